@@ -1,0 +1,5 @@
+/// Where the program begins.
+@NullMarked
+package io.landline.app;
+
+import org.jspecify.annotations.NullMarked;

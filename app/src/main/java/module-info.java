@@ -1,0 +1,8 @@
+/// The program: wires the parts, keeps them on disk, and shows them on the command line.
+module io.landline.app {
+    requires io.landline.transfer;
+    requires info.picocli;
+    requires com.google.gson;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+}
