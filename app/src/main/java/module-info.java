@@ -2,7 +2,6 @@
 module io.landline.app {
     requires io.landline.transfer;
     requires info.picocli;
-    requires com.google.gson;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
 }

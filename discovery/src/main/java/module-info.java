@@ -1,5 +1,9 @@
 /// Peers, identity, presence: everything that talks to strangers. No room key may ever be in here.
 module io.landline.discovery {
     requires transitive org.jspecify;
-    requires com.google.gson;
+    requires transitive com.google.gson;
+
+    exports io.landline.peer;
+    exports io.landline.json;
+    exports io.landline.identity;
 }

@@ -1,5 +1,8 @@
 /// All that travels by TCP: rooms and their keys, handshake, sessions, conversations, files. No window, no SQL.
 module io.landline.transfer {
     requires transitive io.landline.discovery;
-    requires com.google.gson;
+
+    exports io.landline.room;
+    exports io.landline.frame;
+    exports io.landline.session;
 }

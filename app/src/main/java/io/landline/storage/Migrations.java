@@ -1,0 +1,70 @@
+package io.landline.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// Brings the schema of a database forward, never back: each version is one transaction, and what was there before is copied beside
+/// the file first. `PRAGMA user_version` says which version a file has.
+final class Migrations {
+    /// The scripts of each version, in their order: version n is made from n − 1 by line n − 1 of this list. Landed versions are never
+    /// edited.
+    private static final List<List<String>> SCRIPTS = List.of(List.of("001-trust.sql", "001-chat.sql", "001-files.sql"));
+
+    private Migrations() {}
+
+    static void apply(Connection connection, Path file) throws SQLException, IOException {
+        int version = version(connection);
+        if (version > SCRIPTS.size()) {
+            throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
+                    + " of the format, this one knows " + SCRIPTS.size() + "). Nothing was changed; start the newer one.");
+        }
+        if (version == SCRIPTS.size()) return;
+        if (version > 0) backUp(connection, file, version);
+        for (int next = version + 1; next <= SCRIPTS.size(); next++) migrate(connection, next);
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement(); ResultSet row = sql.executeQuery("PRAGMA user_version")) {
+            return row.getInt(1);
+        }
+    }
+
+    private static void backUp(Connection connection, Path file, int version) throws SQLException, IOException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)"); // all of it in the one file that is copied
+        }
+        Path copy = file.resolveSibling(file.getFileName() + ".before-" + (version + 1));
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static void migrate(Connection connection, int version) throws SQLException, IOException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("BEGIN IMMEDIATE");
+            try {
+                for (String script : SCRIPTS.get(version - 1)) sql.executeUpdate(text(script));
+                sql.execute("PRAGMA user_version=" + version);
+                sql.execute("COMMIT");
+            } catch (SQLException | IOException e) {
+                sql.execute("ROLLBACK");
+                throw e;
+            }
+        }
+    }
+
+    private static String text(String script) throws IOException {
+        try (InputStream in = Migrations.class.getResourceAsStream(script)) {
+            if (in == null) throw new IOException("the program is damaged: " + script + " is missing in it");
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}

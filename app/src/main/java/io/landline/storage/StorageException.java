@@ -1,0 +1,8 @@
+package io.landline.storage;
+
+/// The database could not do what it must: a full disk, a damaged file. The message is for a person.
+public final class StorageException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public StorageException(String message, Throwable cause) { super(message, cause); }
+}

@@ -1,0 +1,46 @@
+package io.landline.storage;
+
+import io.landline.storage.Database.Durability;
+import io.landline.storage.Database.Job;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// Writes that waited together, in one transaction: each behind a savepoint, so that one that fails takes nothing of the others away.
+/// The writer thread only.
+final class WriteTransaction {
+    private WriteTransaction() {}
+
+    static void run(Connection connection, List<Job<?>> batch) {
+        boolean full = batch.stream().anyMatch(job -> job.durability == Durability.FULL);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute(full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            sql.execute("BEGIN IMMEDIATE");
+            try {
+                for (Job<?> job : batch) runOne(connection, sql, job);
+                sql.execute("COMMIT");
+            } catch (SQLException e) {
+                rollback(sql, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            for (Job<?> job : batch) job.fail(e);
+        }
+        for (Job<?> job : batch) job.tell(); // after the commit: nobody hears of what was rolled back
+    }
+
+    private static void runOne(Connection connection, Statement sql, Job<?> job) throws SQLException {
+        sql.execute("SAVEPOINT job");
+        if (!job.run(connection)) sql.execute("ROLLBACK TO job");
+        sql.execute("RELEASE job");
+    }
+
+    private static void rollback(Statement sql, SQLException why) {
+        try {
+            sql.execute("ROLLBACK");
+        } catch (SQLException e) {
+            why.addSuppressed(e); // SQLite has rolled back by itself, for example on a full disk
+        }
+    }
+}

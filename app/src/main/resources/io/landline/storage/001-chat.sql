@@ -1,0 +1,1 @@
+-- entries, logs, admissions, receipts

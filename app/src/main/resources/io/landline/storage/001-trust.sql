@@ -1,0 +1,1 @@
+-- rooms with their keys, pinned peers, proofs

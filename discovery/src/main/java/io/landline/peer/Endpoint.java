@@ -1,0 +1,27 @@
+package io.landline.peer;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/// An address and a TCP port at which a peer may be reached; a peer has several. Link-local IPv6 addresses keep their scope.
+public record Endpoint(InetAddress address, int port) {
+    public Endpoint {
+        if (port < 1 || port > 65_535) throw new IllegalArgumentException("port " + port);
+    }
+
+    public static Endpoint of(InetSocketAddress resolved) {
+        return new Endpoint(resolved.getAddress(), resolved.getPort());
+    }
+
+    public InetSocketAddress socketAddress() {
+        return new InetSocketAddress(address, port);
+    }
+
+    /// `10.77.0.1:5263`, `[fe80::1%eth0]:5263`.
+    @Override
+    public String toString() {
+        String host = address.getHostAddress();
+        return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,64 @@
+package io.landline.peer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// A person's name as a peer gives it: a label, not an identity. Control characters and runs of white space become one blank; an empty
+/// one becomes `device-xxxx` where it is shown.
+public record PeerName(String value) {
+    public static final int MAX_CODE_POINTS = 64;
+    public static final int MAX_BYTES = 256;
+    /// In a presence packet, which is small; the hello has the whole name.
+    public static final int MAX_BYTES_IN_PRESENCE = 64;
+
+    public PeerName {
+        if (!fits(value)) throw new IllegalArgumentException("a name has 1 to " + MAX_CODE_POINTS + " characters, no line breaks");
+    }
+
+    public static boolean fits(String name) {
+        return !name.isBlank() && name.equals(cleaned(name)) && name.codePointCount(0, name.length()) <= MAX_CODE_POINTS
+                && name.getBytes(UTF_8).length <= MAX_BYTES;
+    }
+
+    /// Makes a name of whatever a stranger or a system gave: cleaned, cut on a code point, never empty.
+    ///
+    /// @param fallback what to call somebody without a usable name, itself a fitting name
+    public static PeerName lenient(String raw, String fallback) {
+        String name = cut(cleaned(raw), MAX_CODE_POINTS, MAX_BYTES).strip();
+        return new PeerName(name.isEmpty() ? fallback : name);
+    }
+
+    /// The name as a presence packet carries it: at most [#MAX_BYTES_IN_PRESENCE] bytes, cut on a code point.
+    public String inPresence() {
+        return cut(value, MAX_CODE_POINTS, MAX_BYTES_IN_PRESENCE);
+    }
+
+    private static String cleaned(String raw) {
+        var out = new StringBuilder(raw.length());
+        raw.codePoints().map(c -> Character.isISOControl(c) || Character.isWhitespace(c) || isUnpaired(c) ? ' ' : c).forEach(c -> {
+            if (c != ' ' || (!out.isEmpty() && out.charAt(out.length() - 1) != ' ')) out.appendCodePoint(c);
+        });
+        return out.toString().strip();
+    }
+
+    private static boolean isUnpaired(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static String cut(String text, int codePointsMax, int bytesMax) {
+        var out = new StringBuilder();
+        int bytes = 0;
+        int count = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            String one = Character.toString(text.codePointAt(i));
+            bytes += one.getBytes(UTF_8).length;
+            if (++count > codePointsMax || bytes > bytesMax) break;
+            out.append(one);
+        }
+        return out.toString();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,14 @@
+package io.landline.peer;
+
+/// A room as strangers may see it: its name, and whether it is open (without a key).
+public record RoomListing(RoomName name, boolean open) {
+    /// As people and events show it: `#class`, an open one `#class (open)`.
+    public String label() {
+        return "#" + name.value() + (open ? " (open)" : "");
+    }
+
+    /// A room of the same canonical name and kind; only those may meet.
+    public boolean matches(RoomListing other) {
+        return open == other.open && name.isSameAs(other.name);
+    }
+}

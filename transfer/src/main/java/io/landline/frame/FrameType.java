@@ -1,0 +1,59 @@
+package io.landline.frame;
+
+/// The numbers of the frame types, all in one place so that none is given twice. The protocol pages describe each.
+///
+/// From [#OPTIONAL_MIN] on a type that a node does not know is skipped; an unknown one below that ends the connection.
+public final class FrameType {
+    // session and handshake: 0x01 to 0x1f
+    public static final int HELLO = 0x01;
+    public static final int BULK = 0x02;
+    public static final int PROVEN = 0x03;
+    public static final int EXCHANGE = 0x04;
+    public static final int SHARE = 0x05;
+    public static final int TAG = 0x06;
+    public static final int SLOWED = 0x07;
+    public static final int REFUSED = 0x08;
+    /// The rooms of this side changed: a new list for the one in the hello.
+    public static final int ROOMS = 0x09;
+    public static final int PING = 0x10;
+    public static final int PONG = 0x11;
+    public static final int BULK_WANTED = 0x12;
+    public static final int BULK_TOKEN_REQUEST = 0x13;
+    public static final int BULK_TOKEN = 0x14;
+    public static final int CLOSING = 0x1f;
+
+    // conversations: 0x20 to 0x3f
+    public static final int CHAT_MIN = 0x20;
+    public static final int HAVE = 0x20;
+    public static final int WANT = 0x21;
+    public static final int ENTRIES = 0x22;
+    public static final int ADMISSIONS = 0x23;
+    public static final int DELIVERED = 0x24;
+    public static final int READ = 0x25;
+    public static final int CHAT_MAX = 0x3f;
+
+    // files: 0x40 to 0x5f on the control connection
+    public static final int FILES_MIN = 0x40;
+    public static final int MANIFEST_REQUEST = 0x40;
+    public static final int MANIFEST_PAGE = 0x41;
+    public static final int ACCEPT = 0x42;
+    public static final int DECLINE = 0x43;
+    public static final int PAUSE = 0x44;
+    public static final int RESUME = 0x45;
+    public static final int CANCEL = 0x46;
+    public static final int HASHES = 0x47;
+    public static final int HASH_REQUEST = 0x48;
+    public static final int FAILED = 0x49;
+    public static final int DONE = 0x4a;
+    public static final int FILES_MAX = 0x5f;
+
+    // bulk connections: 0x60 to 0x7f
+    public static final int BULK_MIN = 0x60;
+    public static final int RANGE_REQUEST = 0x60;
+    public static final int DATA = 0x61;
+    public static final int BULK_MAX = 0x7f;
+
+    public static final int OPTIONAL_MIN = 0x80;
+
+    private FrameType() {}
+}

@@ -1,0 +1,24 @@
+package io.landline.session;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/// A connection of a session for file data. Frames may go both ways at once. Any thread may send: a frame goes out whole.
+public interface BulkConnection extends Closeable {
+    /// design.md §10.
+    int PER_PEER_MAX = 3;
+
+    /// The session that it belongs to; it outlives a replaced control connection.
+    Session session();
+
+    /// Writes one frame whose body is `header` followed by the rest of `payload`, and waits until it is with the system. A peer that
+    /// takes nothing for the write deadline loses the connection.
+    void send(int type, byte[] header, ByteBuffer payload) throws IOException;
+
+    boolean isOpen();
+
+    /// Closes this connection alone; safe to call twice, and while another thread is sending.
+    @Override
+    void close();
+}
