@@ -2,6 +2,7 @@
 module io.landline.app {
     requires io.landline.transfer;
     requires info.picocli;
+    requires java.logging;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
 }
