@@ -5,4 +5,5 @@ module io.landline.transfer {
     exports io.landline.room;
     exports io.landline.frame;
     exports io.landline.session;
+    exports io.landline.filetransfer;
 }

@@ -1,0 +1,24 @@
+package io.landline.filetransfer;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Why a transfer stopped, as events and frames spell it.
+public enum FailureReason {
+    DECLINED, CANCELLED,
+    /// The file is not the one that was offered any more; or its bytes do not match the hashes that its origin told.
+    SOURCE_CHANGED, SOURCE_GONE, DISK_FULL, NO_PERMISSION,
+    /// Nobody came for it, or came back, in [Transfers#OFFER_STANDS].
+    LOST;
+
+    /// The word on the wire and in events, `source-changed` for example.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The reason with this word; null where a later version knows one more.
+    static @Nullable FailureReason ofText(String text) {
+        for (FailureReason reason : values()) if (reason.text().equals(text)) return reason;
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+package io.landline.filetransfer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.frame.MalformedFrameException;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.json.StrictJson;
+import java.util.List;
+
+/// What the body of an OFFER entry says: enough to decide on, not the manifest. Immutable; any thread.
+///
+/// @param files 1 to [#FILES_MAX]
+/// @param bytes of all files together, 0 to [#BYTES_MAX]
+/// @param names the first top-level names, at most [#NAMES_MAX]; a stranger's text
+/// @param chunkBytes size of a chunk, [#CHUNK_BYTES_MIN] to [Chunks#BYTES_MAX]
+public record OfferBody(long files, long bytes, List<String> names, int chunkBytes) {
+    /// design.md §10: a manifest has this many entries in all.
+    public static final long FILES_MAX = 1_000_000;
+    /// 2⁵²: four pebibytes, exact in a JSON number of every language.
+    public static final long BYTES_MAX = 1L << 52;
+    /// design.md §8: `names[]` are the first ten.
+    public static final int NAMES_MAX = 10;
+    /// design.md §10: a segment of a path, in UTF-8 bytes.
+    public static final int NAME_BYTES_MAX = 255;
+    /// A smaller chunk would cost more in frames and hashes than in data.
+    public static final int CHUNK_BYTES_MIN = 64 * 1024;
+
+    public OfferBody {
+        names = List.copyOf(names);
+        if (files < 1 || files > FILES_MAX) throw new IllegalArgumentException("an offer has 1 to " + FILES_MAX + " files");
+        if (bytes < 0 || bytes > BYTES_MAX) throw new IllegalArgumentException("an offer has at most " + BYTES_MAX + " bytes");
+        if (names.size() > NAMES_MAX) throw new IllegalArgumentException("an offer shows at most " + NAMES_MAX + " names");
+        if (chunkBytes < CHUNK_BYTES_MIN || chunkBytes > Chunks.BYTES_MAX) throw new IllegalArgumentException("chunk of " + chunkBytes);
+    }
+
+    /// The bytes as the entry carries them.
+    public byte[] toJson() {
+        var json = new JsonObject();
+        json.addProperty("files", files);
+        json.addProperty("bytes", bytes);
+        var list = new JsonArray();
+        names.forEach(list::add);
+        json.add("names", list);
+        json.addProperty("chunk", chunkBytes);
+        return json.toString().getBytes(UTF_8);
+    }
+
+    /// Reads a body that somebody else wrote; unknown fields are ignored.
+    public static OfferBody received(byte[] json) throws MalformedFrameException {
+        try {
+            JsonFields fields = StrictJson.object(json);
+            return new OfferBody(fields.number("files", 1, FILES_MAX), fields.number("bytes", 0, BYTES_MAX),
+                    fields.texts("names", NAMES_MAX, NAME_BYTES_MAX),
+                    (int) fields.number("chunk", CHUNK_BYTES_MIN, Chunks.BYTES_MAX));
+        } catch (MalformedJsonException e) {
+            throw new MalformedFrameException("offer: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.landline.filetransfer;
+
+import io.landline.peer.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where transfers outlive the program. Every call is committed when it returns (a kill −9 takes nothing back); calls that write
+/// several rows write all or none. Called from the thread of [Transfers] and from its writers; any thread may call.
+public interface TransferStore {
+    /// Keeps an offer with its files, ours or somebody's. What is there already stays as it is.
+    void saveOffer(StoredOffer offer);
+
+    @Nullable
+    StoredOffer offer(OfferId id);
+
+    /// Keeps the files of an own offer, `first` being the number of the first of them.
+    void saveSources(OfferId offer, long first, List<StoredSource> sources);
+
+    /// Files of an own offer by their numbers, in order; fewer where there are no more.
+    List<StoredSource> sources(OfferId offer, long first, int max);
+
+    /// Keeps a transfer, or its new state.
+    void saveTransfer(StoredTransfer transfer);
+
+    @Nullable
+    StoredTransfer transfer(TransferId id);
+
+    /// All transfers whose state is open, oldest offer first.
+    List<StoredTransfer> openTransfers();
+
+    /// All transfers of this offer.
+    List<StoredTransfer> transfers(OfferId offer);
+
+    /// Keeps the files of an incoming transfer, or their new state.
+    void saveFiles(TransferId transfer, List<StoredFile> files);
+
+    /// Files of an incoming transfer by their numbers, in order; fewer where there are no more.
+    List<StoredFile> files(TransferId transfer, long first, int max);
+
+    /// Partial files that a transfer which is no longer open may have left.
+    List<StoredPartial> orphans();
+
+    /// The partial of this file is gone.
+    void forgetPartial(TransferId transfer, long file);
+
+    /// Whether the user ever accepted something of this author by hand.
+    boolean acceptedByHand(Fingerprint author);
+
+    /// Forgets all offers written before this whose transfers are all over.
+    void forgetBefore(Instant written);
+
+    /// An offer as its author wrote it.
+    ///
+    /// @param written the author's clock, or ours where it is in the future
+    record StoredOffer(OfferId id, OfferConversation conversation, Fingerprint author, Instant written, boolean keyedRoom,
+            boolean withdrawn, OfferBody body) {}
+
+    /// One file of an own offer: where it is, and what it was like when offered.
+    ///
+    /// @param path as the manifest has it: segments with `/` between
+    /// @param source absolute
+    /// @param modifiedMillis since 1970
+    /// @param fileKey what the file system tells of its identity, "" where it tells nothing
+    record StoredSource(String path, String source, long bytes, long modifiedMillis, String fileKey) {}
+
+    /// @param peer the receiver of an outgoing, the author of an incoming one
+    /// @param folder incoming: the downloads folder it was accepted into, "" before
+    /// @param acceptedAt null before it was accepted
+    /// @param byHand whether a person accepted it
+    /// @param bytes verified, or sent, so far
+    /// @param reason why it failed or is paused
+    record StoredTransfer(TransferId id, OfferId offer, TransferView.Direction direction, Fingerprint peer, TransferState state,
+            @Nullable FailureReason reason, String folder, @Nullable Instant acceptedAt, boolean byHand, long bytes) {}
+
+    /// One file of an incoming transfer.
+    ///
+    /// @param path as its author wrote it: data, never used as a path
+    /// @param verifiedChunks so many from the first on are verified and were forced to the disk
+    /// @param partial name of the partial file in the folder, "" where there is none
+    /// @param saved name under which it stands, or is about to stand, in the folder, "" before
+    record StoredFile(long number, String path, long bytes, long modifiedMillis, int verifiedChunks, String partial, String saved,
+            boolean complete) {}
+
+    record StoredPartial(TransferId transfer, long file, String folder, String partial) {}
+}
