@@ -6,4 +6,5 @@ module io.landline.transfer {
     exports io.landline.frame;
     exports io.landline.session;
     exports io.landline.filetransfer;
+    exports io.landline.chat;
 }

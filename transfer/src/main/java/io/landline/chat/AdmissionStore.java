@@ -1,0 +1,17 @@
+package io.landline.chat;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the admissions that count. Calls block; only the conversations' thread writes.
+public interface AdmissionStore {
+    /// The shortest that is known for this member; null where it was never admitted.
+    @Nullable
+    Admission find(RoomId room, Fingerprint member);
+
+    /// Keeps it instead of what is known of that member.
+    void put(Admission admission);
+
+    int count(RoomId room);
+}

@@ -1,0 +1,4 @@
+package io.landline.chat;
+
+/// The three ports to the disk that conversations need.
+public record ChatStores(EntryStore entries, ReceiptStore receipts, AdmissionStore admissions) {}

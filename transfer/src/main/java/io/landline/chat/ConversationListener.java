@@ -1,0 +1,30 @@
+package io.landline.chat;
+
+import io.landline.peer.Fingerprint;
+import java.util.List;
+
+/// Hears what happened in conversations, after it was committed, on the conversations' thread, one call at a time. It may call
+/// [Conversations], and must not block for long: nothing is received meanwhile.
+public interface ConversationListener {
+    /// A new entry, each once, in the order of its log. A kill may cost the call, never the entry.
+    default void stored(Entry entry, boolean own) {}
+
+    /// Entries older than what was held before, of one log, in ascending order: history that comes in the background.
+    default void olderStored(List<Entry> entries) {}
+
+    /// The peer's node has all of this log of ours up to that number.
+    default void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {}
+
+    /// A person saw all of this log of ours up to that number.
+    default void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {}
+
+    /// The author signed two entries with one number: the log is taken no further.
+    default void forked(LogKey log) {}
+
+    /// Somebody with whom only open rooms are common writes directly, and [Membership] does not take it: ask the person, then call
+    /// [Conversations#directAllowed]. Once a session.
+    default void directHeldBack(Fingerprint peer) {}
+
+    /// The store failed: what came was not kept and will come again. The message is for a person.
+    default void storeFailed(String message) {}
+}

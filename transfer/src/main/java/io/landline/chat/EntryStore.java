@@ -1,0 +1,74 @@
+package io.landline.chat;
+
+import io.landline.peer.Fingerprint;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where entries are kept. Calls block until the store has answered; any thread, but only the conversations' thread writes. A store that
+/// cannot do what it must throws an [EntryStoreException] and has changed nothing.
+public interface EntryStore {
+    /// How long a write waits.
+    enum Durability {
+        /// On the disk when the call returns: our own entries.
+        FULL,
+        /// Survives the program; a loss of power may cost the last moments: others' entries, which others still have.
+        BATCHED
+    }
+
+    /// All logs of a conversation, in no order.
+    List<LogState> logs(ConversationId conversation);
+
+    /// Null where nothing of that log is held.
+    @Nullable
+    LogState log(LogKey key);
+
+    /// Stores a run: consecutive entries of one log that chain to each other, and to what is held of that log on either side, if anything
+    /// is. All of it or nothing. A run that does not join what is held is an [IllegalArgumentException]: our bug, the caller has checked.
+    /// Raises the conversation's clock to `clock` if that is higher.
+    void add(List<Entry> run, long clock, Durability durability);
+
+    /// Replaces what is held of an own log from this number on: removed there, and these added to another log, in one step.
+    void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock);
+
+    /// Entries of a log in ascending order, from a number on, at most so many, ending before their sizes as sent pass a bound (but at
+    /// least one, if there is one).
+    List<Entry> range(LogKey log, long from, long to, int sentBytesMax);
+
+    /// The hash of that entry's header; null where it is not held.
+    byte @Nullable [] hashAt(LogKey log, long number);
+
+    /// In which logs the newest so many entries of a conversation are, and from which number on each.
+    Map<LogKey, Long> recent(ConversationId conversation, int count);
+
+    /// The highest Lamport time that counts in this conversation; 0 where it is empty.
+    long clock(ConversationId conversation);
+
+    void markForked(LogKey log);
+
+    /// The log into which this node writes now; null before the first entry.
+    @Nullable
+    Long ownLog(ConversationId conversation);
+
+    void setOwnLog(ConversationId conversation, long log);
+
+    /// Takes the body away; header, signature and chain stay.
+    void removeBody(LogKey log, long number);
+
+    /// The newest entries before a position (null: of all), oldest of these first.
+    List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit);
+
+    /// The newest texts with all of these words, oldest of these first. A word matches words that begin with it; case and accents do
+    /// not count; nothing in `words` is syntax.
+    List<Entry> search(ConversationId conversation, String words, int limit);
+
+    /// The newest entries of one kind over all conversations, oldest of these first.
+    List<Entry> newestOf(EntryKind kind, int limit);
+
+    /// Remembers with whom a direct conversation is.
+    void rememberDirect(ConversationId conversation, Fingerprint peer);
+
+    /// Null where the conversation is a room's, or unknown.
+    @Nullable
+    Fingerprint directPeer(ConversationId conversation);
+}

@@ -1,0 +1,12 @@
+package io.landline.chat;
+
+/// What is held of a log: one contiguous range. `from` > 1 means that earlier entries are not here (yet, or any more).
+///
+/// @param authorKey the author's raw public key
+/// @param hash of the header of entry `to`
+/// @param previous what the header of entry `from` names as the one before
+/// @param lamportFrom Lamport time of entry `from`
+/// @param lamportTo Lamport time of entry `to`
+/// @param forked the author signed two entries of one number: nothing more of this log is taken
+public record LogState(LogKey key, byte[] authorKey, long from, long to, byte[] hash, byte[] previous, long lamportFrom, long lamportTo,
+        boolean forked) {}

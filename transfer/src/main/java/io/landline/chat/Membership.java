@@ -1,0 +1,14 @@
+package io.landline.chat;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+
+/// What conversations ask the node about rooms and people. Called on the conversations' thread; answers at once.
+public interface Membership {
+    /// Whether the room has no key: anybody may write in it, and no admission is needed.
+    boolean isOpen(RoomId room);
+
+    /// Whether direct entries of this peer are taken although only open rooms are common: the person was asked and said yes. Where a
+    /// keyed room is common nobody is asked.
+    boolean takesDirectFromOpenRooms(Fingerprint peer);
+}
