@@ -4,6 +4,7 @@ module io.landline.transfer {
 
     exports io.landline.room;
     exports io.landline.frame;
+    exports io.landline.handshake;
     exports io.landline.session;
     exports io.landline.filetransfer;
     exports io.landline.chat;

@@ -1,0 +1,35 @@
+package io.landline.handshake;
+
+import io.landline.frame.Frame;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import java.util.List;
+
+/// The first frame of each side on a control connection: who speaks, and in which rooms. The TLS server's comes first. Unknown fields are
+/// ignored, so that later versions may add some.
+///
+/// @param minorVersion 0 in this version; the major one is ALPN's
+/// @param run larger at each start of that node
+/// @param tcpPort where that node accepts connections; 0 where it doesn't
+/// @param capabilities what that node can do beyond this version; used when both list it
+public record Hello(int minorVersion, long run, PeerName name, int tcpPort, List<RoomSlot> rooms, List<String> capabilities) {
+    public static final int MINOR_VERSION = 0;
+    /// Capabilities beyond these are not read.
+    public static final int CAPABILITIES_MAX = 64;
+    public static final int CAPABILITY_BYTES_MAX = 64;
+
+    public Hello {
+        rooms = List.copyOf(rooms);
+        capabilities = List.copyOf(capabilities);
+    }
+
+    public Frame toFrame() {
+        return HandshakeJson.hello(this);
+    }
+
+    /// Reads the hello of a peer, whose fingerprint TLS has proven: it names a peer that gives no usable name.
+    public static Hello of(Frame frame, Fingerprint peer) throws MalformedFrameException {
+        return HandshakeJson.readHello(frame, peer);
+    }
+}

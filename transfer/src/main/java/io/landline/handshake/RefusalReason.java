@@ -1,0 +1,29 @@
+package io.landline.handshake;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Why two nodes do not share a room (design.md §8, `refused`). Uniform: nothing tells a wrong key from a nearly right one.
+public enum RefusalReason {
+    /// Rooms of one name were tried, and no two of them have the same key.
+    WRONG_KEY,
+    /// No room of one name at all.
+    NO_COMMON_ROOM,
+    /// The same name, here with a key and there without.
+    OPEN_DIFFERS,
+    /// The user of one side wants nothing of the other.
+    BLOCKED,
+    /// The other side speaks another major version.
+    VERSION;
+
+    /// As on the wire and in events: `wrong-key`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The reason with this word; null for a word of a later version.
+    public static @Nullable RefusalReason ofWord(String word) {
+        for (RefusalReason reason : values()) if (reason.word().equals(word)) return reason;
+        return null;
+    }
+}

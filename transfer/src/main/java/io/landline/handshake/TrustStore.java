@@ -1,0 +1,51 @@
+package io.landline.handshake;
+
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.RoomId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whom we met, and who proved which room to us. What a method wrote is on the disk when it returns. Any thread, but not one that must
+/// not wait for a disk.
+///
+/// The methods that change a pinned peer change nothing, and say false, for one that isn't pinned.
+public interface TrustStore {
+    /// Peers that are remembered. The one met longest ago goes first, with its proofs; verified, accepted and blocked ones stay.
+    int PINNED_MAX = 10_000;
+
+    /// The peer, or null for somebody whom we never met.
+    @Nullable
+    PinnedPeer pinned(Fingerprint peer);
+
+    /// All whom we met, last met first.
+    List<PinnedPeer> pinned();
+
+    /// Remembers a peer by the key that TLS has proven; one that is pinned already is met again.
+    void pin(byte[] publicKey, Instant at);
+
+    /// Remembers that this peer proved the present key of a room to us, and pins it. The first proof of a kept room confirms it.
+    void proven(RoomId room, byte[] publicKey, Instant at);
+
+    /// Notes the name and the endpoint of a pinned peer with whom a session is open; null where we don't know one. The endpoint becomes
+    /// the first of its endpoints.
+    boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at);
+
+    boolean setVerified(Fingerprint peer, boolean verified);
+
+    boolean setAcceptedByHand(Fingerprint peer, boolean accepted);
+
+    boolean setBlocked(Fingerprint peer, boolean blocked);
+
+    /// Forgets a peer and its proofs: at the next meeting it is a stranger.
+    boolean forget(Fingerprint peer);
+
+    /// The rooms whose key this peer proved to us.
+    Set<RoomId> proofsOf(Fingerprint peer);
+
+    /// The peers that proved this room's key to us.
+    Set<Fingerprint> provers(RoomId room);
+}
