@@ -6,4 +6,6 @@ module io.landline.discovery {
     exports io.landline.peer;
     exports io.landline.json;
     exports io.landline.identity;
+    exports io.landline.beacon;
+    exports io.landline.presence;
 }

@@ -1,0 +1,40 @@
+package io.landline.identity;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// The number of a node's run: larger at each start, so that others know a restart and drop packets of earlier runs (design.md §4).
+/// Kept in the profile's file `run`. Called once a start, by whoever holds the profile's lock.
+public final class RunCounter {
+    static final String FILE = "run";
+    private static final int FILE_BYTES_MAX = 64;
+
+    private RunCounter() {}
+
+    /// The number of this start: milliseconds since 1970, at least the last one and 1. It is on the disk when this returns. A damaged
+    /// file counts for what can be read of it: the digits that it begins with, if they make a number; else for nothing.
+    public static long next(Path folder, InstantSource clock) throws IOException {
+        PrivateFile.makeFolder(folder);
+        Path file = folder.resolve(FILE);
+        long run = Math.max(clock.millis(), last(file) + 1);
+        PrivateFile.write(file, (run + "\n").getBytes(US_ASCII));
+        return run;
+    }
+
+    private static long last(Path file) throws IOException {
+        try {
+            String text = new String(PrivateFile.read(file, FILE_BYTES_MAX), US_ASCII).strip();
+            int digits = 0;
+            while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') digits++;
+            if (digits == 0) return 0;
+            long last = Long.parseLong(text.substring(0, digits));
+            return last == Long.MAX_VALUE ? 0 : last; // there is no number after it: damage
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return 0;
+        }
+    }
+}
