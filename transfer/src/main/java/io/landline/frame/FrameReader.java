@@ -1,0 +1,80 @@
+package io.landline.frame;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads frames off one connection. Not thread-safe: only the connection's reading thread calls it.
+///
+///      0                   1                   2                   3
+///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+///     +-----------------------------------------------+---------------+
+///     |            Body length in bytes (24)          |    Type (8)   |
+///     +-----------------------------------------------+---------------+
+///     |                           Body                              ...
+///
+/// Numbers are big-endian. The end of the stream is never the end of a message: between two frames it is a hang-up, inside one it is
+/// an [EOFException], and nothing of that frame is handed on.
+public final class FrameReader {
+    /// The length and the type, before each body.
+    public static final int HEADER_BYTES = 4;
+    /// What [#nextInto] answers where the peer hung up between two frames.
+    public static final int HUNG_UP = -1;
+
+    private final InputStream in;
+    private int bodyBytesMax;
+
+    /// @param bodyBytesMax the longest body that the connection's present state allows, as [#limit]
+    public FrameReader(InputStream in, int bodyBytesMax) {
+        this.in = in;
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    /// Sets the longest body that the connection's state allows from the next frame on.
+    public void limit(int bodyBytesMax) {
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    /// The next frame; null where the peer hung up between two. A length above the limit is refused before anything is allocated and
+    /// before a byte of the body is read.
+    public @Nullable Frame next() throws IOException, MalformedFrameException {
+        int length = length();
+        if (length == HUNG_UP) return null;
+        int type = octet();
+        byte[] body = new byte[length]; // only now: the length is a stranger's word until it is checked
+        fill(body, length);
+        return new Frame(type, body);
+    }
+
+    /// Reads the next frame's body to the start of `buffer`, flips it and returns the type, or [#HUNG_UP]. The buffer has an array and
+    /// room for the limit; it is the caller's to use again for the frame after.
+    public int nextInto(ByteBuffer buffer) throws IOException, MalformedFrameException {
+        int length = length();
+        if (length == HUNG_UP) return HUNG_UP;
+        int type = octet();
+        fill(buffer.array(), length);
+        buffer.clear().limit(length);
+        return type;
+    }
+
+    private int length() throws IOException, MalformedFrameException {
+        int high = in.read();
+        if (high == -1) return HUNG_UP;
+        int middle = octet();
+        int length = high << 16 | middle << 8 | octet();
+        if (length > bodyBytesMax) throw new MalformedFrameException("a body of " + length + " bytes where " + bodyBytesMax + " fit");
+        return length;
+    }
+
+    private int octet() throws IOException {
+        int octet = in.read();
+        if (octet == -1) throw new EOFException("hung up inside a frame's header");
+        return octet;
+    }
+
+    private void fill(byte[] body, int length) throws IOException {
+        if (in.readNBytes(body, 0, length) < length) throw new EOFException("hung up inside a frame's body");
+    }
+}

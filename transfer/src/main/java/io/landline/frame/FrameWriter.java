@@ -1,0 +1,43 @@
+package io.landline.frame;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/// Writes frames onto one connection, in the drawing of [FrameReader]. Not thread-safe: whoever shares one writes under a lock of its
+/// own. Nothing is flushed before [#flush], so that frames which leave together share records and packets.
+public final class FrameWriter {
+    private final OutputStream out;
+
+    public FrameWriter(OutputStream out) { this.out = out; }
+
+    public void write(Frame frame) throws IOException {
+        header(frame.body().length, frame.type());
+        out.write(frame.body());
+    }
+
+    /// Writes a frame whose body is `header` followed by the rest of `payload`, which is used up. Its bytes are not copied where the
+    /// payload has an array.
+    public void write(int type, byte[] header, ByteBuffer payload) throws IOException {
+        int length = header.length + payload.remaining();
+        if (length > Frame.DATA_BODY_BYTES_MAX) throw new IllegalArgumentException("frame body of " + length + " bytes");
+        header(length, type);
+        out.write(header);
+        if (payload.hasArray()) {
+            out.write(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
+            payload.position(payload.limit());
+        } else {
+            byte[] copy = new byte[payload.remaining()];
+            payload.get(copy);
+            out.write(copy);
+        }
+    }
+
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    private void header(int length, int type) throws IOException {
+        out.write(new byte[]{(byte) (length >> 16), (byte) (length >> 8), (byte) length, (byte) type});
+    }
+}
