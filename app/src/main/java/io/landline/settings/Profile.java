@@ -1,33 +1,125 @@
 package io.landline.settings;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The folder that a node lives in, and the names in it. Immutable; any thread.
 public final class Profile {
+    /// File systems that other computers can write to as well, as `FileStore.type` names them on Linux, macOS and Windows.
+    private static final Set<String> SHARED_FILE_SYSTEMS = Set.of("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs",
+            "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2",
+            "lustre", "vboxsf");
+
     private final Path folder;
 
     private Profile(Path folder) { this.folder = folder; }
 
     /// Opens the profile in this folder, and makes the folder (for the user alone) where it is missing. An [IOException]'s message is a
     /// sentence for the user.
+    ///
+    /// An existing profile that others can enter is closed to them. A folder that holds anything else is not touched: it may be the
+    /// user's home, and every file of ours is private by itself.
     public static Profile open(Path folder) throws IOException {
-        throw new UnsupportedOperationException();
+        Path real;
+        try {
+            PrivateFolder.create(folder.toAbsolutePath().normalize());
+            real = folder.toRealPath(); // one profile has one name, whatever link led here
+        } catch (FileSystemException e) {
+            throw unusable(folder, e);
+        }
+        var profile = new Profile(real);
+        if (!Files.isWritable(real))
+            throw new IOException("The profile's folder " + real + " cannot be written to; choose another with --profile.");
+        if (profile.isOurs()) closeToOthers(real);
+        return profile;
+    }
+
+    private static IOException unusable(Path folder, FileSystemException cause) {
+        String reason = cause.getReason() == null ? cause.getClass().getSimpleName() : cause.getReason();
+        String at = cause.getFile() == null ? "" : " at " + cause.getFile();
+        return new IOException("The profile's folder " + folder + " cannot be made or opened (" + reason + at
+                + "); choose another with --profile.", cause);
+    }
+
+    /// Nothing in it, or a profile.
+    private boolean isOurs() throws IOException {
+        if (Files.exists(lockFile()) || Files.exists(settingsFile()) || Files.exists(identityFolder())) return true;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            return !entries.iterator().hasNext();
+        }
+    }
+
+    private static void closeToOthers(Path folder) {
+        try {
+            PrivateFolder.tighten(folder);
+        } catch (IOException e) {
+            // Somebody else's folder that we may write to, or a file system without modes: the files in it are private by themselves.
+            System.getLogger(Profile.class.getName()).log(System.Logger.Level.WARNING, "the profile's folder stays open to others", e);
+        }
     }
 
     /// Where the profile is when nobody says otherwise (design.md §8). The environment is an argument so that every system is testable
-    /// on any.
+    /// on any. Throws, with a sentence for the user, where there is no home.
     ///
     /// @param system the system property `os.name`
     /// @param home the system property `user.home`
     public static Path defaultFolder(String system, Map<String, String> environment, String home) throws IOException {
-        throw new UnsupportedOperationException();
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            Path roaming = absolute(environment.get("APPDATA"));
+            return roaming == null
+                    ? homeOf(environment.get("USERPROFILE"), home).resolve("AppData", "Roaming", "Landline")
+                    : roaming.resolve("Landline");
+        }
+        if (name.startsWith("mac")) return homeOf(environment.get("HOME"), home).resolve("Library", "Application Support", "Landline");
+        Path data = absolute(environment.get("XDG_DATA_HOME")); // XDG base directories: "all paths must be absolute", others are ignored
+        return data == null ? homeOf(environment.get("HOME"), home).resolve(".local", "share", "landline") : data.resolve("landline");
     }
 
     /// The default folder of this process.
     public static Path defaultFolder() throws IOException {
         return defaultFolder(System.getProperty("os.name", ""), System.getenv(), System.getProperty("user.home", ""));
+    }
+
+    /// What `~` is in a shell, else what the system's list of users says (`?` where the user is not in it).
+    private static Path homeOf(@Nullable String variable, String property) throws IOException {
+        Path home = absolute(variable);
+        if (home == null) home = absolute(property);
+        if (home == null) throw new IOException("This user has no home folder: say with --profile where Landline may keep its files.");
+        return home;
+    }
+
+    /// Null where that is no absolute path, or none that this system's character set can spell.
+    private static @Nullable Path absolute(@Nullable String text) {
+        if (text == null || text.isBlank()) return null;
+        try {
+            Path path = Path.of(text);
+            return path.isAbsolute() ? path : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /// Whether other computers can reach these files too, as in a network home. False where that cannot be told.
+    public boolean isOnNetworkShare() {
+        try {
+            return isNetworkShare(folder, Files.getFileStore(folder).type());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static boolean isNetworkShare(Path folder, String fileSystem) {
+        boolean unc = folder.toString().startsWith("\\\\"); // Windows says NTFS of a share's far end
+        return unc || SHARED_FILE_SYSTEMS.contains(fileSystem.toLowerCase(Locale.ROOT));
     }
 
     public Path folder() {
@@ -51,10 +143,12 @@ public final class Profile {
         return folder.resolve("log");
     }
 
+    /// The lock; nobody but [ProfileLock] may ever open it.
     Path lockFile() {
         return folder.resolve("lock");
     }
 
+    /// Who holds the lock.
     Path ownerFile() {
         return folder.resolve("lock.owner");
     }

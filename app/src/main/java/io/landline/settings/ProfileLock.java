@@ -1,42 +1,225 @@
 package io.landline.settings;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One profile, one node: a lock of the operating system, held for life, so that a crash frees it. Any thread.
+/// One profile, one node: a lock of the operating system, held for life, so that a crash frees it. Beside it stands who holds it. Any
+/// thread.
+///
+/// A record of another host is believed even where the lock seems free: on a network home locks may not reach other hosts, and two nodes
+/// with one identity would tear each other's history apart.
+///
+/// `HELD` guards itself and each look at a lock file, with the file opened and closed inside: on POSIX systems closing any descriptor of a
+/// file gives up all locks of the process on it (fcntl(2)), so no second one may ever be opened beside a held lock.
 public final class ProfileLock implements AutoCloseable {
+    /// How long a lock may be taken without a record of a living owner: between taking it and writing the record, or while somebody only
+    /// looks. Then it is refused without a name.
+    private static final Duration NAMELESS_MAX = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    /// Of this process, by the lock file's key: locks belong to processes, so it is the process that must know.
+    private static final Map<Object, ProfileLock> HELD = new HashMap<>();
+
+    private final Profile profile;
+    private final Object key;
+    private final FileChannel channel;
+    private volatile Owner owner;
+    private boolean closed;
+
     /// The node that holds a profile.
     ///
     /// @param boot what tells one start of the system from another; empty where the system has no such thing
     /// @param started when the process began, so that a process id that was given again is not taken for it; null where unknown
     /// @param socket where it listens for other subcommands; null until it does
-    public record Owner(String host, String boot, long pid, @Nullable Instant started, @Nullable Path socket) {}
+    public record Owner(String host, String boot, long pid, @Nullable Instant started, @Nullable Path socket) {
+        /// Whether it runs on this computer, so that its socket is within reach.
+        public boolean isOnThisHost() {
+            return ThisHost.look().isHostOf(this);
+        }
 
-    private ProfileLock() {}
+        /// Whether a process of this id, begun at that time, runs here.
+        boolean isAlive() {
+            return ProcessHandle.of(pid).map(process -> {
+                Instant began = process.info().startInstant().orElse(null);
+                return process.isAlive() && (started == null || began == null || started.equals(began));
+            }).orElse(false);
+        }
 
-    /// Takes the lock, or throws a [ProfileInUseException] that names who has it.
-    public static ProfileLock acquire(Profile profile) throws IOException {
-        throw new UnsupportedOperationException();
+        Owner listeningAt(Path socket) {
+            return new Owner(host, boot, pid, started, socket);
+        }
     }
 
-    /// Who holds the profile now; null where nobody does.
+    private ProfileLock(Profile profile, Object key, FileChannel channel, Owner owner) {
+        this.profile = profile;
+        this.key = key;
+        this.channel = channel;
+        this.owner = owner;
+    }
+
+    /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to two seconds where that one has not written
+    /// its name yet.
+    public static ProfileLock acquire(Profile profile) throws IOException {
+        ThisHost host = ThisHost.look();
+        ProcessHandle.Info info = ProcessHandle.current().info();
+        var owner = new Owner(host.name(), host.boot(), ProcessHandle.current().pid(), info.startInstant().orElse(null), null);
+        return acquire(profile, owner, host);
+    }
+
+    static ProfileLock acquire(Profile profile, Owner self, ThisHost host) throws IOException {
+        long began = System.nanoTime();
+        while (true) {
+            ProfileLock lock = tryAcquire(profile, self, host);
+            if (lock != null) return lock;
+            Owner other = OwnerFile.read(profile.ownerFile());
+            if (other != null && (!host.isHostOf(other) || other.isAlive())) throw inUse(profile, other);
+            if (System.nanoTime() - began > NAMELESS_MAX.toNanos()) throw inUse(profile, other);
+            pause();
+        }
+    }
+
+    private static @Nullable ProfileLock tryAcquire(Profile profile, Owner self, ThisHost host) throws IOException {
+        synchronized (HELD) {
+            Object key = keyOf(profile.lockFile());
+            ProfileLock ours = HELD.get(key);
+            if (ours != null) throw inUse(profile, ours.owner);
+            FileChannel channel = tryLock(profile);
+            if (channel == null) return null;
+            try {
+                Owner before = OwnerFile.read(profile.ownerFile());
+                if (before != null && !host.isHostOf(before)) throw elsewhere(profile, before);
+                OwnerFile.write(profile.ownerFile(), self);
+                var lock = new ProfileLock(profile, key, channel, self);
+                HELD.put(key, lock);
+                return lock;
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
+    }
+
+    /// Who holds the profile now; null where nobody does. A record of another host counts, as it does in [#acquire].
     public static @Nullable Owner owner(Profile profile) throws IOException {
-        throw new UnsupportedOperationException();
+        ThisHost host = ThisHost.look();
+        synchronized (HELD) {
+            if (Files.notExists(profile.lockFile())) return null;
+            ProfileLock ours = HELD.get(keyOf(profile.lockFile()));
+            if (ours != null) return ours.owner;
+            Owner recorded = OwnerFile.read(profile.ownerFile());
+            if (recorded != null && !host.isHostOf(recorded)) return recorded;
+            FileChannel channel = tryLock(profile);
+            if (channel != null) {
+                channel.close();
+                return null;
+            }
+        }
+        return waitForRecord(profile, host);
+    }
+
+    /// Somebody holds the lock: its record comes within moments, or is there.
+    private static Owner waitForRecord(Profile profile, ThisHost host) throws IOException {
+        long began = System.nanoTime();
+        while (true) {
+            Owner recorded = OwnerFile.read(profile.ownerFile());
+            if (recorded != null && (!host.isHostOf(recorded) || recorded.isAlive())) return recorded;
+            if (System.nanoTime() - began > NAMELESS_MAX.toNanos()) {
+                if (recorded != null) return recorded; // in another container its process id says nothing here
+                throw inUse(profile, null);
+            }
+            pause();
+        }
+    }
+
+    /// The channel that holds the lock; null where another process does. Inside `HELD` only, and only where this process holds none.
+    private static @Nullable FileChannel tryLock(Profile profile) throws IOException {
+        FileChannel channel = FileChannel.open(profile.lockFile(), StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) return channel;
+        } catch (OverlappingFileLockException e) {
+            throw new IllegalStateException("the lock file is open in this process outside of ProfileLock", e);
+        } catch (IOException e) {
+            channel.close();
+            throw new IOException("The folder " + profile.folder() + " cannot be locked (" + e.getMessage()
+                    + "); choose one on a disk of this computer with --profile.", e);
+        }
+        channel.close();
+        return null;
+    }
+
+    private static Object keyOf(Path lockFile) throws IOException {
+        if (Files.notExists(lockFile)) {
+            try {
+                Files.createFile(lockFile, PrivateFolder.fileMode());
+            } catch (FileAlreadyExistsException e) {
+                // another start was quicker: the file is all that matters
+            }
+        }
+        Object key = Files.readAttributes(lockFile, BasicFileAttributes.class).fileKey();
+        return Objects.requireNonNullElseGet(key, () -> lockFile.toAbsolutePath().normalize());
+    }
+
+    private static ProfileInUseException inUse(Profile profile, @Nullable Owner owner) {
+        String who = owner == null ? "which process it is cannot be told" : "process " + owner.pid() + " on " + owner.host();
+        return new ProfileInUseException("Landline already runs with the profile " + profile.folder() + ": " + who
+                + ". End that one, or choose another folder with --profile.", owner);
+    }
+
+    private static ProfileInUseException elsewhere(Profile profile, Owner owner) {
+        return new ProfileInUseException("Landline runs with the profile " + profile.folder() + " on another computer: process "
+                + owner.pid()
+                + " on " + owner.host() + ". Quit it there; if it crashed there, delete " + profile.ownerFile() + " and start again.",
+                owner);
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the profile was being opened.", e);
+        }
     }
 
     public Profile profile() {
-        throw new UnsupportedOperationException();
+        return profile;
     }
 
     /// Writes beside the lock where this node's socket is.
     public void announceSocket(Path socket) throws IOException {
-        throw new UnsupportedOperationException();
+        synchronized (HELD) {
+            if (closed) throw new IllegalStateException("the profile's lock is closed");
+            Owner listening = owner.listeningAt(socket);
+            OwnerFile.write(profile.ownerFile(), listening);
+            owner = listening;
+        }
     }
 
+    /// Removes the record, then frees the lock. A second call does nothing.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        synchronized (HELD) {
+            if (closed) return;
+            closed = true;
+            try (channel) {
+                Files.deleteIfExists(profile.ownerFile());
+            } catch (IOException e) {
+                System.getLogger(ProfileLock.class.getName()).log(System.Logger.Level.WARNING, "freeing the profile's lock", e);
+            }
+            HELD.remove(key);
+        }
     }
 }

@@ -6,14 +6,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the user chose, with the defaults filled in where he did not. Rooms are not here: they live in the database, with their keys.
+/// Immutable; any thread.
 ///
 /// @param name null until one was chosen: [DefaultName] suggests one
-/// @param downloads null until one was chosen
+/// @param downloads absolute; null until one was chosen
 /// @param udpPort the shared port; null: the default one
 /// @param tcpPort 0: any; null: the default one
-/// @param interfaces those to use; empty: all
-/// @param peers addresses typed by hand, `HOST[:PORT]`
+/// @param interfaces those to use, at most [#INTERFACES_MAX]; empty: all
+/// @param peers addresses typed by hand, `HOST[:PORT]`, at most [#PEERS_MAX]
 public record Settings(@Nullable PeerName name, @Nullable Path downloads, AcceptRule accept, @Nullable Integer udpPort,
         @Nullable Integer tcpPort, List<String> interfaces, List<String> peers) {
+    /// Ports below are the system's (RFC 6335 §6).
+    public static final int UDP_PORT_MIN = 1_024;
+    /// The sixteen own ports follow the shared one.
+    public static final int UDP_PORT_MAX = 65_519;
+    public static final int TCP_PORT_MAX = 65_535;
+    /// A host with many containers has some dozens.
+    public static final int INTERFACES_MAX = 64;
+    /// As many as one presence table takes per subnet; whoever types more wants a script.
+    public static final int PEERS_MAX = 256;
+    /// One interface name or address: a DNS name has at most 253 bytes, its port six.
+    public static final int ADDRESS_BYTES_MAX = 260;
+    /// One folder's path (PATH_MAX on Linux).
+    public static final int PATH_BYTES_MAX = 4_096;
+
     public static final Settings DEFAULTS = new Settings(null, null, AcceptRule.ASK, null, null, List.of(), List.of());
+
+    public Settings {
+        if (downloads != null && !downloads.isAbsolute()) throw new IllegalArgumentException("the downloads folder is given absolutely");
+        if (udpPort != null && (udpPort < UDP_PORT_MIN || udpPort > UDP_PORT_MAX))
+            throw new IllegalArgumentException("UDP port " + udpPort);
+        if (tcpPort != null && (tcpPort < 0 || tcpPort > TCP_PORT_MAX)) throw new IllegalArgumentException("TCP port " + tcpPort);
+        if (interfaces.size() > INTERFACES_MAX) throw new IllegalArgumentException(interfaces.size() + " interfaces");
+        if (peers.size() > PEERS_MAX) throw new IllegalArgumentException(peers.size() + " typed addresses");
+        interfaces = List.copyOf(interfaces);
+        peers = List.copyOf(peers);
+    }
+
+    public Settings withName(PeerName chosen) {
+        return new Settings(chosen, downloads, accept, udpPort, tcpPort, interfaces, peers);
+    }
+
+    public Settings withDownloads(Path chosen) {
+        return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers);
+    }
+
+    public Settings withAccept(AcceptRule chosen) {
+        return new Settings(name, downloads, chosen, udpPort, tcpPort, interfaces, peers);
+    }
 }

@@ -1,0 +1,48 @@
+package io.landline.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// What this computer is called, and what tells this start of its system from others. Immutable; any thread.
+///
+/// @param name for people; it may change while the system runs (DHCP on a Mac)
+/// @param boot Linux' random id of the running kernel (proc_sys_kernel(5), `random/boot_id`): the same in all containers of one kernel.
+/// Empty on other systems
+record ThisHost(String name, String boot) {
+    static ThisHost look() {
+        return new ThisHost(lookUpName(), firstLine(Path.of("/proc/sys/kernel/random/boot_id")));
+    }
+
+    /// Whether that owner runs under this very kernel, so that the operating system's lock alone says whether it lives. By its boot id
+    /// where both have one, else by name.
+    boolean isHostOf(ProfileLock.Owner owner) {
+        if (!boot.isEmpty() && boot.equals(owner.boot())) return true;
+        return name.equalsIgnoreCase(owner.host()); // started anew since, or a system without boot ids
+    }
+
+    private static String lookUpName() {
+        String linux = firstLine(Path.of("/proc/sys/kernel/hostname"));
+        if (!linux.isEmpty()) return linux;
+        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        String variable = System.getenv(windows ? "COMPUTERNAME" : "HOSTNAME");
+        if (variable != null && !variable.isBlank()) return variable;
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "localhost"; // no name at all: two such computers on one network home cannot be told apart
+        }
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readString(file, UTF_8).lines().findFirst().orElse("").strip();
+        } catch (IOException e) {
+            return ""; // not Linux
+        }
+    }
+}

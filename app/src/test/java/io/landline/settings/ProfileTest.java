@@ -1,0 +1,131 @@
+package io.landline.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.fixture.ChildJvm;
+import io.landline.fixture.OtherUser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ProfileTest {
+    @TempDir
+    Path folder;
+
+    private static String defaultOn(String system, Map<String, String> environment) throws IOException {
+        return Profile.defaultFolder(system, environment, "/home/max").toString();
+    }
+
+    @Test
+    void theDefaultFolderIsTheOneOfEachSystem() throws IOException {
+        assertEquals("/home/max/.local/share/landline", defaultOn("Linux", Map.of()));
+        assertEquals("/home/moritz/.local/share/landline", defaultOn("Linux", Map.of("HOME", "/home/moritz")));
+        assertEquals("/data/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "/data")));
+        assertEquals("/home/max/.local/share/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "relative")));
+        assertEquals("/home/max/.local/share/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "")));
+        assertEquals("/home/max/Library/Application Support/Landline", defaultOn("Mac OS X", Map.of("XDG_DATA_HOME", "/data")));
+        assertEquals("/roaming/Landline", defaultOn("Windows 11", Map.of("APPDATA", "/roaming")));
+        assertEquals("/home/max/AppData/Roaming/Landline", defaultOn("Windows 11", Map.of()));
+    }
+
+    @Test
+    void h96_withoutAHomeTheUserIsToldWhatToDo() {
+        for (String home : List.of("", "?", "relative", "\0")) {
+            var refusal = assertThrows(IOException.class, () -> Profile.defaultFolder("Linux", Map.of("HOME", home), home));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("--profile"));
+        }
+    }
+
+    @Test
+    void aNewProfileIsForTheUserAlone() throws IOException {
+        Profile profile = Profile.open(folder.resolve("data").resolve("landline"));
+        assertEquals("rwx------", modeOf(profile.folder()));
+        assertEquals("rwx------", modeOf(folder.resolve("data")));
+    }
+
+    private static String modeOf(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void anExistingProfileIsClosedToOthers() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("p"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Profile.open(open);
+        assertEquals("rwx------", modeOf(open), "an empty folder becomes a profile");
+        Files.createFile(open.resolve("settings.json"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Profile.open(open);
+        assertEquals("rwx------", modeOf(open));
+    }
+
+    @Test
+    void aFolderOfOtherThingsKeepsItsMode() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.createFile(home.resolve("letter.txt"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Profile.open(home);
+        assertEquals("rwxr-xr-x", modeOf(home));
+    }
+
+    @Test
+    void h96_aProfileMayHaveAnyName() throws IOException {
+        for (String name : List.of("my profile", "Müller", "😀 🎈", "a%b'c\"d$e", "-p", ".", "..x", "İstanbul")) {
+            Profile profile = Profile.open(folder.resolve(name));
+            ProfileLock.acquire(profile).close();
+            SettingsFile.load(profile.settingsFile()).save(Settings.DEFAULTS.withAccept(AcceptRule.ALL));
+            assertEquals(AcceptRule.ALL, SettingsFile.load(profile.settingsFile()).settings().accept());
+        }
+    }
+
+    @Test
+    void aLinkAndItsTargetAreOneProfile() throws IOException {
+        Profile profile = Profile.open(folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("link"), profile.folder());
+        assertEquals(profile.folder(), Profile.open(folder.resolve("link")).folder());
+        try (ProfileLock _ = ProfileLock.acquire(profile)) {
+            assertThrows(ProfileInUseException.class, () -> ProfileLock.acquire(Profile.open(folder.resolve("link"))));
+        }
+    }
+
+    @Test
+    void whatCannotBeAFolderIsRefusedWithASentence() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        for (Path bad : List.of(file, file.resolve("below"), Path.of("/proc/landline"), folder.resolve("x".repeat(300)))) {
+            var refusal = assertThrows(IOException.class, () -> Profile.open(bad));
+            String sentence = String.valueOf(refusal.getMessage());
+            assertTrue(sentence.contains(bad.toString()) && sentence.contains("--profile"), sentence);
+        }
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenIsRefusedWithASentence() throws Exception {
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        try (var user = new OtherUser(); ChildJvm child = user.start(ReadOnlyProfile.class, user.folder(readOnly).toString())) {
+            assertEquals("The profile's folder " + readOnly + " cannot be written to; choose another with --profile.", child.readLine());
+            String below = String.valueOf(child.readLine());
+            assertTrue(below.startsWith("The profile's folder " + readOnly.resolve("below") + " cannot be made or opened"), below);
+        }
+    }
+
+    @Test
+    void networkFileSystemsAreKnownByTheirTypes() {
+        for (String type : List.of("nfs", "NFS4", "cifs", "smbfs", "fuse.sshfs", "9p", "afpfs")) {
+            assertTrue(Profile.isNetworkShare(Path.of("/home/max"), type), type);
+        }
+        for (String type : List.of("ext4", "btrfs", "xfs", "zfs", "tmpfs", "overlay", "apfs", "NTFS", "fuseblk", "")) {
+            assertFalse(Profile.isNetworkShare(Path.of("/home/max"), type), type);
+        }
+        assertTrue(Profile.isNetworkShare(Path.of("\\\\server\\home\\max"), "NTFS"));
+    }
+}

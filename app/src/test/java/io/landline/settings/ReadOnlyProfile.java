@@ -1,0 +1,24 @@
+package io.landline.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Opens a profile in a folder that may not be written, and in one below, as a user for whom that counts.
+final class ReadOnlyProfile {
+    private ReadOnlyProfile() {}
+
+    static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+        for (Path each : new Path[]{folder, folder.resolve("below")}) {
+            try {
+                Profile.open(each);
+                IO.println("opened all the same");
+            } catch (IOException e) {
+                IO.println(e.getMessage());
+            }
+        }
+    }
+}
