@@ -1,17 +1,45 @@
 package io.landline.control;
 
+import io.landline.settings.PrivateFolder;
 import io.landline.settings.ProfileLock;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
-/// The node's side of the local socket. Any thread.
+/// The node's side of the local socket: a Unix domain socket, on Windows too (since version 10, 1803). Who may open it is decided by the
+/// folder it is in (0700) and by its own mode (0600). Any thread.
+///
+/// The monitor of `clients` guards that set alone, and is not held across I/O or a call to the handler.
 public final class ControlServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ControlServer.class.getName());
     /// What a client may send as one line, in UTF-8 bytes: the longest command carries a text and a list of paths.
     public static final int COMMAND_BYTES_MAX = 256 * 1024;
-    /// What the node may send as one line: the list of a full presence table has about 1 MiB.
+    /// What the node may send as one line, its end included: the list of a full presence table has about 1 MiB.
     public static final int ANSWER_BYTES_MAX = 4 * 1024 * 1024;
-    /// Open at the same time; one more is hung up at once.
+    /// Open at the same time; one more is hung up at once. A user has a few terminals, a script some more.
     public static final int CLIENTS_MAX = 16;
+    /// For a client to take its last lines when the node ends, which has five seconds in all.
+    static final Duration DRAIN_MAX = Duration.ofSeconds(1);
+    /// A client that reads makes room in milliseconds, a suspended terminal in minutes.
+    static final Duration ROOM_MAX = Duration.ofSeconds(10);
+    /// Before accepting again after an error, such as no free descriptors.
+    private static final Duration AFTER_ERROR = Duration.ofMillis(100);
+
+    private final ServerSocketChannel listening;
+    private final SocketPlace place;
+    private final Handler handler;
+    private final Duration roomMax;
+    private final Set<Client> clients = new HashSet<>();
 
     /// Takes in a client.
     @FunctionalInterface
@@ -20,20 +48,95 @@ public final class ControlServer implements AutoCloseable {
         LineListener connected(LineSink client);
     }
 
-    private ControlServer() {}
+    private ControlServer(ServerSocketChannel listening, SocketPlace place, Handler handler, Duration roomMax) {
+        this.listening = listening;
+        this.place = place;
+        this.handler = handler;
+        this.roomMax = roomMax;
+        Thread.ofVirtual().name("control-accept").start(this::acceptAll);
+    }
 
-    /// Opens the socket, replaces a stale one, and writes beside the lock where it is.
+    /// Opens the socket, replaces a stale one, and writes beside the lock where it is. Holding the lock is what makes an older socket of
+    /// this profile a stale one.
     public static ControlServer open(ProfileLock lock, Handler handler) throws IOException {
-        throw new UnsupportedOperationException();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        SocketPlace place = SocketPlace.choose(lock.profile().folder(), System.getenv(), temporary,
+                System.getProperty("user.name", "user"));
+        return open(lock, handler, place, ROOM_MAX);
+    }
+
+    static ControlServer open(ProfileLock lock, Handler handler, SocketPlace place, Duration roomMax) throws IOException {
+        ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            Files.deleteIfExists(place.socket());
+            listening.bind(UnixDomainSocketAddress.of(place.socket()));
+            PrivateFolder.tightenFile(place.socket());
+            lock.announceSocket(place.socket());
+            return new ControlServer(listening, place, handler, roomMax);
+        } catch (IOException e) {
+            listening.close();
+            place.clear();
+            throw new IOException("The socket for the other commands cannot be opened at " + place.socket() + " (" + e.getMessage() + ").",
+                    e);
+        }
+    }
+
+    private void acceptAll() {
+        while (listening.isOpen()) {
+            try {
+                admit(listening.accept());
+            } catch (ClosedChannelException e) {
+                return; // close() was called
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "the local socket cannot take in a client: {0}", e.getMessage());
+                LockSupport.parkNanos(AFTER_ERROR.toNanos());
+            }
+        }
+    }
+
+    private void admit(SocketChannel channel) throws IOException {
+        var client = new Client(channel, roomMax);
+        boolean admitted;
+        synchronized (clients) {
+            admitted = listening.isOpen() && clients.size() < CLIENTS_MAX && clients.add(client);
+        }
+        if (!admitted) {
+            channel.close();
+            return;
+        }
+        Thread.ofVirtual().name("control-read").start(() -> client.serve(handler, () -> forget(client)));
+    }
+
+    private void forget(Client client) {
+        synchronized (clients) {
+            clients.remove(client);
+        }
     }
 
     public Path socket() {
-        throw new UnsupportedOperationException();
+        return place.socket();
     }
 
-    /// Sends every client what is queued for it, for at most a second, hangs up, and removes the socket.
+    /// Sends every client what is queued for it, for at most a second in all, hangs up, and removes the socket. May be called by a
+    /// listener; a second call does nothing.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        List<Client> open;
+        try {
+            listening.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "closing the local socket", e);
+        }
+        synchronized (clients) {
+            open = List.copyOf(clients);
+        }
+        for (Client client : open) client.close();
+        long until = System.nanoTime() + DRAIN_MAX.toNanos();
+        for (Client client : open) client.awaitWritten(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+        try {
+            place.clear();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "removing the local socket", e);
+        }
     }
 }
