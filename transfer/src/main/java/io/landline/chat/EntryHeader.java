@@ -57,25 +57,19 @@ public record EntryHeader(ConversationId conversation, byte[] authorKey, long lo
     /// Takes a header off a frame; exactly [#BYTES] bytes are read.
     static EntryHeader read(ByteBuffer in) throws MalformedFrameException {
         if (in.remaining() < BYTES) throw new MalformedFrameException("entry header cut off");
-        ConversationId conversation = ConversationId.of(bytes(in, ConversationId.BYTES));
-        byte[] authorKey = bytes(in, Ed25519.PUBLIC_KEY_BYTES);
+        ConversationId conversation = FrameFields.conversation(in);
+        byte[] authorKey = FrameFields.bytes(in, Ed25519.PUBLIC_KEY_BYTES);
         long log = in.getLong();
         long number = in.getLong();
-        byte[] previous = bytes(in, Sha256.BYTES);
+        byte[] previous = FrameFields.bytes(in, Sha256.BYTES);
         long lamport = in.getLong();
         long written = in.getLong();
         int kind = Short.toUnsignedInt(in.getShort());
         int bodyBytes = in.getInt();
-        byte[] bodyHash = bytes(in, Sha256.BYTES);
+        byte[] bodyHash = FrameFields.bytes(in, Sha256.BYTES);
         String wrong = wrong(authorKey, number, previous, lamport, written, bodyBytes, bodyHash);
         if (wrong != null) throw new MalformedFrameException(wrong);
         return new EntryHeader(conversation, authorKey, log, number, previous, lamport, written, new EntryKind(kind), bodyBytes, bodyHash);
-    }
-
-    private static byte[] bytes(ByteBuffer in, int count) {
-        byte[] bytes = new byte[count];
-        in.get(bytes);
-        return bytes;
     }
 
     /// The [#BYTES] bytes as drawn above. The layout is fixed, so these are the very bytes that were read.

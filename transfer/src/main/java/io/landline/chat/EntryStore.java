@@ -28,12 +28,13 @@ public interface EntryStore {
     /// Raises the conversation's clock to `clock` if that is higher.
     void add(List<Entry> run, long clock, Durability durability);
 
-    /// Replaces what is held of an own log from this number on: removed there, and these added to another log, in one step.
+    /// Takes a lost branch of an own log away from this number on, and adds the same items, written again, to another log: both or
+    /// nothing, and on the disk when the call returns.
     void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock);
 
-    /// Entries of a log in ascending order, from a number on, at most so many, ending before their sizes as sent pass a bound (but at
-    /// least one, if there is one).
-    List<Entry> range(LogKey log, long from, long to, int sentBytesMax);
+    /// Entries of a log in ascending order, those of `from` to `to` that are held. Where their sizes as sent pass the bound, the first ones
+    /// that fit, or where `backwards` the last ones.
+    List<Entry> range(LogKey log, long from, long to, boolean backwards, int sentBytesMax);
 
     /// The hash of that entry's header; null where it is not held.
     byte @Nullable [] hashAt(LogKey log, long number);

@@ -1,0 +1,65 @@
+package io.landline.chat;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import io.landline.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/// The open sessions, and which conversation may pass over which. Confined to the conversations' thread.
+final class Access {
+    private final ChatParts parts;
+    private final Map<Session, Link> links = new LinkedHashMap<>();
+
+    Access(ChatParts parts) { this.parts = parts; }
+
+    Link link(Session session) {
+        return links.computeIfAbsent(session, s -> new Link(s, parts.me()));
+    }
+
+    @Nullable
+    Link remove(Session session) {
+        return links.remove(session);
+    }
+
+    Collection<Link> links() {
+        return Collections.unmodifiableCollection(links.values());
+    }
+
+    /// Everybody who is connected and belongs to this conversation.
+    List<Link> members(ConversationId conversation) {
+        return links.values().stream().filter(link -> passes(link, conversation)).toList();
+    }
+
+    /// Whether anything of this conversation may go to that peer or be taken from it.
+    boolean passes(Link link, ConversationId conversation) {
+        return conversation.equals(link.direct) ? !link.session.joined().isEmpty() : link.isJoined(conversation.asRoom());
+    }
+
+    static boolean isDirect(Link link, ConversationId conversation) {
+        return conversation.equals(link.direct);
+    }
+
+    /// Whether the peer's direct entries are not taken: only open rooms are common, and the person has not been asked. Says so once.
+    boolean holdsBack(Link link) {
+        for (RoomId room : link.session.joined()) {
+            if (!parts.membership().isOpen(room)) return false;
+        }
+        if (parts.membership().takesDirectFromOpenRooms(link.peer)) return false;
+        if (!link.heldBackTold) parts.events().add(to -> to.directHeldBack(link.peer));
+        link.heldBackTold = true;
+        return true;
+    }
+
+    /// Whether an author's entries may be in this conversation at all, whoever hands them over.
+    boolean isAuthorOf(Link link, ConversationId conversation, Fingerprint author) {
+        if (author.equals(parts.me()) || author.equals(link.peer)) return true;
+        if (isDirect(link, conversation)) return false;
+        RoomId room = conversation.asRoom();
+        return parts.membership().isOpen(room) || parts.stores().admissions().find(room, author) != null;
+    }
+}

@@ -1,0 +1,87 @@
+package io.landline.chat;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who vouches for whom in keyed rooms. Confined to the conversations' thread.
+final class Admissions {
+    /// Members of one room, for ever; more than a school has.
+    static final int MEMBERS_MAX = 4_096;
+
+    private final ChatParts parts;
+
+    Admissions(ChatParts parts) { this.parts = parts; }
+
+    /// The peer proved the room's key to us: from now on we vouch for it.
+    void admit(RoomId room, byte[] memberKey) {
+        if (parts.membership().isOpen(room)) return;
+        Admission known = store().find(room, Fingerprint.ofPublicKey(memberKey));
+        if (known != null && known.links() == 1) return;
+        store().put(Admission.signed(parts.self(), room, memberKey, parts.clock().instant()));
+    }
+
+    /// Keeps the admissions that count and are news; those whose signer nobody vouches for are dropped in silence, a forged one ends the
+    /// session.
+    void received(Link link, AdmissionsFrame frame) throws MalformedFrameException {
+        for (Admission admission : frame.admissions()) {
+            if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) continue;
+            int links = links(admission);
+            Admission known = store().find(admission.room(), admission.member());
+            if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) continue;
+            if (known == null && store().count(admission.room()) >= MEMBERS_MAX) continue;
+            if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
+            store().put(admission.withLinks(links));
+        }
+    }
+
+    private int links(Admission admission) {
+        Fingerprint signer = admission.signer();
+        if (signer.equals(parts.me())) return 1;
+        Admission ofSigner = store().find(admission.room(), signer);
+        return ofSigner == null ? Admission.LINKS_MAX + 1 : ofSigner.links() + 1;
+    }
+
+    /// Sends what the peer needs to take entries of these authors, once a session. False: its lane is full, try again.
+    boolean tell(Link link, ConversationId conversation, Set<Fingerprint> authors) {
+        if (Access.isDirect(link, conversation) || parts.membership().isOpen(conversation.asRoom())) return true;
+        RoomId room = conversation.asRoom();
+        Set<Fingerprint> told = link.admissionsTold.computeIfAbsent(room, _ -> new HashSet<>());
+        var due = new ArrayList<Admission>();
+        for (Fingerprint author : authors) {
+            if (told.contains(author)) continue;
+            List<Admission> chain = chain(room, author, link.peer, told);
+            if (due.size() + chain.size() > AdmissionsFrame.ADMISSIONS_MAX) break;
+            due.addAll(chain);
+        }
+        if (due.isEmpty()) return true;
+        if (!link.offer(new AdmissionsFrame(due).encode())) return false;
+        for (Admission admission : due) told.add(admission.member());
+        return true;
+    }
+
+    /// From whom we admitted, or the peer itself did, to the author; empty for those who need none.
+    private List<Admission> chain(RoomId room, Fingerprint author, Fingerprint peer, Set<Fingerprint> told) {
+        Deque<Admission> chain = new ArrayDeque<>();
+        Fingerprint next = author;
+        while (chain.size() < Admission.LINKS_MAX && !next.equals(parts.me()) && !next.equals(peer) && !told.contains(next)) {
+            @Nullable
+            Admission admission = store().find(room, next);
+            if (admission == null) return List.of();
+            chain.addFirst(admission);
+            next = admission.signer();
+        }
+        return List.copyOf(chain);
+    }
+
+    private AdmissionStore store() {
+        return parts.stores().admissions();
+    }
+}

@@ -1,0 +1,27 @@
+package io.landline.chat;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Admissions of authors whose entries come next, each after the one of its signer: a count (16) and as many admissions.
+record AdmissionsFrame(List<Admission> admissions) {
+    static final int ADMISSIONS_MAX = 512;
+
+    Frame encode() {
+        ByteBuffer out = ByteBuffer.allocate(Short.BYTES + admissions.size() * Admission.BYTES).putShort((short) admissions.size());
+        for (Admission admission : admissions) admission.write(out);
+        return new Frame(FrameType.ADMISSIONS, out.array());
+    }
+
+    static AdmissionsFrame decode(byte[] body) throws MalformedFrameException {
+        ByteBuffer in = ByteBuffer.wrap(body);
+        int count = FrameFields.count(in, Admission.BYTES, ADMISSIONS_MAX);
+        var admissions = new ArrayList<Admission>(count);
+        for (int i = 0; i < count; i++) admissions.add(Admission.read(in));
+        return new AdmissionsFrame(admissions);
+    }
+}

@@ -1,0 +1,135 @@
+package io.landline.chat;
+
+import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import io.landline.session.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the listener what
+/// it brought. Confined to one thread, see [Conversations].
+final class Chat {
+    /// design.md §6: *what I have* goes to one random member of each conversation so often, for whatever was missed.
+    static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
+
+    private final ChatParts parts;
+    private final Access access;
+    private final Admissions admissions;
+    private final Receipts receipts;
+    private final OwnLogs ownLogs;
+    private final Exchange exchange;
+    private final Requests requests;
+    private Duration gossipAt = GOSSIP_INTERVAL;
+
+    Chat(ChatParts parts) {
+        this.parts = parts;
+        access = new Access(parts);
+        admissions = new Admissions(parts);
+        receipts = new Receipts(parts, access);
+        ownLogs = new OwnLogs(parts);
+        exchange = new Exchange(parts, access, admissions, receipts, ownLogs);
+        var intake = new Intake(parts, access, receipts);
+        requests = new Requests(parts, access, intake, new OwnBranch(parts, ownLogs), exchange);
+    }
+
+    /// Commits an entry, then offers it to every connected member.
+    Entry append(ConversationId conversation, EntryKind kind, byte[] body, Duration uptime) {
+        Entry entry = ownLogs.append(conversation, kind, body);
+        parts.events().add(to -> to.stored(entry, true));
+        Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, List.of(entry)).encode();
+        for (Link link : access.members(conversation)) link.push(frame, conversation, uptime);
+        parts.events().tell();
+        return entry;
+    }
+
+    void read(ConversationId conversation, Duration uptime) {
+        receipts.readHere(conversation);
+        for (Link link : access.links()) receipts.flush(link, uptime);
+        parts.events().tell();
+    }
+
+    void directAllowed(Fingerprint peer) {
+        for (Link link : access.links()) {
+            if (link.peer.equals(peer)) exchange.tell(link, link.direct, true);
+        }
+    }
+
+    void joined(Session session, RoomId room) {
+        Link link = access.link(session);
+        ConversationId conversation = ConversationId.of(room);
+        admissions.admit(room, session.peerPublicKey());
+        exchange.tell(link, conversation, false);
+        receipts.joined(link, conversation);
+        exchange.tell(link, link.direct, link.heldBackTold);
+        receipts.joined(link, link.direct);
+        parts.events().tell();
+    }
+
+    void left(Session session, RoomId room) {
+        Link link = access.link(session);
+        link.forget(ConversationId.of(room));
+        if (session.joined().isEmpty()) link.forget(link.direct);
+    }
+
+    void closed(Session session) {
+        Link link = access.remove(session);
+        if (link != null) requests.release(link);
+    }
+
+    void received(Session session, Frame frame, Duration uptime) throws MalformedFrameException {
+        Link link = access.link(session);
+        link.count(uptime);
+        try {
+            switch (frame.type()) {
+                case FrameType.HAVE -> {
+                    link.countHave(uptime);
+                    exchange.received(link, HaveFrame.decode(frame.body()));
+                    requests.ask(link, uptime);
+                }
+                case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
+                case FrameType.ENTRIES -> requests.received(link, EntriesFrame.decode(frame.body()), uptime);
+                case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
+                case FrameType.DELIVERED -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body()));
+                case FrameType.READ -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body()));
+                default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of conversations");
+            }
+            receipts.flush(link, uptime);
+        } finally {
+            parts.events().tell(); // also of what was committed before the frame turned out to be bad
+        }
+    }
+
+    /// Sends what has become due. Called a few times a second.
+    void tick(Duration uptime) {
+        for (Link link : access.links()) {
+            for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
+            exchange.answerDue(link, uptime);
+            receipts.flush(link, uptime);
+            requests.expire(link, uptime);
+            requests.ask(link, uptime);
+        }
+        if (uptime.compareTo(gossipAt) >= 0) {
+            gossipAt = uptime.plus(GOSSIP_INTERVAL);
+            gossip();
+        }
+        parts.events().tell();
+    }
+
+    private void gossip() {
+        Map<ConversationId, List<Link>> members = new HashMap<>();
+        for (Link link : access.links()) {
+            for (RoomId room : link.session.joined()) {
+                members.computeIfAbsent(ConversationId.of(room), _ -> new ArrayList<>()).add(link);
+            }
+            exchange.tell(link, link.direct, true);
+        }
+        members.forEach((conversation, links) -> exchange.tell(links.get(parts.random().nextInt(links.size())), conversation, true));
+    }
+}

@@ -1,0 +1,63 @@
+package io.landline.chat;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Ed25519;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Entries of one conversation, as an answer to a [WantFrame] (its request number) or unasked (0: just written).
+///
+///     +---------------+-----------------------+-----------+----------------
+///     | request (32)  | conversation id (128) | count (16)| entries ...
+///     +---------------+-----------------------+-----------+----------------
+///     entry: header (150 bytes) | signature (64 bytes) | body here: 0 or 1 (8) | body, where it is here
+///
+/// Entries of one log stand together in ascending order: a run. Of each run the last signature is checked, the chain vouches for the rest.
+record EntriesFrame(int request, ConversationId conversation, List<Entry> entries) {
+    /// The request number of entries that nobody asked for.
+    static final int UNASKED = 0;
+    static final int HEAD_BYTES = Integer.BYTES + ConversationId.BYTES + Short.BYTES;
+    /// Bytes of entries, as [Entry#sentBytes] counts them, that one frame takes.
+    static final int ENTRY_BYTES_MAX = Frame.CONTROL_BODY_BYTES_MAX - HEAD_BYTES;
+
+    Frame encode() {
+        int size = HEAD_BYTES;
+        for (Entry entry : entries) size += entry.sentBytes();
+        if (size > Frame.CONTROL_BODY_BYTES_MAX) throw new IllegalArgumentException("entries of " + size + " bytes in one frame");
+        ByteBuffer out = ByteBuffer.allocate(size).putInt(request).put(conversation.bytes()).putShort((short) entries.size());
+        for (Entry entry : entries) {
+            byte[] body = entry.body();
+            out.put(entry.headerBytes()).put(entry.signature()).put((byte) (body == null ? 0 : 1));
+            if (body != null) out.put(body);
+        }
+        return new Frame(FrameType.ENTRIES, out.array());
+    }
+
+    static EntriesFrame decode(byte[] frameBody) throws MalformedFrameException {
+        ByteBuffer in = ByteBuffer.wrap(frameBody);
+        if (in.remaining() < HEAD_BYTES) throw new MalformedFrameException("entries cut off");
+        int request = in.getInt();
+        ConversationId conversation = FrameFields.conversation(in);
+        int count = Short.toUnsignedInt(in.getShort());
+        if ((long) count * Entry.AROUND_BODY_BYTES > in.remaining()) throw new MalformedFrameException("more entries told than sent");
+        var entries = new ArrayList<Entry>(count);
+        for (int i = 0; i < count; i++) entries.add(entry(in, conversation));
+        FrameFields.end(in);
+        return new EntriesFrame(request, conversation, entries);
+    }
+
+    private static Entry entry(ByteBuffer in, ConversationId conversation) throws MalformedFrameException {
+        if (in.remaining() < Entry.AROUND_BODY_BYTES) throw new MalformedFrameException("entry cut off");
+        EntryHeader header = EntryHeader.read(in);
+        if (!header.conversation().equals(conversation)) throw new MalformedFrameException("entry of another conversation");
+        byte[] signature = FrameFields.bytes(in, Ed25519.SIGNATURE_BYTES);
+        byte here = in.get();
+        if (here == 0) return new Entry(header, signature, null);
+        if (here != 1) throw new MalformedFrameException("body is neither here nor not");
+        if (header.bodyBytes() > in.remaining()) throw new MalformedFrameException("entry body cut off");
+        return new Entry(header, signature, FrameFields.bytes(in, header.bodyBytes()));
+    }
+}

@@ -1,0 +1,144 @@
+package io.landline.chat;
+
+import io.landline.chat.HaveFrame.Row;
+import io.landline.chat.Link.Claim;
+import io.landline.frame.MalformedFrameException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import io.landline.peer.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+/// *What I have*, both ways: tells peers, notes what they have that we lack, and answers what they ask for. Nothing is kept of what we
+/// have: it is read from the store each time. Confined to the conversations' thread.
+final class Exchange {
+    /// design.md §6: what a first meeting brings at once; the older ones come in the background.
+    static final int RECENT_ENTRIES = 1_000;
+    /// Of what a peer handed us only the last signature of each run was checked, so one before it may be rubbish. We never end a run with
+    /// one, and give up after so many: between two checked ones lies at most one frame.
+    private static final int SIGNATURES_TRIED_MAX = 16;
+
+    private final ChatParts parts;
+    private final Access access;
+    private final Admissions admissions;
+    private final Receipts receipts;
+    private final OwnLogs ownLogs;
+
+    Exchange(ChatParts parts, Access access, Admissions admissions, Receipts receipts, OwnLogs ownLogs) {
+        this.parts = parts;
+        this.access = access;
+        this.admissions = admissions;
+        this.receipts = receipts;
+        this.ownLogs = ownLogs;
+    }
+
+    /// Sends what we have; where the lane is full, all of it is due again.
+    void tell(Link link, ConversationId conversation, boolean replyWanted) {
+        link.haveDue.remove(conversation);
+        if (!access.passes(link, conversation)) return;
+        List<LogState> logs = parts.entries().logs(conversation);
+        if (logs.isEmpty() && !replyWanted) return;
+        Map<LogKey, Long> recent = parts.entries().recent(conversation, RECENT_ENTRIES);
+        var rows = new ArrayList<Row>();
+        for (LogState log : logs) {
+            long from = recent.getOrDefault(log.key(), log.to() + 1);
+            rows.add(new Row(log.authorKey(), log.key().log(), log.from(), log.to(), log.hash(), Math.max(from, log.from())));
+        }
+        int page = 0;
+        do {
+            List<Row> rowsOfPage = rows.subList(page, Math.min(rows.size(), page + HaveFrame.ROWS_MAX));
+            page += HaveFrame.ROWS_MAX;
+            boolean last = page >= rows.size();
+            if (!link.offer(new HaveFrame(conversation, replyWanted && last, rowsOfPage).encode())) {
+                link.haveDue.add(conversation);
+                return;
+            }
+        } while (page < rows.size());
+    }
+
+    /// Notes what the peer has and we lack.
+    void received(Link link, HaveFrame frame) throws MalformedFrameException {
+        ConversationId conversation = frame.conversation();
+        if (!access.passes(link, conversation)) return;
+        boolean direct = Access.isDirect(link, conversation);
+        boolean heldBack = direct && access.holdsBack(link);
+        var held = new HashMap<LogKey, LogState>();
+        for (LogState log : parts.entries().logs(conversation)) held.put(log.key(), log);
+        for (Row row : frame.rows()) {
+            LogKey key = row.key(conversation);
+            if (direct && !access.isAuthorOf(link, conversation, key.author())) {
+                throw new MalformedFrameException("direct log of somebody else");
+            }
+            LogState log = held.get(key);
+            if (parts.isOwn(key)) compareOwn(link, key, log, row);
+            if (!heldBack) compare(link, key, log, row);
+        }
+        if (direct && !heldBack && held.isEmpty() && !frame.rows().isEmpty()) parts.entries().rememberDirect(conversation, link.peer);
+        if (frame.replyWanted()) tell(link, conversation, false);
+    }
+
+    /// A peer that has more of the log into which we write, or another branch of it: our profile was restored, or there are two of it.
+    private void compareOwn(Link link, LogKey key, @Nullable LogState own, Row row) {
+        if (own != null) receipts.held(link, own, row);
+        boolean more = own == null || row.to() > own.to() || !Arrays.equals(hashAt(own, row.to()), row.hash());
+        if (more && ownLogs.isCurrent(key) && link.ownLogsDoubted.add(key.conversation())) ownLogs.begin(key.conversation());
+    }
+
+    private void compare(Link link, LogKey key, @Nullable LogState held, Row row) {
+        if (held == null) {
+            link.claim(key, new Claim(row.from(), row.to(), row.recent(), false));
+        } else if (held.forked()) {
+            return;
+        } else if (row.to() > held.to() || row.from() < held.from()) {
+            link.claim(key, new Claim(row.from(), row.to(), row.recent(), false));
+        } else if (row.to() >= held.from() && !Arrays.equals(hashAt(held, row.to()), row.hash())) {
+            link.claim(key, new Claim(row.from(), row.to(), row.recent(), true));
+        }
+    }
+
+    private byte @Nullable [] hashAt(LogState log, long number) {
+        return number == log.to() ? log.hash() : parts.entries().hashAt(log.key(), number);
+    }
+
+    void answer(Link link, WantFrame want, Duration uptime) throws MalformedFrameException {
+        if (!link.answersDue.isEmpty() || !link.mayAnswer(uptime) || !answered(link, want)) link.answerLater(want);
+    }
+
+    /// Answers that the lane did not take, or that came too fast.
+    void answerDue(Link link, Duration uptime) {
+        while (!link.answersDue.isEmpty() && link.mayAnswer(uptime)) {
+            if (!answered(link, link.answersDue.peek())) return;
+            link.answersDue.remove();
+        }
+    }
+
+    private boolean answered(Link link, WantFrame want) {
+        var entries = new ArrayList<Entry>();
+        var authors = new LinkedHashSet<Fingerprint>();
+        int left = EntriesFrame.ENTRY_BYTES_MAX;
+        if (access.passes(link, want.conversation())) {
+            for (WantFrame.Range range : want.ranges()) {
+                List<Entry> run = parts.entries().range(range.log(), range.from(), range.to(), range.backwards(), left);
+                if (!range.backwards()) run = endingInASignature(run);
+                for (Entry entry : run) left -= entry.sentBytes();
+                if (!run.isEmpty()) authors.add(range.log().author());
+                entries.addAll(run);
+                if (left < Entry.AROUND_BODY_BYTES) break;
+            }
+        }
+        if (!admissions.tell(link, want.conversation(), authors)) return false;
+        return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
+    }
+
+    private List<Entry> endingInASignature(List<Entry> run) {
+        if (run.isEmpty() || parts.isOwn(run.getLast().log())) return run;
+        for (int tried = 0, end = run.size(); tried < SIGNATURES_TRIED_MAX && end > 0; tried++, end--) {
+            if (run.get(end - 1).signatureHolds()) return run.subList(0, end);
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,121 @@
+package io.landline.chat;
+
+import io.landline.frame.Frame;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import io.landline.session.Lane;
+import io.landline.session.Session;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What conversations remember of one session. Nothing here waits for the peer: what its lane does not take now is noted as due and
+/// offered again at the next tick. Confined to the conversations' thread.
+final class Link {
+    /// Frames that a peer may send: far above what a node of ours does, which leaves it to batches when much is written.
+    private static final int FRAMES_PER_SECOND = 1_000;
+    private static final int FRAMES_BURST = 4_096;
+    /// Entries pushed as they are written; above it the peer is told what we have, and asks for them in batches.
+    private static final int PUSHES_PER_SECOND = 250;
+    private static final int PUSHES_BURST = 1_000;
+    /// Ranges of logs that this peer has and we lack; more are learnt from its next *what I have*.
+    private static final int CLAIMS_MAX = 8_192;
+    /// A node of ours has one request under way; a few more may cross a replaced connection.
+    private static final int ANSWERS_DUE_MAX = 4;
+
+    /// *What I have* costs a look-up a row, a request one a range: fewer of these.
+    private static final int HAVES_PER_SECOND = 20;
+    private static final int HAVES_BURST = 512;
+    private static final int ANSWERS_PER_SECOND = 200;
+    private static final int ANSWERS_BURST = 400;
+
+    /// What the peer says it has of a log: a hint to ask for it. `recent` as in [HaveFrame.Row]. Disputed: its hash of `to` is not ours,
+    /// and that one entry, with its signature, tells who is right.
+    record Claim(long from, long to, long recent, boolean disputed) {}
+
+    /// A request under way, since when.
+    record Asked(WantFrame want, Duration at) {}
+
+    final Session session;
+    final Fingerprint peer;
+    /// The direct conversation with this peer.
+    final ConversationId direct;
+    final Map<LogKey, Claim> claims = new LinkedHashMap<>();
+    final Deque<WantFrame> answersDue = new ArrayDeque<>();
+    final Set<ConversationId> haveDue = new LinkedHashSet<>();
+    final Map<LogKey, Long> deliveredDue = new LinkedHashMap<>();
+    final Map<LogKey, Long> readDue = new LinkedHashMap<>();
+    final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
+    final Set<ConversationId> ownLogsDoubted = new HashSet<>();
+    @Nullable
+    Asked asked;
+    OwnBranch.@Nullable Search search;
+    Duration receiptsAt = Duration.ZERO;
+    boolean heldBackTold;
+    private int requests;
+    private final Pace received = new Pace(FRAMES_PER_SECOND, FRAMES_BURST);
+    private final Pace haves = new Pace(HAVES_PER_SECOND, HAVES_BURST);
+    private final Pace answers = new Pace(ANSWERS_PER_SECOND, ANSWERS_BURST);
+    private final Pace pushed = new Pace(PUSHES_PER_SECOND, PUSHES_BURST);
+
+    Link(Session session, Fingerprint self) {
+        this.session = session;
+        peer = session.peer();
+        direct = ConversationId.direct(self, peer);
+    }
+
+    int nextRequest() {
+        requests = requests == Integer.MAX_VALUE ? 1 : requests + 1;
+        return requests;
+    }
+
+    boolean offer(Frame frame) {
+        return session.offer(Lane.CHAT, frame);
+    }
+
+    void count(Duration uptime) throws MalformedFrameException {
+        if (!received.take(uptime)) throw new MalformedFrameException("more than " + FRAMES_PER_SECOND + " frames a second");
+    }
+
+    void countHave(Duration uptime) throws MalformedFrameException {
+        if (!haves.take(uptime)) throw new MalformedFrameException("what I have told more than " + HAVES_PER_SECOND + " times a second");
+    }
+
+    boolean mayAnswer(Duration uptime) {
+        return answers.take(uptime);
+    }
+
+    /// Sends a new entry at once, or notes that the peer must be told in another way.
+    void push(Frame entry, ConversationId conversation, Duration uptime) {
+        if (!haveDue.contains(conversation) && pushed.take(uptime) && offer(entry)) return;
+        haveDue.add(conversation);
+    }
+
+    void claim(LogKey log, Claim claim) {
+        if (claims.size() < CLAIMS_MAX || claims.containsKey(log)) claims.put(log, claim);
+    }
+
+    void answerLater(WantFrame want) throws MalformedFrameException {
+        if (answersDue.size() == ANSWERS_DUE_MAX) throw new MalformedFrameException("more than " + ANSWERS_DUE_MAX + " requests at a time");
+        answersDue.add(want);
+    }
+
+    boolean isJoined(RoomId room) {
+        return session.isOpen() && session.joined().contains(room);
+    }
+
+    void forget(ConversationId conversation) {
+        claims.keySet().removeIf(log -> log.conversation().equals(conversation));
+        deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
+        readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
+        haveDue.remove(conversation);
+    }
+}

@@ -1,0 +1,109 @@
+package io.landline.chat;
+
+import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.chat.ReceiptsFrame.Row;
+import io.landline.frame.FrameType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Delivered and read: told to authors, taken from those whom the entries were for. Confined to the conversations' thread.
+final class Receipts {
+    /// design.md §6: at most 4 a second.
+    static final Duration INTERVAL_MIN = Duration.ofMillis(250);
+
+    private final ChatParts parts;
+    private final Access access;
+
+    Receipts(ChatParts parts, Access access) {
+        this.parts = parts;
+        this.access = access;
+    }
+
+    /// Others' entries are committed here up to that number: their author hears it, if connected, and else from *what I have*.
+    void stored(LogKey log, long upTo) {
+        for (Link link : access.members(log.conversation())) {
+            if (link.peer.equals(log.author())) link.deliveredDue.put(log, upTo);
+        }
+    }
+
+    /// A person has seen what is here.
+    void readHere(ConversationId conversation) {
+        for (LogState log : parts.entries().logs(conversation)) {
+            if (parts.isOwn(log.key())) continue;
+            if (!parts.stores().receipts().advance(log.key(), parts.me(), Receipt.READ, log.to())) continue;
+            for (Link link : access.members(conversation)) {
+                if (link.peer.equals(log.key().author())) link.readDue.put(log.key(), log.to());
+            }
+        }
+    }
+
+    /// What was read while the author was away is told at each meeting; telling it twice does no harm.
+    void joined(Link link, ConversationId conversation) {
+        ReceiptStore store = parts.stores().receipts();
+        for (LogKey log : store.logs(conversation, link.peer, parts.me())) {
+            link.readDue.put(log, store.upTo(log, parts.me(), Receipt.READ));
+        }
+    }
+
+    /// Sends what is due, if the last ones were long enough ago; what the lane does not take stays due.
+    void flush(Link link, Duration uptime) {
+        if (link.deliveredDue.isEmpty() && link.readDue.isEmpty()) return;
+        if (uptime.minus(link.receiptsAt).compareTo(INTERVAL_MIN) < 0) return;
+        link.receiptsAt = uptime;
+        flush(link, FrameType.DELIVERED, link.deliveredDue);
+        flush(link, FrameType.READ, link.readDue);
+    }
+
+    private void flush(Link link, int type, Map<LogKey, Long> due) {
+        while (!due.isEmpty()) {
+            ConversationId conversation = due.keySet().iterator().next().conversation();
+            var rows = new ArrayList<Row>();
+            for (var receipt : due.entrySet()) {
+                if (rows.size() == ReceiptsFrame.ROWS_MAX) break;
+                if (receipt.getKey().conversation().equals(conversation)) rows.add(new Row(receipt.getKey().log(), receipt.getValue()));
+            }
+            if (access.passes(link, conversation) && !link.offer(new ReceiptsFrame(conversation, rows).encode(type))) return;
+            forget(due, conversation, rows.size());
+        }
+    }
+
+    private static void forget(Map<LogKey, Long> due, ConversationId conversation, int count) {
+        int left = count;
+        for (Iterator<LogKey> logs = due.keySet().iterator(); left > 0 && logs.hasNext();) {
+            if (!logs.next().conversation().equals(conversation)) continue;
+            logs.remove();
+            left--;
+        }
+    }
+
+    /// A receipt counts only from a member of the conversation, and only for what we really wrote there (H39); the rest is ignored.
+    void received(Link link, Receipt receipt, ReceiptsFrame frame) {
+        if (!access.passes(link, frame.conversation())) return;
+        for (Row row : frame.rows()) {
+            var log = new LogKey(frame.conversation(), parts.me(), row.log());
+            LogState own = parts.entries().log(log);
+            if (own == null || row.upTo() > own.to()) continue;
+            advance(link, log, Receipt.DELIVERED, row.upTo());
+            if (receipt == Receipt.READ) advance(link, log, Receipt.READ, row.upTo());
+        }
+    }
+
+    /// The peer says that it has so much of a log of ours: as good as a receipt, if it names the very entry.
+    void held(Link link, LogState own, HaveFrame.Row row) {
+        if (row.to() > own.to()) return;
+        byte @Nullable [] hash = row.to() == own.to() ? own.hash() : parts.entries().hashAt(own.key(), row.to());
+        if (Arrays.equals(hash, row.hash())) advance(link, own.key(), Receipt.DELIVERED, row.to());
+    }
+
+    private void advance(Link link, LogKey log, Receipt receipt, long upTo) {
+        if (!parts.stores().receipts().advance(log, link.peer, receipt, upTo)) return;
+        switch (receipt) {
+            case DELIVERED -> parts.events().add(to -> to.delivered(log.conversation(), link.peer, log, upTo));
+            case READ -> parts.events().add(to -> to.read(log.conversation(), link.peer, log, upTo));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.landline.chat;
+
+import io.landline.chat.Link.Asked;
+import io.landline.chat.Link.Claim;
+import io.landline.chat.WantFrame.Range;
+import io.landline.frame.MalformedFrameException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks peers for what they have and we lack: one request at a time per session, one answer of one frame to each, a log from one peer at
+/// a time. The newest parts of all logs come first, then what is older. Confined to the conversations' thread.
+final class Requests {
+    /// A peer that does not answer for so long is not asked for these again until it says what it has.
+    static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    /// Where the store fails, asking on at full speed would only fill the log.
+    static final Duration STORE_PAUSE = Duration.ofSeconds(5);
+
+    private final ChatParts parts;
+    private final Access access;
+    private final Intake intake;
+    private final OwnBranch ownBranch;
+    private final Exchange exchange;
+    private final Set<LogKey> underWay = new HashSet<>();
+    private Duration pausedUntil = Duration.ZERO;
+
+    Requests(ChatParts parts, Access access, Intake intake, OwnBranch ownBranch, Exchange exchange) {
+        this.parts = parts;
+        this.access = access;
+        this.intake = intake;
+        this.ownBranch = ownBranch;
+        this.exchange = exchange;
+    }
+
+    /// Sends the next request, if there is something to ask for.
+    void ask(Link link, Duration uptime) {
+        if (link.asked != null || uptime.compareTo(pausedUntil) < 0) return;
+        List<Range> ranges = ranges(link);
+        if (ranges.isEmpty()) return;
+        var want = new WantFrame(link.nextRequest(), ranges.getFirst().log().conversation(), ranges);
+        if (!link.offer(want.encode())) return; // the next tick tries again
+        link.asked = new Asked(want, uptime);
+        for (Range range : ranges) underWay.add(range.log());
+    }
+
+    private List<Range> ranges(Link link) {
+        OwnBranch.Search search = link.search;
+        if (search != null) return List.of(new Range(search.log(), search.middle(), search.middle(), false));
+        List<Range> newest = ranges(link, true);
+        return newest.isEmpty() ? ranges(link, false) : newest;
+    }
+
+    private List<Range> ranges(Link link, boolean newest) {
+        var ranges = new ArrayList<Range>();
+        var satisfied = new ArrayList<LogKey>();
+        for (Map.Entry<LogKey, Claim> each : link.claims.entrySet()) {
+            if (ranges.size() == WantFrame.RANGES_MAX) break;
+            LogKey log = each.getKey();
+            if (underWay.contains(log)) continue;
+            if (!ranges.isEmpty() && !ranges.getFirst().log().conversation().equals(log.conversation())) continue;
+            LogState held = parts.entries().log(log);
+            Range range = newest ? newer(log, each.getValue(), held) : older(log, each.getValue(), held);
+            if (range != null) {
+                ranges.add(range);
+            } else if (!newest) {
+                satisfied.add(log); // neither newer nor older entries are to be had
+            }
+        }
+        for (LogKey log : satisfied) link.claims.remove(log);
+        return ranges;
+    }
+
+    private static @Nullable Range newer(LogKey log, Claim claim, @Nullable LogState held) {
+        if (held == null) return claim.recent() > claim.to() ? null : new Range(log, claim.recent(), claim.to(), false);
+        if (held.forked()) return null;
+        if (claim.disputed()) return new Range(log, claim.to(), claim.to(), false);
+        boolean joins = claim.to() > held.to() && claim.from() <= held.to() + 1;
+        return joins ? new Range(log, held.to() + 1, claim.to(), false) : null;
+    }
+
+    private static @Nullable Range older(LogKey log, Claim claim, @Nullable LogState held) {
+        if (held == null) return new Range(log, claim.from(), claim.to(), false);
+        if (held.forked()) return null;
+        boolean joins = claim.from() < held.from() && claim.to() >= held.from() - 1;
+        return joins ? new Range(log, claim.from(), held.from() - 1, true) : null;
+    }
+
+    /// Takes entries, asked for or not, and asks on.
+    void received(Link link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
+        Asked asked = link.asked;
+        boolean answer = asked != null && asked.want().request() == frame.request();
+        try {
+            takeAll(link, frame, answer ? asked : null);
+        } catch (EntryStoreException e) {
+            pausedUntil = uptime.plus(STORE_PAUSE);
+            throw e;
+        } finally {
+            if (answer) release(link);
+        }
+        ask(link, uptime);
+    }
+
+    private void takeAll(Link link, EntriesFrame frame, @Nullable Asked asked) throws MalformedFrameException {
+        if (!access.passes(link, frame.conversation())) return;
+        if (Access.isDirect(link, frame.conversation()) && access.holdsBack(link)) return;
+        List<List<Entry>> runs = Intake.runs(frame);
+        OwnBranch.Search search = link.search;
+        if (asked != null && search != null && isOf(asked, search)) {
+            narrow(link, search, runs);
+            return;
+        }
+        var outcomes = new HashMap<LogKey, Intake.Outcome>();
+        for (List<Entry> run : runs) {
+            Intake.Outcome outcome = intake.take(link, run, asked != null);
+            outcomes.put(run.getLast().log(), outcome);
+            switch (outcome) {
+                case TAKEN, NOTHING_NEW -> {
+                } // nothing more to do
+                case GAP -> missing(link, run.getLast());
+                case FORK -> forked(link, run.getLast());
+            }
+        }
+        if (asked != null) settle(link, asked, outcomes);
+    }
+
+    /// A claim whose log the peer sent nothing new of, or said nothing of in an answer that brought nothing at all, is not asked for again.
+    private static void settle(Link link, Asked asked, Map<LogKey, Intake.Outcome> outcomes) {
+        boolean progress = outcomes.containsValue(Intake.Outcome.TAKEN);
+        for (Range range : asked.want().ranges()) {
+            Intake.Outcome outcome = outcomes.get(range.log());
+            Claim claim = link.claims.get(range.log());
+            boolean settled = outcome == null ? !progress : outcome != Intake.Outcome.TAKEN;
+            if (settled || (claim != null && claim.disputed())) link.claims.remove(range.log());
+        }
+    }
+
+    /// The entry waits with the peer, and is asked for together with what is missing before it.
+    private static void missing(Link link, Entry entry) {
+        Claim known = link.claims.get(entry.log());
+        long number = entry.header().number();
+        link.claim(entry.log(), known == null
+                ? new Claim(1, number, 1, false)
+                : new Claim(known.from(), Math.max(known.to(), number), known.recent(), false));
+    }
+
+    private void forked(Link link, Entry contradiction) {
+        LogKey log = contradiction.log();
+        if (parts.isOwn(log)) {
+            ownBranch.begin(link, log, contradiction);
+            finishSearch(link);
+        } else {
+            parts.entries().markForked(log);
+            parts.events().add(to -> to.forked(log));
+        }
+    }
+
+    private static boolean isOf(Asked asked, OwnBranch.Search search) {
+        Range range = asked.want().ranges().getFirst();
+        return range.log().equals(search.log()) && range.from() == search.middle() && range.to() == search.middle();
+    }
+
+    private void narrow(Link link, OwnBranch.Search search, List<List<Entry>> runs) {
+        Entry middle = runs.isEmpty() ? null : runs.getFirst().getFirst();
+        ownBranch.narrow(link, search, middle != null && middle.log().equals(search.log()) ? middle : null);
+        finishSearch(link);
+    }
+
+    private void finishSearch(Link link) {
+        OwnBranch.Search search = link.search;
+        if (search == null || !search.isDone()) return;
+        link.search = null;
+        link.claims.remove(search.log());
+        ownBranch.rewrite(search);
+        for (Link member : access.members(search.log().conversation())) {
+            exchange.tell(member, search.log().conversation(), true);
+        }
+    }
+
+    /// Gives up on a peer that does not answer.
+    void expire(Link link, Duration uptime) {
+        Asked asked = link.asked;
+        if (asked == null || uptime.minus(asked.at()).compareTo(ANSWER_MAX) < 0) return;
+        for (Range range : asked.want().ranges()) link.claims.remove(range.log());
+        link.search = null;
+        release(link);
+    }
+
+    /// What this link was asked for may be asked for elsewhere.
+    void release(Link link) {
+        if (link.asked == null) return;
+        for (Range range : link.asked.want().ranges()) underWay.remove(range.log());
+        link.asked = null;
+    }
+}
