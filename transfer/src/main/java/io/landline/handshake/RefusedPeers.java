@@ -3,7 +3,12 @@ package io.landline.handshake;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Remembers with whom no room came about, so that nobody is tried again by itself until something changed that could make a difference:
 /// the peer's run, its rooms, or our rooms and keys (design.md §5). What the user asks for does not ask here. Any thread.
@@ -11,19 +16,34 @@ public final class RefusedPeers {
     /// As many as the presence table has rows (design.md §10); the oldest goes first, and is then tried once more.
     public static final int MAX = 1_024;
 
+    /// All that decided the outcome. Our room ids stand for our keys; they never leave this class.
+    private record Attempt(long run, Set<String> theirRooms, Set<RoomId> ourRooms) {
+        static Attempt of(long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
+            Set<String> theirs = new HashSet<>();
+            for (RoomListing room : theirRooms) theirs.add(room.name().canonical() + (room.open() ? "\0open" : "\0keyed"));
+            Set<RoomId> ours = new HashSet<>();
+            for (Room room : ourRooms) ours.add(room.id());
+            return new Attempt(run, theirs, ours);
+        }
+    }
+
+    private final Map<Fingerprint, Attempt> refused = new LinkedHashMap<>();
+
     /// After a refusal: the peer's run and rooms, and our own rooms, as they were when the attempt began.
-    public void refused(Fingerprint peer, long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
-        throw new UnsupportedOperationException();
+    public synchronized void refused(Fingerprint peer, long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
+        refused.remove(peer);
+        refused.put(peer, Attempt.of(run, theirRooms, ourRooms));
+        if (refused.size() > MAX) refused.remove(refused.keySet().iterator().next());
     }
 
     /// After a room was joined after all.
-    public void joined(Fingerprint peer) {
-        throw new UnsupportedOperationException();
+    public synchronized void joined(Fingerprint peer) {
+        refused.remove(peer);
     }
 
     /// Whether an attempt could end otherwise than the last one. The rooms must come from the same source as those of [#refused]: a
     /// presence packet has fewer than a hello.
-    public boolean worthTrying(Fingerprint peer, long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
-        throw new UnsupportedOperationException();
+    public synchronized boolean worthTrying(Fingerprint peer, long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
+        return !Attempt.of(run, theirRooms, ourRooms).equals(refused.get(peer));
     }
 }
