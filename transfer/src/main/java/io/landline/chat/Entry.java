@@ -1,9 +1,11 @@
 package io.landline.chat;
 
+import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Ed25519;
 import io.landline.identity.Identity;
 import io.landline.identity.SignatureLabel;
 import io.landline.peer.Fingerprint;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,15 @@ public final class Entry {
         headerBytes = header.encode();
         hash = Sha256.of(headerBytes);
         author = header.author();
+    }
+
+    /// An entry as a store kept it. Wrong lengths are an [IllegalArgumentException]: the store is damaged.
+    public static Entry stored(byte[] headerBytes, byte[] signature, byte @Nullable [] body) {
+        try {
+            return new Entry(EntryHeader.read(ByteBuffer.wrap(headerBytes)), signature, body);
+        } catch (MalformedFrameException e) {
+            throw new IllegalArgumentException("not a stored entry", e);
+        }
     }
 
     /// A new entry of our own, signed.
@@ -105,8 +116,8 @@ public final class Entry {
         return Arrays.equals(header.previous(), hashBefore);
     }
 
-    /// Bytes in an [EntriesFrame].
-    int sentBytes() {
+    /// Bytes that it takes in a frame: what bounds a batch.
+    public int sentBytes() {
         return AROUND_BODY_BYTES + (body == null ? 0 : body.length);
     }
 

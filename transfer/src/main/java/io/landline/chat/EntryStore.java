@@ -63,7 +63,7 @@ public interface EntryStore {
     /// not count; nothing in `words` is syntax.
     List<Entry> search(ConversationId conversation, String words, int limit);
 
-    /// The newest entries of one kind over all conversations, oldest of these first.
+    /// The entries of one kind that came last, over all conversations, in the order in which they came.
     List<Entry> newestOf(EntryKind kind, int limit);
 
     /// Remembers with whom a direct conversation is.

@@ -1,0 +1,174 @@
+package io.landline.storage;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryText;
+import io.landline.chat.LogKey;
+import io.landline.json.MalformedJsonException;
+import io.landline.storage.SqliteEntries.StoredLog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Changes logs, within a transaction that somebody else began. The writer's thread only.
+final class EntryWriter {
+    private final Connection connection;
+
+    EntryWriter(Connection connection) { this.connection = connection; }
+
+    void add(List<Entry> run, long clock) throws SQLException {
+        Entry first = run.getFirst();
+        Entry last = run.getLast();
+        LogKey key = first.log();
+        long conversation = conversation(key.conversation(), clock);
+        StoredLog stored = SqliteEntries.find(connection, key);
+        long log = stored == null ? insertLog(conversation, first, last) : stored.id();
+        if (stored != null) {
+            boolean newer = first.header().number() == stored.state().to() + 1
+                    && Arrays.equals(first.header().previous(), stored.state().hash());
+            boolean older = last.header().number() == stored.state().from() - 1 && Arrays.equals(last.hash(), stored.state().previous());
+            if (!newer && !older) throw new IllegalArgumentException("a run that does not join its log");
+            if (newer) raiseEnd(log, last);
+            if (older) lowerStart(log, first);
+        }
+        insertEntries(log, conversation, run);
+    }
+
+    private long conversation(ConversationId id, long clock) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO conversation (conversation, clock) VALUES (?, ?)"
+                + " ON CONFLICT (conversation) DO UPDATE SET clock=max(clock, excluded.clock) RETURNING id")) {
+            sql.setBytes(1, id.bytes());
+            sql.setLong(2, clock);
+            return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an upsert returns its row");
+        }
+    }
+
+    private long insertLog(long conversation, Entry first, Entry last) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO log (conversation, author, author_key, log, number_from,"
+                + " number_to, hash, previous, lamport_from, lamport_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")) {
+            sql.setLong(1, conversation);
+            sql.setBytes(2, first.author().bytes());
+            sql.setBytes(3, first.header().authorKey());
+            sql.setBytes(4, ChatAccess.bytes(first.header().log()));
+            sql.setLong(5, first.header().number());
+            sql.setLong(6, last.header().number());
+            sql.setBytes(7, last.hash());
+            sql.setBytes(8, first.header().previous());
+            sql.setLong(9, first.header().lamport());
+            sql.setLong(10, last.header().lamport());
+            return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an insert returns its row");
+        }
+    }
+
+    private void raiseEnd(long log, Entry last) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("UPDATE log SET number_to=?, hash=?, lamport_to=? WHERE id=?")) {
+            sql.setLong(1, last.header().number());
+            sql.setBytes(2, last.hash());
+            sql.setLong(3, last.header().lamport());
+            sql.setLong(4, log);
+            sql.executeUpdate();
+        }
+    }
+
+    private void lowerStart(long log, Entry first) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("UPDATE log SET number_from=?, previous=?, lamport_from=? WHERE id=?")) {
+            sql.setLong(1, first.header().number());
+            sql.setBytes(2, first.header().previous());
+            sql.setLong(3, first.header().lamport());
+            sql.setLong(4, log);
+            sql.executeUpdate();
+        }
+    }
+
+    private void insertEntries(long log, long conversation, List<Entry> run) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO entry (log, number, conversation, lamport, author, log_id,"
+                + " kind, header, hash, signature, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+                PreparedStatement index = connection.prepareStatement("INSERT INTO entry_text (rowid, text) VALUES (?, ?)")) {
+            for (Entry entry : run) {
+                sql.setLong(1, log);
+                sql.setLong(2, entry.header().number());
+                sql.setLong(3, conversation);
+                sql.setLong(4, entry.header().lamport());
+                sql.setBytes(5, entry.author().bytes());
+                sql.setBytes(6, ChatAccess.bytes(entry.header().log()));
+                sql.setInt(7, entry.kind().number());
+                sql.setBytes(8, entry.headerBytes());
+                sql.setBytes(9, entry.hash());
+                sql.setBytes(10, entry.signature());
+                sql.setBytes(11, entry.body());
+                long id = Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an insert returns its row");
+                String text = text(entry);
+                if (text == null) continue;
+                index.setLong(1, id);
+                index.setString(2, text);
+                index.executeUpdate();
+            }
+        }
+    }
+
+    /// What is found by search; null for what is no text, or none that can be read.
+    private static @Nullable String text(Entry entry) {
+        byte[] body = entry.body();
+        if (body == null || !entry.kind().equals(EntryKind.TEXT)) return null;
+        try {
+            return EntryText.ofBody(body).value();
+        } catch (MalformedJsonException e) {
+            return null; // kept and handed on all the same
+        }
+    }
+
+    /// Takes the entries from a number on away.
+    void cut(LogKey key, long fromNumber) throws SQLException {
+        StoredLog stored = SqliteEntries.find(connection, key);
+        if (stored == null || fromNumber > stored.state().to()) return;
+        try (PreparedStatement sql = connection
+                .prepareStatement("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM entry WHERE log=? AND number>=?)")) {
+            sql.setLong(1, stored.id());
+            sql.setLong(2, fromNumber);
+            sql.executeUpdate();
+        }
+        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM entry WHERE log=? AND number>=?")) {
+            sql.setLong(1, stored.id());
+            sql.setLong(2, fromNumber);
+            sql.executeUpdate();
+        }
+        Entry last = entryAt(stored.id(), fromNumber - 1);
+        if (last != null) {
+            raiseEnd(stored.id(), last);
+            return;
+        }
+        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM log WHERE id=?")) {
+            sql.setLong(1, stored.id());
+            sql.executeUpdate();
+        }
+    }
+
+    private @Nullable Entry entryAt(long log, long number) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry WHERE log=? AND number=?")) {
+            sql.setLong(1, log);
+            sql.setLong(2, number);
+            return Rows.first(sql, Rows::entry);
+        }
+    }
+
+    void removeBody(LogKey key, long number) throws SQLException {
+        StoredLog stored = SqliteEntries.find(connection, key);
+        if (stored == null) return;
+        try (PreparedStatement sql = connection
+                .prepareStatement("DELETE FROM entry_text WHERE rowid=(SELECT id FROM entry WHERE log=? AND number=?)")) {
+            sql.setLong(1, stored.id());
+            sql.setLong(2, number);
+            sql.executeUpdate();
+        }
+        try (PreparedStatement sql = connection.prepareStatement("UPDATE entry SET body=NULL WHERE log=? AND number=?")) {
+            sql.setLong(1, stored.id());
+            sql.setLong(2, number);
+            sql.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.landline.storage;
+
+import io.landline.chat.Admission;
+import io.landline.chat.AdmissionStore;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import org.jspecify.annotations.Nullable;
+
+/// Admissions in SQLite. Any thread.
+final class SqliteAdmissions implements AdmissionStore {
+    private final ChatAccess access;
+
+    SqliteAdmissions(Database database) { access = new ChatAccess(database); }
+
+    @Override
+    public @Nullable Admission find(RoomId room, Fingerprint member) {
+        return access.<@Nullable Admission>read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT member_key, millis, signer_key, signature, links FROM admission WHERE room=? AND member=?")) {
+                sql.setBytes(1, room.bytes());
+                sql.setBytes(2, member.bytes());
+                try (ResultSet row = sql.executeQuery()) {
+                    return row.next()
+                            ? new Admission(room, row.getBytes(1), row.getLong(2), row.getBytes(3), row.getBytes(4), row.getInt(5))
+                            : null;
+                }
+            }
+        });
+    }
+
+    @Override
+    public void put(Admission admission) {
+        access.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("INSERT OR REPLACE INTO admission "
+                    + "(room, member, member_key, millis, signer_key, signature, links) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                sql.setBytes(1, admission.room().bytes());
+                sql.setBytes(2, admission.member().bytes());
+                sql.setBytes(3, admission.memberKey());
+                sql.setLong(4, admission.millis());
+                sql.setBytes(5, admission.signerKey());
+                sql.setBytes(6, admission.signature());
+                sql.setInt(7, admission.links());
+                return sql.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public int count(RoomId room) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT count(*) FROM admission WHERE room=?")) {
+                sql.setBytes(1, room.bytes());
+                try (ResultSet row = sql.executeQuery()) {
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,261 @@
+package io.landline.storage;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.chat.Position;
+import io.landline.peer.Fingerprint;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
+public final class SqliteEntries implements EntryStore {
+    private static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash, previous, lamport_from, "
+            + "lamport_to, forked";
+    private static final String TIMELINE_DOWN = "lamport DESC, author DESC, number DESC, log_id DESC";
+
+    private final ChatAccess access;
+
+    public SqliteEntries(Database database) { access = new ChatAccess(database); }
+
+    /// A row of the table `log`, with its id.
+    record StoredLog(long id, LogState state) {}
+
+    @Override
+    public List<LogState> logs(ConversationId conversation) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT " + LOG_COLUMNS
+                    + " FROM log JOIN conversation ON conversation.id=log.conversation WHERE conversation.conversation=?")) {
+                sql.setBytes(1, conversation.bytes());
+                return Rows.all(sql, row -> storedLog(row, conversation).state());
+            }
+        });
+    }
+
+    @Override
+    public @Nullable LogState log(LogKey key) {
+        return access.<@Nullable LogState>read(connection -> {
+            StoredLog stored = find(connection, key);
+            return stored == null ? null : stored.state();
+        });
+    }
+
+    static @Nullable StoredLog find(Connection connection, LogKey key) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT " + LOG_COLUMNS
+                + " FROM log JOIN conversation ON conversation.id=log.conversation"
+                + " WHERE conversation.conversation=? AND author=? AND log=?")) {
+            sql.setBytes(1, key.conversation().bytes());
+            sql.setBytes(2, key.author().bytes());
+            sql.setBytes(3, ChatAccess.bytes(key.log()));
+            return Rows.first(sql, row -> storedLog(row, key.conversation()));
+        }
+    }
+
+    private static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {
+        var key = new LogKey(conversation, Fingerprint.of(row.getBytes(2)), ChatAccess.logId(row.getBytes(3)));
+        return new StoredLog(row.getLong(1), new LogState(key, row.getBytes(4), row.getLong(5), row.getLong(6), row.getBytes(7),
+                row.getBytes(8), row.getLong(9), row.getLong(10), row.getInt(11) == 1));
+    }
+
+    @Override
+    public void add(List<Entry> run, long clock, Durability durability) {
+        access.write(durability, connection -> {
+            new EntryWriter(connection).add(run, clock);
+            return true;
+        });
+    }
+
+    @Override
+    public void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock) {
+        access.write(Durability.FULL, connection -> {
+            var writer = new EntryWriter(connection);
+            writer.cut(lost, fromNumber);
+            if (!rewritten.isEmpty()) writer.add(rewritten, clock);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Entry> range(LogKey log, long from, long to, boolean backwards, int sentBytesMax) {
+        return access.read(connection -> {
+            StoredLog stored = find(connection, log);
+            if (stored == null) return List.of();
+            try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
+                    + " WHERE log=? AND number BETWEEN ? AND ? ORDER BY number" + (backwards ? " DESC" : ""))) {
+                sql.setLong(1, stored.id());
+                sql.setLong(2, from);
+                sql.setLong(3, to);
+                List<Entry> entries = Rows.entriesWithin(sql, sentBytesMax);
+                return backwards ? entries.reversed() : entries;
+            }
+        });
+    }
+
+    @Override
+    public byte @Nullable [] hashAt(LogKey log, long number) {
+        return access.<byte @Nullable []>read(connection -> {
+            StoredLog stored = find(connection, log);
+            if (stored == null) return null;
+            try (PreparedStatement sql = connection.prepareStatement("SELECT hash FROM entry WHERE log=? AND number=?")) {
+                sql.setLong(1, stored.id());
+                sql.setLong(2, number);
+                return Rows.first(sql, row -> row.getBytes(1));
+            }
+        });
+    }
+
+    @Override
+    public Map<LogKey, Long> recent(ConversationId conversation, int count) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT author, log_id, min(number) FROM (SELECT author, log_id, number"
+                            + " FROM entry WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) ORDER BY " + TIMELINE_DOWN
+                            + " LIMIT ?) GROUP BY author, log_id")) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setInt(2, count);
+                var recent = new HashMap<LogKey, Long>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        Fingerprint author = Fingerprint.of(row.getBytes(1));
+                        recent.put(new LogKey(conversation, author, ChatAccess.logId(row.getBytes(2))), row.getLong(3));
+                    }
+                }
+                return recent;
+            }
+        });
+    }
+
+    @Override
+    public long clock(ConversationId conversation) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT clock FROM conversation WHERE conversation=?")) {
+                sql.setBytes(1, conversation.bytes());
+                Long clock = Rows.first(sql, row -> row.getLong(1));
+                return clock == null ? 0L : clock;
+            }
+        });
+    }
+
+    @Override
+    public void markForked(LogKey log) {
+        access.write(Durability.BATCHED, connection -> {
+            StoredLog stored = find(connection, log);
+            if (stored == null) return false;
+            try (PreparedStatement sql = connection.prepareStatement("UPDATE log SET forked=1 WHERE id=?")) {
+                sql.setLong(1, stored.id());
+                return sql.executeUpdate() > 0;
+            }
+        });
+    }
+
+    @Override
+    public @Nullable Long ownLog(ConversationId conversation) {
+        return access.<@Nullable Long>read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT own_log FROM conversation WHERE conversation=? AND own_log IS NOT NULL")) {
+                sql.setBytes(1, conversation.bytes());
+                return Rows.first(sql, row -> ChatAccess.logId(row.getBytes(1)));
+            }
+        });
+    }
+
+    @Override
+    public void setOwnLog(ConversationId conversation, long log) {
+        setOnConversation("own_log", conversation, ChatAccess.bytes(log), Durability.FULL);
+    }
+
+    @Override
+    public void removeBody(LogKey log, long number) {
+        access.write(Durability.FULL, connection -> {
+            new EntryWriter(connection).removeBody(log, number);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
+                    + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
+                    + (before == null ? "" : " AND (lamport, author, number, log_id) < (?, ?, ?, ?)") + " ORDER BY " + TIMELINE_DOWN
+                    + " LIMIT ?")) {
+                sql.setBytes(1, conversation.bytes());
+                int limitAt = 2;
+                if (before != null) {
+                    sql.setLong(2, before.lamport());
+                    sql.setBytes(3, before.author().bytes());
+                    sql.setLong(4, before.number());
+                    sql.setBytes(5, ChatAccess.bytes(before.log()));
+                    limitAt = 6;
+                }
+                sql.setInt(limitAt, limit);
+                return Rows.all(sql, Rows::entry).reversed();
+            }
+        });
+    }
+
+    @Override
+    public List<Entry> search(ConversationId conversation, String words, int limit) {
+        String query = SearchWords.query(words);
+        if (query.isEmpty()) return List.of();
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
+                    + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
+                    + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?) ORDER BY " + TIMELINE_DOWN + " LIMIT ?")) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setString(2, query);
+                sql.setInt(3, limit);
+                return Rows.all(sql, Rows::entry).reversed();
+            }
+        });
+    }
+
+    @Override
+    public List<Entry> newestOf(EntryKind kind, int limit) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT header, signature, body FROM entry WHERE kind=? ORDER BY id DESC LIMIT ?")) {
+                sql.setInt(1, kind.number());
+                sql.setInt(2, limit);
+                return Rows.all(sql, Rows::entry).reversed();
+            }
+        });
+    }
+
+    @Override
+    public void rememberDirect(ConversationId conversation, Fingerprint peer) {
+        setOnConversation("peer", conversation, peer.bytes(), Durability.FULL);
+    }
+
+    @Override
+    public @Nullable Fingerprint directPeer(ConversationId conversation) {
+        return access.<@Nullable Fingerprint>read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT peer FROM conversation WHERE conversation=? AND peer IS NOT NULL")) {
+                sql.setBytes(1, conversation.bytes());
+                return Rows.first(sql, row -> Fingerprint.of(row.getBytes(1)));
+            }
+        });
+    }
+
+    /// @param column one of ours, never a stranger's text
+    private void setOnConversation(String column, ConversationId conversation, byte[] value, Durability durability) {
+        access.write(durability, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("INSERT INTO conversation (conversation, " + column
+                    + ") VALUES (?, ?) ON CONFLICT (conversation) DO UPDATE SET " + column + "=excluded." + column)) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, value);
+                return sql.executeUpdate();
+            }
+        });
+    }
+}

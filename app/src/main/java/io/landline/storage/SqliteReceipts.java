@@ -1,0 +1,78 @@
+package io.landline.storage;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.LogKey;
+import io.landline.chat.ReceiptStore;
+import io.landline.peer.Fingerprint;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Receipts in SQLite. Any thread.
+final class SqliteReceipts implements ReceiptStore {
+    private final ChatAccess access;
+
+    SqliteReceipts(Database database) { access = new ChatAccess(database); }
+
+    private static String column(Receipt receipt) {
+        return switch (receipt) {
+            case DELIVERED -> "delivered";
+            case READ -> "read";
+        };
+    }
+
+    @Override
+    public long upTo(LogKey log, Fingerprint peer, Receipt receipt) {
+        return access.read(connection -> {
+            String query = "SELECT " + column(receipt) + " FROM receipt WHERE conversation=? AND author=? AND log=? AND peer=?";
+            try (PreparedStatement sql = connection.prepareStatement(query)) {
+                bind(sql, 1, log, peer);
+                try (ResultSet row = sql.executeQuery()) {
+                    return row.next() ? row.getLong(1) : 0L;
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean advance(LogKey log, Fingerprint peer, Receipt receipt, long upTo) {
+        if (upTo(log, peer, receipt) >= upTo) return false; // spares a transaction: most receipts of a HAVE are no news
+        String column = column(receipt);
+        return access.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("INSERT INTO receipt (conversation, author, log, peer, " + column
+                    + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + column + "=excluded." + column + " WHERE " + column
+                    + " < excluded." + column)) {
+                bind(sql, 1, log, peer);
+                sql.setLong(5, upTo);
+                return sql.executeUpdate() > 0;
+            }
+        });
+    }
+
+    @Override
+    public List<LogKey> logs(ConversationId conversation, Fingerprint author, Fingerprint peer) {
+        return access.read(connection -> {
+            String query = "SELECT log FROM receipt WHERE conversation=? AND author=? AND peer=?";
+            try (PreparedStatement sql = connection.prepareStatement(query)) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, author.bytes());
+                sql.setBytes(3, peer.bytes());
+                var logs = new ArrayList<LogKey>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) logs.add(new LogKey(conversation, author, ChatAccess.logId(row.getBytes(1))));
+                }
+                return logs;
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement sql, int first, LogKey log, Fingerprint peer) throws SQLException {
+        sql.setBytes(first, log.conversation().bytes());
+        sql.setBytes(first + 1, log.author().bytes());
+        sql.setBytes(first + 2, ChatAccess.bytes(log.log()));
+        sql.setBytes(first + 3, peer.bytes());
+    }
+}
