@@ -1,0 +1,353 @@
+package io.landline.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.settings.Profile;
+import io.landline.settings.ProfileLock;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ControlTest {
+    /// Longer than any test takes; tests wait for events, never for this.
+    private static final Duration EVER = Duration.ofSeconds(50);
+
+    @TempDir
+    Path folder;
+    private Path sockets;
+    private ProfileLock lock;
+
+    @BeforeEach
+    void start() throws IOException {
+        sockets = Files.createTempDirectory("t"); // a short path
+        lock = ProfileLock.acquire(Profile.open(folder));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        lock.close();
+        try (var left = Files.list(sockets)) {
+            assertEquals(List.of(), left.toList(), "a socket was left");
+        }
+        Files.delete(sockets);
+    }
+
+    private ControlServer open(ControlServer.Handler handler) throws IOException {
+        return open(handler, Duration.ofSeconds(10));
+    }
+
+    private ControlServer open(ControlServer.Handler handler, Duration roomMax) throws IOException {
+        return ControlServer.open(lock, handler, new SocketPlace(sockets.resolve("s"), false), roomMax);
+    }
+
+    private ControlConnection connect() throws IOException {
+        ControlConnection connection = ControlConnection.toNodeOf(lock.profile());
+        assertNotNull(connection);
+        return connection;
+    }
+
+    private SocketChannel raw() throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(sockets.resolve("s")));
+        return channel;
+    }
+
+    /// Notes what it is told, in order.
+    private static final class Recorder implements LineListener {
+        final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public void received(String line) {
+            heard.add(line);
+        }
+
+        @Override
+        public void closed() {
+            heard.add("(closed)");
+        }
+    }
+
+    private static ControlServer.Handler echo() {
+        return client -> line -> client.send("you said " + line);
+    }
+
+    @Test
+    void linesGoBothWaysInOrder() throws IOException {
+        try (ControlServer _ = open(echo()); ControlConnection connection = connect()) {
+            for (int i = 0; i < 500; i++) connection.send("zeile ü " + i);
+            for (int i = 0; i < 500; i++) assertEquals("you said zeile ü " + i, connection.next(EVER));
+            assertNull(connection.next(Duration.ZERO));
+        }
+    }
+
+    @Test
+    void theSocketIsForTheUserAloneAndItsPlaceStandsBesideTheLock() throws IOException {
+        try (ControlServer server = open(echo())) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(server.socket())));
+            ProfileLock.Owner owner = ProfileLock.owner(lock.profile());
+            assertNotNull(owner);
+            assertEquals(server.socket(), owner.socket());
+        }
+    }
+
+    @Test
+    void whereTheSystemWantsItTheSocketIsInAPrivateFolder() throws IOException {
+        try (ControlServer server = ControlServer.open(lock, echo()); ControlConnection connection = connect()) {
+            Path place = server.socket().getParent();
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
+            connection.send("hello");
+            assertEquals("you said hello", connection.next(EVER));
+        }
+    }
+
+    @Test
+    void h83_aStaleSocketBesideAFreedLockIsReplaced() throws IOException {
+        ServerSocketChannel stale = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        stale.bind(UnixDomainSocketAddress.of(sockets.resolve("s")));
+        stale.close();
+        assertTrue(Files.exists(sockets.resolve("s")), "a socket's file outlives its process");
+        try (ControlServer _ = open(echo()); ControlConnection connection = connect()) {
+            connection.send("there");
+            assertEquals("you said there", connection.next(EVER));
+        }
+    }
+
+    @Test
+    void withNoNodeRunningThereIsNoConnection() throws IOException {
+        Profile other = Profile.open(folder.resolve("other"));
+        assertNull(ControlConnection.toNodeOf(other));
+        ProfileLock.acquire(other).close();
+        assertNull(ControlConnection.toNodeOf(other));
+    }
+
+    @Test
+    void aNodeThatIsStillStartingIsWaitedFor() throws Exception {
+        var connected = new LinkedBlockingQueue<ControlConnection>();
+        Thread early = Thread.ofVirtual().start(() -> {
+            try {
+                connected.add(connect());
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        try (ControlServer _ = open(echo()); ControlConnection connection = connected.take()) {
+            connection.send("early");
+            assertEquals("you said early", connection.next(EVER));
+        }
+        early.join();
+    }
+
+    @Test
+    void anOwnerOnAnotherHostIsNamedNotCalled() {
+        var owner = new ProfileLock.Owner("lab-03", "another-boot", 4711, null, sockets.resolve("s"));
+        var refusal = assertThrows(IOException.class, () -> ControlConnection.connect(owner));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("process 4711 on lab-03"), refusal.getMessage());
+    }
+
+    @Test
+    void aClientThatHangsUpIsNoticedAndItsListenerToldOnce() throws Exception {
+        var recorder = new Recorder();
+        try (ControlServer _ = open(_ -> recorder)) {
+            ControlConnection connection = connect();
+            connection.send("last words");
+            connection.close();
+            assertEquals("last words", recorder.heard.take());
+            assertEquals("(closed)", recorder.heard.take());
+        }
+        assertTrue(recorder.heard.isEmpty());
+    }
+
+    @Test
+    void whenTheNodeEndsAClientGetsWhatIsQueuedThenTheEnd() throws Exception {
+        var clients = new LinkedBlockingQueue<LineSink>();
+        var recorder = new Recorder();
+        ControlServer server = open(client -> {
+            clients.add(client);
+            return recorder;
+        });
+        try (ControlConnection connection = connect()) {
+            LineSink client = clients.take();
+            for (int i = 0; i < 1_000; i++) assertTrue(client.send("event " + i));
+            Thread ending = Thread.ofVirtual().start(server::close);
+            for (int i = 0; i < 1_000; i++) assertEquals("event " + i, connection.next(EVER));
+            ending.join();
+            server.close();
+            assertFalse(client.send("too late"));
+            assertThrows(EOFException.class, () -> connection.next(EVER));
+            assertThrows(EOFException.class, () -> connection.next(EVER));
+            assertEquals("(closed)", recorder.heard.take());
+            assertFalse(Files.exists(server.socket()));
+        }
+    }
+
+    @Test
+    void aListenerMayEndTheServerItself() throws IOException {
+        var server = new ControlServer[1];
+        server[0] = open(client -> _ -> {
+            client.send("bye");
+            server[0].close();
+        });
+        try (ControlConnection connection = connect()) {
+            connection.send("quit");
+            assertEquals("bye", connection.next(EVER));
+            assertThrows(EOFException.class, () -> connection.next(EVER));
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsDroppedAndHoldsUpNobody() throws Exception {
+        var clients = new LinkedBlockingQueue<LineSink>();
+        var recorder = new Recorder();
+        try (ControlServer _ = open(client -> {
+            clients.add(client);
+            return recorder;
+        }); SocketChannel lazy = raw()) {
+            LineSink toLazy = clients.take();
+            String event = "x".repeat(100_000);
+            int sent = 0;
+            while (toLazy.send(event)) sent++;
+            int most = (Client.QUEUE_BYTES_MAX + 4 * 1024 * 1024) / event.length(); // the queue, and what the system's buffers took
+            assertTrue(sent < most, sent + " lines were taken");
+            assertEquals("(closed)", recorder.heard.take());
+            assertFalse(toLazy.send("more"));
+            assertTrue(lazy.isOpen());
+            try (ControlConnection connection = connect()) {
+                assertTrue(clients.take().send("for you"));
+                assertEquals("for you", connection.next(EVER));
+            }
+        }
+    }
+
+    @Test
+    void aLongAnswerWaitsForAClientThatReadsSlowly() throws Exception {
+        int lines = Client.QUEUE_LINES_MAX * 3;
+        try (ControlServer _ = open(client -> _ -> {
+            for (int i = 0; i < lines; i++) client.sendWaiting("line " + i);
+        }); ControlConnection connection = connect()) {
+            connection.send("all of it");
+            for (int i = 0; i < lines; i++) assertEquals("line " + i, connection.next(EVER));
+        }
+    }
+
+    @Test
+    void aLongAnswerDoesNotWaitForEverForAClientThatNeverReads() throws Exception {
+        var answered = new CountDownLatch(1);
+        try (ControlServer _ = open(client -> _ -> {
+            String line = "x".repeat(1_000_000);
+            while (client.sendWaiting(line)) {} // ends only when the client is dropped
+            answered.countDown();
+        }, Duration.ofMillis(50)); SocketChannel lazy = raw()) {
+            lazy.write(ByteBuffer.wrap("all of it\n".getBytes(UTF_8)));
+            answered.await();
+        }
+    }
+
+    @Test
+    void sixteenClientsAreServedAndOneMoreIsHungUpUntilAPlaceIsFree() throws Exception {
+        var here = new CountDownLatch(ControlServer.CLIENTS_MAX);
+        var recorder = new Recorder();
+        try (ControlServer _ = open(client -> {
+            here.countDown();
+            return new LineListener() {
+                @Override
+                public void received(String line) {
+                    client.send(line);
+                }
+
+                @Override
+                public void closed() {
+                    recorder.closed();
+                }
+            };
+        })) {
+            var connections = new ArrayList<ControlConnection>();
+            for (int i = 0; i < ControlServer.CLIENTS_MAX; i++) connections.add(connect());
+            here.await();
+            try (ControlConnection oneMore = connect()) {
+                assertThrows(EOFException.class, () -> oneMore.next(EVER));
+            }
+            connections.removeLast().close();
+            recorder.heard.take();
+            connections.add(connect());
+            for (ControlConnection connection : connections) {
+                connection.send("served");
+                assertEquals("served", connection.next(EVER));
+                connection.close();
+            }
+        }
+    }
+
+    @Test
+    void theLongestCommandIsTakenAndAClientThatSendsMoreIsDropped() throws Exception {
+        var recorder = new Recorder();
+        try (ControlServer _ = open(_ -> recorder)) {
+            String longest = "x".repeat(ControlServer.COMMAND_BYTES_MAX);
+            try (ControlConnection connection = connect()) {
+                connection.send(longest);
+                assertEquals(longest, recorder.heard.take());
+                assertThrows(IOException.class, () -> connection.send(longest + "x"));
+                connection.send("still here");
+                assertEquals("still here", recorder.heard.take());
+            }
+            assertEquals("(closed)", recorder.heard.take());
+            try (SocketChannel stranger = raw()) {
+                var tooLong = ByteBuffer.wrap((longest + "xx").getBytes(UTF_8)); // and no end in sight
+                assertThrows(IOException.class, () -> {
+                    while (tooLong.hasRemaining()) stranger.write(tooLong);
+                    if (stranger.read(ByteBuffer.allocate(1)) < 0) throw new EOFException();
+                });
+            }
+            assertEquals("(closed)", recorder.heard.take());
+        }
+    }
+
+    @Test
+    void theLongestAnswerArrivesAndALongerOneIsOurMistake() throws IOException {
+        String longest = "x".repeat(ControlServer.ANSWER_BYTES_MAX - 1);
+        try (ControlServer _ = open(client -> _ -> {
+            assertThrows(IllegalArgumentException.class, () -> client.send(longest + "x"));
+            assertThrows(IllegalArgumentException.class, () -> client.send("two\nlines"));
+            client.send(longest);
+        }); ControlConnection connection = connect()) {
+            connection.send("go");
+            assertEquals(longest, connection.next(EVER));
+        }
+    }
+
+    @Test
+    void aClientThatStopsSendingStillGetsItsAnswers() throws IOException {
+        try (ControlServer _ = open(echo()); SocketChannel client = raw()) {
+            client.write(ByteBuffer.wrap("one\ntwo\n".getBytes(UTF_8)));
+            client.shutdownOutput();
+            var lines = new LineReader(client, 100);
+            assertEquals("you said one", lines.next());
+            assertEquals("you said two", lines.next());
+            assertNull(lines.next());
+        }
+    }
+}
