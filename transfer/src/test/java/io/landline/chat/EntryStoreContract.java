@@ -1,0 +1,280 @@
+package io.landline.chat;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.identity.Identity;
+import io.landline.room.RoomId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every store of conversations does, the real one and the one that tests use.
+public abstract class EntryStoreContract {
+    private static final ConversationId ROOM = ConversationId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+    private static final ConversationId OTHER_ROOM = ConversationId.of(new byte[16]);
+
+    private ChatStores stores;
+    private EntryStore entries;
+
+    protected abstract ChatStores create() throws Exception;
+
+    @BeforeEach
+    void createStores() throws Exception {
+        stores = create();
+        entries = stores.entries();
+    }
+
+    private void add(List<Entry> run) {
+        entries.add(run, LamportClock.after(entries.clock(run.getFirst().header().conversation()), run), Durability.BATCHED);
+    }
+
+    @Test
+    void whatWasAddedComesBackByteForByte() {
+        Author author = Author.of(ROOM, -7);
+        List<Entry> run = List.of(author.text("one"), author.write(9, new EntryKind(40_000), new byte[]{0, 1, -1}));
+        add(run);
+        List<Entry> back = entries.range(author.key(), 1, 2, false, Integer.MAX_VALUE);
+        assertEquals(run, back);
+        assertArrayEquals(run.get(1).headerBytes(), back.get(1).headerBytes());
+        assertEquals(40_000, back.get(1).kind().number());
+        assertTrue(back.get(1).signatureHolds());
+    }
+
+    @Test
+    void theStateOfALogSaysWhatRangeIsHeld() {
+        Author author = Author.of(ROOM, 5);
+        List<Entry> all = author.texts(10);
+        assertNull(entries.log(author.key()));
+        add(all.subList(4, 6));
+        add(all.subList(6, 10));
+        add(all.subList(1, 4));
+        LogState state = entries.log(author.key());
+        assertEquals(2, state.from());
+        assertEquals(10, state.to());
+        assertArrayEquals(all.getLast().hash(), state.hash());
+        assertArrayEquals(all.getFirst().hash(), state.previous());
+        assertEquals(2, state.lamportFrom());
+        assertEquals(10, state.lamportTo());
+        assertFalse(state.forked());
+        assertArrayEquals(author.identity.publicKey(), state.authorKey());
+        assertEquals(1, entries.logs(ROOM).size());
+        assertTrue(entries.logs(OTHER_ROOM).isEmpty());
+    }
+
+    @Test
+    void aRunThatDoesNotJoinIsRefusedAndChangesNothing() {
+        Author author = Author.of(ROOM, 5);
+        List<Entry> all = author.texts(6);
+        add(all.subList(0, 2));
+        assertThrows(IllegalArgumentException.class, () -> add(all.subList(3, 5)));
+        assertThrows(IllegalArgumentException.class, () -> add(all.subList(1, 2)));
+        assertThrows(IllegalArgumentException.class, () -> add(List.of(author.otherBranch(all.get(0), "lie"))));
+        assertEquals(2, entries.log(author.key()).to());
+        assertEquals(2, entries.newest(ROOM, null, 10).size());
+    }
+
+    @Test
+    void theTimelineIsOrderedByLamportTimeThenAuthorThenNumberAndPages() {
+        Author one = Author.of(ROOM, 1);
+        Author two = Author.of(ROOM, 2);
+        Author twoAgain = new Author(two.identity, ROOM, -2);
+        add(one.texts(5));
+        add(two.texts(5));
+        add(twoAgain.texts(5));
+        List<Entry> all = entries.newest(ROOM, null, 100);
+        assertEquals(15, all.size());
+        assertEquals(all.stream().sorted(java.util.Comparator.comparing(Entry::position)).toList(), all);
+        var paged = new ArrayList<Entry>();
+        Position before = null;
+        for (List<Entry> page; !(page = entries.newest(ROOM, before, 4)).isEmpty();) {
+            paged.addAll(0, page);
+            before = page.getFirst().position();
+        }
+        assertEquals(all, paged);
+    }
+
+    @Test
+    void aRangeEndsBeforeItsSizePassesTheBound() {
+        Author author = Author.of(ROOM, 1);
+        List<Entry> all = author.texts(5);
+        add(all);
+        int two = all.get(0).sentBytes() + all.get(1).sentBytes();
+        assertEquals(all.subList(0, 2), entries.range(author.key(), 1, 5, false, two));
+        assertEquals(all.subList(0, 1), entries.range(author.key(), 1, 5, false, two - 1));
+        assertEquals(all.subList(3, 5), entries.range(author.key(), 1, 5, true, two));
+        assertEquals(List.of(), entries.range(author.key(), 1, 5, false, 10));
+        assertEquals(all.subList(3, 5), entries.range(author.key(), 4, 100, false, Integer.MAX_VALUE));
+        assertEquals(List.of(), entries.range(author.key(), 6, 100, false, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void theHashOfAnEntryIsFoundByItsNumber() {
+        Author author = Author.of(ROOM, 1);
+        List<Entry> all = author.texts(3);
+        add(all);
+        assertArrayEquals(all.get(1).hash(), entries.hashAt(author.key(), 2));
+        assertNull(entries.hashAt(author.key(), 4));
+        assertNull(entries.hashAt(Author.of(ROOM, 1).key(), 1));
+    }
+
+    @Test
+    void recentSaysWhereTheNewestEntriesOfEachLogBegin() {
+        Author early = Author.of(ROOM, 1);
+        Author late = Author.of(ROOM, 2);
+        add(early.texts(10));
+        late.write(5, EntryKind.TEXT, new EntryText("x").toBody());
+        var lateOnes = new ArrayList<Entry>();
+        for (int i = 11; i < 16; i++) lateOnes.add(late.write(i, EntryKind.TEXT, new EntryText("x").toBody()));
+        add(lateOnes);
+        assertEquals(Map.of(early.key(), 9L, late.key(), 2L), entries.recent(ROOM, 7));
+        assertEquals(Map.of(late.key(), 4L), entries.recent(ROOM, 3));
+        assertEquals(Map.of(), entries.recent(OTHER_ROOM, 3));
+    }
+
+    @Test
+    void theClockNeverGoesBack() {
+        Author author = Author.of(ROOM, 1);
+        assertEquals(0, entries.clock(ROOM));
+        entries.add(List.of(author.text("a")), 17, Durability.FULL);
+        entries.add(List.of(author.text("b")), 3, Durability.BATCHED);
+        assertEquals(17, entries.clock(ROOM));
+    }
+
+    @Test
+    void theOwnLogAndTheDirectPeerAreRemembered() {
+        assertNull(entries.ownLog(ROOM));
+        assertNull(entries.directPeer(ROOM));
+        Author peer = Author.of(ROOM, 1);
+        entries.setOwnLog(ROOM, -3);
+        entries.setOwnLog(ROOM, -4);
+        entries.rememberDirect(ROOM, peer.fingerprint());
+        assertEquals(-4, entries.ownLog(ROOM));
+        assertEquals(peer.fingerprint(), entries.directPeer(ROOM));
+    }
+
+    @Test
+    void aForkedLogIsMarkedForGood() {
+        Author author = Author.of(ROOM, 1);
+        add(author.texts(2));
+        entries.markForked(author.key());
+        assertTrue(entries.log(author.key()).forked());
+    }
+
+    @Test
+    void aBodyCanGoAndTheLogStillHolds() {
+        Author author = Author.of(ROOM, 1);
+        List<Entry> all = author.texts(3);
+        add(all.subList(0, 2));
+        entries.removeBody(author.key(), 2);
+        Entry bare = entries.range(author.key(), 2, 2, false, Integer.MAX_VALUE).getFirst();
+        assertNull(bare.body());
+        assertTrue(bare.signatureHolds());
+        add(all.subList(2, 3));
+        assertTrue(entries.search(ROOM, "text 1", 10).isEmpty());
+        assertEquals(1, entries.search(ROOM, "text 2", 10).size());
+    }
+
+    @Test
+    void aLostBranchIsWrittenAgainInOneStep() {
+        Author lost = Author.of(ROOM, 1);
+        Author again = new Author(lost.identity, ROOM, 2);
+        List<Entry> all = lost.texts(5);
+        add(all);
+        List<Entry> copies = again.texts(3);
+        entries.rewrite(lost.key(), 3, copies, 40);
+        assertEquals(2, entries.log(lost.key()).to());
+        assertArrayEquals(all.get(1).hash(), entries.log(lost.key()).hash());
+        assertEquals(3, entries.log(again.key()).to());
+        assertEquals(40, entries.clock(ROOM));
+        add(List.of(lost.otherBranch(all.get(1), "theirs")));
+        assertEquals(6, entries.newest(ROOM, null, 10).size());
+        entries.rewrite(again.key(), 1, List.of(), 0);
+        assertNull(entries.log(again.key()));
+    }
+
+    @Test
+    void searchFindsWordsThatBeginLikeTheseWhateverCaseAndAccents() {
+        Author author = Author.of(ROOM, 1);
+        Entry coffee = author.text("Wir trinken Kaffee im Café");
+        Entry tea = author.text("Tee im CAFE");
+        add(List.of(coffee, tea));
+        add(List.of(Author.of(OTHER_ROOM, 1).text("café elsewhere")));
+        assertEquals(List.of(coffee, tea), entries.search(ROOM, "cafe", 10));
+        assertEquals(List.of(tea), entries.search(ROOM, "cafe", 1));
+        assertEquals(List.of(coffee), entries.search(ROOM, "kaff CAF", 10));
+        assertEquals(List.of(), entries.search(ROOM, "kaffee tee", 10));
+    }
+
+    @Test
+    void h51_nothingInASearchIsSyntax() {
+        Author author = Author.of(ROOM, 1);
+        Entry entry = author.text("it's 100% \"quoted\" a_b NEAR text");
+        add(List.of(entry));
+        for (String hit : List.of("\"quoted", "100%", "NEAR", "it's", "quoted\"\"", "text AND", "a_b")) {
+            boolean found = entries.search(ROOM, hit, 10).contains(entry);
+            assertEquals(!hit.endsWith("AND"), found, hit);
+        }
+        for (String nothing : List.of("", "   ", "\"", "*", "%", "' OR 1=1 --", "(((", "text:quoted NOT x", "\u0000", "{a b}:", "x".repeat(10_000),
+                "text^2 + - ~")) {
+            entries.search(ROOM, nothing, 10);
+        }
+    }
+
+    @Test
+    void theNewestOfAKindAreThoseThatCameLast() {
+        Author author = Author.of(ROOM, 1);
+        var offers = new ArrayList<Entry>();
+        for (int i = 0; i < 3; i++) {
+            add(List.of(author.text("between")));
+            long lamport = entries.clock(ROOM) + 1;
+            offers.add(author.write(lamport, EntryKind.OFFER, Author.bytes("{}")));
+            add(List.of(offers.getLast()));
+        }
+        assertEquals(offers.subList(1, 3), entries.newestOf(EntryKind.OFFER, 2));
+        assertEquals(List.of(), entries.newestOf(EntryKind.WITHDRAWN, 2));
+    }
+
+    @Test
+    void receiptsOnlyAdvance() {
+        LogKey log = Author.of(ROOM, -1).key();
+        var peer = Author.of(ROOM, 1).fingerprint();
+        ReceiptStore receipts = stores.receipts();
+        assertEquals(0, receipts.upTo(log, peer, Receipt.DELIVERED));
+        assertTrue(receipts.advance(log, peer, Receipt.DELIVERED, 5));
+        assertFalse(receipts.advance(log, peer, Receipt.DELIVERED, 5));
+        assertFalse(receipts.advance(log, peer, Receipt.DELIVERED, 4));
+        assertTrue(receipts.advance(log, peer, Receipt.READ, 4));
+        assertEquals(5, receipts.upTo(log, peer, Receipt.DELIVERED));
+        assertEquals(4, receipts.upTo(log, peer, Receipt.READ));
+        assertEquals(List.of(log), receipts.logs(ROOM, log.author(), peer));
+        assertEquals(List.of(), receipts.logs(ROOM, peer, peer));
+    }
+
+    @Test
+    void theNewAdmissionOfAMemberReplacesTheOld() {
+        var room = RoomId.of(ROOM.bytes());
+        Identity signer = Identity.generate();
+        Identity member = Identity.generate();
+        Admission far = Admission.signed(signer, room, member.publicKey(), Instant.EPOCH).withLinks(3);
+        Admission near = Admission.signed(signer, room, member.publicKey(), Instant.ofEpochMilli(5)).withLinks(2);
+        assertNull(stores.admissions().find(room, member.fingerprint()));
+        stores.admissions().put(far);
+        stores.admissions().put(near);
+        Admission found = stores.admissions().find(room, member.fingerprint());
+        assertEquals(2, found.links());
+        assertEquals(5, found.millis());
+        assertTrue(found.signatureHolds());
+        assertEquals(1, stores.admissions().count(room));
+        assertEquals(0, stores.admissions().count(RoomId.of(new byte[16])));
+    }
+}

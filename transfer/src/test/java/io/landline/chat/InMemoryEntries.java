@@ -1,0 +1,200 @@
+package io.landline.chat;
+
+import io.landline.json.MalformedJsonException;
+import io.landline.peer.Fingerprint;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Entries in memory, stricter than the real store: it also checks the chain inside a run, signatures, and bodies.
+public final class InMemoryEntries implements EntryStore {
+    private final Map<LogKey, NavigableMap<Long, Entry>> logs = new HashMap<>();
+    private final Map<LogKey, Boolean> forked = new HashMap<>();
+    private final Map<ConversationId, Long> clocks = new HashMap<>();
+    private final Map<ConversationId, Long> ownLogs = new HashMap<>();
+    private final Map<ConversationId, Fingerprint> peers = new HashMap<>();
+    private final List<Entry> asTheyCame = new ArrayList<>();
+    /// While true, every write fails as on a full disk.
+    public volatile boolean full;
+
+    private void checkWritable() {
+        if (full) throw new EntryStoreException("The disk is full.", new IllegalStateException("set by the test"));
+    }
+
+    @Override
+    public synchronized List<LogState> logs(ConversationId conversation) {
+        return logs.keySet().stream().filter(log -> log.conversation().equals(conversation)).map(this::state).toList();
+    }
+
+    @Override
+    public synchronized @Nullable LogState log(LogKey key) {
+        return logs.containsKey(key) ? state(key) : null;
+    }
+
+    private LogState state(LogKey key) {
+        NavigableMap<Long, Entry> log = logs.get(key);
+        Entry first = log.firstEntry().getValue();
+        Entry last = log.lastEntry().getValue();
+        return new LogState(key, first.header().authorKey(), first.header().number(), last.header().number(), last.hash(),
+                first.header().previous(), first.header().lamport(), last.header().lamport(), forked.containsKey(key));
+    }
+
+    @Override
+    public synchronized void add(List<Entry> run, long clock, Durability durability) {
+        checkWritable();
+        LogKey key = run.getFirst().log();
+        for (int i = 0; i < run.size(); i++) {
+            Entry entry = run.get(i);
+            require(entry.log().equals(key), "a run of two logs");
+            require(entry.bodyHolds(), "a body that is not the signed one");
+            if (i > 0) require(entry.follows(run.get(i - 1).hash()), "a run that does not chain");
+        }
+        LogState held = log(key);
+        if (held != null) {
+            boolean newer = run.getFirst().header().number() == held.to() + 1 && run.getFirst().follows(held.hash());
+            boolean older = run.getLast().header().number() == held.from() - 1 && Arrays.equals(run.getLast().hash(), held.previous());
+            require(newer || older, "a run that does not join its log");
+            require(!held.forked(), "more of a forked log");
+        }
+        for (Entry entry : run) {
+            Entry before = logs.computeIfAbsent(key, _ -> new TreeMap<>()).put(entry.header().number(), entry);
+            require(before == null, "an entry stored twice");
+            asTheyCame.add(entry);
+        }
+        clocks.merge(key.conversation(), clock, Math::max);
+    }
+
+    private static void require(boolean holds, String wrong) {
+        if (!holds) throw new IllegalArgumentException(wrong);
+    }
+
+    @Override
+    public synchronized void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock) {
+        checkWritable();
+        NavigableMap<Long, Entry> log = logs.get(lost);
+        if (log != null) {
+            asTheyCame.removeAll(log.tailMap(fromNumber, true).values());
+            log.tailMap(fromNumber, true).clear();
+            if (log.isEmpty()) logs.remove(lost);
+        }
+        if (!rewritten.isEmpty()) add(rewritten, clock, Durability.FULL);
+    }
+
+    @Override
+    public synchronized List<Entry> range(LogKey key, long from, long to, boolean backwards, int sentBytesMax) {
+        NavigableMap<Long, Entry> log = logs.get(key);
+        if (log == null || from > to) return List.of();
+        NavigableMap<Long, Entry> part = log.subMap(from, true, to, true);
+        var entries = new ArrayList<Entry>();
+        int left = sentBytesMax;
+        for (Entry entry : (backwards ? part.descendingMap() : part).values()) {
+            left -= entry.sentBytes();
+            if (left < 0) break;
+            entries.add(entry);
+        }
+        return backwards ? entries.reversed() : entries;
+    }
+
+    @Override
+    public synchronized byte @Nullable [] hashAt(LogKey key, long number) {
+        NavigableMap<Long, Entry> log = logs.get(key);
+        Entry entry = log == null ? null : log.get(number);
+        return entry == null ? null : entry.hash();
+    }
+
+    @Override
+    public synchronized Map<LogKey, Long> recent(ConversationId conversation, int count) {
+        var recent = new HashMap<LogKey, Long>();
+        for (Entry entry : newest(conversation, null, count)) recent.merge(entry.log(), entry.header().number(), Math::min);
+        return recent;
+    }
+
+    @Override
+    public synchronized long clock(ConversationId conversation) {
+        return clocks.getOrDefault(conversation, 0L);
+    }
+
+    @Override
+    public synchronized void markForked(LogKey log) {
+        if (logs.containsKey(log)) forked.put(log, true);
+    }
+
+    @Override
+    public synchronized @Nullable Long ownLog(ConversationId conversation) {
+        return ownLogs.get(conversation);
+    }
+
+    @Override
+    public synchronized void setOwnLog(ConversationId conversation, long log) {
+        checkWritable();
+        ownLogs.put(conversation, log);
+    }
+
+    @Override
+    public synchronized void removeBody(LogKey key, long number) {
+        NavigableMap<Long, Entry> log = logs.get(key);
+        Entry entry = log == null ? null : log.get(number);
+        if (entry == null) return;
+        var bare = new Entry(entry.header(), entry.signature(), null);
+        log.put(number, bare);
+        asTheyCame.replaceAll(each -> each.equals(entry) ? bare : each);
+    }
+
+    @Override
+    public synchronized List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
+        return logs.values().stream().flatMap(log -> log.values().stream())
+                .filter(entry -> entry.header().conversation().equals(conversation))
+                .filter(entry -> before == null || entry.position().compareTo(before) < 0)
+                .sorted(Comparator.comparing(Entry::position).reversed()).limit(limit).toList().reversed();
+    }
+
+    @Override
+    public synchronized List<Entry> search(ConversationId conversation, String words, int limit) {
+        List<String> wanted = words(words);
+        if (wanted.isEmpty()) return List.of();
+        List<Entry> all = newest(conversation, null, Integer.MAX_VALUE).stream().filter(entry -> {
+            List<String> there = words(text(entry));
+            return wanted.stream().allMatch(word -> there.stream().anyMatch(each -> each.startsWith(word)));
+        }).toList();
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    private static List<String> words(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static String text(Entry entry) {
+        byte[] body = entry.body();
+        if (body == null || !entry.kind().equals(EntryKind.TEXT)) return "";
+        try {
+            return EntryText.ofBody(body).value();
+        } catch (MalformedJsonException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public synchronized List<Entry> newestOf(EntryKind kind, int limit) {
+        List<Entry> all = asTheyCame.stream().filter(entry -> entry.kind().equals(kind)).toList();
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    @Override
+    public synchronized void rememberDirect(ConversationId conversation, Fingerprint peer) {
+        peers.put(conversation, peer);
+    }
+
+    @Override
+    public synchronized @Nullable Fingerprint directPeer(ConversationId conversation) {
+        return peers.get(conversation);
+    }
+}

@@ -1,0 +1,66 @@
+package io.landline.chat;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The chat ports in memory: a node that is "restarted" in a test gets the same ones again.
+public final class InMemoryStores {
+    private InMemoryStores() {}
+
+    public static ChatStores create() {
+        return new ChatStores(new InMemoryEntries(), new Receipts(), new Admissions());
+    }
+
+    private static final class Receipts implements ReceiptStore {
+        private record Key(LogKey log, Fingerprint peer, Receipt receipt) {}
+
+        private final Map<Key, Long> upTo = new HashMap<>();
+
+        @Override
+        public synchronized long upTo(LogKey log, Fingerprint peer, Receipt receipt) {
+            return upTo.getOrDefault(new Key(log, peer, receipt), 0L);
+        }
+
+        @Override
+        public synchronized boolean advance(LogKey log, Fingerprint peer, Receipt receipt, long to) {
+            if (to < 1) throw new IllegalArgumentException("a receipt for nothing");
+            if (upTo(log, peer, receipt) >= to) return false;
+            upTo.put(new Key(log, peer, receipt), to);
+            return true;
+        }
+
+        @Override
+        public synchronized List<LogKey> logs(ConversationId conversation, Fingerprint author, Fingerprint peer) {
+            return upTo.keySet().stream().filter(key -> key.peer.equals(peer) && key.log.author().equals(author))
+                    .map(Key::log).filter(log -> log.conversation().equals(conversation)).distinct().toList();
+        }
+    }
+
+    private static final class Admissions implements AdmissionStore {
+        private record Key(RoomId room, Fingerprint member) {}
+
+        private final Map<Key, Admission> admissions = new HashMap<>();
+
+        @Override
+        public synchronized @Nullable Admission find(RoomId room, Fingerprint member) {
+            return admissions.get(new Key(room, member));
+        }
+
+        @Override
+        public synchronized void put(Admission admission) {
+            if (admission.links() > Admission.LINKS_MAX) throw new IllegalArgumentException("an admission that does not count");
+            if (!admission.signatureHolds()) throw new IllegalArgumentException("a forged admission");
+            admissions.put(new Key(admission.room(), admission.member()), admission);
+        }
+
+        @Override
+        public synchronized int count(RoomId room) {
+            return new ArrayList<>(admissions.keySet()).stream().filter(key -> key.room.equals(room)).toList().size();
+        }
+    }
+}
