@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads frames off one connection. Not thread-safe: only the connection's reading thread calls it.
@@ -24,16 +25,11 @@ public final class FrameReader {
     public static final int HUNG_UP = -1;
 
     private final InputStream in;
-    private int bodyBytesMax;
+    private final IntSupplier bodyBytesMax;
 
-    /// @param bodyBytesMax the longest body that the connection's present state allows, as [#limit]
-    public FrameReader(InputStream in, int bodyBytesMax) {
+    /// @param bodyBytesMax the longest body that the connection's present state allows; asked when a length has come
+    public FrameReader(InputStream in, IntSupplier bodyBytesMax) {
         this.in = in;
-        this.bodyBytesMax = bodyBytesMax;
-    }
-
-    /// Sets the longest body that the connection's state allows from the next frame on.
-    public void limit(int bodyBytesMax) {
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -64,7 +60,8 @@ public final class FrameReader {
         if (high == -1) return HUNG_UP;
         int middle = octet();
         int length = high << 16 | middle << 8 | octet();
-        if (length > bodyBytesMax) throw new MalformedFrameException("a body of " + length + " bytes where " + bodyBytesMax + " fit");
+        int max = bodyBytesMax.getAsInt();
+        if (length > max) throw new MalformedFrameException("a body of " + length + " bytes where " + max + " fit");
         return length;
     }
 

@@ -3,6 +3,7 @@ package io.landline.frame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// Writes frames onto one connection, in the drawing of [FrameReader]. Not thread-safe: whoever shares one writes under a lock of its
 /// own. Nothing is flushed before [#flush], so that frames which leave together share records and packets.
@@ -12,7 +13,7 @@ public final class FrameWriter {
     public FrameWriter(OutputStream out) { this.out = out; }
 
     public void write(Frame frame) throws IOException {
-        header(frame.body().length, frame.type());
+        out.write(head(frame.body().length, frame.type()));
         out.write(frame.body());
     }
 
@@ -21,8 +22,9 @@ public final class FrameWriter {
     public void write(int type, byte[] header, ByteBuffer payload) throws IOException {
         int length = header.length + payload.remaining();
         if (length > Frame.DATA_BODY_BYTES_MAX) throw new IllegalArgumentException("frame body of " + length + " bytes");
-        header(length, type);
-        out.write(header);
+        byte[] head = Arrays.copyOf(head(length, type), FrameReader.HEADER_BYTES + header.length);
+        System.arraycopy(header, 0, head, FrameReader.HEADER_BYTES, header.length);
+        out.write(head); // one write, so one TLS record
         if (payload.hasArray()) {
             out.write(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
             payload.position(payload.limit());
@@ -37,7 +39,7 @@ public final class FrameWriter {
         out.flush();
     }
 
-    private void header(int length, int type) throws IOException {
-        out.write(new byte[]{(byte) (length >> 16), (byte) (length >> 8), (byte) length, (byte) type});
+    private static byte[] head(int length, int type) {
+        return new byte[]{(byte) (length >> 16), (byte) (length >> 8), (byte) length, (byte) type};
     }
 }

@@ -1,0 +1,77 @@
+package io.landline.session;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Takes connections off one listening socket until it is closed, whatever happens: without a free file descriptor it waits, longer each
+/// time, and goes on (H24). One thread.
+final class AcceptLoop implements Closeable {
+    private static final System.Logger LOG = System.getLogger(AcceptLoop.class.getName());
+    /// design.md leaves it to hostile-inputs H24: 50 ms to 1 s.
+    static final Duration WAIT_MIN = Duration.ofMillis(50);
+    static final Duration WAIT_MAX = Duration.ofSeconds(1);
+
+    /// A listening socket, as far as it matters here.
+    interface Door extends Closeable {
+        Socket accept() throws IOException;
+    }
+
+    private final Door door;
+    private final Consumer<Socket> taken;
+    private final Consumer<IOException> trouble;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /// @param taken gets each connection, on the accepting thread: it must hand it on at once
+    /// @param trouble told once for each series of failures
+    AcceptLoop(Door door, Consumer<Socket> taken, Consumer<IOException> trouble) {
+        this.door = door;
+        this.taken = taken;
+        this.trouble = trouble;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("landline-accept").start(this::run);
+    }
+
+    private void run() {
+        Duration wait = Duration.ZERO;
+        try {
+            while (closed.getCount() > 0) {
+                try {
+                    taken.accept(door.accept());
+                    wait = Duration.ZERO;
+                } catch (IOException e) {
+                    if (closed.getCount() == 0) return;
+                    if (wait.isZero()) trouble.accept(e);
+                    wait = longer(wait);
+                    if (closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) return;
+                } catch (RuntimeException e) {
+                    LOG.log(Level.ERROR, "taking a connection", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static Duration longer(Duration wait) {
+        Duration next = wait.isZero() ? WAIT_MIN : wait.multipliedBy(2);
+        return next.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : next;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            door.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "closing a listening socket", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.landline.session;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.FrameWriter;
+import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.Hello;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Dials one endpoint, up to the hello of whoever is there. A deadline over the raw socket bounds all of it. Blocks the calling thread;
+/// any thread.
+final class Connector {
+    private final Ours ours;
+
+    Connector(Ours ours) { this.ours = ours; }
+
+    /// Somebody answered, has proven a key and said hello; we have not.
+    record Reached(Link link, Hello hello) {}
+
+    /// Whoever answered is not whom we wanted, so nothing is said to them: an address moved on, or it is ourselves.
+    static final class OtherPeerException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        OtherPeerException(String message) { super(message); }
+    }
+
+    /// Dials for a control connection.
+    ///
+    /// @param expected whose key it must be; null where anybody will do
+    /// @param opened told of the socket before anything blocks: closing it ends the attempt
+    Reached reach(Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened) throws IOException, MalformedFrameException {
+        Duration began = ours.uptime();
+        Socket raw = socket(endpoint);
+        Future<?> deadline = ours.deadlines.closeAfter(ours.timing.handshake(), raw);
+        boolean done = false;
+        try {
+            opened.accept(raw);
+            raw.connect(endpoint.socketAddress());
+            Link link = Link.dialled(raw, expected, began, ours.tls);
+            if (expected != null && !expected.equals(link.peer())) throw new OtherPeerException("another peer answers at " + endpoint);
+            Frame first = link.readFirst();
+            if (first.type() != FrameType.HELLO) throw new MalformedFrameException("the first frame is no hello");
+            Hello hello = Hello.of(first, link.peer());
+            if (ours.tls.isOurs(link.peerKey())) throw ourselves(endpoint, link, hello);
+            done = true;
+            return new Reached(link, hello);
+        } finally {
+            deadline.cancel(false);
+            if (!done) Deadlines.closeQuietly(raw);
+        }
+    }
+
+    private OtherPeerException ourselves(Endpoint endpoint, Link link, Hello hello) throws IOException {
+        if (hello.run() == ours.run) {
+            ours.events.ourselves(endpoint);
+            return new OtherPeerException("it is ourselves that answer at " + endpoint);
+        }
+        write(link, ours.hello(List.of()).toFrame()); // so the other one learns it too
+        ours.events.identityExistsTwice(endpoint);
+        return new OtherPeerException("our own identity answers at " + endpoint);
+    }
+
+    /// Dials for a bulk connection, and brings the token.
+    Link bulk(Endpoint endpoint, Fingerprint expected, byte[] token) throws IOException {
+        Reached reached;
+        try {
+            reached = reach(endpoint, expected, _ -> {});
+        } catch (MalformedFrameException e) {
+            throw new IOException("the hello of a bulk connection", e);
+        }
+        boolean done = false;
+        try {
+            write(reached.link(), SessionFrames.bulk(token));
+            done = true;
+            return reached.link();
+        } finally {
+            if (!done) reached.link().close();
+        }
+    }
+
+    private static void write(Link link, Frame frame) throws IOException {
+        var writer = new FrameWriter(link.output());
+        writer.write(frame);
+        writer.flush();
+    }
+
+    /// Never through a proxy: peers are neighbours (H26).
+    private Socket socket(Endpoint endpoint) throws IOException {
+        var raw = new Socket(Proxy.NO_PROXY);
+        Reach reach = ours.reach();
+        if (!reach.restricted()) return raw;
+        InetAddress from = reach.localFor(endpoint.address());
+        if (from == null) {
+            raw.close();
+            throw new IOException("no interface that may be used leads to " + endpoint);
+        }
+        try {
+            raw.bind(new InetSocketAddress(from, 0));
+            return raw;
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+}

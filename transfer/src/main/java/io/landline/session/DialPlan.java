@@ -1,0 +1,196 @@
+package io.landline.session;
+
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Whom to dial, and when (design.md §5 "Who dials"). No clock, no socket, no thread: the caller brings the time and does the dialling.
+/// Any thread; the lock is held for a few assignments.
+///
+/// Of two that want a session the smaller fingerprint dials at once, the other a second later, so that as a rule only one does.
+final class DialPlan {
+    /// As many as the presence table has rows (design.md §10); the one heard of longest ago goes first.
+    static final int PEERS_MAX = 1_024;
+    /// Attempts under way at a time, so that a list full of strangers' rows does not become a scan.
+    static final int UNDER_WAY_MAX = 32;
+    /// Attempts a second at one address, loopback exempt: presence may have forged it (H10).
+    static final int PER_ADDRESS_AND_SECOND_MAX = 4;
+    /// Presence may name no port below: those are other services' (H10).
+    static final int PORT_MIN = 1_024;
+
+    /// Somebody to dial now.
+    ///
+    /// @param run as claimed; 0 where nobody said
+    /// @param rooms as presence lists them
+    record Target(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms, boolean typed) {}
+
+    private static final class Plan {
+        Target target;
+        final Backoff backoff;
+        Duration nextAt;
+        boolean wanted;
+        boolean dormant;
+        boolean underWay;
+        boolean connected;
+
+        Plan(Target target, Backoff backoff, Duration nextAt) {
+            this.target = target;
+            this.backoff = backoff;
+            this.nextAt = nextAt;
+        }
+    }
+
+    private final Fingerprint own;
+    private final Duration otherDials;
+    private final RandomGenerator random;
+    private final Predicate<Target> wish;
+    private final SequencedMap<Fingerprint, Plan> plans = new LinkedHashMap<>();
+    private final AddressPace pace = new AddressPace(PER_ADDRESS_AND_SECOND_MAX);
+
+    /// @param otherDials how long the larger fingerprint leaves it to the smaller one
+    /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call back
+    DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish) {
+        this.own = own;
+        this.otherDials = otherDials;
+        this.random = random;
+        this.wish = wish;
+    }
+
+    synchronized void sighted(Candidate candidate, Duration uptime) {
+        if (candidate.peer().equals(own)) return;
+        List<Endpoint> endpoints = candidate.endpoints().stream().filter(endpoint -> endpoint.port() >= PORT_MIN).toList();
+        if (endpoints.isEmpty()) return;
+        Plan known = plans.remove(candidate.peer());
+        boolean typed = known != null && known.target.typed();
+        var target = new Target(candidate.peer(), candidate.run(), endpoints, candidate.rooms(), typed);
+        Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer()))) : known;
+        keep(plan, target);
+        if (known == null) {
+            plan.wanted = wish.test(target);
+            return;
+        }
+        boolean restarted = candidate.run() > known.target.run();
+        if (!target.equals(known.target)) {
+            plan.target = target;
+            plan.wanted = wish.test(target);
+        }
+        if (restarted || candidate.freshEndpoint() || plan.dormant) soon(plan, uptime);
+        plan.dormant = false;
+    }
+
+    /// A peer has proven itself at this endpoint, or answered where the user typed it.
+    synchronized void met(Fingerprint peer, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms, boolean typed,
+            Duration uptime) {
+        Plan known = plans.remove(peer);
+        List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
+        List<Endpoint> endpoints = Stream.concat(Stream.ofNullable(endpoint), before.stream()).distinct()
+                .limit(Candidate.ENDPOINTS_MAX).toList();
+        if (endpoints.isEmpty()) return;
+        boolean wasTyped = known != null && known.target.typed();
+        List<RoomListing> listed = known == null || known.target.rooms().isEmpty() ? rooms : known.target.rooms();
+        var target = new Target(peer, run, endpoints, listed, typed || wasTyped);
+        Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(peer))) : known;
+        plan.target = target;
+        plan.wanted = wish.test(target);
+        keep(plan, target);
+    }
+
+    private void keep(Plan plan, Target target) {
+        plans.putLast(target.peer(), plan);
+        if (plans.size() > PEERS_MAX) plans.pollFirstEntry();
+    }
+
+    /// It is not dialled any more until it is sighted again.
+    synchronized void gone(Fingerprint peer) {
+        Plan plan = plans.get(peer);
+        if (plan != null && !plan.target.typed()) plan.dormant = true;
+    }
+
+    /// Our rooms changed, or an address of ours, or somebody was refused: what was decided is decided anew.
+    synchronized void reconsider() {
+        for (Plan plan : plans.values()) plan.wanted = wish.test(plan.target);
+    }
+
+    /// Every back-off ends: the network changed.
+    synchronized void retryAll(Duration uptime) {
+        for (Plan plan : plans.values()) soon(plan, uptime);
+    }
+
+    /// Takes those whose time has come; each is under way until [#connected] or [#failed].
+    synchronized List<Target> due(Duration uptime) {
+        var due = new ArrayList<Target>();
+        long underWay = plans.values().stream().filter(plan -> plan.underWay).count();
+        for (Plan plan : plans.values()) {
+            if (underWay + due.size() >= UNDER_WAY_MAX) break;
+            if (!plan.wanted || plan.dormant || plan.underWay || plan.connected || plan.nextAt.compareTo(uptime) > 0) continue;
+            Endpoint first = plan.target.endpoints().getFirst();
+            if (!first.address().isLoopbackAddress() && !pace.claim(first.address(), uptime)) continue;
+            plan.underWay = true;
+            due.add(plan.target);
+        }
+        return due;
+    }
+
+    /// A connection to this peer has its hellos, whoever dialled it.
+    synchronized void connected(Fingerprint peer) {
+        Plan plan = plans.get(peer);
+        if (plan == null) return;
+        plan.underWay = false;
+        plan.connected = true;
+    }
+
+    /// The peer joined a room: the next loss starts with a short wait again.
+    synchronized void proven(Fingerprint peer) {
+        Plan plan = plans.get(peer);
+        if (plan != null) plan.backoff.reset();
+    }
+
+    /// The attempt failed, or its connection ended for a reason that a second one would meet as well.
+    synchronized void failed(Fingerprint peer, Duration uptime) {
+        Plan plan = plans.get(peer);
+        if (plan == null) return;
+        plan.underWay = false;
+        plan.connected = false;
+        plan.nextAt = uptime.plus(plan.backoff.failed());
+    }
+
+    /// The last connection broke, and the peer is still there.
+    synchronized void lost(Fingerprint peer, Duration uptime) {
+        Plan plan = plans.get(peer);
+        if (plan == null) return;
+        plan.connected = false;
+        plan.dormant = false;
+        soon(plan, uptime);
+    }
+
+    /// The last connection broke, and the peer does not answer; or it said farewell.
+    synchronized void left(Fingerprint peer, Duration uptime) {
+        failed(peer, uptime);
+        gone(peer);
+    }
+
+    private void soon(Plan plan, Duration uptime) {
+        plan.backoff.reset();
+        Duration soon = uptime.plus(headStart(plan.target.peer()));
+        if (soon.compareTo(plan.nextAt) < 0) plan.nextAt = soon;
+    }
+
+    private Duration headStart(Fingerprint peer) {
+        return own.compareTo(peer) < 0 ? Duration.ZERO : otherDials;
+    }
+
+    /// What is known of a peer.
+    synchronized Optional<Target> target(Fingerprint peer) {
+        return Optional.ofNullable(plans.get(peer)).map(plan -> plan.target);
+    }
+}

@@ -1,0 +1,47 @@
+package io.landline.session;
+
+/// How a control connection ended, and so what becomes of its session.
+///
+/// @param kind decides whether the peer is asked after, and when it is dialled again
+/// @param reason a word or a sentence of ours, for the log and the `session-closed` event
+record Ending(Kind kind, String reason) {
+    /// Words that travel in a farewell.
+    static final String LEAVING = "leaving";
+    static final String REPLACED = "replaced";
+    static final String NO_COMMON_ROOM = "no-common-room";
+    static final String CLOSED = "closed";
+
+    enum Kind {
+        /// The peer said farewell: it leaves, or wants nothing of us.
+        FAREWELL,
+        /// Another connection of the same session took over.
+        REPLACED,
+        /// This side closed it, and knows why.
+        OURS,
+        /// The peer broke the protocol.
+        BREACH,
+        /// The system ended it, or the peer fell silent.
+        LOST
+    }
+
+    static Ending lost(String reason) {
+        return new Ending(Kind.LOST, reason);
+    }
+
+    /// What the peer is told: a word of ours. Why a session was closed here is nobody else's business.
+    String wireReason() {
+        return switch (reason) {
+            case LEAVING, REPLACED, NO_COMMON_ROOM -> reason;
+            default -> CLOSED;
+        };
+    }
+
+    /// What a peer's farewell means; its own words go nowhere.
+    static Ending farewell(String wireReason) {
+        return switch (wireReason) {
+            case REPLACED -> new Ending(Kind.REPLACED, REPLACED);
+            case LEAVING, NO_COMMON_ROOM -> new Ending(Kind.FAREWELL, wireReason);
+            default -> new Ending(Kind.FAREWELL, CLOSED);
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.landline.session;
+
+import io.landline.handshake.Hello;
+import io.landline.handshake.RoomNegotiation;
+import io.landline.handshake.RoomSlot;
+import io.landline.handshake.TlsContexts;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.Room;
+import java.time.Duration;
+import java.util.List;
+
+/// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread; what may change
+/// is replaced as a whole.
+final class Ours {
+    final RoomNegotiation.Surroundings surroundings;
+    final TlsContexts tls;
+    final Deadlines deadlines;
+    final Timing timing;
+    final SessionsEvents events;
+    final Listeners listeners;
+    final long run;
+    private volatile PeerName name;
+    private volatile List<Room> rooms;
+    private volatile int port;
+    private volatile Reach reach;
+
+    Ours(RoomNegotiation.Surroundings surroundings, Timing timing, long run, PeerName name, List<Room> rooms, Listeners listeners,
+            SessionsEvents events) {
+        this.surroundings = surroundings;
+        this.timing = timing;
+        this.run = run;
+        this.name = name;
+        this.rooms = List.copyOf(rooms);
+        this.listeners = listeners;
+        this.events = events;
+        tls = new TlsContexts(surroundings.own());
+        deadlines = new Deadlines();
+        reach = new Reach(List.of(), false);
+    }
+
+    Fingerprint fingerprint() {
+        return surroundings.own().fingerprint();
+    }
+
+    Duration uptime() {
+        return surroundings.uptime().get();
+    }
+
+    /// Our hello on a connection where the rooms have these slots.
+    Hello hello(List<RoomSlot> slots) {
+        return new Hello(Hello.MINOR_VERSION, run, name, port, slots, List.of());
+    }
+
+    List<Room> rooms() {
+        return rooms;
+    }
+
+    void rooms(List<Room> rooms) {
+        this.rooms = List.copyOf(rooms);
+    }
+
+    void name(PeerName name) {
+        this.name = name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    void port(int port) {
+        this.port = port;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    void reach(Reach reach) {
+        this.reach = reach;
+    }
+}

@@ -1,0 +1,318 @@
+package io.landline.session;
+
+import io.landline.frame.Frame;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.RoomId;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The session with one run of one peer. It outlives a replaced control connection: lanes, joined rooms and bulk connections stay, and
+/// listeners hear nothing of it.
+///
+/// Which connection carries the frames is set by the [SessionTable] under its lock. `turns` guards which one is *read*: frames of a newer
+/// connection wait until the older one has ended, so a handover between two healthy connections keeps the order and loses nothing. It is
+/// held for a few assignments. Listeners are called by the mailbox's thread, with no lock held.
+final class PeerSession implements Session {
+    private static final System.Logger LOG = System.getLogger(PeerSession.class.getName());
+
+    private final Ours ours;
+    private final SessionTable table;
+    private final Fingerprint peer;
+    private final byte[] peerKey;
+    private final long run;
+    private final Lanes lanes = new Lanes(this::wakeWriter);
+    private final Mailbox mailbox = new Mailbox();
+    private final SessionBulk bulk;
+    private final CountDownLatch openedTold = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> closedTold = new CompletableFuture<>();
+    private final ReentrantLock turns = new ReentrantLock();
+    private final Condition turned = turns.newCondition();
+    private @Nullable ControlConnection reading;
+    private volatile @Nullable ControlConnection current;
+    private volatile ControlConnection latest;
+    private volatile Set<RoomId> joined = Set.of();
+    private volatile boolean open = true;
+
+    PeerSession(Ours ours, SessionTable table, ControlConnection first, SessionBulk.Wiring bulkWiring) {
+        this.ours = ours;
+        this.table = table;
+        peer = first.peer();
+        peerKey = first.link().peerKey();
+        run = first.run();
+        latest = first;
+        bulk = new SessionBulk(this, ours, bulkWiring);
+    }
+
+    /// Begins to tell the listeners.
+    ///
+    /// @param previous the peer's last session, whose end they hear of first; null where there was none
+    void start(@Nullable PeerSession previous) {
+        Thread.ofVirtual().name("landline-session-" + peer.brief()).start(() -> {
+            if (previous != null) previous.closedTold.join();
+            tell(ours.listeners.opening(), listener -> listener.opened(this));
+            openedTold.countDown();
+            mailbox.run();
+        });
+    }
+
+    // --- the connection that carries it: the table calls these under its lock
+
+    void carriedBy(@Nullable ControlConnection connection) {
+        ControlConnection before = current;
+        if (before != null) before.outbox().detach();
+        current = connection;
+        if (connection == null) return;
+        latest = connection;
+        connection.outbox().attach(lanes);
+    }
+
+    @Nullable ControlConnection current() {
+        return current;
+    }
+
+    private void wakeWriter() {
+        ControlConnection carrying = current;
+        if (carrying != null) carrying.outbox().wake();
+    }
+
+    // --- reading threads
+
+    /// Waits until the frames of this connection are next: those of an older one come first, but for a second at most. False where the
+    /// session has ended.
+    boolean awaitTurn(ControlConnection connection) {
+        ControlConnection superseded;
+        turns.lock();
+        try {
+            long nanos = ours.timing.handover().toNanos();
+            while (open && reading != null && reading != connection && nanos > 0) nanos = awaitTurned(nanos);
+            superseded = reading == connection ? null : reading;
+            reading = connection;
+        } finally {
+            turns.unlock();
+        }
+        if (superseded != null) {
+            table.took(this, connection);
+            superseded.supersede();
+        }
+        return open;
+    }
+
+    private long awaitTurned(long nanos) {
+        try {
+            return turned.awaitNanos(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /// Nothing more comes of this connection.
+    void readingEnded(ControlConnection connection) {
+        turns.lock();
+        try {
+            if (reading == connection) reading = null;
+            turned.signalAll();
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    /// Hands a frame to the listener whose it is, waiting while that one is far behind.
+    void deliver(ControlConnection from, FrameCourse course, Frame frame) {
+        SessionListener listener = course == FrameCourse.CHAT ? ours.listeners.chat() : ours.listeners.files();
+        mailbox.put(() -> {
+            try {
+                listener.received(this, frame);
+            } catch (MalformedFrameException e) {
+                from.breach(e);
+            } catch (RuntimeException e) {
+                ourFault(e);
+                close("internal error");
+            }
+        });
+    }
+
+    // --- rooms: the negotiation's thread
+
+    void joined(RoomId room) {
+        synchronized (this) {
+            if (joined.contains(room)) return;
+            var more = new HashSet<>(joined);
+            more.add(room);
+            joined = Set.copyOf(more);
+        }
+        mailbox.put(() -> tell(ours.listeners.opening(), listener -> listener.joined(this, room)));
+    }
+
+    void left(RoomId room) {
+        synchronized (this) {
+            if (!joined.contains(room)) return;
+            var fewer = new HashSet<>(joined);
+            fewer.remove(room);
+            joined = Set.copyOf(fewer);
+        }
+        mailbox.put(() -> tell(ours.listeners.opening(), listener -> listener.left(this, room)));
+    }
+
+    /// The connection that carries the session has tried all: rooms that only an older one had joined are left.
+    void reconcile(Set<RoomId> present) {
+        for (RoomId room : joined) if (!present.contains(room)) left(room);
+    }
+
+    // --- the end
+
+    /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it. Only the first
+    /// call counts.
+    void finish(String reason) {
+        if (!mailbox.finish(() -> tellClosed(reason))) return;
+        open = false;
+        lanes.close();
+        bulk.close();
+        turns.lock();
+        try {
+            turned.signalAll();
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    private void tellClosed(String reason) {
+        bulk.awaitEnd();
+        tell(ours.listeners.closing(), listener -> listener.closed(this, reason));
+        closedTold.complete(null);
+    }
+
+    private void tell(List<SessionListener> listeners, Consumer<SessionListener> what) {
+        for (SessionListener listener : listeners) {
+            try {
+                what.accept(listener);
+            } catch (RuntimeException e) {
+                ourFault(e);
+            }
+        }
+    }
+
+    private void ourFault(RuntimeException e) {
+        LOG.log(Level.ERROR, "a listener failed on the session with " + peer, e);
+    }
+
+    /// Waits until the listeners have heard of the session; what belongs to it comes after.
+    void awaitOpenedTold() throws InterruptedException {
+        openedTold.await();
+    }
+
+    /// Runs when the listeners have heard of the end, at once where they have.
+    void whenClosedTold(Runnable action) {
+        closedTold.thenRun(action);
+    }
+
+    /// Waits until the listeners have heard of the end, for this time at most.
+    void awaitClosedTold(Duration patience) throws InterruptedException {
+        try {
+            closedTold.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError("it is only ever completed", e);
+        } catch (TimeoutException e) {
+            LOG.log(Level.WARNING, "a listener is still busy with the session with " + peer);
+        }
+    }
+
+    // --- Session
+
+    @Override
+    public Fingerprint peer() {
+        return peer;
+    }
+
+    @Override
+    public byte[] peerPublicKey() {
+        return peerKey.clone();
+    }
+
+    @Override
+    public long run() {
+        return run;
+    }
+
+    @Override
+    public PeerName name() {
+        return latest.theirs().name();
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        Endpoint listening = latest.endpoint();
+        return listening == null ? latest.remoteEnd() : listening;
+    }
+
+    @Override
+    public Set<RoomId> joined() {
+        return joined;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public boolean offer(Lane lane, Frame frame) {
+        check(frame);
+        if (lane != Lane.SESSION) return lanes.offer(lane, frame);
+        ControlConnection carrying = current;
+        return open && carrying != null && carrying.outbox().offer(frame);
+    }
+
+    @Override
+    public void send(Lane lane, Frame frame) throws IOException, InterruptedException {
+        check(frame);
+        if (lane != Lane.SESSION) lanes.put(lane, frame);
+        else if (!offer(lane, frame)) throw new IOException("the session takes no frame of its own now");
+    }
+
+    private static void check(Frame frame) {
+        if (frame.body().length > Frame.CONTROL_BODY_BYTES_MAX)
+            throw new IllegalArgumentException("a control frame of " + frame.body().length + " bytes");
+    }
+
+    @Override
+    public BulkConnection openBulk() throws IOException, InterruptedException {
+        return bulk.open();
+    }
+
+    SessionBulk bulk() {
+        return bulk;
+    }
+
+    /// Bytes came on a bulk connection: the peer is there.
+    void heard() {
+        ControlConnection carrying = current;
+        if (carrying != null) carrying.heard();
+    }
+
+    @Override
+    public void close(String reason) {
+        table.close(this, new Ending(Ending.Kind.OURS, reason));
+    }
+
+    @Override
+    public String toString() {
+        return "session with " + peer;
+    }
+}

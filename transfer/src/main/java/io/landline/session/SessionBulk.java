@@ -1,0 +1,223 @@
+package io.landline.session;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.Role;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// The bulk connections of one session. Whoever dialled the control connection dials these too, whichever side wants one: the other may
+/// sit behind a firewall. The lock of this object is held for a few assignments, never across I/O or a call to a listener.
+final class SessionBulk {
+    private static final System.Logger LOG = System.getLogger(SessionBulk.class.getName());
+    /// How long somebody who wants one waits, token and dialling together (design.md §5: a token is good for as long).
+    static final Duration WAIT_MAX = BulkTokens.GOOD_FOR;
+
+    /// What the bulk connections of all sessions share.
+    ///
+    /// @param alive those that the deadlines' thread looks after
+    record Wiring(BulkTokens<PeerSession> tokens, Connector connector, Set<BulkLink> alive) {}
+
+    private final PeerSession session;
+    private final Ours ours;
+    private final Wiring wiring;
+    private final List<BulkLink> links = new ArrayList<>();
+    private final Map<Integer, CompletableFuture<byte[]>> tokenRequests = new HashMap<>();
+    private final ArrayDeque<CompletableFuture<BulkLink>> waiting = new ArrayDeque<>();
+    private List<BulkLink> ending = List.of();
+    private int onTheWay;
+    private int lastRequest;
+    private boolean closed;
+
+    SessionBulk(PeerSession session, Ours ours, Wiring wiring) {
+        this.session = session;
+        this.ours = ours;
+        this.wiring = wiring;
+    }
+
+    /// As [Session#openBulk].
+    BulkConnection open() throws IOException, InterruptedException {
+        reserve();
+        try {
+            ControlConnection carrying = session.current();
+            if (carrying == null) throw new IOException("the session is between two connections");
+            return carrying.link().role() == Role.CLIENT ? dial(carrying) : await(carrying);
+        } finally {
+            synchronized (this) {
+                onTheWay--;
+            }
+        }
+    }
+
+    private synchronized void reserve() throws IOException {
+        if (closed) throw new IOException("the session has ended");
+        if (links.size() + onTheWay >= BulkConnection.PER_PEER_MAX)
+            throw new IOException(BulkConnection.PER_PEER_MAX + " bulk connections to this peer are open already");
+        onTheWay++;
+    }
+
+    private BulkLink dial(ControlConnection carrying) throws IOException, InterruptedException {
+        var answer = new CompletableFuture<byte[]>();
+        int request;
+        synchronized (this) {
+            request = lastRequest = lastRequest == SessionFrames.REQUEST_MAX ? 0 : lastRequest + 1;
+            tokenRequests.put(request, answer);
+        }
+        try {
+            if (!carrying.outbox().offer(SessionFrames.tokenRequest(request))) throw new IOException("the session has ended");
+            byte[] token = get(answer);
+            Link link = wiring.connector().bulk(carrying.remoteEnd(), session.peer(), token);
+            BulkLink bulk = add(link);
+            ours.listeners.files().bulkOpened(bulk);
+            Thread.ofVirtual().name("landline-bulk-" + session.peer().brief()).start(bulk::read);
+            return bulk;
+        } finally {
+            synchronized (this) {
+                tokenRequests.remove(request);
+            }
+        }
+    }
+
+    private BulkLink await(ControlConnection carrying) throws IOException, InterruptedException {
+        var arrival = new CompletableFuture<BulkLink>();
+        synchronized (this) {
+            waiting.add(arrival);
+        }
+        try {
+            if (!carrying.outbox().offer(SessionFrames.bulkWanted())) throw new IOException("the session has ended");
+            return get(arrival);
+        } finally {
+            synchronized (this) {
+                waiting.remove(arrival);
+            }
+        }
+    }
+
+    private static <T> T get(CompletableFuture<T> future) throws IOException, InterruptedException {
+        try {
+            return future.get(WAIT_MAX.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("the session has ended", e);
+        } catch (TimeoutException e) {
+            throw new IOException("the peer opened no bulk connection", e);
+        }
+    }
+
+    /// A frame about bulk connections came on a control connection; on its reading thread, so nothing here waits.
+    void received(ControlConnection from, Frame frame) throws MalformedFrameException {
+        switch (frame.type()) {
+            case FrameType.BULK_TOKEN_REQUEST ->
+                from.outbox().offer(SessionFrames.token(SessionFrames.request(frame), wiring.tokens().give(session, ours.uptime())));
+            case FrameType.BULK_TOKEN -> {
+                byte[] token = SessionFrames.token(frame);
+                CompletableFuture<byte[]> request;
+                synchronized (this) {
+                    request = tokenRequests.remove(SessionFrames.request(frame));
+                }
+                if (request != null) request.complete(token); // an answer that nobody waits for is late
+            }
+            case FrameType.BULK_WANTED -> wanted(from);
+            default -> throw new MalformedFrameException("a frame of type " + frame.type() + " has no business here");
+        }
+    }
+
+    private void wanted(ControlConnection from) throws MalformedFrameException {
+        if (from.link().role() != Role.CLIENT) throw new MalformedFrameException("who dialled asks for a token itself");
+        try {
+            reserve();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "no more bulk connections to " + session.peer() + ": " + e.getMessage());
+            return;
+        }
+        Thread.ofVirtual().name("landline-bulk-" + session.peer().brief()).start(() -> {
+            try {
+                dial(from);
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, () -> "the bulk connection that " + session.peer() + " wants: " + e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                synchronized (this) {
+                    onTheWay--;
+                }
+            }
+        });
+    }
+
+    /// A peer brought a token of this session: the calling thread reads the connection from now on.
+    void accepted(Link link) throws IOException, InterruptedException {
+        session.awaitOpenedTold();
+        BulkLink bulk = add(link);
+        ours.listeners.files().bulkOpened(bulk);
+        @Nullable CompletableFuture<BulkLink> waiter;
+        synchronized (this) {
+            waiter = waiting.poll();
+        }
+        if (waiter != null) waiter.complete(bulk);
+        bulk.read();
+    }
+
+    private BulkLink add(Link link) throws IOException {
+        var bulk = new BulkLink(ours, session, link);
+        synchronized (this) {
+            if (!closed && links.size() < BulkConnection.PER_PEER_MAX) {
+                links.add(bulk);
+                wiring.alive().add(bulk);
+                return bulk;
+            }
+        }
+        bulk.close();
+        throw new IOException("no place for another bulk connection");
+    }
+
+    void ended(BulkLink bulk) {
+        wiring.alive().remove(bulk);
+        synchronized (this) {
+            links.remove(bulk);
+        }
+    }
+
+    /// The session has ended: so do they, and so does waiting for one.
+    void close() {
+        List<BulkLink> open;
+        var waiters = new ArrayList<CompletableFuture<?>>();
+        synchronized (this) {
+            closed = true;
+            open = List.copyOf(links);
+            ending = open;
+            waiters.addAll(tokenRequests.values());
+            waiters.addAll(waiting);
+        }
+        wiring.tokens().forget(session);
+        waiters.forEach(waiter -> waiter.completeExceptionally(new IOException("the session has ended")));
+        open.forEach(BulkLink::close);
+    }
+
+    /// Waits until the listener has heard of the end of each, for a moment: it hears of the session's end after that.
+    void awaitEnd() {
+        List<BulkLink> rest;
+        synchronized (this) {
+            rest = ending;
+        }
+        try {
+            for (BulkLink bulk : rest) {
+                if (!bulk.awaitEnd(ours.timing.farewell())) LOG.log(Level.WARNING, "a listener is still busy with a bulk connection");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

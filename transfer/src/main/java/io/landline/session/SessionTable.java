@@ -1,0 +1,280 @@
+package io.landline.session;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which control connections there are, which session each belongs to, and which of several of one peer carries it (design.md §5 "Who
+/// dials"; docs/protocol/session.md).
+///
+/// Of the two nodes the one with the smaller fingerprint says so, by a farewell `replaced` on the connection that goes; the other
+/// follows. Were both to decide, two clocks that disagree about "within five seconds" could close both.
+///
+/// The lock guards the entries and what of a connection or session is marked as set by the table. It is held for a few assignments: what
+/// there is to do is collected under it and done after it. It is never held while a listener, a socket or another lock of long holding
+/// is waited for. Any thread.
+final class SessionTable {
+    /// Connections of one peer that are alive at a time: the one in use, one or two that are to replace it, one whose end is not noticed.
+    static final int PER_PEER_MAX = 4;
+
+    /// Peers that are connected at a time: as many as the presence table has rows. An open room lets everybody in, so there is an end.
+    static final int PEERS_MAX = 1_024;
+
+    /// Who wants to know. Called without the lock, on the threads of connections.
+    interface Watcher {
+        /// The peer has joined its first room on this connection.
+        void proven(ControlConnection connection);
+
+        /// All that could be tried was tried, and no room is joined.
+        void fruitless(ControlConnection connection);
+
+        /// A connection has ended.
+        ///
+        /// @param unconnected whether no other one of this peer is left
+        void ended(ControlConnection connection, Ending how, boolean unconnected);
+    }
+
+    private static final class Entry {
+        final List<ControlConnection> live = new ArrayList<>();
+        @Nullable PeerSession session;
+    }
+
+    private final Ours ours;
+    private final SessionBulk.Wiring bulkWiring;
+    private final Watcher watcher;
+    private final Map<Fingerprint, Entry> entries = new HashMap<>();
+    private boolean closed;
+
+    SessionTable(Ours ours, SessionBulk.Wiring bulkWiring, Watcher watcher) {
+        this.ours = ours;
+        this.bulkWiring = bulkWiring;
+        this.watcher = watcher;
+    }
+
+    /// Takes in a connection whose hellos are there. False: this node is closing, or has too many peers.
+    boolean greeted(ControlConnection connection) {
+        var after = new ArrayList<Runnable>();
+        synchronized (this) {
+            if (closed || entries.size() >= PEERS_MAX && !entries.containsKey(connection.peer())) return false;
+            Entry entry = entries.computeIfAbsent(connection.peer(), _ -> new Entry());
+            PeerSession session = entry.session;
+            ControlConnection carrying = session == null ? null : session.current();
+            if (entry.live.size() >= PER_PEER_MAX) {
+                ControlConnection oldest = entry.live.stream().filter(c -> c != carrying).findFirst().orElseThrow();
+                after.add(() -> oldest.lose("crowded out"));
+            }
+            if (weDecideAbout(connection.peer())) {
+                for (ControlConnection other : entry.live) {
+                    ControlConnection goes = loserOfSimultaneous(connection, other);
+                    if (goes != null && goes != carrying) after.add(() -> goes.farewell(replaced()));
+                }
+            }
+            entry.live.add(connection);
+        }
+        after.forEach(Runnable::run);
+        return true;
+    }
+
+    private static @Nullable ControlConnection loserOfSimultaneous(ControlConnection one, ControlConnection other) {
+        Claim mine = one.claim();
+        Claim its = other.claim();
+        if (other.isEnding() || mine.run() != its.run() || mine.dialledBySmaller() == its.dialledBySmaller()) return null;
+        if (!mine.isSimultaneousWith(its)) return null;
+        return mine.replaces(its) ? other : one;
+    }
+
+    /// A room is joined on this connection: it gets a session, or one that there is gets it.
+    void joined(ControlConnection connection, RoomId room) {
+        PeerSession session;
+        var after = new ArrayList<Runnable>();
+        synchronized (this) {
+            session = connection.session();
+            if (session == null) session = admit(connection, after);
+        }
+        after.forEach(Runnable::run);
+        if (session != null) session.joined(room);
+    }
+
+    private @Nullable PeerSession admit(ControlConnection connection, List<Runnable> after) {
+        Entry entry = entries.get(connection.peer());
+        if (closed || entry == null || connection.isEnding()) return null;
+        PeerSession session = entry.session;
+        if (session != null && session.isOpen() && session.run() > connection.run()) {
+            after.add(() -> connection.farewell(new Ending(Ending.Kind.OURS, "an older run")));
+            return null;
+        }
+        if (session == null || !session.isOpen() || session.run() < connection.run()) session = begin(entry, connection, after);
+        connection.carries(session);
+        after.add(() -> watcher.proven(connection));
+        ControlConnection carrying = session.current();
+        if (carrying == null || carrying.isEnding()) {
+            session.carriedBy(connection);
+        } else if (carrying != connection && weDecideAbout(connection.peer())) {
+            boolean replaces = connection.claim().replaces(carrying.claim());
+            if (replaces) session.carriedBy(connection);
+            after.add(() -> (replaces ? carrying : connection).farewell(replaced()));
+        }
+        return session;
+    }
+
+    private PeerSession begin(Entry entry, ControlConnection connection, List<Runnable> after) {
+        PeerSession previous = entry.session;
+        if (previous != null && previous.isOpen()) {
+            after.add(() -> previous.finish("restarted"));
+            for (ControlConnection old : entry.live) if (old.session() == previous) after.add(() -> old.lose("restarted"));
+        }
+        var session = new PeerSession(ours, this, connection, bulkWiring);
+        entry.session = session;
+        after.add(() -> session.start(previous));
+        return session;
+    }
+
+    void left(ControlConnection connection, RoomId room) {
+        PeerSession session = carriedBy(connection);
+        if (session != null) session.left(room);
+    }
+
+    void settled(ControlConnection connection) {
+        if (connection.joined().isEmpty()) watcher.fruitless(connection);
+        PeerSession session = carriedBy(connection);
+        if (session != null) session.reconcile(connection.joined());
+    }
+
+    private synchronized @Nullable PeerSession carriedBy(ControlConnection connection) {
+        PeerSession session = connection.session();
+        return session != null && session.current() == connection ? session : null;
+    }
+
+    /// The peer sends by this connection and by no other one any more: it follows that we do too.
+    synchronized void took(PeerSession session, ControlConnection connection) {
+        if (session.isOpen() && session.current() != connection && !connection.isEnding()) session.carriedBy(connection);
+    }
+
+    /// A connection has ended: another one of the session takes over, or the session ends with it.
+    void ended(ControlConnection connection, Ending how) {
+        PeerSession session = connection.session();
+        String finished = null;
+        ControlConnection next = null;
+        boolean unconnected;
+        synchronized (this) {
+            Entry entry = entries.get(connection.peer());
+            if (entry == null || !entry.live.remove(connection)) return;
+            unconnected = entry.live.isEmpty();
+            if (session != null && (session.current() == connection || session.current() == null)) {
+                boolean mayGoOn = how.kind() == Ending.Kind.LOST || how.kind() == Ending.Kind.REPLACED;
+                next = mayGoOn ? standbyOf(entry, session) : null;
+                session.carriedBy(next);
+                if (next == null && mayGoOn && mayFollow(entry, session, how)) awaitNext(session);
+                else if (next == null) finished = how.reason();
+            }
+            if (unconnected && (entry.session == null || !entry.session.isOpen() || finished != null)) forget(connection.peer(), entry);
+        }
+        if (session != null) {
+            session.readingEnded(connection);
+            if (finished != null) finish(session, how);
+            if (next != null && next.isSettled()) session.reconcile(next.joined());
+        }
+        watcher.ended(connection, how, unconnected);
+    }
+
+    /// The entry stays as long as listeners hear of the last session's end, so that the next one's opening comes after it.
+    private void forget(Fingerprint peer, Entry entry) {
+        PeerSession last = entry.session;
+        if (last == null) {
+            entries.remove(peer);
+            return;
+        }
+        last.whenClosedTold(() -> {
+            synchronized (this) {
+                if (entry.live.isEmpty() && entry.session == last) entries.remove(peer, entry);
+            }
+        });
+    }
+
+    private static @Nullable ControlConnection standbyOf(Entry entry, PeerSession session) {
+        ControlConnection newest = null;
+        for (ControlConnection other : entry.live) if (other.session() == session && !other.isEnding()) newest = other;
+        return newest;
+    }
+
+    /// Whether a connection that is on its way may carry the session in a moment.
+    private static boolean mayFollow(Entry entry, PeerSession session, Ending how) {
+        return entry.live.stream().anyMatch(other -> other.session() == null && !other.isEnding() && other.run() == session.run())
+                || how.kind() == Ending.Kind.REPLACED;
+    }
+
+    private void awaitNext(PeerSession session) {
+        ours.deadlines.after(ours.timing.handover().multipliedBy(2), () -> {
+            if (session.current() == null) finish(session, Ending.lost("lost"));
+        });
+    }
+
+    private void finish(PeerSession session, Ending how) {
+        session.finish(how.reason());
+        close(session, how);
+    }
+
+    /// Ends a session and all its connections, with a farewell.
+    void close(PeerSession session, Ending how) {
+        List<ControlConnection> its;
+        synchronized (this) {
+            Entry entry = entries.get(session.peer());
+            its = entry == null ? List.of() : entry.live.stream().filter(c -> c.session() == session).toList();
+        }
+        session.finish(how.reason());
+        its.forEach(connection -> connection.farewell(how));
+    }
+
+    private static Ending replaced() {
+        return new Ending(Ending.Kind.REPLACED, Ending.REPLACED);
+    }
+
+    private boolean weDecideAbout(Fingerprint peer) {
+        return ours.fingerprint().compareTo(peer) < 0;
+    }
+
+    /// All connections that are alive.
+    synchronized List<ControlConnection> connections() {
+        return entries.values().stream().flatMap(entry -> entry.live.stream()).toList();
+    }
+
+    synchronized List<ControlConnection> connections(Fingerprint peer) {
+        Entry entry = entries.get(peer);
+        return entry == null ? List.of() : List.copyOf(entry.live);
+    }
+
+    /// The open session with a peer; null where there is none.
+    synchronized @Nullable PeerSession session(Fingerprint peer) {
+        Entry entry = entries.get(peer);
+        return entry == null || entry.session == null || !entry.session.isOpen() ? null : entry.session;
+    }
+
+    synchronized List<PeerSession> sessions() {
+        var open = new ArrayList<PeerSession>();
+        for (Entry entry : entries.values()) if (entry.session != null && entry.session.isOpen()) open.add(entry.session);
+        return open;
+    }
+
+    /// Says farewell to everybody and takes in nobody any more; waits for the listeners to have heard it, for this time at most.
+    void close(Duration patience) throws InterruptedException {
+        List<ControlConnection> all;
+        List<PeerSession> sessions;
+        synchronized (this) {
+            closed = true;
+            all = connections();
+            sessions = sessions();
+        }
+        var leaving = new Ending(Ending.Kind.OURS, Ending.LEAVING);
+        sessions.forEach(session -> session.finish(Ending.LEAVING));
+        all.forEach(connection -> connection.farewell(leaving));
+        Duration until = ours.uptime().plus(patience);
+        for (PeerSession session : sessions) session.awaitClosedTold(until.minus(ours.uptime()));
+        for (ControlConnection connection : all) connection.awaitEnd(until.minus(ours.uptime()));
+        all.forEach(connection -> connection.lose(Ending.LEAVING));
+    }
+}
