@@ -8,6 +8,7 @@ import io.landline.handshake.Hello;
 import io.landline.handshake.RefusalReason;
 import io.landline.handshake.Role;
 import io.landline.handshake.RoomNegotiation;
+import io.landline.handshake.RoomSlot;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -41,7 +42,6 @@ final class ControlConnection {
     private final Ours ours;
     private final Link link;
     private final SessionTable table;
-    private final boolean userAsked;
     private final Outbox outbox = new Outbox();
     private final Liveness liveness;
     private final WriteDeadline writing;
@@ -60,7 +60,6 @@ final class ControlConnection {
         this.ours = ours;
         this.link = link;
         this.table = table;
-        this.userAsked = userAsked;
         liveness = new Liveness(ours.uptime(), ours.timing.pingAfter(), ours.timing.goneAfter());
         writing = new WriteDeadline(ours.timing.write());
         roomsAtStart = ours.rooms();
@@ -75,6 +74,11 @@ final class ControlConnection {
         var writer = new FrameWriter(link.output());
         writer.write(ours.hello(negotiation.listed()).toFrame());
         writer.flush();
+    }
+
+    /// There is no negotiation after all: the connection is for something else.
+    void discard() {
+        negotiation.close();
     }
 
     /// Gives up what never got to its hellos.
@@ -94,7 +98,7 @@ final class ControlConnection {
             abandon();
             return;
         }
-        ours.events.met(peer(), hello.name(), hello.run(), endpoint(), hello.rooms().stream().map(slot -> slot.listing()).toList());
+        ours.events.met(peer(), hello.name(), hello.run(), endpoint(), listings());
         Thread.ofVirtual().name("landline-write-" + peer().brief()).start(this::write);
         try {
             if (!ours.rooms().equals(roomsAtStart)) negotiation.ourRooms(ours.rooms());
@@ -313,6 +317,15 @@ final class ControlConnection {
         return theirs().run();
     }
 
+    /// The rooms that the peer listed in its hello.
+    List<RoomListing> listings() {
+        return listings(theirs());
+    }
+
+    static List<RoomListing> listings(Hello hello) {
+        return hello.rooms().stream().map(RoomSlot::listing).toList();
+    }
+
     Link link() {
         return link;
     }
@@ -400,9 +413,5 @@ final class ControlConnection {
     @Override
     public String toString() {
         return (link.role() == Role.CLIENT ? "to " : "from ") + remoteEnd();
-    }
-
-    boolean isUserAsked() {
-        return userAsked;
     }
 }

@@ -10,6 +10,8 @@ record Ending(Kind kind, String reason) {
     static final String REPLACED = "replaced";
     static final String NO_COMMON_ROOM = "no-common-room";
     static final String CLOSED = "closed";
+    /// The address of ours that the connection came from or went to is gone.
+    static final String ADDRESS_GONE = "address-gone";
 
     enum Kind {
         /// The peer said farewell: it leaves, or wants nothing of us.

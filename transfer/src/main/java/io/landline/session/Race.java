@@ -101,7 +101,7 @@ final class Race {
         if (result instanceof Result.Won(var late)) late.link().close();
     }
 
-    /// The others, and what a won race left in the queue if the caller was interrupted, are closed.
+    /// The others are closed, and so is a winner whom an interrupted caller left in the queue.
     private void end() {
         List<Socket> losers;
         synchronized (this) {
@@ -109,5 +109,8 @@ final class Race {
             losers = List.copyOf(sockets);
         }
         losers.forEach(Deadlines::closeQuietly);
+        for (Result left = results.poll(); left != null; left = results.poll()) {
+            if (left instanceof Result.Won(var unclaimed)) unclaimed.link().close();
+        }
     }
 }

@@ -27,6 +27,9 @@ final class SessionTable {
 
     /// Who wants to know. Called without the lock, on the threads of connections.
     interface Watcher {
+        /// A connection has its hellos.
+        void greeted(ControlConnection connection);
+
         /// The peer has joined its first room on this connection.
         void proven(ControlConnection connection);
 
@@ -77,6 +80,7 @@ final class SessionTable {
             entry.live.add(connection);
         }
         after.forEach(Runnable::run);
+        watcher.greeted(connection);
         return true;
     }
 

@@ -6,72 +6,175 @@ import io.landline.peer.PeerName;
 import io.landline.room.Room;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// All sessions of a node: listens, dials whom it should, proves, and keeps one session for each peer. Any thread.
+/// All sessions of a node: listens, dials whom it should, proves, and keeps one session for each peer (docs/protocol/session.md).
+///
+/// Any thread may call; nothing here waits for a peer or a disk, but [#listen] for the system and [#close] for two seconds at most.
+/// Threads inside: one for each listening socket; for each connection one that reads and, for a control connection, one that writes; for
+/// each session one that calls the listeners; one platform thread for all deadlines. None of them ever waits for another peer's.
+///
+/// Locks, none held across I/O or a call to a listener: that of the [SessionTable] may be taken before those of an outbox or of lanes,
+/// never after them; all others are taken alone.
 public final class Sessions implements Closeable {
+    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
+    /// For farewells, when the node ends: `quit` has five seconds in all (design.md §8).
+    private static final Duration CLOSE_MAX = Duration.ofMillis(1_700);
+
+    private final Settings settings;
+    private final Ours ours;
+    private final SessionTable table;
+    private final Dialler dialler;
+    private final Doorway doorway;
+    private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
+
     /// @param run this node's run, larger at each start
     public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, long run, PeerName name, List<Room> rooms,
-            Listeners listeners, SessionsEvents events) {}
+            Listeners listeners, SessionsEvents events) {
+        this(settings, surroundings, run, name, rooms, listeners, events, Timing.STANDARD);
+    }
 
-    /// Opens the listening sockets and returns their port. Nothing is accepted before [#start].
+    Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, long run, PeerName name, List<Room> rooms,
+            Listeners listeners, SessionsEvents events, Timing timing) {
+        this.settings = settings;
+        ours = new Ours(surroundings, timing, run, name, rooms, listeners, events);
+        var tokens = new BulkTokens<PeerSession>(new SecureRandom());
+        var connector = new Connector(ours);
+        table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks), new Watcher());
+        dialler = new Dialler(ours, table, connector);
+        doorway = new Doorway(settings, ours, table, tokens, dialler::isTyped);
+    }
+
+    /// Opens the listening sockets and returns their port. Nothing is accepted before [#start]. Throws where the port that the user gave
+    /// is taken; any other one is replaced, with a warning.
     public int listen() throws IOException {
-        throw new UnsupportedOperationException();
+        ours.reach(Reach.now(settings.interfaces()));
+        int port = doorway.listen();
+        ours.port(port);
+        return port;
     }
 
     /// Begins to accept and to dial.
     public void start() {
-        throw new UnsupportedOperationException();
+        doorway.start();
+        dialler.start();
+        ours.deadlines.every(ours.timing.tick(), this::look);
+    }
+
+    private void look() {
+        Duration uptime = ours.uptime();
+        for (ControlConnection connection : table.connections()) connection.look(uptime);
+        for (BulkLink bulk : bulkLinks) bulk.look(uptime);
+        dialler.look();
     }
 
     /// Presence or another member tells of a peer. Called again and again; only what is new has an effect.
     public void sighted(Candidate candidate) {
-        throw new UnsupportedOperationException();
+        PeerSession session = table.session(candidate.peer());
+        boolean restarted = session != null && candidate.run() > session.run();
+        if (session != null && (restarted || candidate.freshEndpoint())) probe(session);
+        dialler.sighted(candidate);
+    }
+
+    private static void probe(PeerSession session) {
+        ControlConnection carrying = session.current();
+        if (carrying != null) carrying.probe();
     }
 
     /// Presence says that the peer is gone: it is not dialled any more until it is sighted again. A session that is open stays.
     public void gone(Fingerprint peer) {
-        throw new UnsupportedOperationException();
+        dialler.gone(peer);
     }
 
-    /// Connects to an address that was typed, whoever answers there.
+    /// Connects to an address that was typed, whoever answers there; a name is looked up.
     ///
     /// @param userAsked whether a person waits: one attempt, whose exchanges never wait. Else it is tried again until it works
     public void connect(InetSocketAddress address, boolean userAsked) {
-        throw new UnsupportedOperationException();
+        dialler.connect(address, userAsked);
     }
 
     /// Presence of this peer was heard: counts as a sign of life, within limits (design.md §5 "Alive").
     public void heard(Fingerprint peer) {
-        throw new UnsupportedOperationException();
+        table.connections(peer).forEach(ControlConnection::presenceHeard);
     }
 
     /// The rooms of this node changed.
     public void roomsChanged(List<Room> rooms) {
-        throw new UnsupportedOperationException();
+        ours.rooms(rooms);
+        table.connections().forEach(ControlConnection::roomsChanged);
+        dialler.roomsChanged();
     }
 
-    /// The name of this node changed.
+    /// The name of this node changed: whoever is connected gets a new hello.
     public void nameChanged(PeerName name) {
-        throw new UnsupportedOperationException();
+        ours.name(name);
+        table.connections().forEach(ControlConnection::nameChanged);
     }
 
-    /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others are probed.
+    /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others are probed, and
+    /// every back-off ends.
     public void addressesChanged(Set<InetAddress> local) {
-        throw new UnsupportedOperationException();
+        try {
+            ours.reach(Reach.now(settings.interfaces()));
+        } catch (SocketException e) {
+            LOG.log(Level.WARNING, "looking at the interfaces", e);
+        }
+        doorway.addressesChanged();
+        for (ControlConnection connection : table.connections()) {
+            InetAddress from = connection.link().local();
+            if (from.isLoopbackAddress() || local.contains(from)) connection.probe();
+            else connection.lose(Ending.ADDRESS_GONE);
+        }
+        dialler.networkChanged();
     }
 
     /// The sessions that are open now.
     public List<Session> open() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(table.sessions());
     }
 
-    /// Stops dialling and listening, says farewell on every session and closes it, within two seconds.
+    /// Stops dialling and listening, says farewell on every session and closes it, within two seconds. Called twice it does nothing more.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        dialler.stop();
+        doorway.close();
+        try {
+            table.close(CLOSE_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ours.deadlines.close();
+        }
+    }
+
+    private final class Watcher implements SessionTable.Watcher {
+        @Override
+        public void greeted(ControlConnection connection) {
+            dialler.greeted(connection);
+        }
+
+        @Override
+        public void proven(ControlConnection connection) {
+            doorway.release(connection.link().raw());
+            dialler.proven(connection);
+        }
+
+        @Override
+        public void fruitless(ControlConnection connection) {
+            dialler.fruitless(connection);
+        }
+
+        @Override
+        public void ended(ControlConnection connection, Ending how, boolean unconnected) {
+            dialler.ended(connection, how, unconnected);
+        }
     }
 }

@@ -1,0 +1,251 @@
+package io.landline.session;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.RefusedPeers;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import io.landline.room.Room;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Does the dialling that [DialPlan] and [TypedAddresses] decide on: one virtual thread for each attempt, which becomes the reading one
+/// of the connection. It looks at the plan regularly and whenever something changed. Holds no lock of its own. Any thread.
+final class Dialler {
+    private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
+
+    private final Ours ours;
+    private final SessionTable table;
+    private final Connector connector;
+    private final DialPlan plan;
+    private final TypedAddresses typed;
+    private final RefusedPeers refused = new RefusedPeers();
+    private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    Dialler(Ours ours, SessionTable table, Connector connector) {
+        this.ours = ours;
+        this.table = table;
+        this.connector = connector;
+        var random = new SecureRandom();
+        plan = new DialPlan(ours.fingerprint(), ours.timing.otherDials(), random, this::wants);
+        typed = new TypedAddresses(random);
+    }
+
+    /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user typed; with nobody
+    /// whose last attempt could only end the same way again.
+    private boolean wants(DialPlan.Target target) {
+        List<Room> rooms = ours.rooms();
+        boolean common = target.typed() || members.contains(target.peer()) || target.rooms().stream()
+                .anyMatch(theirs -> rooms.stream().anyMatch(room -> room.listing().matches(theirs)));
+        return common && refused.worthTrying(target.peer(), target.run(), target.rooms(), rooms);
+    }
+
+    void start() {
+        running = true;
+        roomsChanged();
+    }
+
+    void stop() {
+        running = false;
+    }
+
+    /// Dials whoever is due; also called regularly.
+    void look() {
+        if (!running) return;
+        for (DialPlan.Target target : plan.due(ours.uptime())) {
+            Thread.ofVirtual().name("landline-to-" + target.peer().brief()).start(() -> dial(target));
+        }
+        for (TypedAddresses.Attempt attempt : typed.due(ours.uptime(), this::isConnected)) {
+            Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
+        }
+    }
+
+    private boolean isConnected(InetSocketAddress address) {
+        return table.connections().stream().anyMatch(connection -> {
+            Endpoint endpoint = connection.endpoint();
+            return endpoint != null && endpoint.socketAddress().equals(address);
+        });
+    }
+
+    // --- what others tell
+
+    void sighted(Candidate candidate) {
+        plan.sighted(candidate, ours.uptime());
+        look();
+    }
+
+    void gone(Fingerprint peer) {
+        plan.gone(peer);
+    }
+
+    void connect(InetSocketAddress address, boolean userAsked) {
+        typed.add(address, userAsked, ours.uptime());
+        look();
+    }
+
+    boolean isTyped(InetAddress address) {
+        return typed.isTyped(address);
+    }
+
+    /// Our rooms changed: who is a member of one is read from where it is kept, which may take a disk, so on a thread of its own.
+    void roomsChanged() {
+        Thread.ofVirtual().name("landline-members").start(() -> {
+            for (Room room : ours.rooms()) members.addAll(ours.surroundings.trust().provers(room.id()));
+            plan.reconsider();
+            look();
+        });
+    }
+
+    void networkChanged() {
+        plan.retryAll(ours.uptime());
+        typed.retryAll(ours.uptime());
+        look();
+    }
+
+    // --- what becomes of connections
+
+    void greeted(ControlConnection connection) {
+        plan.connected(connection.peer());
+    }
+
+    void proven(ControlConnection connection) {
+        Fingerprint peer = connection.peer();
+        members.add(peer);
+        refused.joined(peer);
+        plan.met(peer, connection.run(), connection.endpoint(), connection.listings(), false, ours.uptime());
+        plan.connected(peer);
+        plan.proven(peer);
+    }
+
+    /// The rooms that presence shows are what a later attempt is compared with; a hello shows more.
+    void fruitless(ControlConnection connection) {
+        List<RoomListing> rooms = plan.target(connection.peer()).map(DialPlan.Target::rooms).orElseGet(connection::listings);
+        refused.refused(connection.peer(), connection.run(), rooms, ours.rooms());
+        plan.reconsider();
+    }
+
+    void ended(ControlConnection connection, Ending how, boolean unconnected) {
+        if (!unconnected) return;
+        Fingerprint peer = connection.peer();
+        switch (how.kind()) {
+            case LOST, REPLACED -> {
+                if (connection.session() == null) plan.failed(peer, ours.uptime());
+                else if (how.reason().equals(Ending.ADDRESS_GONE)) again(peer);
+                else askAfter(peer);
+            }
+            case FAREWELL -> {
+                if (how.reason().equals(Ending.LEAVING)) plan.left(peer, ours.uptime());
+                else plan.failed(peer, ours.uptime());
+            }
+            case OURS, BREACH -> plan.failed(peer, ours.uptime());
+        }
+    }
+
+    /// The connection broke without a word: who still answers is dialled at once.
+    private void askAfter(Fingerprint peer) {
+        plan.failed(peer, ours.uptime());
+        if (!running) return;
+        ours.events.isThere(peer).whenComplete((there, failure) -> {
+            if (failure == null && there) again(peer);
+            else plan.left(peer, ours.uptime());
+        });
+    }
+
+    private void again(Fingerprint peer) {
+        plan.lost(peer, ours.uptime());
+        look();
+    }
+
+    // --- attempts
+
+    private void dial(DialPlan.Target target) {
+        try {
+            List<Endpoint> endpoints = target.endpoints().stream()
+                    .filter(endpoint -> ours.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address())).toList();
+            Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, target.peer());
+            take(reached, false);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "dialling " + target.peer() + ": " + e.getMessage());
+            plan.failed(target.peer(), ours.uptime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dial(TypedAddresses.Attempt attempt) {
+        InetSocketAddress address = attempt.address();
+        try {
+            List<Endpoint> endpoints = resolve(address);
+            endpoints.forEach(endpoint -> typed.resolved(endpoint.address()));
+            Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, null);
+            typed.succeeded(address, ours.uptime());
+            Fingerprint peer = reached.link().peer();
+            Optional<DialPlan.Target> known = plan.target(peer);
+            List<RoomListing> rooms = known.map(DialPlan.Target::rooms).orElseGet(() -> ControlConnection.listings(reached.hello()));
+            boolean useless = !attempt.userAsked() && !refused.worthTrying(peer, reached.hello().run(), rooms, ours.rooms());
+            PeerSession open = table.session(peer);
+            if (useless || open != null && open.run() == reached.hello().run()) {
+                reached.link().close();
+                return;
+            }
+            var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());
+            plan.met(peer, reached.hello().run(), endpoint, rooms, true, ours.uptime());
+            take(reached, attempt.userAsked());
+        } catch (IOException e) {
+            typed.failed(address, ours.uptime());
+            if (attempt.first()) ours.events.connectFailed(address, whyFailed(address, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<Endpoint> resolve(InetSocketAddress address) throws UnknownHostException {
+        if (!address.isUnresolved()) return List.of(Endpoint.of(address));
+        return Arrays.stream(InetAddress.getAllByName(address.getHostString())).limit(Candidate.ENDPOINTS_MAX)
+                .map(one -> new Endpoint(one, address.getPort())).toList();
+    }
+
+    /// As a sentence for a person.
+    private static String whyFailed(InetSocketAddress address, IOException e) {
+        String where = address.getHostString() + ":" + address.getPort();
+        return switch (e.getCause() == null ? e : e.getCause()) {
+            case UnknownHostException _ -> "There is no computer named " + address.getHostString() + ".";
+            case ConnectException _ -> "Nothing accepts connections at " + where + ". Is Landline running there?";
+            case NoRouteToHostException _ -> "No way leads to " + where + ". Are both computers in the same network?";
+            case Connector.OtherPeerException _ -> where + " is this very computer, or a copy of its profile.";
+            case MalformedFrameException _ -> "What answers at " + where + " is not Landline.";
+            case SocketException _ -> where + " did not answer in time. A firewall may be in between.";
+            default -> "What answers at " + where + " is not Landline, or hung up.";
+        };
+    }
+
+    /// Says our hello and lives on this thread until the connection has ended.
+    private void take(Connector.Reached reached, boolean userAsked) throws IOException {
+        if (!running) {
+            reached.link().close();
+            return;
+        }
+        var control = new ControlConnection(ours, reached.link(), table, userAsked);
+        boolean said = false;
+        try {
+            control.sayHello();
+            said = true;
+        } finally {
+            if (!said) control.abandon();
+        }
+        control.run(reached.hello());
+    }
+}

@@ -1,0 +1,105 @@
+package io.landline.session;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/// The addresses that the user typed or gave as an option, and when to try each. Nobody knows who is there before an attempt. No clock,
+/// no socket. Any thread.
+final class TypedAddresses {
+    /// A person types few; the one typed longest ago goes first.
+    static final int MAX = 64;
+    /// Where an attempt succeeded, whether a connection still leads there is looked at this often.
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    /// One attempt.
+    ///
+    /// @param userAsked a person waits, and it is the only one
+    /// @param first whether nobody was told of a failure yet
+    record Attempt(InetSocketAddress address, boolean userAsked, boolean first) {}
+
+    private static final class Entry {
+        final boolean userAsked;
+        final Backoff backoff;
+        Duration nextAt;
+        boolean underWay;
+        boolean failedBefore;
+
+        Entry(boolean userAsked, Backoff backoff, Duration nextAt) {
+            this.userAsked = userAsked;
+            this.backoff = backoff;
+            this.nextAt = nextAt;
+        }
+    }
+
+    private final RandomGenerator random;
+    private final SequencedMap<InetSocketAddress, Entry> entries = new LinkedHashMap<>();
+    private final Set<InetAddress> allowed = ConcurrentHashMap.newKeySet();
+
+    TypedAddresses(RandomGenerator random) { this.random = random; }
+
+    synchronized void add(InetSocketAddress address, boolean userAsked, Duration uptime) {
+        Entry known = entries.remove(address);
+        if (known != null && known.underWay) {
+            entries.putLast(address, known);
+            return;
+        }
+        entries.putLast(address, new Entry(userAsked && (known == null || known.userAsked), new Backoff(random), uptime));
+        if (entries.size() > MAX) entries.pollFirstEntry();
+    }
+
+    /// Takes the attempts whose time has come, but for addresses that a connection leads to.
+    synchronized List<Attempt> due(Duration uptime, Predicate<InetSocketAddress> connected) {
+        var due = new ArrayList<Attempt>();
+        entries.forEach((address, entry) -> {
+            if (entry.underWay || entry.nextAt.compareTo(uptime) > 0) return;
+            if (!entry.userAsked && connected.test(address)) {
+                entry.nextAt = uptime.plus(LOOK_AGAIN);
+                return;
+            }
+            entry.underWay = true;
+            due.add(new Attempt(address, entry.userAsked, !entry.failedBefore));
+        });
+        return due;
+    }
+
+    synchronized void succeeded(InetSocketAddress address, Duration uptime) {
+        Entry entry = entries.get(address);
+        if (entry == null) return;
+        if (entry.userAsked) entries.remove(address);
+        entry.underWay = false;
+        entry.backoff.reset();
+        entry.nextAt = uptime.plus(LOOK_AGAIN);
+    }
+
+    synchronized void failed(InetSocketAddress address, Duration uptime) {
+        Entry entry = entries.get(address);
+        if (entry == null) return;
+        if (entry.userAsked) entries.remove(address);
+        entry.underWay = false;
+        entry.failedBefore = true;
+        entry.nextAt = uptime.plus(entry.backoff.failed());
+    }
+
+    /// Every back-off ends: the network changed.
+    synchronized void retryAll(Duration uptime) {
+        entries.values().forEach(entry -> entry.nextAt = uptime);
+    }
+
+    /// What a typed name resolved to may also come to us, wherever it is. As many as were typed, with a few addresses each.
+    void resolved(InetAddress address) {
+        if (allowed.size() < MAX * Candidate.ENDPOINTS_MAX) allowed.add(address);
+    }
+
+    boolean isTyped(InetAddress address) {
+        return allowed.contains(address);
+    }
+}
