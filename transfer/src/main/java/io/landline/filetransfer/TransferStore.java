@@ -14,6 +14,14 @@ public interface TransferStore {
     @Nullable
     StoredOffer offer(OfferId id);
 
+    /// An offer no longer stands.
+    void withdraw(OfferId id);
+
+    /// Keeps what an offer's files are: SHA-256 over their chunk hashes.
+    void saveIdentity(OfferId offer, byte[] sha256);
+
+    byte @Nullable [] identity(OfferId offer);
+
     /// Keeps the files of an own offer, `first` being the number of the first of them.
     void saveSources(OfferId offer, long first, List<StoredSource> sources);
 

@@ -1,22 +1,52 @@
 package io.landline.filetransfer;
 
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView.Direction;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.session.BulkConnection;
+import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/// The door of file transfer. Any thread.
+/// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to one
+/// [TransferListener]. State changes on one thread, the desk; bytes move on threads of their own and touch only what is shared for that.
+///
+/// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the last chunk that is
+/// verified and on the disk.
 public final class Transfers implements SessionListener, Closeable {
     /// design.md §7: an offer stands until it is withdrawn, or so long.
     public static final Duration OFFER_STANDS = Duration.ofDays(7);
     /// Over so long a rate is the average.
     public static final Duration RATE_WINDOW = Duration.ofSeconds(3);
+    /// Longer than [#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
+    private static final Duration REMEMBERED = Duration.ofDays(9);
+    /// How long closing waits for files to be brought to the disk: the whole program has five seconds.
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+    private static final System.Logger LOG = System.getLogger(Transfers.class.getName());
 
     /// What transfers need to know from outside.
     ///
@@ -26,62 +56,326 @@ public final class Transfers implements SessionListener, Closeable {
     /// @param clock wall clock, for what outlives the program
     public record Settings(Fingerprint self, Path downloads, AcceptRule rule, Predicate<Fingerprint> verified, Clock clock) {}
 
+    private final Settings settings;
+    private final TransferStore store;
+    private final Peers peers = new Peers();
+    private final Desk desk;
+    private final IncomingTransfers incoming;
+    private final OutgoingTransfers outgoing;
+    private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
+    private final ExecutorService housekeeping;
+
+    /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
     public Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener) {
-        throw new UnsupportedOperationException();
+        this.settings = settings;
+        this.store = store;
+        housekeeping = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files-housekeeping").daemon().factory());
+        desk = new Desk(this::tick);
+        var telling = new Telling(desk, listener);
+        incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping);
+        outgoing = new OutgoingTransfers(settings, store, log, peers, telling, () -> servers.values().forEach(ChunkServer::look));
+        try {
+            DownloadFolder.open(settings.downloads());
+        } catch (IOException e) {
+            LOG.log(WARNING, "The downloads folder cannot be used now; accepted transfers will say so", e);
+        }
+        store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
+        for (StoredTransfer open : store.openTransfers()) {
+            StoredOffer offer = store.offer(open.offer());
+            if (offer == null) continue; // cannot be: an offer is kept before its transfers, and forgotten after them
+            if (open.direction() == Direction.IN) incoming.load(open, offer);
+            else
+                outgoing.load(open, offer);
+        }
+        incoming.sweep();
+        desk.start();
     }
 
-    /// Proposes files to a conversation.
+    /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is for a person.
     public OfferId offer(OfferConversation conversation, List<Path> files) throws IOException {
-        throw new UnsupportedOperationException();
+        if (files.isEmpty()) throw new IOException("There is no file to send.");
+        if (files.size() > OfferBody.FILES_MAX) throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
+        var sources = new ArrayList<StoredSource>();
+        var names = new HashSet<String>();
+        long bytes = 0;
+        for (Path file : files) {
+            StoredSource source = SourceFile.describe(file, manifestName(file, names));
+            if (!Chunks.fits(source.bytes(), Chunks.BYTES_MAX)) throw new IOException(file + " is too large.");
+            bytes = Math.addExact(bytes, source.bytes());
+            sources.add(source);
+        }
+        if (bytes > OfferBody.BYTES_MAX) throw new IOException("The files are too large together.");
+        List<String> first = sources.stream().limit(OfferBody.NAMES_MAX).map(StoredSource::path).toList();
+        var body = new OfferBody(sources.size(), bytes, first, Chunks.BYTES_MAX);
+        try {
+            return desk.call(() -> {
+                try {
+                    return outgoing.offer(conversation, body, sources);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        } catch (java.io.UncheckedIOException e) {
+            throw e.getCause() == null ? new IOException(e) : e.getCause();
+        } catch (NoSuchTransferException e) {
+            throw new IOException(e);
+        }
     }
 
-    /// Somebody's OFFER entry; any number of times for one offer.
+    /// What the file is called in the manifest: one segment for every system, and each name once.
+    private static String manifestName(Path file, HashSet<String> taken) throws IOException {
+        Path last = file.toRealPath().getFileName();
+        if (file.getFileName() != null && !file.getFileName().toString().equals("..") && !file.getFileName().toString().equals(".")) {
+            last = file.getFileName();
+        }
+        if (last == null) throw new IOException(file + " is not a plain file.");
+        String name = last.toString().replace('\\', '_');
+        if (name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > SafePath.SEGMENT_BYTES_MAX) name = SafePath.name(name);
+        for (int n = 1;; n++) {
+            String candidate = SafePath.numbered(name, n);
+            if (taken.add(candidate)) return candidate;
+        }
+    }
+
+    /// Somebody's OFFER entry; any number of times for one offer, also after restarts. Our own, expired and unreadable ones are ignored.
+    ///
+    /// @param written the author's clock
+    /// @param keyedRoom false where conversation and author are known from an open room only: such an offer is always asked first
     public void offerArrived(OfferId offer, OfferConversation conversation, Fingerprint author, byte[] body, Instant written,
             boolean keyedRoom) {
-        throw new UnsupportedOperationException();
+        desk.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
     }
 
     /// The author no longer proposes it.
     public void offerWithdrawn(OfferId offer, Fingerprint author) {
-        throw new UnsupportedOperationException();
+        desk.post(() -> {
+            StoredOffer known = store.offer(offer);
+            if (known == null || !known.author().equals(author)) return;
+            store.withdraw(offer);
+            incoming.withdrawn(TransferId.of(offer, settings.self()), author);
+        });
     }
 
-    /// What the author told of his files' identity.
+    /// What the author told of his files' identity, for whoever serves them on later. The first word of it holds.
     public void identityArrived(OfferId offer, Fingerprint author, byte[] sha256) {
-        throw new UnsupportedOperationException();
+        if (sha256.length != Sha256.BYTES) return;
+        desk.post(() -> {
+            StoredOffer known = store.offer(offer);
+            if (known == null || !known.author().equals(author)) return;
+            byte[] before = store.identity(offer);
+            if (before == null) store.saveIdentity(offer, sha256);
+            else if (!MessageDigest.isEqual(before, sha256)) LOG.log(WARNING, "{0} tells two identities of one offer", author.brief());
+        });
     }
 
+    /// Accepts an offer by hand; nothing where it was accepted already.
     public void accept(TransferId transfer) throws NoSuchTransferException {
-        throw new UnsupportedOperationException();
+        desk.<@org.jspecify.annotations.Nullable Void>call(() -> {
+            incoming.accept(transfer);
+            return null;
+        });
     }
 
     public void decline(TransferId transfer) throws NoSuchTransferException {
-        throw new UnsupportedOperationException();
+        command(() -> incoming.decline(transfer));
     }
 
+    /// Stops a transfer from either side; what is verified stays.
     public void pause(TransferId transfer) throws NoSuchTransferException {
-        throw new UnsupportedOperationException();
+        command(() -> {
+            if (incoming.isOpen(transfer)) incoming.pause(transfer);
+            else
+                outgoing.pause(transfer);
+        });
     }
 
+    /// Goes on with what was paused on this side, by hand or by a full disk.
     public void resume(TransferId transfer) throws NoSuchTransferException {
-        throw new UnsupportedOperationException();
+        command(() -> {
+            if (incoming.isOpen(transfer)) incoming.resume(transfer);
+            else
+                outgoing.resume(transfer);
+        });
     }
 
+    /// Ends a transfer from either side; what was received of it goes.
     public void cancel(TransferId transfer) throws NoSuchTransferException {
-        throw new UnsupportedOperationException();
+        command(() -> {
+            if (incoming.isOpen(transfer)) incoming.cancel(transfer);
+            else
+                outgoing.cancel(transfer);
+        });
     }
 
-    /// Withdraws an own offer: every transfer of it that is open ends.
+    /// Withdraws an own offer: every transfer of it that is open ends. Of somebody else's, ends the transfer to us.
     public void cancel(OfferId offer) throws NoSuchTransferException {
-        throw new UnsupportedOperationException();
+        command(() -> {
+            TransferId toUs = TransferId.of(offer, settings.self());
+            if (incoming.isOpen(toUs)) incoming.cancel(toUs);
+            else
+                outgoing.withdraw(offer);
+        });
     }
 
+    /// All transfers that are not over, incoming first.
     public List<TransferView> open() {
-        throw new UnsupportedOperationException();
+        try {
+            return desk.call(() -> {
+                var all = new ArrayList<>(incoming.views());
+                all.addAll(outgoing.views());
+                return List.copyOf(all);
+            });
+        } catch (NoSuchTransferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Order {
+        void run() throws NoSuchTransferException;
+    }
+
+    private void command(Order order) throws NoSuchTransferException {
+        desk.<Boolean>call(() -> {
+            order.run();
+            return true;
+        });
     }
 
     @Override
+    public void opened(Session session) {
+        desk.post(() -> {
+            peers.opened(session);
+            incoming.opened();
+            outgoing.opened(session);
+        });
+    }
+
+    @Override
+    public void closed(Session session, String reason) {
+        desk.post(() -> {
+            if (!peers.closed(session)) return;
+            incoming.closed(session);
+            outgoing.closed(session);
+        });
+    }
+
+    @Override
+    public void received(Session session, Frame frame) throws MalformedFrameException {
+        switch (frame.type()) {
+            case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
+            case FrameType.HASH_REQUEST -> hashesAsked(session, RangeFrame.received(ByteBuffer.wrap(frame.body())));
+            default -> {
+                FileMessage message = FileMessage.received(frame);
+                if (message != null) desk.post(() -> handle(session, message));
+            }
+        }
+    }
+
+    private void handle(Session session, FileMessage message) {
+        Fingerprint peer = session.peer();
+        switch (message) {
+            case FileMessage.ManifestRequest request -> outgoing.manifestAsked(request, session);
+            case FileMessage.ManifestPage page -> incoming.page(page, peer);
+            case FileMessage.Accept(var offer) -> outgoing.accepted(offer, session);
+            case FileMessage.Decline(var offer) -> outgoing.declined(offer, peer);
+            case FileMessage.Pause(var transfer) -> {
+                incoming.pausedByPeer(transfer, peer);
+                outgoing.pausedByPeer(transfer, peer);
+            }
+            case FileMessage.Resume(var transfer) -> {
+                incoming.resumedByPeer(transfer, peer);
+                outgoing.resumedByPeer(transfer, peer);
+            }
+            case FileMessage.Cancel(var transfer) -> {
+                incoming.withdrawn(transfer, peer);
+                outgoing.cancelledByPeer(transfer, peer);
+            }
+            case FileMessage.Failed failed -> {
+                incoming.failedAtPeer(failed, peer);
+                outgoing.failedAtPeer(failed, peer);
+            }
+            case FileMessage.Done done -> outgoing.doneAtPeer(done, peer);
+        }
+    }
+
+    private void hashes(Session session, HashFrame frame) {
+        Download download = incoming.downloads().get(frame.transfer());
+        if (download == null || !download.session().peer().equals(session.peer())) return;
+        frame.runs().forEach(download::hashes);
+    }
+
+    private void hashesAsked(Session session, RangeFrame frame) throws MalformedFrameException {
+        Upload upload = uploadTo(session, frame.transfer());
+        if (upload == null) return;
+        for (Map.Entry<BulkConnection, ChunkServer> server : servers.entrySet()) {
+            if (!server.getKey().session().equals(session)) continue;
+            server.getValue().ask(upload, frame.runs(), true);
+            return;
+        }
+    }
+
+    @Override
+    public void bulkOpened(BulkConnection bulk) {
+        servers.put(bulk, new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
+    }
+
+    @Override
+    public void bulkClosed(BulkConnection bulk) {
+        ChunkServer server = servers.remove(bulk);
+        if (server != null) server.close();
+        incoming.downloads().values().forEach(download -> download.bulkClosed(bulk));
+    }
+
+    @Override
+    public void received(BulkConnection bulk, int type, ByteBuffer body) throws MalformedFrameException {
+        switch (type) {
+            case FrameType.DATA -> {
+                DataFrame frame = DataFrame.received(body);
+                Download download = incoming.downloads().get(frame.transfer());
+                if (download == null || !download.session().peer().equals(bulk.session().peer())) return;
+                download.data(frame.file(), frame.chunk(), body);
+            }
+            case FrameType.RANGE_REQUEST -> {
+                RangeFrame frame = RangeFrame.received(body);
+                Upload upload = uploadTo(bulk.session(), frame.transfer());
+                ChunkServer server = servers.get(bulk);
+                if (upload != null && server != null) server.ask(upload, frame.runs(), false);
+            }
+            default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
+        }
+    }
+
+    /// The accepted transfer of this id to the peer of this session; null for a peer to whom we are not sending it.
+    private @org.jspecify.annotations.Nullable Upload uploadTo(Session session, TransferId id) {
+        Upload upload = outgoing.uploads().get(id);
+        return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
+    }
+
+    private void tick(Duration uptime) {
+        peers.tick();
+        incoming.tick(uptime);
+        outgoing.tick(uptime);
+    }
+
+    /// Stops what runs, brings what is verified to the disk, and ends. Transfers stay open and go on at the next start.
+    @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        try {
+            desk.call(() -> {
+                outgoing.close();
+                return incoming.close();
+            }).get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (NoSuchTransferException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            LOG.log(WARNING, "A file is still being written; it goes on from its last note at the next start");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            return; // closed before
+        }
+        desk.close();
+        servers.values().forEach(ChunkServer::close);
+        housekeeping.close();
     }
 }

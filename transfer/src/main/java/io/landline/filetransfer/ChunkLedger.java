@@ -1,0 +1,145 @@
+package io.landline.filetransfer;
+
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which chunks of one file were asked for, have arrived, and are verified. A chunk is verified when its bytes were written and their
+/// hash is the one that the origin told, whichever of the two came first. Any thread: each call holds the monitor for a few assignments.
+///
+///     not asked ──ask──► asked ──arriving──► arrived ──written──► waits for its hash ──told──► verified
+///         ▲                                     └──────── hash told before, equal ───────────────►┘
+///         └───────────────── hash differs, at most ATTEMPTS_MAX times ──────────────┘
+final class ChunkLedger {
+    /// design.md §7: where so many chunks wait for their hash, no more are asked for.
+    static final int UNHASHED_MAX = 256;
+    /// A chunk whose bytes and hash differ is fetched again; who sends it wrong so often has changed it, or means it.
+    static final int ATTEMPTS_MAX = 3;
+    /// Chunks asked for and not written yet. 16 MiB fill a link of 10 Gbit/s for 13 ms, more than any local round trip.
+    static final int ASKED_MAX = 16;
+    /// Asking in portions keeps requests few.
+    private static final int ASKED_AT_ONCE_MIN = 4;
+
+    enum Outcome {
+        /// It now counts.
+        VERIFIED,
+        /// The other half is still to come.
+        WAITING,
+        /// It will be asked for again.
+        WRONG,
+        /// It was wrong too often.
+        GIVEN_UP,
+        /// Nobody asked, or it is settled.
+        UNWANTED
+    }
+
+    private final int file;
+    private final int count;
+    private final BitSet asked = new BitSet();
+    private final BitSet arrived = new BitSet();
+    private final BitSet verified = new BitSet();
+    private final ArrayDeque<Integer> again = new ArrayDeque<>();
+    private final Map<Integer, byte[]> written = new HashMap<>();
+    private final Map<Integer, byte[]> told = new HashMap<>();
+    private final Map<Integer, Integer> attempts = new HashMap<>();
+    private int next;
+    private int prefix;
+
+    /// Of a file with so many chunks, the first `verifiedChunks` of which are on the disk since an earlier run.
+    ChunkLedger(int file, int count, int verifiedChunks) {
+        this.file = file;
+        this.count = count;
+        next = verifiedChunks;
+        prefix = verifiedChunks;
+        verified.set(0, verifiedChunks);
+    }
+
+    /// The runs to ask for now; empty while enough is under way. What is returned counts as asked.
+    synchronized List<ChunkRun> ask() {
+        int underWay = asked.cardinality() + arrived.cardinality();
+        int room = Math.min(ASKED_MAX - underWay, UNHASHED_MAX - underWay - written.size());
+        int left = again.size() + count - next;
+        if (left == 0 || room < Math.min(ASKED_AT_ONCE_MIN, left)) return List.of();
+        var runs = new ArrayList<ChunkRun>();
+        while (room > 0 && !again.isEmpty() && runs.size() < RangeFrame.RUNS_MAX - 1) {
+            int chunk = again.removeFirst();
+            asked.set(chunk);
+            runs.add(new ChunkRun(file, chunk, 1));
+            room--;
+        }
+        int fresh = Math.min(room, count - next);
+        if (fresh > 0) {
+            asked.set(next, next + fresh);
+            runs.add(new ChunkRun(file, next, fresh));
+            next += fresh;
+        }
+        return runs;
+    }
+
+    /// Takes a chunk in; false where it was not asked for, or has arrived before.
+    synchronized boolean arriving(int chunk) {
+        if (!asked.get(chunk)) return false;
+        asked.clear(chunk);
+        arrived.set(chunk);
+        return true;
+    }
+
+    /// The chunk is in the partial file, and this is the hash of what was written.
+    synchronized Outcome written(int chunk, byte[] hash) {
+        if (!arrived.get(chunk)) return Outcome.UNWANTED;
+        arrived.clear(chunk);
+        byte[] expected = told.remove(chunk);
+        if (expected == null) {
+            written.put(chunk, hash);
+            return Outcome.WAITING;
+        }
+        return compare(chunk, hash, expected);
+    }
+
+    /// The origin's word on this chunk. Only of chunks that are under way is it kept, so what is kept is bounded.
+    synchronized Outcome told(int chunk, byte[] hash) {
+        byte[] ours = written.remove(chunk);
+        if (ours != null) return compare(chunk, ours, hash);
+        if (!asked.get(chunk) && !arrived.get(chunk)) return Outcome.UNWANTED;
+        told.put(chunk, hash);
+        return Outcome.WAITING;
+    }
+
+    private Outcome compare(int chunk, byte[] ours, byte[] origins) {
+        if (MessageDigest.isEqual(ours, origins)) {
+            verified.set(chunk);
+            attempts.remove(chunk);
+            prefix = verified.nextClearBit(prefix);
+            return Outcome.VERIFIED;
+        }
+        if (attempts.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) return Outcome.GIVEN_UP;
+        again.addLast(chunk);
+        return Outcome.WRONG;
+    }
+
+    /// Chunks that wait for their hash, as runs to ask the origin about again.
+    synchronized List<ChunkRun> unhashed() {
+        var chunks = new BitSet();
+        written.keySet().forEach(chunks::set);
+        var runs = new ArrayList<ChunkRun>();
+        for (int from = chunks.nextSetBit(0); from >= 0 && runs.size() < RangeFrame.RUNS_MAX;) {
+            int end = chunks.nextClearBit(from);
+            runs.add(new ChunkRun(file, from, end - from));
+            from = chunks.nextSetBit(end);
+        }
+        return runs;
+    }
+
+    /// So many chunks from the first on are verified, without a gap.
+    synchronized int prefix() {
+        return prefix;
+    }
+
+    synchronized boolean isComplete() {
+        return prefix == count;
+    }
+}

@@ -1,0 +1,466 @@
+package io.landline.filetransfer;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredPartial;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView.Direction;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/// The transfers to us that are open. Confined to the desk, but [#downloads].
+final class IncomingTransfers {
+    /// design.md §10: so many run, the rest waits in sight.
+    static final int RUNNING_MAX = 8;
+    /// Offers of one author that the user has not decided on. More are not listed until some are: a flood shows as one line.
+    static final int UNDECIDED_MAX = 256;
+    /// A peer that does not send a page of its manifest for so long gives its place to the next.
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
+    /// Between two tries with a peer whose session is open.
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    /// A running transfer that brings nothing for so long gives its place to one that waits.
+    private static final Duration IDLE_MAX = Duration.ofSeconds(60);
+    private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
+
+    private static final class Incoming {
+        private final StoredOffer offer;
+        private StoredTransfer stored;
+        private @Nullable Download download;
+        /// Until when the next page of the manifest is waited for; null while none is.
+        private @Nullable Duration pageUntil;
+        private long files;
+        private long fileBytes;
+        private boolean pausedByPeer;
+        private Duration retryAt = Duration.ZERO;
+        private Duration startedAt = Duration.ZERO;
+        private Duration ran = Duration.ZERO;
+        private Duration movedAt = Duration.ZERO;
+        private long movedBytes;
+        private ProgressPace pace = new ProgressPace();
+
+        Incoming(StoredOffer offer, StoredTransfer stored) {
+            this.offer = offer;
+            this.stored = stored;
+        }
+
+        boolean holdsPlace() {
+            return download != null || pageUntil != null;
+        }
+    }
+
+    private final Transfers.Settings settings;
+    private final TransferStore store;
+    private final Peers peers;
+    private final Desk desk;
+    private final Telling telling;
+    private final ExecutorService housekeeping;
+    private final BulkLines lines = new BulkLines();
+    private final Map<TransferId, Incoming> open = new LinkedHashMap<>();
+    private final Map<Fingerprint, Integer> refusedOffers = new HashMap<>();
+    private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
+    private @Nullable CompletableFuture<Void> quiet;
+
+    IncomingTransfers(Transfers.Settings settings, TransferStore store, Peers peers, Desk desk, Telling telling,
+            ExecutorService housekeeping) {
+        this.settings = settings;
+        this.store = store;
+        this.peers = peers;
+        this.desk = desk;
+        this.telling = telling;
+        this.housekeeping = housekeeping;
+    }
+
+    /// Takes up what an earlier run left; what ran goes on when its peer is there.
+    void load(StoredTransfer stored, StoredOffer offer) {
+        var incoming = new Incoming(offer, stored);
+        List<StoredFile> page;
+        while (!(page = store.files(stored.id(), incoming.files, FileMessage.PAGE_ENTRIES_MAX)).isEmpty()) {
+            for (StoredFile file : page) incoming.fileBytes += file.bytes();
+            incoming.files += page.size();
+        }
+        open.put(stored.id(), incoming);
+        if (stored.state() == TransferState.RUNNING) state(incoming, TransferState.WAITING, null);
+    }
+
+    /// Downloads that run, by transfer. Any thread.
+    Map<TransferId, Download> downloads() {
+        return downloads;
+    }
+
+    void arrived(OfferId id, OfferConversation conversation, Fingerprint author, byte[] body, Instant written, boolean keyedRoom) {
+        Instant now = settings.clock().instant();
+        Instant at = written.isAfter(now) ? now : written;
+        if (author.equals(settings.self()) || at.plus(Transfers.OFFER_STANDS).isBefore(now)) return;
+        TransferId transfer = TransferId.of(id, settings.self());
+        StoredOffer known = store.offer(id);
+        if (store.transfer(transfer) != null || known != null && known.withdrawn()) return;
+        if (undecided(author) >= UNDECIDED_MAX) {
+            if (refusedOffers.merge(author, 1, Integer::sum) == 1) LOG.log(WARNING, "Too many undecided offers of {0}", author.brief());
+            return;
+        }
+        try {
+            OfferBody content = OfferBody.received(body);
+            var offer = known != null ? known : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
+            store.saveOffer(offer);
+            var incoming = new Incoming(offer,
+                    new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "", null, false, 0));
+            store.saveTransfer(incoming.stored);
+            open.put(transfer, incoming);
+            telling.offered(view(incoming), content.names());
+            if (settings.rule().accepts(author, keyedRoom, this::isKnown)) accept(incoming, false);
+        } catch (MalformedFrameException e) {
+            LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
+        }
+    }
+
+    private long undecided(Fingerprint author) {
+        return open.values().stream().filter(in -> in.stored.state() == TransferState.OFFERED && in.stored.peer().equals(author)).count();
+    }
+
+    private boolean isKnown(Fingerprint author) {
+        return settings.verified().test(author) || store.acceptedByHand(author);
+    }
+
+    boolean isOpen(TransferId id) {
+        return open.containsKey(id);
+    }
+
+    void accept(TransferId id) throws NoSuchTransferException {
+        Incoming incoming = command(id);
+        if (incoming.stored.state() == TransferState.OFFERED) accept(incoming, true);
+    }
+
+    private void accept(Incoming incoming, boolean byHand) {
+        var old = incoming.stored;
+        incoming.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.WAITING, null,
+                settings.downloads().toAbsolutePath().toString(), settings.clock().instant(), byHand, old.bytes());
+        store.saveTransfer(incoming.stored);
+        schedule();
+    }
+
+    void decline(TransferId id) throws NoSuchTransferException {
+        Incoming incoming = command(id);
+        peers.send(incoming.stored.peer(), new FileMessage.Decline(incoming.offer.id()));
+        fail(incoming, FailureReason.DECLINED);
+    }
+
+    void cancel(TransferId id) throws NoSuchTransferException {
+        Incoming incoming = command(id);
+        if (!release(incoming)) throw new NoSuchTransferException("That transfer is complete.");
+        peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
+        fail(incoming, FailureReason.CANCELLED);
+    }
+
+    void pause(TransferId id) throws NoSuchTransferException {
+        Incoming incoming = command(id);
+        if (incoming.stored.state() == TransferState.OFFERED) throw new NoSuchTransferException("That transfer is not accepted yet.");
+        state(incoming, TransferState.PAUSED, null);
+        release(incoming);
+        peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
+    }
+
+    void resume(TransferId id) throws NoSuchTransferException {
+        Incoming incoming = command(id);
+        if (incoming.stored.state() != TransferState.PAUSED) return;
+        state(incoming, TransferState.WAITING, null);
+        peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
+        schedule();
+    }
+
+    private Incoming command(TransferId id) throws NoSuchTransferException {
+        Incoming incoming = open.get(id);
+        if (incoming == null) throw new NoSuchTransferException("There is no open transfer " + id + ".");
+        return incoming;
+    }
+
+    /// The author took it back, or said so of this one transfer.
+    void withdrawn(TransferId id, Fingerprint author) {
+        Incoming incoming = open.get(id);
+        if (incoming != null && incoming.stored.peer().equals(author) && release(incoming)) fail(incoming, FailureReason.CANCELLED);
+    }
+
+    void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
+        Incoming incoming = open.get(message.transfer());
+        if (incoming == null || !incoming.stored.peer().equals(author)) return;
+        if (!message.resumable()) {
+            if (release(incoming)) fail(incoming, message.reason());
+            return;
+        }
+        incoming.pausedByPeer = true;
+        release(incoming);
+        telling.failed(view(incoming), message.reason(), true);
+    }
+
+    void pausedByPeer(TransferId id, Fingerprint author) {
+        Incoming incoming = open.get(id);
+        if (incoming == null || !incoming.stored.peer().equals(author)) return;
+        incoming.pausedByPeer = true;
+        release(incoming);
+    }
+
+    /// The sender says that it goes on, or asks how we stand: the answer says what became of it, or an accept will.
+    void resumedByPeer(TransferId id, Fingerprint author) {
+        Incoming incoming = open.get(id);
+        if (incoming != null && incoming.stored.peer().equals(author)) {
+            incoming.pausedByPeer = false;
+            if (incoming.stored.state() == TransferState.PAUSED) {
+                FailureReason reason = incoming.stored.reason();
+                peers.send(author, reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));
+            }
+            schedule();
+            return;
+        }
+        StoredTransfer over = store.transfer(id);
+        if (over == null || over.direction() != Direction.IN || !over.peer().equals(author)) return;
+        if (over.state() == TransferState.DONE) {
+            peers.send(author, new FileMessage.Done(id, null));
+        } else if (over.reason() == FailureReason.DECLINED) {
+            peers.send(author, new FileMessage.Decline(over.offer()));
+        } else {
+            peers.send(author, new FileMessage.Failed(id, over.reason() == null ? FailureReason.LOST : over.reason(), false));
+        }
+    }
+
+    /// A page of a manifest that we asked for; any other is ignored.
+    void page(FileMessage.ManifestPage page, Fingerprint author) {
+        Incoming incoming = open.get(TransferId.of(page.offer(), settings.self()));
+        if (incoming == null || incoming.pageUntil == null || !incoming.stored.peer().equals(author) || page.from() != incoming.files)
+            return;
+        try {
+            List<StoredFile> files = checked(incoming, page.entries());
+            if (!files.isEmpty()) store.saveFiles(incoming.stored.id(), files);
+            incoming.files += files.size();
+            if (incoming.files < incoming.offer.body().files()) {
+                askForPage(incoming);
+            } else {
+                incoming.pageUntil = null;
+                run(incoming);
+            }
+        } catch (MalformedFrameException e) {
+            LOG.log(WARNING, "The manifest of transfer {0} is refused: {1}", incoming.stored.id(), e.getMessage());
+            peers.send(author, new FileMessage.Failed(incoming.stored.id(), FailureReason.SOURCE_CHANGED, false));
+            fail(incoming, FailureReason.SOURCE_CHANGED);
+        }
+    }
+
+    /// The manifest as a whole must be what the offer said; nothing is written before it is.
+    private List<StoredFile> checked(Incoming incoming, List<FileMessage.ManifestPage.Entry> entries) throws MalformedFrameException {
+        OfferBody body = incoming.offer.body();
+        var files = new ArrayList<StoredFile>();
+        for (FileMessage.ManifestPage.Entry entry : entries) {
+            if (SafePath.names(entry.path()).size() > 1) throw new MalformedFrameException("folders are not received yet");
+            if (!Chunks.fits(entry.bytes(), body.chunkBytes())) throw new MalformedFrameException("a file of " + entry.bytes() + " bytes");
+            if (entry.bytes() > body.bytes() - incoming.fileBytes) throw new MalformedFrameException("more bytes than offered");
+            incoming.fileBytes += entry.bytes();
+            long number = incoming.files + files.size();
+            if (number >= body.files()) throw new MalformedFrameException("more files than offered");
+            files.add(new StoredFile(number, entry.path(), entry.bytes(), entry.modifiedMillis(), 0, "", "", false));
+        }
+        long now = incoming.files + files.size();
+        if (now < body.files() && files.isEmpty()) throw new MalformedFrameException("fewer files than offered");
+        if (now == body.files() && incoming.fileBytes != body.bytes()) throw new MalformedFrameException("fewer bytes than offered");
+        return files;
+    }
+
+    private void schedule() {
+        if (quiet != null) return;
+        long running = open.values().stream().filter(Incoming::holdsPlace).count();
+        for (Incoming incoming : List.copyOf(open.values())) {
+            if (running >= RUNNING_MAX) return;
+            boolean ready = incoming.stored.state() == TransferState.WAITING && !incoming.pausedByPeer && !incoming.holdsPlace()
+                    && incoming.retryAt.compareTo(desk.uptime()) <= 0 && peers.session(incoming.stored.peer()) != null
+                    && !downloads.containsKey(incoming.stored.id());
+            if (!ready) continue;
+            peers.send(incoming.stored.peer(), new FileMessage.Accept(incoming.offer.id()));
+            askForPage(incoming); // also where all pages are there: the answer says that the accept was read
+            running++;
+        }
+    }
+
+    private void askForPage(Incoming incoming) {
+        incoming.pageUntil = desk.uptime().plus(PAGE_PATIENCE);
+        peers.send(incoming.stored.peer(), new FileMessage.ManifestRequest(incoming.offer.id(), incoming.files));
+    }
+
+    private void run(Incoming incoming) {
+        Session session = peers.session(incoming.stored.peer());
+        if (session == null) return;
+        state(incoming, TransferState.RUNNING, null);
+        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping);
+        incoming.download = download;
+        incoming.startedAt = desk.uptime();
+        incoming.movedAt = desk.uptime();
+        incoming.pace = new ProgressPace();
+        downloads.put(incoming.stored.id(), download);
+        download.start(ended -> desk.post(() -> ended(incoming, download, ended)));
+    }
+
+    /// All threads of a download are done with its files.
+    private void ended(Incoming incoming, Download download, Download.Ended ended) {
+        TransferId id = incoming.stored.id();
+        downloads.remove(id, download);
+        boolean current = incoming.download == download;
+        if (current) {
+            incoming.download = null;
+            incoming.ran = incoming.ran.plus(desk.uptime().minus(incoming.startedAt));
+            var old = incoming.stored;
+            incoming.stored = new StoredTransfer(id, old.offer(), old.direction(), old.peer(), old.state(), old.reason(), old.folder(),
+                    old.acceptedAt(), old.byHand(), download.verifiedBytes());
+        }
+        if (open.get(id) != incoming) {
+            sweep(); // cancelled meanwhile: now nobody uses the partial any more
+        } else {
+            switch (ended) {
+                case Download.Ended.Complete(var paths, var sha256) -> complete(incoming, paths, sha256);
+                case Download.Ended.Stopped(var connectionLost) -> {
+                    if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
+                    if (incoming.stored.state() == TransferState.RUNNING) state(incoming, TransferState.WAITING, null);
+                    else
+                        store.saveTransfer(incoming.stored);
+                }
+                case Download.Ended.Failed(var reason, var resumable) -> {
+                    peers.send(incoming.stored.peer(), new FileMessage.Failed(id, reason, resumable));
+                    if (resumable) {
+                        state(incoming, TransferState.PAUSED, reason);
+                        telling.failed(view(incoming), reason, true);
+                    } else {
+                        fail(incoming, reason);
+                    }
+                }
+            }
+        }
+        if (quiet != null && downloads.isEmpty()) quiet.complete(null);
+        schedule();
+    }
+
+    private void complete(Incoming incoming, List<Path> paths, byte @Nullable [] sha256) {
+        state(incoming, TransferState.DONE, null);
+        open.remove(incoming.stored.id());
+        peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), sha256));
+        telling.transferred(view(incoming), incoming.ran, paths, sha256);
+    }
+
+    private void fail(Incoming incoming, FailureReason reason) {
+        state(incoming, TransferState.FAILED, reason);
+        open.remove(incoming.stored.id());
+        release(incoming);
+        if (!downloads.containsKey(incoming.stored.id())) sweep();
+        telling.failed(view(incoming), reason, false);
+        schedule();
+    }
+
+    /// Gives its place to another; the download ends by itself soon. False where it is too late: the last file is whole, verified, and
+    /// gets its name at this moment.
+    private boolean release(Incoming incoming) {
+        incoming.pageUntil = null;
+        return incoming.download == null || incoming.download.stop();
+    }
+
+    private void state(Incoming incoming, TransferState state, @Nullable FailureReason reason) {
+        var old = incoming.stored;
+        incoming.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, old.folder(),
+                old.acceptedAt(), old.byHand(), old.bytes());
+        store.saveTransfer(incoming.stored);
+    }
+
+    void opened() {
+        schedule();
+    }
+
+    void closed(Session session) {
+        for (Incoming incoming : open.values()) {
+            if (!incoming.stored.peer().equals(session.peer())) continue;
+            incoming.pausedByPeer = false; // it says so again when it is back
+            incoming.retryAt = Duration.ZERO;
+            release(incoming);
+        }
+        schedule();
+    }
+
+    void tick(Duration now) {
+        Instant wall = settings.clock().instant();
+        for (Incoming incoming : List.copyOf(open.values())) {
+            if (incoming.pageUntil != null && incoming.pageUntil.compareTo(now) < 0) toTheEnd(incoming);
+            if (incoming.download != null) progress(incoming, incoming.download);
+            if (!incoming.holdsPlace() && incoming.offer.written().plus(Transfers.OFFER_STANDS).isBefore(wall)) {
+                fail(incoming, FailureReason.LOST);
+            }
+        }
+        schedule();
+    }
+
+    private void progress(Incoming incoming, Download download) {
+        long bytes = download.verifiedBytes();
+        long rate = incoming.pace.claim(desk.uptime(), bytes);
+        if (rate >= 0) telling.progress(view(incoming), rate);
+        if (bytes != incoming.movedBytes) {
+            incoming.movedBytes = bytes;
+            incoming.movedAt = desk.uptime();
+        }
+        boolean othersWait = open.values().stream().anyMatch(in -> in.stored.state() == TransferState.WAITING && !in.holdsPlace()
+                && !in.pausedByPeer && peers.session(in.stored.peer()) != null);
+        if (othersWait && desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0) toTheEnd(incoming);
+    }
+
+    private void toTheEnd(Incoming incoming) {
+        release(incoming);
+        incoming.retryAt = desk.uptime().plus(RETRY);
+        open.remove(incoming.stored.id());
+        open.put(incoming.stored.id(), incoming);
+    }
+
+    /// Removes partials that no open transfer owns. Off the desk: a network folder may take its time.
+    void sweep() {
+        housekeeping.execute(() -> {
+            for (StoredPartial orphan : store.orphans()) {
+                try {
+                    DownloadFolder.reopen(Path.of(orphan.folder())).delete(orphan.partial());
+                    store.forgetPartial(orphan.transfer(), orphan.file());
+                } catch (IOException | IllegalArgumentException e) {
+                    LOG.log(INFO, "A partial file stays until its folder is there again", e);
+                }
+            }
+        });
+    }
+
+    TransferView view(TransferId id) throws NoSuchTransferException {
+        return view(command(id));
+    }
+
+    List<TransferView> views() {
+        return open.values().stream().map(this::view).toList();
+    }
+
+    private TransferView view(Incoming in) {
+        long bytes = in.download != null ? in.download.verifiedBytes() : in.stored.bytes();
+        TransferState state = in.pausedByPeer && in.stored.state().isOpen() ? TransferState.PAUSED : in.stored.state();
+        return new TransferView(Direction.IN, in.offer.id(), in.stored.id(), in.offer.conversation(), in.stored.peer(), state,
+                in.offer.body().files(), bytes, in.offer.body().bytes(), in.stored.reason());
+    }
+
+    /// Stops all downloads; what is returned completes when none touches a file any more.
+    CompletableFuture<Void> close() {
+        var done = new CompletableFuture<Void>();
+        quiet = done;
+        for (Incoming incoming : open.values()) release(incoming);
+        if (downloads.isEmpty()) done.complete(null);
+        return done;
+    }
+}

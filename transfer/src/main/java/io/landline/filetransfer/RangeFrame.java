@@ -1,0 +1,61 @@
+package io.landline.filetransfer;
+
+import io.landline.frame.MalformedFrameException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which chunks are asked for: their bytes (RANGE_REQUEST, on a bulk connection) or their hashes once more (HASH_REQUEST, on control).
+///
+///      0                   1                   2                   3
+///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+///     +---------------------------------------------------------------+
+///     |                        Transfer id (64)                       |
+///     |                                                               |
+///     +---------------------------------------------------------------+  \
+///     |                        File number (32)                       |   |
+///     +---------------------------------------------------------------+   | 1 to 64 times
+///     |                      First chunk number (32)                  |   |
+///     +---------------------------------------------------------------+   |
+///     |                      Number of chunks (32)                    |   |
+///     +---------------------------------------------------------------+  /
+record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
+    /// Runs of one frame: many small files are asked for at once.
+    static final int RUNS_MAX = 64;
+    /// Chunks that one receiver may have asked for and not yet got, over all frames: its window of hashes (design.md §7), and as many on
+    /// the way.
+    static final int CHUNKS_MAX = 512;
+    private static final int RUN_BYTES = 3 * Integer.BYTES;
+
+    RangeFrame {
+        runs = List.copyOf(runs);
+        if (runs.isEmpty() || runs.size() > RUNS_MAX) throw new IllegalArgumentException(runs.size() + " runs");
+    }
+
+    byte[] body() {
+        ByteBuffer body = ByteBuffer.allocate(TransferId.BYTES + runs.size() * RUN_BYTES).putLong(transfer.value());
+        for (ChunkRun run : runs) body.putInt(run.file()).putInt(run.first()).putInt(run.count());
+        return body.array();
+    }
+
+    static RangeFrame received(ByteBuffer body) throws MalformedFrameException {
+        int runBytes = body.remaining() - TransferId.BYTES;
+        if (runBytes < RUN_BYTES || runBytes % RUN_BYTES != 0 || runBytes / RUN_BYTES > RUNS_MAX) {
+            throw new MalformedFrameException("range frame of " + body.remaining() + " bytes");
+        }
+        var transfer = new TransferId(body.getLong());
+        var runs = new ArrayList<ChunkRun>();
+        int chunks = 0;
+        while (body.hasRemaining()) {
+            int file = body.getInt();
+            int first = body.getInt();
+            int count = body.getInt();
+            if (file < 0 || first < 0 || count < 1 || count > CHUNKS_MAX - chunks || first > Integer.MAX_VALUE - count) {
+                throw new MalformedFrameException("range outside its limits");
+            }
+            chunks += count;
+            runs.add(new ChunkRun(file, first, count));
+        }
+        return new RangeFrame(transfer, runs);
+    }
+}

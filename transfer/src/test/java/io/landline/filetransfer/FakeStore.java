@@ -1,0 +1,160 @@
+package io.landline.filetransfer;
+
+import io.landline.peer.Fingerprint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// A store that works, in memory; it passes the same contract as the real one. `failAfter` makes writes fail like a full disk, or like a
+/// program that is killed at that very write.
+class FakeStore implements TransferStore {
+    private final Map<OfferId, StoredOffer> offers = new LinkedHashMap<>();
+    private final Map<OfferId, TreeMap<Long, StoredSource>> sources = new HashMap<>();
+    private final Map<OfferId, byte[]> identities = new HashMap<>();
+    private final Map<TransferId, StoredTransfer> transfers = new LinkedHashMap<>();
+    private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
+    private int writesLeft = Integer.MAX_VALUE;
+    int writes;
+
+    /// From then on so many writes succeed, and no more.
+    synchronized void failAfter(int count) {
+        writesLeft = count;
+    }
+
+    private void write() {
+        writes++;
+        if (writesLeft-- <= 0) throw new IllegalStateException("the store is gone");
+    }
+
+    /// What a new run finds: a copy of what was committed.
+    synchronized FakeStore afterKill() {
+        var copy = new FakeStore();
+        copy.offers.putAll(offers);
+        sources.forEach((id, map) -> copy.sources.put(id, new TreeMap<>(map)));
+        copy.identities.putAll(identities);
+        copy.transfers.putAll(transfers);
+        files.forEach((id, map) -> copy.files.put(id, new TreeMap<>(map)));
+        return copy;
+    }
+
+    @Override
+    public synchronized void saveOffer(StoredOffer offer) {
+        write();
+        offers.putIfAbsent(offer.id(), offer);
+    }
+
+    @Override
+    public synchronized StoredOffer offer(OfferId id) {
+        return offers.get(id);
+    }
+
+    @Override
+    public synchronized void withdraw(OfferId id) {
+        write();
+        offers.computeIfPresent(id,
+                (_, o) -> new StoredOffer(o.id(), o.conversation(), o.author(), o.written(), o.keyedRoom(), true, o.body()));
+    }
+
+    @Override
+    public synchronized void saveIdentity(OfferId offer, byte[] sha256) {
+        write();
+        identities.put(offer, sha256.clone());
+    }
+
+    @Override
+    public synchronized byte[] identity(OfferId offer) {
+        return identities.get(offer);
+    }
+
+    @Override
+    public synchronized void saveSources(OfferId offer, long first, List<StoredSource> list) {
+        write();
+        for (int i = 0; i < list.size(); i++) sources.computeIfAbsent(offer, _ -> new TreeMap<>()).put(first + i, list.get(i));
+    }
+
+    @Override
+    public synchronized List<StoredSource> sources(OfferId offer, long first, int max) {
+        return sources.getOrDefault(offer, new TreeMap<>()).tailMap(first).values().stream().limit(max).toList();
+    }
+
+    @Override
+    public synchronized void saveTransfer(StoredTransfer transfer) {
+        write();
+        transfers.put(transfer.id(), transfer);
+    }
+
+    @Override
+    public synchronized StoredTransfer transfer(TransferId id) {
+        return transfers.get(id);
+    }
+
+    @Override
+    public synchronized List<StoredTransfer> openTransfers() {
+        return transfers.values().stream().filter(t -> t.state().isOpen())
+                .sorted(Comparator.comparing(t -> Objects.requireNonNull(offers.get(t.offer())).written())).toList();
+    }
+
+    @Override
+    public synchronized List<StoredTransfer> transfers(OfferId offer) {
+        return transfers.values().stream().filter(t -> t.offer().equals(offer)).toList();
+    }
+
+    @Override
+    public synchronized void saveFiles(TransferId transfer, List<StoredFile> list) {
+        write();
+        list.forEach(file -> files.computeIfAbsent(transfer, _ -> new TreeMap<>()).put(file.number(), file));
+    }
+
+    @Override
+    public synchronized List<StoredFile> files(TransferId transfer, long first, int max) {
+        return files.getOrDefault(transfer, new TreeMap<>()).tailMap(first).values().stream().limit(max).toList();
+    }
+
+    @Override
+    public synchronized List<StoredPartial> orphans() {
+        var orphans = new ArrayList<StoredPartial>();
+        for (StoredTransfer transfer : transfers.values()) {
+            if (transfer.state().isOpen()) continue;
+            for (StoredFile file : files.getOrDefault(transfer.id(), new TreeMap<>()).values()) {
+                if (!file.partial().isEmpty())
+                    orphans.add(new StoredPartial(transfer.id(), file.number(), transfer.folder(), file.partial()));
+            }
+        }
+        return orphans;
+    }
+
+    @Override
+    public synchronized void forgetPartial(TransferId transfer, long number) {
+        write();
+        files.get(transfer).computeIfPresent(number, (_, f) -> new StoredFile(f.number(), f.path(), f.bytes(), f.modifiedMillis(),
+                f.verifiedChunks(), "", f.saved(), f.complete()));
+    }
+
+    @Override
+    public synchronized boolean acceptedByHand(Fingerprint author) {
+        return transfers.values().stream().anyMatch(t -> t.byHand() && t.peer().equals(author));
+    }
+
+    @Override
+    public synchronized void forgetBefore(Instant written) {
+        write();
+        for (StoredOffer offer : List.copyOf(offers.values())) {
+            List<StoredTransfer> of = transfers(offer.id());
+            if (!offer.written().isBefore(written) || of.stream().anyMatch(t -> t.state().isOpen())) continue;
+            if (orphans().stream().anyMatch(o -> of.stream().anyMatch(t -> t.id().equals(o.transfer())))) continue;
+            offers.remove(offer.id());
+            sources.remove(offer.id());
+            identities.remove(offer.id());
+            of.forEach(t -> {
+                files.remove(t.id());
+                transfers.remove(t.id());
+            });
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.landline.filetransfer;
+
+import io.landline.peer.Fingerprint;
+import io.landline.session.Session;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/// A node as far as files go: transfers with a store, a folder, and a conversation in which offers stand. It can be killed and started
+/// again.
+final class TransferNode implements Closeable {
+    static final OfferConversation CONVERSATION = new OfferConversation(0x1122334455667788L, 7);
+
+    /// An entry that reached the conversation.
+    record Published(OfferId id, byte[] body) {}
+
+    final Fingerprint fingerprint;
+    final Path downloads;
+    final List<Published> published = new CopyOnWriteArrayList<>();
+    final List<OfferId> withdrawn = new CopyOnWriteArrayList<>();
+    final List<byte[]> identities = new CopyOnWriteArrayList<>();
+    volatile FakeStore store = new FakeStore();
+    volatile TransferRecorder recorder = new TransferRecorder();
+    volatile boolean reaches = true;
+    volatile Clock clock = Clock.systemUTC();
+    Transfers transfers;
+    private final AcceptRule rule;
+    private final TransferNode[] direct = new TransferNode[1];
+
+    TransferNode(int number, Path downloads, AcceptRule rule) {
+        fingerprint = Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(number).array());
+        this.downloads = downloads;
+        this.rule = rule;
+        start();
+    }
+
+    /// From now on the conversation is the direct one with this node.
+    void talkTo(TransferNode other) {
+        direct[0] = other;
+    }
+
+    void start() {
+        transfers = new Transfers(new Transfers.Settings(fingerprint, downloads, rule, _ -> false, clock), store, new Log(), recorder);
+    }
+
+    /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they were left.
+    void killAndStart() {
+        FakeStore left = store.afterKill();
+        store.failAfter(0);
+        transfers.close();
+        store = left;
+        recorder = new TransferRecorder();
+        start();
+    }
+
+    /// Hands an offer of ours to another node, as its conversations would.
+    void tell(TransferNode other, OfferId id) {
+        tell(other, id, true);
+    }
+
+    void tell(TransferNode other, OfferId id, boolean keyedRoom) {
+        byte[] body = published.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().body();
+        other.transfers.offerArrived(id, CONVERSATION, fingerprint, body, Instant.now(), keyedRoom);
+    }
+
+    /// Offers files and hands the offer over.
+    OfferId send(TransferNode other, Path... files) throws IOException {
+        OfferId id = transfers.offer(CONVERSATION, List.of(files));
+        tell(other, id);
+        return id;
+    }
+
+    FakeSession connect(TransferNode other) {
+        return connect(other, new FakeSession.Wire() {});
+    }
+
+    FakeSession connect(TransferNode other, FakeSession.Wire wire) {
+        return FakeSession.connect(fingerprint, transfers, other.fingerprint, other.transfers, wire);
+    }
+
+    /// The names in the downloads folder.
+    List<String> downloaded() throws IOException {
+        try (Stream<Path> files = Files.list(downloads)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        transfers.close();
+    }
+
+    private final class Log implements OfferLog {
+        @Override
+        public OfferId publish(OfferConversation conversation, byte[] body) {
+            byte[] hash = Sha256.digest().digest(
+                    ByteBuffer.allocate(Fingerprint.BYTES + 4 + body.length).put(fingerprint.bytes()).putInt(published.size()).put(body)
+                            .array());
+            var id = OfferId.of(java.util.Arrays.copyOf(hash, OfferId.BYTES));
+            published.add(new Published(id, body));
+            return id;
+        }
+
+        @Override
+        public void withdraw(OfferConversation conversation, OfferId offer) {
+            withdrawn.add(offer);
+        }
+
+        @Override
+        public void identity(OfferConversation conversation, OfferId offer, byte[] sha256) {
+            identities.add(sha256);
+        }
+
+        @Override
+        public boolean reaches(OfferConversation conversation, Session session) {
+            return reaches;
+        }
+
+        @Override
+        public Optional<Fingerprint> directPeer(OfferConversation conversation) {
+            return Optional.ofNullable(direct[0]).map(node -> node.fingerprint);
+        }
+    }
+}
