@@ -1,0 +1,290 @@
+package io.landline.chat;
+
+import io.landline.frame.Frame;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.RoomId;
+import io.landline.session.BulkConnection;
+import io.landline.session.Lane;
+import io.landline.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Nodes in one thread, with sessions between them whose frames arrive when the test says so: in order on each session, in any order
+/// between sessions. Time stands still until the test lets it pass.
+final class World {
+    /// Small, so that full lanes are usual.
+    private static final int LANE_FRAMES_MAX = 8;
+
+    final Random random;
+    final Set<RoomId> openRooms = new HashSet<>();
+    final Set<Fingerprint> allowedDirect = new HashSet<>();
+    private final List<End> ends = new ArrayList<>();
+    Duration uptime = Duration.ZERO;
+
+    World(long seed) { random = new Random(seed); }
+
+    /// What a node was told, in order.
+    static final class Recorder implements ConversationListener {
+        final List<Entry> stored = new ArrayList<>();
+        final List<Entry> older = new ArrayList<>();
+        final List<LogKey> forked = new ArrayList<>();
+        final List<Fingerprint> heldBack = new ArrayList<>();
+        final Map<String, Long> delivered = new TreeMap<>();
+        final Map<String, Long> read = new TreeMap<>();
+
+        @Override
+        public void stored(Entry entry, boolean own) {
+            stored.add(entry);
+        }
+
+        @Override
+        public void olderStored(List<Entry> entries) {
+            older.addAll(entries);
+        }
+
+        @Override
+        public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+            Long before = delivered.put(peer.hex() + log.logHex(), upTo);
+            if (before != null && before >= upTo) throw new AssertionError("delivered went back");
+        }
+
+        @Override
+        public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+            read.put(peer.hex() + log.logHex(), upTo);
+        }
+
+        @Override
+        public void forked(LogKey log) {
+            forked.add(log);
+        }
+
+        @Override
+        public void directHeldBack(Fingerprint peer) {
+            heldBack.add(peer);
+        }
+
+        List<String> texts() {
+            return stored.stream().map(World::text).toList();
+        }
+    }
+
+    static String text(Entry entry) {
+        try {
+            return EntryText.ofBody(entry.body()).value();
+        } catch (io.landline.json.MalformedJsonException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    final class Node implements Membership {
+        final Identity identity;
+        final ChatStores stores;
+        final Recorder heard = new Recorder();
+        Chat chat;
+
+        Node(Identity identity, ChatStores stores) {
+            this.identity = identity;
+            this.stores = stores;
+            restart();
+        }
+
+        /// Killed and started again: only the stores are left. Its sessions are to be closed by the test.
+        void restart() {
+            chat = new Chat(new ChatParts(identity, stores, this, new Events(heard), () -> Instant.ofEpochMilli(1_700_000_000_000L),
+                    new Random(random.nextLong())));
+        }
+
+        Fingerprint id() {
+            return identity.fingerprint();
+        }
+
+        Entry say(ConversationId conversation, String text) {
+            return chat.append(conversation, EntryKind.TEXT, new EntryText(text).toBody(), uptime);
+        }
+
+        List<Entry> history(ConversationId conversation) {
+            return stores.entries().newest(conversation, null, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public boolean isOpen(RoomId room) {
+            return openRooms.contains(room);
+        }
+
+        @Override
+        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
+            return allowedDirect.contains(peer);
+        }
+    }
+
+    Node node() {
+        return new Node(Identity.generate(), InMemoryStores.create());
+    }
+
+    /// One side of a session.
+    final class End implements Session {
+        final Node owner;
+        final Identity other;
+        final Set<RoomId> rooms = new HashSet<>();
+        final Deque<Frame> sent = new ArrayDeque<>();
+        final List<Frame> all = new ArrayList<>();
+        String closedBecause = "";
+        boolean open = true;
+        End otherEnd;
+        int laneMax = LANE_FRAMES_MAX;
+
+        End(Node owner, Identity other) {
+            this.owner = owner;
+            this.other = other;
+        }
+
+        @Override
+        public Fingerprint peer() {
+            return other.fingerprint();
+        }
+
+        @Override
+        public byte[] peerPublicKey() {
+            return other.publicKey();
+        }
+
+        @Override
+        public long run() {
+            return 1;
+        }
+
+        @Override
+        public PeerName name() {
+            throw new AssertionError("conversations need no names");
+        }
+
+        @Override
+        public Endpoint endpoint() {
+            throw new AssertionError("conversations need no endpoints");
+        }
+
+        @Override
+        public Set<RoomId> joined() {
+            return Set.copyOf(rooms);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public boolean offer(Lane lane, Frame frame) {
+            if (lane != Lane.CHAT) throw new AssertionError("the lane of conversations is CHAT");
+            if (frame.body().length > Frame.CONTROL_BODY_BYTES_MAX) throw new AssertionError("too large a frame");
+            if (!open || sent.size() >= laneMax) return false;
+            sent.add(frame);
+            all.add(frame);
+            return true;
+        }
+
+        @Override
+        public void send(Lane lane, Frame frame) {
+            throw new AssertionError("the conversations' thread never waits for a session");
+        }
+
+        @Override
+        public BulkConnection openBulk() {
+            throw new AssertionError("conversations have no bulk connections");
+        }
+
+        @Override
+        public void close(String reason) {
+            disconnect(this, reason);
+        }
+
+        /// Hands this frame to the owner of this end, as if the peer had sent it.
+        void receive(Frame frame) throws MalformedFrameException {
+            owner.chat.received(this, frame, uptime);
+        }
+    }
+
+    /// Connects two nodes and has them prove these rooms to each other.
+    End connect(Node one, Node two, RoomId... rooms) {
+        var end = new End(one, two.identity);
+        var otherEnd = new End(two, one.identity);
+        end.otherEnd = otherEnd;
+        otherEnd.otherEnd = end;
+        ends.add(end);
+        ends.add(otherEnd);
+        for (RoomId room : rooms) {
+            end.rooms.add(room);
+            otherEnd.rooms.add(room);
+            one.chat.joined(end, room);
+            two.chat.joined(otherEnd, room);
+        }
+        return end;
+    }
+
+    /// A session of this node with a peer that the test plays itself.
+    End scripted(Node node, Identity peer, RoomId... rooms) {
+        var end = new End(node, peer);
+        end.laneMax = Integer.MAX_VALUE;
+        for (RoomId room : rooms) {
+            end.rooms.add(room);
+            node.chat.joined(end, room);
+        }
+        return end;
+    }
+
+    void disconnect(End end, String reason) {
+        for (End side : List.of(end, end.otherEnd)) {
+            if (!side.open) continue;
+            side.open = false;
+            side.closedBecause = reason;
+            side.sent.clear();
+            ends.remove(side);
+            side.owner.chat.closed(side);
+        }
+    }
+
+    List<End> ends() {
+        return List.copyOf(ends);
+    }
+
+    /// Lets one frame arrive somewhere; false where none is on its way.
+    boolean step() {
+        List<End> busy = ends.stream().filter(end -> !end.sent.isEmpty()).toList();
+        if (busy.isEmpty()) return false;
+        End end = busy.get(random.nextInt(busy.size()));
+        Frame frame = end.sent.remove();
+        try {
+            end.otherEnd.receive(frame);
+        } catch (MalformedFrameException e) {
+            throw new AssertionError("an honest node was taken for a bad one", e);
+        }
+        return true;
+    }
+
+    void pass(Duration time) {
+        uptime = uptime.plus(time);
+        for (Node node : ends.stream().map(end -> end.owner).distinct().toList()) node.chat.tick(uptime);
+    }
+
+    /// Until nothing is on its way, and nothing more becomes due within this time.
+    void settle(Duration time) {
+        Duration end = uptime.plus(time);
+        do {
+            while (step());
+            pass(Chat.GOSSIP_INTERVAL.dividedBy(240));
+        } while (uptime.compareTo(end) < 0 || ends.stream().anyMatch(each -> !each.sent.isEmpty()));
+    }
+}
