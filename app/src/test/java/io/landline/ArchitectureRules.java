@@ -1,0 +1,146 @@
+package io.landline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the team decided on who may know whom (design.md §3), as rules that a test keeps. The root package is a parameter, so that each
+/// rule can be seen red on classes that break it: with a mistyped name in it, a rule stays green for ever.
+final class ArchitectureRules {
+    /// The arrows: a package, and the ones that it may use. A new package gets a line here first; what is not in its line needs a reason.
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            // discovery: talks to every stranger
+            Map.entry("peer", Set.of()), Map.entry("json", Set.of()), Map.entry("identity", Set.of("peer", "json")),
+            Map.entry("beacon", Set.of("peer")), Map.entry("presence", Set.of("beacon", "identity", "json", "peer")),
+            // transfer: all that travels by TCP
+            Map.entry("room", Set.of("peer", "json")), Map.entry("frame", Set.of()),
+            Map.entry("handshake", Set.of("frame", "identity", "json", "peer", "room")),
+            Map.entry("session", Set.of("frame", "handshake", "identity", "json", "peer", "room")),
+            Map.entry("chat", Set.of("frame", "identity", "json", "peer", "room", "session")),
+            Map.entry("filetransfer", Set.of("frame", "identity", "json", "peer", "room", "session")),
+            // app: `node` puts it together, `cli` and `console` show it
+            Map.entry("storage", Set.of("chat", "filetransfer", "handshake", "identity", "json", "peer", "room")),
+            Map.entry("settings", Set.of("json", "peer")), Map.entry("control", Set.of("settings")), Map.entry("log", Set.of("settings")),
+            Map.entry("people", Set.of("handshake", "identity", "peer", "presence", "room", "session")),
+            Map.entry("node", Set.of("beacon", "chat", "filetransfer", "frame", "handshake", "identity", "json", "log", "peer", "people",
+                    "presence", "room", "session", "settings", "storage")),
+            Map.entry("console", Set.of("chat", "control", "filetransfer", "handshake", "json", "log", "node", "peer", "people", "presence",
+                    "room", "settings")),
+            Map.entry("process", Set.of("json")), Map.entry("demo", Set.of("json", "process", "room", "settings")),
+            Map.entry("bench", Set.of("json")),
+            Map.entry("cli", Set.of("bench", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "log",
+                    "node", "peer", "people", "presence", "room", "settings")),
+            Map.entry("app", Set.of("cli", "log")));
+
+    /// What `node` opens and closes: nobody else makes one.
+    private static final Set<String> DOORS = Set.of("presence.Presence", "session.Sessions", "chat.Conversations", "filetransfer.Transfers",
+            "storage.Database", "settings.ProfileLock");
+
+    /// How they are opened.
+    private static final Set<String> OPENING = Set.of("<init>", "open", "acquire");
+
+    private final String root;
+
+    ArchitectureRules(String root) { this.root = root; }
+
+    ArchRule noRoomKeyNearStrangers() {
+        return noClasses().that().resideInAnyPackage(in("peer", "identity", "json", "beacon", "presence"))
+                .should().dependOnClassesThat().resideInAnyPackage(in("room", "handshake"))
+                .because("discovery talks to every stranger: what it cannot know, it cannot tell");
+    }
+
+    ArchRule whatTravelsKnowsNeitherSqlNorWindows() {
+        return noClasses().that().resideInAnyPackage(in("room", "frame", "handshake", "session", "chat", "filetransfer"))
+                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.sqlite..", "javafx..")
+                .because("storage and display come in through small ports, so that a session is tested without either");
+    }
+
+    ArchRule onlyStorageSpeaksSql() {
+        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("storage"))
+                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.sqlite..")
+                .because("a native query on a virtual thread freezes all of them: the database has threads of its own, behind one door");
+    }
+
+    ArchRule theArrowsHold() {
+        return classes().that().resideInAPackage(root + "..").should(useOnlyWhatTheirPackageMay())
+                .because("the arrows of design.md §3 are what keeps each part testable alone");
+    }
+
+    ArchRule noPackagesUseEachOther() {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles()
+                .because("two packages that use each other are one package that is hard to read");
+    }
+
+    ArchRule onlyTheNodeWires() {
+        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("node"))
+                .should().accessTargetWhere(DescribedPredicate.describe("a door opened from another package", this::opensADoor))
+                .because("what opens the parts in their order also closes them in theirs, and that is one place");
+    }
+
+    ArchRule logsGoThroughTheSystemLogger() {
+        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("log"))
+                .should().dependOnClassesThat().resideInAPackage("java.util.logging..")
+                .because("only the log knows where records go");
+    }
+
+    ArchRule lettersAreFoldedInTheRootLocale() {
+        return noClasses().that().resideInAPackage(root + "..")
+                .should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+                .because("in a Turkish locale the lower case of I has no dot, and a name or an option is not found (H96)");
+    }
+
+    private String[] in(String... packages) {
+        var names = new String[packages.length];
+        for (int i = 0; i < packages.length; i++) names[i] = root + "." + packages[i] + "..";
+        return names;
+    }
+
+    private boolean opensADoor(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        if (owner.getPackageName().equals(access.getOriginOwner().getPackageName())) return false;
+        boolean isDoor = DOORS.stream().anyMatch(door -> owner.getName().equals(root + "." + door));
+        String called = access.getTarget().getName();
+        return isDoor && OPENING.contains(called);
+    }
+
+    private ArchCondition<JavaClass> useOnlyWhatTheirPackageMay() {
+        return new ArchCondition<>("use only what their package may") {
+            @Override
+            public void check(JavaClass origin, ConditionEvents events) {
+                String from = partOf(origin.getPackageName());
+                if (from == null) return;
+                Set<String> allowed = MAY_USE.get(from);
+                if (allowed == null) {
+                    events.add(SimpleConditionEvent.violated(origin,
+                            "package " + from + " of " + origin.getName() + " has no line in MAY_USE"));
+                    return;
+                }
+                for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                    String to = partOf(dependency.getTargetClass().getBaseComponentType().getPackageName());
+                    if (to == null || to.equals(from) || allowed.contains(to)) continue;
+                    events.add(SimpleConditionEvent.violated(dependency, from + " may not use " + to + ": " + dependency.getDescription()));
+                }
+            }
+        };
+    }
+
+    /// The first name below the root; null outside of it.
+    private @Nullable String partOf(String packageName) {
+        if (!packageName.startsWith(root + ".")) return null;
+        String below = packageName.substring(root.length() + 1);
+        int dot = below.indexOf('.');
+        return dot < 0 ? below : below.substring(0, dot);
+    }
+}

@@ -1,0 +1,4 @@
+package io.landline.violations.presence;
+
+/// A meaning.
+public record Packet(int kind) {}

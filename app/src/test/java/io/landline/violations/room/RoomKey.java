@@ -1,0 +1,6 @@
+package io.landline.violations.room;
+
+/// Stands for a secret.
+public final class RoomKey {
+    private RoomKey() {}
+}

@@ -1,0 +1,4 @@
+package io.landline.violations.session;
+
+/// A door.
+public final class Sessions {}

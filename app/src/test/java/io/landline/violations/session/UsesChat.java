@@ -1,0 +1,6 @@
+package io.landline.violations.session;
+
+import io.landline.violations.chat.UsesSession;
+
+/// The other half of a circle.
+record UsesChat(UsesSession upwards) {}
