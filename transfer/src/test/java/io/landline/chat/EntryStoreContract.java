@@ -224,7 +224,8 @@ public abstract class EntryStoreContract {
             boolean found = entries.search(ROOM, hit, 10).contains(entry);
             assertEquals(!hit.endsWith("AND"), found, hit);
         }
-        for (String nothing : List.of("", "   ", "\"", "*", "%", "' OR 1=1 --", "(((", "text:quoted NOT x", "\u0000", "{a b}:", "x".repeat(10_000),
+        for (String nothing : List.of("", "   ", "\"", "*", "%", "' OR 1=1 --", "(((", "text:quoted NOT x", "\u0000", "{a b}:",
+                "x".repeat(10_000),
                 "text^2 + - ~")) {
             entries.search(ROOM, nothing, 10);
         }
