@@ -1,5 +1,8 @@
 package io.landline.presence;
 
+import io.landline.beacon.Beacon;
+import io.landline.beacon.Heard;
+import io.landline.beacon.SocketBeacon;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
@@ -8,12 +11,23 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Tells the local network that we are here, and notices who else is. Any thread may call it.
+/// Tells the local network that we are here, and notices who else is. Any thread may call it; nothing blocks but [#open] and [#close].
+///
+/// One platform thread, `presence`, owns sockets and state: it waits in a selector, which would hold on to a virtual thread's carrier.
 public final class Presence implements Closeable {
     /// What is fixed for the life of a node.
     ///
@@ -39,60 +53,194 @@ public final class Presence implements Closeable {
     /// @param tcpPort where we accept connections; 0 for nowhere
     public record Own(PeerName name, int tcpPort, List<RoomListing> rooms, Set<String> capabilities) {
         public Own {
+            if (tcpPort != PacketCodec.NO_TCP_PORT && (tcpPort < PacketCodec.TCP_PORT_MIN || tcpPort > PacketCodec.TCP_PORT_MAX)) {
+                throw new IllegalArgumentException("TCP port " + tcpPort);
+            }
+            if (capabilities.size() > Packet.CAPABILITIES_MAX || !capabilities.stream().allMatch(Own::isCapability)) {
+                throw new IllegalArgumentException("capabilities are up to " + Packet.CAPABILITIES_MAX + " short words");
+            }
             rooms = List.copyOf(rooms);
             capabilities = Set.copyOf(capabilities);
         }
+
+        private static boolean isCapability(String word) {
+            return word.matches("[a-z0-9.-]{1," + Packet.CAPABILITY_BYTES_MAX + "}");
+        }
     }
 
-    private Presence() {}
+    /// Interfaces come and go without a word from Java.
+    private static final Duration LOOK_AT_INTERFACES_EVERY = Duration.ofSeconds(1);
+    /// So much later than planned means that the process stood still, or that the computer slept.
+    private static final Duration STOOD_STILL_MIN = Duration.ofSeconds(3);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+    /// Questions from other threads that wait; more are dropped, or answered with no.
+    private static final int COMMANDS_MAX = 1_024;
 
-    /// Opens every socket and makes the first signature; sends nothing yet.
+    private final Beacon beacon;
+    private final PresenceCore core;
+    private final PresenceEvents events;
+    private final WireTap tap = new WireTap(InstantSource.system());
+    private final BlockingQueue<Consumer<Duration>> commands = new ArrayBlockingQueue<>(COMMANDS_MAX);
+    private final AtomicReference<@Nullable Own> news = new AtomicReference<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final long startedAt = System.nanoTime();
+    private final Thread thread = Thread.ofPlatform().name("presence").daemon().unstarted(this::loop);
+    private volatile OptionalInt sharedPort;
+
+    private Presence(Beacon beacon, PresenceCore core, PresenceEvents events) {
+        this.beacon = beacon;
+        this.core = core;
+        this.events = events;
+        sharedPort = beacon.sharedPort();
+        beacon.tap(tap);
+    }
+
+    /// Opens every socket and makes the first signature; sends nothing yet, and tells of nobody.
+    ///
+    /// @param run larger than at every start before, by [io.landline.identity.RunCounter]
     public static Presence open(Settings settings, Identity identity, long run, Own own, PresenceListener listener) throws IOException {
-        throw new UnsupportedOperationException();
+        var packets = new OwnPackets(identity, run, own, AnnouncePace.intervalMax(0));
+        WarmUp.run(identity);
+        var events = new PresenceEvents(listener);
+        try {
+            var beacon = SocketBeacon.open(settings.sharedPort(), settings.interfaceNames(), events::warning);
+            var core = new PresenceCore(beacon, packets, Proof::holds, events, new Random(), settings.sharedPort(),
+                    !settings.interfaceNames().isEmpty(), settings.typedAddresses());
+            var presence = new Presence(beacon, core, events);
+            events.interfacesChanged(beacon.interfaces());
+            presence.thread.start();
+            return presence;
+        } catch (IOException | RuntimeException e) {
+            events.close();
+            throw e;
+        }
     }
 
     /// From now on we are seen: the first announce leaves within 10 ms.
     public void start() {
-        throw new UnsupportedOperationException();
+        command(core::start);
     }
 
     /// Says something new about us; announced when it differs.
     public void update(Own own) {
-        throw new UnsupportedOperationException();
+        news.set(own);
+        beacon.wakeUp();
     }
 
     /// The port that all listen on; empty where another program holds it for itself, which was told as a warning.
     public OptionalInt sharedPort() {
-        throw new UnsupportedOperationException();
+        return sharedPort;
     }
 
     /// Announces us to one address, typed or exchanged, whose node we do not know; to its shared port.
     public void probe(InetAddress unknown) {
-        throw new UnsupportedOperationException();
+        command(_ -> core.probe(unknown));
     }
 
     /// Asks a listed peer at each of its known addresses. True as soon as it answers; false after `within`, or where it is not listed.
+    /// Completed on the thread of the events.
     public CompletableFuture<Boolean> isThere(Fingerprint peer, Duration within) {
-        throw new UnsupportedOperationException();
+        var answer = new CompletableFuture<Boolean>();
+        boolean asked = command(uptime -> core.isThere(peer, within, there -> events.run(() -> answer.complete(there)), uptime));
+        if (!asked) answer.complete(false);
+        return answer.completeOnTimeout(false, within.plus(CLOSING).toMillis(), TimeUnit.MILLISECONDS); // a close may have come between
     }
 
     /// Who is listed now, in no order.
     public List<Sighting> peers() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(events.here());
     }
 
     /// Shows every datagram in and out to this listener until [#unwatch].
     public void watch(DatagramListener listener) {
-        throw new UnsupportedOperationException();
+        tap.add(listener);
     }
 
     public void unwatch(DatagramListener listener) {
-        throw new UnsupportedOperationException();
+        tap.remove(listener);
     }
 
-    /// Says that we leave, then shuts the sockets. A second call does nothing.
+    private boolean command(Consumer<Duration> command) {
+        boolean taken = !closing.get() && commands.offer(command);
+        if (taken) beacon.wakeUp();
+        return taken;
+    }
+
+    private void loop() {
+        try {
+            Duration lookAt = LOOK_AT_INTERFACES_EVERY;
+            while (!closing.get()) {
+                Duration uptime = uptime();
+                runCommands(uptime);
+                if (lookAt.compareTo(uptime) <= 0) {
+                    lookAt = uptime.plus(LOOK_AT_INTERFACES_EVERY);
+                    look(uptime);
+                }
+                Duration due = core.run(uptime);
+                if (due.compareTo(lookAt) > 0) due = lookAt;
+                waitAndHear(due.minus(uptime), uptime);
+            }
+        } finally {
+            core.leave();
+            beacon.close();
+            Duration uptime = uptime();
+            runCommands(uptime); // what came meanwhile is answered: by no
+            core.dismissQuestions();
+            events.close();
+        }
+    }
+
+    private Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    private void runCommands(Duration uptime) {
+        Own own = news.getAndSet(null);
+        if (own != null) core.update(own, uptime);
+        for (var each = commands.poll(); each != null; each = commands.poll()) each.accept(uptime);
+    }
+
+    private void look(Duration uptime) {
+        if (!beacon.refresh()) return;
+        sharedPort = beacon.sharedPort();
+        events.interfacesChanged(beacon.interfaces());
+        core.interfacesChanged(uptime);
+    }
+
+    /// Waits until something is due or comes. `nanoTime` stands still while the computer sleeps, so the wall clock is compared with it:
+    /// the one place that may. Where it was set meanwhile, an announce too many is all the harm.
+    private void waitAndHear(Duration wait, Duration before) {
+        long wallBefore = System.currentTimeMillis();
+        beacon.receive(wait.isNegative() ? Duration.ZERO : wait, this::hear);
+        Duration passed = uptime().minus(before);
+        Duration late = passed.minus(wait.isNegative() ? Duration.ZERO : wait);
+        Duration slept = Duration.ofMillis(System.currentTimeMillis() - wallBefore).minus(passed);
+        if (late.compareTo(STOOD_STILL_MIN) > 0) {
+            core.stoodStill(late, uptime());
+        } else if (slept.compareTo(STOOD_STILL_MIN) > 0) {
+            core.stoodStill(Duration.ZERO, uptime());
+        }
+    }
+
+    /// A fault of ours in reading one datagram is loud, and costs that datagram.
+    private void hear(Heard heard) {
+        try {
+            core.hear(heard, uptime());
+        } catch (RuntimeException e) {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+
+    /// Says that we leave, then shuts the sockets; what was noticed before is told. A second call does nothing.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        if (!closing.compareAndSet(false, true)) return;
+        beacon.wakeUp();
+        try {
+            thread.join(CLOSING);
+            events.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the threads end without us
+        }
     }
 }

@@ -5,6 +5,8 @@ import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +45,9 @@ public final class BackgroundFailures implements BeforeAllCallback, AfterAllCall
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        // The first close of a channel in a JVM opens a socket pair that the JDK keeps: let it be there before counting.
+        DatagramChannel.open().close();
+        SocketChannel.open().close();
         threadsBefore = threads();
         socketsBefore = sockets();
         handlerBefore = Thread.getDefaultUncaughtExceptionHandler();

@@ -1,0 +1,135 @@
+package io.landline.beacon;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One UDP socket of a beacon. Confined to the beacon's thread.
+final class BeaconSocket implements Way, AutoCloseable {
+    /// Asked for; the system gives what it allows. A crowd that answers at once fits, and a flood has to be one.
+    private static final int RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
+    /// Windows tells of an unreachable port at the next receive, which then fails once; a socket that fails so often is dead.
+    private static final int ERRORS_IN_A_ROW_MAX = 10;
+    private static final int HOPS = 1;
+    private static final Logger LOG = System.getLogger(BeaconSocket.class.getName());
+
+    final DatagramChannel channel;
+    private final String interfaceName;
+    private int errorsInARow;
+    private boolean sendingFails;
+
+    private BeaconSocket(DatagramChannel channel, String interfaceName) {
+        this.channel = channel;
+        this.interfaceName = interfaceName;
+    }
+
+    /// The shared kind: wildcard address, address reuse on, so that all nodes of a host hear broadcast and multicast.
+    static BeaconSocket shared(Selector selector, StandardProtocolFamily family, int port) throws IOException {
+        return open(selector, DatagramChannel.open(family), "", channel -> {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            if (isMac() && channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
+                channel.setOption(StandardSocketOptions.SO_REUSEPORT, true); // BSD shares a UDP port by this one only
+            }
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
+            channel.bind(new InetSocketAddress(port));
+        });
+    }
+
+    /// The own kind: bound to one interface's address, for itself alone.
+    static BeaconSocket own(Selector selector, UsableInterface at, StandardProtocolFamily family, InetSocketAddress local)
+            throws IOException {
+        return open(selector, DatagramChannel.open(family), at.name(), channel -> {
+            channel.bind(local);
+            var card = NetworkInterface.getByIndex(at.index());
+            if (card != null && at.multicast()) channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, card);
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOPS);
+        });
+    }
+
+    private interface Setup {
+        void apply(DatagramChannel channel) throws IOException;
+    }
+
+    private static BeaconSocket open(Selector selector, DatagramChannel channel, String interfaceName, Setup setup) throws IOException {
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+            setup.apply(channel);
+            var socket = new BeaconSocket(channel, interfaceName);
+            channel.register(selector, SelectionKey.OP_READ, socket);
+            return socket;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String interfaceName() {
+        return interfaceName;
+    }
+
+    boolean isShared() {
+        return interfaceName.isEmpty();
+    }
+
+    /// Whether it went out, as far as this host can tell.
+    boolean send(byte[] datagram, InetSocketAddress to) {
+        try {
+            channel.send(ByteBuffer.wrap(datagram), to); // a full send buffer loses the datagram, as the wire may
+            sendingFails = false;
+            return true;
+        } catch (IOException e) {
+            if (!sendingFails) LOG.log(Level.DEBUG, () -> "cannot send by " + this + ": " + e.getMessage());
+            sendingFails = true;
+            return false;
+        }
+    }
+
+    /// The source of the next datagram, whose bytes are in the buffer then; null where none waits.
+    @Nullable
+    InetSocketAddress receive(ByteBuffer buffer) throws IOException {
+        buffer.clear();
+        try {
+            var from = (InetSocketAddress) channel.receive(buffer);
+            errorsInARow = 0;
+            buffer.flip();
+            return from;
+        } catch (IOException e) {
+            if (++errorsInARow >= ERRORS_IN_A_ROW_MAX) throw e;
+            return null;
+        }
+    }
+
+    int localPort() {
+        return channel.socket().getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "closing a socket", e);
+        }
+    }
+
+    private static boolean isMac() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+    }
+
+    @Override
+    public String toString() {
+        return isShared() ? "the shared socket" : "the socket of " + interfaceName;
+    }
+}

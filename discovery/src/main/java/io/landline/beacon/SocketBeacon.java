@@ -1,0 +1,305 @@
+package io.landline.beacon;
+
+import static java.net.StandardProtocolFamily.INET;
+import static java.net.StandardProtocolFamily.INET6;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The beacon on real sockets: a shared one of each family for all interfaces, own ones for each. One selector waits for all of them, so
+/// the thread that owns the state also receives: no queue between threads, and few wake-ups. Confined to that thread; a platform
+/// thread, since a waiting selector would hold on to a virtual one's carrier.
+public final class SocketBeacon implements Beacon {
+    /// Datagrams taken off one socket before the others have their turn.
+    private static final int BATCH_MAX = 64;
+    /// One byte over the limit, so that too long is seen.
+    private static final int BUFFER_BYTES = MAX_BYTES + 1;
+    private static final Logger LOG = System.getLogger(SocketBeacon.class.getName());
+
+    private final int sharedPort;
+    private final List<String> interfaceNames;
+    private final InterfaceSource source;
+    private final BiConsumer<String, String> warnings;
+    private final Selector selector;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final Map<String, InterfaceSockets> sockets = new LinkedHashMap<>();
+    private List<UsableInterface> interfaces = List.of();
+    private @Nullable BeaconSocket shared4;
+    private @Nullable BeaconSocket shared6;
+    private @Nullable Tap tap;
+    private boolean sharedFailureTold;
+    private boolean strangePortTold;
+
+    SocketBeacon(int sharedPort, List<String> interfaceNames, InterfaceSource source, BiConsumer<String, String> warnings)
+            throws IOException {
+        this.sharedPort = sharedPort;
+        this.interfaceNames = List.copyOf(interfaceNames);
+        this.source = source;
+        this.warnings = warnings;
+        selector = Selector.open();
+    }
+
+    /// Opens every socket that can be opened now; those that cannot are tried again by [#refresh].
+    ///
+    /// @param interfaceNames the only interfaces to use; empty for all usable ones
+    /// @param warnings hears a code and a sentence about what a person may want to know, on the beacon's thread
+    public static SocketBeacon open(int sharedPort, List<String> interfaceNames, BiConsumer<String, String> warnings) throws IOException {
+        var beacon = new SocketBeacon(sharedPort, interfaceNames, new SystemInterfaces(), warnings);
+        beacon.refresh();
+        return beacon;
+    }
+
+    @Override
+    public List<UsableInterface> interfaces() {
+        return interfaces;
+    }
+
+    @Override
+    public OptionalInt sharedPort() {
+        return shared4 == null && shared6 == null ? OptionalInt.empty() : OptionalInt.of(sharedPort);
+    }
+
+    @Override
+    public boolean refresh() {
+        boolean news = openShared();
+        List<UsableInterface> now = look();
+        boolean closed = false;
+        for (var each : List.copyOf(sockets.values())) {
+            var same = now.stream().filter(other -> other.name().equals(each.at().name())).findFirst();
+            if (same.isPresent() && each.suits(same.get())) {
+                each.update(same.get());
+            } else {
+                each.close();
+                sockets.remove(each.at().name());
+                closed = true;
+            }
+        }
+        if (closed) flushClosed();
+        for (var each : now) {
+            var open = sockets.computeIfAbsent(each.name(), _ -> new InterfaceSockets(each, sharedPort));
+            news |= open.open(selector, this::tellStrangePort);
+            open.join(shared4, shared6);
+        }
+        news |= !now.equals(interfaces);
+        interfaces = now;
+        return news;
+    }
+
+    /// A closed socket keeps its port until its selector has looked again.
+    private void flushClosed() {
+        try {
+            selector.selectNow();
+        } catch (IOException e) {
+            throw new IllegalStateException("the system's selector failed", e);
+        }
+    }
+
+    /// The chosen interfaces; without a choice all but loopback, and loopback where it is all there is.
+    private List<UsableInterface> look() {
+        List<UsableInterface> all;
+        try {
+            all = source.look();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the system does not list its interfaces now", e);
+            return interfaces;
+        }
+        if (!interfaceNames.isEmpty()) return all.stream().filter(each -> interfaceNames.contains(each.name())).toList();
+        var real = all.stream().filter(each -> !each.loopback()).toList();
+        return real.isEmpty() ? List.copyOf(all) : real;
+    }
+
+    private boolean openShared() {
+        boolean news = false;
+        if (shared4 == null) {
+            shared4 = tryShared(INET);
+            news = shared4 != null;
+        }
+        if (shared6 == null && shared4 != null) shared6 = tryShared(INET6);
+        return news;
+    }
+
+    private @Nullable BeaconSocket tryShared(StandardProtocolFamily family) {
+        try {
+            return BeaconSocket.shared(selector, family, sharedPort);
+        } catch (IOException | UnsupportedOperationException e) { // no IPv6 on this host is the second
+            if (family == INET && !sharedFailureTold) {
+                sharedFailureTold = true;
+                warnings.accept("shared-port", "Another program holds UDP port " + sharedPort
+                        + " for itself, so Landline hears only what is"
+                        + " sent to it directly. Others still see this computer. End that program, or start all with another --udp-port.");
+            }
+            return null;
+        }
+    }
+
+    private void tellStrangePort(String port) {
+        if (strangePortTold) return;
+        strangePortTold = true;
+        warnings.accept("own-port", "All UDP ports from " + (sharedPort + 1) + " to " + (sharedPort + InterfaceSockets.OWN_PORTS)
+                + " are taken; Landline uses " + port + ", which a firewall's rule for Landline does not cover.");
+    }
+
+    @Override
+    public void broadcast(byte[] datagram) {
+        spread(datagram, false);
+    }
+
+    @Override
+    public void broadcastWidely(byte[] datagram) {
+        spread(datagram, true);
+    }
+
+    private void spread(byte[] datagram, boolean multicastToo) {
+        for (var each : sockets.values()) each.broadcast(datagram, multicastToo, to -> noteOut(datagram, to, each.at().name()));
+    }
+
+    @Override
+    public void send(byte[] datagram, InetSocketAddress to) {
+        BeaconSocket own = ownSocketFor(to.getAddress());
+        if (own != null) {
+            sendBy(own, datagram, to);
+        } else {
+            sendByShared(datagram, to);
+        }
+    }
+
+    @Override
+    public void sendFromShared(byte[] datagram, InetAddress to) {
+        var target = new InetSocketAddress(to, sharedPort);
+        if (!sendByShared(datagram, target)) send(datagram, target);
+    }
+
+    private boolean sendByShared(byte[] datagram, InetSocketAddress to) {
+        BeaconSocket shared = to.getAddress() instanceof Inet6Address ? shared6 : shared4;
+        if (shared != null) sendBy(shared, datagram, to);
+        return shared != null;
+    }
+
+    private @Nullable BeaconSocket ownSocketFor(InetAddress address) {
+        for (var each : sockets.values()) {
+            BeaconSocket own = each.socketFor(address);
+            boolean scopeFits = address instanceof Inet6Address six && six.isLinkLocalAddress() && six.getScopeId() == each.at().index();
+            if (own != null && (scopeFits || each.at().reaches(address))) return own;
+        }
+        return null;
+    }
+
+    @Override
+    public void answer(byte[] datagram, Heard question) {
+        if (question.by() instanceof BeaconSocket socket && socket.channel.isOpen()) {
+            sendBy(socket, datagram, question.from());
+        } else {
+            send(datagram, question.from()); // its socket was replaced since
+        }
+    }
+
+    private void sendBy(BeaconSocket socket, byte[] datagram, InetSocketAddress to) {
+        if (socket.send(datagram, to)) noteOut(datagram, to, socket.isShared() ? nameFor(to.getAddress()) : socket.interfaceName());
+    }
+
+    private void noteOut(byte[] datagram, InetSocketAddress to, String interfaceName) {
+        if (tap != null) tap.wentOut(datagram, to, interfaceName);
+    }
+
+    @Override
+    public void receive(Duration wait, Consumer<Heard> each) {
+        try {
+            long millis = (wait.toNanos() + 999_999) / 1_000_000; // never early: a wake-up too soon would be one for nothing
+            if (millis <= 0) {
+                selector.selectNow();
+            } else {
+                selector.select(millis);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the system's selector failed", e);
+        }
+        for (SelectionKey key : new ArrayList<>(selector.selectedKeys())) {
+            if (key.attachment() instanceof BeaconSocket socket && key.isValid()) take(socket, each);
+        }
+        selector.selectedKeys().clear();
+    }
+
+    private void take(BeaconSocket socket, Consumer<Heard> each) {
+        for (int i = 0; i < BATCH_MAX; i++) {
+            InetSocketAddress from;
+            try {
+                from = socket.receive(buffer);
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, () -> socket + " failed and is opened anew: " + e.getMessage());
+                giveUp(socket);
+                return;
+            }
+            if (from == null) return;
+            if (from.getPort() == 0 || !Reach.isPossibleSource(from.getAddress())) continue;
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            var heard = new Heard(bytes, from, socket.isShared() ? nameFor(from.getAddress()) : socket.interfaceName(), socket);
+            if (isBroadcastAddress(from.getAddress())) continue;
+            if (tap != null) tap.cameIn(heard);
+            each.accept(heard);
+        }
+    }
+
+    private boolean isBroadcastAddress(InetAddress from) {
+        return from instanceof Inet4Address && interfaces.stream().flatMap(each -> each.addresses().stream())
+                .anyMatch(own -> from.equals(own.broadcast()));
+    }
+
+    /// Java does not say by which interface a datagram came: the source's scope or subnet tells.
+    private String nameFor(InetAddress address) {
+        for (UsableInterface each : interfaces) {
+            boolean scoped = address instanceof Inet6Address six && six.isLinkLocalAddress();
+            if (scoped ? ((Inet6Address) address).getScopeId() == each.index() : each.reaches(address)) return each.name();
+        }
+        return "";
+    }
+
+    private void giveUp(BeaconSocket socket) {
+        socket.close();
+        if (socket == shared4) shared4 = null;
+        if (socket == shared6) shared6 = null;
+        for (var each : sockets.values()) each.giveUp(socket);
+        // not flushed here, in the midst of the selected keys: the look at the interfaces opens it anew, after another select
+    }
+
+    @Override
+    public void wakeUp() {
+        selector.wakeup();
+    }
+
+    @Override
+    public void tap(@Nullable Tap newTap) {
+        tap = newTap;
+    }
+
+    @Override
+    public void close() {
+        sockets.values().forEach(InterfaceSockets::close);
+        sockets.clear();
+        if (shared4 != null) shared4.close();
+        if (shared6 != null) shared6.close();
+        try {
+            selector.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "closing the selector", e);
+        }
+    }
+}

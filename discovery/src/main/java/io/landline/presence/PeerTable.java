@@ -1,0 +1,97 @@
+package io.landline.presence;
+
+import io.landline.peer.Fingerprint;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The listed peers, and the runs that said good-bye. Bounded: rows that were never checked go first, the longest silent of them; a row
+/// that was checked goes only when it is silent beyond its word and a checked one wants its place. Confined to the presence thread.
+final class PeerTable {
+    static final int ROWS_MAX = 1_024;
+    static final int ROWS_PER_ADDRESS_MAX = 16;
+    /// Runs that left, so that a late packet of theirs lists nobody; the oldest go first.
+    static final int LEFT_RUNS_MAX = 1_024;
+    /// Strangers that were never checked push each other out no faster than this.
+    private static final int UNCHECKED_CHANGES_PER_SECOND_MAX = 20;
+
+    private final Map<Fingerprint, PeerRow> rows = new HashMap<>();
+    private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private final RateWindow uncheckedChanges = new RateWindow(UNCHECKED_CHANGES_PER_SECOND_MAX);
+    private final Map<Fingerprint, Long> leftRuns = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Fingerprint, Long> eldest) {
+            return size() > LEFT_RUNS_MAX;
+        }
+    };
+
+    /// What became of a newcomer.
+    ///
+    /// @param listed whether it has a row now
+    /// @param evicted the row that had to go for it
+    record Admission(boolean listed, Optional<PeerRow> evicted) {
+        static final Admission REFUSED = new Admission(false, Optional.empty());
+    }
+
+    @Nullable
+    PeerRow get(Fingerprint peer) {
+        return rows.get(peer);
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    Collection<PeerRow> rows() {
+        return rows.values();
+    }
+
+    /// Lists a newcomer, if there is room or room can be made. One that is refused may come again with a checked signature.
+    Admission admit(PeerRow row, Duration uptime) {
+        Optional<PeerRow> victim = Optional.empty();
+        if (perAddress.getOrDefault(row.listedFrom, 0) >= ROWS_PER_ADDRESS_MAX) {
+            // From one address only a checked newcomer gets another's row: else each forgery would push out the one before.
+            if (!row.isChecked()) return Admission.REFUSED;
+            victim = victim(row, uptime, each -> each.listedFrom.equals(row.listedFrom));
+            if (victim.isEmpty()) return Admission.REFUSED;
+        } else if (rows.size() >= ROWS_MAX) {
+            victim = victim(row, uptime, _ -> true);
+            if (victim.isEmpty() || !row.isChecked() && !uncheckedChanges.claim(uptime)) return Admission.REFUSED;
+        }
+        victim.ifPresent(this::remove);
+        rows.put(row.peer, row);
+        perAddress.merge(row.listedFrom, 1, Integer::sum);
+        return new Admission(true, victim);
+    }
+
+    private Optional<PeerRow> victim(PeerRow newcomer, Duration uptime, Predicate<PeerRow> among) {
+        var longestSilent = Comparator.comparing(PeerRow::heardAt);
+        Optional<PeerRow> unchecked = rows.values().stream().filter(among).filter(each -> !each.isChecked()).min(longestSilent);
+        if (unchecked.isPresent() || !newcomer.isChecked()) return unchecked;
+        return rows.values().stream().filter(among).filter(each -> each.silentAt(2).compareTo(uptime) < 0).min(longestSilent);
+    }
+
+    void remove(PeerRow row) {
+        if (!rows.remove(row.peer, row)) return;
+        perAddress.merge(row.listedFrom, -1, (a, b) -> a + b == 0 ? null : a + b);
+    }
+
+    /// Notes that a run said good-bye.
+    void noteLeft(Fingerprint peer, long run) {
+        leftRuns.remove(peer);
+        leftRuns.put(peer, run);
+    }
+
+    /// Whether this run, or a later one, said good-bye.
+    boolean hasLeft(Fingerprint peer, long run) {
+        Long left = leftRuns.get(peer);
+        return left != null && run <= left;
+    }
+}

@@ -1,0 +1,370 @@
+package io.landline.presence;
+
+import io.landline.beacon.Beacon;
+import io.landline.beacon.Heard;
+import io.landline.beacon.Reach;
+import io.landline.peer.Fingerprint;
+import io.landline.presence.Packet.Announcement;
+import io.landline.presence.Packet.Ask;
+import io.landline.presence.Packet.Leave;
+import io.landline.presence.Packet.Still;
+import io.landline.presence.UnicastTurns.Purpose;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/// What presence concludes and does, without clock, thread or socket: the caller brings datagrams and the time, and calls [#run] when
+/// something is due. Confined to the presence thread; in a simulation thousands of these share one.
+final class PresenceCore {
+    /// So soon a newcomer is answered at the latest; the network and the receiver have the rest of the fifty milliseconds.
+    static final Duration ANSWER_WITHIN = Duration.ofMillis(40);
+    /// In a crowd answers are spread, so much for each peer listed, up to [#ANSWER_WITHIN].
+    static final Duration ANSWER_SPREAD_PER_PEER = Duration.ofNanos(500_000);
+    /// When so many wait for an answer, the others are answered by one announce to all: a crowd that starts at once sends a number of
+    /// packets that grows with its size, not with the square.
+    static final int NEWCOMERS_ANSWERED_APART_MAX = 16;
+    /// A row that was never checked is checked this long after it was listed: a newcomer's first moment has better things to do.
+    static final Duration IDLE_CHECK_AFTER = Duration.ofSeconds(1);
+    /// Between two asks of a listed peer for the sake of a new address.
+    static final Duration CURIOUS_ADDRESS_EVERY = Duration.ofSeconds(10);
+    /// Between two asks of a listed peer for the sake of a newer seq: some may count every still.
+    static final Duration CURIOUS_SEQ_EVERY = Duration.ofSeconds(60);
+    /// Versions of which we tell, once each.
+    private static final int VERSIONS_TOLD_MAX = 8;
+
+    private final Beacon beacon;
+    private final OwnPackets own;
+    private final PresenceListener listener;
+    private final RandomGenerator random;
+    private final int sharedPort;
+    private final boolean restricted;
+    private final AnnouncePace pace;
+    private final PeerTable table = new PeerTable();
+    private final UnicastTurns turns = new UnicastTurns();
+    private final SignatureChecks checks;
+    private final SourceGate gate = new SourceGate();
+    private final SilenceWatch silence;
+    private final TwinWatch twins;
+    private final TypedAddresses typed;
+    private final Set<String> versionsTold = new HashSet<>();
+    private Duration now = Duration.ZERO;
+    private Duration answerAllAt = UnicastTurns.NEVER;
+    private Duration answeredAllAt = UnicastTurns.SAME_PEER_MIN.negated();
+    private Duration idleCheckAt = UnicastTurns.NEVER;
+    private boolean running;
+
+    /// @param restricted whether only chosen interfaces are used, so that private addresses beyond them are not heard either
+    PresenceCore(Beacon beacon, OwnPackets own, Predicate<Proof> checker, PresenceListener listener, RandomGenerator random, int sharedPort,
+            boolean restricted, List<InetAddress> typedAddresses) {
+        this.beacon = beacon;
+        this.own = own;
+        this.listener = listener;
+        this.random = random;
+        this.sharedPort = sharedPort;
+        this.restricted = restricted;
+        pace = new AnnouncePace(random);
+        checks = new SignatureChecks(checker);
+        silence = new SilenceWatch(table, this::ask, this::lose);
+        twins = new TwinWatch(own, checks, listener, this::askTwin);
+        typed = new TypedAddresses(typedAddresses);
+    }
+
+    void start(Duration uptime) {
+        now = uptime;
+        running = true;
+        pace.burst(uptime);
+        typed.askSoon(uptime);
+    }
+
+    void update(Presence.Own news, Duration uptime) {
+        now = uptime;
+        if (own.update(news) && running) pace.burst(uptime);
+    }
+
+    void interfacesChanged(Duration uptime) {
+        now = uptime;
+        if (!running) return;
+        pace.burst(uptime);
+        typed.askSoon(uptime);
+    }
+
+    /// Tells that nothing could be heard for so long: the process was stopped, or the computer slept.
+    void stoodStill(Duration gap, Duration uptime) {
+        now = uptime;
+        table.rows().forEach(row -> row.forgive(gap));
+        silence.lookSoon(uptime);
+        if (running) pace.burst(uptime);
+    }
+
+    /// Says good-bye twice, since one in ten is lost, and is silent from then on.
+    void leave() {
+        if (!running) return;
+        running = false;
+        byte[] leave = own.leave();
+        for (int i = 0; i < 2; i++) beacon.broadcastWidely(leave);
+        for (PeerRow row : table.rows()) {
+            for (InetSocketAddress at : row.askAt(1)) if (!isOnLink(at.getAddress())) beacon.send(leave, at);
+        }
+    }
+
+    void probe(InetAddress unknown) {
+        if (running) beacon.sendFromShared(announcement(), unknown);
+    }
+
+    /// Asks a listed peer at all its addresses; `then` hears whether it answered in time.
+    void isThere(Fingerprint peer, Duration within, Consumer<Boolean> then, Duration uptime) {
+        now = uptime;
+        if (running && table.get(peer) != null) silence.question(peer, within, then, uptime);
+        else
+            then.accept(false);
+    }
+
+    void dismissQuestions() {
+        silence.dismissQuestions();
+    }
+
+    /// Does what is due; tells when something is due next.
+    Duration run(Duration uptime) {
+        now = uptime;
+        if (!running) return UnicastTurns.NEVER;
+        turns.run(uptime);
+        switch (pace.claim(uptime, table.size())) {
+            case ANNOUNCE -> beacon.broadcastWidely(announcement());
+            case STILL -> beacon.broadcast(own.still(pace.untilNext()));
+            case NOTHING -> {
+            }
+        }
+        if (answerAllAt.compareTo(uptime) <= 0) {
+            answerAllAt = UnicastTurns.NEVER;
+            answeredAllAt = uptime;
+            beacon.broadcast(announcement());
+        }
+        for (InetAddress address : typed.claim(uptime, this::isListedAt)) beacon.sendFromShared(announcement(), address);
+        silence.run(uptime);
+        planIdleChecks(uptime);
+        checks.run(uptime);
+        return min(turns.dueAt(), pace.dueAt(), answerAllAt, typed.dueAt(), silence.dueAt(), idleCheckAt, checks.dueAt());
+    }
+
+    private byte[] announcement() {
+        return own.announce(AnnouncePace.intervalMax(table.size()));
+    }
+
+    void hear(Heard heard, Duration uptime) {
+        now = uptime;
+        if (!running || !isAcceptable(heard.from().getAddress()) || !gate.lets(heard.from(), heard.bytes(), uptime)) return;
+        Packet packet;
+        try {
+            packet = PacketCodec.decode(heard.bytes());
+        } catch (MalformedPacketException e) {
+            tellVersion(heard);
+            return;
+        }
+        if (packet.peer().equals(own.identity.fingerprint())) {
+            if (packet.run() == own.run) return; // our own, back by a loop or a bridge
+            if (!(packet instanceof Ask)) twins.hear(packet, heard.from(), uptime);
+            if (!(packet instanceof Ask ask && ask.wanted().equals(packet.peer()))) return;
+        } else if (table.hasLeft(packet.peer(), packet.run())) {
+            return;
+        }
+        switch (packet) {
+            case Announcement announcement -> hearAnnouncement(announcement, heard);
+            case Still still -> hearStill(still, heard);
+            case Ask ask -> hearAsk(ask, heard);
+            case Leave leave -> hearLeave(leave, heard);
+        }
+    }
+
+    /// On the link, private, or typed by hand: nobody else is heard, so nobody else is answered.
+    private boolean isAcceptable(InetAddress address) {
+        return isOnLink(address) || typed.contains(address) || !restricted && Reach.isLocal(address, beacon.interfaces());
+    }
+
+    private boolean isOnLink(InetAddress address) {
+        return beacon.interfaces().stream().anyMatch(each -> each.reaches(address));
+    }
+
+    private void tellVersion(Heard heard) {
+        String version = PacketCodec.foreignVersion(heard.bytes());
+        if (version.isEmpty() || versionsTold.size() >= VERSIONS_TOLD_MAX || !versionsTold.add(version)) return;
+        listener.warning("version",
+                "A Landline of the incompatible version " + version + " is at " + heard.from().getAddress().getHostAddress()
+                        + ". Install the same version on both computers.");
+    }
+
+    private void hearAnnouncement(Announcement said, Heard heard) {
+        PeerRow row = table.get(said.peer());
+        boolean newcomer = row == null || said.run() > row.run() || said.run() != row.run() && !row.isChecked();
+        // Who announces from its shared port probes us, and wants an answer although we may know it.
+        boolean probe = heard.from().getPort() == sharedPort;
+        if (!said.isReply() && (newcomer || probe)) answerNewcomer(said.peer(), heard);
+        if (row == null) {
+            list(new PeerRow(said, heard.from(), sharedPort, false, now), said, heard);
+            return;
+        }
+        if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;
+        if (row.isProvenBy(said.proof())) {
+            take(said, heard);
+            return;
+        }
+        boolean sameState = said.run() == row.run() && said.seq() == row.seq() && said.saysTheSameAs(row.said());
+        if (sameState && row.knows(heard.from().getAddress())) {
+            heardFrom(row, heard.from(), said.next());
+            return;
+        }
+        if (row.isChecked() && said.run() == row.run() && said.seq() == row.seq() && !sameState) return; // one state has one content
+        checks.offer(heard.from().getAddress(), said.proof(), valid -> {
+            if (valid) take(said, heard);
+        });
+    }
+
+    private void list(PeerRow row, Announcement said, Heard heard) {
+        var admission = table.admit(row, now);
+        admission.evicted().ifPresent(evicted -> listener.left(evicted.peer, LeaveReason.SILENT));
+        if (admission.listed()) {
+            listener.appeared(row.sighting());
+            heardFrom(row, heard.from(), said.next());
+            silence.watch(row);
+            if (!row.isChecked()) idleCheckAt = min(idleCheckAt, now.plus(IDLE_CHECK_AFTER));
+        } else if (!row.isChecked()) {
+            checks.offer(heard.from().getAddress(), said.proof(), valid -> {
+                if (valid) take(said, heard);
+            });
+        }
+    }
+
+    /// Takes an announcement whose signature holds.
+    private void take(Announcement said, Heard heard) {
+        if (!running || table.hasLeft(said.peer(), said.run())) return;
+        PeerRow row = table.get(said.peer());
+        if (row == null) {
+            list(new PeerRow(said, heard.from(), sharedPort, true, now), said, heard);
+            return;
+        }
+        if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;
+        boolean newRun = said.run() != row.run();
+        boolean news = row.prove(said);
+        news |= row.addPlace(heard.from(), now);
+        row.hear(heard.from(), said.next(), now);
+        if (newRun) {
+            listener.restarted(row.sighting());
+        } else if (news) {
+            listener.changed(row.sighting());
+        }
+        heardFrom(row, heard.from(), said.next());
+    }
+
+    private void hearStill(Still still, Heard heard) {
+        PeerRow row = table.get(still.peer());
+        if (row == null || still.run() > row.run() || still.run() != row.run() && !row.isChecked()) {
+            ask(still.peer(), heard.from().getAddress(), heard);
+            return;
+        }
+        if (still.run() < row.run() || row.isChecked() && still.seq() < row.seq()) return;
+        heardFrom(row, heard.from(), still.next());
+        boolean newAddress = !row.knows(heard.from().getAddress());
+        Duration every = newAddress ? CURIOUS_ADDRESS_EVERY : CURIOUS_SEQ_EVERY;
+        boolean curious = newAddress || still.seq() > row.seq();
+        if (curious && row.curiousAt.plus(every).compareTo(now) <= 0) {
+            row.curiousAt = now;
+            ask(still.peer(), heard.from().getAddress(), heard);
+        }
+    }
+
+    private void hearAsk(Ask ask, Heard heard) {
+        PeerRow row = table.get(ask.peer());
+        if (row != null && row.run() == ask.run()) heardFrom(row, heard.from(), row.patience());
+        if (ask.wanted().equals(own.identity.fingerprint())) {
+            turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> beacon.answer(own.reply(), heard));
+        }
+    }
+
+    private void hearLeave(Leave leave, Heard heard) {
+        PeerRow row = table.get(leave.peer());
+        if (row == null || row.isChecked() && (leave.run() < row.run() || leave.run() == row.run() && leave.seq() < row.seq())) return;
+        checks.offer(heard.from().getAddress(), leave.proof(), valid -> {
+            PeerRow listed = table.get(leave.peer());
+            if (!valid || listed == null || listed.isChecked() && leave.run() < listed.run()) return;
+            table.noteLeft(leave.peer(), leave.run());
+            remove(listed, LeaveReason.LEAVE);
+        });
+    }
+
+    private void heardFrom(PeerRow row, InetSocketAddress from, Duration next) {
+        row.hear(from, next, now);
+        silence.heard(row);
+        if (row.claimHeard(now)) listener.heard(row.peer, from.getAddress());
+    }
+
+    private void answerNewcomer(Fingerprint peer, Heard heard) {
+        if (turns.waiting() >= NEWCOMERS_ANSWERED_APART_MAX) {
+            Duration earliest = answeredAllAt.plus(UnicastTurns.SAME_PEER_MIN);
+            answerAllAt = min(answerAllAt, earliest.compareTo(now) > 0 ? earliest : now.plus(spread()));
+            return;
+        }
+        turns.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now, () -> beacon.answer(own.reply(), heard));
+    }
+
+    /// Asks a peer of whom a packet came and who is not known so.
+    private void ask(Fingerprint peer, InetAddress at, Heard heard) {
+        turns.offer(Purpose.ASK, peer, at, now.plus(spread()), now, () -> beacon.answer(own.ask(peer), heard));
+    }
+
+    private void ask(PeerRow row, InetSocketAddress at) {
+        beacon.send(own.ask(row.peer), at);
+    }
+
+    private void askTwin(InetSocketAddress at) {
+        Fingerprint self = own.identity.fingerprint();
+        turns.offer(Purpose.ASK, self, at.getAddress(), now, now, () -> beacon.send(own.ask(self), at));
+    }
+
+    private Duration spread() {
+        Duration wide = ANSWER_SPREAD_PER_PEER.multipliedBy(table.size());
+        return Duration.ofNanos((long) (min(wide, ANSWER_WITHIN).toNanos() * random.nextDouble()));
+    }
+
+    private void lose(PeerRow row) {
+        remove(row, LeaveReason.SILENT);
+    }
+
+    private void remove(PeerRow row, LeaveReason reason) {
+        table.remove(row);
+        listener.left(row.peer, reason);
+    }
+
+    private boolean isListedAt(InetAddress address) {
+        return table.rows().stream().anyMatch(row -> row.knows(address));
+    }
+
+    /// Rows that were never checked get their turn when there is time; a forged one goes.
+    private void planIdleChecks(Duration uptime) {
+        if (idleCheckAt.compareTo(uptime) > 0) return;
+        idleCheckAt = UnicastTurns.NEVER;
+        for (PeerRow row : table.rows()) {
+            if (row.isChecked() || row.idleCheckPlanned) continue;
+            Announcement said = row.said();
+            row.idleCheckPlanned = checks.offer(row.listedFrom, said.proof(), valid -> {
+                if (table.get(row.peer) != row || row.isChecked()) return;
+                if (!valid) {
+                    lose(row);
+                } else if (row.prove(said)) {
+                    listener.changed(row.sighting());
+                }
+            });
+            if (!row.idleCheckPlanned) idleCheckAt = uptime.plus(IDLE_CHECK_AFTER);
+        }
+    }
+
+    private static Duration min(Duration first, Duration... others) {
+        Duration least = first;
+        for (Duration each : others) if (each.compareTo(least) < 0) least = each;
+        return least;
+    }
+}

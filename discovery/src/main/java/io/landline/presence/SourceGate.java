@@ -1,0 +1,52 @@
+package io.landline.presence;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Lets datagrams in before they are read: not the same one twice (each comes by two broadcasts), and not more from one address than a
+/// crowded host may send, so that a flood costs little. Confined to the presence thread.
+final class SourceGate {
+    /// Sixteen nodes on one host in a burst stay far below.
+    static final int PER_ADDRESS_PER_SECOND_MAX = 1_000;
+    /// The same bytes from the same port again within this time are the same datagram by another way.
+    static final Duration TWIN_WITHIN = Duration.ofMillis(50);
+    /// Remembered addresses and ports; the longest silent go first.
+    static final int SOURCES_MAX = 1_024;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static final class Count {
+        Duration since = Duration.ZERO;
+        int packets;
+    }
+
+    private record Last(byte[] bytes, Duration at) {}
+
+    private final Map<InetAddress, Count> counts = bounded();
+    private final Map<InetSocketAddress, Last> lasts = bounded();
+
+    boolean lets(InetSocketAddress from, byte[] bytes, Duration uptime) {
+        Count count = counts.computeIfAbsent(from.getAddress(), _ -> new Count());
+        if (uptime.minus(count.since).compareTo(SECOND) >= 0) {
+            count.since = uptime;
+            count.packets = 0;
+        }
+        if (++count.packets > PER_ADDRESS_PER_SECOND_MAX) return false;
+        Last last = lasts.get(from);
+        if (last != null && uptime.minus(last.at).compareTo(TWIN_WITHIN) < 0 && Arrays.equals(last.bytes, bytes)) return false;
+        lasts.put(from, new Last(bytes, uptime));
+        return true;
+    }
+
+    private static <K, V> Map<K, V> bounded() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > SOURCES_MAX;
+            }
+        };
+    }
+}

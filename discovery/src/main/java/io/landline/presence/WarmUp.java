@@ -1,0 +1,129 @@
+package io.landline.presence;
+
+import io.landline.beacon.Beacon;
+import io.landline.beacon.Heard;
+import io.landline.beacon.Tap;
+import io.landline.beacon.UsableInterface;
+import io.landline.beacon.Way;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Goes once through all that a first meeting needs, without a network: the first signature check, the first JSON and the first use of
+/// each class cost tens of milliseconds in a cold JVM, and a newcomer shall not wait for them.
+final class WarmUp {
+    private static final int ROUNDS = 6;
+    private static final int PORT = 5_263;
+
+    private WarmUp() {}
+
+    static void run(Identity identity) {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        var own = new Presence.Own(new PeerName("warm-up"), PORT, List.of(), Set.of());
+        Identity stranger = Identity.generate();
+        for (int round = 1; round <= ROUNDS; round++) {
+            var beacon = new NoBeacon(loopback);
+            var packets = new OwnPackets(identity, 1, own, AnnouncePace.INTERVAL_MIN);
+            var theirs = new OwnPackets(stranger, 1, own, AnnouncePace.INTERVAL_MIN);
+            var core = new PresenceCore(beacon, packets, Proof::holds, new Silent(), new Random(round), PORT, true, List.of());
+            Duration uptime = Duration.ZERO;
+            core.start(uptime);
+            for (byte[] each : List.of(theirs.announce(AnnouncePace.INTERVAL_MIN), theirs.reply(), theirs.still(AnnouncePace.INTERVAL_MIN),
+                    theirs.ask(identity.fingerprint()), theirs.leave())) {
+                uptime = uptime.plus(PresenceCore.IDLE_CHECK_AFTER);
+                core.hear(new Heard(each, new InetSocketAddress(loopback, PORT + 1), "lo", beacon), uptime);
+                core.run(uptime.plus(PresenceCore.ANSWER_WITHIN));
+                core.run(uptime.plus(PresenceCore.IDLE_CHECK_AFTER));
+            }
+        }
+    }
+
+    /// A beacon that loses everything, on a loopback interface.
+    private record NoBeacon(InetAddress address) implements Beacon, Way {
+        private static final int LOOPBACK_BITS = 8;
+
+        @Override
+        public String interfaceName() {
+            return "lo";
+        }
+
+        @Override
+        public List<UsableInterface> interfaces() {
+            return List
+                    .of(new UsableInterface("lo", 1, true, false, List.of(new UsableInterface.OwnAddress(address, LOOPBACK_BITS, null))));
+        }
+
+        @Override
+        public OptionalInt sharedPort() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public boolean refresh() {
+            return false;
+        }
+
+        @Override
+        public void broadcast(byte[] datagram) {}
+
+        @Override
+        public void broadcastWidely(byte[] datagram) {}
+
+        @Override
+        public void send(byte[] datagram, InetSocketAddress to) {}
+
+        @Override
+        public void sendFromShared(byte[] datagram, InetAddress to) {}
+
+        @Override
+        public void answer(byte[] datagram, Heard question) {}
+
+        @Override
+        public void receive(Duration wait, Consumer<Heard> each) {}
+
+        @Override
+        public void wakeUp() {}
+
+        @Override
+        public void tap(@Nullable Tap tap) {}
+
+        @Override
+        public void close() {}
+    }
+
+    /// Hears events and does nothing.
+    private static final class Silent implements PresenceListener {
+        @Override
+        public void appeared(Sighting sighting) {}
+
+        @Override
+        public void changed(Sighting sighting) {}
+
+        @Override
+        public void restarted(Sighting sighting) {}
+
+        @Override
+        public void left(Fingerprint peer, LeaveReason reason) {}
+
+        @Override
+        public void heard(Fingerprint peer, InetAddress from) {}
+
+        @Override
+        public void warning(String code, String message) {}
+
+        @Override
+        public void identityTwice(InetAddress where) {}
+
+        @Override
+        public void interfacesChanged(List<UsableInterface> now) {}
+    }
+}

@@ -1,0 +1,50 @@
+package io.landline.presence;
+
+import io.landline.beacon.Heard;
+import io.landline.beacon.Tap;
+import io.landline.presence.PassedDatagram.Direction;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Shows what passes to whoever watches. Decodes only while somebody does.
+final class WireTap implements Tap {
+    private final InstantSource clock;
+    private final List<DatagramListener> watchers = new CopyOnWriteArrayList<>();
+
+    WireTap(InstantSource clock) { this.clock = clock; }
+
+    void add(DatagramListener watcher) {
+        watchers.add(watcher);
+    }
+
+    void remove(DatagramListener watcher) {
+        watchers.remove(watcher);
+    }
+
+    @Override
+    public void cameIn(Heard heard) {
+        if (!watchers.isEmpty()) tell(heard.bytes(), heard.interfaceName(), Direction.IN, heard.from());
+    }
+
+    @Override
+    public void wentOut(byte[] bytes, InetSocketAddress to, String interfaceName) {
+        if (!watchers.isEmpty()) tell(bytes, interfaceName, Direction.OUT, to);
+    }
+
+    private void tell(byte[] bytes, String interfaceName, Direction direction, InetSocketAddress other) {
+        String kind = "unknown";
+        Optional<String> problem = Optional.empty();
+        try {
+            kind = PacketCodec.kind(bytes).label();
+            PacketCodec.decode(bytes);
+        } catch (MalformedPacketException e) {
+            problem = Optional.ofNullable(e.getMessage());
+        }
+        var passed = new PassedDatagram(clock.instant(), interfaceName, direction, other, kind, bytes.length, PacketCodec.body(bytes),
+                problem);
+        for (DatagramListener each : watchers) each.passed(passed);
+    }
+}

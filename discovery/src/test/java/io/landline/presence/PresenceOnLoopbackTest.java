@@ -1,0 +1,170 @@
+package io.landline.presence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.identity.Identity;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import io.landline.testing.BackgroundFailures;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Real nodes on the loopback interface, each test on a shared port of its own.
+@ExtendWith(BackgroundFailures.class)
+class PresenceOnLoopbackTest {
+    private static final Duration SOON = Duration.ofMillis(500);
+
+    private final Identity maxId = Identity.generate();
+    private final Identity minaId = Identity.generate();
+
+    @Test
+    void nodesOfOneHostSeeEachOtherAppearChangeAndLeave() throws Exception {
+        int port = freeSharedPort();
+        var atMax = new RecordingListener();
+        var atMina = new RecordingListener();
+        try (var max = open(port, maxId, 7, own("Max", 20_001), atMax); var mina = open(port, minaId, 7, own("Mina", 20_002), atMina)) {
+            assertEquals(OptionalInt.of(port), max.sharedPort());
+            max.start();
+            mina.start();
+            atMax.await("appeared Mina");
+            atMina.await("appeared Max");
+            mina.update(new Presence.Own(new PeerName("Mina B"), 20_002, List.of(new RoomListing(new RoomName("class"), false)), Set.of()));
+            atMax.await("changed Mina B");
+            Sighting sighting = atMax.here().get(minaId.fingerprint());
+            assertEquals("#class", sighting.rooms().getFirst().label());
+            assertTrue(sighting.checked());
+            assertEquals("[127.0.0.1:20002]", sighting.endpoints().toString());
+            assertEquals(1, max.peers().size());
+            mina.close();
+            atMax.await("left Mina B LEAVE");
+            assertEquals(List.of(), max.peers());
+        }
+    }
+
+    @Test
+    void aPeerThatIsThereSaysSoWithinHalfASecondAndOneThatIsNotDoesNot() throws Exception {
+        int port = freeSharedPort();
+        var atMax = new RecordingListener();
+        try (var max = open(port, maxId, 7, own("Max", 20_001), atMax)) {
+            max.start();
+            try (var mina = open(port, minaId, 7, own("Mina", 20_002), new RecordingListener())) {
+                mina.start();
+                atMax.await("appeared Mina");
+                assertTrue(max.isThere(minaId.fingerprint(), SOON).get(5, TimeUnit.SECONDS));
+            }
+            assertFalse(max.isThere(minaId.fingerprint(), SOON).get(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aNodeWithoutTheSharedPortIsStillSeenAndSaysSo() throws Exception {
+        int port = freeSharedPort();
+        var atMax = new RecordingListener();
+        try (var other = new DatagramSocket(null)) {
+            other.setReuseAddress(false);
+            other.bind(new InetSocketAddress(port));
+            try (var max = open(port, maxId, 7, own("Max", 20_001), atMax)) {
+                atMax.await("warning shared-port");
+                assertEquals(OptionalInt.empty(), max.sharedPort());
+                max.start();
+                byte[] buffer = new byte[2_000];
+                var packet = new DatagramPacket(buffer, buffer.length);
+                other.setSoTimeout(5_000);
+                other.receive(packet);
+                assertEquals(PacketKind.ANNOUNCE, PacketCodec.kind(Arrays.copyOf(buffer, packet.getLength())));
+                // a question to its own socket is answered from there
+                byte[] ask = PacketCodec.ask(maxId.fingerprint(), minaId.fingerprint(), 3);
+                other.send(new DatagramPacket(ask, ask.length, packet.getSocketAddress()));
+                while (PacketCodec.kind(Arrays.copyOf(buffer, packet.getLength())) != PacketKind.REPLY) other.receive(packet);
+            }
+        }
+    }
+
+    @Test
+    void theSeventeenthNodeOfAHostTakesAnyPortAndSaysSo() throws Exception {
+        int port = freeSharedPort();
+        var taken = new ArrayList<DatagramSocket>();
+        try {
+            for (int i = 1; i <= 16; i++) taken.add(new DatagramSocket(port + i, InetAddress.getByName("127.0.0.1")));
+            var atMax = new RecordingListener();
+            var atMina = new RecordingListener();
+            try (var max = open(port, maxId, 7, own("Max", 20_001), atMax); var mina = open(port, minaId, 7, own("Mina", 0), atMina)) {
+                atMax.await("warning own-port");
+                max.start();
+                mina.start();
+                atMina.await("appeared Max");
+                atMax.await("appeared Mina");
+                assertEquals(List.of(), atMax.here().get(minaId.fingerprint()).endpoints());
+            }
+        } finally {
+            taken.forEach(DatagramSocket::close);
+        }
+    }
+
+    @Test
+    void aCopyOfTheProfileIsToldOnBothSides() throws Exception {
+        int port = freeSharedPort();
+        var first = new RecordingListener();
+        var second = new RecordingListener();
+        try (var one = open(port, maxId, 7, own("Max", 20_001), first); var two = open(port, maxId, 8, own("Max", 20_002), second)) {
+            one.start();
+            two.start();
+            first.await("identity twice 127.0.0.1");
+            second.await("identity twice 127.0.0.1");
+            assertEquals(List.of(), one.peers());
+        }
+    }
+
+    @Test
+    void whoWatchesSeesWhatPassesBothWays() throws Exception {
+        int port = freeSharedPort();
+        var seen = new LinkedBlockingQueue<PassedDatagram>();
+        try (var max = open(port, maxId, 7, own("Max", 20_001), new RecordingListener());
+                var mina = open(port, minaId, 7, own("Mina", 20_002), new RecordingListener())) {
+            max.watch(seen::add);
+            max.start();
+            mina.start();
+            var kinds = new HashSet<String>();
+            while (!kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "IN reply lo"))
+                    && !kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "OUT reply lo"))) {
+                PassedDatagram next = seen.poll(10, TimeUnit.SECONDS);
+                kinds.add(next.direction() + " " + next.kind() + " " + next.interfaceName());
+                assertTrue(next.body().startsWith("{") && next.problem().isEmpty());
+            }
+        }
+    }
+
+    private static Presence open(int port, Identity identity, long run, Presence.Own own, PresenceListener listener) throws Exception {
+        return Presence.open(new Presence.Settings(port, List.of("lo"), List.of()), identity, run, own, listener);
+    }
+
+    private static Presence.Own own(String name, int tcpPort) {
+        return new Presence.Own(new PeerName(name), tcpPort, List.of(), Set.of("chat"));
+    }
+
+    /// A port that is free now, with the sixteen above it most likely free too.
+    static int freeSharedPort() throws Exception {
+        while (true) {
+            try (var socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+                int port = socket.getLocalPort() - 17;
+                if (port >= Presence.Settings.SHARED_PORT_MIN && port <= Presence.Settings.SHARED_PORT_MAX) return port;
+            }
+        }
+    }
+}
