@@ -46,10 +46,10 @@ final class ArchitectureRules {
 
     /// What `node` opens and closes: nobody else makes one.
     private static final Set<String> DOORS = Set.of("presence.Presence", "session.Sessions", "chat.Conversations", "filetransfer.Transfers",
-            "storage.Database", "settings.ProfileLock");
+            "storage.Database");
 
     /// How they are opened.
-    private static final Set<String> OPENING = Set.of("<init>", "open", "acquire");
+    private static final Set<String> OPENING = Set.of("<init>", "open");
 
     private final String root;
 
