@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,32 +37,6 @@ final class IncomingTransfers {
     /// A running transfer that brings nothing for so long gives its place to one that waits.
     private static final Duration IDLE_MAX = Duration.ofSeconds(60);
     private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
-
-    private static final class Incoming {
-        private final StoredOffer offer;
-        private StoredTransfer stored;
-        private @Nullable Download download;
-        /// Until when the next page of the manifest is waited for; null while none is.
-        private @Nullable Duration pageUntil;
-        private long files;
-        private long fileBytes;
-        private boolean pausedByPeer;
-        private Duration retryAt = Duration.ZERO;
-        private Duration startedAt = Duration.ZERO;
-        private Duration ran = Duration.ZERO;
-        private Duration movedAt = Duration.ZERO;
-        private long movedBytes;
-        private ProgressPace pace = new ProgressPace();
-
-        Incoming(StoredOffer offer, StoredTransfer stored) {
-            this.offer = offer;
-            this.stored = stored;
-        }
-
-        boolean holdsPlace() {
-            return download != null || pageUntil != null;
-        }
-    }
 
     private final Transfers.Settings settings;
     private final TransferStore store;
@@ -90,11 +63,7 @@ final class IncomingTransfers {
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
     void load(StoredTransfer stored, StoredOffer offer) {
         var incoming = new Incoming(offer, stored);
-        List<StoredFile> page;
-        while (!(page = store.files(stored.id(), incoming.files, FileMessage.PAGE_ENTRIES_MAX)).isEmpty()) {
-            for (StoredFile file : page) incoming.fileBytes += file.bytes();
-            incoming.files += page.size();
-        }
+        incoming.load(store);
         open.put(stored.id(), incoming);
         if (stored.state() == TransferState.RUNNING) state(incoming, TransferState.WAITING, null);
     }
@@ -123,7 +92,7 @@ final class IncomingTransfers {
                     new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "", null, false, 0));
             store.saveTransfer(incoming.stored);
             open.put(transfer, incoming);
-            telling.offered(view(incoming), content.names());
+            telling.offered(incoming.view(), content.names());
             if (settings.rule().accepts(author, keyedRoom, this::isKnown)) accept(incoming, false);
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
@@ -157,13 +126,14 @@ final class IncomingTransfers {
 
     void decline(TransferId id) throws NoSuchTransferException {
         Incoming incoming = command(id);
+        if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
         peers.send(incoming.stored.peer(), new FileMessage.Decline(incoming.offer.id()));
         fail(incoming, FailureReason.DECLINED);
     }
 
     void cancel(TransferId id) throws NoSuchTransferException {
         Incoming incoming = command(id);
-        if (!release(incoming)) throw new NoSuchTransferException("That transfer is complete.");
+        if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
         peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
         fail(incoming, FailureReason.CANCELLED);
     }
@@ -172,7 +142,7 @@ final class IncomingTransfers {
         Incoming incoming = command(id);
         if (incoming.stored.state() == TransferState.OFFERED) throw new NoSuchTransferException("That transfer is not accepted yet.");
         state(incoming, TransferState.PAUSED, null);
-        release(incoming);
+        incoming.release();
         peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
     }
 
@@ -193,26 +163,26 @@ final class IncomingTransfers {
     /// The author took it back, or said so of this one transfer.
     void withdrawn(TransferId id, Fingerprint author) {
         Incoming incoming = open.get(id);
-        if (incoming != null && incoming.stored.peer().equals(author) && release(incoming)) fail(incoming, FailureReason.CANCELLED);
+        if (incoming != null && incoming.stored.peer().equals(author) && incoming.release()) fail(incoming, FailureReason.CANCELLED);
     }
 
     void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
         Incoming incoming = open.get(message.transfer());
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         if (!message.resumable()) {
-            if (release(incoming)) fail(incoming, message.reason());
+            if (incoming.release()) fail(incoming, message.reason());
             return;
         }
         incoming.pausedByPeer = true;
-        release(incoming);
-        telling.failed(view(incoming), message.reason(), true);
+        incoming.release();
+        telling.failed(incoming.view(), message.reason(), true);
     }
 
     void pausedByPeer(TransferId id, Fingerprint author) {
         Incoming incoming = open.get(id);
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         incoming.pausedByPeer = true;
-        release(incoming);
+        incoming.release();
     }
 
     /// The sender says that it goes on, or asks how we stand: the answer says what became of it, or an accept will.
@@ -241,13 +211,13 @@ final class IncomingTransfers {
     /// A page of a manifest that we asked for; any other is ignored.
     void page(FileMessage.ManifestPage page, Fingerprint author) {
         Incoming incoming = open.get(TransferId.of(page.offer(), settings.self()));
-        if (incoming == null || incoming.pageUntil == null || !incoming.stored.peer().equals(author) || page.from() != incoming.files)
+        if (incoming == null || incoming.pageUntil == null || !incoming.stored.peer().equals(author) || page.from() != incoming.files())
             return;
         try {
-            List<StoredFile> files = checked(incoming, page.entries());
+            List<StoredFile> files = incoming.checked(page.entries());
             if (!files.isEmpty()) store.saveFiles(incoming.stored.id(), files);
-            incoming.files += files.size();
-            if (incoming.files < incoming.offer.body().files()) {
+            incoming.has(files);
+            if (incoming.files() < incoming.offer.body().files()) {
                 askForPage(incoming);
             } else {
                 incoming.pageUntil = null;
@@ -258,25 +228,6 @@ final class IncomingTransfers {
             peers.send(author, new FileMessage.Failed(incoming.stored.id(), FailureReason.SOURCE_CHANGED, false));
             fail(incoming, FailureReason.SOURCE_CHANGED);
         }
-    }
-
-    /// The manifest as a whole must be what the offer said; nothing is written before it is.
-    private List<StoredFile> checked(Incoming incoming, List<FileMessage.ManifestPage.Entry> entries) throws MalformedFrameException {
-        OfferBody body = incoming.offer.body();
-        var files = new ArrayList<StoredFile>();
-        for (FileMessage.ManifestPage.Entry entry : entries) {
-            if (SafePath.names(entry.path()).size() > 1) throw new MalformedFrameException("folders are not received yet");
-            if (!Chunks.fits(entry.bytes(), body.chunkBytes())) throw new MalformedFrameException("a file of " + entry.bytes() + " bytes");
-            if (entry.bytes() > body.bytes() - incoming.fileBytes) throw new MalformedFrameException("more bytes than offered");
-            incoming.fileBytes += entry.bytes();
-            long number = incoming.files + files.size();
-            if (number >= body.files()) throw new MalformedFrameException("more files than offered");
-            files.add(new StoredFile(number, entry.path(), entry.bytes(), entry.modifiedMillis(), 0, "", "", false));
-        }
-        long now = incoming.files + files.size();
-        if (now < body.files() && files.isEmpty()) throw new MalformedFrameException("fewer files than offered");
-        if (now == body.files() && incoming.fileBytes != body.bytes()) throw new MalformedFrameException("fewer bytes than offered");
-        return files;
     }
 
     private void schedule() {
@@ -296,7 +247,7 @@ final class IncomingTransfers {
 
     private void askForPage(Incoming incoming) {
         incoming.pageUntil = desk.uptime().plus(PAGE_PATIENCE);
-        peers.send(incoming.stored.peer(), new FileMessage.ManifestRequest(incoming.offer.id(), incoming.files));
+        peers.send(incoming.stored.peer(), new FileMessage.ManifestRequest(incoming.offer.id(), incoming.files()));
     }
 
     private void run(Incoming incoming) {
@@ -320,9 +271,7 @@ final class IncomingTransfers {
         if (current) {
             incoming.download = null;
             incoming.ran = incoming.ran.plus(desk.uptime().minus(incoming.startedAt));
-            var old = incoming.stored;
-            incoming.stored = new StoredTransfer(id, old.offer(), old.direction(), old.peer(), old.state(), old.reason(), old.folder(),
-                    old.acceptedAt(), old.byHand(), download.verifiedBytes());
+            incoming.moved(download.verifiedBytes());
         }
         if (open.get(id) != incoming) {
             sweep(); // cancelled meanwhile: now nobody uses the partial any more
@@ -339,7 +288,7 @@ final class IncomingTransfers {
                     peers.send(incoming.stored.peer(), new FileMessage.Failed(id, reason, resumable));
                     if (resumable) {
                         state(incoming, TransferState.PAUSED, reason);
-                        telling.failed(view(incoming), reason, true);
+                        telling.failed(incoming.view(), reason, true);
                     } else {
                         fail(incoming, reason);
                     }
@@ -354,29 +303,20 @@ final class IncomingTransfers {
         state(incoming, TransferState.DONE, null);
         open.remove(incoming.stored.id());
         peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), sha256));
-        telling.transferred(view(incoming), incoming.ran, paths, sha256);
+        telling.transferred(incoming.view(), incoming.ran, paths, sha256);
     }
 
     private void fail(Incoming incoming, FailureReason reason) {
         state(incoming, TransferState.FAILED, reason);
         open.remove(incoming.stored.id());
-        release(incoming);
+        incoming.release();
         if (!downloads.containsKey(incoming.stored.id())) sweep();
-        telling.failed(view(incoming), reason, false);
+        telling.failed(incoming.view(), reason, false);
         schedule();
     }
 
-    /// Gives its place to another; the download ends by itself soon. False where it is too late: the last file is whole, verified, and
-    /// gets its name at this moment.
-    private boolean release(Incoming incoming) {
-        incoming.pageUntil = null;
-        return incoming.download == null || incoming.download.stop();
-    }
-
     private void state(Incoming incoming, TransferState state, @Nullable FailureReason reason) {
-        var old = incoming.stored;
-        incoming.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, old.folder(),
-                old.acceptedAt(), old.byHand(), old.bytes());
+        incoming.become(state, reason);
         store.saveTransfer(incoming.stored);
     }
 
@@ -389,7 +329,7 @@ final class IncomingTransfers {
             if (!incoming.stored.peer().equals(session.peer())) continue;
             incoming.pausedByPeer = false; // it says so again when it is back
             incoming.retryAt = Duration.ZERO;
-            release(incoming);
+            incoming.release();
         }
         schedule();
     }
@@ -409,7 +349,7 @@ final class IncomingTransfers {
     private void progress(Incoming incoming, Download download) {
         long bytes = download.verifiedBytes();
         long rate = incoming.pace.claim(desk.uptime(), bytes);
-        if (rate >= 0) telling.progress(view(incoming), rate);
+        if (rate >= 0) telling.progress(incoming.view(), rate);
         if (bytes != incoming.movedBytes) {
             incoming.movedBytes = bytes;
             incoming.movedAt = desk.uptime();
@@ -420,7 +360,7 @@ final class IncomingTransfers {
     }
 
     private void toTheEnd(Incoming incoming) {
-        release(incoming);
+        incoming.release();
         incoming.retryAt = desk.uptime().plus(RETRY);
         open.remove(incoming.stored.id());
         open.put(incoming.stored.id(), incoming);
@@ -441,25 +381,18 @@ final class IncomingTransfers {
     }
 
     TransferView view(TransferId id) throws NoSuchTransferException {
-        return view(command(id));
+        return command(id).view();
     }
 
     List<TransferView> views() {
-        return open.values().stream().map(this::view).toList();
-    }
-
-    private TransferView view(Incoming in) {
-        long bytes = in.download != null ? in.download.verifiedBytes() : in.stored.bytes();
-        TransferState state = in.pausedByPeer && in.stored.state().isOpen() ? TransferState.PAUSED : in.stored.state();
-        return new TransferView(Direction.IN, in.offer.id(), in.stored.id(), in.offer.conversation(), in.stored.peer(), state,
-                in.offer.body().files(), bytes, in.offer.body().bytes(), in.stored.reason());
+        return open.values().stream().map(Incoming::view).toList();
     }
 
     /// Stops all downloads; what is returned completes when none touches a file any more.
     CompletableFuture<Void> close() {
         var done = new CompletableFuture<Void>();
         quiet = done;
-        for (Incoming incoming : open.values()) release(incoming);
+        for (Incoming incoming : open.values()) incoming.release();
         if (downloads.isEmpty()) done.complete(null);
         return done;
     }

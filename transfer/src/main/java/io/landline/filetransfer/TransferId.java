@@ -22,6 +22,10 @@ public record TransferId(long value) {
         return new TransferId(ByteBuffer.wrap(bytes).getLong());
     }
 
+    public byte[] bytes() {
+        return ByteBuffer.allocate(BYTES).putLong(value).array();
+    }
+
     /// Reads 16 hex digits, either case, as a command names a transfer.
     public static TransferId parse(String hex) {
         return of(HexFormat.of().parseHex(hex));

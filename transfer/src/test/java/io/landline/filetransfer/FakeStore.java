@@ -19,6 +19,7 @@ class FakeStore implements TransferStore {
     private final Map<OfferId, byte[]> identities = new HashMap<>();
     private final Map<TransferId, StoredTransfer> transfers = new LinkedHashMap<>();
     private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
+    private final java.util.Set<Fingerprint> acceptedByHand = new java.util.HashSet<>();
     private int writesLeft = Integer.MAX_VALUE;
     int writes;
 
@@ -39,6 +40,7 @@ class FakeStore implements TransferStore {
         sources.forEach((id, map) -> copy.sources.put(id, new TreeMap<>(map)));
         copy.identities.putAll(identities);
         copy.transfers.putAll(transfers);
+        copy.acceptedByHand.addAll(acceptedByHand);
         files.forEach((id, map) -> copy.files.put(id, new TreeMap<>(map)));
         return copy;
     }
@@ -87,6 +89,7 @@ class FakeStore implements TransferStore {
     public synchronized void saveTransfer(StoredTransfer transfer) {
         write();
         transfers.put(transfer.id(), transfer);
+        if (transfer.byHand()) acceptedByHand.add(transfer.peer());
     }
 
     @Override
@@ -138,7 +141,7 @@ class FakeStore implements TransferStore {
 
     @Override
     public synchronized boolean acceptedByHand(Fingerprint author) {
-        return transfers.values().stream().anyMatch(t -> t.byHand() && t.peer().equals(author));
+        return acceptedByHand.contains(author);
     }
 
     @Override

@@ -1,0 +1,167 @@
+package io.landline.filetransfer.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.OfferConversation;
+import io.landline.filetransfer.OfferId;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredPartial;
+import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView.Direction;
+import io.landline.peer.Fingerprint;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every store of transfers keeps to. The fake and the real one both extend it. In a package of its own, because a test of another
+/// module cannot see classes that share a package with that module.
+public abstract class TransferStoreContractTest {
+    private static final OfferId OFFER = new OfferId(0x8000000000000001L, -2);
+    private static final OfferConversation CONVERSATION = new OfferConversation(-3, 4);
+    private static final Fingerprint PEER = Fingerprint.ofPublicKey(new byte[32]);
+    private static final TransferId TRANSFER = TransferId.of(OFFER, PEER);
+    private static final Instant WRITTEN = Instant.ofEpochMilli(1_700_000_000_123L);
+    private static final OfferBody BODY = new OfferBody(2, 1L << 40, List.of("na'me", "Übung 🙂"), 1 << 20);
+
+    private TransferStore store;
+
+    /// A new, empty store.
+    protected abstract TransferStore newStore() throws Exception;
+
+    /// The same store as another start of the program finds it.
+    protected abstract TransferStore reopened() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = newStore();
+    }
+
+    private static StoredOffer offer(OfferId id, Instant written) {
+        return new StoredOffer(id, CONVERSATION, PEER, written, true, false, BODY);
+    }
+
+    private static StoredTransfer transfer(TransferState state, FailureReason reason) {
+        return new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, state, reason, "/some/where", WRITTEN, false, 1L << 41);
+    }
+
+    private static StoredFile file(long number, String partial) {
+        return new StoredFile(number, "a/\"b\" \u0001", 1L << 50, WRITTEN.toEpochMilli(), 17, partial, "saved", false);
+    }
+
+    @Test
+    void whatIsKeptIsFoundAgainAfterARestart() throws Exception {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveTransfer(transfer(TransferState.PAUSED, FailureReason.DISK_FULL));
+        store.saveFiles(TRANSFER, List.of(file(0, "x"), file(1, "")));
+        store.saveSources(OFFER, 0, List.of(new StoredSource("p", "/s", 5, 6, "(dev=1,ino=2)")));
+        store.saveIdentity(OFFER, new byte[]{1, 2});
+        store = reopened();
+        assertEquals(offer(OFFER, WRITTEN), store.offer(OFFER));
+        assertEquals(transfer(TransferState.PAUSED, FailureReason.DISK_FULL), store.transfer(TRANSFER));
+        assertEquals(List.of(file(0, "x"), file(1, "")), store.files(TRANSFER, 0, 10));
+        assertEquals(List.of(new StoredSource("p", "/s", 5, 6, "(dev=1,ino=2)")), store.sources(OFFER, 0, 10));
+        assertArrayEquals(new byte[]{1, 2}, store.identity(OFFER));
+    }
+
+    @Test
+    void whatIsNotThereIsNull() {
+        assertNull(store.offer(OFFER));
+        assertNull(store.transfer(TRANSFER));
+        assertNull(store.identity(OFFER));
+        assertEquals(List.of(), store.files(TRANSFER, 0, 10));
+        assertEquals(List.of(), store.sources(OFFER, 0, 10));
+        assertEquals(List.of(), store.openTransfers());
+        assertEquals(List.of(), store.orphans());
+    }
+
+    @Test
+    void anOfferThatIsKeptTwiceStaysAsItWas() {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.withdraw(OFFER);
+        store.saveOffer(offer(OFFER, WRITTEN.plusSeconds(1)));
+        assertTrue(store.offer(OFFER).withdrawn());
+        assertEquals(WRITTEN, store.offer(OFFER).written());
+    }
+
+    @Test
+    void openTransfersAreThoseThatAreNotOver() {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        for (TransferState state : TransferState.values()) {
+            store.saveTransfer(transfer(state, null));
+            assertEquals(state.isOpen() ? List.of(transfer(state, null)) : List.of(), store.openTransfers());
+            assertEquals(List.of(transfer(state, null)), store.transfers(OFFER));
+        }
+    }
+
+    @Test
+    void filesAreReadInPagesByTheirNumber() {
+        store.saveFiles(TRANSFER, List.of(file(2, ""), file(0, ""), file(1, "")));
+        assertEquals(List.of(file(0, ""), file(1, "")), store.files(TRANSFER, 0, 2));
+        assertEquals(List.of(file(2, "")), store.files(TRANSFER, 2, 2));
+        store.saveFiles(TRANSFER, List.of(file(1, "new")));
+        assertEquals(file(1, "new"), store.files(TRANSFER, 1, 1).getFirst());
+    }
+
+    @Test
+    void partialsOfTransfersThatAreOverAreOrphansUntilForgotten() {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveFiles(TRANSFER, List.of(file(0, "x"), file(1, "")));
+        store.saveTransfer(transfer(TransferState.WAITING, null));
+        assertEquals(List.of(), store.orphans());
+        store.saveTransfer(transfer(TransferState.FAILED, FailureReason.CANCELLED));
+        assertEquals(List.of(new StoredPartial(TRANSFER, 0, "/some/where", "x")), store.orphans());
+        store.forgetPartial(TRANSFER, 0);
+        assertEquals(List.of(), store.orphans());
+    }
+
+    @Test
+    void oldOffersGoWithAllThatBelongsToThem() {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveSources(OFFER, 0, List.of(new StoredSource("p", "/s", 5, 6, "")));
+        store.saveTransfer(transfer(TransferState.DONE, null));
+        store.saveFiles(TRANSFER, List.of(file(0, "")));
+        store.forgetBefore(WRITTEN);
+        assertEquals(offer(OFFER, WRITTEN), store.offer(OFFER));
+        store.forgetBefore(WRITTEN.plusMillis(1));
+        assertNull(store.offer(OFFER));
+        assertNull(store.transfer(TRANSFER));
+        assertEquals(List.of(), store.files(TRANSFER, 0, 1));
+        assertEquals(List.of(), store.sources(OFFER, 0, 1));
+    }
+
+    @Test
+    void oldOffersStayWhileATransferIsOpenOrLeftAPartial() {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveTransfer(transfer(TransferState.WAITING, null));
+        store.forgetBefore(WRITTEN.plusSeconds(1));
+        assertEquals(offer(OFFER, WRITTEN), store.offer(OFFER));
+        store.saveTransfer(transfer(TransferState.FAILED, FailureReason.LOST));
+        store.saveFiles(TRANSFER, List.of(file(0, "x")));
+        store.forgetBefore(WRITTEN.plusSeconds(1));
+        assertEquals(offer(OFFER, WRITTEN), store.offer(OFFER));
+    }
+
+    @Test
+    void whoWasAcceptedByHandOnceIsRememberedWhenTheOfferIsForgotten() {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveTransfer(transfer(TransferState.DONE, null));
+        assertFalse(store.acceptedByHand(PEER));
+        store.saveTransfer(new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, TransferState.DONE, null, "", null, true, 0));
+        store.forgetBefore(WRITTEN.plusSeconds(1));
+        assertTrue(store.acceptedByHand(PEER));
+        assertFalse(store.acceptedByHand(Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(1).array())));
+    }
+}
