@@ -107,6 +107,8 @@ public final class GuessQueue {
         private State state() {
             lock.lock();
             try {
+                ledger.update(uptime.get());
+                changed.signalAll(); // others may have had their turn in the same moment
                 return ticket.state();
             } finally {
                 lock.unlock();

@@ -1,15 +1,24 @@
 package io.landline.handshake;
 
 import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.GuessQueue.Guess;
 import io.landline.identity.Identity;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.io.Closeable;
+import java.io.IOException;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +31,23 @@ import org.jspecify.annotations.Nullable;
 public final class RoomNegotiation implements Closeable {
     /// What came of it. Called one at a time, on the negotiation's thread; may call the negotiation's methods except [#received].
     public interface Outcome {
-        /// Both sides hold the other's proof of this room, or the room is open and both list it. Ours, not the peer's spelling of it.
+        /// Both sides hold the other's proof of this room, or the room is open and both list it.
         void joined(Room room);
 
         /// A joined room is on one side's list no more.
         void left(RoomId room);
 
-        /// One attempt failed, told once on each side. The room is ours where we have one of that name, else null.
+        /// One attempt failed, told once on each side. The room is ours of that name; null where no room is meant.
         void refused(@Nullable RoomListing room, RefusalReason reason);
 
         /// An exchange waits because there were too many guesses: a warning, not a refusal.
         void slowed(RoomListing room);
 
-        /// All that can be tried was tried; again after each change. Without a joined room there is nothing left to talk about.
+        /// All that can be tried was tried; again after each change. Without a joined room there is nothing left to talk about, and the
+        /// connection may be closed, after what was sent has gone out.
         void settled(boolean anyJoined);
 
-        /// The peer broke the protocol, or fell silent where an answer is due: its connection is to be closed.
+        /// The peer broke the protocol, or fell silent where an answer is due, or its connection takes nothing more: to be closed.
         void failed(MalformedFrameException why);
     }
 
@@ -47,39 +57,173 @@ public final class RoomNegotiation implements Closeable {
     /// @param wallClock for the times that people see beside a pinned peer
     public record Surroundings(Identity own, TrustStore trust, GuessQueue guesses, Supplier<Duration> uptime, Clock wallClock) {}
 
+    /// Events that wait for the thread. The reader waits for each of its frames, so there are a handful at most; who comes when it is full
+    /// waits.
+    private static final int EVENTS_WAITING_MAX = 64;
+
+    private static final System.Logger LOG = System.getLogger(RoomNegotiation.class.getName());
+
+    /// Something that happens to the negotiator.
+    @FunctionalInterface
+    private interface Event {
+        void happen() throws IOException, MalformedFrameException, InterruptedException;
+    }
+
+    private final Surroundings surroundings;
+    private final Outcome outcome;
+    private final FrameSink out;
+    private final Negotiator negotiator;
+    private final List<RoomSlot> listed;
+    private final Thread thread;
+    private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(EVENTS_WAITING_MAX);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean closed;
+
     /// @param ourRooms as they go into our hello, see [#listed]
     /// @param userAsked whether our user asked for this very connection: its exchanges never wait for other guesses
     /// @throws IllegalArgumentException where the peer's public key is our own
     public RoomNegotiation(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked, FrameSink out,
-            Outcome outcome) {}
-
-    /// Our rooms with their slots, for the hello that goes out first.
-    public List<RoomSlot> listed() {
-        throw new UnsupportedOperationException();
+            Outcome outcome) {
+        if (MessageDigest.isEqual(surroundings.own().publicKey(), channel.peerPublicKey())) {
+            throw new IllegalArgumentException("the peer has our own key");
+        }
+        this.surroundings = surroundings;
+        this.out = out;
+        this.outcome = outcome;
+        negotiator = new Negotiator(surroundings, channel, ourRooms, userAsked, new Surface(), outcome);
+        listed = negotiator.listed();
+        thread = Thread.ofVirtual().name("negotiation-" + channel.peer().brief()).unstarted(this::run);
     }
 
-    /// Begins: both hellos have been sent and read, and these are the peer's rooms in its own.
+    /// The rooms that were given with their slots, for the hello that goes out first.
+    public List<RoomSlot> listed() {
+        return listed;
+    }
+
+    /// Begins: both hellos have been sent and read, and these are the peer's rooms in its own. Once.
     public void begin(List<RoomSlot> theirRooms) {
-        throw new UnsupportedOperationException();
+        post(() -> negotiator.begin(theirRooms));
+        thread.start();
     }
 
     /// Our rooms changed. Sends them to the peer (after [#begin], if that is still to come) and goes on from there.
     public void ourRooms(List<Room> rooms) {
-        throw new UnsupportedOperationException();
+        List<Room> copy = List.copyOf(rooms);
+        post(() -> negotiator.ourRooms(copy));
     }
 
     /// Takes a frame of the types [#isOurs], and returns when it was dealt with: after some milliseconds, as an exchange's answer leaves
     /// on a fixed grid. A frame that breaks the protocol is told to [Outcome#failed].
     public void received(Frame frame) {
-        throw new UnsupportedOperationException();
+        if (Thread.currentThread() == thread) throw new IllegalStateException("an outcome must not wait for a frame");
+        var done = new CountDownLatch(1);
+        post(() -> {
+            try {
+                negotiator.received(frame);
+            } finally {
+                done.countDown();
+            }
+        });
+        try {
+            while (!done.await(1, TimeUnit.SECONDS) && over.getCount() > 0); // after its end nothing is dealt with any more
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the reader is to stop
+        }
     }
 
     /// Whether a frame type belongs to a negotiation.
     public static boolean isOurs(int frameType) {
-        throw new UnsupportedOperationException();
+        return switch (frameType) {
+            case FrameType.PROVEN, FrameType.EXCHANGE, FrameType.SHARE, FrameType.TAG, FrameType.SLOWED, FrameType.REFUSED,
+                    FrameType.ROOMS ->
+                true;
+            default -> false;
+        };
     }
 
-    /// Ends it; nothing more is told after the outcome that is being told now. Called twice it does nothing more.
+    /// Ends it. A failure that was not told yet is told; after that, and after the event being
+    /// dealt with, nothing more is. Called twice it does nothing more.
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void post(Event event) {
+        boolean interrupted = false;
+        while (!closed && over.getCount() > 0) {
+            try {
+                if (events.offer(event, 1, TimeUnit.SECONDS)) break;
+            } catch (InterruptedException e) {
+                interrupted = true; // what has happened has happened: the caller's interruption waits until it is handed in
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private void run() {
+        MalformedFrameException failure = null;
+        try {
+            while (!closed) {
+                Event event = next();
+                if (event == null) negotiator.timePassed();
+                else
+                    event.happen();
+            }
+        } catch (InterruptedException e) {
+            // closed: nobody else has this thread
+        } catch (MalformedFrameException e) {
+            failure = e;
+        } catch (IOException e) {
+            failure = new MalformedFrameException("the connection takes nothing more", e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A handshake could not go on", e);
+            failure = new MalformedFrameException("the handshake could not go on", e);
+        } finally {
+            over.countDown();
+        }
+        negotiator.close();
+        if (failure != null && !closed) outcome.failed(failure);
+    }
+
+    /// The next event; null where a deadline came first.
+    private @Nullable Event next() throws InterruptedException {
+        Duration deadline = negotiator.nextDeadline();
+        if (deadline == null) return events.take();
+        return events.poll(deadline.minus(surroundings.uptime().get()).toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// What the negotiator reaches of the world.
+    private final class Surface implements ExchangeRun.Surface {
+        @Override
+        public void send(Frame frame) throws IOException {
+            out.send(frame);
+        }
+
+        @Override
+        public void waitForGrid(Duration askedAt) throws IOException {
+            Duration leavesAt = AnswerGrid.next(askedAt, surroundings.uptime().get());
+            for (Duration now; (now = surroundings.uptime().get()).compareTo(leavesAt) < 0;) {
+                if (closed) throw new IOException("closed");
+                LockSupport.parkNanos(leavesAt.minus(now).toNanos());
+            }
+        }
+
+        @Override
+        public void tellWhenDecided(Guess guess) {
+            Thread.ofVirtual().name(thread.getName() + "-guess").start(() -> {
+                try {
+                    guess.await();
+                    post(() -> negotiator.decided(guess));
+                } catch (InterruptedException e) {
+                    guess.withdraw(); // nobody interrupts it; but then it must not stay in the queue
+                }
+            });
+        }
+
+        @Override
+        public void slowed(Room room) {
+            outcome.slowed(room.listing());
+        }
+    }
 }

@@ -1,0 +1,229 @@
+package io.landline.storage;
+
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.room.RoomKey;
+import io.landline.room.RoomStore;
+import io.landline.room.StretchedKey;
+import io.landline.storage.Database.Durability;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Rooms, pinned peers and proofs in the profile's database (001-trust.sql). Any thread; each call waits for the database.
+public final class SqliteTrust implements TrustStore, RoomStore {
+    private static final String PEER_COLUMNS = "fingerprint, public_key, name, first_met, last_met, verified, accepted_by_hand, blocked";
+
+    private final Database database;
+
+    public SqliteTrust(Database database) { this.database = database; }
+
+    @Override
+    public @Nullable PinnedPeer pinned(Fingerprint peer) {
+        return database.read(connection -> {
+            List<PinnedPeer> found = peers(connection, " WHERE fingerprint = ?", peer.bytes());
+            return found.isEmpty() ? null : found.getFirst();
+        });
+    }
+
+    @Override
+    public List<PinnedPeer> pinned() {
+        return database.read(connection -> peers(connection, " ORDER BY last_met DESC"));
+    }
+
+    @Override
+    public void pin(byte[] publicKey, Instant at) {
+        byte[] key = publicKey.clone();
+        database.write(Durability.FULL, connection -> {
+            pin(connection, key, at);
+            return null;
+        });
+    }
+
+    @Override
+    public void proven(RoomId room, byte[] publicKey, Instant at) {
+        byte[] key = publicKey.clone();
+        database.write(Durability.FULL, connection -> {
+            pin(connection, key, at);
+            byte[] fingerprint = Fingerprint.ofPublicKey(key).bytes();
+            update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room.bytes(), fingerprint);
+            update(connection, "UPDATE room SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL", at.toEpochMilli(), room.bytes());
+            return null;
+        });
+    }
+
+    private static void pin(Connection connection, byte[] publicKey, Instant at) throws SQLException {
+        byte[] fingerprint = Fingerprint.ofPublicKey(publicKey).bytes();
+        long now = at.toEpochMilli();
+        update(connection, "INSERT INTO peer (fingerprint, public_key, first_met, last_met) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT (fingerprint) DO UPDATE SET last_met = excluded.last_met", fingerprint, publicKey, now, now);
+        update(connection, "DELETE FROM peer WHERE fingerprint IN (SELECT fingerprint FROM peer WHERE verified = 0 AND accepted_by_hand = 0"
+                + " AND blocked = 0 AND fingerprint <> ? ORDER BY last_met LIMIT max(0, (SELECT count(*) FROM peer) - ?))", fingerprint,
+                PINNED_MAX);
+    }
+
+    @Override
+    public boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
+        return database.write(Durability.BATCHED, connection -> {
+            byte[] fingerprint = peer.bytes();
+            int changed = update(connection, "UPDATE peer SET name = ?, last_met = ? WHERE fingerprint = ?", name.value(),
+                    at.toEpochMilli(),
+                    fingerprint);
+            if (changed > 0 && endpoint != null) putFirst(connection, fingerprint, endpoint);
+            return changed > 0;
+        });
+    }
+
+    private static void putFirst(Connection connection, byte[] fingerprint, Endpoint endpoint) throws SQLException {
+        update(connection, "INSERT OR REPLACE INTO peer_endpoint (fingerprint, address, scope, port, place) VALUES (?1, ?2, ?3, ?4,"
+                + " 1 + (SELECT coalesce(max(place), 0) FROM peer_endpoint WHERE fingerprint = ?1))", fingerprint,
+                endpoint.address().getAddress(), StoredEndpoint.scope(endpoint.address()), endpoint.port());
+        update(connection, "DELETE FROM peer_endpoint WHERE fingerprint = ?1 AND place NOT IN"
+                + " (SELECT place FROM peer_endpoint WHERE fingerprint = ?1 ORDER BY place DESC LIMIT ?2)", fingerprint,
+                PinnedPeer.MAX_ENDPOINTS);
+    }
+
+    @Override
+    public boolean setVerified(Fingerprint peer, boolean verified) {
+        return change("UPDATE peer SET verified = ? WHERE fingerprint = ?", verified, peer.bytes());
+    }
+
+    @Override
+    public boolean setAcceptedByHand(Fingerprint peer, boolean accepted) {
+        return change("UPDATE peer SET accepted_by_hand = ? WHERE fingerprint = ?", accepted, peer.bytes());
+    }
+
+    @Override
+    public boolean setBlocked(Fingerprint peer, boolean blocked) {
+        return change("UPDATE peer SET blocked = ? WHERE fingerprint = ?", blocked, peer.bytes());
+    }
+
+    @Override
+    public boolean forget(Fingerprint peer) {
+        return change("DELETE FROM peer WHERE fingerprint = ?", peer.bytes());
+    }
+
+    private boolean change(String sql, Object... values) {
+        return database.write(Durability.FULL, connection -> update(connection, sql, values) > 0);
+    }
+
+    @Override
+    public Set<RoomId> proofsOf(Fingerprint peer) {
+        return database.read(connection -> {
+            Set<RoomId> rooms = new HashSet<>();
+            for (byte[] id : blobs(connection, "SELECT room FROM proof WHERE fingerprint = ?", peer.bytes())) rooms.add(RoomId.of(id));
+            return Set.copyOf(rooms);
+        });
+    }
+
+    @Override
+    public Set<Fingerprint> provers(RoomId room) {
+        return database.read(connection -> {
+            Set<Fingerprint> peers = new HashSet<>();
+            for (byte[] it : blobs(connection, "SELECT fingerprint FROM proof WHERE room = ?", room.bytes())) peers.add(Fingerprint.of(it));
+            return Set.copyOf(peers);
+        });
+    }
+
+    @Override
+    public List<Kept> rooms() {
+        return database.read(connection -> {
+            try (PreparedStatement sql = prepare(connection, "SELECT name, words, stretched, joined_at, confirmed_at FROM room"
+                    + " ORDER BY rowid"); ResultSet row = sql.executeQuery()) {
+                var rooms = new ArrayList<Kept>();
+                while (row.next()) rooms.add(kept(row));
+                return rooms;
+            }
+        });
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        var name = new RoomName(row.getString(1));
+        String words = row.getString(2);
+        Room room = words == null ? Room.open(name) : Room.restored(name, RoomKey.of(words), StretchedKey.of(row.getBytes(3)));
+        Instant joinedAt = Instant.ofEpochMilli(row.getLong(4));
+        long confirmedAt = row.getLong(5);
+        return new Kept(room, joinedAt, row.wasNull() ? null : Instant.ofEpochMilli(confirmedAt));
+    }
+
+    @Override
+    public void keep(Room room, Instant joinedAt) {
+        RoomKey words = room.words();
+        StretchedKey stretched = room.stretched();
+        database.write(Durability.FULL, connection -> {
+            update(connection, "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at) VALUES (?, ?, ?, ?, ?)",
+                    room.id().bytes(),
+                    room.name().value(), words == null ? null : words.words(), stretched == null ? null : stretched.bytes(),
+                    joinedAt.toEpochMilli());
+            return null;
+        });
+    }
+
+    @Override
+    public void forget(RoomId room) {
+        database.write(Durability.FULL, connection -> {
+            update(connection, "DELETE FROM room WHERE id = ?", room.bytes());
+            update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
+            return null;
+        });
+    }
+
+    private static List<PinnedPeer> peers(Connection connection, String rest, Object... values) throws SQLException {
+        try (PreparedStatement sql = prepare(connection, "SELECT " + PEER_COLUMNS + " FROM peer" + rest, values);
+                ResultSet row = sql.executeQuery()) {
+            var peers = new ArrayList<PinnedPeer>();
+            while (row.next()) {
+                String name = row.getString(3);
+                peers.add(new PinnedPeer(row.getBytes(2), name == null ? null : new PeerName(name), endpoints(connection, row.getBytes(1)),
+                        Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)), row.getBoolean(6), row.getBoolean(7),
+                        row.getBoolean(8)));
+            }
+            return peers;
+        }
+    }
+
+    private static List<Endpoint> endpoints(Connection connection, byte[] fingerprint) throws SQLException {
+        try (PreparedStatement sql = prepare(connection, "SELECT address, scope, port FROM peer_endpoint WHERE fingerprint = ?"
+                + " ORDER BY place DESC", new Object[]{fingerprint}); ResultSet row = sql.executeQuery()) {
+            var endpoints = new ArrayList<Endpoint>();
+            while (row.next()) {
+                Endpoint endpoint = StoredEndpoint.restored(row.getBytes(1), row.getString(2), row.getInt(3));
+                if (endpoint != null) endpoints.add(endpoint);
+            }
+            return endpoints;
+        }
+    }
+
+    private static List<byte[]> blobs(Connection connection, String query, byte[] key) throws SQLException {
+        try (PreparedStatement sql = prepare(connection, query, new Object[]{key}); ResultSet row = sql.executeQuery()) {
+            var blobs = new ArrayList<byte[]>();
+            while (row.next()) blobs.add(row.getBytes(1));
+            return blobs;
+        }
+    }
+
+    private static int update(Connection connection, String statement, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement sql = prepare(connection, statement, values)) {
+            return sql.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values) throws SQLException {
+        PreparedStatement sql = connection.prepareStatement(statement);
+        for (int i = 0; i < values.length; i++) sql.setObject(i + 1, values[i]);
+        return sql;
+    }
+}

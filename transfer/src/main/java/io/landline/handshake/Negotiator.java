@@ -1,0 +1,326 @@
+package io.landline.handshake;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.ExchangeRun.Result;
+import io.landline.handshake.GuessQueue.Guess;
+import io.landline.handshake.HandshakeJson.Pairing;
+import io.landline.handshake.HandshakeJson.Refusal;
+import io.landline.handshake.HandshakeJson.Share;
+import io.landline.handshake.HandshakeJson.Tag;
+import io.landline.handshake.RoomNegotiation.Outcome;
+import io.landline.handshake.RoomNegotiation.Surroundings;
+import io.landline.handshake.RoomTable.Conclusion;
+import io.landline.handshake.RoomTable.Pair;
+import io.landline.handshake.RoomTable.Verdict;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import io.landline.room.Room;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What both sides do between the hellos and *joined*, as a machine of states without a thread and without a clock of its own: each method
+/// is one event. Confined to the negotiation's thread.
+///
+///     hellos read ── proven ⇄ proven ──► exchanges, one at a time ──► refusals, if any ──► settled
+///                       ▲                                                                     │
+///                       └────────────── rooms, proven (either side's list changed) ◄──────────┘
+final class Negotiator {
+    /// design.md §10: 10 s for what the peer owes after its hello, or after new rooms.
+    static final Duration PROVEN_TIME_MAX = ExchangeRun.TIME_MAX;
+    /// Whoever has failed reads what the other has to say before it hangs up, so that both come to know why.
+    static final Duration LAST_WORD_TIME_MAX = Duration.ofSeconds(1);
+
+    private final Surroundings surroundings;
+    private final Channel channel;
+    private final Fingerprint peer;
+    private final boolean userAsked;
+    private final ExchangeRun.Surface surface;
+    private final Outcome outcome;
+    private final RoomTable rooms;
+
+    private boolean begun;
+    private boolean changedSinceHello;
+    private boolean ended;
+    /// Words on proven rooms that the peer owes: one after its hello, after each new list of its own and after each of ours.
+    private int provenOwed = 1;
+    private boolean everProven;
+    private boolean unsettled = true;
+    private boolean lastWordRead;
+    private int lastExchange;
+    private int lastSlowed;
+    private @Nullable ExchangeRun run;
+    private @Nullable Duration provenDue;
+    /// The server's: when the client must have begun the next exchange.
+    private @Nullable Duration exchangeDue;
+    /// When to say *settled* though the peer's last word has not come.
+    private @Nullable Duration settledDue;
+
+    Negotiator(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked, ExchangeRun.Surface surface,
+            Outcome outcome) {
+        this.surroundings = surroundings;
+        this.channel = channel;
+        this.userAsked = userAsked;
+        this.surface = surface;
+        this.outcome = outcome;
+        peer = channel.peer();
+        rooms = new RoomTable(channel.role());
+        rooms.setOurs(ourRooms);
+    }
+
+    List<RoomSlot> listed() {
+        return rooms.listed();
+    }
+
+    void begin(List<RoomSlot> theirRooms) throws IOException, MalformedFrameException {
+        if (begun) throw new IllegalStateException("begun twice");
+        begun = true;
+        rooms.setTheirs(theirRooms);
+        PinnedPeer known = surroundings.trust().pinned(peer);
+        if (known != null && known.blocked()) {
+            surface.send(HandshakeJson.refused(0, RefusalReason.BLOCKED));
+            end(RefusalReason.BLOCKED);
+            return;
+        }
+        provenDue = uptime().plus(PROVEN_TIME_MAX);
+        if (changedSinceHello) {
+            surface.send(HandshakeJson.rooms(rooms.listed()));
+            changed();
+        }
+        sendProven();
+    }
+
+    void ourRooms(List<Room> list) throws IOException, MalformedFrameException {
+        rooms.setOurs(list);
+        if (!begun) changedSinceHello = true;
+        if (!begun || ended) return;
+        surface.send(HandshakeJson.rooms(rooms.listed()));
+        changed();
+        endRunOfUnlisted();
+        advance();
+    }
+
+    private void sendProven() throws IOException {
+        surface.send(HandshakeJson.proven(rooms.claim(surroundings.trust().proofsOf(peer))));
+    }
+
+    void received(Frame frame) throws IOException, MalformedFrameException {
+        if (!begun) throw new MalformedFrameException("a frame before the hello");
+        if (ended) return;
+        switch (frame.type()) {
+            case FrameType.ROOMS -> theirRooms(HandshakeJson.readRooms(frame));
+            case FrameType.PROVEN -> {
+                if (--provenOwed < 0) throw new MalformedFrameException("proven without being asked");
+                rooms.theirClaims(HandshakeJson.readProven(frame));
+                everProven = true;
+                if (provenOwed == 0) provenDue = null;
+            }
+            case FrameType.EXCHANGE -> exchange(HandshakeJson.readPairing(frame));
+            case FrameType.SHARE -> share(HandshakeJson.readShare(frame));
+            case FrameType.TAG -> tag(HandshakeJson.readTag(frame));
+            case FrameType.SLOWED -> slowed(HandshakeJson.readPairing(frame));
+            case FrameType.REFUSED -> refused(HandshakeJson.readRefused(frame));
+            default -> throw new MalformedFrameException("frame type " + frame.type() + " in a negotiation");
+        }
+        if (!ended) advance();
+    }
+
+    private void theirRooms(List<RoomSlot> list) throws IOException, MalformedFrameException {
+        rooms.setTheirs(list);
+        changed();
+        endRunOfUnlisted();
+    }
+
+    /// One side has a new list: both say anew which rooms are proven, since proofs have come since the last time.
+    private void changed() throws IOException {
+        unsettled = true;
+        lastWordRead = false;
+        provenOwed++;
+        provenDue = uptime().plus(PROVEN_TIME_MAX);
+        sendProven();
+    }
+
+    private void endRunOfUnlisted() throws IOException {
+        if (run == null || rooms.isListed(run.pair())) return;
+        run.endEarly();
+        run = null;
+    }
+
+    /// The client begins an exchange: only the server hears this.
+    private void exchange(Pairing pairing) throws IOException, MalformedFrameException {
+        if (channel.role() == Role.CLIENT) throw new MalformedFrameException("only the client begins exchanges");
+        if (!everProven) throw new MalformedFrameException("an exchange before proven");
+        if (pairing.exchange() != lastExchange + 1) throw new MalformedFrameException("an exchange out of turn");
+        lastExchange = pairing.exchange();
+        exchangeDue = null;
+        if (run != null) { // the client has given up on that one
+            run.withdraw();
+            finish(run, Result.VOID);
+        }
+        var pair = new Pair(pairing.yours(), pairing.mine());
+        if (rooms.isPast(pair.ours()) || !rooms.mayTry(pair)) {
+            surface.send(HandshakeJson.tag(new Tag(lastExchange, null)));
+            return;
+        }
+        begin(pair);
+    }
+
+    private void begin(Pair pair) throws IOException, MalformedFrameException {
+        var next = new ExchangeRun(surroundings, channel, surface, userAsked, lastExchange, pair, rooms.room(pair));
+        run = next;
+        finish(next, next.begin());
+    }
+
+    private void share(Share share) throws IOException, MalformedFrameException {
+        ExchangeRun its = runOf(share.exchange());
+        if (its != null) finish(its, its.share(share.share()));
+    }
+
+    private void tag(Tag tag) throws IOException, MalformedFrameException {
+        ExchangeRun its = runOf(tag.exchange());
+        if (its != null) finish(its, its.tag(tag.tag()));
+    }
+
+    /// The run of this number; null where it is over, since the peer may have spoken before it knew that.
+    private @Nullable ExchangeRun runOf(int exchange) throws MalformedFrameException {
+        if (exchange > lastExchange) throw new MalformedFrameException("no exchange has that number yet");
+        return run != null && run.number() == exchange ? run : null;
+    }
+
+    private void slowed(Pairing pairing) throws MalformedFrameException {
+        if (channel.role() == Role.CLIENT) {
+            ExchangeRun its = runOf(pairing.exchange());
+            if (its != null) its.slowedByPeer();
+            return;
+        }
+        if (pairing.exchange() != lastExchange + 1 || lastSlowed == pairing.exchange()) {
+            throw new MalformedFrameException("slowed at a wrong time");
+        }
+        lastSlowed = pairing.exchange();
+        exchangeDue = uptime().plus(ExchangeRun.QUEUED_TIME_MAX);
+        var pair = new Pair(pairing.yours(), pairing.mine());
+        if (rooms.isListed(pair)) outcome.slowed(rooms.room(pair).listing());
+    }
+
+    private void refused(Refusal refusal) {
+        lastWordRead = true;
+        if (refusal.reason() == RefusalReason.BLOCKED) end(RefusalReason.BLOCKED);
+        if (refusal.reason() == RefusalReason.WRONG_KEY) rooms.givenUp(refusal.slot());
+        // the other reasons we find out ourselves: both sides have both lists
+    }
+
+    /// A guess that a run waits for was granted or turned away.
+    void decided(Guess guess) throws IOException, MalformedFrameException {
+        if (run == null || ended) return;
+        finish(run, run.decided(guess));
+        advance();
+    }
+
+    private void finish(ExchangeRun which, Result result) {
+        switch (result) {
+            case GOES_ON -> {
+                return;
+            }
+            case JOINED -> rooms.succeeded(which.pair());
+            case WRONG -> rooms.failed(which.pair(), Verdict.WRONG);
+            case VOID -> rooms.failed(which.pair(), Verdict.VOID);
+        }
+        if (run == which) run = null;
+    }
+
+    /// Time has passed; something may be overdue.
+    void timePassed() throws IOException, MalformedFrameException {
+        if (!begun || ended) return;
+        if (isOver(provenDue)) throw new MalformedFrameException("no word on proven rooms within " + PROVEN_TIME_MAX.toSeconds() + " s");
+        if (run != null && isOver(run.deadline())) finish(run, run.expired());
+        if (isOver(exchangeDue)) {
+            exchangeDue = null;
+            for (Pair pair : rooms.pending()) rooms.failed(pair, Verdict.VOID); // the client won't try them
+        }
+        advance();
+    }
+
+    /// The earliest time at which [#timePassed] has something to do; null for none.
+    @Nullable
+    Duration nextDeadline() {
+        if (ended) return null;
+        Duration earliest = earlier(earlier(provenDue, exchangeDue), settledDue);
+        return run == null ? earliest : earlier(earliest, run.deadline());
+    }
+
+    /// The connection has ended: a failure that nobody was told of yet is told.
+    void close() {
+        if (run != null) run.withdraw();
+        run = null;
+        if (begun && !ended && !rooms.anyJoined()) {
+            for (Conclusion conclusion : rooms.conclude()) {
+                if (conclusion.reason() == RefusalReason.WRONG_KEY) outcome.refused(conclusion.room(), conclusion.reason());
+            }
+        }
+        ended = true;
+    }
+
+    /// Goes on as far as it goes: joined rooms, the next exchange, the end.
+    private void advance() throws IOException, MalformedFrameException {
+        rooms.updateJoined(outcome::left, this::joined);
+        if (provenOwed > 0) return;
+        while (run == null) {
+            List<Pair> pending = rooms.pending();
+            if (pending.isEmpty()) {
+                exchangeDue = null;
+                settle();
+                return;
+            }
+            settledDue = null;
+            if (channel.role() == Role.SERVER) {
+                if (exchangeDue == null) exchangeDue = uptime().plus(ExchangeRun.TIME_MAX);
+                return;
+            }
+            lastExchange++;
+            begin(pending.getFirst());
+            rooms.updateJoined(outcome::left, this::joined);
+        }
+    }
+
+    private void joined(Room room) {
+        if (room.open()) surroundings.trust().pin(channel.peerPublicKey(), surroundings.wallClock().instant());
+        outcome.joined(room);
+    }
+
+    private void settle() throws IOException {
+        for (Conclusion conclusion : rooms.conclude()) {
+            surface.send(HandshakeJson.refused(conclusion.ourSlot(), conclusion.reason()));
+            outcome.refused(conclusion.room(), conclusion.reason());
+        }
+        if (!unsettled) return;
+        if (settledDue == null) settledDue = uptime().plus(LAST_WORD_TIME_MAX);
+        if (!rooms.anyJoined() && !lastWordRead && !isOver(settledDue)) return;
+        settledDue = null;
+        unsettled = false;
+        outcome.settled(rooms.anyJoined());
+    }
+
+    private void end(RefusalReason reason) {
+        ended = true;
+        if (run != null) run.withdraw();
+        run = null;
+        outcome.refused((RoomListing) null, reason);
+        outcome.settled(false);
+    }
+
+    private boolean isOver(@Nullable Duration deadline) {
+        return deadline != null && deadline.compareTo(uptime()) <= 0;
+    }
+
+    private static @Nullable Duration earlier(@Nullable Duration a, @Nullable Duration b) {
+        if (a == null) return b;
+        return b == null || a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private Duration uptime() {
+        return surroundings.uptime().get();
+    }
+}

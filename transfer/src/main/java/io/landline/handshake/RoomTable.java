@@ -1,0 +1,246 @@
+package io.landline.handshake;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.RoomListing;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Both sides' rooms on one connection by their slots, and what follows from them: which are joined, which pairs are still to be tried,
+/// which names have failed. Both ends compute the same from the same lists. Confined to the negotiation's thread.
+final class RoomTable {
+    /// design.md §5: two rooms of one name are normal, more than a few are not; each pair is a guess.
+    static final int PAIRS_A_NAME_MAX = 4;
+
+    record Pair(int ours, int theirs) {}
+
+    /// How a pair that was tried ended without success: the keys differ, or it never came to an answer.
+    enum Verdict { WRONG, VOID }
+
+    record Conclusion(int ourSlot, @Nullable RoomListing room, RefusalReason reason) {}
+
+    private final Role role;
+    private final Map<Integer, Room> ours = new TreeMap<>();
+    private final Map<Integer, RoomListing> theirs = new TreeMap<>();
+    private int ourSlotLast;
+    private int theirSlotLast;
+    private final Set<Integer> ourClaims = new HashSet<>();
+    private final Map<Integer, RoomId> theirClaims = new HashMap<>();
+    /// Pairs of listed slots only, so these are bounded by the lists.
+    private final Set<Pair> succeeded = new HashSet<>();
+    private final Map<Pair, Verdict> failed = new HashMap<>();
+    private final Set<Pair> told = new HashSet<>();
+    private Map<RoomId, Pair> joined = new LinkedHashMap<>();
+    private boolean everJoined;
+    private boolean nothingInCommonTold;
+
+    RoomTable(Role role) { this.role = role; }
+
+    /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out.
+    void setOurs(List<Room> rooms) {
+        Set<Room> wanted = new HashSet<>(rooms.subList(0, Math.min(rooms.size(), RoomSlot.MAX_ROOMS)));
+        ours.values().retainAll(wanted);
+        for (Room room : rooms) {
+            if (wanted.contains(room) && !ours.containsValue(room)) ours.put(++ourSlotLast, room);
+        }
+        ourClaims.retainAll(ours.keySet());
+        forgetUnlistedPairs();
+    }
+
+    List<RoomSlot> listed() {
+        return ours.entrySet().stream().map(e -> new RoomSlot(e.getKey(), e.getValue().listing())).toList();
+    }
+
+    /// Takes the peer's list: a slot keeps its room as long as it is listed, and never comes back.
+    void setTheirs(List<RoomSlot> rooms) throws MalformedFrameException {
+        Map<Integer, RoomListing> list = new TreeMap<>();
+        for (RoomSlot room : rooms) list.put(room.slot(), room.listing());
+        for (var entry : list.entrySet()) {
+            RoomListing before = theirs.get(entry.getKey());
+            boolean again = before == null && entry.getKey() <= theirSlotLast;
+            if (again || before != null && !before.equals(entry.getValue())) throw new MalformedFrameException("a slot changed its room");
+        }
+        for (int slot : list.keySet()) theirSlotLast = Math.max(theirSlotLast, slot);
+        theirs.clear();
+        theirs.putAll(list);
+        theirClaims.keySet().retainAll(theirs.keySet());
+        forgetUnlistedPairs();
+    }
+
+    private void forgetUnlistedPairs() {
+        Predicate<Pair> unlisted = pair -> !ours.containsKey(pair.ours()) || !theirs.containsKey(pair.theirs());
+        succeeded.removeIf(unlisted);
+        failed.keySet().removeIf(unlisted);
+        told.removeIf(unlisted);
+        nothingInCommonTold = false;
+    }
+
+    /// Notes for which of our rooms we hold the peer's proof; gives their ids by our slots, to be told.
+    Map<Integer, RoomId> claim(Set<RoomId> proofs) {
+        Map<Integer, RoomId> claims = new LinkedHashMap<>();
+        ours.forEach((slot, room) -> {
+            if (!room.open() && proofs.contains(room.id())) claims.put(slot, room.id());
+        });
+        ourClaims.addAll(claims.keySet());
+        return claims;
+    }
+
+    void theirClaims(Map<Integer, RoomId> claims) throws MalformedFrameException {
+        for (var claim : claims.entrySet()) {
+            RoomListing room = theirs.get(claim.getKey());
+            if (room == null || room.open()) throw new MalformedFrameException("a proof for no keyed room of the peer's");
+            RoomId before = theirClaims.put(claim.getKey(), claim.getValue());
+            if (before != null && !before.equals(claim.getValue())) throw new MalformedFrameException("a slot changed its room");
+        }
+    }
+
+    /// Takes notice of what became joined and what no longer is; joined ones are told in the order of our slots.
+    void updateJoined(Consumer<RoomId> left, Consumer<Room> nowJoined) {
+        Map<RoomId, Pair> before = joined;
+        joined = new LinkedHashMap<>();
+        ours.forEach((slot, room) -> {
+            Integer partner = partnerOf(slot, room);
+            if (partner != null) joined.put(room.id(), new Pair(slot, partner));
+        });
+        everJoined |= !joined.isEmpty();
+        for (RoomId room : before.keySet()) if (!joined.containsKey(room)) left.accept(room);
+        for (var entry : joined.entrySet()) {
+            if (!before.containsKey(entry.getKey())) nowJoined.accept(room(entry.getValue()));
+        }
+    }
+
+    private @Nullable Integer partnerOf(int slot, Room room) {
+        for (var their : theirs.entrySet()) {
+            int theirSlot = their.getKey();
+            if (!room.listing().matches(their.getValue())) continue;
+            RoomId claim = theirClaims.get(theirSlot);
+            boolean claimed = ourClaims.contains(slot) && claim != null && claim.equals(room.id());
+            if (room.open() || claimed || succeeded.contains(new Pair(slot, theirSlot))) return theirSlot;
+        }
+        return null;
+    }
+
+    boolean anyJoined() {
+        return !joined.isEmpty();
+    }
+
+    /// The pairs of keyed rooms of one name that neither side has joined yet and that were not tried, in the order in which the client
+    /// tries them: by its slots, then by the server's.
+    List<Pair> pending() {
+        Map<String, Integer> triedByName = new HashMap<>();
+        for (Pair pair : failed.keySet()) triedByName.merge(name(pair), 1, Integer::sum);
+        var pending = new ArrayList<Pair>();
+        for (Pair pair : keyedPairs()) {
+            if (failed.containsKey(pair) || isJoined(pair)) continue;
+            if (triedByName.merge(name(pair), 1, Integer::sum) <= PAIRS_A_NAME_MAX) pending.add(pair);
+        }
+        return pending;
+    }
+
+    /// Whether a pair that the client names may be tried: false for one that is joined. Throws where it can only be a breach.
+    boolean mayTry(Pair pair) throws MalformedFrameException {
+        Room our = ours.get(pair.ours());
+        RoomListing their = theirs.get(pair.theirs());
+        if (their == null || our == null) throw new MalformedFrameException("an exchange for a slot that is not listed");
+        if (our.open() || !our.listing().matches(their)) throw new MalformedFrameException("an exchange for two rooms that cannot meet");
+        if (failed.containsKey(pair)) throw new MalformedFrameException("an exchange for a pair that was tried");
+        long tried = failed.keySet().stream().filter(other -> name(other).equals(name(pair))).count();
+        if (tried >= PAIRS_A_NAME_MAX) throw new MalformedFrameException("too many exchanges for one name");
+        return !isJoined(pair);
+    }
+
+    /// Whether this slot of ours was listed once and no longer is: the peer may not know yet.
+    boolean isPast(int ourSlot) {
+        return ourSlot <= ourSlotLast && !ours.containsKey(ourSlot);
+    }
+
+    boolean isListed(Pair pair) {
+        return ours.containsKey(pair.ours()) && theirs.containsKey(pair.theirs());
+    }
+
+    void succeeded(Pair pair) {
+        succeeded.add(pair);
+    }
+
+    void failed(Pair pair, Verdict verdict) {
+        if (isListed(pair)) failed.put(pair, verdict);
+    }
+
+    /// The peer has given up on the name of this slot of its own.
+    void givenUp(int theirSlot) {
+        RoomListing given = theirs.get(theirSlot);
+        if (given == null) return;
+        for (Pair pair : pending()) if (room(pair).name().isSameAs(given.name())) failed(pair, Verdict.VOID);
+    }
+
+    /// What has failed and was not told yet; each is told once. Asked when nothing is pending.
+    List<Conclusion> conclude() {
+        var conclusions = new ArrayList<Conclusion>();
+        conclusions.addAll(conclude(keyedPairs(), pair -> failed.get(pair) == Verdict.WRONG, RefusalReason.WRONG_KEY));
+        conclusions.addAll(conclude(pairs(false), _ -> true, RefusalReason.OPEN_DIFFERS));
+        boolean common = !pairs(true).isEmpty() || !pairs(false).isEmpty();
+        if (!common && !everJoined && !nothingInCommonTold) {
+            nothingInCommonTold = true;
+            conclusions.add(new Conclusion(0, null, RefusalReason.NO_COMMON_ROOM));
+        }
+        return conclusions;
+    }
+
+    private List<Conclusion> conclude(List<Pair> pairs, Predicate<Pair> counts, RefusalReason reason) {
+        var conclusions = new ArrayList<Conclusion>();
+        Set<String> names = new HashSet<>();
+        for (Pair pair : pairs) {
+            if (!counts.test(pair) || !told.add(pair) || hasJoined(name(pair))) continue;
+            boolean elsewhere = reason == RefusalReason.OPEN_DIFFERS && pairs(true).stream().anyMatch(p -> name(p).equals(name(pair)));
+            if (!elsewhere && names.add(name(pair))) conclusions.add(new Conclusion(pair.ours(), room(pair).listing(), reason));
+        }
+        return conclusions;
+    }
+
+    private boolean hasJoined(String canonicalName) {
+        return joined.values().stream().anyMatch(pair -> name(pair).equals(canonicalName));
+    }
+
+    private boolean isJoined(Pair pair) {
+        return joined.values().stream().anyMatch(other -> other.ours() == pair.ours() || other.theirs() == pair.theirs());
+    }
+
+    private List<Pair> keyedPairs() {
+        return pairs(true).stream().filter(pair -> !room(pair).open()).toList();
+    }
+
+    /// Pairs of listed rooms of one name, of one kind or of different kinds.
+    private List<Pair> pairs(boolean sameKind) {
+        var pairs = new ArrayList<Pair>();
+        ours.forEach((ourSlot, room) -> theirs.forEach((theirSlot, listing) -> {
+            boolean kind = (room.open() == listing.open()) == sameKind;
+            if (kind && room.name().isSameAs(listing.name())) pairs.add(new Pair(ourSlot, theirSlot));
+        }));
+        Comparator<Pair> byOurs = Comparator.comparingInt(Pair::ours);
+        Comparator<Pair> byTheirs = Comparator.comparingInt(Pair::theirs);
+        pairs.sort(role == Role.CLIENT ? byOurs.thenComparing(byTheirs) : byTheirs.thenComparing(byOurs));
+        return pairs;
+    }
+
+    /// Our room of a listed pair.
+    Room room(Pair pair) {
+        Room room = ours.get(pair.ours());
+        if (room == null) throw new IllegalStateException("slot " + pair.ours() + " is not listed");
+        return room;
+    }
+
+    private String name(Pair pair) {
+        return room(pair).name().canonical();
+    }
+}

@@ -1,0 +1,129 @@
+package io.landline.handshake;
+
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.room.RoomStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Trust and rooms that are forgotten with the test. Passes the same contract as the one on disk. Any thread.
+public final class MemoryTrust implements TrustStore, RoomStore {
+    private final Map<Fingerprint, PinnedPeer> peers = new HashMap<>();
+    private final Map<Fingerprint, Set<RoomId>> proofs = new HashMap<>();
+    private final Map<RoomId, Kept> rooms = new LinkedHashMap<>();
+
+    @Override
+    public synchronized @Nullable PinnedPeer pinned(Fingerprint peer) {
+        return peers.get(peer);
+    }
+
+    @Override
+    public synchronized List<PinnedPeer> pinned() {
+        return peers.values().stream().sorted(Comparator.comparing(PinnedPeer::lastMet).reversed()).toList();
+    }
+
+    @Override
+    public synchronized void pin(byte[] publicKey, Instant at) {
+        Fingerprint peer = Fingerprint.ofPublicKey(publicKey);
+        var fresh = new PinnedPeer(publicKey, null, List.of(), at, at, false, false, false);
+        PinnedPeer known = peers.putIfAbsent(peer, fresh);
+        if (known != null) change(peer, p -> with(p, p.name(), p.endpoints(), at, p.verified(), p.acceptedByHand(), p.blocked()));
+        while (peers.size() > PINNED_MAX) {
+            peers.values().stream().filter(p -> !p.verified() && !p.acceptedByHand() && !p.blocked() && !p.fingerprint().equals(peer))
+                    .min(Comparator.comparing(PinnedPeer::lastMet)).ifPresent(oldest -> forget(oldest.fingerprint()));
+        }
+    }
+
+    @Override
+    public synchronized void proven(RoomId room, byte[] publicKey, Instant at) {
+        pin(publicKey, at);
+        proofs.computeIfAbsent(Fingerprint.ofPublicKey(publicKey), _ -> new TreeSet<>()).add(room);
+        rooms.computeIfPresent(room, (_, kept) -> kept.confirmedAt() != null ? kept : new Kept(kept.room(), kept.joinedAt(), at));
+    }
+
+    @Override
+    public synchronized boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
+        return change(peer, p -> {
+            var endpoints = new ArrayList<Endpoint>(p.endpoints());
+            if (endpoint != null) {
+                endpoints.remove(endpoint);
+                endpoints.addFirst(endpoint);
+            }
+            List<Endpoint> kept = endpoints.subList(0, Math.min(endpoints.size(), PinnedPeer.MAX_ENDPOINTS));
+            return with(p, name, kept, at, p.verified(), p.acceptedByHand(), p.blocked());
+        });
+    }
+
+    @Override
+    public synchronized boolean setVerified(Fingerprint peer, boolean verified) {
+        return change(peer, p -> with(p, p.name(), p.endpoints(), p.lastMet(), verified, p.acceptedByHand(), p.blocked()));
+    }
+
+    @Override
+    public synchronized boolean setAcceptedByHand(Fingerprint peer, boolean accepted) {
+        return change(peer, p -> with(p, p.name(), p.endpoints(), p.lastMet(), p.verified(), accepted, p.blocked()));
+    }
+
+    @Override
+    public synchronized boolean setBlocked(Fingerprint peer, boolean blocked) {
+        return change(peer, p -> with(p, p.name(), p.endpoints(), p.lastMet(), p.verified(), p.acceptedByHand(), blocked));
+    }
+
+    @Override
+    public synchronized boolean forget(Fingerprint peer) {
+        proofs.remove(peer);
+        return peers.remove(peer) != null;
+    }
+
+    @Override
+    public synchronized Set<RoomId> proofsOf(Fingerprint peer) {
+        return Set.copyOf(proofs.getOrDefault(peer, Set.of()));
+    }
+
+    @Override
+    public synchronized Set<Fingerprint> provers(RoomId room) {
+        Set<Fingerprint> provers = new HashSet<>();
+        proofs.forEach((peer, rooms) -> {
+            if (rooms.contains(room)) provers.add(peer);
+        });
+        return provers;
+    }
+
+    @Override
+    public synchronized List<Kept> rooms() {
+        return List.copyOf(rooms.values());
+    }
+
+    @Override
+    public synchronized void keep(Room room, Instant joinedAt) {
+        rooms.putIfAbsent(room.id(), new Kept(room, joinedAt, null));
+    }
+
+    @Override
+    public synchronized void forget(RoomId room) {
+        rooms.remove(room);
+        proofs.values().forEach(ids -> ids.remove(room));
+    }
+
+    private boolean change(Fingerprint peer, UnaryOperator<PinnedPeer> change) {
+        return peers.computeIfPresent(peer, (_, known) -> change.apply(known)) != null;
+    }
+
+    private static PinnedPeer with(PinnedPeer p, @Nullable PeerName name, List<Endpoint> endpoints, Instant lastMet, boolean verified,
+            boolean accepted, boolean blocked) {
+        return new PinnedPeer(p.publicKey(), name, endpoints, p.firstMet(), lastMet, verified, accepted, blocked);
+    }
+}
