@@ -1,0 +1,164 @@
+package io.landline.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DialPlanTest {
+    private static final Fingerprint OWN = fingerprint(100);
+    private static final Fingerprint LARGER = fingerprint(200);
+    private static final Fingerprint SMALLER = fingerprint(50);
+    private static final RoomListing CLASS = new RoomListing(new RoomName("class"), false);
+
+    private final DialPlan plan = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7),
+            target -> target.typed() || target.rooms().contains(CLASS));
+
+    @Test
+    void theSmallerFingerprintDialsAtOnce() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        assertEquals(List.of(LARGER), due(0));
+    }
+
+    @Test
+    void theLargerFingerprintWaitsForASecond() {
+        plan.sighted(candidate(SMALLER, 1, false), at(0));
+        assertEquals(List.of(), due(0.9));
+        assertEquals(List.of(SMALLER), due(1));
+    }
+
+    @Test
+    void whoListsNoRoomOfOursIsNotDialled() {
+        plan.sighted(new Candidate(LARGER, 1, endpoints(2, 5263), List.of(), true), at(0));
+        assertEquals(List.of(), due(100));
+    }
+
+    @Test
+    void whoIsBeingDialledOrConnectedIsNotDialledAgain() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        assertEquals(List.of(LARGER), due(0));
+        assertEquals(List.of(), due(5));
+        plan.connected(LARGER);
+        plan.sighted(candidate(LARGER, 1, true), at(6));
+        assertEquals(List.of(), due(7));
+    }
+
+    @Test
+    void eachFailureDoublesTheWaitUpToAMinute() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        double now = 0;
+        for (double wait : new double[]{1, 2, 4, 8, 16, 32, 60, 60}) {
+            assertEquals(List.of(LARGER), due(now));
+            plan.failed(LARGER, at(now));
+            assertEquals(List.of(), due(now + wait * 0.79), "after " + wait);
+            now += wait * 1.21;
+        }
+    }
+
+    @Test
+    void aFreshEndpointOrANewRunEndsTheBackOff() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        for (int i = 0; i < 6; i++) {
+            due(100 * i);
+            plan.failed(LARGER, at(100 * i));
+        }
+        plan.sighted(candidate(LARGER, 1, false), at(501));
+        assertEquals(List.of(), due(501));
+        plan.sighted(candidate(LARGER, 1, true), at(502));
+        assertEquals(List.of(LARGER), due(502));
+        for (int i = 0; i < 6; i++) plan.failed(LARGER, at(503));
+        plan.sighted(candidate(LARGER, 2, false), at(504));
+        assertEquals(List.of(LARGER), due(504));
+    }
+
+    @Test
+    void whoIsGoneIsNotDialledUntilItIsSightedAgain() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        plan.gone(LARGER);
+        assertEquals(List.of(), due(100));
+        plan.sighted(candidate(LARGER, 1, false), at(101));
+        assertEquals(List.of(LARGER), due(101));
+    }
+
+    @Test
+    void aBrokenSessionWithAPeerThatIsThereIsDialledAtOnce() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        due(0);
+        plan.connected(LARGER);
+        plan.lost(LARGER, at(50));
+        assertEquals(List.of(LARGER), due(50));
+    }
+
+    @Test
+    void h10_aPortBelow1024IsNeverDialled() {
+        plan.sighted(new Candidate(LARGER, 1, endpoints(2, 1023), List.of(CLASS), true), at(0));
+        assertEquals(List.of(), due(10));
+        plan.sighted(new Candidate(LARGER, 1, endpoints(2, 1024), List.of(CLASS), true), at(20));
+        assertEquals(List.of(LARGER), due(20));
+    }
+
+    @Test
+    void h10_oneAddressIsDialledFourTimesASecondWhoeverIsSaidToBeThere() {
+        for (int i = 0; i < 20; i++) {
+            plan.sighted(new Candidate(fingerprint(120 + i), 1, endpoints(9, 5263), List.of(CLASS), true), at(0));
+        }
+        assertEquals(DialPlan.PER_ADDRESS_AND_SECOND_MAX, due(0).size());
+        assertEquals(0, due(0.9).size());
+        assertEquals(DialPlan.PER_ADDRESS_AND_SECOND_MAX, due(1).size());
+    }
+
+    @Test
+    void h10_noMoreThanSoManyAttemptsAreUnderWay() {
+        for (int i = 0; i < 60; i++) {
+            plan.sighted(new Candidate(fingerprint(110 + i), 1, endpoints(i + 1, 5263), List.of(CLASS), true), at(0));
+        }
+        assertEquals(DialPlan.UNDER_WAY_MAX, due(0).size());
+    }
+
+    @Test
+    void h08_strangersPushOutTheOneHeardOfLongestAgo() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        var random = new Random(3);
+        for (int i = 0; i < DialPlan.PEERS_MAX; i++) {
+            var bytes = new byte[Fingerprint.BYTES];
+            random.nextBytes(bytes);
+            plan.sighted(new Candidate(Fingerprint.of(bytes), 1, endpoints(3, 5263), List.of(), false), at(0));
+        }
+        assertTrue(plan.target(LARGER).isEmpty());
+    }
+
+    private List<Fingerprint> due(double seconds) {
+        return plan.due(at(seconds)).stream().map(DialPlan.Target::peer).toList();
+    }
+
+    private static Candidate candidate(Fingerprint peer, long run, boolean fresh) {
+        return new Candidate(peer, run, endpoints(2, 5263), List.of(CLASS), fresh);
+    }
+
+    private static List<Endpoint> endpoints(int host, int port) {
+        try {
+            return List.of(new Endpoint(InetAddress.getByAddress(new byte[]{10, 0, 0, (byte) host}), port));
+        } catch (java.net.UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Fingerprint fingerprint(int first) {
+        var bytes = new byte[Fingerprint.BYTES];
+        Arrays.fill(bytes, (byte) first);
+        return Fingerprint.of(bytes);
+    }
+
+    private static Duration at(double seconds) {
+        return Duration.ofNanos((long) (seconds * 1e9));
+    }
+}
