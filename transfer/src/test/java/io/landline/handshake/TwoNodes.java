@@ -141,6 +141,12 @@ final class TwoNodes {
         server = fresh();
     }
 
+    /// A stranger before a node that another test pair has: the same trust, the same budget of guesses.
+    TwoNodes(Node server) {
+        client = fresh();
+        this.server = new Node(server.identity, server.trust, server.guesses);
+    }
+
     Node fresh() {
         return new Node(Identity.generate(), new MemoryTrust(), new GuessQueue(() -> uptime));
     }
