@@ -15,15 +15,24 @@ import java.util.Set;
 final class AtomicFile {
     private AtomicFile() {}
 
-    /// The file is readable by the user alone.
+    /// Returns when the content is on the disk. The file is readable by the user alone.
     static void write(Path file, byte[] content) throws IOException {
+        replace(file, content, true);
+    }
+
+    /// For what says something of this moment only: a kill leaves a whole file all the same, a loss of power may leave none.
+    static void writeForNow(Path file, byte[] content) throws IOException {
+        replace(file, content, false);
+    }
+
+    private static void replace(Path file, byte[] content, boolean force) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh); // left by a kill, or put there as a link: CREATE_NEW follows none
         try (var channel = FileChannel.open(fresh,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), PrivateFolder.fileMode())) {
             var left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) channel.write(left);
-            channel.force(true);
+            if (force) channel.force(true);
         } catch (IOException e) {
             deleteQuietly(fresh, e);
             throw e;
@@ -34,12 +43,12 @@ final class AtomicFile {
             deleteQuietly(fresh, e);
             throw e;
         }
-        forceFolder(file);
+        if (force) forceFolder(file);
     }
 
     /// A rename is durable once its folder is on the disk (fsync(2), "does not necessarily ensure that the entry in the directory
     /// containing the file has also reached disk"). Windows cannot open a folder for that, and needs it not.
-    static void forceFolder(Path file) {
+    private static void forceFolder(Path file) {
         Path folder = file.getParent();
         if (folder == null) return;
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {

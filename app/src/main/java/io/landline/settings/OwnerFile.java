@@ -24,6 +24,7 @@ final class OwnerFile {
 
     private OwnerFile() {}
 
+    /// Not forced to the disk: the others wait for it, and after a loss of power nobody runs.
     static void write(Path file, ProfileLock.Owner owner) throws IOException {
         var json = new JsonObject();
         json.addProperty("host", owner.host());
@@ -31,7 +32,7 @@ final class OwnerFile {
         json.addProperty("pid", owner.pid());
         if (owner.started() != null) json.addProperty("started", owner.started().toString());
         if (owner.socket() != null) json.addProperty("socket", owner.socket().toString());
-        AtomicFile.write(file, json.toString().getBytes(UTF_8));
+        AtomicFile.writeForNow(file, json.toString().getBytes(UTF_8));
     }
 
     /// The record; null where there is none or it cannot be understood.

@@ -97,14 +97,16 @@ public final class Profile {
         return home;
     }
 
-    /// Null where that is no absolute path, or none that this system's character set can spell.
-    private static @Nullable Path absolute(@Nullable String text) {
+    /// Null where that is no absolute path. One that this locale's character set cannot spell is told, not passed over: another folder
+    /// would be another identity.
+    private static @Nullable Path absolute(@Nullable String text) throws IOException {
         if (text == null || text.isBlank()) return null;
         try {
             Path path = Path.of(text);
             return path.isAbsolute() ? path : null;
         } catch (InvalidPathException e) {
-            return null;
+            throw new IOException("The home folder's name cannot be spelled in this locale's character set: set LC_ALL=C.UTF-8, "
+                    + "or say with --profile where Landline may keep its files.", e);
         }
     }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// file gives up all locks of the process on it (fcntl(2)), so no second one may ever be opened beside a held lock.
 public final class ProfileLock implements AutoCloseable {
     /// How long a lock may be taken without a record of a living owner: between taking it and writing the record, or while somebody only
-    /// looks. Then it is refused without a name.
-    private static final Duration NAMELESS_MAX = Duration.ofSeconds(2);
+    /// looks. Then it is refused without a name. Writing takes a millisecond, on a busy or a network disk more than a second.
+    private static final Duration NAMELESS_MAX = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     /// Of this process, by the lock file's key: locks belong to processes, so it is the process that must know.
     private static final Map<Object, ProfileLock> HELD = new HashMap<>();
@@ -69,7 +69,7 @@ public final class ProfileLock implements AutoCloseable {
         this.owner = owner;
     }
 
-    /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to two seconds where that one has not written
+    /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to five seconds where that one has not written
     /// its name yet.
     public static ProfileLock acquire(Profile profile) throws IOException {
         ThisHost host = ThisHost.look();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.landline.fixture.ChildJvm;
 import io.landline.fixture.OtherUser;
@@ -47,6 +48,14 @@ class ProfileTest {
     }
 
     @Test
+    void h96_aHomeThatTheLocaleCannotSpellIsToldNotReplacedByAnother() {
+        for (String variable : List.of("HOME", "XDG_DATA_HOME")) {
+            var refusal = assertThrows(IOException.class, () -> defaultOn("Linux", Map.of(variable, "/home/m\0ller")));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("LC_ALL=C.UTF-8"));
+        }
+    }
+
+    @Test
     void aNewProfileIsForTheUserAlone() throws IOException {
         Profile profile = Profile.open(folder.resolve("data").resolve("landline"));
         assertEquals("rwx------", modeOf(profile.folder()));
@@ -80,6 +89,8 @@ class ProfileTest {
 
     @Test
     void h96_aProfileMayHaveAnyName() throws IOException {
+        String characters = System.getProperty("sun.jnu.encoding");
+        assumeTrue("UTF-8".equals(characters), "skipped: in this locale Java spells file names in " + characters);
         for (String name : List.of("my profile", "Müller", "😀 🎈", "a%b'c\"d$e", "-p", ".", "..x", "İstanbul")) {
             Profile profile = Profile.open(folder.resolve(name));
             ProfileLock.acquire(profile).close();
