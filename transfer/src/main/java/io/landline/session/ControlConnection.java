@@ -148,7 +148,8 @@ final class ControlConnection {
                 if (!carried.awaitTurn(this)) return false;
                 carried.deliver(this, course, frame);
             }
-            case SKIP -> { }
+            case SKIP -> {
+            }
             case BULK, REFUSE -> throw new MalformedFrameException("a frame of type " + frame.type() + " has no business here");
         }
         return true;
@@ -157,7 +158,8 @@ final class ControlConnection {
     private boolean handleOwn(Frame frame) throws MalformedFrameException {
         switch (frame.type()) {
             case FrameType.PING -> outbox.offer(SessionFrames.PONG);
-            case FrameType.PONG -> { }
+            case FrameType.PONG -> {
+            }
             case FrameType.CLOSING -> {
                 end(Ending.farewell(SessionFrames.closingReason(frame)));
                 return false;
@@ -195,7 +197,8 @@ final class ControlConnection {
         if (halvesDone.incrementAndGet() == 2) {
             link.close();
             ended.countDown();
-        } else ours.deadlines.closeAfter(ours.timing.farewell(), link.raw());
+        } else
+            ours.deadlines.closeAfter(ours.timing.farewell(), link.raw());
     }
 
     // --- the writing thread
@@ -270,7 +273,8 @@ final class ControlConnection {
         switch (liveness.due(uptime)) {
             case GONE -> lose("silent");
             case PING -> outbox.offer(SessionFrames.PING);
-            case NOTHING -> { }
+            case NOTHING -> {
+            }
         }
     }
 
@@ -352,7 +356,8 @@ final class ControlConnection {
     }
 
     /// Where the peer accepts connections: what we dialled, or its address with the port of its hello; null where it accepts none.
-    @Nullable Endpoint endpoint() {
+    @Nullable
+    Endpoint endpoint() {
         if (link.role() == Role.CLIENT) return new Endpoint(link.remote(), link.raw().getPort());
         int port = theirs().tcpPort();
         return port == 0 ? null : new Endpoint(link.remote(), port);
@@ -369,7 +374,8 @@ final class ControlConnection {
         link.limit(Frame.CONTROL_BODY_BYTES_MAX);
     }
 
-    @Nullable PeerSession session() {
+    @Nullable
+    PeerSession session() {
         return session;
     }
 

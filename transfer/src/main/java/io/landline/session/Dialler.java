@@ -144,11 +144,13 @@ final class Dialler {
             case LOST, REPLACED -> {
                 if (connection.session() == null) plan.failed(peer, ours.uptime());
                 else if (how.reason().equals(Ending.ADDRESS_GONE)) again(peer);
-                else askAfter(peer);
+                else
+                    askAfter(peer);
             }
             case FAREWELL -> {
                 if (how.reason().equals(Ending.LEAVING)) plan.left(peer, ours.uptime());
-                else plan.failed(peer, ours.uptime());
+                else
+                    plan.failed(peer, ours.uptime());
             }
             case OURS, BREACH -> plan.failed(peer, ours.uptime());
         }
@@ -160,7 +162,8 @@ final class Dialler {
         if (!running) return;
         ours.events.isThere(peer).whenComplete((there, failure) -> {
             if (failure == null && there) again(peer);
-            else plan.left(peer, ours.uptime());
+            else
+                plan.left(peer, ours.uptime());
         });
     }
 

@@ -8,6 +8,7 @@ import io.landline.handshake.Hello;
 import io.landline.peer.Endpoint;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Where others come in: the listening sockets, who may pass, and the handshake up to the first frame of whoever dialled. Each connection
@@ -63,8 +65,9 @@ final class Doorway implements Closeable {
         for (int port : ports()) {
             try {
                 int opened = openAll(port);
-                if (port != settings.tcpPort()) ours.events.warning("port-taken", "TCP port " + settings.tcpPort()
-                        + " is taken by another program; listening on " + opened + " instead.");
+                if (port != settings.tcpPort())
+                    ours.events.warning("port-taken", "TCP port " + settings.tcpPort()
+                            + " is taken by another program; listening on " + opened + " instead.");
                 return opened;
             } catch (BindException e) {
                 if (first == null) first = e;
@@ -120,7 +123,8 @@ final class Doorway implements Closeable {
         }, this::arrived, this::trouble);
         loops.put(address, loop);
         if (started) loop.start();
-        else notStarted.add(loop);
+        else
+            notStarted.add(loop);
         return socket.getLocalPort();
     }
 
@@ -183,19 +187,25 @@ final class Doorway implements Closeable {
 
     private void handle(Socket raw, Duration began) {
         Future<?> deadline = ours.deadlines.closeAfter(ours.timing.handshake(), raw);
+        boolean ended = false;
         try {
             Link link = Link.accepted(raw, began, ours.tls);
             if (ours.tls.isOurs(link.peerKey())) ourselves(link);
-            else greet(link, deadline);
+            else
+                greet(link, deadline);
+            ended = true;
         } catch (MalformedFrameException e) {
             refusals.note("a handshake from " + raw.getInetAddress().getHostAddress() + ": " + e.getMessage());
+        } catch (Link.NotTlsException | SSLException e) {
+            refusals.note("a connection from " + raw.getInetAddress().getHostAddress() + " that is none of ours: " + e.getMessage());
         } catch (IOException e) {
-            refusals.note("a connection from " + raw.getInetAddress().getHostAddress() + " that came to nothing: " + e.getMessage());
+            LOG.log(Level.DEBUG, () -> "a connection from " + raw.getInetAddress().getHostAddress() + " came to nothing: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             deadline.cancel(false);
             limits.release(raw);
+            if (!ended) Deadlines.closeQuietly(raw); // else whoever it was handed to has closed it, or is saying farewell
         }
     }
 
@@ -226,7 +236,8 @@ final class Doorway implements Closeable {
     }
 
     private void bulk(Link link, byte[] token) throws IOException, MalformedFrameException, InterruptedException {
-        @Nullable PeerSession session = tokens.redeem(token, ours.uptime());
+        @Nullable
+        PeerSession session = tokens.redeem(token, ours.uptime());
         if (session == null || !session.peer().equals(link.peer())) throw new MalformedFrameException("a bulk token that we did not give");
         limits.release(link.raw());
         session.bulk().accepted(link);

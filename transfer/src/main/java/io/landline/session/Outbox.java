@@ -72,7 +72,8 @@ final class Outbox {
     }
 
     /// The next frame; null where none waits.
-    @Nullable Frame poll() {
+    @Nullable
+    Frame poll() {
         synchronized (this) {
             Frame next = own.poll();
             if (next != null) return next;

@@ -56,6 +56,7 @@ final class PeerSession implements Session {
         peerKey = first.link().peerKey();
         run = first.run();
         latest = first;
+        reading = first;
         bulk = new SessionBulk(this, ours, bulkWiring);
     }
 
@@ -82,7 +83,8 @@ final class PeerSession implements Session {
         connection.outbox().attach(lanes);
     }
 
-    @Nullable ControlConnection current() {
+    @Nullable
+    ControlConnection current() {
         return current;
     }
 

@@ -56,7 +56,8 @@ final class Race {
                         running--;
                         if (first == null) first = why;
                     }
-                    case null -> { } // the next one's turn
+                    case null -> {
+                    } // the next one's turn
                 }
             }
         } finally {

@@ -162,7 +162,8 @@ final class SessionBulk {
         session.awaitOpenedTold();
         BulkLink bulk = add(link);
         ours.listeners.files().bulkOpened(bulk);
-        @Nullable CompletableFuture<BulkLink> waiter;
+        @Nullable
+        CompletableFuture<BulkLink> waiter;
         synchronized (this) {
             waiter = waiting.poll();
         }

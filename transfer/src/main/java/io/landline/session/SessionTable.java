@@ -44,7 +44,8 @@ final class SessionTable {
 
     private static final class Entry {
         final List<ControlConnection> live = new ArrayList<>();
-        @Nullable PeerSession session;
+        @Nullable
+        PeerSession session;
     }
 
     private final Ours ours;

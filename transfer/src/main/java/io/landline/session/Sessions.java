@@ -131,7 +131,8 @@ public final class Sessions implements Closeable {
         for (ControlConnection connection : table.connections()) {
             InetAddress from = connection.link().local();
             if (from.isLoopbackAddress() || local.contains(from)) connection.probe();
-            else connection.lose(Ending.ADDRESS_GONE);
+            else
+                connection.lose(Ending.ADDRESS_GONE);
         }
         dialler.networkChanged();
     }

@@ -46,7 +46,8 @@ class FrameStreamTest {
         for (int cut = 0; cut < whole.length; cut++) {
             FrameReader reader = reader(Arrays.copyOf(whole, cut));
             if (cut == 0) assertNull(reader.next());
-            else assertThrows(EOFException.class, reader::next, "cut at " + cut);
+            else
+                assertThrows(EOFException.class, reader::next, "cut at " + cut);
         }
     }
 
@@ -57,7 +58,8 @@ class FrameStreamTest {
         for (int cut = 0; cut < whole.length; cut++) {
             FrameReader reader = reader(Arrays.copyOf(whole, cut));
             if (cut == 0) assertEquals(FrameReader.HUNG_UP, reader.nextInto(buffer));
-            else assertThrows(EOFException.class, () -> reader.nextInto(buffer), "cut at " + cut);
+            else
+                assertThrows(EOFException.class, () -> reader.nextInto(buffer), "cut at " + cut);
         }
     }
 
@@ -117,7 +119,7 @@ class FrameStreamTest {
             if (noise.length > 1) noise[0] = noise[1] = 0; // else the length alone ends nearly every round
             FrameReader reader = reader(noise);
             try {
-                while (reader.next() != null) { }
+                while (reader.next() != null) {}
             } catch (MalformedFrameException | IOException e) {
                 assertNotNull(e.getMessage());
             }

@@ -27,7 +27,8 @@ class FrameCourseTest {
         var both = new TreeMap<Integer, FrameCourse>();
         both.put(FrameType.HELLO, FrameCourse.HELLO);
         for (int of : new int[]{FrameType.PROVEN, FrameType.EXCHANGE, FrameType.SHARE, FrameType.TAG, FrameType.SLOWED,
-                FrameType.REFUSED, FrameType.ROOMS}) both.put(of, FrameCourse.NEGOTIATION);
+                FrameType.REFUSED, FrameType.ROOMS})
+            both.put(of, FrameCourse.NEGOTIATION);
         for (int of : new int[]{FrameType.PING, FrameType.PONG, FrameType.CLOSING}) both.put(of, FrameCourse.SESSION);
         if (both.containsKey(type)) {
             expected.put(State.GREETED, both.get(type));

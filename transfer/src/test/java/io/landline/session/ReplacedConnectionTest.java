@@ -150,7 +150,8 @@ class ReplacedConnectionTest {
         int rounds = 50;
         int frames = 20;
         for (int round = 0; round < rounds; round++) {
-            try (TestNode a = TestNode.of(smaller, 10 + round, TestNode.OPEN); TestNode b = TestNode.of(larger, 10 + round, TestNode.OPEN)) {
+            try (TestNode a = TestNode.of(smaller, 10 + round, TestNode.OPEN);
+                    TestNode b = TestNode.of(larger, 10 + round, TestNode.OPEN)) {
                 var go = new CountDownLatch(1);
                 Thread first = Thread.ofVirtual().start(() -> connectAt(go, a, b));
                 Thread second = Thread.ofVirtual().start(() -> connectAt(go, b, a));

@@ -16,11 +16,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Dials a node and then does what the test says, frame by frame. Speaks the real wire format; does nothing by itself.
 final class ScriptedPeer implements Closeable {
-    static final int PATIENCE_MILLIS = 20_000;
+    static final int PATIENCE_MILLIS = 10_000;
 
     final Identity identity;
     final Link link;
@@ -44,7 +45,13 @@ final class ScriptedPeer implements Closeable {
         ScriptedPeer peer = dial(node, identity);
         assertEquals(FrameType.HELLO, peer.receive().type());
         peer.hello(run);
+        peer.sayNothingIsProven();
         return peer;
+    }
+
+    /// What belongs after the hello of somebody who never met the node.
+    void sayNothingIsProven() throws IOException {
+        send(new Frame(FrameType.PROVEN, "{\"rooms\":[]}".getBytes(StandardCharsets.UTF_8)));
     }
 
     void hello(long run) throws IOException {
@@ -81,7 +88,7 @@ final class ScriptedPeer implements Closeable {
 
     /// Reads until the node hangs up.
     void awaitEnd() throws MalformedFrameException {
-        while (next() != null) { }
+        while (next() != null) {}
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.landline.session;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.handshake.GuessQueue;
+import io.landline.handshake.MemoryTrust;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
@@ -26,7 +27,7 @@ final class TestNode implements Closeable {
     static final Room OPEN = Room.open(new RoomName("hall"));
     static final Supplier<Duration> UPTIME = () -> Duration.ofNanos(System.nanoTime());
     /// As in the field, but a silent peer is noticed sooner.
-    static final Timing QUICK = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(1_000),
+    static final Timing QUICK = new Timing(Duration.ofSeconds(6), Duration.ofSeconds(1), Duration.ofMillis(1_000),
             Duration.ofMillis(2_000), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(200),
             Duration.ofMillis(50), Duration.ofMillis(20));
 
@@ -78,6 +79,13 @@ final class TestNode implements Closeable {
 
     static TestNode quickIn(Room... rooms) throws IOException {
         return new TestNode(0, Identity.generate(), 1, QUICK, List.of(rooms));
+    }
+
+    /// Where the handshake itself runs out of time.
+    static TestNode hastyIn(Room... rooms) throws IOException {
+        var hasty = new Timing(Duration.ofSeconds(1), QUICK.write(), QUICK.pingAfter(), QUICK.goneAfter(), QUICK.probe(), QUICK.handover(),
+                QUICK.farewell(), QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
+        return new TestNode(0, Identity.generate(), 1, hasty, List.of(rooms));
     }
 
     static TestNode of(Identity identity, long run, Room... rooms) throws IOException {
