@@ -88,12 +88,13 @@ final class IncomingTransfers {
             OfferBody content = OfferBody.received(body);
             var offer = known != null ? known : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
             store.saveOffer(offer);
+            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "", null, false, 0);
             var incoming = new Incoming(offer,
-                    new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "", null, false, 0));
-            store.saveTransfer(incoming.stored);
+                    settings.rule().accepts(author, keyedRoom, this::isKnown) ? accepted(undecided, false) : undecided);
+            store.saveTransfer(incoming.stored); // with the rule's answer, so that a kill cannot fall between the two
             open.put(transfer, incoming);
             telling.offered(incoming.view(), content.names());
-            if (settings.rule().accepts(author, keyedRoom, this::isKnown)) accept(incoming, false);
+            schedule();
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
         }
@@ -113,15 +114,15 @@ final class IncomingTransfers {
 
     void accept(TransferId id) throws NoSuchTransferException {
         Incoming incoming = command(id);
-        if (incoming.stored.state() == TransferState.OFFERED) accept(incoming, true);
-    }
-
-    private void accept(Incoming incoming, boolean byHand) {
-        var old = incoming.stored;
-        incoming.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.WAITING, null,
-                settings.downloads().toAbsolutePath().toString(), settings.clock().instant(), byHand, old.bytes());
+        if (incoming.stored.state() != TransferState.OFFERED) return;
+        incoming.stored = accepted(incoming.stored, true);
         store.saveTransfer(incoming.stored);
         schedule();
+    }
+
+    private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
+        return new StoredTransfer(undecided.id(), undecided.offer(), Direction.IN, undecided.peer(), TransferState.WAITING, null,
+                settings.downloads().toAbsolutePath().toString(), settings.clock().instant(), byHand, undecided.bytes());
     }
 
     void decline(TransferId id) throws NoSuchTransferException {

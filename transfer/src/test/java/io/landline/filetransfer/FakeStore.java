@@ -22,6 +22,8 @@ class FakeStore implements TransferStore {
     private final java.util.Set<Fingerprint> acceptedByHand = new java.util.HashSet<>();
     private int writesLeft = Integer.MAX_VALUE;
     int writes;
+    /// Writes that failed.
+    int refused;
 
     /// From then on so many writes succeed, and no more.
     synchronized void failAfter(int count) {
@@ -30,7 +32,13 @@ class FakeStore implements TransferStore {
 
     private void write() {
         writes++;
-        if (writesLeft-- <= 0) throw new IllegalStateException("the store is gone");
+        if (writesLeft > 0) {
+            writesLeft--;
+            return;
+        }
+        refused++;
+        notifyAll();
+        throw new IllegalStateException("the store is gone");
     }
 
     /// What a new run finds: a copy of what was committed.

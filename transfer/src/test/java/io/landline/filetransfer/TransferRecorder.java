@@ -36,6 +36,10 @@ final class TransferRecorder implements TransferListener {
         return List.copyOf(told);
     }
 
+    synchronized void clear() {
+        told.clear();
+    }
+
     /// The first of this kind that matches, waited for.
     synchronized <T extends Told> T await(Class<T> kind, Predicate<T> which) {
         long until = System.nanoTime() + PATIENCE.toNanos();

@@ -11,42 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files from one node to another, nothing going wrong.
-class TransferTest {
-    private static final int MIB = 1024 * 1024;
-
-    @TempDir
-    Path dir;
-    private TransferNode anna;
-    private TransferNode ben;
-
-    @BeforeEach
-    void start() {
-        anna = new TransferNode(1, dir.resolve("anna"), AcceptRule.NONE);
-        ben = new TransferNode(2, dir.resolve("ben"), AcceptRule.ALL);
-        anna.talkTo(ben);
-    }
-
-    @AfterEach
-    void stop() {
-        anna.close();
-        ben.close();
-    }
-
-    private Path file(String name, int bytes) throws IOException {
-        byte[] content = new byte[bytes];
-        new Random(bytes).nextBytes(content);
-        return Files.write(dir.resolve(name), content);
-    }
-
+class TransferTest extends TransferFixture {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, MIB - 1, MIB, MIB + 1, 3 * MIB - 1, 3 * MIB, 3 * MIB + 1, 40 * MIB + 17})
     void aFileArrivesWholeUnderItsName(int bytes) throws IOException {

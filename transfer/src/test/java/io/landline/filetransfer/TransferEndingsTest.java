@@ -1,0 +1,326 @@
+package io.landline.filetransfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.TransferRecorder.Told;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// How transfers end, or stop for a while: by a person, by their source, by the disk.
+class TransferEndingsTest extends TransferFixture {
+    /// Does something when the nth chunk passes.
+    private static FakeSession.Wire atChunk(int n, Runnable what) {
+        var chunks = new AtomicInteger();
+        return new FakeSession.Wire() {
+            @Override
+            public Frame bulk(Frame frame) {
+                if (frame.type() == FrameType.DATA && chunks.incrementAndGet() == n) what.run();
+                return frame;
+            }
+        };
+    }
+
+    private void assertBothFail(FailureReason reason) throws IOException {
+        var there = ben.recorder.await(Told.Failed.class);
+        var here = anna.recorder.await(Told.Failed.class);
+        assertEquals(reason, there.reason());
+        assertEquals(reason, here.reason());
+        assertFalse(there.resumable() || here.resumable());
+        ben.close(); // what was being written is done with
+        assertEquals(List.of(), ben.downloaded());
+    }
+
+    @Test
+    void aDeclinedOfferWritesNothingAndBothSidesSaySo() throws Exception {
+        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
+        anna.talkTo(carla);
+        anna.connect(carla);
+        OfferId offer = anna.send(carla, file("photo", 3 * MIB));
+        carla.recorder.await(Told.Offered.class);
+        carla.transfers.decline(TransferId.of(offer, carla.fingerprint));
+        assertEquals(FailureReason.DECLINED, carla.recorder.await(Told.Failed.class).reason());
+        assertEquals(FailureReason.DECLINED, anna.recorder.await(Told.Failed.class).reason());
+        assertEquals(List.of(), carla.downloaded());
+        assertThrows(NoSuchTransferException.class, () -> carla.transfers.accept(TransferId.of(offer, carla.fingerprint)));
+        carla.close();
+    }
+
+    @Test
+    void whoMustBeAskedIsAskedAndAcceptsByHandOnce() throws Exception {
+        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.KNOWN);
+        anna.talkTo(carla);
+        anna.connect(carla);
+        OfferId first = anna.send(carla, file("one", 5));
+        carla.recorder.await(Told.Offered.class);
+        assertEquals(TransferState.OFFERED, carla.transfers.open().getFirst().state());
+        carla.transfers.accept(TransferId.of(first, carla.fingerprint));
+        carla.recorder.await(Told.Transferred.class);
+        OfferId second = anna.send(carla, file("two", 6));
+        carla.recorder.await(Told.Transferred.class, told -> told.view().offer().equals(second));
+        assertEquals(List.of("one", "two"), carla.downloaded());
+        carla.close();
+    }
+
+    @Test
+    void anOfferFromAnOpenRoomIsAskedFirstWhateverTheRule() throws Exception {
+        anna.connect(ben);
+        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
+        anna.tell(ben, offer, false);
+        ben.recorder.await(Told.Offered.class);
+        assertEquals(TransferState.OFFERED, ben.transfers.open().getFirst().state());
+    }
+
+    @Test
+    void anOfferThatArrivesAgainIsTheSameOffer() throws Exception {
+        anna.connect(ben);
+        OfferId offer = anna.send(ben, file("photo", 5));
+        ben.recorder.await(Told.Transferred.class);
+        anna.tell(ben, offer);
+        anna.tell(ben, offer);
+        assertEquals(List.of(), ben.transfers.open());
+        assertEquals(1, ben.recorder.all().stream().filter(Told.Offered.class::isInstance).count());
+    }
+
+    @Test
+    void cancelledByEitherSideAtAnyMomentItIsWholeOrNothing() throws Exception {
+        var random = new Random(seed(getClass()));
+        Path source = file("photo", 9 * MIB + 5);
+        for (int round = 0; round < 16; round++) {
+            boolean byReceiver = random.nextBoolean();
+            int at = random.nextInt(1, 11);
+            var reached = new CountDownLatch(1);
+            anna.recorder.clear();
+            ben.recorder.clear();
+            FakeSession session = anna.connect(ben, atChunk(at, reached::countDown));
+            OfferId offer = anna.send(ben, source);
+            if (at <= 10) reached.await();
+            TransferId id = TransferId.of(offer, ben.fingerprint);
+            try {
+                (byReceiver ? ben : anna).transfers.cancel(id);
+            } catch (NoSuchTransferException e) {
+                // too late: it is complete, or was cancelled by what the other side says
+            }
+            Told there = ben.recorder.awaitEnd();
+            Told here = anna.recorder.awaitEnd();
+            session.cut();
+            session.awaitEnd();
+            ben.close();
+            boolean whole = there instanceof Told.Transferred;
+            assertEquals(whole ? List.of("photo") : List.of(), ben.downloaded(), () -> there + " / " + here);
+            if (whole) assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
+            Files.deleteIfExists(ben.downloads.resolve("photo"));
+            ben.start();
+        }
+    }
+
+    @Test
+    void aWithdrawnOfferEndsForAllAndCannotBeHadLater() throws Exception {
+        anna.talkTo(null);
+        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
+        anna.transfers.cancel(offer);
+        assertEquals(List.of(offer), anna.withdrawn);
+        anna.connect(ben);
+        anna.tell(ben, offer);
+        assertEquals(FailureReason.CANCELLED, ben.recorder.await(Told.Failed.class).reason());
+        assertThrows(NoSuchTransferException.class, () -> anna.transfers.cancel(offer));
+    }
+
+    @Test
+    void pausedByEitherSideItKeepsWhatItHasAndGoesOn() throws Exception {
+        Path source = file("photo", 40 * MIB);
+        for (boolean byReceiver : new boolean[]{true, false}) {
+            anna.recorder.clear();
+            ben.recorder.clear();
+            var reached = new CountDownLatch(1);
+            FakeSession session = anna.connect(ben, atChunk(8, reached::countDown));
+            OfferId offer = anna.send(ben, source);
+            TransferId id = TransferId.of(offer, ben.fingerprint);
+            reached.await();
+            TransferNode who = byReceiver ? ben : anna;
+            who.transfers.pause(id);
+            assertEquals(TransferState.PAUSED, who.transfers.open().getFirst().state());
+            who.transfers.resume(id);
+            ben.recorder.await(Told.Transferred.class);
+            anna.recorder.await(Told.Transferred.class);
+            assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
+            Files.delete(ben.downloads.resolve("photo"));
+            session.cut();
+            session.awaitEnd();
+        }
+    }
+
+    @Test
+    void h66_aSourceThatChangedOrWentSinceTheOfferIsNotSent() throws Exception {
+        Path changed = file("changed", MIB);
+        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(changed));
+        Files.write(changed, new byte[]{1}, StandardOpenOption.APPEND);
+        anna.connect(ben);
+        anna.tell(ben, offer);
+        assertBothFail(FailureReason.SOURCE_CHANGED);
+    }
+
+    @Test
+    void h66_aSourceThatIsGoneIsSaidToBeGone() throws Exception {
+        Path gone = file("gone", MIB);
+        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(gone));
+        Files.delete(gone);
+        anna.connect(ben);
+        anna.tell(ben, offer);
+        assertBothFail(FailureReason.SOURCE_GONE);
+    }
+
+    @Test
+    void h66_aSourceThatShrinksWhileItIsSentNeverArrives() throws Exception {
+        Path source = file("photo", 60 * MIB);
+        anna.connect(ben, atChunk(2, () -> cut(source, 30 * MIB)));
+        anna.send(ben, source);
+        assertBothFail(FailureReason.SOURCE_CHANGED);
+    }
+
+    @Test
+    void h66_aSourceThatGrowsWhileItIsSentNeverArrives() throws Exception {
+        Path source = file("photo", 60 * MIB);
+        anna.connect(ben, atChunk(2, () -> cut(source, 61 * MIB)));
+        anna.send(ben, source);
+        assertBothFail(FailureReason.SOURCE_CHANGED);
+    }
+
+    private static void cut(Path file, long bytes) {
+        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.setLength(bytes);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void h67_aFileOfThatNameIsNeverTouchedNotEvenALinkThatLeadsNowhere() throws Exception {
+        Files.writeString(ben.downloads.resolve("photo.jpg"), "mine");
+        Files.createSymbolicLink(ben.downloads.resolve("photo (2).jpg"), dir.resolve("nowhere"));
+        Files.createDirectory(ben.downloads.resolve("photo (3).jpg"));
+        anna.connect(ben);
+        Path source = file("photo.jpg", MIB + 1);
+        anna.send(ben, source);
+        var told = ben.recorder.await(Told.Transferred.class);
+        assertEquals(List.of(ben.downloads.toRealPath().resolve("photo (4).jpg")), told.paths());
+        assertEquals("mine", Files.readString(ben.downloads.resolve("photo.jpg")));
+        assertFalse(Files.exists(dir.resolve("nowhere")));
+        assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo (4).jpg")));
+        assertEquals(4, ben.downloaded().size());
+    }
+
+    @Test
+    void h63_aLinkInThePlaceOfThePartialIsNotFollowed() throws Exception {
+        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
+        anna.talkTo(carla);
+        anna.connect(carla);
+        Path outside = Files.writeString(dir.resolve("outside"), "untouched");
+        OfferId offer = anna.send(carla, file("photo", 5));
+        carla.recorder.await(Told.Offered.class);
+        TransferId id = TransferId.of(offer, carla.fingerprint);
+        Files.createSymbolicLink(carla.downloads.resolve(".landline-" + id + "-0.part"), outside);
+        carla.transfers.accept(id);
+        carla.recorder.await(Told.Transferred.class);
+        assertEquals("untouched", Files.readString(outside));
+        assertFalse(Files.isSymbolicLink(carla.downloads.resolve("photo")));
+        carla.close();
+    }
+
+    @Test
+    void h69_whatDoesNotFitIsRefusedBeforeItStartsAndMayGoOnLater() throws Exception {
+        Path huge = dir.resolve("huge");
+        cut(huge, 1L << 43);
+        anna.connect(ben);
+        anna.send(ben, huge);
+        var told = ben.recorder.await(Told.Failed.class);
+        assertEquals(FailureReason.DISK_FULL, told.reason());
+        assertTrue(told.resumable());
+        assertTrue(anna.recorder.await(Told.Failed.class).resumable());
+        assertEquals(TransferState.PAUSED, ben.transfers.open().getFirst().state());
+        assertEquals(List.of(), ben.downloaded());
+    }
+
+    @Test
+    void h71_aFolderThatIsGoneIsNotMadeAgainAndTheTransferWaits() throws Exception {
+        Files.delete(ben.downloads);
+        anna.connect(ben);
+        OfferId offer = anna.send(ben, file("photo", 5));
+        var told = ben.recorder.await(Told.Failed.class);
+        assertEquals(FailureReason.NO_PERMISSION, told.reason());
+        assertTrue(told.resumable());
+        assertFalse(Files.exists(ben.downloads));
+        Files.createDirectory(ben.downloads);
+        ben.transfers.resume(TransferId.of(offer, ben.fingerprint));
+        ben.recorder.await(Told.Transferred.class);
+        anna.recorder.await(Told.Transferred.class);
+    }
+
+    @Test
+    void anOfferThatNobodyCameForInSevenDaysIsLost() throws Exception {
+        anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
+        FakeStore kept = anna.store.afterKill();
+        anna.close();
+        anna.store = kept;
+        anna.recorder = new TransferRecorder();
+        anna.clock = Clock.offset(Clock.systemUTC(), Transfers.OFFER_STANDS.plus(Duration.ofMinutes(1)));
+        anna.start();
+        assertEquals(FailureReason.LOST, anna.recorder.await(Told.Failed.class).reason());
+    }
+
+    @Test
+    void aFloodOfOffersIsListedOnlySoFar() throws Exception {
+        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
+        byte[] body = new OfferBody(1, 1, List.of("x"), Chunks.BYTES_MAX).toJson();
+        for (int n = 0; n < IncomingTransfers.UNDECIDED_MAX + 10; n++) {
+            carla.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body, Clock.systemUTC().instant(),
+                    true);
+        }
+        assertEquals(IncomingTransfers.UNDECIDED_MAX, carla.transfers.open().size());
+        carla.close();
+    }
+
+    @Test
+    void soManyRunAndTheRestWaitsInSight() throws Exception {
+        anna.connect(ben);
+        int offers = 3 * IncomingTransfers.RUNNING_MAX;
+        for (int n = 0; n < offers; n++) anna.send(ben, file("file" + n, 2 * MIB + n));
+        long running = 0;
+        while (ben.recorder.all().stream().filter(Told.Transferred.class::isInstance).count() < offers) {
+            running = Math.max(running, ben.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count());
+        }
+        assertTrue(running <= IncomingTransfers.RUNNING_MAX);
+        assertEquals(offers, ben.downloaded().size());
+        for (int n = 0; n < offers; n++) assertEquals(-1, Files.mismatch(dir.resolve("file" + n), ben.downloads.resolve("file" + n)));
+    }
+
+    @Test
+    void progressIsOfVerifiedBytesAndNeverMoreOftenThanFiveTimesASecond() throws Exception {
+        anna.connect(ben);
+        anna.send(ben, file("photo", 300 * MIB));
+        ben.recorder.await(Told.Transferred.class);
+        List<Told> progress = ben.recorder.all().stream().filter(Told.Progress.class::isInstance).toList();
+        long before = 0;
+        for (Told told : progress) {
+            assertTrue(told.view().bytes() >= before && told.view().bytes() <= told.view().total());
+            assertTrue(((Told.Progress) told).rate() > 0);
+            before = told.view().bytes();
+        }
+        assertNull(ben.recorder.all().stream().filter(Told.Failed.class::isInstance).findAny().orElse(null));
+    }
+}
