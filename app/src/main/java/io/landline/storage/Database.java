@@ -191,8 +191,8 @@ public final class Database implements AutoCloseable {
             try {
                 result = work.run(connection);
                 return true;
-            } catch (SQLException | RuntimeException e) {
-                failure = e;
+            } catch (SQLException | RuntimeException | Error e) {
+                failure = e; // an Error too: it is the caller's to hear, and everybody else still needs this thread
                 return false;
             }
         }

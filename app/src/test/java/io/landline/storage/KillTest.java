@@ -1,0 +1,81 @@
+package io.landline.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
+import io.landline.chat.LogState;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A real process on a real disk, killed again and again while it writes.
+@Timeout(120)
+class KillTest {
+    private static final int KILLS = 20;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void h78_everyEntryThatWasConfirmedIsThereAfterAKill() throws Exception {
+        long seed = Long.getLong("landline.seed", new Random().nextLong());
+        System.out.println("KillTest: -Dlandline.seed=" + seed);
+        var random = new Random(seed);
+        Path file = folder.resolve("history.db");
+        Map<String, String> confirmed = new HashMap<>();
+        for (int kill = 0; kill < KILLS; kill++) confirmed.putAll(writeUntilKilled(file, kill, 1 + random.nextInt(60)));
+
+        try (Database database = Database.open(file)) {
+            EntryStore entries = SqliteChat.stores(database).entries();
+            List<Entry> kept = entries.newest(KilledWriter.ROOM, null, Integer.MAX_VALUE);
+            Set<String> ids = new HashSet<>();
+            for (Entry entry : kept) assertTrue(ids.add(entry.id().hex()), "stored twice");
+            assertTrue(ids.containsAll(confirmed.keySet()), "a confirmed entry is lost");
+            assertTrue(kept.size() <= confirmed.size() + KILLS, "at most one a kill was written and not yet confirmed");
+            for (LogState log : entries.logs(KilledWriter.ROOM)) logHolds(entries, log);
+            assertEquals(1, entries.search(KilledWriter.ROOM, confirmed.values().iterator().next().replace('-', ' '), 10).size());
+        }
+    }
+
+    private static void logHolds(EntryStore entries, LogState log) {
+        List<Entry> all = entries.range(log.key(), log.from(), log.to(), false, Integer.MAX_VALUE);
+        assertEquals(log.to() - log.from() + 1, all.size());
+        for (int i = 1; i < all.size(); i++) {
+            org.junit.jupiter.api.Assertions.assertArrayEquals(all.get(i - 1).hash(), all.get(i).header().previous());
+        }
+        org.junit.jupiter.api.Assertions.assertArrayEquals(all.getLast().hash(), log.hash());
+    }
+
+    private static Map<String, String> writeUntilKilled(Path file, int kill, int after) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), KilledWriter.class.getName(),
+                file.toString(), "k" + kill).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Map<String, String> confirmed = new HashMap<>();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (String line; (line = out.readLine()) != null;) {
+                String[] words = line.split(" ");
+                if (words.length == 2 && words[0].length() == 32) confirmed.put(words[0], words[1]);
+                if (confirmed.size() == after) process.destroyForcibly();
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        process.waitFor();
+        assertTrue(confirmed.size() >= after, "the process ended by itself: " + process.exitValue());
+        return confirmed;
+    }
+}

@@ -1,0 +1,47 @@
+package io.landline.storage;
+
+import io.landline.chat.ChatStores;
+import io.landline.chat.ConversationId;
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryText;
+import io.landline.chat.Membership;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// A process that writes entries and says of each that it is confirmed, until it is killed.
+final class KilledWriter {
+    static final ConversationId ROOM = ConversationId.of(new byte[16]);
+
+    private KilledWriter() {}
+
+    static final Membership NOBODY = new Membership() {
+        @Override
+        public boolean isOpen(RoomId room) {
+            return false;
+        }
+
+        @Override
+        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
+            return false;
+        }
+    };
+
+    public static void main(String[] arguments) throws IOException {
+        Database database = Database.open(Path.of(arguments[0]));
+        ChatStores stores = SqliteChat.stores(database);
+        Conversations conversations = Conversations.open(Identity.generate(), stores, NOBODY, new ConversationListener() {},
+                InstantSource.system());
+        for (int i = 0;; i++) {
+            String text = arguments[1] + "-" + i;
+            Entry entry = conversations.say(ROOM, new EntryText(text));
+            System.out.println(entry.id().hex() + " " + text);
+            System.out.flush();
+        }
+    }
+}
