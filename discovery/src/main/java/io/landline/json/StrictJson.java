@@ -44,6 +44,7 @@ public final class StrictJson {
 
     /// The object in this text.
     public static JsonFields object(String text) throws MalformedJsonException {
+        if (text.startsWith("\uFEFF")) throw new MalformedJsonException("a byte order mark"); // Gson would skip it (RFC 8259 §8.1)
         try (var reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(DEPTH_MAX);

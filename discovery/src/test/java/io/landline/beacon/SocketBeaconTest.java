@@ -1,0 +1,99 @@
+package io.landline.beacon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.testing.BackgroundFailures;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The beacon on the real loopback interface; it carries a poem.
+@ExtendWith(BackgroundFailures.class)
+class SocketBeaconTest {
+    private static final byte[] POEM = "Two cans and a string".getBytes(UTF_8);
+    private final List<Heard> heard = new ArrayList<>();
+
+    @Test
+    void aBroadcastReachesAllBeaconsOfTheHostAndTheAnswerOnlyWhoSpoke() throws Exception {
+        int port = freePort();
+        try (var one = lo(port); var two = lo(port); var three = lo(port)) {
+            one.broadcast(POEM);
+            Heard atTwo = receive(two);
+            assertEquals("lo", atTwo.interfaceName());
+            assertEquals(port + 1, atTwo.from().getPort());
+            receive(three);
+            receive(one); // its own broadcast came back too
+            two.answer("Over".getBytes(UTF_8), atTwo);
+            assertEquals("Over", new String(receive(one).bytes(), UTF_8));
+            assertTrue(nothingFor(three));
+        }
+    }
+
+    @Test
+    void h01_aDatagramThatIsTooLongComesCutToOneByteMoreThanMayBe() throws Exception {
+        int port = freePort();
+        try (var one = lo(port); var two = lo(port)) {
+            one.broadcast(new byte[60_000]);
+            assertEquals(Beacon.MAX_BYTES + 1, receive(two).bytes().length);
+        }
+    }
+
+    @Test
+    void h86_anInterfaceThatGoesAndComesIsNewsEachTimeAndWorksAgain() throws Exception {
+        int port = freePort();
+        List<UsableInterface> real = new SystemInterfaces().look().stream().filter(UsableInterface::loopback).toList();
+        var now = new AtomicReference<>(real);
+        try (var one = new SocketBeacon(port, List.of("lo"), now::get, (_, _) -> {}); var two = lo(port)) {
+            assertTrue(one.refresh());
+            assertFalse(one.refresh());
+            now.set(List.of());
+            assertTrue(one.refresh());
+            one.broadcast(POEM);
+            assertTrue(nothingFor(two));
+            now.set(real);
+            assertTrue(one.refresh());
+            one.broadcast(POEM);
+            int from = receive(two).from().getPort();
+            assertTrue(from > port && from <= port + 16);
+        }
+    }
+
+    private static SocketBeacon lo(int port) throws Exception {
+        return SocketBeacon.open(port, List.of("lo"), (code, message) -> {
+            throw new AssertionError(code + message);
+        });
+    }
+
+    private Heard receive(SocketBeacon beacon) {
+        heard.clear();
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (heard.isEmpty()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("nothing came");
+            beacon.receive(Duration.ofMillis(100), heard::add);
+        }
+        return heard.getLast();
+    }
+
+    private boolean nothingFor(SocketBeacon beacon) {
+        heard.clear();
+        beacon.receive(Duration.ofMillis(50), heard::add);
+        return heard.isEmpty();
+    }
+
+    private static int freePort() throws Exception {
+        while (true) {
+            try (var socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+                int port = socket.getLocalPort() - 17;
+                if (port >= 1_024) return port;
+            }
+        }
+    }
+}
