@@ -150,7 +150,7 @@ final class ExchangeRun {
 
     private void tagDue() {
         stage = Stage.TAG_DUE;
-        deadline = uptime().plus(TIME_MAX);
+        if (peerSlowed) deadline = uptime().plus(TIME_MAX); // only now has its turn come on both sides
     }
 
     /// @param tag null where the peer has ended the exchange

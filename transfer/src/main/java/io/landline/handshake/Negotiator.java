@@ -51,7 +51,8 @@ final class Negotiator {
     private boolean unsettled = true;
     private boolean lastWordRead;
     private int lastExchange;
-    private int lastSlowed;
+    /// The server's: what the client has announced by *slowed* and not begun yet.
+    private @Nullable Pairing announced;
     private @Nullable ExchangeRun run;
     private @Nullable Duration provenDue;
     /// The server's: when the client must have begun the next exchange.
@@ -153,8 +154,8 @@ final class Negotiator {
     private void exchange(Pairing pairing) throws IOException, MalformedFrameException {
         if (channel.role() == Role.CLIENT) throw new MalformedFrameException("only the client begins exchanges");
         if (!everProven) throw new MalformedFrameException("an exchange before proven");
-        if (pairing.exchange() != lastExchange + 1) throw new MalformedFrameException("an exchange out of turn");
-        lastExchange = pairing.exchange();
+        if (!pairing.equals(announced)) countUp(pairing);
+        announced = null;
         exchangeDue = null;
         if (run != null) { // the client has given up on that one
             run.withdraw();
@@ -166,6 +167,11 @@ final class Negotiator {
             return;
         }
         begin(pair);
+    }
+
+    private void countUp(Pairing pairing) throws MalformedFrameException {
+        if (pairing.exchange() != lastExchange + 1) throw new MalformedFrameException("an exchange out of turn");
+        lastExchange = pairing.exchange();
     }
 
     private void begin(Pair pair) throws IOException, MalformedFrameException {
@@ -182,6 +188,10 @@ final class Negotiator {
     private void tag(Tag tag) throws IOException, MalformedFrameException {
         ExchangeRun its = runOf(tag.exchange());
         if (its != null) finish(its, its.tag(tag.tag()));
+        if (announced == null || announced.exchange() != tag.exchange()) return;
+        rooms.failed(new Pair(announced.yours(), announced.mine()), Verdict.VOID); // its turn never came
+        announced = null;
+        exchangeDue = null;
     }
 
     /// The run of this number; null where it is over, since the peer may have spoken before it knew that.
@@ -196,10 +206,8 @@ final class Negotiator {
             if (its != null) its.slowedByPeer();
             return;
         }
-        if (pairing.exchange() != lastExchange + 1 || lastSlowed == pairing.exchange()) {
-            throw new MalformedFrameException("slowed at a wrong time");
-        }
-        lastSlowed = pairing.exchange();
+        countUp(pairing);
+        announced = pairing;
         exchangeDue = uptime().plus(ExchangeRun.QUEUED_TIME_MAX);
         var pair = new Pair(pairing.yours(), pairing.mine());
         if (rooms.isListed(pair)) outcome.slowed(rooms.room(pair).listing());

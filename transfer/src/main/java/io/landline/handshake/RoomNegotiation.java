@@ -61,12 +61,15 @@ public final class RoomNegotiation implements Closeable {
     /// waits.
     private static final int EVENTS_WAITING_MAX = 64;
 
+    /// How often somebody who waits for the thread looks whether it has ended.
+    private static final long LOOK_MILLIS = 100;
+
     private static final System.Logger LOG = System.getLogger(RoomNegotiation.class.getName());
 
     /// Something that happens to the negotiator.
     @FunctionalInterface
     private interface Event {
-        void happen() throws IOException, MalformedFrameException, InterruptedException;
+        void happen() throws IOException, MalformedFrameException;
     }
 
     private final Surroundings surroundings;
@@ -125,7 +128,7 @@ public final class RoomNegotiation implements Closeable {
             }
         });
         try {
-            while (!done.await(1, TimeUnit.SECONDS) && over.getCount() > 0); // after its end nothing is dealt with any more
+            while (!done.await(LOOK_MILLIS, TimeUnit.MILLISECONDS) && over.getCount() > 0); // after its end nothing is dealt with
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the reader is to stop
         }
@@ -153,7 +156,7 @@ public final class RoomNegotiation implements Closeable {
         boolean interrupted = false;
         while (!closed && over.getCount() > 0) {
             try {
-                if (events.offer(event, 1, TimeUnit.SECONDS)) break;
+                if (events.offer(event, LOOK_MILLIS, TimeUnit.MILLISECONDS)) break;
             } catch (InterruptedException e) {
                 interrupted = true; // what has happened has happened: the caller's interruption waits until it is handed in
             }

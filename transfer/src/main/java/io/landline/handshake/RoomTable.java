@@ -148,16 +148,17 @@ final class RoomTable {
         return pending;
     }
 
-    /// Whether a pair that the client names may be tried: false for one that is joined. Throws where it can only be a breach.
+    /// Whether a pair that the client names may be tried: false for one that is joined, or that was given up, since the client may not know
+    /// yet. Throws where it can only be a breach.
     boolean mayTry(Pair pair) throws MalformedFrameException {
         Room our = ours.get(pair.ours());
         RoomListing their = theirs.get(pair.theirs());
         if (their == null || our == null) throw new MalformedFrameException("an exchange for a slot that is not listed");
         if (our.open() || !our.listing().matches(their)) throw new MalformedFrameException("an exchange for two rooms that cannot meet");
-        if (failed.containsKey(pair)) throw new MalformedFrameException("an exchange for a pair that was tried");
+        if (failed.get(pair) == Verdict.WRONG) throw new MalformedFrameException("an exchange for a pair that was tried");
         long tried = failed.keySet().stream().filter(other -> name(other).equals(name(pair))).count();
         if (tried >= PAIRS_A_NAME_MAX) throw new MalformedFrameException("too many exchanges for one name");
-        return !isJoined(pair);
+        return !isJoined(pair) && !failed.containsKey(pair);
     }
 
     /// Whether this slot of ours was listed once and no longer is: the peer may not know yet.

@@ -31,7 +31,8 @@ class RoomNegotiationTest {
 
     @Test
     void twoNodesWithOneKeyJoinOverTls() throws Exception {
-        try (TlsPair tls = TlsPair.of(ada, max); var client = new Talker(ada, Role.CLIENT, tls.client(), List.of(CLASS));
+        try (TlsPair tls = TlsPair.of(ada, max);
+                var client = new Talker(ada, Role.CLIENT, tls.client(), List.of(CLASS));
                 var server = new Talker(max, Role.SERVER, tls.server(), List.of(CLASS))) {
             client.start();
             server.start();
@@ -48,7 +49,8 @@ class RoomNegotiationTest {
 
     @Test
     void h29_twoNodesWithDifferentKeysAreBothToldAndStoreNothing() throws Exception {
-        try (TlsPair tls = TlsPair.of(ada, max); var client = new Talker(ada, Role.CLIENT, tls.client(), List.of(CLASS));
+        try (TlsPair tls = TlsPair.of(ada, max);
+                var client = new Talker(ada, Role.CLIENT, tls.client(), List.of(CLASS));
                 var server = new Talker(max, Role.SERVER, tls.server(), List.of(NegotiatorTest.CLASS_OTHER_KEY))) {
             client.start();
             server.start();
@@ -64,7 +66,8 @@ class RoomNegotiationTest {
     @Test
     void h28_aMachineInTheMiddleThatRelaysEveryFrameDoesNotGetIn() throws Exception {
         Identity middle = Identity.generate();
-        try (TlsPair toMax = TlsPair.of(middle, max); TlsPair fromAda = TlsPair.of(ada, middle);
+        try (TlsPair toMax = TlsPair.of(middle, max);
+                TlsPair fromAda = TlsPair.of(ada, middle);
                 var client = new Talker(ada, Role.CLIENT, fromAda.client(), List.of(CLASS));
                 var server = new Talker(max, Role.SERVER, toMax.server(), List.of(CLASS))) {
             var frames = new AtomicInteger();
@@ -85,7 +88,8 @@ class RoomNegotiationTest {
     @Test
     void aFormerMemberInTheMiddleCannotClaimSomebodyElsesProof() throws Exception {
         Identity middle = Identity.generate();
-        try (TlsPair toMax = TlsPair.of(middle, max); TlsPair fromAda = TlsPair.of(ada, middle);
+        try (TlsPair toMax = TlsPair.of(middle, max);
+                TlsPair fromAda = TlsPair.of(ada, middle);
                 var client = new Talker(ada, Role.CLIENT, fromAda.client(), List.of(CLASS));
                 var server = new Talker(max, Role.SERVER, toMax.server(), List.of(CLASS))) {
             client.trust.proven(CLASS.id(), max.publicKey(), TwoNodes.WALL.instant());
@@ -130,7 +134,8 @@ class RoomNegotiationTest {
         var shown = new ArrayList<String>();
         for (var frame : nodes.client.allSent) shown.add(new String(frame.body(), java.nio.charset.StandardCharsets.UTF_8));
         shown.add(CLASS.toString());
-        var exchange = Exchange.over(new Channel(Role.CLIENT, max.publicKey(), InetAddress.getLoopbackAddress(), TwoNodes.exporter(new byte[1])),
+        var exchange = Exchange.over(
+                new Channel(Role.CLIENT, max.publicKey(), InetAddress.getLoopbackAddress(), TwoNodes.exporter(new byte[1])),
                 ada.publicKey(), CLASS, 1);
         shown.add(exchange.toString());
         for (String text : shown) assertFalse(text.contains("amber") || text.contains("010000000000"), text);

@@ -36,7 +36,8 @@ final class Talker implements Outcome, Closeable {
     Talker(Identity identity, Role role, SSLSocket socket, List<Room> rooms) throws IOException {
         this.socket = socket;
         out = new DataOutputStream(socket.getOutputStream());
-        var channel = new Channel(role, TlsContexts.provenKey(socket), InetAddress.getLoopbackAddress(), TlsContexts.binding(socket.getSession()));
+        var channel = new Channel(role, TlsContexts.provenKey(socket), InetAddress.getLoopbackAddress(),
+                TlsContexts.binding(socket.getSession()));
         var surroundings = new Surroundings(identity, trust, new GuessQueue(Talker::uptime), Talker::uptime, Clock.systemUTC());
         negotiation = new RoomNegotiation(surroundings, channel, rooms, false, this::send, this);
     }

@@ -58,7 +58,8 @@ class TlsContextsTest {
     void aResumedSessionHasAnotherExporterAndStillTheProvenKeys() throws Exception {
         var clientContexts = new TlsContexts(ada);
         var serverContexts = new TlsContexts(max);
-        try (TlsPair first = TlsPair.of(clientContexts, serverContexts, "x"); TlsPair second = TlsPair.of(clientContexts, serverContexts, "x")) {
+        try (TlsPair first = TlsPair.of(clientContexts, serverContexts, "x");
+                TlsPair second = TlsPair.of(clientContexts, serverContexts, "x")) {
             byte[] one = TlsContexts.binding(first.client().getSession()).export("EXPORTER-landline/1-pake", new byte[0], 32);
             byte[] two = TlsContexts.binding(second.client().getSession()).export("EXPORTER-landline/1-pake", new byte[0], 32);
             assertFalse(java.util.Arrays.equals(one, two));
@@ -103,7 +104,8 @@ class TlsContextsTest {
     /// Dials a server of ours, which asks for the proven key after the handshake as a session does.
     private void dial(SSLContext context, SSLParameters parameters) throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var raw = new Socket(listener.getInetAddress(), listener.getLocalPort()); Socket accepted = listener.accept()) {
+                var raw = new Socket(listener.getInetAddress(), listener.getLocalPort());
+                Socket accepted = listener.accept()) {
             var client = (SSLSocket) context.getSocketFactory().createSocket(raw, "x", raw.getPort(), true);
             client.setSSLParameters(parameters);
             SSLSocket server = new TlsContexts(max).server(accepted, null);
@@ -132,7 +134,8 @@ class TlsContextsTest {
     @Test
     void whatWasReadOfASocketBeforeIsReadAgainFirst() throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var raw = new Socket(listener.getInetAddress(), listener.getLocalPort()); Socket accepted = listener.accept()) {
+                var raw = new Socket(listener.getInetAddress(), listener.getLocalPort());
+                Socket accepted = listener.accept()) {
             SSLSocket client = new TlsContexts(ada).client(raw, null);
             var clientSide = new FutureTask<Void>(() -> {
                 client.startHandshake();
@@ -154,7 +157,8 @@ class TlsContextsTest {
         PublicKey rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
         var trust = new AnyIdentity();
         trust.checkClientTrusted(new X509Certificate[]{own}, "UNKNOWN");
-        trust.checkServerTrusted(new X509Certificate[]{new Scripted(own, own.getPublicKey(), AnyIdentity.CERTIFICATE_BYTES_MAX)}, "UNKNOWN");
+        trust.checkServerTrusted(new X509Certificate[]{new Scripted(own, own.getPublicKey(), AnyIdentity.CERTIFICATE_BYTES_MAX)},
+                "UNKNOWN");
         for (List<X509Certificate> chain : List.of(List.<X509Certificate>of(), List.of(own, own),
                 List.<X509Certificate>of(new Scripted(own, rsa, 300)),
                 List.<X509Certificate>of(new Scripted(own, own.getPublicKey(), AnyIdentity.CERTIFICATE_BYTES_MAX + 1)))) {

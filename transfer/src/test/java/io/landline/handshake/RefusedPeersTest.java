@@ -1,0 +1,51 @@
+package io.landline.handshake;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RefusedPeersTest {
+    private static final List<Room> OURS = List.of(NegotiatorTest.CLASS);
+    private static final List<RoomListing> THEIRS = List.of(NegotiatorTest.CLASS.listing());
+    private final RefusedPeers peers = new RefusedPeers();
+    private final Fingerprint max = print(0);
+
+    private static Fingerprint print(int number) {
+        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
+    }
+
+    @Test
+    void aFailedPeerIsTriedAgainOnlyAfterAChange() {
+        assertTrue(peers.worthTrying(max, 7, THEIRS, OURS));
+        peers.refused(max, 7, THEIRS, OURS);
+        assertFalse(peers.worthTrying(max, 7, THEIRS, OURS));
+        assertFalse(peers.worthTrying(max, 7, List.of(new RoomListing(new RoomName("CLASS"), false)), OURS),
+                "the same name, spelled otherwise");
+        assertTrue(peers.worthTrying(max, 8, THEIRS, OURS), "its run");
+        assertTrue(peers.worthTrying(max, 7, List.of(), OURS), "its rooms");
+        assertTrue(peers.worthTrying(max, 7, List.of(new RoomListing(new RoomName("class"), true)), OURS), "a room's kind");
+        assertTrue(peers.worthTrying(max, 7, THEIRS, List.of(NegotiatorTest.CLASS_OTHER_KEY)), "our key");
+    }
+
+    @Test
+    void whoJoinedIsNotHeldBack() {
+        peers.refused(max, 7, THEIRS, OURS);
+        peers.joined(max);
+        assertTrue(peers.worthTrying(max, 7, THEIRS, OURS));
+    }
+
+    @Test
+    void theOldestRefusalIsForgottenFirst() {
+        for (int i = 0; i <= RefusedPeers.MAX; i++) peers.refused(print(i), 7, THEIRS, OURS);
+        assertTrue(peers.worthTrying(print(0), 7, THEIRS, OURS));
+        assertFalse(peers.worthTrying(print(1), 7, THEIRS, OURS));
+        assertFalse(peers.worthTrying(print(RefusedPeers.MAX), 7, THEIRS, OURS));
+    }
+}
