@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// How transfers end, or stop for a while: by a person, by their source, by the disk.
@@ -254,6 +255,39 @@ class TransferEndingsTest extends TransferFixture {
         assertTrue(anna.recorder.await(Told.Failed.class).resumable());
         assertEquals(TransferState.PAUSED, ben.transfers.open().getFirst().state());
         assertEquals(List.of(), ben.downloaded());
+    }
+
+    @Test
+    void h70_aDiskThatFillsUpPausesTheTransferWhichGoesOnWhereThereIsRoom() throws Exception {
+        ben.close();
+        Path small = Files.createDirectory(dir.resolve("small"));
+        var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString()).start();
+        Assumptions.assumeTrue(mount.waitFor() == 0, "a small disk cannot be mounted here");
+        try (var carla = new TransferNode(3, small, AcceptRule.ALL)) {
+            anna.talkTo(carla);
+            Path source = file("photo", 40 * MIB);
+            anna.connect(carla, atChunk(3, () -> fill(small.resolve("filler"))));
+            OfferId offer = anna.send(carla, source);
+            var told = carla.recorder.await(Told.Failed.class);
+            assertEquals(FailureReason.DISK_FULL, told.reason());
+            assertTrue(told.resumable());
+            assertEquals(FailureReason.DISK_FULL, anna.recorder.await(Told.Failed.class).reason());
+            Files.delete(small.resolve("filler"));
+            carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
+            carla.recorder.await(Told.Transferred.class);
+            assertEquals(-1, Files.mismatch(source, small.resolve("photo")));
+        } finally {
+            new ProcessBuilder("umount", "-l", small.toString()).start().waitFor();
+        }
+    }
+
+    /// Takes all the room that is left.
+    private static void fill(Path file) {
+        try (var out = Files.newOutputStream(file)) {
+            while (true) out.write(new byte[MIB]);
+        } catch (IOException full) {
+            return;
+        }
     }
 
     @Test
