@@ -37,6 +37,7 @@ final class PeerRow {
     final Fingerprint peer;
     /// By whose address it was listed: it counts among that address's rows.
     final InetAddress listedFrom;
+    final Duration listedAt;
     private final int sharedPort;
     private final List<Place> places = new ArrayList<>();
     private final List<Proof> proven = new ArrayList<>();
@@ -59,6 +60,7 @@ final class PeerRow {
         this.checked = checked;
         peer = said.peer();
         listedFrom = from.getAddress();
+        listedAt = uptime;
         heardAt = uptime;
         patience = said.next();
         curiousAt = uptime.minus(PresenceCore.CURIOUS_SEQ_EVERY);

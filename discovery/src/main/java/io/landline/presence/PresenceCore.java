@@ -31,6 +31,8 @@ final class PresenceCore {
     static final int NEWCOMERS_ANSWERED_APART_MAX = 16;
     /// A row that was never checked is checked this long after it was listed: a newcomer's first moment has better things to do.
     static final Duration IDLE_CHECK_AFTER = Duration.ofSeconds(1);
+    /// While a row is so new nothing is checked for one address more: a crowd that meets a newcomer has answers to send.
+    static final Duration NEW_FOR = Duration.ofMillis(300);
     /// Between two asks of a listed peer for the sake of a new address.
     static final Duration CURIOUS_ADDRESS_EVERY = Duration.ofSeconds(10);
     /// Between two asks of a listed peer for the sake of a newer seq: some may count every still.
@@ -219,6 +221,8 @@ final class PresenceCore {
             return;
         }
         if (row.isChecked() && said.run() == row.run() && said.seq() == row.seq() && !sameState) return; // one state has one content
+        // A newcomer's burst comes by each of its addresses; the later ones of the burst are soon enough for the check.
+        if (sameState && now.minus(row.listedAt).compareTo(NEW_FOR) < 0) return;
         checks.offer(heard.from().getAddress(), said.proof(), valid -> {
             if (valid) take(said, heard);
         });
