@@ -69,7 +69,7 @@ class KillTest {
             for (String line; (line = out.readLine()) != null;) {
                 String[] words = line.split(" ");
                 if (words.length == 2 && words[0].length() == 32) confirmed.put(words[0], words[1]);
-                if (confirmed.size() == after) process.destroyForcibly();
+                if (confirmed.size() == after) process.toHandle().destroyForcibly(); // Process.destroyForcibly closes the pipe, too
             }
         } finally {
             process.destroyForcibly();

@@ -1,0 +1,117 @@
+package io.landline.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The door with its real thread.
+@Timeout(30)
+class ConversationsTest {
+    private static final ConversationId ROOM = ConversationId.of(RoomId.of(new byte[16]));
+    private static final Membership KEYED = new Membership() {
+        @Override
+        public boolean isOpen(RoomId room) {
+            return false;
+        }
+
+        @Override
+        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
+            return false;
+        }
+    };
+
+    private final Identity self = Identity.generate();
+    private final ChatStores stores = InMemoryStores.create();
+    private final LinkedBlockingQueue<Entry> stored = new LinkedBlockingQueue<>();
+    private final ConversationListener listener = new ConversationListener() {
+        @Override
+        public void stored(Entry entry, boolean own) {
+            stored.add(entry);
+            if (World.text(entry).equals("ping")) conversations.say(ROOM, new EntryText("pong"));
+        }
+    };
+    private final Conversations conversations = Conversations.open(self, stores, KEYED, listener, InstantSource.system());
+
+    @AfterEach
+    void close() {
+        conversations.close();
+    }
+
+    @Test
+    void whatWasSaidIsStoredWhenTheCallReturns() {
+        Entry entry = conversations.say(ROOM, new EntryText("hello"));
+        assertEquals(List.of(entry), stores.entries().newest(ROOM, null, 10));
+        assertEquals(List.of(entry), conversations.history(ROOM, null, 10));
+        assertEquals(List.of(entry), conversations.search(ROOM, "hel", 10));
+    }
+
+    @Test
+    void aListenerMayWriteWhileItIsTold() throws InterruptedException {
+        conversations.say(ROOM, new EntryText("ping"));
+        assertEquals("ping", World.text(stored.take()));
+        assertEquals("pong", World.text(stored.take()));
+        assertEquals(2, conversations.history(ROOM, null, 10).size());
+    }
+
+    @Test
+    void manyThreadsWriteOneUnbrokenLog() throws InterruptedException {
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 8; i++) {
+            int number = i;
+            threads.add(Thread.ofVirtual().start(() -> {
+                for (int j = 0; j < 10; j++) conversations.say(ROOM, new EntryText(number + "/" + j));
+            }));
+        }
+        for (Thread thread : threads) thread.join();
+        assertEquals(80, stores.entries().logs(ROOM).getFirst().to());
+    }
+
+    @Test
+    void aBadFrameIsThrownBackAtItsSessionAndTheThreadLivesOn() {
+        var world = new World(1);
+        World.End session = world.new End(world.node(), Identity.generate());
+        session.rooms.add(ROOM.asRoom());
+        conversations.joined(session, ROOM.asRoom());
+        assertThrows(MalformedFrameException.class, () -> conversations.received(session, new Frame(FrameType.WANT, new byte[3])));
+        conversations.say(ROOM, new EntryText("still here"));
+        conversations.closed(session, "malformed");
+    }
+
+    @Test
+    void aFullDiskIsToldToWhoeverWritesAndNothingIsKept() {
+        ((InMemoryEntries) stores.entries()).full = true;
+        assertThrows(EntryStoreException.class, () -> conversations.say(ROOM, new EntryText("lost")));
+        ((InMemoryEntries) stores.entries()).full = false;
+        assertTrue(conversations.history(ROOM, null, 10).isEmpty());
+        assertEquals(1, conversations.say(ROOM, new EntryText("kept")).header().number());
+    }
+
+    @Test
+    void afterClosingNothingIsTaken() {
+        conversations.close();
+        assertThrows(IllegalStateException.class, () -> conversations.say(ROOM, new EntryText("late")));
+        conversations.closed(new World(1).new End(new World(1).node(), self), "afterwards");
+    }
+
+    @Test
+    void aDirectConversationRemembersItsPeer() {
+        Fingerprint peer = Identity.generate().fingerprint();
+        ConversationId direct = conversations.direct(peer);
+        assertEquals(peer, conversations.directPeer(direct));
+        assertEquals(ConversationId.direct(self.fingerprint(), peer), direct);
+    }
+}
