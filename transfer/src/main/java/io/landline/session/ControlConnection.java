@@ -14,7 +14,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -36,15 +35,13 @@ import org.jspecify.annotations.Nullable;
 /// session uses is the [SessionTable]'s to say. Nothing here waits for another peer.
 final class ControlConnection {
     private static final System.Logger LOG = System.getLogger(ControlConnection.class.getName());
-    /// What is gathered before it is encrypted: one full TLS record.
-    private static final int RECORD_BYTES = 16 * 1024;
 
     private final Ours ours;
     private final Link link;
     private final SessionTable table;
     private final Outbox outbox = new Outbox();
     private final Liveness liveness;
-    private final WriteDeadline writing;
+    private final ControlWriter writer;
     private final RoomNegotiation negotiation;
     private final List<Room> roomsAtStart;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
@@ -61,7 +58,7 @@ final class ControlConnection {
         this.link = link;
         this.table = table;
         liveness = new Liveness(ours.uptime(), ours.timing.pingAfter(), ours.timing.goneAfter());
-        writing = new WriteDeadline(ours.timing.write());
+        writer = new ControlWriter(ours, link, outbox, liveness);
         roomsAtStart = ours.rooms();
         negotiation = new RoomNegotiation(ours.surroundings, link.channel(), roomsAtStart, userAsked, this::sendForNegotiation,
                 new Outcome());
@@ -96,6 +93,7 @@ final class ControlConnection {
         heard();
         if (!table.greeted(this)) {
             abandon();
+            table.turnedAway(this);
             return;
         }
         ours.events.met(peer(), hello.name(), hello.run(), endpoint(), listings());
@@ -205,25 +203,11 @@ final class ControlConnection {
 
     private void write() {
         try {
-            var out = new BufferedOutputStream(link.output(), RECORD_BYTES);
-            var writer = new FrameWriter(out);
-            while (!outbox.isFinished()) {
-                outbox.await();
-                for (Frame frame = outbox.poll(); frame != null; frame = outbox.poll()) {
-                    writing.begin(ours.uptime());
-                    if (frame.type() != FrameType.PONG) liveness.sent();
-                    writer.write(frame);
-                }
-                writing.begin(ours.uptime());
-                writer.flush();
-                writing.end();
-            }
-            link.raw().shutdownOutput();
+            writer.run();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "writing to " + peer() + ": " + e);
             lose("lost");
         } finally {
-            writing.end();
             halfDone();
         }
     }
@@ -266,7 +250,7 @@ final class ControlConnection {
 
     /// A regular look, on the deadlines' thread.
     void look(Duration uptime) {
-        if (writing.isOver(uptime)) {
+        if (writer.isStuck(uptime)) {
             lose("silent");
             return;
         }

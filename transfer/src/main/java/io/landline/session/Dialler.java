@@ -73,11 +73,8 @@ final class Dialler {
         }
     }
 
-    private boolean isConnected(InetSocketAddress address) {
-        return table.connections().stream().anyMatch(connection -> {
-            Endpoint endpoint = connection.endpoint();
-            return endpoint != null && endpoint.socketAddress().equals(address);
-        });
+    private boolean isConnected(Endpoint endpoint) {
+        return table.connections().stream().anyMatch(connection -> endpoint.equals(connection.endpoint()));
     }
 
     // --- what others tell
@@ -183,6 +180,9 @@ final class Dialler {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "dialling " + target.peer() + ": " + e.getMessage());
             plan.failed(target.peer(), ours.uptime());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "dialling " + target.peer(), e);
+            plan.failed(target.peer(), ours.uptime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -194,7 +194,8 @@ final class Dialler {
             List<Endpoint> endpoints = resolve(address);
             endpoints.forEach(endpoint -> typed.resolved(endpoint.address()));
             Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, null);
-            typed.succeeded(address, ours.uptime());
+            var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());
+            typed.succeeded(address, endpoint, ours.uptime());
             Fingerprint peer = reached.link().peer();
             Optional<DialPlan.Target> known = plan.target(peer);
             List<RoomListing> rooms = known.map(DialPlan.Target::rooms).orElseGet(() -> ControlConnection.listings(reached.hello()));
@@ -204,7 +205,6 @@ final class Dialler {
                 reached.link().close();
                 return;
             }
-            var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());
             plan.met(peer, reached.hello().run(), endpoint, rooms, true, ours.uptime());
             take(reached, attempt.userAsked());
         } catch (IOException e) {

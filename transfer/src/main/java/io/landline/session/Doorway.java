@@ -33,6 +33,8 @@ final class Doorway implements Closeable {
     private static final System.Logger LOG = System.getLogger(Doorway.class.getName());
     /// Connections that the system keeps for us while we are busy: a class that comes back from a break.
     private static final int BACKLOG = 128;
+    /// Any port that is free at the first address may be taken at the second; that often in a row it is not.
+    private static final int ANY_PORT_TRIES = 16;
 
     private final Settings settings;
     private final Ours ours;
@@ -77,10 +79,12 @@ final class Doorway implements Closeable {
     }
 
     private int[] ports() {
-        if (settings.portGiven() || settings.tcpPort() == 0) return new int[]{settings.tcpPort()};
+        IntStream any = IntStream.generate(() -> 0).limit(ANY_PORT_TRIES);
+        if (settings.tcpPort() == 0) return any.toArray();
+        if (settings.portGiven()) return new int[]{settings.tcpPort()};
         IntStream neighbours = IntStream.rangeClosed(Settings.PORT_DEFAULT, Settings.PORT_LAST)
                 .filter(port -> port != settings.tcpPort());
-        return IntStream.concat(IntStream.concat(IntStream.of(settings.tcpPort()), neighbours), IntStream.of(0)).toArray();
+        return IntStream.concat(IntStream.concat(IntStream.of(settings.tcpPort()), neighbours), any).toArray();
     }
 
     private int openAll(int port) throws IOException {

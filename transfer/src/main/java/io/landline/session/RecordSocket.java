@@ -181,7 +181,7 @@ final class RecordSocket extends Socket {
 
     @Override
     public void shutdownInput() throws IOException {
-        raw.shutdownInput();
+        if (!raw.isClosed()) raw.shutdownInput(); // TLS does so at the end of the stream, when another thread may have closed it
     }
 
     @Override

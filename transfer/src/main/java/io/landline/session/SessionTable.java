@@ -85,6 +85,11 @@ final class SessionTable {
         return true;
     }
 
+    /// A connection that was not taken in is closed.
+    void turnedAway(ControlConnection connection) {
+        watcher.ended(connection, new Ending(Ending.Kind.OURS, "too many peers"), connections(connection.peer()).isEmpty());
+    }
+
     private static @Nullable ControlConnection loserOfSimultaneous(ControlConnection one, ControlConnection other) {
         Claim mine = one.claim();
         Claim its = other.claim();
@@ -215,7 +220,12 @@ final class SessionTable {
 
     private void awaitNext(PeerSession session) {
         ours.deadlines.after(ours.timing.handover().multipliedBy(2), () -> {
-            if (session.current() == null) finish(session, Ending.lost("lost"));
+            if (session.current() != null) return;
+            finish(session, Ending.lost("lost"));
+            synchronized (this) {
+                Entry entry = entries.get(session.peer());
+                if (entry != null && entry.session == session && entry.live.isEmpty()) forget(session.peer(), entry);
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 package io.landline.session;
 
+import io.landline.peer.Endpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -11,14 +12,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The addresses that the user typed or gave as an option, and when to try each. Nobody knows who is there before an attempt. No clock,
 /// no socket. Any thread.
 final class TypedAddresses {
     /// A person types few; the one typed longest ago goes first.
     static final int MAX = 64;
-    /// Where an attempt succeeded, whether a connection still leads there is looked at this often.
-    static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    /// Where somebody answered, whether a connection still leads there is looked at this often; who answered is redialled by its key.
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
 
     /// One attempt.
     ///
@@ -32,6 +34,8 @@ final class TypedAddresses {
         Duration nextAt;
         boolean underWay;
         boolean failedBefore;
+        @Nullable
+        Endpoint reached;
 
         Entry(boolean userAsked, Backoff backoff, Duration nextAt) {
             this.userAsked = userAsked;
@@ -57,11 +61,11 @@ final class TypedAddresses {
     }
 
     /// Takes the attempts whose time has come, but for addresses that a connection leads to.
-    synchronized List<Attempt> due(Duration uptime, Predicate<InetSocketAddress> connected) {
+    synchronized List<Attempt> due(Duration uptime, Predicate<Endpoint> connected) {
         var due = new ArrayList<Attempt>();
         entries.forEach((address, entry) -> {
             if (entry.underWay || entry.nextAt.compareTo(uptime) > 0) return;
-            if (!entry.userAsked && connected.test(address)) {
+            if (!entry.userAsked && entry.reached != null && connected.test(entry.reached)) {
                 entry.nextAt = uptime.plus(LOOK_AGAIN);
                 return;
             }
@@ -71,9 +75,11 @@ final class TypedAddresses {
         return due;
     }
 
-    synchronized void succeeded(InetSocketAddress address, Duration uptime) {
+    /// Somebody answered at this endpoint of the address.
+    synchronized void succeeded(InetSocketAddress address, Endpoint reached, Duration uptime) {
         Entry entry = entries.get(address);
         if (entry == null) return;
+        entry.reached = reached;
         if (entry.userAsked) entries.remove(address);
         entry.underWay = false;
         entry.backoff.reset();

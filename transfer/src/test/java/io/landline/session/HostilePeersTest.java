@@ -219,7 +219,7 @@ class HostilePeersTest {
                     out.flush();
                     peer.link.raw().setSoLinger(cut % 2 == 0, 0); // every second one by a reset
                     a.recorder.awaitCount("frame ok", cut);
-                    peer.close();
+                    peer.link.close();
                     a.recorder.awaitCount("closed", cut);
                 }
             }

@@ -89,7 +89,7 @@ class ReplacedConnectionTest {
             try (ScriptedPeer newer = ScriptedPeer.joined(node, smaller, 5)) {
                 newer.send(SessionFrames.PING);
                 newer.await(FrameType.PONG);
-                breaks.close();
+                breaks.link.close();
                 newer.send(TestNode.chat("on"));
                 node.recorder.await("frame on");
                 assertEquals(List.of(), node.recorder.all("closed"));

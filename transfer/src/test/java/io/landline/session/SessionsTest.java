@@ -110,7 +110,7 @@ class SessionsTest {
             a.session();
             b.session();
             long began = System.nanoTime();
-            a.close();
+            a.sessions.close();
             System.out.println("closing took " + (System.nanoTime() - began) / 1_000_000 + " ms");
             assertEquals(1, a.recorder.all("closed").size());
             b.recorder.await("closed " + a.identity.fingerprint().brief() + " leaving");
@@ -165,7 +165,7 @@ class SessionsTest {
     @Test
     void h20_anotherKeyAtThePlaceOfAPeerHearsNothing() throws Exception {
         try (TestNode a = TestNode.quickIn(CLASS); TestNode b = TestNode.quickIn(CLASS); TestNode wanted = TestNode.quickIn(CLASS)) {
-            wanted.close();
+            wanted.sessions.close();
             a.sessions.sighted(new Candidate(wanted.identity.fingerprint(), 1, List.of(b.endpoint(), wanted.endpoint()),
                     List.of(CLASS.listing()), true));
             a.sessions.connect(wanted.address(), true);
@@ -188,7 +188,7 @@ class SessionsTest {
     @Test
     void nobodyAtATypedAddressIsToldOnceInASentence() throws Exception {
         try (TestNode a = TestNode.quickIn(CLASS); TestNode gone = TestNode.quickIn(CLASS)) {
-            gone.close();
+            gone.sessions.close();
             a.sessions.connect(gone.address(), false);
             String line = a.recorder.await("connect-failed");
             assertTrue(line.endsWith("Is Landline running there?"), line);
@@ -198,11 +198,11 @@ class SessionsTest {
     @Test
     void aTypedAddressIsTriedUntilItWorks() throws Exception {
         try (TestNode a = TestNode.quickIn(CLASS); TestNode gone = TestNode.quickIn(CLASS)) {
-            gone.close();
+            gone.sessions.close();
             a.sessions.connect(gone.address(), false);
             a.recorder.await("connect-failed");
             try (var b = TestNode.at(gone.port, CLASS)) {
-                a.session();
+                assertEquals(b.identity.fingerprint(), a.session().peer());
                 assertEquals(1, a.recorder.all("connect-failed").size());
             }
         }
