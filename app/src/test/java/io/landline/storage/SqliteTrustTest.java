@@ -81,7 +81,8 @@ class SqliteTrustTest extends TrustContract {
         database.write(Durability.BATCHED, connection -> {
             try (PreparedStatement sql = connection
                     .prepareStatement("WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-                            + " INSERT INTO peer (fingerprint, public_key, first_met, last_met) SELECT randomblob(32), randomblob(32), 5000, 5000 FROM n")) {
+                            + " INSERT INTO peer (fingerprint, public_key, first_met, last_met)"
+                            + " SELECT randomblob(32), randomblob(32), 5000, 5000 FROM n")) {
                 sql.setInt(1, count);
                 return sql.executeUpdate();
             }

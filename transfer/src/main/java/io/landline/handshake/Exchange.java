@@ -14,9 +14,9 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One exchange over one room key on one connection: CPace with this connection's exporter as its session id, and room name and both public
-/// keys as its channel identifier, so that neither a relay between two connections nor another member can stand in for the peer. Confined to
-/// one thread.
+/// One exchange over one room key on one connection: CPace with this connection's exporter as its session id, and room name and both
+/// public keys as its channel identifier, so that neither a relay between two connections nor another member can stand in for the peer.
+/// Confined to one thread.
 ///
 ///     initiator (TLS client)                  responder (TLS server)
 ///        | -- share Ya ------------------------> |

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The guesses at one room key in one direction: which were taken lately, and who waits. No clock and no thread: the caller brings the
 /// time. Guarded by the lock of its [GuessQueue].
 ///
-/// The budgets are windows that slide: in no ten seconds, and in no minute, are there more than allowed, not even at the start. What is given
-/// back counts as never taken, so members who come all at once wait for one another only as long as an exchange lasts.
+/// The budgets are windows that slide: in no ten seconds, and in no minute, are there more than allowed, not even at the start. What is
+/// given back counts as never taken, so members who come all at once wait for one another only as long as an exchange lasts.
 final class GuessLedger {
     /// design.md §10: 5 a minute per source address.
     static final int PER_SOURCE = 5;

@@ -62,7 +62,7 @@ class RoomNegotiationTest {
         }
     }
 
-    /// Ends TLS on both sides with identities of its own, has a legs' whole view, and carries every frame from one to the other.
+    /// Ends TLS on both sides with an identity of its own, sees all that passes, and carries every frame from one to the other.
     @Test
     void h28_aMachineInTheMiddleThatRelaysEveryFrameDoesNotGetIn() throws Exception {
         Identity middle = Identity.generate();
@@ -84,9 +84,9 @@ class RoomNegotiationTest {
         }
     }
 
-    /// The same, with an identity that both ends have pinned as a former member of the room: it still can't join one to the other as itself.
+    /// The same, where the two ends have met before: the machine cannot use the proof that each holds of the other.
     @Test
-    void aFormerMemberInTheMiddleCannotClaimSomebodyElsesProof() throws Exception {
+    void aMachineInTheMiddleCannotUseSomebodyElsesProof() throws Exception {
         Identity middle = Identity.generate();
         try (TlsPair toMax = TlsPair.of(middle, max);
                 TlsPair fromAda = TlsPair.of(ada, middle);

@@ -58,8 +58,11 @@ class TlsContextsTest {
     void aResumedSessionHasAnotherExporterAndStillTheProvenKeys() throws Exception {
         var clientContexts = new TlsContexts(ada);
         var serverContexts = new TlsContexts(max);
-        try (TlsPair first = TlsPair.of(clientContexts, serverContexts, "x");
-                TlsPair second = TlsPair.of(clientContexts, serverContexts, "x")) {
+        try (var listener = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
+                TlsPair first = TlsPair.of(clientContexts, serverContexts, "x", listener);
+                TlsPair second = TlsPair.of(clientContexts, serverContexts, "x", listener)) {
+            long begun = first.client().getSession().getCreationTime();
+            assertEquals(begun, second.client().getSession().getCreationTime(), "resumed");
             byte[] one = TlsContexts.binding(first.client().getSession()).export("EXPORTER-landline/1-pake", new byte[0], 32);
             byte[] two = TlsContexts.binding(second.client().getSession()).export("EXPORTER-landline/1-pake", new byte[0], 32);
             assertFalse(java.util.Arrays.equals(one, two));

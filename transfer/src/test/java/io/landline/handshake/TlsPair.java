@@ -18,29 +18,34 @@ record TlsPair(SSLSocket client, SSLSocket server) implements Closeable {
 
     static TlsPair of(TlsContexts clientContexts, TlsContexts serverContexts, String expected) throws IOException {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var raw = new Socket(listener.getInetAddress(), listener.getLocalPort());
-            Socket accepted = listener.accept();
-            SSLSocket client = clientContexts.client(raw, expected);
-            SSLSocket server = serverContexts.server(accepted, null);
-            var serverSide = new FutureTask<Void>(() -> {
-                server.startHandshake();
-                server.getOutputStream().write('!'); // the server speaks first: only then is the client really connected
-                return null;
-            });
-            Thread.ofVirtual().name("tls-server").start(serverSide);
-            try {
-                client.startHandshake();
-                if (client.getInputStream().read() != '!') throw new IOException("refused");
-                serverSide.get();
-            } catch (IOException | ExecutionException e) {
-                raw.close();
-                accepted.close();
-                throw e instanceof IOException io ? io : new IOException(e.getCause());
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            return new TlsPair(client, server);
+            return of(clientContexts, serverContexts, expected, listener);
         }
+    }
+
+    /// By a given listener: TLS resumes a session only at the same port.
+    static TlsPair of(TlsContexts clientContexts, TlsContexts serverContexts, String expected, ServerSocket listener) throws IOException {
+        var raw = new Socket(listener.getInetAddress(), listener.getLocalPort());
+        Socket accepted = listener.accept();
+        SSLSocket client = clientContexts.client(raw, expected);
+        SSLSocket server = serverContexts.server(accepted, null);
+        var serverSide = new FutureTask<Void>(() -> {
+            server.startHandshake();
+            server.getOutputStream().write('!'); // the server speaks first: only then is the client really connected
+            return null;
+        });
+        Thread.ofVirtual().name("tls-server").start(serverSide);
+        try {
+            client.startHandshake();
+            if (client.getInputStream().read() != '!') throw new IOException("refused");
+            serverSide.get();
+        } catch (IOException | ExecutionException e) {
+            raw.close();
+            accepted.close();
+            throw e instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return new TlsPair(client, server);
     }
 
     @Override
