@@ -16,6 +16,8 @@ final class AcceptLoop implements Closeable {
     /// design.md leaves it to hostile-inputs H24: 50 ms to 1 s.
     static final Duration WAIT_MIN = Duration.ofMillis(50);
     static final Duration WAIT_MAX = Duration.ofSeconds(1);
+    /// Of the two seconds that closing may take.
+    private static final Duration CLOSE_MAX = Duration.ofMillis(200);
 
     /// A listening socket, as far as it matters here.
     interface Door extends Closeable {
@@ -26,6 +28,8 @@ final class AcceptLoop implements Closeable {
     private final Consumer<Socket> taken;
     private final Consumer<IOException> trouble;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean started;
 
     /// @param taken gets each connection, on the accepting thread: it must hand it on at once
     /// @param trouble told once for each series of failures
@@ -36,6 +40,7 @@ final class AcceptLoop implements Closeable {
     }
 
     void start() {
+        started = true;
         Thread.ofVirtual().name("landline-accept").start(this::run);
     }
 
@@ -57,6 +62,8 @@ final class AcceptLoop implements Closeable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
         }
     }
 
@@ -65,13 +72,17 @@ final class AcceptLoop implements Closeable {
         return next.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : next;
     }
 
+    /// When this returns nothing is accepted any more: the system keeps the port open until the thread that accepts has let go of it.
     @Override
     public void close() {
         closed.countDown();
         try {
             door.close();
+            if (started && !ended.await(CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS)) LOG.log(Level.DEBUG, "still accepting");
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "closing a listening socket", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -55,6 +56,11 @@ final class Connector {
             if (ours.tls.isOurs(link.peerKey())) throw ourselves(endpoint, link, hello);
             done = true;
             return new Reached(link, hello);
+        } catch (IOException e) {
+            if (!deadline.isDone()) throw e;
+            var tooLate = new SocketTimeoutException("no handshake within " + ours.timing.handshake().toMillis() + " ms");
+            tooLate.initCause(e);
+            throw tooLate;
         } finally {
             deadline.cancel(false);
             if (!done) Deadlines.closeQuietly(raw);

@@ -12,7 +12,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
-import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -230,7 +230,7 @@ final class Dialler {
             case NoRouteToHostException _ -> "No way leads to " + where + ". Are both computers in the same network?";
             case Connector.OtherPeerException _ -> where + " is this very computer, or a copy of its profile.";
             case MalformedFrameException _ -> "What answers at " + where + " is not Landline.";
-            case SocketException _ -> where + " did not answer in time. A firewall may be in between.";
+            case SocketTimeoutException _ -> where + " did not answer in time. A firewall may be in between.";
             default -> "What answers at " + where + " is not Landline, or hung up.";
         };
     }
