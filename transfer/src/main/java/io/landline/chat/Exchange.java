@@ -77,7 +77,6 @@ final class Exchange {
             if (parts.isOwn(key)) compareOwn(link, key, log, row);
             if (!heldBack) compare(link, key, log, row);
         }
-        if (direct && !heldBack && held.isEmpty() && !frame.rows().isEmpty()) parts.entries().rememberDirect(conversation, link.peer);
         if (frame.replyWanted()) tell(link, conversation, false);
     }
 

@@ -107,8 +107,10 @@ final class Requests {
 
     private void takeAll(Link link, EntriesFrame frame, @Nullable Asked asked) throws MalformedFrameException {
         if (!access.passes(link, frame.conversation())) return;
-        if (Access.isDirect(link, frame.conversation()) && access.holdsBack(link)) return;
+        boolean direct = Access.isDirect(link, frame.conversation());
+        if (direct && access.holdsBack(link)) return;
         List<List<Entry>> runs = Intake.runs(frame);
+        if (direct && parts.entries().directPeer(link.direct) == null) parts.entries().rememberDirect(link.direct, link.peer);
         OwnBranch.Search search = link.search;
         if (asked != null && search != null && isOf(asked, search)) {
             narrow(link, search, runs);

@@ -199,6 +199,7 @@ class IntakeTest {
         Author author = new Author(peer.identity, direct, 3);
         session.receive(new EntriesFrame(0, direct, List.of(author.text("for you"))).encode());
         assertEquals(1, node.history(direct).size());
+        assertEquals(peer.fingerprint(), node.stores.entries().directPeer(direct));
         World.End third = world.scripted(node, Identity.generate(), ROOM);
         third.receive(new WantFrame(1, direct, List.of(new WantFrame.Range(author.key(), 1, 1, false))).encode());
         assertTrue(EntriesFrame.decode(third.all.getLast().body()).entries().isEmpty());
