@@ -140,9 +140,13 @@ final class PeerRow {
     }
 
     /// The time while we did not listen is no silence of the peer's.
-    void forgive(Duration gap) {
-        heardAt = heardAt.plus(gap);
-        places.forEach(place -> place.heardAt = place.heardAt.plus(gap));
+    void forgive(Duration gap, Duration uptime) {
+        heardAt = atMost(heardAt.plus(gap), uptime);
+        places.forEach(place -> place.heardAt = atMost(place.heardAt.plus(gap), uptime));
+    }
+
+    private static Duration atMost(Duration time, Duration limit) {
+        return time.compareTo(limit) > 0 ? limit : time;
     }
 
     Duration heardAt() {

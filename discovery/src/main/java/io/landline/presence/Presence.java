@@ -238,7 +238,7 @@ public final class Presence implements Closeable {
         beacon.wakeUp();
         try {
             thread.join(CLOSING);
-            events.join();
+            events.join(CLOSING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the threads end without us
         }

@@ -99,7 +99,7 @@ final class PresenceCore {
     /// Tells that nothing could be heard for so long: the process was stopped, or the computer slept.
     void stoodStill(Duration gap, Duration uptime) {
         now = uptime;
-        table.rows().forEach(row -> row.forgive(gap));
+        table.rows().forEach(row -> row.forgive(gap, uptime));
         silence.lookSoon(uptime);
         if (running) pace.burst(uptime);
     }
@@ -122,9 +122,11 @@ final class PresenceCore {
     /// Asks a listed peer at all its addresses; `then` hears whether it answered in time.
     void isThere(Fingerprint peer, Duration within, Consumer<Boolean> then, Duration uptime) {
         now = uptime;
-        if (running && table.get(peer) != null) silence.question(peer, within, then, uptime);
-        else
+        if (running && table.get(peer) != null) {
+            silence.question(peer, within, then, uptime);
+        } else {
             then.accept(false);
+        }
     }
 
     void dismissQuestions() {
@@ -291,10 +293,10 @@ final class PresenceCore {
 
     private void hearLeave(Leave leave, Heard heard) {
         PeerRow row = table.get(leave.peer());
-        if (row == null || row.isChecked() && (leave.run() < row.run() || leave.run() == row.run() && leave.seq() < row.seq())) return;
+        if (row == null || leave.run() < row.run() || row.isChecked() && leave.run() == row.run() && leave.seq() < row.seq()) return;
         checks.offer(heard.from().getAddress(), leave.proof(), valid -> {
             PeerRow listed = table.get(leave.peer());
-            if (!valid || listed == null || listed.isChecked() && leave.run() < listed.run()) return;
+            if (!valid || listed == null || leave.run() < listed.run()) return;
             table.noteLeft(leave.peer(), leave.run());
             remove(listed, LeaveReason.LEAVE);
         });

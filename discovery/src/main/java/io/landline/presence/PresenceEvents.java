@@ -3,6 +3,7 @@ package io.landline.presence;
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
     }
 
     /// Waits for the end, unless the listener itself closed.
-    void join() throws InterruptedException {
-        if (Thread.currentThread() != thread) thread.join();
+    void join(Duration longest) throws InterruptedException {
+        if (Thread.currentThread() != thread) thread.join(longest);
     }
 }

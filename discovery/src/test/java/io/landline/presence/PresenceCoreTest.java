@@ -154,6 +154,17 @@ class PresenceCoreTest {
     }
 
     @Test
+    void h11_yesterdaysLeaveDoesNotTouchARowThatWasNotCheckedYet() {
+        Node max = net.node("Max", 1).start();
+        Node mina = net.node("Mina", 5).start();
+        net.pass(10);
+        assertFalse(max.listener.here().get(mina.identity.fingerprint()).checked());
+        max.take(PacketCodec.leave(mina.identity, 4, 9), ELSEWHERE, 5_264);
+        net.pass(2_000);
+        assertEquals(List.of("appeared Mina", "changed Mina"), max.listener.peerEvents());
+    }
+
+    @Test
     void afterItsLeaveANodeAnswersNothing() {
         Node max = net.node("Max", 1).start();
         net.pass(3_000);
@@ -212,9 +223,9 @@ class PresenceCoreTest {
         Node mina = net.node("Mina", 1).start();
         net.pass(30_000);
         mina.die();
-        net.pass(19_000); // less than five of the shortest intervals
+        net.pass(15_000); // less than four of the shortest intervals: the last still may be one old
         assertEquals(0, max.sent("ask"));
-        net.pass(14_500);
+        net.pass(18_000);
         assertEquals(10, max.sent("ask"));
         assertEquals("left Mina SILENT", max.listener.peerEvents().getLast());
     }
