@@ -215,6 +215,11 @@ final class FakeSession implements Session {
             });
         }
 
+        /// The peer's side of this connection.
+        FakeBulk other() {
+            return other;
+        }
+
         @Override
         public Session session() {
             return session;
