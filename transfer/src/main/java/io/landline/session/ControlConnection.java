@@ -64,8 +64,6 @@ final class ControlConnection {
                 new Outcome());
     }
 
-    // --- before the hellos; the thread that made it
-
     /// Writes our hello, straight to the socket: nobody else writes yet.
     void sayHello() throws IOException {
         var writer = new FrameWriter(link.output());
@@ -398,10 +396,5 @@ final class ControlConnection {
         public void failed(MalformedFrameException why) {
             breach(why);
         }
-    }
-
-    @Override
-    public String toString() {
-        return (link.role() == Role.CLIENT ? "to " : "from ") + remoteEnd();
     }
 }
