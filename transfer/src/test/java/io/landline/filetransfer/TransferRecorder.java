@@ -13,6 +13,12 @@ final class TransferRecorder implements TransferListener {
     /// Longer than anything in these tests takes on a busy machine; a test that reaches it has failed.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Duration patience;
+
+    TransferRecorder() { this(PATIENCE); }
+
+    TransferRecorder(Duration patience) { this.patience = patience; }
+
     sealed interface Told {
         TransferView view();
 
@@ -42,7 +48,7 @@ final class TransferRecorder implements TransferListener {
 
     /// The first of this kind that matches, waited for.
     synchronized <T extends Told> T await(Class<T> kind, Predicate<T> which) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + patience.toNanos();
         while (true) {
             for (Told one : told) if (kind.isInstance(one) && which.test(kind.cast(one))) return kind.cast(one);
             long left = until - System.nanoTime();

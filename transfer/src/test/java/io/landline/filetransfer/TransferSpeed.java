@@ -54,7 +54,7 @@ final class TransferSpeed {
     /// A node with sessions and transfers, and nothing else.
     private static final class SpeedNode implements Closeable {
         final Identity identity = Identity.generate();
-        final TransferRecorder recorder = new TransferRecorder();
+        final TransferRecorder recorder = new TransferRecorder(Duration.ofMinutes(10));
         final Transfers transfers;
         final Sessions sessions;
         final int port;
