@@ -6,6 +6,6 @@ module io.landline.transfer {
     exports io.landline.frame;
     exports io.landline.handshake;
     exports io.landline.session;
-    exports io.landline.filetransfer;
     exports io.landline.chat;
+    exports io.landline.filetransfer;
 }

@@ -146,6 +146,11 @@ public final class Presence implements Closeable {
         return answer.completeOnTimeout(false, within.plus(CLOSING).toMillis(), TimeUnit.MILLISECONDS); // a close may have come between
     }
 
+    /// Takes a listed peer off the list as silent: whoever had a session with it knows that it is gone. Its next packet lists it again.
+    public void forget(Fingerprint peer) {
+        command(uptime -> core.forget(peer, uptime));
+    }
+
     /// Who is listed now, in no order.
     public List<Sighting> peers() {
         return List.copyOf(events.here());

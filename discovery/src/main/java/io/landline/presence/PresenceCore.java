@@ -129,6 +129,13 @@ final class PresenceCore {
         }
     }
 
+    /// Takes a peer off the list as silent.
+    void forget(Fingerprint peer, Duration uptime) {
+        now = uptime;
+        PeerRow row = table.get(peer);
+        if (running && row != null) lose(row);
+    }
+
     void dismissQuestions() {
         silence.dismissQuestions();
     }

@@ -249,11 +249,11 @@ final class ControlConnection {
     /// A regular look, on the deadlines' thread.
     void look(Duration uptime) {
         if (writer.isStuck(uptime)) {
-            lose("silent");
+            lose(Session.SILENT);
             return;
         }
         switch (liveness.due(uptime)) {
-            case GONE -> lose("silent");
+            case GONE -> lose(Session.SILENT);
             case PING -> outbox.offer(SessionFrames.PING);
             case NOTHING -> {
             }

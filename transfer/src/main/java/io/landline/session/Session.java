@@ -10,6 +10,9 @@ import java.util.Set;
 
 /// What two nodes hold while connected, proven to one fingerprint and to at least one common room. Any thread.
 public interface Session {
+    /// Why a session ended whose peer was not heard for fifteen seconds (design.md §5).
+    String SILENT = "silent";
+
     Fingerprint peer();
 
     /// The peer's raw 32-byte Ed25519 public key.
