@@ -1,0 +1,130 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.identity.SafetyNumber;
+import io.landline.node.Addressing.Addressee;
+import io.landline.node.CommandException.Code;
+import io.landline.node.NodeEvent.Message;
+import io.landline.peer.Fingerprint;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a profile remembers: messages, rooms, people met. Needs no network, so it can be asked with no node running. Any thread; reads
+/// the disk.
+public final class Archive implements AutoCloseable {
+    /// @param number what two people compare aloud
+    public record Safety(Fingerprint peer, String name, String number, boolean verified) {}
+
+    public record RoomView(RoomId id, String label, boolean open, boolean confirmed) {}
+
+    private final OpenProfile profile;
+    private final OwnRooms rooms;
+    private final Conversations conversations;
+    private final ChatWiring chat;
+    private final Addressing addressing;
+    private final TrustStore trust;
+
+    Archive(OpenProfile profile, OwnRooms rooms, Conversations conversations, ChatWiring chat, Addressing addressing) {
+        this.profile = profile;
+        this.rooms = rooms;
+        this.conversations = conversations;
+        this.chat = chat;
+        this.addressing = addressing;
+        trust = profile.trust();
+    }
+
+    /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
+    public static Archive open(NodeOptions options) throws NodeException {
+        OpenProfile profile = OpenProfile.open(options);
+        try {
+            var events = new EventBus();
+            var rooms = new OwnRooms(profile.rooms());
+            rooms.addWishes(options.rooms(), profile.isNew());
+            var network = new NetworkWiring(events, rooms, profile.trust());
+            Fingerprint self = profile.identity().fingerprint();
+            var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer));
+            var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, chat, InstantSource.system());
+            chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
+            var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
+            return new Archive(profile, rooms, conversations, chat, addressing);
+        } catch (NodeException | RuntimeException e) {
+            profile.close();
+            throw e;
+        }
+    }
+
+    private static String nameOf(TrustStore trust, Fingerprint peer) {
+        PinnedPeer pinned = trust.pinned(peer);
+        return pinned == null || pinned.name() == null ? peer.brief() : pinned.name().value();
+    }
+
+    /// The newest texts of a conversation, oldest of these first, one's own too.
+    ///
+    /// @param search only those with all of these words; null for all
+    public List<Message> history(String to, @Nullable String search, int limit) throws CommandException {
+        ConversationId conversation = conversation(to);
+        List<Entry> entries = search == null
+                ? conversations.history(conversation, null, limit)
+                : conversations.search(conversation, search, limit);
+        var messages = new ArrayList<Message>();
+        for (Entry entry : entries) {
+            Message message = entry.kind().equals(EntryKind.TEXT) ? chat.message(entry, entry.written()) : null;
+            if (message != null) messages.add(named(message));
+        }
+        return messages;
+    }
+
+    private Message named(Message m) {
+        if (!m.author().equals(profile.identity().fingerprint())) return m;
+        return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.log(), m.number(), m.text(), m.written());
+    }
+
+    /// The conversation with whom a person means by TO.
+    ConversationId conversation(String to) throws CommandException {
+        return switch (addressing.find(to)) {
+            case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
+            case Addressee.Direct(Fingerprint peer) -> conversations.direct(peer);
+        };
+    }
+
+    /// The conversation with whom a person means by TO, as `conversation` fields have it.
+    public String conversationLabel(String to) throws CommandException {
+        return chat.label(conversation(to));
+    }
+
+    /// First joined first.
+    public List<RoomView> rooms() {
+        return rooms.all().stream().map(room -> new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room))).toList();
+    }
+
+    /// The safety number of a member and us.
+    public Safety safety(String to) throws CommandException {
+        if (!(addressing.find(to) instanceof Addressee.Direct(Fingerprint peer))) {
+            throw new CommandException(Code.NO_PEER, "A safety number belongs to a person, not to a room.");
+        }
+        PinnedPeer pinned = trust.pinned(peer);
+        String number = SafetyNumber.of(profile.identity().fingerprint(), peer).value();
+        return new Safety(peer, addressing.name(peer), number, pinned != null && pinned.verified());
+    }
+
+    /// The person compared the safety number, aloud.
+    public void markVerified(Fingerprint peer) {
+        trust.setVerified(peer, true);
+    }
+
+    /// Only for an archive that was opened on its own.
+    @Override
+    public void close() {
+        conversations.close();
+        profile.close();
+    }
+}

@@ -1,0 +1,132 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryText;
+import io.landline.chat.LogKey;
+import io.landline.chat.Membership;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.NodeEvent.Delivered;
+import io.landline.node.NodeEvent.Failure;
+import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeEvent.Read;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.peer.Fingerprint;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what happens in conversations into events, and hands offers on to the files. On the conversations' thread.
+final class ChatWiring implements ConversationListener, Membership {
+    private static final System.Logger LOG = System.getLogger(ChatWiring.class.getName());
+
+    private final EventBus events;
+    private final OwnRooms rooms;
+    private final Fingerprint self;
+    private final Function<Fingerprint, String> nameOf;
+    private volatile @Nullable Conversations conversations;
+    private volatile @Nullable FileWiring files;
+
+    ChatWiring(EventBus events, OwnRooms rooms, Fingerprint self, Function<Fingerprint, String> nameOf) {
+        this.events = events;
+        this.rooms = rooms;
+        this.self = self;
+        this.nameOf = nameOf;
+    }
+
+    /// Called once, before sessions are started: each of the two needs this object to be made.
+    void connect(Conversations opened, FileWiring offers) {
+        conversations = opened;
+        files = offers;
+    }
+
+    @Override
+    public boolean isOpen(RoomId id) {
+        Room room = rooms.byId(id);
+        return room != null && room.open();
+    }
+
+    @Override
+    public boolean takesDirectFromOpenRooms(Fingerprint peer) {
+        return false; // always asked first (design.md §5); see directHeldBack
+    }
+
+    @Override
+    public void directHeldBack(Fingerprint peer) {
+        events.publish(new Warning("direct-from-open-room", nameOf.apply(peer) + " (" + peer.brief()
+                + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room with a key to talk."));
+    }
+
+    @Override
+    public void stored(Entry entry, boolean own) {
+        if (entry.kind().equals(EntryKind.TEXT)) {
+            if (own) return; // one's own messages are history, not news
+            Message message = message(entry, Instant.now());
+            if (message != null) events.publish(message);
+            return;
+        }
+        FileWiring offers = files;
+        if (offers != null && !own) offers.arrived(entry);
+    }
+
+    @Override
+    public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        events.publish(new Delivered(label(conversation), peer, log.author(), log.logHex(), upTo));
+    }
+
+    @Override
+    public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        events.publish(new Read(label(conversation), peer, log.author(), log.logHex(), upTo));
+    }
+
+    @Override
+    public void forked(LogKey log) {
+        events.publish(new Warning("forked", nameOf.apply(log.author()) + " (" + log.author().brief()
+                + ") has signed two different messages with one number: a copied profile, or somebody who cheats."
+                + " Its messages are kept up to there; nothing more of that log is taken."));
+    }
+
+    @Override
+    public void storeFailed(String message) {
+        events.publish(new Failure("storage", message));
+    }
+
+    /// As `conversation` fields have it: `#room`, or the other's fingerprint.
+    String label(ConversationId conversation) {
+        Room room = rooms.byId(conversation.asRoom());
+        if (room != null) return rooms.conversation(room);
+        Conversations opened = conversations;
+        Fingerprint peer = opened == null ? null : opened.directPeer(conversation);
+        return peer == null ? conversation.hex() : peer.hex(); // a room that was left: its id, which only this user's programs see
+    }
+
+    /// The event of a text entry; null where its author wrote something that is no text.
+    @Nullable
+    Message message(Entry entry, Instant received) {
+        byte[] body = entry.body();
+        if (body == null) return null;
+        try {
+            String text = EntryText.ofBody(body).value();
+            String name = entry.author().equals(self) ? "" : nameOf.apply(entry.author());
+            return new Message(received, label(entry.header().conversation()), entry.author(), name, entry.log().logHex(),
+                    entry.header().number(), text, entry.written());
+        } catch (MalformedJsonException e) {
+            LOG.log(System.Logger.Level.INFO, "{0} is called a text and is none: {1}", entry, e.getMessage());
+            return null;
+        }
+    }
+
+    @Override
+    public void olderStored(List<Entry> entries) {
+        FileWiring offers = files;
+        for (Entry entry : entries) {
+            if (offers != null && !entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) offers.arrived(entry);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStoreException;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferConversation;
+import io.landline.filetransfer.OfferId;
+import io.landline.filetransfer.OfferLog;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.Transfers;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.json.StrictJson;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.node.NodeEvent.Offered;
+import io.landline.node.NodeEvent.Progress;
+import io.landline.node.NodeEvent.TransferFailed;
+import io.landline.node.NodeEvent.TransferId;
+import io.landline.node.NodeEvent.Transferred;
+import io.landline.peer.Fingerprint;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.session.Session;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Carries offers between files and conversations: our own become entries, others' entries become offers. Turns what happens to
+/// transfers into events. Called on the threads of both.
+final class FileWiring implements OfferLog, TransferListener {
+    private static final System.Logger LOG = System.getLogger(FileWiring.class.getName());
+    private static final int SHA256_BYTES = 32;
+
+    private final EventBus events;
+    private final OwnRooms rooms;
+    private final ChatWiring chat;
+    private final TransferStore store;
+    private volatile @Nullable Conversations conversations;
+    private volatile @Nullable Transfers transfers;
+
+    FileWiring(EventBus events, OwnRooms rooms, ChatWiring chat, TransferStore store) {
+        this.store = store;
+        this.events = events;
+        this.rooms = rooms;
+        this.chat = chat;
+    }
+
+    /// Called once, before sessions are started.
+    void connect(Conversations opened, Transfers moved) {
+        conversations = opened;
+        transfers = moved;
+    }
+
+    // ---- ours become entries
+
+    @Override
+    public OfferId publish(OfferConversation conversation, byte[] body) throws IOException {
+        return OfferId.of(append(conversation, EntryKind.OFFER, body).id().bytes());
+    }
+
+    @Override
+    public void withdraw(OfferConversation conversation, OfferId offer) throws IOException {
+        append(conversation, EntryKind.WITHDRAWN, body(offer, null));
+    }
+
+    @Override
+    public void identity(OfferConversation conversation, OfferId offer, byte[] sha256) throws IOException {
+        append(conversation, EntryKind.FILE_IDENTITY, body(offer, sha256));
+    }
+
+    private Entry append(OfferConversation conversation, EntryKind kind, byte[] body) throws IOException {
+        Conversations opened = conversations;
+        if (opened == null) throw new IOException("The conversations are not open.");
+        try {
+            return opened.append(ConversationId.of(conversation.bytes()), kind, body);
+        } catch (EntryStoreException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static byte[] body(OfferId offer, byte @Nullable [] sha256) {
+        var json = new JsonObject();
+        json.addProperty("offer", offer.hex());
+        if (sha256 != null) json.addProperty("sha256", HexFormat.of().formatHex(sha256));
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean reaches(OfferConversation conversation, Session session) {
+        Optional<Fingerprint> direct = directPeer(conversation);
+        if (direct.isPresent()) return direct.get().equals(session.peer()) && !session.joined().isEmpty();
+        return session.joined().contains(RoomId.of(conversation.bytes()));
+    }
+
+    @Override
+    public Optional<Fingerprint> directPeer(OfferConversation conversation) {
+        Conversations opened = conversations;
+        return opened == null ? Optional.empty() : Optional.ofNullable(opened.directPeer(ConversationId.of(conversation.bytes())));
+    }
+
+    // ---- others' entries become offers
+
+    /// An entry of another author that is no text. Any number of times for one entry.
+    void arrived(Entry entry) {
+        Transfers moved = transfers;
+        byte[] body = entry.body();
+        if (moved == null || body == null) return;
+        try {
+            if (entry.kind().equals(EntryKind.OFFER)) {
+                ConversationId conversation = entry.header().conversation();
+                moved.offerArrived(OfferId.of(entry.id().bytes()), OfferConversation.of(conversation.bytes()), entry.author(), body,
+                        entry.written(), isKeyed(conversation, entry.author()));
+            } else if (entry.kind().equals(EntryKind.WITHDRAWN)) {
+                moved.offerWithdrawn(offer(StrictJson.object(body)), entry.author());
+            } else if (entry.kind().equals(EntryKind.FILE_IDENTITY)) {
+                JsonFields fields = StrictJson.object(body);
+                moved.identityArrived(offer(fields), entry.author(), fields.hex("sha256", SHA256_BYTES));
+            }
+        } catch (MalformedJsonException e) {
+            LOG.log(System.Logger.Level.INFO, "{0} speaks of an offer and cannot be read: {1}", entry, e.getMessage());
+        }
+    }
+
+    private static OfferId offer(JsonFields fields) throws MalformedJsonException {
+        return OfferId.of(fields.hex("offer", OfferId.BYTES));
+    }
+
+    /// Whether rules may accept what stands there: in a room with a key, or between members of one.
+    private boolean isKeyed(ConversationId conversation, Fingerprint author) {
+        Room room = rooms.byId(conversation.asRoom());
+        if (room != null) return !room.open();
+        Conversations opened = conversations;
+        if (opened == null) return false;
+        return rooms.all().stream().anyMatch(each -> !each.open() && opened.isMember(each.id(), author));
+    }
+
+    // ---- transfers become events
+
+    private static TransferId id(TransferView t) {
+        Direction direction = switch (t.direction()) {
+            case IN -> Direction.IN;
+            case OUT -> Direction.OUT;
+        };
+        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), direction);
+    }
+
+    @Override
+    public void offered(TransferView transfer, List<String> names) {
+        events.publish(offered(transfer, conversationOf(transfer), names));
+    }
+
+    /// The event that told, or would tell, of this transfer's offer.
+    Offered offered(TransferView transfer) {
+        StoredOffer offer = store.offer(transfer.offer());
+        return offered(transfer, conversationOf(transfer), offer == null ? List.of() : offer.body().names());
+    }
+
+    private String conversationOf(TransferView transfer) {
+        return chat.label(ConversationId.of(transfer.conversation().bytes()));
+    }
+
+    private static Offered offered(TransferView transfer, String conversation, List<String> names) {
+        return new Offered(id(transfer), conversation, names, transfer.files(), transfer.total());
+    }
+
+    @Override
+    public void progress(TransferView transfer, long rate) {
+        events.publish(new Progress(id(transfer), transfer.bytes(), transfer.total(), rate));
+    }
+
+    @Override
+    public void transferred(TransferView transfer, Duration took, List<Path> paths, byte @Nullable [] sha256) {
+        String hash = sha256 == null ? null : HexFormat.of().formatHex(sha256);
+        double seconds = took.toMillis() / 1_000.0;
+        events.publish(new Transferred(id(transfer), transfer.files(), transfer.total(), seconds, paths, hash));
+    }
+
+    @Override
+    public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
+        events.publish(new TransferFailed(id(transfer), reason.text(), resumable));
+    }
+}

@@ -1,0 +1,254 @@
+package io.landline.node;
+
+import io.landline.beacon.UsableInterface;
+import io.landline.handshake.RefusalReason;
+import io.landline.handshake.TrustStore;
+import io.landline.node.NodeEvent.Joined;
+import io.landline.node.NodeEvent.PeerAppeared;
+import io.landline.node.NodeEvent.PeerChanged;
+import io.landline.node.NodeEvent.PeerLeft;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.SessionClosed;
+import io.landline.node.NodeEvent.SessionOpened;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.people.People;
+import io.landline.people.Person;
+import io.landline.people.PersonLeft;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomListing;
+import io.landline.presence.LeaveReason;
+import io.landline.presence.Presence;
+import io.landline.presence.PresenceListener;
+import io.landline.presence.Sighting;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.session.Candidate;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import io.landline.session.Sessions;
+import io.landline.session.SessionsEvents;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Brings presence, sessions and the list of people together: what presence hears goes to the list and to those who dial, what sessions
+/// prove goes to the list, and all of it becomes events. Called on presence's thread and on those of connections; keeps nothing of its
+/// own but what a hello said until its session opens.
+final class NetworkWiring implements PresenceListener, SessionListener, SessionsEvents, People.Listener, People.Presence {
+    /// Hellos of sessions that never open are forgotten, the oldest first: as many as connections may wait for their proof.
+    private static final int HELLOS_MAX = 64;
+
+    /// What a peer said of itself in its newest hello.
+    private record Introduced(PeerName name, long run, List<RoomListing> rooms) {}
+
+    private final EventBus events;
+    private final OwnRooms rooms;
+    private final TrustStore trust;
+    private final People people = new People(this, this);
+    private final Map<Fingerprint, Introduced> introduced = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Fingerprint, Introduced> eldest) {
+            return size() > HELLOS_MAX;
+        }
+    };
+    private @Nullable Presence presence;
+    private @Nullable Sessions sessions;
+
+    NetworkWiring(EventBus events, OwnRooms rooms, TrustStore trust) {
+        this.events = events;
+        this.rooms = rooms;
+        this.trust = trust;
+    }
+
+    /// Called once, before anything is started: both need this object to be made.
+    synchronized void connect(Presence openedPresence, Sessions openedSessions) {
+        presence = openedPresence;
+        sessions = openedSessions;
+    }
+
+    People people() {
+        return people;
+    }
+
+    private synchronized @Nullable Presence presence() {
+        return presence;
+    }
+
+    private synchronized @Nullable Sessions sessions() {
+        return sessions;
+    }
+
+    // ---- presence
+
+    @Override
+    public void appeared(Sighting sighting) {
+        tell(sighting, true);
+    }
+
+    @Override
+    public void changed(Sighting sighting) {
+        tell(sighting, sighting.checked());
+    }
+
+    @Override
+    public void restarted(Sighting sighting) {
+        tell(sighting, true);
+    }
+
+    private void tell(Sighting s, boolean freshEndpoint) {
+        people.sighted(s.peer(), s.run(), s.name(), s.endpoints(), s.rooms());
+        Sessions dialler = sessions();
+        if (dialler != null) dialler.sighted(new Candidate(s.peer(), s.run(), s.endpoints(), s.rooms(), freshEndpoint && s.checked()));
+    }
+
+    @Override
+    public void left(Fingerprint peer, LeaveReason reason) {
+        people.unseen(peer, switch (reason) {
+            case LEAVE -> PersonLeft.LEAVE;
+            case SILENT -> PersonLeft.SILENT;
+        });
+        Sessions dialler = sessions();
+        if (dialler != null) dialler.gone(peer);
+    }
+
+    @Override
+    public void heard(Fingerprint peer, InetAddress from) {
+        Sessions listener = sessions();
+        if (listener != null) listener.heard(peer);
+    }
+
+    @Override
+    public void warning(String code, String message) {
+        events.publish(new Warning(code, message));
+    }
+
+    @Override
+    public void identityTwice(InetAddress where) {
+        events.publish(new Warning("identity-twice", "Another node at " + where.getHostAddress()
+                + " has this very identity: a copied profile? On one of the two run \"landline id --new\"."));
+    }
+
+    @Override
+    public void interfacesChanged(List<UsableInterface> now) {
+        Sessions dialler = sessions();
+        if (dialler == null) return;
+        var addresses = new HashSet<InetAddress>();
+        now.forEach(each -> each.addresses().forEach(own -> addresses.add(own.address())));
+        dialler.addressesChanged(addresses);
+    }
+
+    // ---- what the list of people asks of presence
+
+    @Override
+    public CompletableFuture<Boolean> isThere(Fingerprint peer, Duration within) {
+        Presence asked = presence();
+        return asked == null ? CompletableFuture.completedFuture(false) : asked.isThere(peer, within);
+    }
+
+    @Override
+    public void forget(Fingerprint peer) {
+        Presence told = presence();
+        if (told != null) told.forget(peer);
+    }
+
+    // ---- the list of people
+
+    @Override
+    public void appeared(Person person) {
+        events.publish(new PeerAppeared(person));
+    }
+
+    @Override
+    public void changed(Person person) {
+        events.publish(new PeerChanged(person));
+    }
+
+    @Override
+    public void left(Person person, PersonLeft reason) {
+        events.publish(new PeerLeft(person, reason));
+    }
+
+    // ---- sessions
+
+    @Override
+    public void met(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint, List<RoomListing> listed) {
+        synchronized (this) {
+            introduced.remove(peer);
+            introduced.put(peer, new Introduced(name, run, List.copyOf(listed)));
+        }
+    }
+
+    @Override
+    public void opened(Session session) {
+        Introduced hello;
+        synchronized (this) {
+            hello = introduced.remove(session.peer());
+        }
+        List<RoomListing> listed = hello == null ? List.of() : hello.rooms();
+        people.connected(session.peer(), session.run(), session.name(), session.endpoint(), listed);
+        events.publish(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));
+        trust.met(session.peer(), session.name(), session.endpoint(), Instant.now());
+    }
+
+    @Override
+    public void joined(Session session, RoomId id) {
+        rooms.confirm(id);
+        Room room = rooms.byId(id);
+        if (room == null) return; // left it this moment
+        trust.met(session.peer(), session.name(), session.endpoint(), Instant.now());
+        events.publish(new Joined(session.peer(), session.name().value(), rooms.label(room)));
+    }
+
+    @Override
+    public void closed(Session session, String reason) {
+        events.publish(new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
+        people.disconnected(session.peer(), reason.equals(Session.SILENT) ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
+    }
+
+    @Override
+    public void refused(Fingerprint peer, PeerName name, @Nullable RoomListing room, RefusalReason reason) {
+        String label = room == null ? null : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
+        events.publish(new Refused(peer, name.value(), label, reason.word()));
+    }
+
+    @Override
+    public void slowed(Fingerprint peer, PeerName name, RoomListing room) {
+        events.publish(new Warning("slowed", "Proving the key of " + room.label() + " to " + name.value()
+                + " has to wait: too many keys were tried in the last minute."));
+    }
+
+    @Override
+    public void connectFailed(InetSocketAddress typed, String why) {
+        events.publish(new Warning("connect-failed", why));
+    }
+
+    @Override
+    public void identityExistsTwice(Endpoint endpoint) {
+        identityTwice(endpoint.address());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> isThere(Fingerprint peer) {
+        return isThere(peer, Duration.ofMillis(500));
+    }
+
+    /// The labels of the rooms that this peer has joined on an open session.
+    Set<RoomId> joined(Fingerprint peer) {
+        Sessions all = sessions();
+        if (all == null) return Set.of();
+        for (Session session : all.open()) if (session.peer().equals(peer)) return session.joined();
+        return Set.of();
+    }
+}

@@ -1,0 +1,69 @@
+package io.landline.node;
+
+import io.landline.people.Person;
+import io.landline.people.PersonLeft;
+import io.landline.peer.Fingerprint;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a node tells whoever watches it: the events of design.md §8, one record each. Conversations and rooms are given as people read
+/// them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes them as JSON.
+public sealed interface NodeEvent {
+    enum Direction { IN, OUT }
+
+    /// Every socket is open and the first signature made; the first announce follows within 10 ms.
+    ///
+    /// @param udpPort the shared port, or null where another program holds it
+    record Ready(String name, Fingerprint fingerprint, int tcpPort, @Nullable Integer udpPort, Path profile) implements NodeEvent {}
+
+    record PeerAppeared(Person person) implements NodeEvent {}
+
+    record PeerChanged(Person person) implements NodeEvent {}
+
+    record PeerLeft(Person person, PersonLeft reason) implements NodeEvent {}
+
+    record SessionOpened(Fingerprint peer, String name, String endpoint) implements NodeEvent {}
+
+    record SessionClosed(Fingerprint peer, String name, String endpoint, String reason) implements NodeEvent {}
+
+    /// Proof held on both sides; comes again at each session.
+    record Joined(Fingerprint peer, String name, String room) implements NodeEvent {}
+
+    /// @param room as people read it, or null where no room was common
+    record Refused(Fingerprint peer, String name, @Nullable String room, String reason) implements NodeEvent {}
+
+    /// An entry with text, stored. Ours are not told as events; [Message] is also what history gives.
+    record Message(Instant received, String conversation, Fingerprint author, String name, String log, long number, String text,
+            Instant written) implements NodeEvent {}
+
+    /// The peer has all of that log up to this number.
+    record Delivered(String conversation, Fingerprint peer, Fingerprint author, String log, long number) implements NodeEvent {}
+
+    /// A person there saw all of that log up to this number.
+    record Read(String conversation, Fingerprint peer, Fingerprint author, String log, long number) implements NodeEvent {}
+
+    /// A movement of files to one receiver, as its events describe it.
+    record TransferId(String offer, String transfer, Fingerprint peer, Direction direction) {}
+
+    /// @param names the first ten
+    record Offered(TransferId id, String conversation, List<String> names, long files, long bytes) implements NodeEvent {}
+
+    /// @param bytes verified in all, before a restart included
+    /// @param rate bytes a second
+    record Progress(TransferId id, long bytes, long total, long rate) implements NodeEvent {}
+
+    /// @param sha256 of the file, in hex; null where the bytes did not pass in order
+    record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths, @Nullable String sha256)
+            implements
+                NodeEvent {}
+
+    record TransferFailed(TransferId id, String reason, boolean resumable) implements NodeEvent {}
+
+    record Warning(String code, String message) implements NodeEvent {}
+
+    record Failure(String code, String message) implements NodeEvent {}
+
+    record Bye() implements NodeEvent {}
+}

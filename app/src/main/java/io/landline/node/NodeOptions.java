@@ -1,0 +1,31 @@
+package io.landline.node;
+
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.settings.AcceptRule;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was asked for on the command line; null where nothing was. Name, rooms and folder are stored when the profile is new, else they
+/// hold for this run.
+///
+/// @param profile null: the default one of this system
+/// @param udpPort the shared UDP port; own ports follow it
+/// @param tcpPort 0: any
+/// @param interfaces empty: all usable ones
+public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<RoomWish> rooms, @Nullable Integer udpPort,
+        @Nullable Integer tcpPort, List<String> interfaces, List<TypedAddress> peers, @Nullable Path downloads,
+        @Nullable AcceptRule accept, boolean verbose) {
+
+    /// A room that was asked for.
+    ///
+    /// @param key null: an open room, or one that the profile has already
+    public record RoomWish(RoomName name, boolean open, @Nullable String key) {
+        /// Never the key.
+        @Override
+        public String toString() {
+            return "#" + name.value() + (open ? " (open)" : "");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.landline.node;
+
+import io.landline.chat.Conversations;
+import io.landline.chat.EntryKind;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.Transfers;
+import io.landline.handshake.GuessQueue;
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.RoomNegotiation.Surroundings;
+import io.landline.handshake.TrustStore;
+import io.landline.identity.Identity;
+import io.landline.identity.RunCounter;
+import io.landline.node.NodeEvent.Bye;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.node.NodeException.Kind;
+import io.landline.presence.Presence;
+import io.landline.room.Room;
+import io.landline.session.Listeners;
+import io.landline.session.Sessions;
+import io.landline.settings.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// The parts of a node, opened in order and tied together; closed in the reverse order, also when opening fails half-way.
+final class NodeParts implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(NodeParts.class.getName());
+    /// Offers that a kill may have kept from the files: far more than stand at once.
+    private static final int OFFERS_TOLD_AGAIN = 1_000;
+    /// What this version can do beyond its own number; none yet.
+    private static final Set<String> CAPABILITIES = Set.of();
+
+    final EventBus events = new EventBus();
+    final OpenProfile profile;
+    final OwnRooms rooms;
+    final NetworkWiring network;
+    final Addressing addressing;
+    final ChatWiring chat;
+    final FileWiring files;
+    final Conversations conversations;
+    final Transfers transfers;
+    final Sessions sessions;
+    final int tcpPort;
+    final Presence presence;
+
+    private final NodeOptions options;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    static NodeParts open(NodeOptions options) throws NodeException {
+        OpenProfile profile = OpenProfile.open(options);
+        try {
+            return new NodeParts(options, profile);
+        } catch (NodeException | RuntimeException e) {
+            profile.close();
+            throw e;
+        }
+    }
+
+    private NodeParts(NodeOptions options, OpenProfile profile) throws NodeException {
+        this.options = options;
+        this.profile = profile;
+        try {
+            Identity identity = profile.identity();
+            Settings settings = profile.settings();
+            TrustStore trust = profile.trust();
+            rooms = new OwnRooms(profile.rooms());
+            rooms.addWishes(options.rooms(), profile.isNew());
+            Files.createDirectories(profile.downloads());
+            long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
+            Supplier<Duration> uptime = uptime();
+
+            network = new NetworkWiring(events, rooms, trust);
+            chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf);
+            conversations = keep(Conversations.open(identity, profile.chatStores(), chat, chat, InstantSource.system()));
+            addressing = new Addressing(rooms, network.people(), trust, conversations::isMember);
+            TransferStore transferStore = profile.transfers();
+            files = new FileWiring(events, rooms, chat, transferStore);
+            transfers = keep(new Transfers(transferSettings(trust), transferStore, files, files));
+            chat.connect(conversations, files);
+            files.connect(conversations, transfers);
+
+            var surroundings = new Surroundings(identity, trust, new GuessQueue(uptime), uptime, Clock.systemUTC());
+            sessions = keep(new Sessions(listenSettings(settings), surroundings, run, profile.name(), rooms.all(),
+                    new Listeners(List.of(network), conversations, transfers), network));
+            tcpPort = sessions.listen();
+            int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
+            presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), typedHosts(settings)), identity, run, own(),
+                    network));
+            network.connect(presence, sessions);
+        } catch (IOException e) {
+            closeParts();
+            throw new NodeException(Kind.FAILED, e.getMessage() == null ? "The node cannot start: " + e : e.getMessage(), e);
+        } catch (NodeException | RuntimeException e) {
+            closeParts();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private String nameOf(io.landline.peer.Fingerprint peer) {
+        return addressing.name(peer);
+    }
+
+    private static Supplier<Duration> uptime() {
+        long start = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private Transfers.Settings transferSettings(TrustStore trust) {
+        return new Transfers.Settings(profile.identity().fingerprint(), profile.downloads(),
+                io.landline.filetransfer.AcceptRule.valueOf(profile.settings().accept().name()), peer -> {
+                    PinnedPeer pinned = trust.pinned(peer);
+                    return pinned != null && pinned.verified();
+                }, Clock.systemUTC());
+    }
+
+    private static io.landline.session.Settings listenSettings(Settings settings) {
+        Integer port = settings.tcpPort();
+        return new io.landline.session.Settings(port == null ? io.landline.session.Settings.PORT_DEFAULT : port, port != null && port != 0,
+                new HashSet<>(settings.interfaces()));
+    }
+
+    /// What presence says of us.
+    Presence.Own own() {
+        return new Presence.Own(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
+    }
+
+    /// The hosts of typed addresses, for presence; a name that nobody knows yet is told and left out.
+    private List<InetAddress> typedHosts(Settings settings) {
+        var hosts = new ArrayList<InetAddress>();
+        for (TypedAddress typed : typed(settings)) {
+            try {
+                hosts.addAll(List.of(InetAddress.getAllByName(typed.host())));
+            } catch (UnknownHostException e) {
+                LOG.log(System.Logger.Level.WARNING, "no host is called {0}", typed.host());
+            }
+        }
+        return hosts;
+    }
+
+    private List<TypedAddress> typed(Settings settings) {
+        var all = new ArrayList<>(options.peers());
+        for (String text : settings.peers()) {
+            TypedAddress stored = TypedAddress.parse(text);
+            if (stored != null) all.add(stored);
+        }
+        return all;
+    }
+
+    /// After `ready` was told.
+    void start() {
+        for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
+        for (Room room : rooms.all()) {
+            if (!room.open() && !room.generatedStrength()) {
+                events.publish(new Warning("weak-key", "The key of " + rooms.label(room)
+                        + " is easier to guess than four random words; landline room create makes such a key."));
+            }
+        }
+        presence.start();
+        sessions.start();
+        conversations.newestOf(EntryKind.OFFER, OFFERS_TOLD_AGAIN).stream()
+                .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(files::arrived);
+        connectTyped();
+    }
+
+    private void connectTyped() {
+        for (TypedAddress typed : typed(profile.settings())) {
+            Thread.ofVirtual().name("resolve-" + typed.host()).start(() -> {
+                try {
+                    for (InetAddress address : InetAddress.getAllByName(typed.host())) {
+                        sessions.connect(new InetSocketAddress(address, typed.port()), false);
+                    }
+                } catch (UnknownHostException e) {
+                    events.publish(new Warning("connect-failed",
+                            "This system knows no host called " + typed.host() + ". Type its address instead."));
+                }
+            });
+        }
+    }
+
+    /// Presence goes first, with its farewell; the database last.
+    @Override
+    public void close() {
+        closeParts();
+        events.publish(new Bye());
+        profile.close();
+    }
+
+    private void closeParts() {
+        while (!opened.isEmpty()) {
+            AutoCloseable part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) { // one that fails must not keep the others open
+                LOG.log(System.Logger.Level.WARNING, "closing " + part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.landline.node;
+
+import io.landline.node.CommandException.Code;
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.room.RoomKey;
+import io.landline.room.RoomStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread.
+///
+/// Rooms of one name are told apart by the first digits of their ids: the one that was here first is `#class`, the next `#class~3f`.
+public final class OwnRooms {
+    /// With one digit less two rooms of sixteen would look alike; more are shown only where they are needed.
+    private static final int TAG_DIGITS_MIN = 2;
+    private static final String OPEN_SUFFIX = " (open)";
+
+    private final RoomStore store;
+    private final Map<RoomId, Instant> confirmed = new HashMap<>();
+    private final List<Room> rooms = new ArrayList<>();
+
+    public OwnRooms(RoomStore store) {
+        this.store = store;
+        for (RoomStore.Kept kept : store.rooms()) {
+            rooms.add(kept.room());
+            if (kept.confirmedAt() != null) confirmed.put(kept.room().id(), kept.confirmedAt());
+        }
+    }
+
+    /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys: 0.3 s each.
+    ///
+    /// @param keep whether they are stored, as in a new profile
+    void addWishes(List<RoomWish> wishes, boolean keep) throws NodeException {
+        for (RoomWish wish : wishes) {
+            if (wish.key() == null && !wish.open()) {
+                if (find("#" + wish.name().value()).isEmpty()) {
+                    throw new NodeException(NodeException.Kind.USAGE,
+                            "The room " + wish + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying"
+                                    + " out. A room without a key is asked for with --open.");
+                }
+                continue;
+            }
+            try {
+                add(room(wish.name(), wish.key()), keep);
+            } catch (CommandException e) {
+                throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    /// A room made of a name and a key; of a name alone an open one.
+    static Room room(RoomName name, @Nullable String key) throws CommandException {
+        if (key == null) return Room.open(name);
+        if (!RoomKey.fits(key)) {
+            throw new CommandException(Code.MALFORMED,
+                    "A room key has at least one letter or digit and at most " + RoomKey.MAX_BYTES + " bytes.");
+        }
+        return Room.keyed(name, RoomKey.of(key));
+    }
+
+    /// False where it is here already.
+    public boolean add(Room room, boolean keep) {
+        synchronized (this) {
+            if (keep) store.keep(room, Instant.now());
+            if (rooms.contains(room)) return false;
+            rooms.add(room);
+            return true;
+        }
+    }
+
+    /// Forgets the room, its key and all proofs of it; history stays.
+    public synchronized void remove(Room room) {
+        store.forget(room.id());
+        rooms.remove(room);
+        confirmed.remove(room.id());
+    }
+
+    /// First joined first.
+    public synchronized List<Room> all() {
+        return List.copyOf(rooms);
+    }
+
+    List<RoomListing> listings() {
+        return all().stream().map(Room::listing).distinct().toList();
+    }
+
+    /// Somebody proved the room's key to us.
+    synchronized void confirm(RoomId room) {
+        confirmed.putIfAbsent(room, Instant.now());
+    }
+
+    public synchronized boolean isConfirmed(Room room) {
+        return room.open() || confirmed.containsKey(room.id());
+    }
+
+    synchronized @Nullable Room byId(RoomId id) {
+        for (Room room : rooms) if (room.id().equals(id)) return room;
+        return null;
+    }
+
+    /// As `conversation` fields have it: `#class`, or `#class~3f` where a room of that name was here before.
+    public synchronized String conversation(Room room) {
+        String hex = room.id().hex();
+        int digits = 0;
+        for (Room other : rooms) {
+            if (other.equals(room)) break;
+            if (!other.name().isSameAs(room.name())) continue;
+            digits = Math.max(digits, Math.max(TAG_DIGITS_MIN, firstDifference(hex, other.id().hex()) + 1));
+        }
+        return "#" + room.name().value() + (digits == 0 ? "" : "~" + hex.substring(0, digits));
+    }
+
+    private static int firstDifference(String a, String b) {
+        int i = 0;
+        while (i < a.length() - 1 && a.charAt(i) == b.charAt(i)) i++;
+        return i;
+    }
+
+    /// As `room` fields have it: an open one says so.
+    public String label(Room room) {
+        return conversation(room) + (room.open() ? OPEN_SUFFIX : "");
+    }
+
+    /// The room that a person means by `#class`, `room:class`, `class`, `#class~3f` or `#class (open)`.
+    public Optional<Room> find(String text) {
+        String wanted = text.startsWith("room:") ? text.substring("room:".length()) : text.startsWith("#") ? text.substring(1) : text;
+        List<Room> here = all();
+        for (Room room : here) if (label(room).equals("#" + wanted) || conversation(room).equals("#" + wanted)) return Optional.of(room);
+        if (!RoomName.fits(wanted)) return Optional.empty();
+        var name = new RoomName(wanted);
+        return here.stream().filter(room -> room.name().isSameAs(name)).findFirst();
+    }
+}

@@ -1,0 +1,8 @@
+package io.landline.node;
+
+/// Something that is being watched, until it is closed. Safe to close twice.
+@FunctionalInterface
+public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+}

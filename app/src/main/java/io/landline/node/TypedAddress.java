@@ -1,0 +1,36 @@
+package io.landline.node;
+
+import org.jspecify.annotations.Nullable;
+
+/// An address as a person typed it: a host name or address, and the TCP port. Not resolved yet: a name may come to life later.
+public record TypedAddress(String host, int port) {
+    private static final int HOST_CHARACTERS_MAX = 255;
+
+    /// Reads `host`, `host:port`, `10.0.0.7:5263`, `[fe80::1%eth0]:5263`, `fe80::1%eth0`. Null for anything else.
+    public static @Nullable TypedAddress parse(String text) {
+        String host = text;
+        int port = Node.TCP_PORT_USUAL;
+        int colon = text.lastIndexOf(':');
+        boolean bracketed = text.startsWith("[");
+        if (bracketed) {
+            int end = text.indexOf(']');
+            if (end < 0) return null;
+            host = text.substring(1, end);
+            colon = end + 1 < text.length() && text.charAt(end + 1) == ':' ? end + 1 : -1;
+            if (colon < 0 && end + 1 != text.length()) return null;
+        } else if (colon >= 0 && text.indexOf(':') == colon) {
+            host = text.substring(0, colon);
+        } else {
+            colon = -1; // none, or an IPv6 address without a port
+        }
+        if (colon >= 0) {
+            try {
+                port = Integer.parseInt(text.substring(colon + 1));
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+        boolean fits = !host.isBlank() && host.length() <= HOST_CHARACTERS_MAX && host.chars().noneMatch(c -> c <= ' ');
+        return fits && port >= 1 && port <= 65_535 ? new TypedAddress(host, port) : null;
+    }
+}

@@ -1,0 +1,215 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.CommandException.Code;
+import io.landline.node.NodeEvent.Bye;
+import io.landline.node.NodeEvent.Delivered;
+import io.landline.node.NodeEvent.Joined;
+import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeEvent.Offered;
+import io.landline.node.NodeEvent.PeerAppeared;
+import io.landline.node.NodeEvent.PeerLeft;
+import io.landline.node.NodeEvent.Ready;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.TransferFailed;
+import io.landline.node.NodeEvent.Transferred;
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.people.PersonLeft;
+import io.landline.peer.RoomName;
+import io.landline.settings.AcceptRule;
+import io.landline.testing.BackgroundFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whole nodes on the loopback interface: what a user would see.
+@ExtendWith(BackgroundFailures.class)
+class NodeTest {
+    @TempDir
+    Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = RunningForTest.freeUdpPort();
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
+    }
+
+    @Test
+    void twoMembersFindEachOtherAndTalk() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            ada.node.say("Bob", "between us");
+            Message direct = bob.await(Message.class, e -> e.text().equals("between us"));
+            assertEquals(ada.node.fingerprint().hex(), direct.conversation());
+            assertEquals("Ada", direct.name());
+            bob.node.say("#class", "to all");
+            assertEquals("#class", ada.await(Message.class, e -> e.text().equals("to all")).conversation());
+            ada.await(Delivered.class, e -> e.peer().equals(bob.node.fingerprint()));
+            assertEquals(List.of("between us"), ada.node.archive().history("Bob", null, 10).stream().map(Message::text).toList());
+        }
+    }
+
+    @Test
+    void readyIsTheFirstEventAndByeTheLast() throws Exception {
+        RunningForTest ada = start("Ada");
+        ada.close();
+        assertTrue(ada.all(NodeEvent.class).getFirst() instanceof Ready);
+        assertTrue(ada.all(NodeEvent.class).getLast() instanceof Bye);
+    }
+
+    @Test
+    void whatIsSaidToSomebodyAbsentArrivesOnceWhenHeComesBack() throws Exception {
+        try (var ada = start("Ada")) {
+            try (var bob = start("Bob")) {
+                ada.awaitJoined(bob);
+                bob.awaitJoined(ada);
+            }
+            ada.await(PeerLeft.class, e -> e.person().name().value().equals("Bob"));
+            ada.node.say("Bob", "while you were away");
+            try (var bob = start("Bob")) {
+                bob.await(Message.class, e -> e.text().equals("while you were away"));
+                ada.await(Delivered.class, e -> e.peer().equals(bob.node.fingerprint()));
+            }
+            try (var bob = start("Bob")) {
+                bob.awaitJoined(ada);
+                ada.node.say("Bob", "now");
+                bob.await(Message.class, e -> e.text().equals("now"));
+                assertEquals(1, bob.all(Message.class).size(), "the earlier one is history");
+                assertEquals(2, bob.node.archive().history("Ada", null, 10).size());
+            }
+        }
+    }
+
+    @Test
+    void whoLeavesIsGoneAtOnce() throws Exception {
+        try (var ada = start("Ada")) {
+            RunningForTest bob = start("Bob");
+            ada.awaitJoined(bob);
+            bob.close();
+            assertEquals(PersonLeft.LEAVE, ada.await(PeerLeft.class, e -> e.person().name().value().equals("Bob")).reason());
+        }
+    }
+
+    @Test
+    void h29_aWrongKeyIsRefusedOnBothSidesAndNothingComesThrough() throws Exception {
+        var wrong = new RoomWish(new RoomName("class"), false, "amber fox piano lake");
+        try (var ada = start("Ada"); var eve = RunningForTest.start(folder, "Eve", udpPort, wrong)) {
+            Refused there = eve.await(Refused.class, e -> e.peer().equals(ada.node.fingerprint()));
+            Refused here = ada.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint()));
+            assertEquals("wrong-key", there.reason());
+            assertEquals("wrong-key", here.reason());
+            CommandException stranger = assertThrows(CommandException.class, () -> eve.node.say("Ada", "let me in"));
+            assertEquals(Code.NOT_A_MEMBER, stranger.code());
+            eve.node.say("#class", "to a room of my own");
+            Path file = Files.writeString(folder.resolve("f"), "x");
+            assertThrows(CommandException.class, () -> eve.node.send("Ada", List.of(file)));
+            assertTrue(ada.all(Message.class).isEmpty());
+            assertTrue(ada.all(Joined.class).isEmpty());
+        }
+    }
+
+    @Test
+    void anOpenRoomAndAKeyedOneOfTheSameNameNeverMeet() throws Exception {
+        var open = new RoomWish(new RoomName("class"), true, null);
+        try (var ada = start("Ada"); var bob = start("Bob"); var out = RunningForTest.start(folder, "Out", udpPort, open)) {
+            ada.awaitJoined(bob);
+            out.await(PeerAppeared.class, e -> e.person().peer().equals(ada.node.fingerprint()));
+            ada.node.say("#class", "members only");
+            bob.await(Message.class, e -> e.text().equals("members only"));
+            assertTrue(out.all(Joined.class).isEmpty());
+            assertTrue(out.all(Message.class).isEmpty());
+        }
+    }
+
+    @Test
+    void aFileArrivesWholeAndNothingElseStandsInTheFolder() throws Exception {
+        byte[] content = new byte[3 * 1024 * 1024 + 17];
+        new Random(1).nextBytes(content);
+        Path file = Files.write(folder.resolve("résumé of it.bin"), content);
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            ada.node.send("Bob", List.of(file));
+            Transferred in = bob.await(Transferred.class, e -> e.id().direction() == NodeEvent.Direction.IN);
+            assertArrayEquals(content, Files.readAllBytes(in.paths().getFirst()));
+            assertEquals("résumé of it.bin", in.paths().getFirst().getFileName().toString());
+            Transferred out = ada.await(Transferred.class, e -> e.id().direction() == NodeEvent.Direction.OUT);
+            assertEquals(in.id().transfer(), out.id().transfer());
+            try (var inFolder = Files.list(bob.downloads)) {
+                assertEquals(1, inFolder.count());
+            }
+        }
+    }
+
+    @Test
+    void aDeclinedOfferIsToldToItsSender() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        try (var ada = start("Ada"); var bob = RunningForTest.start(folder, "Bob", udpPort, RunningForTest.room(), AcceptRule.ASK)) {
+            ada.awaitJoined(bob);
+            ada.node.send("Bob", List.of(file));
+            Offered offered = bob.await(Offered.class, e -> e.id().direction() == NodeEvent.Direction.IN);
+            assertEquals(List.of("f.txt"), offered.names());
+            bob.node.transfers().decline(offered.id().transfer());
+            assertEquals("declined", ada.await(TransferFailed.class, _ -> true).reason());
+            assertTrue(!Files.exists(bob.downloads) || Files.list(bob.downloads).findAny().isEmpty());
+        }
+    }
+
+    @Test
+    void aRoomJoinedWhileRunningWorksAtOnce() throws Exception {
+        try (var ada = start("Ada"); var bob = RunningForTest.start(folder, "Bob", udpPort, null)) {
+            ada.await(PeerAppeared.class, e -> e.person().peer().equals(bob.node.fingerprint()));
+            bob.node.join("class", RunningForTest.KEY, false);
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            bob.node.say("#class", "here I am");
+            ada.await(Message.class, e -> e.text().equals("here I am"));
+        }
+    }
+
+    @Test
+    void aNewMemberGetsTheHistoryThoughItsAuthorHasLeft() throws Exception {
+        try (var bob = start("Bob")) {
+            try (var ada = start("Ada")) {
+                ada.awaitJoined(bob);
+                bob.awaitJoined(ada);
+                ada.node.say("#class", "I was here first");
+                bob.await(Message.class, e -> e.text().equals("I was here first"));
+            }
+            try (var carol = start("Carol")) {
+                Message handedOn = carol.await(Message.class, e -> e.text().equals("I was here first"));
+                assertEquals("#class", handedOn.conversation());
+            }
+        }
+    }
+
+    @Test
+    void twoMembersOfOneNameAreNeverMixedUp() throws Exception {
+        try (var ada = start("Ada");
+                var one = RunningForTest.start(folder.resolve("1"), "Max", udpPort, RunningForTest.room());
+                var two = RunningForTest.start(folder.resolve("2"), "Max", udpPort, RunningForTest.room())) {
+            ada.awaitJoined(one);
+            ada.awaitJoined(two);
+            CommandException ambiguous = assertThrows(CommandException.class, () -> ada.node.say("Max", "hello"));
+            assertEquals(Code.AMBIGUOUS, ambiguous.code());
+            assertTrue(String.valueOf(ambiguous.getMessage()).contains(one.node.fingerprint().brief()));
+            ada.node.say(two.node.fingerprint().brief(), "you");
+            two.await(Message.class, e -> e.text().equals("you"));
+            assertTrue(one.all(Message.class).isEmpty());
+        }
+    }
+}

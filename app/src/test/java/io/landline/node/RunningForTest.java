@@ -1,0 +1,105 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.settings.AcceptRule;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A whole node in this process, on the loopback interface alone, with its events in order.
+final class RunningForTest implements AutoCloseable {
+    static final String KEY = "amber fox piano river";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final Node node;
+    final Path downloads;
+    private final List<NodeEvent> events = new ArrayList<>();
+
+    private RunningForTest(Node node, Path downloads) {
+        this.node = node;
+        this.downloads = downloads;
+        node.watch((event, _) -> {
+            synchronized (this) {
+                events.add(event);
+                notifyAll();
+            }
+        });
+        node.start();
+    }
+
+    /// A shared UDP port for one test: free now, with the own ports that follow it.
+    static int freeUdpPort() throws IOException {
+        var random = new Random();
+        for (int attempt = 0; attempt < 50; attempt++) {
+            int port = 10_000 + random.nextInt(10_000);
+            try (var _ = new DatagramSocket(port); var _ = new DatagramSocket(port + 1)) {
+                return port;
+            } catch (IOException e) {
+                continue;
+            }
+        }
+        throw new IOException("no free port");
+    }
+
+    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RoomWish room) throws NodeException {
+        return start(folder, name, udpPort, room, AcceptRule.ALL);
+    }
+
+    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RoomWish room, AcceptRule rule) throws NodeException {
+        Path downloads = folder.resolve(name + "-downloads");
+        return new RunningForTest(
+                Node.open(new NodeOptions(folder.resolve(name), new PeerName(name), room == null ? List.of() : List.of(room),
+                        udpPort, 0, List.of("lo"), List.of(), downloads, rule, false)),
+                downloads);
+    }
+
+    static RoomWish room() {
+        return new RoomWish(new RoomName("class"), false, KEY);
+    }
+
+    <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits) throws InterruptedException {
+        return await(kind, fits, 0);
+    }
+
+    /// The first event of this kind that fits, from this position on.
+    synchronized <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits, int from) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (int i = from;; i++) {
+            while (i >= events.size()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) fail("no " + kind.getSimpleName() + " that fits among " + events);
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            NodeEvent event = events.get(i);
+            if (kind.isInstance(event) && fits.test(kind.cast(event))) return kind.cast(event);
+        }
+    }
+
+    synchronized int position() {
+        return events.size();
+    }
+
+    synchronized <E extends NodeEvent> List<E> all(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    void awaitJoined(RunningForTest other) throws InterruptedException {
+        await(NodeEvent.Joined.class, e -> e.peer().equals(other.node.fingerprint()));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
