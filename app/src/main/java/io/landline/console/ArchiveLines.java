@@ -1,0 +1,82 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.json.StrictJson;
+import io.landline.node.Archive;
+import io.landline.node.CommandException;
+import io.landline.node.CommandException.Code;
+import io.landline.node.NodeEvent.Message;
+import java.time.Instant;
+
+/// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them, and, where none
+/// runs, whoever opens the profile. They go beyond design.md §8 and are for Landline's own subcommands. Stateless; any thread.
+public final class ArchiveLines {
+    private static final int NAME_BYTES_MAX = 4_096;
+    private static final int HISTORY_MAX = 1_000;
+    private static final int HISTORY_USUAL = 50;
+
+    private ArchiveLines() {}
+
+    /// Answers one command of these from an archive that no node uses.
+    public static JsonObject answer(Archive archive, JsonObject command) {
+        JsonObject ok = EventLines.event("ok", Instant.now());
+        try {
+            JsonFields fields = StrictJson.object(command.toString());
+            answer(archive, fields.text("do", NAME_BYTES_MAX), fields, ok);
+            return ok;
+        } catch (CommandException e) {
+            return CommandLines.failed(null, e.code().text(), e.getMessage());
+        } catch (MalformedJsonException e) {
+            return CommandLines.failed(null, Code.MALFORMED.text(), e.getMessage());
+        }
+    }
+
+    static void answer(Archive archive, String what, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        switch (what) {
+            case "history" -> {
+                ok.addProperty("conversation", archive.conversationLabel(command.text("to", NAME_BYTES_MAX)));
+                ok.add("messages", history(archive, command));
+            }
+            case "rooms" -> ok.add("rooms", rooms(archive));
+            case "verify" -> verify(archive, command, ok);
+            default -> throw new CommandException(Code.MALFORMED, "There is no command of that name. Nothing was done.");
+        }
+    }
+
+    private static JsonArray history(Archive archive, JsonFields command) throws MalformedJsonException, CommandException {
+        int limit = (int) command.numberOr("limit", HISTORY_USUAL, 1, HISTORY_MAX);
+        var list = new JsonArray();
+        String search = command.textOrNull("search", NAME_BYTES_MAX);
+        for (Message message : archive.history(command.text("to", NAME_BYTES_MAX), search, limit)) {
+            list.add(EventLines.message(message, message.received()));
+        }
+        return list;
+    }
+
+    /// The ids go to this user alone, by a socket that nobody else can open. Never a key.
+    private static JsonArray rooms(Archive archive) {
+        var list = new JsonArray();
+        for (Archive.RoomView room : archive.rooms()) {
+            JsonObject json = EventLines.event("room", Instant.now());
+            json.addProperty("room", room.label());
+            json.addProperty("id", room.id().hex());
+            json.addProperty("open", room.open());
+            json.addProperty("confirmed", room.confirmed());
+            list.add(json);
+        }
+        return list;
+    }
+
+    private static void verify(Archive archive, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        Archive.Safety safety = archive.safety(command.text("to", NAME_BYTES_MAX));
+        boolean confirmed = command.flag("confirm");
+        if (confirmed) archive.markVerified(safety.peer());
+        ok.addProperty("peer", safety.peer().hex());
+        ok.addProperty("name", safety.name());
+        ok.addProperty("safetyNumber", safety.number());
+        ok.addProperty("verified", confirmed || safety.verified());
+    }
+}

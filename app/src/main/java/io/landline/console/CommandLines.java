@@ -1,0 +1,154 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.json.StrictJson;
+import io.landline.node.CommandException;
+import io.landline.node.CommandException.Code;
+import io.landline.node.Node;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The commands of design.md §8 as JSON lines, each answered with exactly one `ok` or `failed` line that carries its `id` as given.
+/// The same lines come from the standard input of `node --json` and from other subcommands through the local socket; those use a few
+/// more than the contract names (`history`, `rooms`, `status`, `verify`). Any thread; a command may wait for the disk.
+public final class CommandLines {
+    /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
+    public static final int LINE_BYTES_MAX = 256 * 1024;
+    private static final int PATH_BYTES_MAX = 32 * 1024;
+    private static final int PATHS_MAX = 1_000;
+    private static final int NAME_BYTES_MAX = 4_096;
+    private static final int KEY_BYTES_MAX = 4_096;
+
+    private final Node node;
+    private final Runnable quit;
+
+    /// @param quit what `{"do":"quit"}` does after it was answered
+    public CommandLines(Node node, Runnable quit) {
+        this.node = node;
+        this.quit = quit;
+    }
+
+    /// Carries out one line, and gives the line that answers it.
+    public JsonObject answer(String line) {
+        JsonElement id = null;
+        try {
+            JsonFields command = StrictJson.object(line);
+            id = command.raw("id");
+            return carryOut(command, id);
+        } catch (MalformedJsonException e) {
+            return failed(id, Code.MALFORMED.text(), "This is not a command: " + e.getMessage() + ". Nothing was done.");
+        } catch (CommandException e) {
+            return failed(id, e.code().text(), e.getMessage());
+        } catch (InvalidPathException e) {
+            return failed(id, Code.NO_FILE.text(), "This system cannot have a path like that. Nothing was done.");
+        }
+    }
+
+    private JsonObject carryOut(JsonFields command, @Nullable JsonElement id) throws MalformedJsonException, CommandException {
+        String what = command.text("do", NAME_BYTES_MAX);
+        JsonObject ok = answer("ok", id);
+        switch (what) {
+            case "say" -> say(command, ok);
+            case "send" -> ok.addProperty("offer", node.send(to(command), paths(command)));
+            case "accept" -> node.transfers().accept(transfer(command));
+            case "decline" -> node.transfers().decline(transfer(command));
+            case "pause" -> node.transfers().pause(transfer(command));
+            case "resume" -> node.transfers().resume(transfer(command));
+            case "cancel" -> cancel(command);
+            case "read" -> node.read(command.text("conversation", NAME_BYTES_MAX));
+            case "join" -> node.join(command.text("room", NAME_BYTES_MAX), command.textOrNull("key", KEY_BYTES_MAX), command.flag("open"));
+            case "leave" -> node.leave(command.text("room", NAME_BYTES_MAX));
+            case "peers" -> ok.add("peers", peers());
+            case "connect" ->
+                node.connect(command.text("host", NAME_BYTES_MAX), (int) command.numberOr("port", Node.TCP_PORT_USUAL, 1, 65_535));
+            case "transfers" -> ok.add("transfers", transfers());
+            case "status" -> status(ok);
+            case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command, ok);
+            case "quit" -> quit.run();
+            default -> throw new CommandException(Code.MALFORMED, "There is no command of that name. Nothing was done.");
+        }
+        return ok;
+    }
+
+    private void say(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        Node.Said said = node.say(to(command), command.text("text", LINE_BYTES_MAX));
+        ok.addProperty("conversation", said.conversation());
+        ok.addProperty("log", said.log());
+        ok.addProperty("seq", said.number());
+    }
+
+    private void cancel(JsonFields command) throws MalformedJsonException, CommandException {
+        String offer = command.textOrNull("offer", NAME_BYTES_MAX);
+        if (offer != null) {
+            node.transfers().withdraw(offer);
+        } else {
+            node.transfers().cancel(transfer(command));
+        }
+    }
+
+    /// The open transfers, each as the event that told of its offer.
+    private JsonArray transfers() {
+        var list = new JsonArray();
+        node.openOffers().forEach(offered -> list.add(EventLines.json(offered, Instant.now())));
+        return list;
+    }
+
+    private JsonArray peers() {
+        var list = new JsonArray();
+        for (Node.Present present : node.peers()) {
+            var json = new JsonObject();
+            EventLines.addPerson(json, present.person());
+            json.add("joined", EventLines.array(present.joined(), room -> room));
+            list.add(json);
+        }
+        return list;
+    }
+
+    /// What the other subcommands of this user compare their options with.
+    private void status(JsonObject ok) {
+        Node.Status status = node.status();
+        ok.addProperty("name", status.name());
+        ok.addProperty("fingerprint", status.fingerprint().hex());
+        ok.addProperty("profile", status.profile().toString());
+        ok.addProperty("tcpPort", status.tcpPort());
+        ok.addProperty("udpPort", status.udpPort());
+        ok.add("interfaces", EventLines.array(status.interfaces(), name -> name));
+        ok.addProperty("downloads", status.downloads().toString());
+        ok.addProperty("accept", status.accept());
+    }
+
+    private static String to(JsonFields command) throws MalformedJsonException {
+        return command.text("to", NAME_BYTES_MAX);
+    }
+
+    private static String transfer(JsonFields command) throws MalformedJsonException {
+        return command.text("transfer", NAME_BYTES_MAX);
+    }
+
+    private static List<Path> paths(JsonFields command) throws MalformedJsonException {
+        var paths = new ArrayList<Path>();
+        for (String path : command.texts("paths", PATHS_MAX, PATH_BYTES_MAX)) paths.add(Path.of(path));
+        return paths;
+    }
+
+    private static JsonObject answer(String event, @Nullable JsonElement id) {
+        JsonObject json = EventLines.event(event, Instant.now());
+        if (id != null) json.add("id", id);
+        return json;
+    }
+
+    static JsonObject failed(@Nullable JsonElement id, String code, @Nullable String message) {
+        JsonObject json = answer("failed", id);
+        json.addProperty("code", code);
+        json.addProperty("message", message);
+        return json;
+    }
+}

@@ -1,0 +1,42 @@
+package io.landline.console;
+
+import com.google.gson.JsonObject;
+import io.landline.control.ControlServer;
+import io.landline.control.LineListener;
+import io.landline.control.LineSink;
+import io.landline.node.Node;
+import java.io.IOException;
+
+/// Gives each program that comes by a node's local socket a console of its own.
+public final class ConsoleSocket implements AutoCloseable {
+    private final ControlServer server;
+
+    private ConsoleSocket(ControlServer server) { this.server = server; }
+
+    /// Opens the socket of a node.
+    ///
+    /// @param quit what a program's `quit` does to the node
+    public static ConsoleSocket open(Node node, Runnable quit) throws IOException {
+        return new ConsoleSocket(ControlServer.open(node.lock(), client -> console(node, client, quit)));
+    }
+
+    private static LineListener console(Node node, LineSink client, Runnable quit) {
+        var console = new NodeConsole(node, (JsonObject line) -> client.send(line.toString()), quit);
+        return new LineListener() {
+            @Override
+            public void received(String line) {
+                console.line(line);
+            }
+
+            @Override
+            public void closed() {
+                console.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

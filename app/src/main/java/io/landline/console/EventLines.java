@@ -1,0 +1,209 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.Bye;
+import io.landline.node.NodeEvent.Delivered;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.node.NodeEvent.Failure;
+import io.landline.node.NodeEvent.Joined;
+import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeEvent.Offered;
+import io.landline.node.NodeEvent.PeerAppeared;
+import io.landline.node.NodeEvent.PeerChanged;
+import io.landline.node.NodeEvent.PeerLeft;
+import io.landline.node.NodeEvent.Progress;
+import io.landline.node.NodeEvent.Read;
+import io.landline.node.NodeEvent.Ready;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.SessionClosed;
+import io.landline.node.NodeEvent.SessionOpened;
+import io.landline.node.NodeEvent.TransferFailed;
+import io.landline.node.NodeEvent.TransferId;
+import io.landline.node.NodeEvent.Transferred;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.people.Person;
+import io.landline.peer.Endpoint;
+import io.landline.peer.RoomListing;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// Events as the JSON objects of design.md §8: names and fields are a contract that other programs rely on, word for word.
+/// Stateless; any thread.
+public final class EventLines {
+    /// ISO-8601 in UTC, always with milliseconds.
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private EventLines() {}
+
+    /// The event as one object.
+    public static JsonObject json(NodeEvent event, Instant at) {
+        return switch (event) {
+            case Ready e -> ready(e, at);
+            case PeerAppeared(Person person) -> person("peer-appeared", at, person);
+            case PeerChanged(Person person) -> person("peer-changed", at, person);
+            case PeerLeft(Person person, var reason) -> {
+                JsonObject json = person("peer-left", at, person);
+                json.addProperty("reason", reason.name().toLowerCase(Locale.ROOT));
+                yield json;
+            }
+            case SessionOpened(var peer, String name, String endpoint) -> {
+                JsonObject json = peer("session-opened", at, peer.hex(), name);
+                json.addProperty("endpoint", endpoint);
+                yield json;
+            }
+            case SessionClosed(var peer, String name, String endpoint, String reason) -> {
+                JsonObject json = peer("session-closed", at, peer.hex(), name);
+                json.addProperty("endpoint", endpoint);
+                json.addProperty("reason", reason);
+                yield json;
+            }
+            case Joined(var peer, String name, String room) -> {
+                JsonObject json = peer("joined", at, peer.hex(), name);
+                json.addProperty("room", room);
+                yield json;
+            }
+            case Refused(var peer, String name, var room, String reason) -> {
+                JsonObject json = peer("refused", at, peer.hex(), name);
+                json.addProperty("room", room);
+                json.addProperty("reason", reason);
+                yield json;
+            }
+            case Message e -> message(e, at);
+            case Delivered(var conversation, var peer, var author, var log, long number) ->
+                receipt("delivered", at, conversation, peer.hex(), author.hex(), log, number);
+            case Read(var conversation, var peer, var author, var log, long number) ->
+                receipt("read", at, conversation, peer.hex(), author.hex(), log, number);
+            case Offered e -> offered(e, at);
+            case Progress(TransferId id, long bytes, long total, long rate) -> {
+                JsonObject json = transfer("progress", at, id);
+                json.addProperty("bytes", bytes);
+                json.addProperty("total", total);
+                json.addProperty("rate", rate);
+                yield json;
+            }
+            case Transferred e -> transferred(e, at);
+            case TransferFailed(TransferId id, String reason, boolean resumable) -> {
+                JsonObject json = transfer("transfer-failed", at, id);
+                json.addProperty("reason", reason);
+                json.addProperty("resumable", resumable);
+                yield json;
+            }
+            case Warning(String code, String message) -> notice("warning", at, code, message);
+            case Failure(String code, String message) -> notice("error", at, code, message);
+            case Bye() -> event("bye", at);
+        };
+    }
+
+    /// An object of this kind that happened now or then; the caller adds its fields.
+    public static JsonObject event(String kind, Instant at) {
+        var json = new JsonObject();
+        json.addProperty("event", kind);
+        json.addProperty("at", at(at));
+        return json;
+    }
+
+    public static String at(Instant instant) {
+        return AT.format(instant);
+    }
+
+    public static JsonObject message(Message e, Instant at) {
+        JsonObject json = event("message", at);
+        json.addProperty("conversation", e.conversation());
+        json.addProperty("author", e.author().hex());
+        json.addProperty("name", e.name());
+        json.addProperty("log", e.log());
+        json.addProperty("seq", e.number());
+        json.addProperty("text", e.text());
+        json.addProperty("written", at(e.written()));
+        return json;
+    }
+
+    /// The fields of a person, as `peer-appeared` and the answer of `peers` have them.
+    public static void addPerson(JsonObject json, Person person) {
+        json.addProperty("peer", person.peer().hex());
+        json.addProperty("name", person.name().value());
+        json.add("endpoints", array(person.endpoints(), Endpoint::toString));
+        json.add("rooms", array(person.rooms(), RoomListing::label));
+    }
+
+    public static <T> JsonArray array(List<T> items, Function<T, String> text) {
+        var array = new JsonArray(items.size());
+        for (T item : items) array.add(text.apply(item));
+        return array;
+    }
+
+    private static JsonObject ready(Ready e, Instant at) {
+        JsonObject json = event("ready", at);
+        json.addProperty("name", e.name());
+        json.addProperty("fingerprint", e.fingerprint().hex());
+        json.addProperty("tcpPort", e.tcpPort());
+        json.addProperty("udpPort", e.udpPort());
+        json.addProperty("profile", e.profile().toString());
+        return json;
+    }
+
+    private static JsonObject person(String kind, Instant at, Person person) {
+        JsonObject json = event(kind, at);
+        addPerson(json, person);
+        return json;
+    }
+
+    private static JsonObject peer(String kind, Instant at, String peer, String name) {
+        JsonObject json = event(kind, at);
+        json.addProperty("peer", peer);
+        json.addProperty("name", name);
+        return json;
+    }
+
+    private static JsonObject receipt(String kind, Instant at, String conversation, String peer, String author, String log, long number) {
+        JsonObject json = event(kind, at);
+        json.addProperty("conversation", conversation);
+        json.addProperty("peer", peer);
+        json.addProperty("author", author);
+        json.addProperty("log", log);
+        json.addProperty("seq", number);
+        return json;
+    }
+
+    private static JsonObject transfer(String kind, Instant at, TransferId id) {
+        JsonObject json = event(kind, at);
+        json.addProperty("offer", id.offer());
+        json.addProperty("transfer", id.transfer());
+        json.addProperty("peer", id.peer().hex());
+        json.addProperty("direction", id.direction() == Direction.IN ? "in" : "out");
+        return json;
+    }
+
+    private static JsonObject offered(Offered e, Instant at) {
+        JsonObject json = transfer("offered", at, e.id());
+        json.addProperty("conversation", e.conversation());
+        json.add("names", array(e.names(), name -> name));
+        json.addProperty("files", e.files());
+        json.addProperty("bytes", e.bytes());
+        return json;
+    }
+
+    private static JsonObject transferred(Transferred e, Instant at) {
+        JsonObject json = transfer("transferred", at, e.id());
+        json.addProperty("files", e.files());
+        json.addProperty("bytes", e.bytes());
+        json.addProperty("seconds", e.seconds());
+        json.add("paths", array(e.paths(), path -> path.toAbsolutePath().toString()));
+        if (e.sha256() != null) json.addProperty("sha256", e.sha256());
+        return json;
+    }
+
+    private static JsonObject notice(String kind, Instant at, String code, String message) {
+        JsonObject json = event(kind, at);
+        json.addProperty("code", code);
+        json.addProperty("message", message);
+        return json;
+    }
+}

@@ -1,0 +1,145 @@
+package io.landline.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.landline.node.Node;
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.process.FreePorts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every command is answered, with its id as given, whatever came.
+class CommandLinesTest {
+    @TempDir
+    static Path folder;
+    private static Node node;
+    private static CommandLines commands;
+    private static final AtomicInteger QUITS = new AtomicInteger();
+
+    @BeforeAll
+    static void open() throws Exception {
+        node = Node.open(new NodeOptions(folder.resolve("profile"), new PeerName("Ada"),
+                List.of(new RoomWish(new RoomName("class"), false, "amber fox piano river")), FreePorts.udp(), 0, List.of("lo"), List.of(),
+                folder.resolve("downloads"), null, false));
+        node.start();
+        commands = new CommandLines(node, QUITS::incrementAndGet);
+    }
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "[]", "{}", "{\"do\":1}", "{\"do\":\"dance\"}", "{\"do\":\"say\"}",
+            "{\"do\":\"say\",\"to\":\"#class\"}",
+            "{\"do\":\"say\",\"to\":\"#class\",\"text\":5}", "{\"do\":\"say\",\"do\":\"say\"}",
+            "{\"do\":\"connect\",\"host\":\"h\",\"port\":65536}",
+            "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}", "{\"do\":\"say\",\"to\":\"#class\",\"text\":\"\\ud800\"}"})
+    void h35_whatIsNoCommandIsAnsweredAsSuch(String line) {
+        JsonObject answer = commands.answer(line);
+        assertEquals("failed", answer.get("event").getAsString());
+        assertEquals("malformed", answer.get("code").getAsString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"a\"|\"a\"", "7|7", "null|null", "{\"x\":[1]}|{\"x\":[1]}"})
+    void theIdComesBackAsGiven(String id, String back) {
+        JsonObject answer = commands.answer("{\"do\":\"peers\",\"id\":" + id + "}");
+        assertEquals("ok", answer.get("event").getAsString());
+        assertEquals(back, String.valueOf(answer.get("id")));
+    }
+
+    @Test
+    void anAnswerWithoutAnIdHasNone() {
+        assertFalse(commands.answer("{\"do\":\"peers\"}").has("id"));
+    }
+
+    @Test
+    void aMessageToARoomThatNobodyHasConfirmedIsOk() {
+        JsonObject answer = commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"anybody?\",\"id\":\"1\"}");
+        assertEquals("ok", answer.get("event").getAsString());
+        assertEquals("#class", answer.get("conversation").getAsString());
+        assertEquals(16, answer.get("log").getAsString().length());
+        assertTrue(answer.get("seq").getAsLong() >= 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#other,no-room", "room:other,no-room", "Nobody,no-peer",
+            "abababababababababababababababababababababababababababababababab,not-a-member"})
+    void whoeverIsNotReachableIsToldWhy(String to, String code) {
+        assertEquals(code, commands.answer("{\"do\":\"say\",\"to\":\"" + to + "\",\"text\":\"x\"}").get("code").getAsString());
+    }
+
+    @Test
+    void aTextOfExactlyTheLimitIsSaidAndOneByteMoreIsNot() {
+        String longest = "x".repeat(16 * 1024);
+        assertEquals("ok", commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "\"}").get("event").getAsString());
+        assertEquals("too-long",
+                commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "x\"}").get("code").getAsString());
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldBeforeAnythingIsOffered() {
+        assertEquals("no-file",
+                commands.answer("{\"do\":\"send\",\"to\":\"#class\",\"paths\":[\"/no/such/file\"]}").get("code").getAsString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accept", "decline", "pause", "resume", "cancel"})
+    void aTransferThatIsNotThereIsTold(String what) {
+        assertEquals("no-transfer",
+                commands.answer("{\"do\":\"" + what + "\",\"transfer\":\"0123456789abcdef\"}").get("code").getAsString());
+        assertEquals("no-transfer", commands.answer("{\"do\":\"" + what + "\",\"transfer\":\"x\"}").get("code").getAsString());
+    }
+
+    @Test
+    void aRoomIsJoinedAndLeft() {
+        assertEquals("ok", commands.answer("{\"do\":\"join\",\"room\":\"second\",\"open\":true}").get("event").getAsString());
+        assertTrue(commands.answer("{\"do\":\"rooms\"}").toString().contains("#second (open)"));
+        assertEquals("ok", commands.answer("{\"do\":\"leave\",\"room\":\"#second\"}").get("event").getAsString());
+        assertFalse(commands.answer("{\"do\":\"rooms\"}").toString().contains("#second"));
+    }
+
+    @Test
+    void aRoomNeedsAKeyOrTheWordOpenAndNotBoth() {
+        assertEquals("malformed", commands.answer("{\"do\":\"join\",\"room\":\"r\"}").get("code").getAsString());
+        assertEquals("malformed",
+                commands.answer("{\"do\":\"join\",\"room\":\"r\",\"key\":\"k\",\"open\":true}").get("code").getAsString());
+    }
+
+    @Test
+    void h51_nothingInASearchIsSyntax() {
+        for (String words : List.of("%", "_", "\\\"", "*", "'", "AND OR NOT", "a NEAR b", "(", "x".repeat(4_000))) {
+            JsonObject answer = commands.answer("{\"do\":\"history\",\"to\":\"#class\",\"search\":\"" + words + "\"}");
+            assertEquals("ok", answer.get("event").getAsString(), words);
+        }
+    }
+
+    @Test
+    void quitIsAnsweredAndDone() {
+        int before = QUITS.get();
+        assertEquals("ok", commands.answer("{\"do\":\"quit\"}").get("event").getAsString());
+        assertEquals(before + 1, QUITS.get());
+    }
+
+    @Test
+    void h33_statusAndRoomsShowNoKey() {
+        String shown = commands.answer("{\"do\":\"status\"}").toString() + commands.answer("{\"do\":\"rooms\"}");
+        assertFalse(shown.contains("amber"), shown);
+    }
+}

@@ -1,0 +1,94 @@
+package io.landline.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.node.NodeEvent.TransferId;
+import io.landline.people.Person;
+import io.landline.people.PersonLeft;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The contract of design.md §8, word for word: other programs read these lines.
+class EventLinesTest {
+    private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Fingerprint ADA = Fingerprint.parse("ad".repeat(32));
+    private static final TransferId MOVE = new TransferId("0f".repeat(16), "1a".repeat(8), ADA, Direction.IN);
+
+    private static Person person() {
+        try {
+            return new Person(ADA, new PeerName("Ada"), List.of(new Endpoint(InetAddress.getByName("10.77.0.1"), 5263)),
+                    List.of(new RoomListing(new RoomName("class"), false), new RoomListing(new RoomName("lobby"), true)));
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static Stream<Arguments> events() {
+        String peer = "\"peer\":\"" + "ad".repeat(32) + "\"";
+        String listed = peer + ",\"name\":\"Ada\",\"endpoints\":[\"10.77.0.1:5263\"],\"rooms\":[\"#class\",\"#lobby (open)\"]";
+        String move = "\"offer\":\"" + "0f".repeat(16) + "\",\"transfer\":\"" + "1a".repeat(8) + "\"," + peer + ",\"direction\":\"in\"";
+        return Stream.of(
+                Arguments.of(new NodeEvent.Ready("Ada", ADA, 5263, null, Path.of("/p")),
+                        "ready",
+                        "\"name\":\"Ada\",\"fingerprint\":\"" + "ad".repeat(32)
+                                + "\",\"tcpPort\":5263,\"udpPort\":null,\"profile\":\"/p\""),
+                Arguments.of(new NodeEvent.PeerAppeared(person()), "peer-appeared", listed),
+                Arguments.of(new NodeEvent.PeerChanged(person()), "peer-changed", listed),
+                Arguments.of(new NodeEvent.PeerLeft(person(), PersonLeft.SILENT), "peer-left", listed + ",\"reason\":\"silent\""),
+                Arguments.of(new NodeEvent.SessionOpened(ADA, "Ada", "10.77.0.1:5263"), "session-opened",
+                        peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\""),
+                Arguments.of(new NodeEvent.SessionClosed(ADA, "Ada", "10.77.0.1:5263", "silent"), "session-closed",
+                        peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\",\"reason\":\"silent\""),
+                Arguments.of(new NodeEvent.Joined(ADA, "Ada", "#class"), "joined", peer + ",\"name\":\"Ada\",\"room\":\"#class\""),
+                Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", "wrong-key"), "refused",
+                        peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"reason\":\"wrong-key\""),
+                Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada", "00000000000000ff", 3, "hi", AT), "message",
+                        "\"conversation\":\"#class\",\"author\":\"" + "ad".repeat(32)
+                                + "\",\"name\":\"Ada\",\"log\":\"00000000000000ff\",\"seq\":3,\"text\":\"hi\",\"written\":\"2026-03-01T12:00:00.000Z\""),
+                Arguments.of(new NodeEvent.Delivered("#class", ADA, ADA, "00000000000000ff", 3), "delivered",
+                        "\"conversation\":\"#class\"," + peer + ",\"author\":\"" + "ad".repeat(32)
+                                + "\",\"log\":\"00000000000000ff\",\"seq\":3"),
+                Arguments.of(new NodeEvent.Offered(MOVE, "#class", List.of("a.txt"), 1, 12), "offered",
+                        move + ",\"conversation\":\"#class\",\"names\":[\"a.txt\"],\"files\":1,\"bytes\":12"),
+                Arguments.of(new NodeEvent.Progress(MOVE, 5, 12, 7), "progress", move + ",\"bytes\":5,\"total\":12,\"rate\":7"),
+                Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), "ee"), "transferred",
+                        move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],\"sha256\":\"ee\""),
+                Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), null), "transferred",
+                        move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"]"),
+                Arguments.of(new NodeEvent.TransferFailed(MOVE, "disk-full", true), "transfer-failed",
+                        move + ",\"reason\":\"disk-full\",\"resumable\":true"),
+                Arguments.of(new NodeEvent.Warning("weak-key", "…"), "warning", "\"code\":\"weak-key\",\"message\":\"…\""),
+                Arguments.of(new NodeEvent.Failure("storage", "…"), "error", "\"code\":\"storage\",\"message\":\"…\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventHasItsNameAndFields(NodeEvent event, String name, String fields) {
+        assertEquals("{\"event\":\"" + name + "\",\"at\":\"2026-03-01T12:00:00.000Z\"," + fields + "}",
+                EventLines.json(event, AT).toString());
+    }
+
+    @Test
+    void aTextIsPassedOnUnchangedControlCharactersIncluded() {
+        String text = "<b>\u202eevil\u0007\n\"\\";
+        var event = new NodeEvent.Message(AT, "#class", ADA, "Ada", "0", 1, text, AT);
+        assertEquals(text,
+                com.google.gson.JsonParser.parseString(EventLines.json(event, AT).toString()).getAsJsonObject().get("text").getAsString());
+        assertEquals(1, EventLines.json(event, AT).toString().lines().count(), "one object a line");
+    }
+}
