@@ -1,0 +1,210 @@
+package io.landline.bench;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.process.FreePorts;
+import io.landline.process.NodeProcess;
+import io.landline.process.ScratchFolder;
+import io.landline.room.RoomKey;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Measures two real nodes, as two processes on the loopback interface, beside a plain TCP connection on the same machine in the same
+/// rounds. Absolute figures tell of the machine; the ratios tell of Landline. One thread; [#close] from any.
+public final class Bench implements AutoCloseable {
+    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STEP_WITHIN = Duration.ofMinutes(5);
+    private static final Duration IDLE_BEFORE_MEMORY = Duration.ofSeconds(8);
+    private static final int MESSAGES = 300;
+    private static final int MESSAGES_WARM_UP = 50;
+    private static final int MEETINGS = 5;
+
+    /// @param fileBytes of the file that is moved
+    /// @param rounds of it, after one that does not count
+    public record Size(long fileBytes, int rounds) {}
+
+    private final Size size;
+    private final Consumer<Figure> out;
+    private final ScratchFolder folder;
+    private final List<NodeProcess> nodes = new ArrayList<>();
+    private final String key = RoomKey.generate(new SecureRandom()).words();
+    private final int udpPort;
+
+    /// @param in where the temporary files go; a folder in memory measures the network alone
+    /// @param out takes each figure as it is there
+    public Bench(Size size, Path in, Consumer<Figure> out) throws IOException {
+        this.size = size;
+        this.out = out;
+        folder = ScratchFolder.in(in, "landline-bench-");
+        udpPort = FreePorts.udp();
+    }
+
+    public void run() throws IOException, InterruptedException {
+        NodeProcess ada = start("Ada");
+        ready(ada);
+        meetings(ada);
+        NodeProcess bob = start("Bob");
+        String bobIs = ready(bob);
+        joined(ada, bobIs);
+        chat(ada, bobIs);
+        memory("idle node's resident memory", ada);
+        files(ada, bob, bobIs);
+        memory("resident memory after the transfers (sender)", ada);
+        memory("resident memory after the transfers (receiver)", bob);
+        for (NodeProcess node : nodes) node.quit();
+    }
+
+    /// From a node's `ready` to `joined`: discovery, TLS, and the room key's proof the first time, the stored proof later.
+    private void meetings(NodeProcess ada) throws IOException, InterruptedException {
+        double[] first = new double[MEETINGS];
+        double[] later = new double[MEETINGS];
+        for (int i = 0; i < MEETINGS; i++) {
+            first[i] = meet(ada, "Guest" + i);
+            later[i] = meet(ada, "Guest" + i);
+        }
+        out.accept(Figure.of("ready to joined, first meeting", "ms", first));
+        out.accept(Figure.of("ready to joined, later meeting", "ms", later));
+    }
+
+    private double meet(NodeProcess ada, String name) throws IOException, InterruptedException {
+        NodeProcess guest = start(name);
+        try {
+            String guestIs = ready(guest);
+            long begin = guest.nanosOf("ready");
+            guest.await("joined", _ -> true, STEP_WITHIN);
+            double millis = (guest.nanosOf("joined") - begin) / 1e6;
+            joined(ada, guestIs);
+            return millis;
+        } finally {
+            guest.quit();
+            ada.forgetEvents();
+        }
+    }
+
+    /// From the command to the receipt: the text is on both disks then, and the receipt has come back.
+    private void chat(NodeProcess ada, String bobIs) throws IOException, InterruptedException {
+        double[] millis = new double[MESSAGES];
+        for (int i = -MESSAGES_WARM_UP; i < MESSAGES; i++) {
+            var say = new JsonObject();
+            say.addProperty("do", "say");
+            say.addProperty("to", bobIs);
+            say.addProperty("text", "message " + i);
+            long begin = System.nanoTime();
+            JsonObject ok = ada.command(say, STEP_WITHIN);
+            if (!ok.has("seq")) throw new IOException("A message was refused: " + ok);
+            long number = ok.get("seq").getAsLong();
+            if (ada.await("delivered", e -> e.get("seq").getAsLong() >= number, STEP_WITHIN) == null)
+                throw new IOException("No receipt came.");
+            if (i >= 0) millis[i] = (System.nanoTime() - begin) / 1e6;
+            ada.forgetEvents();
+        }
+        out.accept(Figure.of("say to delivered (both disks written)", "ms", millis));
+    }
+
+    private void files(NodeProcess ada, NodeProcess bob, String bobIs) throws IOException, InterruptedException {
+        Path file = folder.path().resolve("file.bin");
+        writeRandom(file);
+        double[] ours = new double[size.rounds()];
+        double[] raw = new double[size.rounds()];
+        for (int i = -1; i < size.rounds(); i++) { // the first pair warms both up
+            double rawRate = rate(RawTcp.copy(file, folder.path().resolve("raw.bin")));
+            double ourRate = rate(send(ada, bob, bobIs, file));
+            if (i < 0) continue;
+            raw[i] = rawRate;
+            ours[i] = ourRate;
+        }
+        out.accept(Figure.of("file by raw TCP", "MB/s", raw));
+        out.accept(Figure.of("file by Landline", "MB/s", ours, "raw TCP", raw));
+    }
+
+    private double rate(double seconds) {
+        return size.fileBytes() / seconds / 1e6;
+    }
+
+    /// Seconds from the offer to the finished file, as a user waits for them.
+    private static double send(NodeProcess ada, NodeProcess bob, String bobIs, Path file) throws IOException, InterruptedException {
+        bob.forgetEvents();
+        ada.forgetEvents();
+        var send = new JsonObject();
+        send.addProperty("do", "send");
+        send.addProperty("to", bobIs);
+        var paths = new JsonArray();
+        paths.add(file.toString());
+        send.add("paths", paths);
+        long begin = System.nanoTime();
+        ada.command(send, STEP_WITHIN);
+        JsonObject done = bob.await("transferred", _ -> true, STEP_WITHIN);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (done == null) throw new IOException("The file did not arrive.");
+        Files.delete(Path.of(done.getAsJsonArray("paths").get(0).getAsString()));
+        ada.await("transferred", _ -> true, STEP_WITHIN);
+        return seconds;
+    }
+
+    private void memory(String name, NodeProcess node) throws IOException, InterruptedException {
+        long end = System.nanoTime() + IDLE_BEFORE_MEMORY.toNanos();
+        while (System.nanoTime() < end) node.await("nothing", _ -> false, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        Double megabytes = residentMegabytes(node.pid());
+        if (megabytes != null) out.accept(Figure.of(name, "MB", new double[]{megabytes}));
+    }
+
+    /// Null where the system has no `/proc`.
+    private static @Nullable Double residentMegabytes(long pid) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(pid), "status");
+        if (!Files.exists(status)) return null;
+        for (String line : Files.readAllLines(status)) {
+            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+        }
+        return null;
+    }
+
+    private NodeProcess start(String name) throws IOException {
+        NodeProcess node = NodeProcess
+                .start(new NodeProcess.Start(name, folder.path().resolve(name), folder.path().resolve(name + "-downloads"),
+                        udpPort, "bench", key, List.of("--accept", "all")));
+        synchronized (this) {
+            nodes.add(node);
+        }
+        return node;
+    }
+
+    private static String ready(NodeProcess node) throws IOException, InterruptedException {
+        JsonObject ready = node.await("ready", _ -> true, START_WITHIN);
+        if (ready == null) throw new IOException("A node did not start.");
+        return ready.get("fingerprint").getAsString();
+    }
+
+    private static void joined(NodeProcess node, String peer) throws IOException, InterruptedException {
+        if (node.await("joined", e -> e.get("peer").getAsString().equals(peer), STEP_WITHIN) == null)
+            throw new IOException("Two nodes did not meet.");
+    }
+
+    private void writeRandom(Path file) throws IOException {
+        var random = new Random();
+        byte[] block = new byte[1024 * 1024];
+        try (OutputStream to = Files.newOutputStream(file)) {
+            for (long written = 0; written < size.fileBytes(); written += block.length) {
+                random.nextBytes(block);
+                to.write(block, 0, (int) Math.min(block.length, size.fileBytes() - written));
+            }
+        }
+    }
+
+    /// Ends the nodes, if they still run, and takes the temporary folder away.
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            nodes.forEach(NodeProcess::close);
+        }
+        folder.close();
+    }
+}

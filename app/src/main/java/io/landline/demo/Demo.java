@@ -1,0 +1,219 @@
+package io.landline.demo;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.process.FreePorts;
+import io.landline.process.NodeProcess;
+import io.landline.process.ScratchFolder;
+import io.landline.room.RoomKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The main job on the loopback interface, with real processes, real sockets and a real file; each step is printed as it happens. The
+/// profiles are temporary, the UDP port is a free one, and nothing of the user's own profile is touched. One thread; [#close] from any.
+public final class Demo implements AutoCloseable {
+    /// A step that did not come about. The message says which.
+    public static final class StepFailed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        StepFailed(String message) { super(message); }
+    }
+
+    private static final Duration START_WITHIN = Duration.ofSeconds(30);
+    private static final Duration STEP_WITHIN = Duration.ofSeconds(20);
+    private static final int FILE_BYTES = 48 * 1024 * 1024;
+
+    private final Consumer<String> out;
+    private final List<NodeProcess> nodes = new ArrayList<>();
+    private final long begin = System.nanoTime();
+    private @Nullable ScratchFolder folder;
+    private int udpPort;
+
+    /// @param out takes each line as it happens
+    public Demo(Consumer<String> out) { this.out = out; }
+
+    public void run() throws IOException, InterruptedException, StepFailed {
+        folder = ScratchFolder.make("landline-demo-");
+        udpPort = FreePorts.udp();
+        String key = RoomKey.generate(new SecureRandom()).words();
+        step("Two nodes start as two processes, on the loopback interface alone. The room is #demo, its key: " + key);
+        NodeProcess ada = start("Ada", key, "all");
+        NodeProcess bob = start("Bob", key, "all");
+        String adaIs = ready(ada);
+        String bobIs = ready(bob);
+
+        await(ada, "peer-appeared", e -> is(e, "peer", bobIs), "Ada sees Bob by UDP broadcast");
+        await(bob, "peer-appeared", e -> is(e, "peer", adaIs), "Bob sees Ada");
+        await(ada, "joined", e -> is(e, "peer", bobIs), "Ada: Bob has proven the room key, over TLS 1.3 and without sending it");
+        await(bob, "joined", e -> is(e, "peer", adaIs), "Bob: so has Ada");
+
+        say(ada, "#demo", "Hello Bob, this is Ada.");
+        await(bob, "message", e -> is(e, "text", "Hello Bob, this is Ada."), "Bob reads in #demo: Hello Bob, this is Ada.");
+        await(ada, "delivered", e -> is(e, "peer", bobIs), "Ada knows that it was delivered");
+        say(bob, adaIs, "Hello Ada. Between us two.");
+        await(ada, "message", e -> is(e, "text", "Hello Ada. Between us two."), "Ada reads from Bob alone: Hello Ada. Between us two.");
+
+        sendFile(ada, bob, bobIs);
+        refuseWrongKey(key, ada, adaIs);
+        for (NodeProcess node : nodes) {
+            int exitCode = node.quit();
+            if (exitCode != 0) throw new StepFailed("A node ended with exit code " + exitCode + " after it was told to quit.");
+        }
+        step("All nodes have left the network. That is Landline: landline --help shows the rest.");
+    }
+
+    private void sendFile(NodeProcess ada, NodeProcess bob, String bobIs) throws IOException, InterruptedException, StepFailed {
+        Path file = here().resolve("photos of the trip.zip");
+        String hash = writeRandom(file);
+        step("Ada offers Bob a file of " + FILE_BYTES / (1024 * 1024) + " MiB, SHA-256 " + hash.substring(0, 16) + "…");
+        var send = new JsonObject();
+        send.addProperty("do", "send");
+        send.addProperty("to", bobIs);
+        var paths = new JsonArray();
+        paths.add(file.toString());
+        send.add("paths", paths);
+        ok(ada.command(send, STEP_WITHIN));
+        JsonObject arrived = await(bob, "transferred", e -> is(e, "direction", "in"), "Bob has it");
+        Path received = Path.of(arrived.getAsJsonArray("paths").get(0).getAsString());
+        String receivedHash = hash(received);
+        if (!receivedHash.equals(hash)) throw new StepFailed("The file that arrived is another one: SHA-256 " + receivedHash);
+        double seconds = Math.max(arrived.get("seconds").getAsDouble(), 0.001);
+        step("  as " + received.getFileName() + ", SHA-256 the same, " + String.format(Locale.ROOT, "%.0f", FILE_BYTES / seconds / 1e6)
+                + " MB/s");
+        await(ada, "transferred", e -> is(e, "direction", "out"), "Ada knows it too");
+    }
+
+    private void refuseWrongKey(String key, NodeProcess ada, String adaIs) throws IOException, InterruptedException, StepFailed {
+        String wrong;
+        do
+            wrong = RoomKey.generate(new SecureRandom()).words();
+        while (wrong.equals(key));
+        step("A third node starts with another key for a room of that name");
+        NodeProcess eve = start("Eve", wrong, "all");
+        String eveIs = ready(eve);
+        await(eve, "refused", e -> is(e, "peer", adaIs) && is(e, "reason", "wrong-key"), "Eve is refused by Ada: wrong key");
+        await(ada, "refused", e -> is(e, "peer", eveIs) && is(e, "reason", "wrong-key"), "Ada knows that Eve was refused");
+        var say = new JsonObject();
+        say.addProperty("do", "say");
+        say.addProperty("to", adaIs);
+        say.addProperty("text", "let me in");
+        JsonObject answer = eve.command(say, STEP_WITHIN);
+        if (!is(answer, "event", "failed")) throw new StepFailed("A stranger could write to Ada.");
+        if (ada.has("message", e -> is(e, "author", eveIs))) throw new StepFailed("A stranger's message came through.");
+        step("Eve cannot write to Ada: nothing is ever sent to a stranger");
+    }
+
+    private NodeProcess start(String name, String key, String accept) throws IOException {
+        Path profile = here().resolve(name);
+        NodeProcess node = NodeProcess.start(new NodeProcess.Start(name, profile, here().resolve(name + " downloads"), udpPort, "demo", key,
+                List.of("--accept", accept)));
+        synchronized (this) {
+            nodes.add(node);
+        }
+        return node;
+    }
+
+    private String ready(NodeProcess node) throws InterruptedException, StepFailed {
+        JsonObject ready = node.await("ready", _ -> true, START_WITHIN);
+        if (ready == null) throw new StepFailed("A node did not start within " + START_WITHIN.toSeconds() + " s.");
+        String fingerprint = ready.get("fingerprint").getAsString();
+        step(ready.get("name").getAsString() + " is ready: fingerprint " + fingerprint.substring(0, 8) + ", TCP port "
+                + ready.get("tcpPort").getAsString() + ", process " + node.pid());
+        return fingerprint;
+    }
+
+    private void say(NodeProcess node, String to, String text) throws IOException, InterruptedException, StepFailed {
+        var say = new JsonObject();
+        say.addProperty("do", "say");
+        say.addProperty("to", to);
+        say.addProperty("text", text);
+        ok(node.command(say, STEP_WITHIN));
+    }
+
+    private static void ok(JsonObject answer) throws StepFailed {
+        if (!is(answer, "event", "ok")) throw new StepFailed("A command failed: " + answer.get("message").getAsString());
+    }
+
+    private JsonObject await(NodeProcess node, String kind, Predicate<JsonObject> fits, String done)
+            throws InterruptedException, StepFailed {
+        JsonObject event = node.await(kind, fits, STEP_WITHIN);
+        if (event == null) throw new StepFailed("This did not come about within " + STEP_WITHIN.toSeconds() + " s: " + done + ".");
+        step(done);
+        return event;
+    }
+
+    private void step(String what) {
+        out.accept(String.format(Locale.ROOT, "%7.3f s  %s", (System.nanoTime() - begin) / 1e9, what));
+    }
+
+    private static boolean is(JsonObject event, String field, String value) {
+        return event.has(field) && !event.get(field).isJsonNull() && event.get(field).getAsString().equals(value);
+    }
+
+    private Path here() {
+        ScratchFolder made = folder;
+        if (made == null) throw new IllegalStateException("the demo has not begun");
+        return made.path();
+    }
+
+    private static String writeRandom(Path file) throws IOException {
+        var random = new Random();
+        MessageDigest digest = sha256();
+        byte[] block = new byte[1024 * 1024];
+        try (OutputStream to = Files.newOutputStream(file)) {
+            for (int written = 0; written < FILE_BYTES; written += block.length) {
+                random.nextBytes(block);
+                digest.update(block);
+                to.write(block);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] block = new byte[1024 * 1024];
+        try (InputStream from = Files.newInputStream(file)) {
+            for (int read; (read = from.read(block)) > 0;) digest.update(block, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+
+    /// Ends the nodes, if they still run, and takes the temporary folder away.
+    @Override
+    public void close() {
+        synchronized (this) {
+            nodes.forEach(NodeProcess::close);
+        }
+        ScratchFolder made = folder;
+        if (made == null) return;
+        try {
+            made.close();
+        } catch (IOException e) {
+            out.accept("The temporary folder " + made.path() + " could not be removed: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.landline.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// One `landline node --json` as a process of its own, driven by its lines as any program would. Keeps every event in order, so that one
+/// may be waited for after it has come. Any thread.
+public final class NodeProcess implements AutoCloseable {
+    private static final Duration QUIT_WITHIN = Duration.ofSeconds(10);
+
+    /// How a node is started.
+    ///
+    /// @param key given by the environment, never among the arguments, where others could read it; null for no room
+    /// @param more further arguments
+    public record Start(String name, Path profile, Path downloads, int udpPort, @Nullable String room, @Nullable String key,
+            List<String> more) {}
+
+    private final Process process;
+    private final BufferedWriter commands;
+    private final List<JsonObject> events = new ArrayList<>();
+    private final Map<String, Long> newest = new HashMap<>();
+    private boolean ended;
+    private int asked;
+
+    private NodeProcess(Process process) {
+        this.process = process;
+        commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), UTF_8));
+        Thread.ofVirtual().name("events-of-" + process.pid()).start(this::read);
+    }
+
+    /// Starts a node that stays on the loopback interface.
+    public static NodeProcess start(Start start) throws IOException {
+        List<String> command = SelfCommand.of("node", "--json", "--profile", start.profile().toString(), "--name", start.name(),
+                "--downloads", start.downloads().toString(), "--interface", "lo", "--udp-port", String.valueOf(start.udpPort()),
+                "--tcp-port", "0");
+        if (start.room() != null) command.addAll(List.of("--room", start.room()));
+        command.addAll(start.more());
+        var builder = new ProcessBuilder(command);
+        builder.environment().remove("LANDLINE_KEY");
+        if (start.key() != null) builder.environment().put("LANDLINE_KEY", start.key());
+        builder.redirectError(new File(start.profile().resolveSibling(start.profile().getFileName() + ".stderr").toString()));
+        return new NodeProcess(builder.start());
+    }
+
+    private void read() {
+        try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (String line; (line = in.readLine()) != null;) {
+                JsonObject event = JsonParser.parseString(line).getAsJsonObject();
+                synchronized (this) {
+                    events.add(event);
+                    newest.put(event.get("event").getAsString(), System.nanoTime());
+                    notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            // the process is gone: the same as its end
+        } finally {
+            synchronized (this) {
+                ended = true;
+                notifyAll();
+            }
+        }
+    }
+
+    /// The first event of this kind that fits, whether it came already or comes within this time; null where none does.
+    public synchronized @Nullable JsonObject await(String kind, Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (int i = 0;; i++) {
+            while (i >= events.size()) {
+                long left = end - System.nanoTime();
+                if (left <= 0 || ended) return null;
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            JsonObject event = events.get(i);
+            if (event.get("event").getAsString().equals(kind) && fits.test(event)) return event;
+        }
+    }
+
+    /// Whether any event so far is of this kind and fits.
+    public synchronized boolean has(String kind, Predicate<JsonObject> fits) {
+        return count(kind, fits) > 0;
+    }
+
+    /// How many events so far are of this kind and fit.
+    public synchronized long count(String kind, Predicate<JsonObject> fits) {
+        return events.stream().filter(event -> event.get("event").getAsString().equals(kind) && fits.test(event)).count();
+    }
+
+    /// Gives a command and waits for its answer, `ok` or `failed`.
+    public JsonObject command(JsonObject command, Duration patience) throws IOException, InterruptedException {
+        String id;
+        synchronized (this) {
+            id = "p" + ++asked;
+            command.addProperty("id", id);
+            commands.write(command + "\n");
+            commands.flush();
+        }
+        Predicate<JsonObject> ours = event -> event.has("id") && event.get("id").getAsString().equals(id);
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            JsonObject ok = await("ok", ours, Duration.ofMillis(1));
+            if (ok != null) return ok;
+            JsonObject failed = await("failed", ours, Duration.ofMillis(10));
+            if (failed != null) return failed;
+            if (System.nanoTime() > end || !process.isAlive()) throw new IOException("The node gave no answer.");
+        }
+    }
+
+    /// When the newest event of this kind was read here, by `System.nanoTime`.
+    public synchronized long nanosOf(String kind) {
+        Long nanos = newest.get(kind);
+        if (nanos == null) throw new IllegalStateException("no " + kind + " so far");
+        return nanos;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Forgets the events so far: for long measurements.
+    public synchronized void forgetEvents() {
+        events.clear();
+    }
+
+    /// Asks it to quit, and kills it where it does not within ten seconds.
+    ///
+    /// @return its exit code; -1 where it was killed
+    public int quit() throws InterruptedException {
+        try {
+            commands.write("{\"do\":\"quit\"}\n");
+            commands.flush();
+        } catch (IOException e) {
+            // it has ended already
+        }
+        if (process.waitFor(QUIT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) return process.exitValue();
+        process.destroyForcibly();
+        return -1;
+    }
+
+    /// Ends it at once, if it still runs.
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            commands.close();
+        } catch (IOException e) {
+            if (process.isAlive()) throw new UncheckedIOException(e);
+        }
+    }
+}

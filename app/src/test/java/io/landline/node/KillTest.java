@@ -1,0 +1,114 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.process.FreePorts;
+import io.landline.process.NodeProcess;
+import io.landline.testing.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real processes, killed at any moment: what was confirmed is there afterwards, once (H78). `-Dlandline.kills=200` makes a long run of it.
+class KillTest {
+    private static final int KILLS = Integer.getInteger("landline.kills", 4);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = FreePorts.udp();
+    }
+
+    private NodeProcess start(String name) throws IOException {
+        return NodeProcess.start(new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"), udpPort, "class",
+                "amber fox piano river", List.of("--accept", "all")));
+    }
+
+    private static JsonObject command(String what, String... fields) {
+        var json = new JsonObject();
+        json.addProperty("do", what);
+        for (int i = 0; i < fields.length; i += 2) json.addProperty(fields[i], fields[i + 1]);
+        return json;
+    }
+
+    @Test
+    void h78_whatWasConfirmedBeforeAKillIsStoredAndArrivesOnce() throws Exception {
+        Random random = Seed.random("KillTest");
+        var confirmed = new ArrayList<String>();
+        try (NodeProcess bob = start("Bob")) {
+            assertNotNull(bob.await("ready", _ -> true, PATIENCE));
+            for (int kill = 0; kill < KILLS; kill++) {
+                try (NodeProcess ada = start("Ada")) {
+                    assertNotNull(ada.await("ready", _ -> true, PATIENCE));
+                    if (random.nextBoolean()) ada.await("joined", _ -> true, PATIENCE);
+                    int messages = random.nextInt(1, 20);
+                    for (int i = 0; i < messages; i++) {
+                        String text = "message " + kill + "." + i;
+                        JsonObject answer = ada.command(command("say", "to", "#class", "text", text), PATIENCE);
+                        if (answer.get("event").getAsString().equals("ok")) confirmed.add(text);
+                    }
+                } // destroyed: kill −9
+            }
+            try (NodeProcess ada = start("Ada")) {
+                for (String text : confirmed) {
+                    assertNotNull(bob.await("message", e -> e.get("text").getAsString().equals(text), PATIENCE), text);
+                }
+                var history = command("history", "to", "#class");
+                history.addProperty("limit", 1_000);
+                JsonArray mine = ada.command(history, PATIENCE).getAsJsonArray("messages");
+                var texts = new ArrayList<String>();
+                for (JsonElement message : mine) texts.add(message.getAsJsonObject().get("text").getAsString());
+                assertEquals(confirmed, texts.stream().filter(confirmed::contains).toList(), "stored, once, in order");
+            }
+            assertEquals(confirmed.size(), new HashSet<>(confirmed).size());
+            for (String text : confirmed) assertEquals(1, bob.count("message", e -> e.get("text").getAsString().equals(text)), text);
+        }
+    }
+
+    @Test
+    void h78_aReceiverKilledWhileAFileComesHasNoUnfinishedFileUnderItsName() throws Exception {
+        byte[] content = new byte[40 * 1024 * 1024];
+        new Random(5).nextBytes(content);
+        Path file = Files.write(folder.resolve("big.bin"), content);
+        Path arrived = folder.resolve("Bob-downloads").resolve("big.bin");
+        try (NodeProcess ada = start("Ada")) {
+            try (NodeProcess bob = start("Bob")) {
+                JsonObject ready = bob.await("ready", _ -> true, PATIENCE);
+                assertNotNull(ready);
+                assertNotNull(ada.await("joined", _ -> true, PATIENCE));
+                var send = command("send", "to", ready.get("fingerprint").getAsString());
+                var paths = new JsonArray();
+                paths.add(file.toString());
+                send.add("paths", paths);
+                ada.command(send, PATIENCE);
+                assertNotNull(bob.await("progress", _ -> true, PATIENCE));
+            } // destroyed in the middle, or after the end where this machine was quick
+            if (Files.exists(arrived)) assertEquals(-1, Files.mismatch(file, arrived));
+            try (NodeProcess bob = start("Bob")) {
+                bob.await("transferred", _ -> true, PATIENCE);
+                assertTrue(Files.exists(arrived), "it goes on without a command once both are back");
+                assertEquals(-1, Files.mismatch(file, arrived));
+                try (var inFolder = Files.list(arrived.getParent())) {
+                    assertEquals(List.of("big.bin"), inFolder.map(each -> each.getFileName().toString()).toList());
+                }
+            }
+        }
+    }
+}
