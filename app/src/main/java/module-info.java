@@ -5,4 +5,6 @@ module io.landline.app {
     requires java.logging;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
+
+    opens io.landline.cli to info.picocli;
 }

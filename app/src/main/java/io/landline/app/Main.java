@@ -1,10 +1,12 @@
 package io.landline.app;
 
+import io.landline.cli.LandlineCommand;
+
 /// Where the program begins.
 public final class Main {
     private Main() {}
 
     static void main(String[] args) {
-        System.out.println("Landline");
+        System.exit(LandlineCommand.run(args));
     }
 }

@@ -1,0 +1,41 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.console.EventLines;
+import java.time.Instant;
+
+/// The last line of a subcommand under `--json`, and the commands that subcommands give to a node.
+final class Answers {
+    private Answers() {}
+
+    static JsonObject ok() {
+        return EventLines.event("ok", Instant.now());
+    }
+
+    static JsonObject failed(Failed failure) {
+        JsonObject json = EventLines.event("failed", Instant.now());
+        json.addProperty("code", failure.code);
+        json.addProperty("message", failure.sentence());
+        return json;
+    }
+
+    static JsonObject command(String what) {
+        var json = new JsonObject();
+        json.addProperty("do", what);
+        return json;
+    }
+
+    static JsonObject command(String what, String field, String value) {
+        JsonObject json = command(what);
+        json.addProperty(field, value);
+        return json;
+    }
+
+    static boolean isOk(JsonObject answer) {
+        return Prose.text(answer, "event").equals("ok");
+    }
+
+    static boolean is(JsonObject event, String kind) {
+        return Prose.text(event, "event").equals(kind);
+    }
+}

@@ -1,0 +1,228 @@
+package io.landline.cli;
+
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.TypedAddress;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.settings.AcceptRule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The options of every subcommand that runs or asks a node (design.md §8), wherever on the line they stand. Filled by picocli, checked
+/// by [#toOptions]. Confined to the main thread.
+final class Arguments {
+    static final int UDP_PORT_MIN = 1_024;
+    /// Sixteen own ports follow the shared one.
+    static final int UDP_PORT_MAX = 65_519;
+    private static final int PORT_MAX = 65_535;
+    /// A key file holds a few words; whoever names a film by mistake is told.
+    private static final long KEY_FILE_BYTES_MAX = 4_096;
+
+    @Option(names = "--profile", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "the folder with identity, settings and history")
+    @Nullable
+    String profile;
+
+    @Option(names = "--name", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "what others see you as")
+    @Nullable
+    String name;
+
+    @Option(names = "--udp-port", paramLabel = "N", scope = ScopeType.INHERIT, description = "the shared UDP port (usually 5263)")
+    @Nullable
+    Integer udpPort;
+
+    @Option(names = "--tcp-port", paramLabel = "N", scope = ScopeType.INHERIT, description = "the TCP port to listen on; 0: any")
+    @Nullable
+    Integer tcpPort;
+
+    @Option(names = "--interface", paramLabel = "IF", scope = ScopeType.INHERIT, description = "only this network interface (repeatable); lo: this machine alone")
+    List<String> interfaces = new ArrayList<>();
+
+    @Option(names = "--peer", paramLabel = "HOST[:PORT]", scope = ScopeType.INHERIT, description = "also look for a node at this address (repeatable)")
+    List<String> peers = new ArrayList<>();
+
+    @Option(names = "--downloads", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "where files go")
+    @Nullable
+    String downloads;
+
+    @Option(names = "--accept", paramLabel = "RULE", scope = ScopeType.INHERIT, description = "whose files are taken without a question: all, known, ask or none")
+    @Nullable
+    String accept;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "one JSON object a line, for programs")
+    boolean json;
+
+    @Option(names = "--color", paramLabel = "WHEN", scope = ScopeType.INHERIT, description = "auto, always or never")
+    @Nullable
+    String colour;
+
+    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT, description = "what goes to the log goes to stderr too")
+    boolean verbose;
+
+    private final List<RoomArgument> rooms = new ArrayList<>();
+    private @Nullable String keyBeforeRoom;
+    private boolean openBeforeRoom;
+    private @Nullable String badOption;
+
+    private static final class RoomArgument {
+        final String name;
+        @Nullable
+        String key;
+        boolean open;
+
+        RoomArgument(String name) { this.name = name; }
+    }
+
+    @Option(names = "--room", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "a room (repeatable), with --key, --key-file or --open")
+    void addRoom(@Nullable String roomName) {
+        if (roomName == null) return; // picocli gives null where the option does not stand
+        var room = new RoomArgument(roomName);
+        room.key = keyBeforeRoom;
+        keyBeforeRoom = null;
+        rooms.add(room);
+    }
+
+    @Option(names = "--key", paramLabel = "KEY", scope = ScopeType.INHERIT, description = "the room's key; for trying out: others on this computer can see it. Better: --key-file, or LANDLINE_KEY")
+    void setKey(@Nullable String key) {
+        if (key == null) return;
+        keyGivenOpenly = true;
+        giveKey(key);
+    }
+
+    private boolean keyGivenOpenly;
+
+    @Option(names = "--key-file", paramLabel = "F", scope = ScopeType.INHERIT, description = "a file with the room's key")
+    void setKeyFile(@Nullable String file) {
+        if (file == null) return;
+        try {
+            Path path = Path.of(file);
+            if (Files.size(path) > KEY_FILE_BYTES_MAX) throw new IOException("it is larger than a key");
+            giveKey(Files.readString(path, StandardCharsets.UTF_8).strip());
+        } catch (IOException | InvalidPathException e) {
+            badOption = "The key file " + file + " cannot be read: " + e.getMessage() + ".";
+        }
+    }
+
+    @Option(names = "--open", scope = ScopeType.INHERIT, description = "the room has no key: everybody on the network may come in")
+    void setOpen(boolean given) {
+        if (!given) return;
+        if (rooms.isEmpty()) {
+            openBeforeRoom = true;
+        } else {
+            rooms.getLast().open = true;
+        }
+    }
+
+    private void giveKey(String key) {
+        if (rooms.isEmpty() || rooms.getLast().key != null) {
+            keyBeforeRoom = key;
+        } else {
+            rooms.getLast().key = key;
+        }
+    }
+
+    /// Whether a key stood on the command line, where others can read it.
+    boolean keyWasGivenOpenly() {
+        return keyGivenOpenly;
+    }
+
+    /// The key for a room that the subcommand itself names (`room create NAME`); null where none was given.
+    @Nullable
+    String keyForOneRoom(@Nullable String keyFromEnvironment) throws Failed {
+        if (badOption != null) throw Failed.usage(badOption);
+        return keyBeforeRoom != null ? keyBeforeRoom : openBeforeRoom ? null : keyFromEnvironment;
+    }
+
+    boolean openForOneRoom() {
+        return openBeforeRoom;
+    }
+
+    /// The same without what was said of that one room.
+    Arguments withoutRooms() {
+        keyBeforeRoom = null;
+        openBeforeRoom = false;
+        return this;
+    }
+
+    Terminal.Colour colour() throws Failed {
+        try {
+            return colour == null ? Terminal.Colour.AUTO : Terminal.Colour.valueOf(colour.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Failed(ExitCode.USAGE, "usage", "--color takes auto, always or never.");
+        }
+    }
+
+    /// All that was given, checked; nothing was touched yet. The key of the one room without a key of its own may come from the
+    /// environment.
+    NodeOptions toOptions(@Nullable String keyFromEnvironment) throws Failed {
+        if (badOption != null) throw Failed.usage(badOption);
+        if (keyBeforeRoom != null) throw Failed.usage("A key was given without a room: put --room NAME before it.");
+        if (openBeforeRoom) throw Failed.usage("--open belongs to a room: put --room NAME before it.");
+        check("--udp-port", udpPort, UDP_PORT_MIN, UDP_PORT_MAX);
+        check("--tcp-port", tcpPort, 0, PORT_MAX);
+        if (name != null && !PeerName.fits(name)) {
+            throw Failed.usage("A name has 1 to " + PeerName.MAX_CODE_POINTS + " characters and no line breaks; --name has not.");
+        }
+        try {
+            return new NodeOptions(profile == null ? null : Path.of(profile), name == null ? null : new PeerName(name),
+                    wishes(keyFromEnvironment), udpPort, tcpPort, List.copyOf(interfaces), addresses(),
+                    downloads == null ? null : Path.of(downloads), rule(), verbose);
+        } catch (InvalidPathException e) {
+            throw Failed.usage("This system cannot have a path like " + Escapes.line(e.getInput()) + ".");
+        }
+    }
+
+    private static void check(String option, @Nullable Integer value, int min, int max) throws Failed {
+        if (value != null && (value < min || value > max)) throw Failed.usage(option + " takes a number from " + min + " to " + max + ".");
+    }
+
+    private List<RoomWish> wishes(@Nullable String keyFromEnvironment) throws Failed {
+        var wishes = new ArrayList<RoomWish>();
+        String spare = keyFromEnvironment;
+        for (RoomArgument room : rooms) {
+            String roomName = room.name.startsWith("#") ? room.name.substring(1) : room.name;
+            if (!RoomName.fits(roomName)) {
+                throw Failed.usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks; --room has not.");
+            }
+            if (room.open && room.key != null)
+                throw Failed.usage("#" + roomName + " cannot be open and have a key: leave one of them out.");
+            String key = room.key;
+            if (key == null && !room.open) {
+                key = spare;
+                spare = null;
+            }
+            // A room of the profile may be named without its key: the node finds it there, or says that the key is missing.
+            if (key != null && key.isBlank()) throw Failed.usage("The key of #" + roomName + " is empty.");
+            wishes.add(new RoomWish(new RoomName(roomName), room.open, key));
+        }
+        return wishes;
+    }
+
+    private List<TypedAddress> addresses() throws Failed {
+        var list = new ArrayList<TypedAddress>();
+        for (String text : peers) {
+            TypedAddress address = TypedAddress.parse(text);
+            if (address == null) throw Failed.usage("--peer takes HOST or HOST:PORT; " + Escapes.line(text) + " is neither.");
+            list.add(address);
+        }
+        return list;
+    }
+
+    private @Nullable AcceptRule rule() throws Failed {
+        if (accept == null) return null;
+        try {
+            return AcceptRule.valueOf(accept.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Failed(ExitCode.USAGE, "usage", "--accept takes all, known, ask or none.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.bench.Bench;
+import io.landline.bench.Figure;
+import io.landline.console.EventLines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline bench`: this machine's raw TCP ceiling beside Landline's own speed, as ratios.
+@Command(name = "bench", description = "this machine's raw TCP ceiling beside Landline's own speed, as ratios")
+final class BenchCommand implements Callable<Integer> {
+    private static final int MEBI = 1024 * 1024;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Option(names = "--mib", paramLabel = "N", description = "size of the file that is moved (default: 1024)", defaultValue = "1024")
+    private int mebibytes = 1024;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "rounds of it (default: 5)", defaultValue = "5")
+    private int rounds = 5;
+
+    @Option(names = "--in", paramLabel = "DIR", description = "where the temporary files go (default: /dev/shm where there is one)")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() throws Exception {
+        if (mebibytes < 1 || rounds < 1) throw Failed.usage("--mib and --rounds take numbers from 1.");
+        Terminal terminal = landline.terminal();
+        Path memory = Path.of("/dev/shm");
+        Path in = folder != null ? folder : Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+        try (var bench = new Bench(new Bench.Size((long) mebibytes * MEBI, rounds), in, figure -> print(terminal, figure))) {
+            Interruption.does(ExitCode.INTERRUPTED, () -> close(bench));
+            bench.run();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void close(Bench bench) {
+        try {
+            bench.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void print(Terminal terminal, Figure figure) {
+        JsonObject event = EventLines.event("figure", Instant.now());
+        event.addProperty("name", figure.name());
+        event.addProperty("median", figure.median());
+        event.addProperty("min", figure.min());
+        event.addProperty("max", figure.max());
+        event.addProperty("unit", figure.unit());
+        event.addProperty("rounds", figure.rounds());
+        if (!figure.against().isEmpty()) {
+            event.addProperty("ratio", figure.ratio());
+            event.addProperty("against", figure.against());
+        }
+        terminal.event(event);
+        String ratio = figure.against().isEmpty() ? "" : String.format(Locale.ROOT, "   %.2f of %s", figure.ratio(), figure.against());
+        terminal.say(
+                String.format(Locale.ROOT, "%-48s %9.1f %-5s [%.1f – %.1f, %d rounds]%s", figure.name(), figure.median(), figure.unit(),
+                        figure.min(), figure.max(), figure.rounds(), ratio));
+    }
+}

@@ -1,0 +1,28 @@
+package io.landline.cli;
+
+import io.landline.demo.Demo;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline demo`: the main job, shown on the loopback interface.
+@Command(name = "demo", description = "shows the main job with two nodes on this machine: discovery, key, chat, a file; a wrong key is refused")
+final class DemoCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Override
+    public Integer call() throws Exception {
+        Terminal terminal = landline.terminal();
+        var demo = new Demo(terminal::say);
+        Interruption.does(ExitCode.INTERRUPTED, demo::close);
+        try (demo) {
+            demo.run();
+        } catch (Demo.StepFailed e) {
+            throw new Failed(ExitCode.FAILED, "demo", String.valueOf(e.getMessage()));
+        }
+        terminal.event(Answers.ok());
+        return ExitCode.DONE;
+    }
+}

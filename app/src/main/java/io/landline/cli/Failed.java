@@ -1,0 +1,26 @@
+package io.landline.cli;
+
+/// Ends a subcommand with a sentence on stderr that says what to do, and an exit code.
+final class Failed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    final int exitCode;
+    /// For programs that read JSON.
+    final String code;
+
+    Failed(int exitCode, String code, String sentence) {
+        super(sentence);
+        this.exitCode = exitCode;
+        this.code = code;
+    }
+
+    /// Options or arguments that do not fit.
+    static Failed usage(String sentence) {
+        return new Failed(ExitCode.USAGE, "usage", sentence);
+    }
+
+    String sentence() {
+        String message = getMessage();
+        return message == null ? code : message;
+    }
+}

@@ -1,0 +1,60 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.console.EventLines;
+import io.landline.identity.DamagedIdentityException;
+import io.landline.identity.Identity;
+import io.landline.identity.IdentityFile;
+import io.landline.node.NodeOptions;
+import io.landline.node.OpenProfile;
+import io.landline.settings.Profile;
+import io.landline.settings.ProfileInUseException;
+import io.landline.settings.ProfileLock;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline id`: who this profile is. `--new` makes a new identity, where the old one is damaged or was copied.
+@Command(name = "id", description = "the fingerprint of this profile")
+final class IdCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Option(names = "--new", description = "makes a new identity; the old files are kept beside. People who know you will see a new person")
+    private boolean renew;
+
+    @Override
+    public Integer call() throws Exception {
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        Profile profile = Profile.open(OpenProfile.folder(options));
+        Identity identity = renew ? replaced(profile) : known(profile);
+        JsonObject event = EventLines.event("identity", Instant.now());
+        event.addProperty("fingerprint", identity.fingerprint().hex());
+        event.addProperty("profile", profile.folder().toAbsolutePath().toString());
+        terminal.event(event);
+        terminal.say(identity.fingerprint().hex());
+        return ExitCode.DONE;
+    }
+
+    private static Identity known(Profile profile) throws IOException, Failed {
+        try {
+            return IdentityFile.loadOrCreate(profile.identityFolder());
+        } catch (DamagedIdentityException e) {
+            throw new Failed(ExitCode.FAILED, "identity-damaged", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Never under a running node, which would go on as the old one.
+    private static Identity replaced(Profile profile) throws IOException, Failed {
+        try (ProfileLock _ = ProfileLock.acquire(profile)) {
+            return IdentityFile.replaceIn(profile.identityFolder());
+        } catch (ProfileInUseException e) {
+            throw new Failed(ExitCode.USAGE, "in-use", e.getMessage() + " Stop it first.");
+        }
+    }
+}

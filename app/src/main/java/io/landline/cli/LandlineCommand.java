@@ -1,0 +1,114 @@
+package io.landline.cli;
+
+import io.landline.node.NodeOptions;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/// `landline` itself: holds the options that all subcommands share, and turns whatever goes wrong into a sentence and an exit code.
+@Command(name = "landline", description = "Chat and files between the computers of one local network: no server, no account, no internet.", versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", subcommands = {
+        NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class, ChatCommand.class,
+        SendCommand.class, ReceiveCommand.class, HistoryCommand.class, RoomCommand.class, IdCommand.class, VerifyCommand.class,
+        BenchCommand.class})
+public final class LandlineCommand implements Callable<Integer> {
+    static final String VERSION = "0.1.0";
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[]{"Landline " + VERSION};
+        }
+    }
+
+    @Mixin
+    Arguments arguments = new Arguments();
+
+    @Option(names = "--version", versionHelp = true, description = "prints the version")
+    boolean version;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "prints what can be given here")
+    boolean help;
+
+    private final Map<String, String> environment;
+
+    private LandlineCommand(Map<String, String> environment) { this.environment = environment; }
+
+    /// Runs the program with these arguments; the answer is its exit code.
+    public static int run(String[] args) {
+        var root = new LandlineCommand(System.getenv());
+        var line = new CommandLine(root);
+        line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
+        line.setParameterExceptionHandler((exception, _) -> root.misread(exception));
+        line.setExecutionExceptionHandler((exception, _, _) -> root.failed(exception));
+        int exitCode = line.execute(args);
+        Interruption.isOver();
+        return exitCode;
+    }
+
+    /// Without a subcommand the window opens; there is none yet.
+    @Override
+    public Integer call() throws Failed {
+        throw Failed.usage("Say what to do: landline demo shows all of it, landline --help lists the rest.");
+    }
+
+    NodeOptions options() throws Failed {
+        NodeOptions options = arguments.toOptions(environment.get("LANDLINE_KEY"));
+        if (arguments.keyWasGivenOpenly() && Terminal.isTerminal()) {
+            terminal().warn("A key on the command line can be read by others on this computer; --key-file or LANDLINE_KEY hides it.");
+        }
+        return options;
+    }
+
+    /// For `room`: the key that was given for the one room that it names, by option or environment; null where none was.
+    @Nullable
+    String keyForOneRoom() throws Failed {
+        return arguments.keyForOneRoom(environment.get("LANDLINE_KEY"));
+    }
+
+    boolean openForOneRoom() {
+        return arguments.openForOneRoom();
+    }
+
+    NodeOptions optionsWithoutRooms() throws Failed {
+        return arguments.withoutRooms().toOptions(null);
+    }
+
+    Terminal terminal() throws Failed {
+        return new Terminal(arguments.json, arguments.colour());
+    }
+
+    boolean json() {
+        return arguments.json;
+    }
+
+    private int misread(ParameterException exception) {
+        String said = exception.getMessage();
+        String sentence = said == null ? "This is not a command of Landline." : Escapes.line(said);
+        new Terminal(false, Terminal.Colour.NEVER)
+                .warn(sentence + (sentence.endsWith(".") ? "" : ".") + " landline --help shows what there is.");
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Exception exception) {
+        var terminal = new Terminal(arguments.json, Terminal.Colour.NEVER);
+        Failed failure = exception instanceof Failed known ? known : unforeseen(exception);
+        if (arguments.json) terminal.event(Answers.failed(failure));
+        terminal.warn(failure.sentence());
+        return failure.exitCode;
+    }
+
+    private static Failed unforeseen(Exception exception) {
+        if (exception instanceof InterruptedException) return new Failed(ExitCode.INTERRUPTED, "interrupted", "Interrupted.");
+        System.getLogger(LandlineCommand.class.getName()).log(System.Logger.Level.ERROR, "a subcommand failed", exception);
+        @Nullable
+        String message = exception.getMessage();
+        return new Failed(ExitCode.FAILED, "failed", message == null ? "This failed: " + exception : message);
+    }
+}

@@ -1,0 +1,40 @@
+package io.landline.cli;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/// Lines of bounded length. One that is longer comes cut, which no longer reads as a command and is answered as such; the rest of it is
+/// passed over. One thread.
+final class LineReader implements Closeable {
+    private final InputStream in;
+    private final int bytesMax;
+    private final Charset charset;
+
+    LineReader(InputStream in, int bytesMax, Charset charset) {
+        this.in = new BufferedInputStream(in);
+        this.bytesMax = bytesMax;
+        this.charset = charset;
+    }
+
+    /// The next line without its end; null at the end of input.
+    @Nullable
+    String next() throws IOException {
+        var line = new ByteArrayOutputStream();
+        int b = in.read();
+        if (b == -1) return null;
+        for (; b != -1 && b != '\n'; b = in.read()) {
+            if (line.size() < bytesMax) line.write(b);
+        }
+        return line.toString(charset).stripTrailing();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,101 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import io.landline.console.CommandLines;
+import io.landline.console.ConsoleSocket;
+import io.landline.console.NodeConsole;
+import io.landline.node.Node;
+import io.landline.node.NodeOptions;
+import io.landline.settings.AcceptRule;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline node`: a peer without a window, until Ctrl-C, with `--json` also until the end of its input.
+@Command(name = "node", description = "a peer without a window, until Ctrl-C; with --json events on stdout, commands on stdin")
+final class NodeCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Override
+    public Integer call() throws Exception {
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        var end = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        Interruption.does(ExitCode.DONE, () -> {
+            end.countDown();
+            await(ended);
+        });
+        try (Node node = NodeLinks.openNode(options);
+                var out = new EventPrinter(terminal);
+                ConsoleSocket _ = ConsoleSocket.open(node, end::countDown);
+                var console = new NodeConsole(node, out::print, end::countDown)) {
+            if (!landline.json() && node.acceptRule() == AcceptRule.ASK) {
+                terminal.warn("Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
+            }
+            node.start();
+            if (landline.json()) Thread.ofPlatform().daemon().name("stdin").start(() -> readCommands(console, end));
+            end.await();
+            node.close(); // leave and bye go out while the printer still prints
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.DONE;
+    }
+
+    /// One command a line; the end of input ends the node.
+    private static void readCommands(NodeConsole console, CountDownLatch end) {
+        try (var in = new LineReader(System.in, CommandLines.LINE_BYTES_MAX, UTF_8)) {
+            for (String line; (line = in.next()) != null;) {
+                if (!line.isBlank()) console.line(line);
+            }
+        } catch (IOException e) {
+            System.getLogger(NodeCommand.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Prints events off the threads that publish them, in their order.
+    private static final class EventPrinter implements AutoCloseable {
+        private final Terminal terminal;
+        private final LineQueue<JsonObject> queue;
+
+        EventPrinter(Terminal terminal) {
+            this.terminal = terminal;
+            queue = new LineQueue<>("stdout", this::write);
+        }
+
+        void print(JsonObject event) {
+            queue.add(event, Answers.is(event, "progress"));
+        }
+
+        private void write(JsonObject event) {
+            if (terminal.isJson()) {
+                terminal.event(event);
+                return;
+            }
+            String line = Prose.line(event);
+            if (line != null) terminal.say(line);
+        }
+
+        @Override
+        public void close() {
+            queue.close();
+        }
+    }
+}

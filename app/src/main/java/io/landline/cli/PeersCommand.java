@@ -1,0 +1,59 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.console.EventLines;
+import io.landline.node.NodeOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline peers`: who is here.
+@Command(name = "peers", description = "who is here")
+final class PeersCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Option(names = "--for", paramLabel = "TIME", description = "how long to look (default: 3s)", defaultValue = "3s")
+    private String time = "3s";
+
+    @Override
+    public Integer call() throws Exception {
+        NodeOptions options = landline.options();
+        Duration lookFor = Durations.parse("--for", time);
+        Terminal terminal = landline.terminal();
+        try (NodeLink link = NodeLinks.open(options)) {
+            Interruption.does(ExitCode.INTERRUPTED, link::close);
+            long end = System.nanoTime() + lookFor.toNanos();
+            while (link.isOwn() && System.nanoTime() < end) {
+                // a node that just started needs the time; one that runs knows who is here
+                link.next(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+            Map<String, JsonObject> here = new LinkedHashMap<>();
+            for (JsonElement peer : link.command(Answers.command("peers")).getAsJsonArray("peers")) {
+                here.put(Prose.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
+            }
+            here.values().forEach(peer -> print(terminal, peer));
+            if (here.isEmpty()) terminal.say("Nobody else is here.");
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(Terminal terminal, JsonObject peer) {
+        JsonObject event = EventLines.event("peer-appeared", Instant.now());
+        for (String field : new String[]{"peer", "name", "endpoints", "rooms"}) event.add(field, peer.get(field));
+        terminal.event(event);
+        var rooms = new StringJoiner(", ");
+        for (JsonElement room : peer.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
+        var joined = new StringJoiner(", ", "  member of ", "").setEmptyValue("");
+        for (JsonElement room : peer.getAsJsonArray("joined")) joined.add(Escapes.line(room.getAsString()));
+        terminal.say(Escapes.line(Prose.text(peer, "name")) + "  " + Prose.brief(Prose.text(peer, "peer")) + "  " + rooms + joined);
+    }
+}

@@ -1,0 +1,84 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.node.NodeOptions;
+import io.landline.settings.AcceptRule;
+import java.io.Console;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline receive`: waits for files, asks about each on a terminal, and ends after so many.
+@Command(name = "receive", description = "waits for files, and ends when so many offers have arrived")
+final class ReceiveCommand implements Callable<Integer> {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Option(names = "--count", paramLabel = "N", description = "how many offers to take (default: 1)", defaultValue = "1")
+    private int count = 1;
+
+    @Override
+    public Integer call() throws Exception {
+        if (count < 1) throw Failed.usage("--count takes a number from 1.");
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        try (NodeLink link = NodeLinks.open(options)) {
+            Interruption.does(ExitCode.LATER, link::close);
+            JsonObject status = link.command(Answers.command("status"));
+            boolean asks = Prose.text(status, "accept").equals(AcceptRule.ASK.word());
+            if (asks && !landline.json() && !Terminal.isTerminal()) {
+                terminal.warn("Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
+            }
+            terminal.aside("Waiting for files into " + Prose.text(status, "downloads") + ".");
+            for (JsonElement open : link.command(Answers.command("transfers")).getAsJsonArray("transfers")) {
+                offered(link, terminal, open.getAsJsonObject(), asks);
+            }
+            receive(link, terminal, asks);
+            terminal.event(Answers.ok());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void receive(NodeLink link, Terminal terminal, boolean asks) throws IOException, InterruptedException, Failed {
+        int received = 0;
+        while (received < count) {
+            JsonObject event = link.next(LOOK_AGAIN);
+            if (event == null) continue;
+            terminal.event(event);
+            if (!Prose.text(event, "direction").equals("in")) continue;
+            switch (Prose.text(event, "event")) {
+                case "offered" -> offered(link, terminal, event, asks);
+                case "progress" -> terminal.status(Prose.progress(event));
+                case "transferred" -> {
+                    received++;
+                    terminal.status("");
+                    terminal.say(String.valueOf(Prose.line(event)));
+                }
+                case "transfer-failed" -> {
+                    terminal.status("");
+                    terminal.say(String.valueOf(Prose.line(event)));
+                }
+                default -> {
+                }
+            }
+        }
+    }
+
+    /// Under `--json` a program decides, by the event; on a terminal the person does.
+    private void offered(NodeLink link, Terminal terminal, JsonObject offer, boolean asks)
+            throws IOException, InterruptedException, Failed {
+        Console console = System.console();
+        if (!asks || landline.json() || !Terminal.isTerminal() || console == null) return;
+        terminal.say(String.valueOf(Prose.line(offer)));
+        String answer = console.readLine("Take it? [y/n] ");
+        boolean yes = answer != null && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
+        link.command(Answers.command(yes ? "accept" : "decline", "transfer", Prose.text(offer, "transfer")));
+    }
+}

@@ -1,0 +1,137 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.control.ControlConnection;
+import io.landline.node.NodeException;
+import io.landline.node.NodeOptions;
+import io.landline.node.OpenProfile;
+import io.landline.node.OwnRooms;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomKey;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline room …`: the rooms that this profile is in.
+@Command(name = "room", description = "the rooms of this profile: list, create NAME, join NAME, leave NAME", synopsisSubcommandLabel = "COMMAND")
+final class RoomCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Override
+    public Integer call() throws Failed {
+        throw Failed.usage("Say what to do: landline room list, create NAME, join NAME or leave NAME.");
+    }
+
+    @Command(name = "list", description = "the rooms, first joined first")
+    int list() throws Exception {
+        Terminal terminal = landline.terminal();
+        JsonObject answer = QuietNode.ask(landline.options(), Answers.command("rooms"));
+        for (JsonElement element : answer.getAsJsonArray("rooms")) {
+            JsonObject room = element.getAsJsonObject();
+            terminal.event(room);
+            boolean confirmed = room.get("confirmed").getAsBoolean();
+            terminal.say(Escapes.line(Prose.text(room, "room")) + (confirmed ? "" : "  (nobody has confirmed this key yet)"));
+        }
+        if (answer.getAsJsonArray("rooms").isEmpty()) terminal.say("No rooms yet: landline room create NAME makes one.");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "create", description = "makes a room; its key is four words unless --key-file, LANDLINE_KEY or --open says otherwise")
+    int create(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        String given = landline.keyForOneRoom();
+        boolean open = landline.openForOneRoom();
+        String key = open ? null : given != null ? given : RoomKey.generate(new SecureRandom()).words();
+        enter(name, key);
+        Terminal terminal = landline.terminal();
+        JsonObject ok = Answers.ok();
+        ok.addProperty("room", "#" + bare(name) + (open ? " (open)" : ""));
+        if (key != null && given == null) ok.addProperty("key", key);
+        terminal.event(ok);
+        terminal.say(open
+                ? "Everybody on the network may come into #" + bare(name) + "."
+                : given != null
+                        ? "Made #" + bare(name) + "."
+                        : "The key of #" + bare(name) + ", to be told to those who may come in:\n\n    " + key + "\n");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "join", description = "joins a room: with --key-file F, LANDLINE_KEY, or --open")
+    int join(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        String key = landline.keyForOneRoom();
+        if (key == null && !landline.openForOneRoom()) {
+            throw Failed.usage("Joining #" + bare(name)
+                    + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying out; or --open for a room without one.");
+        }
+        enter(name, key);
+        Terminal terminal = landline.terminal();
+        terminal.event(Answers.ok());
+        terminal.say("Joined #" + bare(name) + ". Nobody has confirmed this key yet; the first member who is here does.");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "leave", description = "leaves a room: its key is forgotten, its history stays")
+    int leave(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        NodeOptions options = landline.optionsWithoutRooms();
+        Terminal terminal = landline.terminal();
+        ControlConnection running = NodeLinks.running(options);
+        if (running != null) {
+            ask(running, Answers.command("leave", "room", name));
+        } else {
+            try (OpenProfile profile = openProfile(options)) {
+                var rooms = new OwnRooms(profile.rooms());
+                Room room = rooms.find(name).orElseThrow(
+                        () -> Failed.usage("This profile is in no room " + Escapes.line(name) + "; landline room list shows its rooms."));
+                rooms.remove(room);
+            }
+        }
+        terminal.event(Answers.ok());
+        terminal.say("Left " + Escapes.line(name) + ". Its history stays.");
+        return ExitCode.DONE;
+    }
+
+    private void enter(String name, @Nullable String key) throws IOException, InterruptedException, Failed {
+        if (!RoomName.fits(bare(name))) throw Failed.usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
+        if (key != null && !RoomKey.fits(key))
+            throw Failed.usage("A room key has at least one letter or digit and at most " + RoomKey.MAX_BYTES + " bytes.");
+        NodeOptions options = landline.optionsWithoutRooms();
+        ControlConnection running = NodeLinks.running(options);
+        if (running != null) {
+            JsonObject join = Answers.command("join", "room", bare(name));
+            if (key == null) join.addProperty("open", true);
+            if (key != null) join.addProperty("key", key);
+            ask(running, join);
+            return;
+        }
+        var roomName = new RoomName(bare(name));
+        try (OpenProfile profile = openProfile(options)) {
+            new OwnRooms(profile.rooms()).add(key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key)), true);
+        }
+    }
+
+    private static void ask(ControlConnection running, JsonObject command) throws IOException, InterruptedException, Failed {
+        try (NodeLink link = new RunningNode(running)) {
+            JsonObject answer = link.command(command);
+            if (!Answers.isOk(answer)) throw new Failed(ExitCode.USAGE, Prose.text(answer, "code"), Prose.text(answer, "message"));
+        }
+    }
+
+    private static OpenProfile openProfile(NodeOptions options) throws Failed {
+        try {
+            return OpenProfile.open(options);
+        } catch (NodeException e) {
+            throw NodeLinks.failed(e);
+        }
+    }
+
+    private static String bare(String name) {
+        return name.startsWith("#") ? name.substring(1) : name;
+    }
+}

@@ -1,0 +1,143 @@
+package io.landline.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.node.NodeOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline send TO PATH…`: offers files, and stays until they have arrived.
+@Command(name = "send", description = "offers files, and stays until they have arrived")
+final class SendCommand implements Callable<Integer> {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Parameters(index = "0", paramLabel = "TO", description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    private String to = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "what to send")
+    private List<String> paths = List.of();
+
+    private final Set<String> waitingFor = new HashSet<>();
+    private final Set<String> connected = new HashSet<>();
+    private int arrived;
+
+    @Override
+    public Integer call() throws Exception {
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        JsonObject send = Answers.command("send", "to", to);
+        send.add("paths", absolute());
+        try (NodeLink link = NodeLinks.open(options)) {
+            Interruption.does(ExitCode.LATER, link::close);
+            JsonObject offered = new Reach(link, terminal).command(send, to);
+            int exitCode = follow(link, terminal, Prose.text(offered, "offer"));
+            if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
+            return exitCode;
+        }
+    }
+
+    private JsonArray absolute() throws Failed {
+        var list = new JsonArray();
+        for (String path : paths) {
+            try {
+                Path absolute = Path.of(path).toAbsolutePath();
+                if (!Files.exists(absolute))
+                    throw new Failed(ExitCode.FAILED, "no-file", "There is no file " + Escapes.line(path) + ". Nothing was offered.");
+                list.add(absolute.toString());
+            } catch (InvalidPathException e) {
+                throw Failed.usage("This system cannot have a path like " + Escapes.line(path) + ".");
+            }
+        }
+        return list;
+    }
+
+    /// Until every receiver who was offered it has it, or will not have it. Where nobody is there within ten seconds it is kept.
+    private int follow(NodeLink link, Terminal terminal, String offer) throws IOException, InterruptedException, Failed {
+        long giveUp = System.nanoTime() + Reach.FOUND_WITHIN.toNanos();
+        String lastFailure = "";
+        boolean askedAloud = false;
+        while (true) {
+            JsonObject event = link.next(LOOK_AGAIN);
+            if (event != null) {
+                terminal.event(event);
+                note(event);
+                if (Prose.text(event, "offer").equals(offer)) lastFailure = onTransfer(terminal, event, lastFailure);
+            }
+            if (waitingFor.isEmpty() && arrived > 0) return ExitCode.DONE;
+            if (waitingFor.isEmpty() && !lastFailure.isEmpty()) throw failed(lastFailure);
+            boolean somebodyThere = waitingFor.stream().anyMatch(connected::contains) || !link.isOwn() && !waitingFor.isEmpty();
+            if (somebodyThere && !askedAloud) {
+                terminal.aside("Offered. Waiting for " + Escapes.line(to) + " to accept.");
+                askedAloud = true;
+            }
+            if (!somebodyThere && System.nanoTime() > giveUp) {
+                terminal.warn("Kept, and not sent yet: nobody of " + Escapes.line(to) + " is here. It goes on its way when both are"
+                        + (link.isOwn() ? " and Landline runs." : "."));
+                return ExitCode.LATER;
+            }
+        }
+    }
+
+    private void note(JsonObject event) {
+        if (Answers.is(event, "session-opened")) connected.add(Prose.text(event, "peer"));
+        if (Answers.is(event, "session-closed")) connected.remove(Prose.text(event, "peer"));
+    }
+
+    /// Answers the reason of the last failure, or the one before.
+    private String onTransfer(Terminal terminal, JsonObject event, String lastFailure) {
+        String peer = Prose.text(event, "peer");
+        switch (Prose.text(event, "event")) {
+            case "offered" -> waitingFor.add(peer);
+            case "progress" -> {
+                connected.add(peer);
+                terminal.status(Prose.progress(event));
+            }
+            case "transferred" -> {
+                arrived++;
+                waitingFor.remove(peer);
+                terminal.status("");
+                terminal.say(String.valueOf(Prose.line(event)));
+            }
+            case "transfer-failed" -> {
+                terminal.status("");
+                if (event.get("resumable").getAsBoolean()) return lastFailure;
+                waitingFor.remove(peer);
+                return Prose.text(event, "reason");
+            }
+            default -> {
+                return lastFailure;
+            }
+        }
+        return lastFailure;
+    }
+
+    private static Failed failed(String reason) {
+        return switch (reason) {
+            case "declined" -> new Failed(ExitCode.REFUSED, reason, "The offer was declined. Nothing was sent.");
+            case "cancelled" ->
+                new Failed(ExitCode.FAILED, reason, "The transfer was cancelled. What had arrived is gone there; your file is as it was.");
+            case "source-changed" -> new Failed(ExitCode.FAILED, reason,
+                    "The file changed while it was being sent. Nothing arrived under its name; send it again.");
+            case "source-gone" -> new Failed(ExitCode.FAILED, reason,
+                    "The file is no longer there or can no longer be read. Nothing arrived under its name.");
+            case "disk-full" -> new Failed(ExitCode.FAILED, reason,
+                    "The receiver's disk is full. Nothing arrived under its name; make room there and send it again.");
+            default ->
+                new Failed(ExitCode.FAILED, reason, "The transfer ended (" + reason + "). Nothing arrived under its name; send it again.");
+        };
+    }
+}

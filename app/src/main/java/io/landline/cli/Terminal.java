@@ -1,0 +1,81 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Standard output and standard error, in UTF-8 whatever the locale. Each call writes one whole line and flushes it, so that prose and
+/// JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see [Escapes]).
+final class Terminal {
+    enum Colour { AUTO, ALWAYS, NEVER }
+
+    private static final String DIM = "\u001b[2m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+    private final OutputStream err = new FileOutputStream(FileDescriptor.err);
+    private final boolean json;
+    private final boolean coloured;
+
+    Terminal(boolean json, Colour colour) {
+        this.json = json;
+        coloured = switch (colour) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> !json && isTerminal() && System.getenv("NO_COLOR") == null;
+        };
+    }
+
+    /// Whether a person sits at both ends. Java 22 and later give a console for pipes as well; this one tells.
+    static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    /// One event, where `--json` was given; nothing otherwise.
+    void event(JsonObject event) {
+        if (json) write(out, event.toString());
+    }
+
+    /// One line for a person, where `--json` was not given.
+    void say(String line) {
+        if (!json) write(out, line);
+    }
+
+    /// A line of less weight, for a person.
+    void aside(String line) {
+        if (!json) write(out, coloured ? DIM + line + PLAIN : line);
+    }
+
+    /// A sentence on stderr.
+    void warn(String sentence) {
+        write(err, sentence);
+    }
+
+    /// Overwrites the line that stands there, on a terminal; elsewhere nothing, so that logs stay readable.
+    void status(String line) {
+        if (json || !isTerminal()) return;
+        writeRaw(out, "\r\u001b[2K" + line);
+    }
+
+    private static void write(OutputStream to, String line) {
+        writeRaw(to, line + "\n");
+    }
+
+    private static synchronized void writeRaw(OutputStream to, String text) {
+        try {
+            to.write(text.getBytes(UTF_8));
+            to.flush();
+        } catch (IOException e) {
+            // Whoever read us is gone (a closed pipe). The work goes on: what was asked for is not less wanted.
+            System.getLogger(Terminal.class.getName()).log(System.Logger.Level.DEBUG, "nobody reads the output", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.node.NodeOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline verify PEER`: the safety number, to be compared aloud, and the word that it was.
+@Command(name = "verify", description = "the safety number of a member and you, to be compared aloud")
+final class VerifyCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Parameters(paramLabel = "PEER", description = "a name or a fingerprint's first digits")
+    private String peer = "";
+
+    @Option(names = "--confirm", description = "you compared it, and it was the same")
+    private boolean confirm;
+
+    @Override
+    public Integer call() throws Exception {
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        JsonObject command = Answers.command("verify", "to", peer);
+        if (confirm) command.addProperty("confirm", true);
+        JsonObject answer = QuietNode.ask(options, command);
+        if (!Answers.isOk(answer)) {
+            String code = Prose.text(answer, "code");
+            throw new Failed(code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND, code, Prose.text(answer, "message"));
+        }
+        terminal.event(answer);
+        String name = Escapes.line(Prose.text(answer, "name"));
+        terminal.say(Prose.text(answer, "safetyNumber"));
+        terminal.say(answer.get("verified").getAsBoolean()
+                ? "You have verified " + name + "."
+                : "Read it to " + name + " aloud. The same on both sides: landline verify --confirm "
+                        + Prose.brief(Prose.text(answer, "peer")));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,101 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RoomWish;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+class ArgumentsTest {
+    @Command(name = "root", subcommands = Sub.class)
+    static final class Root {
+        @Mixin
+        final Arguments arguments = new Arguments();
+    }
+
+    @Command(name = "sub")
+    static final class Sub {
+        @CommandLine.Parameters
+        List<String> rest = List.of();
+    }
+
+    private static NodeOptions options(String key, String... args) throws Failed {
+        var root = new Root();
+        new CommandLine(root).setOverwrittenOptionsAllowed(true).parseArgs(args);
+        return root.arguments.toOptions(key);
+    }
+
+    @Test
+    void optionsStandBeforeAndBehindTheSubcommand() throws Failed {
+        NodeOptions options = options(null, "--name", "Ada", "sub", "x", "--tcp-port", "0", "y", "--udp-port", "6000");
+        assertEquals("Ada", String.valueOf(options.name()));
+        assertEquals(0, options.tcpPort());
+        assertEquals(6000, options.udpPort());
+    }
+
+    @Test
+    void roomsAndKeysComeInPairsWhicheverStandsFirst() throws Failed {
+        NodeOptions options = options(null, "sub", "--room", "a", "--key", "ka", "--key", "kb", "--room", "b", "--room", "c", "--open");
+        assertEquals(List.of("ka", "kb"), options.rooms().stream().limit(2).map(RoomWish::key).toList());
+        assertEquals(true, options.rooms().get(2).open());
+    }
+
+    @Test
+    void theEnvironmentsKeyServesTheOneRoomWithoutAKey() throws Failed {
+        NodeOptions options = options("env", "sub", "--room", "a", "--key", "ka", "--room", "b");
+        assertEquals("env", options.rooms().get(1).key());
+    }
+
+    @Test
+    void theEnvironmentsKeyServesNoOpenRoom() throws Failed {
+        assertNull(options("env", "sub", "--room", "a", "--open").rooms().getFirst().key());
+    }
+
+    @Test
+    void aKeyFileIsReadWithoutItsLineEnd(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("key"), "amber fox piano river\n");
+        assertEquals("amber fox piano river", options(null, "sub", "--room", "a", "--key-file", file.toString()).rooms().getFirst().key());
+    }
+
+    @Test
+    void aFilmGivenAsKeyFileIsRefused(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("film"), new byte[5_000]);
+        assertThrows(Failed.class, () -> options(null, "sub", "--room", "a", "--key-file", file.toString()));
+    }
+
+    @Test
+    void aNumberSignBeforeARoomsNameIsNoPartOfIt() throws Failed {
+        assertEquals("a", options("k", "sub", "--room", "#a").rooms().getFirst().name().value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--udp-port 1023", "--udp-port 65520", "--tcp-port -1", "--tcp-port 65536", "--accept some", "--key k",
+            "--open", "--peer :", "--room a --open --key k"})
+    void whatDoesNotFitIsAUsageErrorInOneSentence(String line) {
+        Failed failed = assertThrows(Failed.class, () -> options(null, (line + " sub").split(" ")));
+        assertEquals(ExitCode.USAGE, failed.exitCode);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--udp-port 1024", "--udp-port 65519", "--tcp-port 0", "--tcp-port 65535"})
+    void thePortsAtTheEdgesFit(String line) throws Failed {
+        options(null, (line + " sub").split(" "));
+    }
+
+    @Test
+    void h33_aRoomThatWasAskedForDoesNotShowItsKey() throws Failed {
+        NodeOptions options = options(null, "sub", "--room", "a", "--key", "secret words here now");
+        assertEquals(false, options.toString().contains("secret"));
+    }
+}
