@@ -34,9 +34,10 @@ public final class BackgroundFailures implements BeforeAllCallback, AfterAllCall
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Pattern VIRTUAL = Pattern.compile("^#(\\d+) \"([^\"]+)\" virtual.*");
     /// Threads of the JDK that start when first needed and stay.
-    private static final Pattern JDK = Pattern.compile("ForkJoinPool.*|VirtualThread-.*|.*-Poller.*|Common-Cleaner|process reaper.*"
-            + "|Cleaner-\\d+|Attach Listener|Signal Dispatcher|Finalizer|Reference Handler|Notification Thread|surefire-.*|CompletableFutureDelay.*"
-            + "|Keep-Alive-.*|JNA Cleaner|ping-.*|.*-unparker.*|DestroyJavaVM");
+    private static final Pattern JDK = Pattern
+            .compile("ForkJoinPool.*|VirtualThread-.*|.*-Poller.*|(?:Master|Sub)Poller.*|Common-Cleaner|process reaper.*"
+                    + "|Cleaner-\\d+|Attach Listener|Signal Dispatcher|Finalizer|Reference Handler|Notification Thread|surefire-.*|CompletableFutureDelay.*"
+                    + "|Keep-Alive-.*|JNA Cleaner|ping-.*|.*-unparker.*|DestroyJavaVM");
 
     private final Queue<String> uncaught = new ConcurrentLinkedQueue<>();
     private Set<String> threadsBefore = Set.of();
@@ -102,8 +103,8 @@ public final class BackgroundFailures implements BeforeAllCallback, AfterAllCall
                 ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpThreads(dump.toString(),
                         ThreadDumpFormat.TEXT_PLAIN);
                 try (var lines = Files.lines(dump)) {
-                    return lines.map(VIRTUAL::matcher).filter(found -> found.matches()).map(found -> found.group(2) + " #" + found.group(1))
-                            .toList();
+                    return lines.map(VIRTUAL::matcher).filter(found -> found.matches() && !JDK.matcher(found.group(2)).matches())
+                            .map(found -> found.group(2) + " #" + found.group(1)).toList();
                 }
             } finally {
                 Files.deleteIfExists(dump);
