@@ -95,7 +95,8 @@ public final class Database implements AutoCloseable {
         }
         refuseAll(writes);
         refuseAll(reads);
-        for (Connection connection : connections) Connections.closeQuietly(connection);
+        // The writer was opened first and is closed last: whoever closes last folds the write-ahead log into the one file.
+        for (Connection connection : connections.reversed()) Connections.closeQuietly(connection);
         if (interrupted) Thread.currentThread().interrupt();
     }
 
