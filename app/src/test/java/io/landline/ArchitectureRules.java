@@ -32,7 +32,8 @@ final class ArchitectureRules {
             Map.entry("filetransfer", Set.of("frame", "identity", "json", "peer", "room", "session")),
             // app: `node` puts it together, `cli` and `console` show it
             Map.entry("storage", Set.of("chat", "filetransfer", "frame", "handshake", "identity", "json", "peer", "room")),
-            Map.entry("settings", Set.of("json", "peer")), Map.entry("control", Set.of("settings")), Map.entry("log", Set.of("settings")),
+            Map.entry("settings", Set.of("filetransfer", "json", "peer")), Map.entry("control", Set.of("settings")),
+            Map.entry("log", Set.of("settings")),
             Map.entry("people", Set.of("handshake", "identity", "peer", "presence", "room", "session")),
             Map.entry("node", Set.of("beacon", "chat", "filetransfer", "frame", "handshake", "identity", "json", "log", "peer", "people",
                     "presence", "room", "session", "settings", "storage")),

@@ -5,7 +5,7 @@ import io.landline.node.NodeOptions.RoomWish;
 import io.landline.node.TypedAddress;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.settings.AcceptRule;
+import io.landline.filetransfer.AcceptRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -219,10 +219,8 @@ final class Arguments {
 
     private @Nullable AcceptRule rule() throws Failed {
         if (accept == null) return null;
-        try {
-            return AcceptRule.valueOf(accept.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new Failed(ExitCode.USAGE, "usage", "--accept takes all, known, ask or none.");
-        }
+        AcceptRule rule = AcceptRule.ofWord(accept.toLowerCase(Locale.ROOT));
+        if (rule == null) throw Failed.usage("--accept takes all, known, ask or none.");
+        return rule;
     }
 }

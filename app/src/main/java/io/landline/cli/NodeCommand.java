@@ -8,7 +8,7 @@ import io.landline.console.ConsoleSocket;
 import io.landline.console.NodeConsole;
 import io.landline.node.Node;
 import io.landline.node.NodeOptions;
-import io.landline.settings.AcceptRule;
+import io.landline.filetransfer.AcceptRule;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

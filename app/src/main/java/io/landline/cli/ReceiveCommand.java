@@ -3,7 +3,7 @@ package io.landline.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.node.NodeOptions;
-import io.landline.settings.AcceptRule;
+import io.landline.filetransfer.AcceptRule;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;

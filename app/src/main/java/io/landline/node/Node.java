@@ -16,7 +16,7 @@ import io.landline.peer.RoomName;
 import io.landline.presence.DatagramListener;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.settings.AcceptRule;
+import io.landline.filetransfer.AcceptRule;
 import io.landline.settings.ProfileLock;
 import java.io.IOException;
 import java.net.InetAddress;

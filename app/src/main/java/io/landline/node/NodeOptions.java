@@ -2,7 +2,7 @@ package io.landline.node;
 
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.settings.AcceptRule;
+import io.landline.filetransfer.AcceptRule;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,11 @@ import io.landline.node.NodeEvent.Bye;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeException.Kind;
 import io.landline.presence.Presence;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.session.Candidate;
 import io.landline.session.Listeners;
 import io.landline.session.Sessions;
 import io.landline.settings.Settings;
@@ -39,11 +43,13 @@ final class NodeParts implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeParts.class.getName());
     /// Offers that a kill may have kept from the files: far more than stand at once.
     private static final int OFFERS_TOLD_AGAIN = 1_000;
+    private static final long RUN_UNKNOWN = 0;
     /// What this version can do beyond its own number; none yet.
     private static final Set<String> CAPABILITIES = Set.of();
 
     final EventBus events = new EventBus();
     final OpenProfile profile;
+    private final TrustStore trust;
     final OwnRooms rooms;
     final NetworkWiring network;
     final Addressing addressing;
@@ -74,7 +80,7 @@ final class NodeParts implements AutoCloseable {
         try {
             Identity identity = profile.identity();
             Settings settings = profile.settings();
-            TrustStore trust = profile.trust();
+            trust = profile.trust();
             rooms = new OwnRooms(profile.rooms());
             rooms.addWishes(options.rooms(), profile.isNew());
             Files.createDirectories(profile.downloads());
@@ -84,10 +90,10 @@ final class NodeParts implements AutoCloseable {
             network = new NetworkWiring(events, rooms, trust);
             chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf);
             conversations = keep(Conversations.open(identity, profile.chatStores(), chat, chat, InstantSource.system()));
-            addressing = new Addressing(rooms, network.people(), trust, conversations::isMember);
+            addressing = new Addressing(rooms, network.people(), trust, this::isMember);
             TransferStore transferStore = profile.transfers();
             files = new FileWiring(events, rooms, chat, transferStore);
-            transfers = keep(new Transfers(transferSettings(trust), transferStore, files, files));
+            transfers = keep(new Transfers(transferSettings(), transferStore, files, files));
             chat.connect(conversations, files);
             files.connect(conversations, transfers);
 
@@ -113,8 +119,13 @@ final class NodeParts implements AutoCloseable {
         return part;
     }
 
-    private String nameOf(io.landline.peer.Fingerprint peer) {
+    private String nameOf(Fingerprint peer) {
         return addressing.name(peer);
+    }
+
+    /// Whoever joined on an open session, proved the room's key to us once, or was admitted by a member.
+    private boolean isMember(RoomId room, Fingerprint peer) {
+        return network.joined(peer).contains(room) || trust.proofsOf(peer).contains(room) || conversations.isMember(room, peer);
     }
 
     private static Supplier<Duration> uptime() {
@@ -122,9 +133,9 @@ final class NodeParts implements AutoCloseable {
         return () -> Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private Transfers.Settings transferSettings(TrustStore trust) {
+    private Transfers.Settings transferSettings() {
         return new Transfers.Settings(profile.identity().fingerprint(), profile.downloads(),
-                io.landline.filetransfer.AcceptRule.valueOf(profile.settings().accept().name()), peer -> {
+                profile.settings().accept(), peer -> {
                     PinnedPeer pinned = trust.pinned(peer);
                     return pinned != null && pinned.verified();
                 }, Clock.systemUTC());
@@ -176,7 +187,18 @@ final class NodeParts implements AutoCloseable {
         sessions.start();
         conversations.newestOf(EntryKind.OFFER, OFFERS_TOLD_AGAIN).stream()
                 .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(files::arrived);
+        dialPinned();
         connectTyped();
+    }
+
+    /// Members whom we met before are tried where they were last, in case nothing is heard of them by UDP.
+    private void dialPinned() {
+        for (PinnedPeer pinned : trust.pinned()) {
+            Set<RoomId> proven = trust.proofsOf(pinned.fingerprint());
+            List<RoomListing> common = rooms.all().stream().filter(room -> proven.contains(room.id())).map(Room::listing).toList();
+            if (common.isEmpty() || pinned.endpoints().isEmpty() || pinned.blocked()) continue;
+            sessions.sighted(new Candidate(pinned.fingerprint(), RUN_UNKNOWN, pinned.endpoints(), common, false));
+        }
     }
 
     private void connectTyped() {

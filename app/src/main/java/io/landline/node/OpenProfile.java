@@ -66,7 +66,11 @@ public final class OpenProfile implements AutoCloseable {
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = settings(options, file);
             var opened = new OpenProfile(lock, log, identity, database, file, settings);
-            if (file.isNew()) file.save(settings);
+            if (file.isNew()) {
+                file.save(settings);
+            } else {
+                file.keepGoodCopy();
+            }
             return opened;
         } catch (ProfileInUseException e) {
             throw new NodeException(Kind.IN_USE, message(e), e);

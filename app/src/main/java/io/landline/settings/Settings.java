@@ -1,5 +1,6 @@
 package io.landline.settings;
 
+import io.landline.filetransfer.AcceptRule;
 import io.landline.peer.PeerName;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.landline.settings;
 
+import io.landline.filetransfer.AcceptRule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

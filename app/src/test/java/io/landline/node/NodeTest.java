@@ -20,7 +20,7 @@ import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeOptions.RoomWish;
 import io.landline.people.PersonLeft;
 import io.landline.peer.RoomName;
-import io.landline.settings.AcceptRule;
+import io.landline.filetransfer.AcceptRule;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;

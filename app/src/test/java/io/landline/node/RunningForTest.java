@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.landline.node.NodeOptions.RoomWish;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.settings.AcceptRule;
+import io.landline.filetransfer.AcceptRule;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Path;

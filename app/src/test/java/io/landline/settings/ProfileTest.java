@@ -1,5 +1,6 @@
 package io.landline.settings;
 
+import io.landline.filetransfer.AcceptRule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

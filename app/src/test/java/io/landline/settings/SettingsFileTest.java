@@ -1,5 +1,6 @@
 package io.landline.settings;
 
+import io.landline.filetransfer.AcceptRule;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

@@ -1,7 +1,9 @@
 package io.landline.filetransfer;
 
 import io.landline.peer.Fingerprint;
+import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Which offers are accepted without asking the user (design.md §7). Whatever the rule, nothing from an open room is.
 public enum AcceptRule {
@@ -13,6 +15,19 @@ public enum AcceptRule {
     ASK,
     /// None; the user may still accept one by a command.
     NONE;
+
+    /// As it is typed and stored: `all`, `known`, `ask`, `none`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The rule of this word; null where there is none.
+    public static @Nullable AcceptRule ofWord(String word) {
+        for (AcceptRule rule : values()) {
+            if (rule.word().equals(word)) return rule;
+        }
+        return null;
+    }
 
     /// `known` tells who is verified or was accepted from by hand.
     boolean accepts(Fingerprint author, boolean keyedRoom, Predicate<Fingerprint> known) {
