@@ -2,24 +2,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Writes what the launchers start Java with: `java` (one line: the executable of the JDK that this very program runs on, which is
 /// the one that the build chose) and `launch.args` (an argument file: JVM options, module path, main class).
 ///
-/// Arguments: the folder to write to, module/class, module path.
+/// Arguments: the folder to write to, module/class, module path, JVM options with blanks between.
 class LaunchArguments {
     static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        List<String> options = List.of(
-                "-XX:+UseSerialGC", // one user, small heaps: the smallest footprint, and no slower for us (docs/performance.md)
-                "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", // give memory back after a large transfer
-                "-Xshare:auto",
-                "-Djdk.tls.maxHandshakeMessageSize=32768", // design.md §10: handshake 32 KiB
-                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                "--enable-native-access=org.xerial.sqlitejdbc",
-                "-p", quoted(args[2]),
-                "-m", args[1]);
+        var options = new ArrayList<>(List.of(args[3].split(" ")));
+        options.add("-Dlandline.jvm.options=" + quoted(args[3])); // nodes that this one starts as processes get the same
+        options.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-p", quoted(args[2]), "-m", args[1]));
         write(folder.resolve("launch.args"), String.join("\n", options) + "\n");
         write(folder.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java") + "\n");
     }

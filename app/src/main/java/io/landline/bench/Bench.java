@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +26,10 @@ public final class Bench implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final Duration STEP_WITHIN = Duration.ofMinutes(5);
     private static final Duration IDLE_BEFORE_MEMORY = Duration.ofSeconds(8);
-    private static final int MESSAGES = 300;
+    private static final int MESSAGES = 200;
+    private static final int HASHED_BYTES = 1024 * 1024;
+    private static final int HASHED_BLOCKS = 64;
+    private static final int HASH_ROUNDS = 5;
     private static final int MESSAGES_WARM_UP = 50;
     private static final int MEETINGS = 5;
 
@@ -50,13 +55,14 @@ public final class Bench implements AutoCloseable {
 
     public void run() throws IOException, InterruptedException {
         NodeProcess ada = start("Ada");
-        ready(ada);
+        String adaIs = ready(ada);
+        memory("idle node's resident memory", ada);
         meetings(ada);
         NodeProcess bob = start("Bob");
         String bobIs = ready(bob);
         joined(ada, bobIs);
-        chat(ada, bobIs);
-        memory("idle node's resident memory", ada);
+        chat(ada, adaIs, bob, bobIs);
+        hash();
         files(ada, bob, bobIs);
         memory("resident memory after the transfers (sender)", ada);
         memory("resident memory after the transfers (receiver)", bob);
@@ -90,24 +96,43 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    /// From the command to the receipt: the text is on both disks then, and the receipt has come back.
-    private void chat(NodeProcess ada, String bobIs) throws IOException, InterruptedException {
+    /// There and back: Ada's command, Bob's event, Bob's command, Ada's event. Each way the text is on the author's disk before it leaves
+    /// and on the reader's before it is told.
+    private void chat(NodeProcess ada, String adaIs, NodeProcess bob, String bobIs) throws IOException, InterruptedException {
         double[] millis = new double[MESSAGES];
         for (int i = -MESSAGES_WARM_UP; i < MESSAGES; i++) {
-            var say = new JsonObject();
-            say.addProperty("do", "say");
-            say.addProperty("to", bobIs);
-            say.addProperty("text", "message " + i);
             long begin = System.nanoTime();
-            JsonObject ok = ada.command(say, STEP_WITHIN);
-            if (!ok.has("seq")) throw new IOException("A message was refused: " + ok);
-            long number = ok.get("seq").getAsLong();
-            if (ada.await("delivered", e -> e.get("seq").getAsLong() >= number, STEP_WITHIN) == null)
-                throw new IOException("No receipt came.");
+            say(ada, bobIs, bob, "there " + i);
+            say(bob, adaIs, ada, "back " + i);
             if (i >= 0) millis[i] = (System.nanoTime() - begin) / 1e6;
             ada.forgetEvents();
+            bob.forgetEvents();
         }
-        out.accept(Figure.of("say to delivered (both disks written)", "ms", millis));
+        out.accept(Figure.of("message there and back (four times to disk)", "ms", millis));
+    }
+
+    private static void say(NodeProcess from, String to, NodeProcess reader, String text) throws IOException, InterruptedException {
+        var say = new JsonObject();
+        say.addProperty("do", "say");
+        say.addProperty("to", to);
+        say.addProperty("text", text);
+        JsonObject ok = from.command(say, STEP_WITHIN);
+        if (!ok.has("seq")) throw new IOException("A message was refused: " + ok);
+        if (reader.await("message", e -> e.get("text").getAsString().equals(text), STEP_WITHIN) == null)
+            throw new IOException("No message came.");
+    }
+
+    /// What one core hashes: each byte of a file is hashed once by its sender and twice by its receiver.
+    private void hash() {
+        MessageDigest digest = sha256();
+        byte[] block = new byte[HASHED_BYTES];
+        double[] rates = new double[HASH_ROUNDS];
+        for (int i = -1; i < HASH_ROUNDS; i++) {
+            long begin = System.nanoTime();
+            for (int blocks = 0; blocks < HASHED_BLOCKS; blocks++) digest.update(block);
+            if (i >= 0) rates[i] = (double) HASHED_BLOCKS * HASHED_BYTES / (System.nanoTime() - begin) * 1e3;
+        }
+        out.accept(Figure.of("SHA-256 alone, one core", "MB/s", rates));
     }
 
     private void files(NodeProcess ada, NodeProcess bob, String bobIs) throws IOException, InterruptedException {
@@ -186,6 +211,14 @@ public final class Bench implements AutoCloseable {
     private static void joined(NodeProcess node, String peer) throws IOException, InterruptedException {
         if (node.await("joined", e -> e.get("peer").getAsString().equals(peer), STEP_WITHIN) == null)
             throw new IOException("Two nodes did not meet.");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
     }
 
     private void writeRandom(Path file) throws IOException {

@@ -36,7 +36,7 @@ public final class Demo implements AutoCloseable {
 
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
     private static final Duration STEP_WITHIN = Duration.ofSeconds(20);
-    private static final int FILE_BYTES = 48 * 1024 * 1024;
+    private static final int FILE_BYTES = 16 * 1024 * 1024;
 
     private final Consumer<String> out;
     private final List<NodeProcess> nodes = new ArrayList<>();

@@ -81,7 +81,11 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /// The first event of this kind that fits, whether it came already or comes within this time; null where none does.
-    public synchronized @Nullable JsonObject await(String kind, Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
+    public @Nullable JsonObject await(String kind, Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
+        return await(event -> event.get("event").getAsString().equals(kind) && fits.test(event), patience);
+    }
+
+    private synchronized @Nullable JsonObject await(Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (int i = 0;; i++) {
             while (i >= events.size()) {
@@ -90,7 +94,7 @@ public final class NodeProcess implements AutoCloseable {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
             JsonObject event = events.get(i);
-            if (event.get("event").getAsString().equals(kind) && fits.test(event)) return event;
+            if (fits.test(event)) return event;
         }
     }
 
@@ -113,15 +117,9 @@ public final class NodeProcess implements AutoCloseable {
             commands.write(command + "\n");
             commands.flush();
         }
-        Predicate<JsonObject> ours = event -> event.has("id") && event.get("id").getAsString().equals(id);
-        long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            JsonObject ok = await("ok", ours, Duration.ofMillis(1));
-            if (ok != null) return ok;
-            JsonObject failed = await("failed", ours, Duration.ofMillis(10));
-            if (failed != null) return failed;
-            if (System.nanoTime() > end || !process.isAlive()) throw new IOException("The node gave no answer.");
-        }
+        JsonObject answer = await(event -> event.has("id") && event.get("id").getAsString().equals(id), patience);
+        if (answer == null) throw new IOException("The node gave no answer.");
+        return answer;
     }
 
     /// When the newest event of this kind was read here, by `System.nanoTime`.

@@ -6,6 +6,8 @@ import java.util.List;
 
 /// The command line by which this very program is started again, from class files or from an image.
 public final class SelfCommand {
+    /// The options that this process was started with, as the launchers pass them on; none in tests.
+    private static final String OPTIONS = "landline.jvm.options";
     private static final String MODULE = "io.landline.app";
     private static final String MAIN = "io.landline.app.Main";
 
@@ -15,9 +17,11 @@ public final class SelfCommand {
     public static List<String> of(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
-                "-Djdk.tls.maxHandshakeMessageSize=32768"));
-        command.add("--enable-native-access=org.xerial.sqlitejdbc");
+        String options = System.getProperty(OPTIONS, "").strip();
+        if (!options.isEmpty()) {
+            command.addAll(List.of(options.split(" ")));
+            command.add("-D" + OPTIONS + "=" + options);
+        }
         String modulePath = System.getProperty("jdk.module.path");
         String classPath = System.getProperty("java.class.path", "");
         if (modulePath != null) {
