@@ -24,8 +24,13 @@ import io.landline.node.NodeEvent.TransferId;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.people.Person;
+import io.landline.people.PersonLeft;
 import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +45,23 @@ public final class EventLines {
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final int WARM_UP_ROUNDS = 200;
+    private static final int WARM_UP_PORT = 1;
+
     private EventLines() {}
+
+    /// Writes some events to nobody. Java is slow at what it does for the first time, and a newcomer's first moment, in which everybody
+    /// appears at once, is the one that people look at.
+    static void warmUp() {
+        var stranger = new Person(Fingerprint.of(new byte[Fingerprint.BYTES]), new PeerName("warm-up"),
+                List.of(new Endpoint(InetAddress.getLoopbackAddress(), WARM_UP_PORT)),
+                List.of(new RoomListing(new RoomName("warm-up"), true)));
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            for (NodeEvent event : List.of(new PeerAppeared(stranger), new PeerLeft(stranger, PersonLeft.LEAVE))) {
+                if (json(event, Instant.EPOCH.plusSeconds(round)).toString().isEmpty()) throw new AssertionError("an event is never empty");
+            }
+        }
+    }
 
     /// The event as one object.
     public static JsonObject json(NodeEvent event, Instant at) {

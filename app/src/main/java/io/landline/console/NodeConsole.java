@@ -29,6 +29,7 @@ public final class NodeConsole implements AutoCloseable {
         this.node = node;
         this.out = out;
         commands = new CommandLines(node, quit);
+        EventLines.warmUp();
         events = node.watch((event, at) -> out.accept(EventLines.json(event, at)));
     }
 

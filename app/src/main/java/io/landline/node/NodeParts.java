@@ -43,6 +43,7 @@ final class NodeParts implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeParts.class.getName());
     /// Offers that a kill may have kept from the files: far more than stand at once.
     private static final int OFFERS_TOLD_AGAIN = 1_000;
+    private static final Duration CATCH_UP_AFTER = Duration.ofMillis(300);
     private static final long RUN_UNKNOWN = 0;
     /// What this version can do beyond its own number; none yet.
     private static final Set<String> CAPABILITIES = Set.of();
@@ -185,10 +186,28 @@ final class NodeParts implements AutoCloseable {
         }
         presence.start();
         sessions.start();
+        Thread.ofVirtual().name("catch-up").start(this::catchUp);
+    }
+
+    /// What a start has to make good, but not in its first moment: that one belongs to those who are here.
+    private void catchUp() {
+        try {
+            Thread.sleep(CATCH_UP_AFTER);
+        } catch (InterruptedException e) {
+            return; // closing
+        }
+        try {
+            tellOffersAgain();
+            dialPinned();
+            connectTyped();
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closed while catching up", e);
+        }
+    }
+
+    private void tellOffersAgain() {
         conversations.newestOf(EntryKind.OFFER, OFFERS_TOLD_AGAIN).stream()
                 .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(files::arrived);
-        dialPinned();
-        connectTyped();
     }
 
     /// Members whom we met before are tried where they were last, in case nothing is heard of them by UDP.
