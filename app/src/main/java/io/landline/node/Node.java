@@ -9,7 +9,6 @@ import io.landline.filetransfer.OfferConversation;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.Ready;
-import io.landline.node.NodeEvent.Warning;
 import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -160,7 +159,7 @@ public final class Node implements AutoCloseable {
         }
         Room room = OwnRooms.room(new RoomName(bare), key);
         if (rooms.add(room, true)) roomsChanged();
-        warnOfWeakKey(room);
+        parts.warnOfWeakKey(room);
     }
 
     /// Leaves a room: its key is forgotten, its history stays.
@@ -172,13 +171,6 @@ public final class Node implements AutoCloseable {
     private void roomsChanged() {
         parts.sessions.roomsChanged(rooms.all());
         parts.presence.update(parts.own());
-    }
-
-    private void warnOfWeakKey(Room room) {
-        if (!room.open() && !room.generatedStrength()) {
-            parts.events.publish(new Warning("weak-key", "The key of " + rooms.label(room)
-                    + " is easier to guess than four random words; landline room create makes such a key."));
-        }
     }
 
     // ---- people

@@ -178,15 +178,16 @@ final class NodeParts implements AutoCloseable {
     /// After `ready` was told.
     void start() {
         for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
-        for (Room room : rooms.all()) {
-            if (!room.open() && !room.generatedStrength()) {
-                events.publish(new Warning("weak-key", "The key of " + rooms.label(room)
-                        + " is easier to guess than four random words; landline room create makes such a key."));
-            }
-        }
+        rooms.all().forEach(this::warnOfWeakKey);
         presence.start();
         sessions.start();
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
+    }
+
+    void warnOfWeakKey(Room room) {
+        if (room.open() || room.generatedStrength()) return;
+        events.publish(new Warning("weak-key", "The key of " + rooms.label(room)
+                + " is easier to guess than four random words; landline room create makes such a key."));
     }
 
     /// What a start has to make good, but not in its first moment: that one belongs to those who are here.

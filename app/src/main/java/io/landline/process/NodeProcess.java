@@ -48,9 +48,21 @@ public final class NodeProcess implements AutoCloseable {
 
     /// Starts a node that stays on the loopback interface.
     public static NodeProcess start(Start start) throws IOException {
-        List<String> command = SelfCommand.of("node", "--json", "--profile", start.profile().toString(), "--name", start.name(),
-                "--downloads", start.downloads().toString(), "--interface", "lo", "--udp-port", String.valueOf(start.udpPort()),
-                "--tcp-port", "0");
+        return start(List.of(), start, List.of("--interface", "lo"));
+    }
+
+    /// Starts a node on a network of its own: on all interfaces that it finds there.
+    ///
+    /// @param inNetwork the command that takes another into that network, such as `ip netns exec NAME`
+    public static NodeProcess startIn(List<String> inNetwork, Start start) throws IOException {
+        return start(inNetwork, start, List.of());
+    }
+
+    private static NodeProcess start(List<String> before, Start start, List<String> interfaces) throws IOException {
+        var command = new ArrayList<>(before);
+        command.addAll(SelfCommand.of("node", "--json", "--profile", start.profile().toString(), "--name", start.name(),
+                "--downloads", start.downloads().toString(), "--udp-port", String.valueOf(start.udpPort()), "--tcp-port", "0"));
+        command.addAll(interfaces);
         if (start.room() != null) command.addAll(List.of("--room", start.room()));
         command.addAll(start.more());
         var builder = new ProcessBuilder(command);

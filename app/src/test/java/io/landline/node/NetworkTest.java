@@ -1,0 +1,104 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.landline.process.NodeProcess;
+import io.landline.testing.NamespaceLan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real nodes, each on a computer of its own as far as the network can tell.
+class NetworkTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int UDP_PORT = 5263;
+
+    @TempDir
+    Path folder;
+
+    private NodeProcess start(NamespaceLan lan, int peer, String name, String room) throws IOException {
+        return NodeProcess.startIn(List.of("ip", "netns", "exec", lan.namespace(peer)), new NodeProcess.Start(name, folder.resolve(name),
+                folder.resolve(name + "-downloads"), UDP_PORT, room, "amber fox piano river", List.of("--accept", "all")));
+    }
+
+    private static String fingerprint(NodeProcess node) throws InterruptedException {
+        JsonObject ready = node.await("ready", _ -> true, PATIENCE);
+        assertNotNull(ready);
+        return ready.get("fingerprint").getAsString();
+    }
+
+    private static boolean is(JsonObject event, String field, String value) {
+        return event.get(field).getAsString().equals(value);
+    }
+
+    private static JsonObject say(String to, String text) {
+        var say = new JsonObject();
+        say.addProperty("do", "say");
+        say.addProperty("to", to);
+        say.addProperty("text", text);
+        return say;
+    }
+
+    @Test
+    void aMemberWhoseComputerDiesIsGoneAndGetsWhatWasSaidMeanwhile() throws Exception {
+        try (var lan = NamespaceLan.of(2); NodeProcess ada = start(lan, 1, "Ada", "class")) {
+            String adaIs = fingerprint(ada);
+            String bobIs;
+            try (NodeProcess bob = start(lan, 2, "Bob", "class")) {
+                bobIs = fingerprint(bob);
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(bob.await("joined", e -> is(e, "peer", adaIs), PATIENCE));
+            } // destroyed: kill −9
+            assertNotNull(ada.await("peer-left", e -> is(e, "peer", bobIs), PATIENCE));
+            assertEquals("ok", ada.command(say(bobIs, "while you were dead"), PATIENCE).get("event").getAsString());
+            try (NodeProcess bob = start(lan, 2, "Bob", "class")) {
+                assertNotNull(bob.await("message", e -> is(e, "text", "while you were dead"), PATIENCE));
+                assertNotNull(ada.await("delivered", e -> is(e, "peer", bobIs), PATIENCE));
+                assertEquals(0, bob.quit());
+            }
+            assertEquals(0, ada.quit());
+        }
+    }
+
+    @Test
+    void h21_aPulledCableEndsTheSessionAndALaterMessageArrivesWhenItIsBack() throws Exception {
+        try (var lan = NamespaceLan.of(2);
+                NodeProcess ada = start(lan, 1, "Ada", "class");
+                NodeProcess bob = start(lan, 2, "Bob", "class")) {
+            String bobIs = fingerprint(bob);
+            fingerprint(ada);
+            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+            lan.linkDown(2);
+            JsonObject left = ada.await("peer-left", e -> is(e, "peer", bobIs), PATIENCE);
+            assertNotNull(left);
+            assertEquals("silent", left.get("reason").getAsString());
+            ada.command(say(bobIs, "for later"), PATIENCE);
+            lan.linkUp(2);
+            assertNotNull(bob.await("message", e -> is(e, "text", "for later"), PATIENCE));
+            assertEquals(1, bob.count("message", e -> is(e, "text", "for later")));
+        }
+    }
+
+    @Test
+    void strangersOfAnotherRoomAreListedAndNothingMore() throws Exception {
+        try (var lan = NamespaceLan.of(2);
+                NodeProcess ada = start(lan, 1, "Ada", "class");
+                NodeProcess eve = start(lan, 2, "Eve", "other")) {
+            String adaIs = fingerprint(ada);
+            String eveIs = fingerprint(eve);
+            assertNotNull(ada.await("peer-appeared", e -> is(e, "peer", eveIs), PATIENCE));
+            assertNotNull(eve.await("peer-appeared", e -> is(e, "peer", adaIs), PATIENCE));
+            JsonObject refused = eve.command(say(adaIs, "hello"), PATIENCE);
+            assertEquals("not-a-member", refused.get("code").getAsString());
+            assertEquals(0, eve.quit());
+            assertNotNull(ada.await("peer-left", e -> is(e, "peer", eveIs) && is(e, "reason", "leave"), PATIENCE));
+            assertTrue(!ada.has("session-opened", _ -> true) && !ada.has("message", _ -> true));
+        }
+    }
+}
