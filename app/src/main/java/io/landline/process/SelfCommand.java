@@ -6,8 +6,9 @@ import java.util.List;
 
 /// The command line by which this very program is started again, from class files or from an image.
 public final class SelfCommand {
-    /// The options that this process was started with, as the launchers pass them on; none in tests.
+    /// The options that this process was started with, as the launcher of a checkout passes them on; an image and tests do not.
     private static final String OPTIONS = "landline.jvm.options";
+    private static final String OPTIONS_USUAL = "-XX:+UseSerialGC -Xms16m";
     private static final String MODULE = "io.landline.app";
     private static final String MAIN = "io.landline.app.Main";
 
@@ -17,7 +18,7 @@ public final class SelfCommand {
     public static List<String> of(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        String options = System.getProperty(OPTIONS, "").strip();
+        String options = System.getProperty(OPTIONS, OPTIONS_USUAL).strip();
         if (!options.isEmpty()) {
             command.addAll(List.of(options.split(" ")));
             command.add("-D" + OPTIONS + "=" + options);
