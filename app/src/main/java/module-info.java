@@ -5,6 +5,12 @@ module io.landline.app {
     requires java.logging;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
 
     opens io.landline.cli to info.picocli;
 }

@@ -1,0 +1,93 @@
+package io.landline.node;
+
+import io.landline.chat.Position;
+import io.landline.peer.Fingerprint;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations as a window shows them. A conversation is named as events name it: `#room`, or the other's whole fingerprint. Any thread,
+/// but not one that must not wait for the disk.
+public interface Chats {
+    enum Kind { ROOM, OPEN_ROOM, DIRECT }
+
+    /// What was written last.
+    ///
+    /// @param text of a message its text, of an offer its first names, with `, ` between
+    record Newest(String author, boolean own, boolean files, String text, Instant written) {}
+
+    /// One row of the list of conversations.
+    ///
+    /// @param title a room's label without `#`, a person's name: somebody's text
+    /// @param peer of a direct one the other, else null
+    /// @param confirmed false for a room whose key nobody has proved yet
+    /// @param unread entries of others that no person has seen here, at most [#UNREAD_MAX]
+    record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
+            @Nullable Newest newest) {}
+
+    /// How far an own entry got: how many peers have it, how many people saw it. 0, 0 for others' entries.
+    record Delivery(int delivered, int read) {
+        public static final Delivery NOWHERE = new Delivery(0, 0);
+    }
+
+    /// One item of a timeline.
+    sealed interface Item {
+        Position position();
+
+        Fingerprint author();
+
+        /// The author's name: somebody's text; empty for our own.
+        String name();
+
+        boolean own();
+
+        /// By the author's clock: to be seen, never to order by.
+        Instant written();
+
+        Delivery delivery();
+    }
+
+    record Text(Position position, Fingerprint author, String name, boolean own, Instant written, Delivery delivery, String text)
+            implements
+                Item {}
+
+    /// Files proposed.
+    ///
+    /// @param offer the id in hex, as [FileTransfers] has it
+    /// @param names the first ten: somebody's text
+    record Offer(Position position, Fingerprint author, String name, boolean own, Instant written, Delivery delivery, String offer,
+            List<String> names, long files, long bytes) implements Item {}
+
+    /// @param items oldest first
+    /// @param reachesStart nothing is older than the first of these
+    record Page(List<Item> items, boolean reachesStart) {}
+
+    /// More unread entries than this are not counted.
+    int UNREAD_MAX = 1_000;
+
+    /// Rooms in the order in which they were joined, then direct conversations that hold at least one entry, the newest first.
+    List<Conversation> list();
+
+    /// The newest entries before a position (null: of all). Entries of kinds that nobody sees do not count.
+    ///
+    /// @param limit at least 1
+    Page page(String conversation, @Nullable Position before, int limit) throws CommandException;
+
+    /// The newest texts with all of these words.
+    Page search(String conversation, String words, int limit) throws CommandException;
+
+    /// Writes a text: on the disk when this returns.
+    void say(String conversation, String text) throws CommandException;
+
+    /// Offers files; the answer is the offer's id in hex.
+    String send(String conversation, List<Path> paths) throws CommandException;
+
+    /// Is told which conversation holds something new: an own entry, somebody's, a backlog, an offer, a receipt. Called on the node's
+    /// threads, often: it only puts things aside.
+    Subscription watch(Consumer<String> changed);
+
+    /// A person has seen all that is here.
+    void read(String conversation) throws CommandException;
+}

@@ -1,0 +1,5 @@
+/// Conversations: the list, the timeline, the composer; and who is here.
+@NullMarked
+package io.landline.ui.chats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.landline.ui.fx;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// Keeps something that a window shows true: whenever it is told that something changed it loads anew, off the JavaFX thread, and hands
+/// the result over there. However many changes come, one load at a time is under way, and one more after it. Any thread.
+public final class Refresh<T> implements AutoCloseable {
+    /// Between two loads: ten a second look live, and leave the processor to others.
+    public static final Duration INTERVAL_MIN = Duration.ofMillis(100);
+    private static final System.Logger LOG = System.getLogger(Refresh.class.getName());
+
+    private enum State { IDLE, LOADING, CHANGED_MEANWHILE, CLOSED }
+
+    private final Background background;
+    private final Callable<T> load;
+    private final Consumer<T> show;
+    private State state = State.IDLE;
+    private long loadedNanos = System.nanoTime() - INTERVAL_MIN.toNanos();
+
+    /// @param load called on a background thread
+    /// @param show called on the JavaFX thread
+    public Refresh(Background background, Callable<T> load, Consumer<T> show) {
+        this.background = background;
+        this.load = load;
+        this.show = show;
+    }
+
+    /// Something changed.
+    public void changed() {
+        synchronized (this) {
+            if (state != State.IDLE) {
+                if (state == State.LOADING) state = State.CHANGED_MEANWHILE;
+                return;
+            }
+            state = State.LOADING;
+        }
+        begin();
+    }
+
+    private void begin() {
+        Duration since = Duration.ofNanos(System.nanoTime() - loadedNanos);
+        background.after(INTERVAL_MIN.minus(since), this::work);
+    }
+
+    private void work() {
+        synchronized (this) {
+            if (state == State.CLOSED) return;
+            state = State.LOADING; // what changed before this moment is in what is loaded now
+            loadedNanos = System.nanoTime();
+        }
+        try {
+            T loaded = load.call();
+            background.fx().post(() -> loaded(loaded));
+        } catch (Exception e) { // the next change tries again; what is shown stays
+            LOG.log(System.Logger.Level.WARNING, "loading what a window shows", e);
+            background.fx().post(this::done);
+        }
+    }
+
+    private void loaded(T loaded) {
+        synchronized (this) {
+            if (state == State.CLOSED) return;
+        }
+        show.accept(loaded);
+        done();
+    }
+
+    private void done() {
+        synchronized (this) {
+            if (state == State.CLOSED) return;
+            if (state == State.LOADING) {
+                state = State.IDLE;
+                return;
+            }
+            state = State.LOADING;
+        }
+        begin();
+    }
+
+    /// Nothing is shown any more.
+    @Override
+    public synchronized void close() {
+        state = State.CLOSED;
+    }
+}

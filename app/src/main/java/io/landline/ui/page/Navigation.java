@@ -1,0 +1,21 @@
+package io.landline.ui.page;
+
+import io.landline.peer.Fingerprint;
+import java.nio.file.Path;
+
+/// Where a page may lead to. JavaFX thread.
+public interface Navigation {
+    /// The chats page with this conversation open.
+    void conversation(String key);
+
+    /// The safety number of a person, over the page.
+    void safety(Fingerprint peer);
+
+    /// The page on which a room is created or joined.
+    void newRoom();
+
+    void transfers();
+
+    /// Shows a file or a folder in the system's file manager.
+    void showInFolder(Path path);
+}

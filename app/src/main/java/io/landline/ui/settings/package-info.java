@@ -1,0 +1,5 @@
+/// What the user chooses, applied at once.
+@NullMarked
+package io.landline.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.landline.ui.text;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The languages that the window speaks.
+public enum Language {
+    ENGLISH("en", "English"), FRENCH("fr", "Français");
+
+    private final String tag;
+    private final String ownName;
+
+    Language(String tag, String ownName) {
+        this.tag = tag;
+        this.ownName = ownName;
+    }
+
+    /// As it is stored (BCP 47).
+    public String tag() {
+        return tag;
+    }
+
+    /// As those who speak it call it.
+    public String ownName() {
+        return ownName;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /// The language of this tag; null where the window does not speak it.
+    public static @Nullable Language ofTag(String tag) {
+        for (Language language : values()) if (language.tag.equals(tag)) return language;
+        return null;
+    }
+
+    /// The one that this system's user reads, else English.
+    public static Language ofSystem() {
+        Language own = ofTag(Locale.getDefault(Locale.Category.DISPLAY).getLanguage());
+        return own == null ? ENGLISH : own;
+    }
+}

@@ -1,0 +1,109 @@
+package io.landline.ui.text;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/// Other people's text, made safe to show (H40–H47): what it says stays readable, what it would do to the line around it does not happen.
+/// Only for showing: what is stored, copied and compared is never changed. Stateless; any thread.
+public final class PeerText {
+    /// Combining marks that one base character may carry: Vietnamese needs two, Hebrew with accents four.
+    public static final int MARKS_MAX = 6;
+    /// Stands for a character that would steer the text instead of being read.
+    private static final char BOX = '\u25A1';
+    /// First strong isolate and its end (UAX #9): the text's own direction, and none for its neighbours.
+    private static final char FSI = '\u2068';
+    private static final char PDI = '\u2069';
+
+    private PeerText() {}
+
+    /// A name, of a person, a room or a file: one line, isolated, what steers it shown as boxes.
+    public static String line(String text) {
+        return FSI + shown(text, false, true) + PDI;
+    }
+
+    /// A message: its line breaks and tabs stay, and so do the marks that right-to-left text is written with, inside of an isolate.
+    public static String block(String text) {
+        return FSI + shown(text, true, false) + PDI;
+    }
+
+    private static String shown(String text, boolean breaks, boolean strict) {
+        var out = new StringBuilder(text.length());
+        int marks = 0;
+        int depth = 0;
+        for (int i = 0; i < text.length();) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isMark(c)) {
+                if (++marks <= MARKS_MAX) out.appendCodePoint(c);
+                continue;
+            }
+            marks = 0;
+            if (c == '\n' || c == '\t') {
+                out.append(breaks ? (char) c : ' ');
+            } else if (c == '\r') {
+                if (!breaks) out.append(' ');
+            } else if (Character.isISOControl(c) || isLone(c) || isNoCharacter(c)) {
+                out.append(BOX);
+            } else if (isSteering(c)) {
+                if (strict) {
+                    out.append(BOX);
+                } else if (opens(c)) {
+                    depth++;
+                    out.appendCodePoint(c);
+                } else if (!closes(c) || depth-- > 0) {
+                    out.appendCodePoint(c);
+                }
+                depth = Math.max(depth, 0);
+            } else {
+                out.appendCodePoint(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    private static boolean isLone(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+
+    private static boolean isNoCharacter(int c) {
+        return (c & 0xfffe) == 0xfffe || c >= 0xfdd0 && c <= 0xfdef;
+    }
+
+    /// Embeddings, overrides, isolates and marks of direction; in a name also what is not seen at all.
+    private static boolean isSteering(int c) {
+        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0x061c || c == 0x200b
+                || c == 0x2060 || c == 0xfeff || c == 0x00ad;
+    }
+
+    private static boolean opens(int c) {
+        return c >= 0x202a && c <= 0x202e && c != 0x202c || c >= 0x2066 && c <= 0x2068;
+    }
+
+    private static boolean closes(int c) {
+        return c == 0x202c || c == 0x2069;
+    }
+
+    /// The first so many characters as people count them, and an ellipsis where something was cut.
+    public static String shortened(String text, int charactersMax) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        int end = characters.next(charactersMax);
+        return end == BreakIterator.DONE || end >= text.length() ? text : text.substring(0, end) + "…";
+    }
+
+    /// The letters that stand for a person in a picture of two: of the first two words, else of the one.
+    public static String initials(String name) {
+        var letters = new StringBuilder();
+        for (String word : name.strip().split("[\\s._@-]+")) {
+            if (word.isEmpty() || letters.codePointCount(0, letters.length()) == 2) continue;
+            int first = word.codePointAt(0);
+            if (Character.isLetterOrDigit(first)) letters.appendCodePoint(Character.toUpperCase(first));
+        }
+        return letters.isEmpty() ? "?" : letters.toString();
+    }
+}

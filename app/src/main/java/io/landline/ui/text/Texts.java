@@ -1,0 +1,54 @@
+package io.landline.ui.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.PropertyResourceBundle;
+
+/// The texts of one package of the window in one language: `messages_en.properties`, `messages_fr.properties` beside its classes. A key
+/// that is missing is an error of ours, which a test finds. Immutable; any thread.
+///
+/// The JDK's own lookup is not used: it falls back to the system's language, and somebody with a French system who chooses English
+/// would read French.
+public final class Texts {
+    private final PropertyResourceBundle bundle;
+    private final Locale locale;
+
+    private Texts(PropertyResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    /// Those beside this class.
+    public static Texts beside(Class<?> user, Language language) {
+        String name = "messages_" + language.tag() + ".properties";
+        try (InputStream in = user.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalArgumentException("no " + name + " beside " + user.getName());
+            return new Texts(new PropertyResourceBundle(new InputStreamReader(in, UTF_8)), language.locale());
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " beside " + user.getName(), e);
+        }
+    }
+
+    public String get(String key) {
+        return bundle.getString(key);
+    }
+
+    /// With arguments in the places `{0}`, `{1}` …; what stands in an argument is never read as a pattern.
+    public String format(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+}
