@@ -41,8 +41,10 @@ final class ArchitectureRules {
                     "room", "settings")),
             Map.entry("process", Set.of("json")), Map.entry("demo", Set.of("json", "process", "room", "settings")),
             Map.entry("bench", Set.of("json", "process", "room")),
+            // the window: pages over the node's ports, and `start`, which opens both
+            Map.entry("ui", Set.of("chat", "console", "filetransfer", "node", "peer", "people", "room", "settings")),
             Map.entry("cli", Set.of("bench", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "log",
-                    "node", "peer", "people", "presence", "room", "settings")),
+                    "node", "peer", "people", "presence", "room", "settings", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.

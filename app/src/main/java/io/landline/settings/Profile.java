@@ -137,6 +137,11 @@ public final class Profile {
         return folder.resolve("settings.json");
     }
 
+    /// How the user likes the window.
+    public Path windowFile() {
+        return folder.resolve("window.json");
+    }
+
     public Path database() {
         return folder.resolve("history.db");
     }

@@ -29,7 +29,7 @@ public final class PeerText {
     private static String shown(String text, boolean breaks, boolean strict) {
         var out = new StringBuilder(text.length());
         int marks = 0;
-        int depth = 0;
+        int isolates = 0;
         for (int i = 0; i < text.length();) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
@@ -38,8 +38,8 @@ public final class PeerText {
                 continue;
             }
             marks = 0;
-            if (c == '\n' || c == '\t') {
-                out.append(breaks ? (char) c : ' ');
+            if (c == '\n' || c == '\t' || isSeparator(c)) {
+                out.append(!breaks ? ' ' : c == '\t' ? '\t' : '\n');
             } else if (c == '\r') {
                 if (!breaks) out.append(' ');
             } else if (Character.isISOControl(c) || isLone(c) || isNoCharacter(c)) {
@@ -47,13 +47,13 @@ public final class PeerText {
             } else if (isSteering(c)) {
                 if (strict) {
                     out.append(BOX);
-                } else if (opens(c)) {
-                    depth++;
+                } else if (c != PDI) {
+                    if (opensIsolate(c)) isolates++;
                     out.appendCodePoint(c);
-                } else if (!closes(c) || depth-- > 0) {
-                    out.appendCodePoint(c);
+                } else if (isolates > 0) { // one more would end ours
+                    isolates--;
+                    out.append(PDI);
                 }
-                depth = Math.max(depth, 0);
             } else {
                 out.appendCodePoint(c);
             }
@@ -64,6 +64,11 @@ public final class PeerText {
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /// Of lines and paragraphs, where our isolate would end unseen.
+    private static boolean isSeparator(int c) {
+        return c == 0x2028 || c == 0x2029 || c == 0x85;
     }
 
     private static boolean isLone(int c) {
@@ -80,12 +85,8 @@ public final class PeerText {
                 || c == 0x2060 || c == 0xfeff || c == 0x00ad;
     }
 
-    private static boolean opens(int c) {
-        return c >= 0x202a && c <= 0x202e && c != 0x202c || c >= 0x2066 && c <= 0x2068;
-    }
-
-    private static boolean closes(int c) {
-        return c == 0x202c || c == 0x2069;
+    private static boolean opensIsolate(int c) {
+        return c >= 0x2066 && c <= 0x2068;
     }
 
     /// The first so many characters as people count them, and an ellipsis where something was cut.

@@ -1,0 +1,75 @@
+package io.landline.ui.look;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+
+/// The look of the window: AtlantaFX's Primer in light or dark, our own sheet on top, and the zoom, which is the size of the root's font:
+/// every measure of ours is in `em`. JavaFX thread.
+public final class Look implements AutoCloseable {
+    /// At 100 %: what Primer is drawn for.
+    public static final double FONT_PX = 14;
+    public static final int ZOOM_PERCENT_MIN = 50;
+    public static final int ZOOM_PERCENT_MAX = 300;
+    public static final int ZOOM_PERCENT_STEP = 10;
+    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
+
+    private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();
+    private Theme theme;
+
+    public Look(Theme theme) {
+        this.theme = theme;
+        Platform.getPreferences().colorSchemeProperty().addListener(systemChanged);
+        apply();
+    }
+
+    public void theme(Theme chosen) {
+        theme = chosen;
+        apply();
+    }
+
+    private void apply() {
+        boolean dark = switch (theme) {
+            case DARK -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+        Application.setUserAgentStylesheet(styleSheet(dark));
+    }
+
+    /// Primer's, the light or the dark one.
+    public static String styleSheet(boolean dark) {
+        return dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+    }
+
+    /// Puts our own sheet on a scene and sets its zoom.
+    public static void dress(Scene scene, int zoomPercent) {
+        String own = Objects.requireNonNull(Look.class.getResource("landline.css"), "landline.css").toExternalForm();
+        if (!scene.getStylesheets().contains(own)) scene.getStylesheets().add(own);
+        scene.getRoot().setStyle("-fx-font-size: " + FONT_PX * zoomPercent / 100 + "px;");
+    }
+
+    /// The app icon in the sizes that window systems ask for.
+    public static List<Image> icons() {
+        var icons = new ArrayList<Image>();
+        for (int size : ICON_SIZES) {
+            InputStream picture = Look.class.getResourceAsStream("landline-" + size + ".png");
+            if (picture != null) icons.add(new Image(picture)); // a run of the classes alone has none
+        }
+        return icons;
+    }
+
+    @Override
+    public void close() {
+        Platform.getPreferences().colorSchemeProperty().removeListener(systemChanged);
+    }
+}

@@ -1,0 +1,44 @@
+package io.landline.ui.start;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.Failure;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.node.NodeWatcher;
+import io.landline.ui.page.Notices;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.time.Instant;
+
+/// Tells the user what a node warns of, in the window's language. Called on the node's threads.
+final class EventNotices implements NodeWatcher {
+    private final Texts texts;
+    private final Notices notices;
+
+    EventNotices(Texts texts, Notices notices) {
+        this.texts = texts;
+        this.notices = notices;
+    }
+
+    @Override
+    public void take(NodeEvent event, Instant at) {
+        switch (event) {
+            case Warning(String code, String message) -> notices.problem(known("warning." + code, message));
+            case Failure(String code, String message) -> notices.problem(known("failure." + code, message));
+            case Refused refused -> refused(refused);
+            case NodeEvent _ -> {
+            }
+        }
+    }
+
+    private String known(String key, String message) {
+        return texts.has(key) ? texts.get(key) : message;
+    }
+
+    private void refused(Refused refused) {
+        String key = "refused." + refused.reason();
+        if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
+        String room = refused.room() == null ? "" : PeerText.line(refused.room());
+        notices.problem(texts.format(key, PeerText.line(refused.name()), room));
+    }
+}

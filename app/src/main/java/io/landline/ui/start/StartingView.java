@@ -1,0 +1,55 @@
+package io.landline.ui.start;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Look;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.VBox;
+
+/// What the window shows before the node is open, and where it could not be opened. JavaFX thread.
+final class StartingView {
+    private static final double TEXT_WIDTH_MAX = 480;
+    private static final double ICON_PX = 96;
+
+    private final VBox box = new VBox();
+    private final Label text = new Label();
+
+    StartingView(Texts texts) {
+        box.getStyleClass().add("starting");
+        box.setId("starting");
+        List<Image> icons = Look.icons();
+        if (!icons.isEmpty()) {
+            var icon = new ImageView(icons.getLast());
+            icon.setFitWidth(ICON_PX);
+            icon.setPreserveRatio(true);
+            box.getChildren().add(icon);
+        }
+        text.setText(texts.get("starting"));
+        text.setWrapText(true);
+        text.setMaxWidth(TEXT_WIDTH_MAX);
+        text.setMnemonicParsing(false);
+        text.getStyleClass().add(Styles.TEXT_MUTED);
+        box.getChildren().add(text);
+    }
+
+    Parent view() {
+        return box;
+    }
+
+    /// The node cannot be: why, and the way out.
+    void failed(Texts texts, String sentence, Runnable quit) {
+        text.getStyleClass().setAll("label");
+        text.setText(sentence);
+        var end = new Button(texts.get("starting.quit"));
+        end.setId("quit");
+        end.setDefaultButton(true);
+        end.setOnAction(_ -> quit.run());
+        box.getChildren().add(end);
+        end.requestFocus();
+    }
+}

@@ -1,0 +1,134 @@
+package io.landline.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every text of the window stands in its bundles: none is missing, none unused, none written into the code.
+class MessagesTest {
+    private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
+    private static final Path BUNDLES = Path.of("src/main/resources/io/landline/ui");
+    /// `get("key")`, `format("key"`, `has("key")`, and keys that are chosen by a `?` or a `switch` before they are used.
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*)\"");
+    /// `"warning." + code`: whatever begins so is used.
+    private static final Pattern PREFIX = Pattern.compile("\"([a-z][A-Za-z0-9.-]*\\.)\"\\s*\\+");
+    private static final Pattern SHOWN_LITERAL = Pattern.compile(
+            "(?:setText|setPromptText|setAccessibleText|setTitle|setHeaderText|setContentText|new (?:Label|Button|Text|Tooltip|ToggleButton|CheckBox|RadioButton|MenuItem|Hyperlink))\\(\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /// A name, signs, or what is the same in every language.
+    private static final Set<String> SAME_EVERYWHERE = Set.of("Landline", "", "+", "−", "…", "·");
+
+    private record Bundle(Path folder, Properties english, Properties french) {}
+
+    private static List<Bundle> bundles() throws IOException {
+        var bundles = new ArrayList<Bundle>();
+        try (Stream<Path> files = Files.walk(BUNDLES)) {
+            for (Path file : files.filter(each -> each.endsWith("messages_en.properties")).toList()) {
+                bundles.add(new Bundle(BUNDLES.relativize(file.getParent()), load(file), load(file.resolveSibling("messages_fr.properties"))));
+            }
+        }
+        assertFalse(bundles.isEmpty());
+        return bundles;
+    }
+
+    private static Properties load(Path file) throws IOException {
+        var properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    private static String source(Path folder) throws IOException {
+        var all = new StringBuilder();
+        try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) all.append(Files.readString(file));
+        }
+        return all.toString();
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() throws IOException {
+        for (Bundle bundle : bundles()) {
+            assertEquals(new TreeSet<>(bundle.english().stringPropertyNames()), new TreeSet<>(bundle.french().stringPropertyNames()),
+                    bundle.folder().toString());
+        }
+    }
+
+    @Test
+    void noTextIsUnused() throws IOException {
+        for (Bundle bundle : bundles()) {
+            String source = source(bundle.folder());
+            Set<String> used = found(LITERAL, source);
+            Set<String> prefixes = found(PREFIX, source);
+            for (String key : bundle.english().stringPropertyNames()) {
+                assertTrue(used.contains(key) || prefixes.stream().anyMatch(key::startsWith), bundle.folder() + ": " + key + " is unused");
+            }
+        }
+    }
+
+    @Test
+    void noTextIsMissing() throws IOException {
+        Pattern asked = Pattern.compile("(?i:texts?)(?:\\(\\))?\\s*\\.\\s*(?:get|format)\\(\\s*\"([^\"]+)\"\\s*[,)]");
+        for (Bundle bundle : bundles()) {
+            for (String key : found(asked, source(bundle.folder()))) {
+                assertTrue(bundle.english().containsKey(key), bundle.folder() + ": " + key + " is missing");
+            }
+        }
+    }
+
+    @Test
+    void noTextStandsInTheCode() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (String text : found(SHOWN_LITERAL, Files.readString(file))) {
+                    assertTrue(SAME_EVERYWHERE.contains(text), file + " shows “" + text + "”, which is in no bundle");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyTextIsAPatternThatCanBeFilled() throws IOException {
+        for (Bundle bundle : bundles()) {
+            for (Properties language : List.of(bundle.english(), bundle.french())) {
+                for (String key : language.stringPropertyNames()) {
+                    String value = language.getProperty(key);
+                    assertFalse(value.isBlank(), key);
+                    assertFalse(value.contains("'"), bundle.folder() + ": " + key + " holds a straight apostrophe, which patterns swallow");
+                    new MessageFormat(value, Locale.ROOT);
+                }
+                for (String key : bundle.english().stringPropertyNames()) {
+                    assertEquals(places(bundle.english().getProperty(key)), places(bundle.french().getProperty(key)),
+                            bundle.folder() + ": the places of " + key);
+                }
+            }
+        }
+    }
+
+    private static Set<String> places(String pattern) {
+        return found(Pattern.compile("\\{(\\d)"), pattern);
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        var found = new TreeSet<String>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) found.add(matcher.group(1));
+        return found;
+    }
+}

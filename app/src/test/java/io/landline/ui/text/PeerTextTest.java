@@ -1,0 +1,95 @@
+package io.landline.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.testing.Seed;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/// H40, H41, H42, H45, H46, H47: what strangers write is read, and does nothing else.
+class PeerTextTest {
+    private static String inside(String shown) {
+        assertEquals('\u2068', shown.charAt(0), "begins an isolate");
+        assertEquals('\u2069', shown.charAt(shown.length() - 1), "ends it");
+        return shown.substring(1, shown.length() - 1);
+    }
+
+    @Test
+    void h41AnOverrideInAFileNameIsABoxAndTurnsNothingRound() {
+        assertEquals("invoice□fdp.exe", inside(PeerText.line("invoice\u202Efdp.exe")));
+    }
+
+    @Test
+    void h41AMessageMayTurnItsOwnTextButNotWhatFollows() {
+        String shown = inside(PeerText.block("a\u202Eb\u202C\u202C\u2069c"));
+        assertEquals("a\u202Eb\u202C\u202Cc", shown, "closing more than was opened would end our own isolate");
+    }
+
+    @Test
+    void h42WhatIsNotSeenIsSeenInAName() {
+        assertEquals("Anna□", inside(PeerText.line("Anna\u200B")));
+    }
+
+    @Test
+    void h40ALetterCarriesOnlyAFewMarks() {
+        String shown = inside(PeerText.block("Z" + "\u0301".repeat(5_000) + "!"));
+        assertEquals(1 + PeerText.MARKS_MAX + 1, shown.length());
+    }
+
+    @Test
+    void h43ControlCharactersAreBoxes() {
+        assertEquals("□[31mred□", inside(PeerText.line("\u001B[31mred\u0007")));
+    }
+
+    @Test
+    void h47ANameIsOneLine() {
+        assertEquals("two lines", inside(PeerText.line("two\nlines")));
+        assertEquals("two\nlines", inside(PeerText.block("two\r\nlines")));
+    }
+
+    @Test
+    void h46HalvesAndNoCharactersAreBoxes() {
+        assertEquals("a□b□c□", inside(PeerText.line("a\uD800b\uFFFEc\u0000")));
+    }
+
+    @Test
+    void whatIsHarmlessStaysAsItIs() {
+        for (String harmless : new String[]{"Zoë Müller", "שלום", "مرحبا", "नमस्ते", "👩‍👩‍👧", "100 % {0} %s _x", "a<b>&amp;"}) {
+            assertEquals(harmless, inside(PeerText.line(harmless)), harmless);
+        }
+    }
+
+    @Test
+    void randomTextNeverLeavesItsIsolate() {
+        RandomGenerator random = Seed.random("peer text");
+        for (int i = 0; i < 20_000; i++) {
+            var text = new StringBuilder();
+            for (int n = random.nextInt(20); n > 0; n--) text.append((char) (random.nextBoolean() ? 0x2020 + random.nextInt(0x50) : random.nextInt(0x10000)));
+            String shown = PeerText.block(text.toString());
+            int depth = 0;
+            for (int at = 0; at < shown.length(); at++) {
+                char c = shown.charAt(at);
+                if (c >= 0x2066 && c <= 0x2068) depth++;
+                if (c == 0x2069) depth--;
+                assertTrue(depth > 0 || at == shown.length() - 1, "left at " + at + " of " + text);
+            }
+            assertFalse(shown.indexOf('\u0000') >= 0);
+        }
+    }
+
+    @Test
+    void aCutNeverPartsWhatPeopleSeeAsOneCharacter() {
+        assertEquals("ab…", PeerText.shortened("abc", 2));
+        assertEquals("abc", PeerText.shortened("abc", 3));
+        assertEquals("e\u0301…", PeerText.shortened("e\u0301x", 1));
+    }
+
+    @Test
+    void twoWordsGiveTwoInitials() {
+        assertEquals("ZM", PeerText.initials("zoë müller"));
+        assertEquals("7", PeerText.initials("7"));
+        assertEquals("?", PeerText.initials("…"));
+    }
+}
