@@ -104,6 +104,29 @@ final class ArchitectureRules {
                 .because("in a Turkish locale the lower case of I has no dot, and a name or an option is not found (H96)");
     }
 
+    ArchRule viewModelsHoldNoSceneNodes() {
+        return noClasses().that().resideInAPackage(root + ".ui..").and().haveSimpleNameEndingWith("ViewModel")
+                .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
+                .because("what a page does is tested without a toolkit, and looks only as its view has it");
+    }
+
+    ArchRule thereIsOneDoorOntoTheJavaFxThread() {
+        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("ui.fx"))
+                .should().callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+                .because("one queue with a brake is what keeps a flood of events from freezing the window");
+    }
+
+    ArchRule onlyTheWindowKnowsJavaFx() {
+        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("ui"))
+                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                .because("the command line runs where there is no toolkit (H97)");
+    }
+
+    ArchRule pagesDoNotUseEachOtherInCircles() {
+        return slices().matching(root + ".ui.(*)..").should().beFreeOfCycles()
+                .because("a page is understood, shown and tested alone");
+    }
+
     private String[] in(String... packages) {
         var names = new String[packages.length];
         for (int i = 0; i < packages.length; i++) names[i] = root + "." + packages[i] + "..";

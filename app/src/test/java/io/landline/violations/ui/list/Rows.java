@@ -1,0 +1,4 @@
+package io.landline.violations.ui.list;
+
+/// What a window shows.
+public final class Rows {}
