@@ -1,0 +1,83 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Starts Landline's window once, without a screen and on this computer alone, has it do what a first minute does, and ends it: shows that
+/// the built modules open a window, and trains the AOT cache of an image.
+///
+/// Arguments: a folder for a profile (emptied), then the command that starts Landline.
+class StartOnce {
+    private static final int PATIENCE_SECONDS = 60;
+    private static final Pattern SOCKET = Pattern.compile("\"socket\":\"([^\"]+)\"");
+    private static final List<String> FIRST_MINUTE = List.of("{\"do\":\"join\",\"room\":\"training\",\"open\":true}",
+            "{\"do\":\"say\",\"to\":\"#training\",\"text\":\"Hello\"}", "{\"do\":\"peers\"}",
+            "{\"do\":\"history\",\"to\":\"#training\",\"limit\":10}", "{\"do\":\"raise\"}");
+
+    static void main(String[] args) throws Exception {
+        Path profile = Path.of(args[0]);
+        delete(profile);
+        var command = new ArrayList<>(List.of(args).subList(1, args.length));
+        command.addAll(List.of("--profile", profile.toString(), "--interface", "lo", "--udp-port", "43170", "--tcp-port", "0"));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        try {
+            drive(socket(profile, process));
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IllegalStateException("the window does not end");
+            if (process.exitValue() != 0) throw new IllegalStateException("the window ended with " + process.exitValue());
+        } finally {
+            process.destroyForcibly();
+            delete(profile);
+        }
+        System.out.println("The window opened, answered and ended.");
+    }
+
+    private static Path socket(Path profile, Process process) throws IOException, InterruptedException {
+        for (int tries = 0; tries < PATIENCE_SECONDS * 10; tries++) {
+            if (!process.isAlive()) throw new IllegalStateException("the window ended with " + process.exitValue());
+            Path owner = profile.resolve("lock.owner");
+            if (Files.exists(owner)) {
+                Matcher matcher = SOCKET.matcher(Files.readString(owner));
+                if (matcher.find()) return Path.of(matcher.group(1));
+            }
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        throw new IllegalStateException("the window does not listen");
+    }
+
+    private static void drive(Path socket) throws IOException, InterruptedException {
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            var in = new BufferedReader(Channels.newReader(channel, UTF_8));
+            var out = Channels.newOutputStream(channel);
+            for (String line : FIRST_MINUTE) {
+                out.write((line + "\n").getBytes(UTF_8));
+                String answer = in.readLine();
+                while (answer != null && !answer.contains("\"event\":\"ok\"")) {
+                    if (answer.contains("\"event\":\"failed\"")) throw new IllegalStateException(line + " is answered " + answer);
+                    answer = in.readLine();
+                }
+            }
+            Thread.sleep(1_500); // pulses in which what was said is drawn
+            out.write("{\"do\":\"quit\"}\n".getBytes(UTF_8));
+            while (in.readLine() != null) Thread.onSpinWait();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var all = Files.walk(folder)) {
+            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(each);
+        }
+    }
+}
