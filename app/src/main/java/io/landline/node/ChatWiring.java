@@ -19,6 +19,8 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class ChatWiring implements ConversationListener, Membership {
     private final OwnRooms rooms;
     private final Fingerprint self;
     private final Function<Fingerprint, String> nameOf;
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
     private volatile @Nullable Conversations conversations;
     private volatile @Nullable FileWiring files;
 
@@ -44,6 +47,18 @@ final class ChatWiring implements ConversationListener, Membership {
     void connect(Conversations opened, FileWiring offers) {
         conversations = opened;
         files = offers;
+    }
+
+    /// Is told which conversation holds something new.
+    Subscription watch(Consumer<String> changed) {
+        watchers.add(changed);
+        return () -> watchers.remove(changed);
+    }
+
+    void changed(ConversationId conversation) {
+        if (watchers.isEmpty()) return;
+        String label = label(conversation);
+        for (Consumer<String> watcher : watchers) watcher.accept(label);
     }
 
     @Override
@@ -65,24 +80,30 @@ final class ChatWiring implements ConversationListener, Membership {
 
     @Override
     public void stored(Entry entry, boolean own) {
+        if (!own) othersStored(entry); // one's own messages are history, not news
+        changed(entry.header().conversation());
+    }
+
+    private void othersStored(Entry entry) {
+        FileWiring offers = files;
         if (entry.kind().equals(EntryKind.TEXT)) {
-            if (own) return; // one's own messages are history, not news
             Message message = message(entry, Instant.now());
             if (message != null) events.publish(message);
-            return;
+        } else if (offers != null) {
+            offers.arrived(entry);
         }
-        FileWiring offers = files;
-        if (offers != null && !own) offers.arrived(entry);
     }
 
     @Override
     public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
         events.publish(new Delivered(label(conversation), peer, log.author(), log.logHex(), upTo));
+        changed(conversation);
     }
 
     @Override
     public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
         events.publish(new Read(label(conversation), peer, log.author(), log.logHex(), upTo));
+        changed(conversation);
     }
 
     @Override
@@ -128,5 +149,6 @@ final class ChatWiring implements ConversationListener, Membership {
         for (Entry entry : entries) {
             if (offers != null && !entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) offers.arrived(entry);
         }
+        if (!entries.isEmpty()) changed(entries.getFirst().header().conversation());
     }
 }

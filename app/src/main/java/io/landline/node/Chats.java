@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.chat.Position;
 import io.landline.peer.Fingerprint;
+import io.landline.storage.StorageException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -66,13 +67,16 @@ public interface Chats {
 
     /// More unread entries than this are not counted.
     int UNREAD_MAX = 1_000;
+    /// A window shows some sixty at a time.
+    int PAGE_MAX = 1_000;
 
-    /// Rooms in the order in which they were joined, then direct conversations that hold at least one entry, the newest first.
+    /// Rooms in the order in which they were joined, then direct conversations that hold at least one entry that people see; the one
+    /// whose newest entry came here last is the first. Throws a [StorageException] where the disk fails.
     List<Conversation> list();
 
     /// The newest entries before a position (null: of all). Entries of kinds that nobody sees do not count.
     ///
-    /// @param limit at least 1
+    /// @param limit 1 to [#PAGE_MAX]
     Page page(String conversation, @Nullable Position before, int limit) throws CommandException;
 
     /// The newest texts with all of these words.
@@ -84,8 +88,8 @@ public interface Chats {
     /// Offers files; the answer is the offer's id in hex.
     String send(String conversation, List<Path> paths) throws CommandException;
 
-    /// Is told which conversation holds something new: an own entry, somebody's, a backlog, an offer, a receipt. Called on the node's
-    /// threads, often: it only puts things aside.
+    /// Is told which conversation holds something new: an own entry, somebody's, a backlog, an offer, a receipt, or that it was read
+    /// here. Called on the node's threads, often: it only puts things aside.
     Subscription watch(Consumer<String> changed);
 
     /// A person has seen all that is here.

@@ -15,6 +15,7 @@ public interface FileTransfers {
     ///
     /// @param conversation as events name it
     /// @param peer the receiver of an outgoing one, the author of an incoming one
+    /// @param state of an open one as it is this moment: [TransferState#PAUSED] also where the other side paused it
     /// @param name the peer's: somebody's text
     /// @param names the first ten files: somebody's text
     /// @param bytes verified or sent so far

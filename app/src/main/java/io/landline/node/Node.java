@@ -1,26 +1,15 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
-import io.landline.chat.Conversations;
-import io.landline.chat.Entry;
-import io.landline.chat.EntryStoreException;
-import io.landline.chat.EntryText;
-import io.landline.filetransfer.OfferConversation;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.Ready;
 import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.RoomName;
 import io.landline.presence.DatagramListener;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.settings.ProfileLock;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +35,14 @@ public final class Node implements AutoCloseable {
     private final NodeParts parts;
     private final OpenProfile profile;
     private final OwnRooms rooms;
-    private final Conversations conversations;
     private final NodeTransfers transfers;
-    private final Addressing addressing;
     private final Archive archive;
+    private final Writing writing;
+    private final Chats chats;
+    private final FileTransfers fileTransfers;
+    private final Roster roster;
+    private final RoomBook roomBook;
+    private final Preferences preferences;
     private boolean started;
     private boolean closed;
 
@@ -57,10 +50,15 @@ public final class Node implements AutoCloseable {
         this.parts = parts;
         profile = parts.profile;
         rooms = parts.rooms;
-        conversations = parts.conversations;
         transfers = new NodeTransfers(parts.transfers);
-        addressing = parts.addressing;
-        archive = new Archive(profile, rooms, conversations, parts.chat, addressing);
+        archive = new Archive(profile, rooms, parts.conversations, parts.chat, parts.addressing);
+        writing = new Writing(archive, parts.conversations, parts.transfers, parts.chat);
+        Fingerprint self = profile.identity().fingerprint();
+        chats = new StoredChats(profile.timelines(), parts.conversations, rooms, parts.addressing, parts.chat, writing, self);
+        fileTransfers = new StoredTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat, parts.addressing);
+        roster = new KnownPeople(self, parts.network.people(), parts.trust, rooms, parts.conversations, parts.sessions, parts.typed);
+        roomBook = new JoinedRooms(rooms, parts.addressing, parts::roomsChanged, parts::warnOfWeakKey);
+        preferences = new StoredPreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed);
     }
 
     /// Opens profile, database and sockets, in this order; nothing is sent yet. Takes some 0.3 s for each room key that was not stretched
@@ -91,27 +89,38 @@ public final class Node implements AutoCloseable {
         return () -> parts.presence.unwatch(listener);
     }
 
+    // ---- what windows show
+
+    public Chats chats() {
+        return chats;
+    }
+
+    public FileTransfers fileTransfers() {
+        return fileTransfers;
+    }
+
+    public Roster roster() {
+        return roster;
+    }
+
+    public RoomBook roomBook() {
+        return roomBook;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
     // ---- conversations
 
     /// Writes a text: on the disk when this returns, on its way to whoever is there, kept for the others.
     public Said say(String to, String text) throws CommandException {
-        if (text.isEmpty()) throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
-        if (!EntryText.fits(text)) {
-            throw new CommandException(Code.TOO_LONG, "A message has at most " + EntryText.MAX_BYTES / 1024
-                    + " KiB of whole characters; this one has not. Nothing was sent: send it as a file, or in parts.");
-        }
-        ConversationId conversation = archive.conversation(to);
-        try {
-            Entry entry = conversations.say(conversation, new EntryText(text));
-            return new Said(parts.chat.label(conversation), entry.log().logHex(), entry.header().number());
-        } catch (EntryStoreException e) {
-            throw new CommandException(Code.STORAGE, e.getMessage() + " The message was not kept and not sent.");
-        }
+        return writing.say(to, text);
     }
 
     /// A person has seen all that is here of this conversation: `#room`, a name, or a fingerprint.
     public void read(String conversation) throws CommandException {
-        conversations.read(archive.conversation(conversation));
+        writing.read(archive.conversation(conversation));
     }
 
     /// What the profile remembers: history, rooms, safety numbers.
@@ -123,16 +132,7 @@ public final class Node implements AutoCloseable {
 
     /// Offers files; the answer is the offer's id in hex. Reads their sizes, not their content.
     public String send(String to, List<Path> paths) throws CommandException {
-        if (paths.isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
-        for (Path path : paths) {
-            if (!Files.exists(path)) throw new CommandException(Code.NO_FILE, "There is no file " + path + ". Nothing was offered.");
-        }
-        ConversationId conversation = archive.conversation(to);
-        try {
-            return parts.transfers.offer(OfferConversation.of(conversation.bytes()), paths).hex();
-        } catch (IOException e) {
-            throw new CommandException(Code.NO_FILE, String.valueOf(e.getMessage()));
-        }
+        return writing.send(to, paths);
     }
 
     public NodeTransfers transfers() {
@@ -150,27 +150,15 @@ public final class Node implements AutoCloseable {
     ///
     /// @param key null for an open room
     public void join(String roomName, @Nullable String key, boolean open) throws CommandException {
-        String bare = roomName.startsWith("#") ? roomName.substring(1) : roomName;
-        if (!RoomName.fits(bare)) {
-            throw new CommandException(Code.MALFORMED, "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
-        }
         if (open == (key != null)) {
             throw new CommandException(Code.MALFORMED, "A room is joined with its key, or as an open one: give one of the two.");
         }
-        Room room = OwnRooms.room(new RoomName(bare), key);
-        if (rooms.add(room, true)) roomsChanged();
-        parts.warnOfWeakKey(room);
+        roomBook.join(roomName, key);
     }
 
     /// Leaves a room: its key is forgotten, its history stays.
     public void leave(String text) throws CommandException {
-        rooms.remove(addressing.room(text));
-        roomsChanged();
-    }
-
-    private void roomsChanged() {
-        parts.sessions.roomsChanged(rooms.all());
-        parts.presence.update(parts.own());
+        roomBook.leave(text);
     }
 
     // ---- people
@@ -191,11 +179,7 @@ public final class Node implements AutoCloseable {
 
     /// Connects to a typed address, once; what comes of it are events. Resolves a name, which may wait for the system.
     public void connect(String host, int port) throws CommandException {
-        try {
-            for (InetAddress address : InetAddress.getAllByName(host)) parts.sessions.connect(new InetSocketAddress(address, port), true);
-        } catch (IOException e) {
-            throw new CommandException(Code.NO_PEER, "This system knows no host called " + host + ". Type its address instead.");
-        }
+        parts.typed.connectOnce(new TypedAddress(host, port));
     }
 
     // ---- itself

@@ -23,18 +23,15 @@ import io.landline.session.Listeners;
 import io.landline.session.Sessions;
 import io.landline.settings.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -50,7 +47,7 @@ final class NodeParts implements AutoCloseable {
 
     final EventBus events = new EventBus();
     final OpenProfile profile;
-    private final TrustStore trust;
+    final TrustStore trust;
     final OwnRooms rooms;
     final NetworkWiring network;
     final Addressing addressing;
@@ -61,8 +58,8 @@ final class NodeParts implements AutoCloseable {
     final Sessions sessions;
     final int tcpPort;
     final Presence presence;
+    final TypedPeers typed;
 
-    private final NodeOptions options;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     static NodeParts open(NodeOptions options) throws NodeException {
@@ -76,7 +73,6 @@ final class NodeParts implements AutoCloseable {
     }
 
     private NodeParts(NodeOptions options, OpenProfile profile) throws NodeException {
-        this.options = options;
         this.profile = profile;
         try {
             Identity identity = profile.identity();
@@ -103,8 +99,8 @@ final class NodeParts implements AutoCloseable {
                     new Listeners(List.of(network), conversations, transfers), network));
             tcpPort = sessions.listen();
             int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
-            presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), typedHosts(settings)), identity, run, own(),
-                    network));
+            presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), List.of()), identity, run, own(), network));
+            typed = new TypedPeers(options.peers(), events, presence, sessions);
             network.connect(presence, sessions);
         } catch (IOException e) {
             closeParts();
@@ -135,11 +131,10 @@ final class NodeParts implements AutoCloseable {
     }
 
     private Transfers.Settings transferSettings() {
-        return new Transfers.Settings(profile.identity().fingerprint(), profile.downloads(),
-                profile.settings().accept(), peer -> {
-                    PinnedPeer pinned = trust.pinned(peer);
-                    return pinned != null && pinned.verified();
-                }, Clock.systemUTC());
+        return new Transfers.Settings(profile.identity().fingerprint(), profile::downloads, () -> profile.settings().accept(), peer -> {
+            PinnedPeer pinned = trust.pinned(peer);
+            return pinned != null && pinned.verified();
+        }, Clock.systemUTC());
     }
 
     private static io.landline.session.Settings listenSettings(Settings settings) {
@@ -153,26 +148,9 @@ final class NodeParts implements AutoCloseable {
         return new Presence.Own(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
     }
 
-    /// The hosts of typed addresses, for presence; a name that nobody knows yet is told and left out.
-    private List<InetAddress> typedHosts(Settings settings) {
-        var hosts = new ArrayList<InetAddress>();
-        for (TypedAddress typed : typed(settings)) {
-            try {
-                hosts.addAll(List.of(InetAddress.getAllByName(typed.host())));
-            } catch (UnknownHostException e) {
-                LOG.log(System.Logger.Level.WARNING, "no host is called {0}", typed.host());
-            }
-        }
-        return hosts;
-    }
-
-    private List<TypedAddress> typed(Settings settings) {
-        var all = new ArrayList<>(options.peers());
-        for (String text : settings.peers()) {
-            TypedAddress stored = TypedAddress.parse(text);
-            if (stored != null) all.add(stored);
-        }
-        return all;
+    /// Those that are stored; what was given for this run is beside them.
+    private List<TypedAddress> storedAddresses() {
+        return profile.settings().peers().stream().map(TypedAddress::parse).filter(Objects::nonNull).toList();
     }
 
     /// After `ready` was told.
@@ -182,6 +160,11 @@ final class NodeParts implements AutoCloseable {
         presence.start();
         sessions.start();
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
+    }
+
+    void roomsChanged() {
+        sessions.roomsChanged(rooms.all());
+        presence.update(own());
     }
 
     void warnOfWeakKey(Room room) {
@@ -200,7 +183,7 @@ final class NodeParts implements AutoCloseable {
         try {
             tellOffersAgain();
             dialPinned();
-            connectTyped();
+            typed.use(storedAddresses());
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while catching up", e);
         }
@@ -218,21 +201,6 @@ final class NodeParts implements AutoCloseable {
             List<RoomListing> common = rooms.all().stream().filter(room -> proven.contains(room.id())).map(Room::listing).toList();
             if (common.isEmpty() || pinned.endpoints().isEmpty() || pinned.blocked()) continue;
             sessions.sighted(new Candidate(pinned.fingerprint(), RUN_UNKNOWN, pinned.endpoints(), common, false));
-        }
-    }
-
-    private void connectTyped() {
-        for (TypedAddress typed : typed(profile.settings())) {
-            Thread.ofVirtual().name("resolve-" + typed.host()).start(() -> {
-                try {
-                    for (InetAddress address : InetAddress.getAllByName(typed.host())) {
-                        sessions.connect(new InetSocketAddress(address, typed.port()), false);
-                    }
-                } catch (UnknownHostException e) {
-                    events.publish(new Warning("connect-failed",
-                            "This system knows no host called " + typed.host() + ". Type its address instead."));
-                }
-            });
         }
     }
 

@@ -62,8 +62,12 @@ public final class NodeTransfers {
         }
     }
 
+    static boolean isId(String hex, int bytes) {
+        return hex.length() == 2 * bytes && hex.chars().allMatch(HexFormat::isHexDigit);
+    }
+
     private static byte[] bytes(String hex, int count) throws CommandException {
-        if (hex.length() != 2 * count || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+        if (!isId(hex, count)) {
             throw new CommandException(Code.NO_TRANSFER,
                     "There is no transfer or offer of that id: an id has " + 2 * count + " hex digits.");
         }

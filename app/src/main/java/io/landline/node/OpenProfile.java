@@ -19,11 +19,14 @@ import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
+import io.landline.storage.Timelines;
+import io.landline.storage.TransferHistory;
 import io.landline.peer.PeerName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A [Node] stands on one; some
 /// subcommands only read in one. Any thread.
@@ -120,6 +123,13 @@ public final class OpenProfile implements AutoCloseable {
         return settings;
     }
 
+    /// Takes up something that the user chose, and stores it: what was given for this run beside it is not stored. Where it cannot be
+    /// stored it holds until Landline ends, and the exception's message says so.
+    synchronized void choose(UnaryOperator<Settings> choice) throws IOException {
+        settings = choice.apply(settings);
+        settingsFile.save(choice.apply(settingsFile.settings()));
+    }
+
     public PeerName name() {
         PeerName name = settings.name();
         if (name == null) throw new IllegalStateException("opening chose a name");
@@ -155,6 +165,14 @@ public final class OpenProfile implements AutoCloseable {
 
     ChatStores chatStores() {
         return SqliteChat.stores(database);
+    }
+
+    Timelines timelines() {
+        return new Timelines(database, identity.fingerprint());
+    }
+
+    TransferHistory transferHistory() {
+        return new TransferHistory(database);
     }
 
     TransferStore transfers() {

@@ -24,10 +24,10 @@ public interface Preferences {
     /// From the next file on. Makes the folder where it is missing; throws where nothing can be written into it.
     void setDownloads(Path folder) throws CommandException;
 
-    void setAccept(AcceptRule rule);
+    void setAccept(AcceptRule rule) throws CommandException;
 
     /// Announcing, hearing, listening and dialling alike; empty: all usable ones.
-    void setInterfaces(List<String> names);
+    void setInterfaces(List<String> names) throws CommandException;
 
     /// Replaces the typed addresses; new ones are tried at once. Throws where one is no address, and changes nothing then.
     void setAddresses(List<String> addresses) throws CommandException;

@@ -52,6 +52,14 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
         return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers);
     }
 
+    public Settings withInterfaces(List<String> chosen) {
+        return new Settings(name, downloads, accept, udpPort, tcpPort, chosen, peers);
+    }
+
+    public Settings withPeers(List<String> typed) {
+        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, typed);
+    }
+
     public Settings withAccept(AcceptRule chosen) {
         return new Settings(name, downloads, chosen, udpPort, tcpPort, interfaces, peers);
     }

@@ -5,6 +5,8 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.LogKey;
+import io.landline.filetransfer.OfferBody;
+import io.landline.frame.MalformedFrameException;
 import io.landline.json.MalformedJsonException;
 import io.landline.storage.SqliteEntries.StoredLog;
 import java.sql.Connection;
@@ -87,7 +89,7 @@ final class EntryWriter {
 
     private void insertEntries(long log, long conversation, List<Entry> run) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("INSERT INTO entry (log, number, conversation, lamport, author, log_id,"
-                + " kind, header, hash, signature, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+                + " kind, header, hash, signature, body, shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
                 PreparedStatement index = connection.prepareStatement("INSERT INTO entry_text (rowid, text) VALUES (?, ?)")) {
             for (Entry entry : run) {
                 sql.setLong(1, log);
@@ -101,8 +103,9 @@ final class EntryWriter {
                 sql.setBytes(9, entry.hash());
                 sql.setBytes(10, entry.signature());
                 sql.setBytes(11, entry.body());
-                long id = Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an insert returns its row");
                 String text = text(entry);
+                sql.setBoolean(12, text != null || isOffer(entry));
+                long id = Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an insert returns its row");
                 if (text == null) continue;
                 index.setLong(1, id);
                 index.setString(2, text);
@@ -119,6 +122,18 @@ final class EntryWriter {
             return EntryText.ofBody(body).value();
         } catch (MalformedJsonException e) {
             return null; // kept and handed on all the same
+        }
+    }
+
+    /// Whether it proposes files that can be read; another is kept and handed on all the same.
+    private static boolean isOffer(Entry entry) {
+        byte[] body = entry.body();
+        if (body == null || !entry.kind().equals(EntryKind.OFFER)) return false;
+        try {
+            OfferBody.received(body);
+            return true;
+        } catch (MalformedFrameException e) {
+            return false;
         }
     }
 
@@ -165,7 +180,7 @@ final class EntryWriter {
             sql.setLong(2, number);
             sql.executeUpdate();
         }
-        try (PreparedStatement sql = connection.prepareStatement("UPDATE entry SET body=NULL WHERE log=? AND number=?")) {
+        try (PreparedStatement sql = connection.prepareStatement("UPDATE entry SET body=NULL, shown=0 WHERE log=? AND number=?")) {
             sql.setLong(1, stored.id());
             sql.setLong(2, number);
             sql.executeUpdate();

@@ -7,6 +7,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Admissions in SQLite. Any thread.
@@ -44,6 +45,16 @@ final class SqliteAdmissions implements AdmissionStore {
                 sql.setBytes(6, admission.signature());
                 sql.setInt(7, admission.links());
                 return sql.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public Set<Fingerprint> members(RoomId room) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT member FROM admission WHERE room=?")) {
+                sql.setBytes(1, room.bytes());
+                return Set.copyOf(Rows.all(sql, row -> Fingerprint.of(row.getBytes(1))));
             }
         });
     }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// are is committed as well, so a kill takes nothing back, but a loss of power may cost its last moments: then some chunks are fetched
 /// again. Any thread.
 public final class SqliteTransfers implements TransferStore {
-    private static final String OFFER = "SELECT id, conversation, author, written, keyed_room, withdrawn, body FROM file_offer";
-    private static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes FROM file_transfer";
-    private static final String OPEN = "state NOT IN ('DONE', 'FAILED')";
+    static final String OFFER = "SELECT id, conversation, author, written, keyed_room, withdrawn, body FROM file_offer";
+    static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes FROM file_transfer";
+    static final String OPEN = "state NOT IN ('DONE', 'FAILED')";
 
     private final Database database;
 
@@ -209,7 +209,7 @@ public final class SqliteTransfers implements TransferStore {
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
-    private static StoredOffer offer(ResultSet row) throws SQLException {
+    static StoredOffer offer(ResultSet row) throws SQLException {
         try {
             return new StoredOffer(OfferId.of(row.getBytes(1)), OfferConversation.of(row.getBytes(2)), Fingerprint.of(row.getBytes(3)),
                     Instant.ofEpochMilli(row.getLong(4)), row.getBoolean(5), row.getBoolean(6), OfferBody.received(row.getBytes(7)));
@@ -218,7 +218,7 @@ public final class SqliteTransfers implements TransferStore {
         }
     }
 
-    private static StoredTransfer transfer(ResultSet row) throws SQLException {
+    static StoredTransfer transfer(ResultSet row) throws SQLException {
         String reason = row.getString(6);
         long accepted = row.getLong(8);
         Instant acceptedAt = row.wasNull() ? null : Instant.ofEpochMilli(accepted);

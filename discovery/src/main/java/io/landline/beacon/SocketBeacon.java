@@ -35,7 +35,7 @@ public final class SocketBeacon implements Beacon {
     private static final Logger LOG = System.getLogger(SocketBeacon.class.getName());
 
     private final int sharedPort;
-    private final List<String> interfaceNames;
+    private List<String> interfaceNames;
     private final InterfaceSource source;
     private final BiConsumer<String, String> warnings;
     private final Selector selector;
@@ -65,6 +65,11 @@ public final class SocketBeacon implements Beacon {
         var beacon = new SocketBeacon(sharedPort, interfaceNames, new SystemInterfaces(), warnings);
         beacon.refresh();
         return beacon;
+    }
+
+    /// Only these interfaces are used from the next [#refresh] on; empty for all usable ones. The sockets of others are closed there.
+    public void use(List<String> names) {
+        interfaceNames = List.copyOf(names);
     }
 
     @Override

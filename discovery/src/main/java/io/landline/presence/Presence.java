@@ -1,8 +1,8 @@
 package io.landline.presence;
 
-import io.landline.beacon.Beacon;
 import io.landline.beacon.Heard;
 import io.landline.beacon.SocketBeacon;
+import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
@@ -76,7 +76,7 @@ public final class Presence implements Closeable {
     /// Questions from other threads that wait; more are dropped, or answered with no.
     private static final int COMMANDS_MAX = 1_024;
 
-    private final Beacon beacon;
+    private final SocketBeacon beacon;
     private final PresenceCore core;
     private final PresenceEvents events;
     private final WireTap tap = new WireTap(InstantSource.system());
@@ -86,12 +86,14 @@ public final class Presence implements Closeable {
     private final long startedAt = System.nanoTime();
     private final Thread thread = Thread.ofPlatform().name("presence").daemon().unstarted(this::loop);
     private volatile OptionalInt sharedPort;
+    private volatile List<UsableInterface> interfaces;
 
-    private Presence(Beacon beacon, PresenceCore core, PresenceEvents events) {
+    private Presence(SocketBeacon beacon, PresenceCore core, PresenceEvents events) {
         this.beacon = beacon;
         this.core = core;
         this.events = events;
         sharedPort = beacon.sharedPort();
+        interfaces = beacon.interfaces();
         beacon.tap(tap);
     }
 
@@ -125,6 +127,25 @@ public final class Presence implements Closeable {
     public void update(Own own) {
         news.set(own);
         beacon.wakeUp();
+    }
+
+    /// Announces and hears on these interfaces only, from now on; empty for all usable ones.
+    public void useInterfaces(List<String> names) {
+        command(uptime -> {
+            beacon.use(names);
+            core.restrict(!names.isEmpty());
+            look(uptime);
+        });
+    }
+
+    /// These are the addresses that a person typed, from now on.
+    public void useTyped(List<InetAddress> addresses) {
+        command(uptime -> core.typed(addresses, uptime));
+    }
+
+    /// The interfaces that are announced on and heard by now.
+    public List<UsableInterface> interfaces() {
+        return interfaces;
     }
 
     /// The port that all listen on; empty where another program holds it for itself, which was told as a warning.
@@ -208,6 +229,7 @@ public final class Presence implements Closeable {
     private void look(Duration uptime) {
         if (!beacon.refresh()) return;
         sharedPort = beacon.sharedPort();
+        interfaces = beacon.interfaces();
         events.interfacesChanged(beacon.interfaces());
         core.interfacesChanged(uptime);
     }

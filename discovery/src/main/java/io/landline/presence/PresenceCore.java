@@ -45,7 +45,7 @@ final class PresenceCore {
     private final PresenceListener listener;
     private final RandomGenerator random;
     private final int sharedPort;
-    private final boolean restricted;
+    private boolean restricted;
     private final AnnouncePace pace;
     private final PeerTable table = new PeerTable();
     private final UnicastTurns turns = new UnicastTurns();
@@ -53,7 +53,7 @@ final class PresenceCore {
     private final SourceGate gate = new SourceGate();
     private final SilenceWatch silence;
     private final TwinWatch twins;
-    private final TypedAddresses typed;
+    private TypedAddresses typed;
     private final Set<String> versionsTold = new HashSet<>();
     private Duration now = Duration.ZERO;
     private Duration answerAllAt = UnicastTurns.NEVER;
@@ -87,6 +87,18 @@ final class PresenceCore {
     void update(Presence.Own news, Duration uptime) {
         now = uptime;
         if (own.update(news) && running) pace.burst(uptime);
+    }
+
+    /// Only chosen interfaces are used from now on, or all of them again.
+    void restrict(boolean chosenOnly) {
+        restricted = chosenOnly;
+    }
+
+    /// These addresses are the typed ones from now on.
+    void typed(List<InetAddress> addresses, Duration uptime) {
+        now = uptime;
+        typed = new TypedAddresses(addresses);
+        if (running) typed.askSoon(uptime);
     }
 
     void interfacesChanged(Duration uptime) {

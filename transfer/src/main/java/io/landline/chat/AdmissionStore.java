@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the admissions that count. Calls block; only the conversations' thread writes.
@@ -14,4 +15,7 @@ public interface AdmissionStore {
     void put(Admission admission);
 
     int count(RoomId room);
+
+    /// All who were admitted to this room.
+    Set<Fingerprint> members(RoomId room);
 }

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +122,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Whether this peer ever proved the room's key to us, or was admitted by a member. Of an open room nobody is a member for good.
     public boolean isMember(RoomId room, Fingerprint peer) {
         return parts.stores().admissions().find(room, peer) != null;
+    }
+
+    /// All who were admitted to this room by a member or by us. Of an open room nobody.
+    public Set<Fingerprint> members(RoomId room) {
+        return parts.stores().admissions().members(room);
     }
 
     /// The person lets this peer of open rooms write directly: what it has waiting is asked for.

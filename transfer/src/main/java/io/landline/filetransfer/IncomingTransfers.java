@@ -90,7 +90,7 @@ final class IncomingTransfers {
             store.saveOffer(offer);
             var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "", null, false, 0);
             var incoming = new Incoming(offer,
-                    settings.rule().accepts(author, keyedRoom, this::isKnown) ? accepted(undecided, false) : undecided);
+                    settings.rule().get().accepts(author, keyedRoom, this::isKnown) ? accepted(undecided, false) : undecided);
             store.saveTransfer(incoming.stored); // with the rule's answer, so that a kill cannot fall between the two
             open.put(transfer, incoming);
             telling.offered(incoming.view(), content.names());
@@ -122,7 +122,7 @@ final class IncomingTransfers {
 
     private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
         return new StoredTransfer(undecided.id(), undecided.offer(), Direction.IN, undecided.peer(), TransferState.WAITING, null,
-                settings.downloads().toAbsolutePath().toString(), settings.clock().instant(), byHand, undecided.bytes());
+                settings.downloads().get().toAbsolutePath().toString(), settings.clock().instant(), byHand, undecided.bytes());
     }
 
     void decline(TransferId id) throws NoSuchTransferException {

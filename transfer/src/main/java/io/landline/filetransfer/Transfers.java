@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to one
 /// [TransferListener]. State changes on one thread, the desk; bytes move on threads of their own and touch only what is shared for that.
@@ -51,10 +52,12 @@ public final class Transfers implements SessionListener, Closeable {
     /// What transfers need to know from outside.
     ///
     /// @param self our own fingerprint
-    /// @param downloads the folder into which accepted files go; made where it is missing
+    /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made where it is missing
+    /// @param rule who is accepted by itself, asked for each offer
     /// @param verified who is verified by safety number
     /// @param clock wall clock, for what outlives the program
-    public record Settings(Fingerprint self, Path downloads, AcceptRule rule, Predicate<Fingerprint> verified, Clock clock) {}
+    public record Settings(Fingerprint self, Supplier<Path> downloads, Supplier<AcceptRule> rule, Predicate<Fingerprint> verified,
+            Clock clock) {}
 
     private final Settings settings;
     private final TransferStore store;
@@ -75,7 +78,7 @@ public final class Transfers implements SessionListener, Closeable {
         incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping);
         outgoing = new OutgoingTransfers(settings, store, log, peers, telling, () -> servers.values().forEach(ChunkServer::look));
         try {
-            DownloadFolder.open(settings.downloads());
+            DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {
             LOG.log(WARNING, "The downloads folder cannot be used now; accepted transfers will say so", e);
         }

@@ -1,6 +1,7 @@
 package io.landline.session;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RefusedPeers;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -33,6 +34,7 @@ final class Dialler {
     private final TypedAddresses typed;
     private final RefusedPeers refused = new RefusedPeers();
     private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
+    private final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
     Dialler(Ours ours, SessionTable table, Connector connector) {
@@ -47,6 +49,7 @@ final class Dialler {
     /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user typed; with nobody
     /// whose last attempt could only end the same way again.
     private boolean wants(DialPlan.Target target) {
+        if (blocked.contains(target.peer())) return false;
         List<Room> rooms = ours.rooms();
         boolean common = target.typed() || members.contains(target.peer()) || target.rooms().stream()
                 .anyMatch(theirs -> rooms.stream().anyMatch(room -> room.listing().matches(theirs)));
@@ -55,6 +58,10 @@ final class Dialler {
 
     void start() {
         running = true;
+        Thread.ofVirtual().name("landline-blocked").start(() -> {
+            for (PinnedPeer pinned : ours.surroundings.trust().pinned()) if (pinned.blocked()) blocked.add(pinned.fingerprint());
+            plan.reconsider();
+        });
         roomsChanged();
     }
 
@@ -104,6 +111,22 @@ final class Dialler {
             plan.reconsider();
             look();
         });
+    }
+
+    void setBlocked(Fingerprint peer, boolean now) {
+        if (now) {
+            blocked.add(peer);
+            plan.reconsider();
+            return;
+        }
+        blocked.remove(peer);
+        refused.joined(peer); // what was refused was this peer, not its rooms
+        plan.reconsider();
+        again(peer);
+    }
+
+    void forget(InetSocketAddress address) {
+        typed.remove(address);
     }
 
     void networkChanged() {
@@ -199,7 +222,7 @@ final class Dialler {
             Fingerprint peer = reached.link().peer();
             Optional<DialPlan.Target> known = plan.target(peer);
             List<RoomListing> rooms = known.map(DialPlan.Target::rooms).orElseGet(() -> ControlConnection.listings(reached.hello()));
-            boolean useless = !attempt.userAsked() && !refused.worthTrying(peer, reached.hello().run(), rooms, ours.rooms());
+            boolean useless = blocked.contains(peer) || !attempt.userAsked() && !refused.worthTrying(peer, reached.hello().run(), rooms, ours.rooms());
             PeerSession open = table.session(peer);
             if (useless || open != null && open.run() == reached.hello().run()) {
                 reached.link().close();

@@ -139,10 +139,10 @@ final class Doorway implements Closeable {
         notStarted.clear();
     }
 
-    /// Addresses of ours came or went: where we listen on some interfaces only, the sockets follow.
+    /// Addresses of ours came or went, or other interfaces were chosen: where we listen on some interfaces only, the sockets follow.
     synchronized void addressesChanged() {
-        if (closed || !ours.reach().restricted()) return;
-        var now = ours.reach().addresses();
+        if (closed) return;
+        List<InetAddress> now = wished();
         loops.entrySet().removeIf(entry -> {
             boolean gone = !now.contains(entry.getKey());
             if (gone) entry.getValue().close();
@@ -154,6 +154,8 @@ final class Doorway implements Closeable {
                 open(address, ours.port());
             } catch (IOException e) {
                 refusals.note("cannot listen on " + address.getHostAddress() + ": " + e.getMessage());
+                ours.events.warning("cannot-listen", "Nobody can connect to " + address.getHostAddress() + " now (" + e.getMessage()
+                        + "). Landline still connects to others; start it anew to listen on another port.");
             }
         }
     }

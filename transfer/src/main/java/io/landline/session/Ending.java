@@ -12,6 +12,8 @@ record Ending(Kind kind, String reason) {
     static final String CLOSED = "closed";
     /// The address of ours that the connection came from or went to is gone.
     static final String ADDRESS_GONE = "address-gone";
+    /// The user wants nothing of the peer any more; which is told to nobody, but a later attempt is refused.
+    static final String BLOCKED = "blocked";
 
     enum Kind {
         /// The peer said farewell: it leaves, or wants nothing of us.

@@ -29,7 +29,7 @@ public final class Sessions implements Closeable {
     /// For farewells, when the node ends: `quit` has five seconds in all (design.md §8).
     private static final Duration CLOSE_MAX = Duration.ofMillis(1_700);
 
-    private final Settings settings;
+    private volatile Set<String> interfaces;
     private final Ours ours;
     private final SessionTable table;
     private final Dialler dialler;
@@ -44,7 +44,7 @@ public final class Sessions implements Closeable {
 
     Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, long run, PeerName name, List<Room> rooms,
             Listeners listeners, SessionsEvents events, Timing timing) {
-        this.settings = settings;
+        interfaces = settings.interfaces();
         ours = new Ours(surroundings, timing, run, name, rooms, listeners, events);
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());
         var connector = new Connector(ours);
@@ -56,7 +56,7 @@ public final class Sessions implements Closeable {
     /// Opens the listening sockets and returns their port. Nothing is accepted before [#start]. Throws where the port that the user gave
     /// is taken; any other one is replaced, with a warning.
     public int listen() throws IOException {
-        ours.reach(Reach.now(settings.interfaces()));
+        ours.reach(Reach.now(interfaces));
         int port = doorway.listen();
         ours.port(port);
         return port;
@@ -122,19 +122,56 @@ public final class Sessions implements Closeable {
     /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others are probed, and
     /// every back-off ends.
     public void addressesChanged(Set<InetAddress> local) {
-        try {
-            ours.reach(Reach.now(settings.interfaces()));
-        } catch (SocketException e) {
-            LOG.log(Level.WARNING, "looking at the interfaces", e);
-        }
-        doorway.addressesChanged();
+        lookAtInterfaces();
+        Reach reach = ours.reach();
         for (ControlConnection connection : table.connections()) {
             InetAddress from = connection.link().local();
-            if (from.isLoopbackAddress() || local.contains(from)) connection.probe();
+            boolean stays = reach.restricted() ? reach.addresses().contains(from) : from.isLoopbackAddress() || local.contains(from);
+            if (stays) connection.probe();
             else
                 connection.lose(Ending.ADDRESS_GONE);
         }
         dialler.networkChanged();
+    }
+
+    private void lookAtInterfaces() {
+        try {
+            ours.reach(Reach.now(interfaces));
+        } catch (SocketException e) {
+            LOG.log(Level.WARNING, "looking at the interfaces", e);
+        }
+        doorway.addressesChanged();
+    }
+
+    /// Listens on these interfaces and dials from them only, from now on; empty for all. What is open by another one is closed. The
+    /// port stays the same.
+    public void useInterfaces(Set<String> names) {
+        interfaces = Set.copyOf(names);
+        lookAtInterfaces();
+        Reach reach = ours.reach();
+        if (reach.restricted()) {
+            for (ControlConnection connection : table.connections()) {
+                if (!reach.addresses().contains(connection.link().local())) connection.lose(Ending.ADDRESS_GONE);
+            }
+        }
+        dialler.networkChanged();
+    }
+
+    /// The user wants nothing of this peer any more, or takes that back. Its session ends at once, and it is dialled again when it is
+    /// wanted again; that none of its connections proves anything is the [io.landline.handshake.TrustStore]'s, which is changed first.
+    public void setBlocked(Fingerprint peer, boolean blocked) {
+        dialler.setBlocked(peer, blocked);
+        if (!blocked) return;
+        PeerSession session = table.session(peer);
+        if (session != null) session.close(Ending.BLOCKED);
+        for (ControlConnection connection : table.connections(peer)) {
+            if (!connection.isEnding()) connection.farewell(new Ending(Ending.Kind.OURS, Ending.BLOCKED));
+        }
+    }
+
+    /// An address that was typed is not tried any more. Who answered there stays, as long as it is heard of.
+    public void forget(InetSocketAddress typed) {
+        dialler.forget(typed);
     }
 
     /// The sessions that are open now.

@@ -60,6 +60,12 @@ final class TypedAddresses {
         if (entries.size() > MAX) entries.pollFirstEntry();
     }
 
+    /// It is not tried any more; an attempt that is under way goes on.
+    synchronized void remove(InetSocketAddress address) {
+        entries.remove(address);
+        if (!address.isUnresolved()) allowed.remove(address.getAddress());
+    }
+
     /// Takes the attempts whose time has come, but for addresses that a connection leads to.
     synchronized List<Attempt> due(Duration uptime, Predicate<Endpoint> connected) {
         var due = new ArrayList<Attempt>();

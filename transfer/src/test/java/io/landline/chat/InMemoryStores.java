@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The chat ports in memory: a node that is "restarted" in a test gets the same ones again.
@@ -56,6 +58,11 @@ public final class InMemoryStores {
             if (admission.links() > Admission.LINKS_MAX) throw new IllegalArgumentException("an admission that does not count");
             if (!admission.signatureHolds()) throw new IllegalArgumentException("a forged admission");
             admissions.put(new Key(admission.room(), admission.member()), admission);
+        }
+
+        @Override
+        public synchronized Set<Fingerprint> members(RoomId room) {
+            return admissions.keySet().stream().filter(key -> key.room.equals(room)).map(Key::member).collect(Collectors.toSet());
         }
 
         @Override

@@ -85,7 +85,7 @@ final class TransferSpeed {
                 }
             };
             transfers = new Transfers(
-                    new Transfers.Settings(identity.fingerprint(), downloads, AcceptRule.ALL, _ -> false, Clock.systemUTC()),
+                    new Transfers.Settings(identity.fingerprint(), () -> downloads, () -> AcceptRule.ALL, _ -> false, Clock.systemUTC()),
                     new FakeStore(), log, recorder);
             var surroundings = new RoomNegotiation.Surroundings(identity, new MemoryTrust(), new GuessQueue(UPTIME), UPTIME,
                     Clock.systemUTC());

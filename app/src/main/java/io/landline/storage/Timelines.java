@@ -1,0 +1,137 @@
+package io.landline.storage;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.Entry;
+import io.landline.chat.LogKey;
+import io.landline.chat.Position;
+import io.landline.peer.Fingerprint;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations as a person reads them: of all entries only texts and offers that can be read, with how far our own got and how many of
+/// the others' nobody has seen here. Reads only. Any thread; each call waits for the database, and throws a [StorageException].
+public final class Timelines {
+    private static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
+    private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND shown=1";
+
+    private final Database database;
+    private final Fingerprint self;
+
+    /// A conversation that holds at least one such entry.
+    ///
+    /// @param peer of a direct one the other; null for a room's
+    /// @param unread entries of others above what was read here, at most as many as were asked for
+    public record Overview(ConversationId conversation, @Nullable Fingerprint peer, int unread, Entry newest) {}
+
+    /// What one peer told of one log of ours: it has all up to the first number, a person saw all up to the second.
+    public record Receipt(long delivered, long read) {}
+
+    public Timelines(Database database, Fingerprint self) {
+        this.database = database;
+        this.self = self;
+    }
+
+    private record Row(long id, ConversationId conversation, @Nullable Fingerprint peer) {}
+
+    /// @param cameAs higher for what came here later
+    private record Newest(long cameAs, Entry entry) {}
+
+    /// All conversations with something to see: that whose newest entry came here last is the first.
+    public List<Overview> overviews(int unreadMax) {
+        return database.read(connection -> {
+            SortedMap<Long, Overview> overviews = new TreeMap<>(Comparator.reverseOrder());
+            try (PreparedStatement sql = connection.prepareStatement(SHOWN + NEWEST_FIRST)) {
+                for (Row row : conversations(connection)) {
+                    sql.setLong(1, row.id());
+                    sql.setInt(2, 1);
+                    Newest newest = Rows.first(sql, found -> new Newest(found.getLong(4), Rows.entry(found)));
+                    if (newest == null) continue;
+                    int unread = unread(connection, row, unreadMax);
+                    overviews.put(newest.cameAs(), new Overview(row.conversation(), row.peer(), unread, newest.entry()));
+                }
+            }
+            return List.copyOf(overviews.values());
+        });
+    }
+
+    private static List<Row> conversations(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT id, conversation, peer FROM conversation")) {
+            return Rows.all(sql, row -> {
+                byte[] peer = row.getBytes(3);
+                return new Row(row.getLong(1), ConversationId.of(row.getBytes(2)), peer == null ? null : Fingerprint.of(peer));
+            });
+        }
+    }
+
+    private int unread(Connection connection, Row of, int max) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("""
+                SELECT count(*) FROM (SELECT 1 FROM log
+                  LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND receipt.log=log.log
+                  CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
+                  WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""")) {
+            sql.setBytes(1, of.conversation().bytes());
+            sql.setBytes(2, self.bytes());
+            sql.setLong(3, of.id());
+            sql.setInt(4, max);
+            Integer count = Rows.first(sql, row -> row.getInt(1));
+            return count == null ? 0 : count;
+        }
+    }
+
+    /// The newest entries before a position (null: of all), oldest of these first.
+    public List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
+                sql.setBytes(1, conversation.bytes());
+                Long id = Rows.first(sql, row -> row.getLong(1));
+                return id == null ? List.of() : newest(connection, id, before, limit);
+            }
+        });
+    }
+
+    private static List<Entry> newest(Connection connection, long conversation, @Nullable Position before, int limit) throws SQLException {
+        String range = before == null ? "" : " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
+        try (PreparedStatement sql = connection.prepareStatement(SHOWN + range + NEWEST_FIRST)) {
+            sql.setLong(1, conversation);
+            int limitAt = 2;
+            if (before != null) {
+                sql.setLong(2, before.lamport());
+                sql.setBytes(3, before.author().bytes());
+                sql.setLong(4, before.number());
+                sql.setBytes(5, ChatAccess.bytes(before.log()));
+                limitAt = 6;
+            }
+            sql.setInt(limitAt, limit);
+            return Rows.all(sql, Rows::entry).reversed();
+        }
+    }
+
+    /// What every peer told of every log of ours in this conversation.
+    public Map<LogKey, List<Receipt>> receipts(ConversationId conversation) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?")) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, self.bytes());
+                var receipts = new HashMap<LogKey, List<Receipt>>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        var log = new LogKey(conversation, self, ChatAccess.logId(row.getBytes(1)));
+                        receipts.computeIfAbsent(log, _ -> new ArrayList<>()).add(new Receipt(row.getLong(2), row.getLong(3)));
+                    }
+                }
+                return receipts;
+            }
+        });
+    }
+}

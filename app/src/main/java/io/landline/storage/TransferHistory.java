@@ -1,0 +1,113 @@
+package io.landline.storage;
+
+import io.landline.filetransfer.OfferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView.Direction;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Transfers as a person looks back on them, each with its offer and where its files are. Reads only. Any thread; each call waits for the
+/// database, and throws a [StorageException].
+public final class TransferHistory {
+    private static final String OVER = "NOT (" + SqliteTransfers.OPEN + ")";
+    private static final String RECEIVED = "SELECT saved, saved FROM file_received WHERE transfer = ? AND saved <> '' ORDER BY number LIMIT ?";
+    private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number LIMIT ?";
+
+    private final Database database;
+
+    /// @param paths absolute; where the files of an incoming one stand once it is done, the sources of an outgoing one; of a folder its
+    /// top folder alone. As many as the first files lead to
+    public record Past(StoredTransfer transfer, StoredOffer offer, List<Path> paths) {}
+
+    public TransferHistory(Database database) { this.database = database; }
+
+    /// All that are open, and of the others those of the newest offers; newest offer first.
+    ///
+    /// @param filesMax how many files of each are looked at for its paths
+    public List<Past> recent(int overMax, int filesMax) {
+        return database.read(connection -> {
+            List<StoredTransfer> transfers = new ArrayList<>();
+            try (PreparedStatement sql = connection.prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + SqliteTransfers.OPEN)) {
+                transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+            }
+            try (PreparedStatement sql = connection.prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + OVER
+                    + " ORDER BY (SELECT written FROM file_offer o WHERE o.id = offer) DESC, id LIMIT ?")) {
+                sql.setInt(1, overMax);
+                transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+            }
+            List<Past> all = withOffers(connection, transfers, filesMax);
+            all.sort((a, b) -> b.offer().written().compareTo(a.offer().written()));
+            return all;
+        });
+    }
+
+    /// All transfers of these offers.
+    public List<Past> ofOffers(List<OfferId> offers, int filesMax) {
+        return database.read(connection -> {
+            var transfers = new ArrayList<StoredTransfer>();
+            try (PreparedStatement sql = connection.prepareStatement(SqliteTransfers.TRANSFER + " WHERE offer = ? ORDER BY id")) {
+                for (OfferId offer : offers) {
+                    sql.setBytes(1, offer.bytes());
+                    transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+                }
+            }
+            return withOffers(connection, transfers, filesMax);
+        });
+    }
+
+    private static List<Past> withOffers(Connection connection, List<StoredTransfer> transfers, int filesMax) throws SQLException {
+        var all = new ArrayList<Past>();
+        Map<OfferId, @Nullable StoredOffer> offers = new HashMap<>();
+        try (PreparedStatement offer = connection.prepareStatement(SqliteTransfers.OFFER + " WHERE id = ?");
+                PreparedStatement received = connection.prepareStatement(RECEIVED);
+                PreparedStatement sources = connection.prepareStatement(SOURCES)) {
+            for (StoredTransfer transfer : transfers) {
+                StoredOffer known = offers.get(transfer.offer());
+                if (known == null) {
+                    offer.setBytes(1, transfer.offer().bytes());
+                    known = Rows.first(offer, SqliteTransfers::offer);
+                    if (known == null) continue; // an offer is kept before its transfers, and forgotten after them
+                    offers.put(transfer.offer(), known);
+                }
+                all.add(new Past(transfer, known, paths(transfer, received, sources, filesMax)));
+            }
+        }
+        return all;
+    }
+
+    private static List<Path> paths(StoredTransfer transfer, PreparedStatement received, PreparedStatement sources, int filesMax)
+            throws SQLException {
+        if (transfer.direction() == Direction.IN && transfer.state() != TransferState.DONE) return List.of();
+        PreparedStatement sql = transfer.direction() == Direction.IN ? received : sources;
+        sql.setBytes(1, transfer.direction() == Direction.IN ? transfer.id().bytes() : transfer.offer().bytes());
+        sql.setInt(2, filesMax);
+        Set<Path> tops = new LinkedHashSet<>();
+        for (Path top : Rows.all(sql, row -> top(row.getString(1), transfer.direction() == Direction.IN
+                ? Path.of(transfer.folder()).resolve(row.getString(2))
+                : Path.of(row.getString(2))))) {
+            tops.add(top);
+        }
+        return List.copyOf(tops);
+    }
+
+    /// What the first segment of a file's path in the manifest stands for on the disk: the file itself, or the folder that came with it.
+    private static Path top(String manifestPath, Path file) {
+        Path top = file;
+        for (int i = manifestPath.indexOf('/'); i >= 0; i = manifestPath.indexOf('/', i + 1)) {
+            Path parent = top.getParent();
+            if (parent != null) top = parent;
+        }
+        return top;
+    }
+}

@@ -1,0 +1,57 @@
+package io.landline.peer;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a name looks like: two names that a person could take for one have equal ones (H42; UTS 39 §4 in small). For comparing only, never
+/// shown, stored or sent.
+///
+/// Compatibility forms are folded, marks and what has no width are taken away, letters of other alphabets become the Latin ones that
+/// they look like, capital letters small ones. Too many names alike is the safe side: then a person is told to look twice.
+///
+/// @param skeleton what is left, which is no name
+public record Lookalike(String skeleton) {
+    /// Pairs: a letter as it stands in a name, and the Latin one that it looks like. The look counts, so ν is v and Ν is N.
+    private static final String CYRILLIC = "АAаaВBвbЕEеeЅSѕsІIіiЈJјjКKкkМMмmНHнhОOоoРPрpСCсcТTтtУYуyХXхxЗ3з3ЬbьbГrгrПnпnһhӏlӀlԁdԛqԜWԝwѵvѴVԚQЁEёe";
+    private static final String GREEK = "ΑAαaΒBβbΕEεeΖZΗHηnΙIιiΚKκkΜMμuΝNνvΟOοoΡPρpΤTτtΥYυuΧXχxγyωwϲcϹCϳjσo";
+    /// Letters of the Latin alphabet that no decomposition folds, and digits and bars that pass for letters.
+    private static final String LATIN = "øoØOłlŁLđdĐDħhĦHŧtŦTıiȷjɑaɡgɩiʏyⅼl0o1l|lǀl！!";
+    private static final Map<Character, Character> LATIN_FOR = table(CYRILLIC + GREEK + LATIN);
+    /// Letters and symbols by category, but nothing is to be seen of them: fillers of Hangul, the empty Braille cell.
+    private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
+
+    public static Lookalike of(PeerName name) {
+        return of(name.value());
+    }
+
+    static Lookalike of(String name) {
+        var visible = new StringBuilder();
+        Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().filter(Lookalike::isVisible)
+                .forEach(c -> visible.appendCodePoint(latinFor(c)));
+        String folded = visible.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String blanks = folded.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        // I and l differ in few fonts, rn and m in none from afar
+        return new Lookalike(blanks.replace('i', 'l').replace("rn", "m").replace("vv", "w"));
+    }
+
+    private static boolean isVisible(int codePoint) {
+        int category = Character.getType(codePoint);
+        return switch (category) {
+            case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.UNASSIGNED -> false;
+            default -> BLANK_LETTERS.indexOf(codePoint) < 0;
+        };
+    }
+
+    private static int latinFor(int codePoint) {
+        if (!Character.isBmpCodePoint(codePoint)) return codePoint;
+        return LATIN_FOR.getOrDefault((char) codePoint, (char) codePoint);
+    }
+
+    private static Map<Character, Character> table(String pairs) {
+        var table = new HashMap<Character, Character>();
+        for (int i = 0; i < pairs.length(); i += 2) table.put(pairs.charAt(i), pairs.charAt(i + 1));
+        return Map.copyOf(table);
+    }
+}

@@ -1,0 +1,47 @@
+package io.landline.peer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LookalikeTest {
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            Anna,   \u0410nna
+            Anna,   Anna\u200B
+            Anna,   A\u00ADn\u2060na
+            Anna,   \u202EAnna
+            Anna,   ANNA
+            Anna,   Ａｎｎａ
+            Anna,   𝐀𝐧𝐧𝐚
+            Max,    \u041C\u0430\u0445
+            Max,    \u039C\u03B1\u03C7
+            Max,    Ma\u0301x
+            Max,    M\u3164ax
+            Paul,   Pau1
+            Paul,   PauI
+            Otto,   0tto
+            Nora,   \u039Dora
+            Eva,    E\u03BDa
+            Maria,  Marıa
+            Maria,  Mar\u0456a
+            Arne,   Ame
+            Zoé,    Zoe
+            Strauß, STRAUSS
+            Søren,  Soren
+            Jo Ann, Jo\u00A0Ann
+            Jo Ann, Jo\u3000Ann
+            Нина,   НИНА
+            """)
+    void h42_namesThatLookAlikeCompareEqual(String one, String other) {
+        assertEquals(Lookalike.of(one), Lookalike.of(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Anna, Hanna", "Max, Mia", "Paul, Paula", "Jo Ann, JoAnn", "Otto, Ott", "李, 王", "Ada, Ada 2", "🦊, 🐻", "Олег, Ольга"})
+    void namesThatOneTellsApartDiffer(String one, String other) {
+        assertNotEquals(Lookalike.of(one), Lookalike.of(other));
+    }
+}
