@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.crypto.SecretKeyFactory;
@@ -57,6 +58,12 @@ public final class RoomKey {
     /// Whether this is easier to guess than a generated key, as far as [#bitsEstimate] can tell: worth a warning, and fewer guesses.
     public boolean isWeak() {
         return bitsEstimate() < GENERATED_BITS;
+    }
+
+    /// The words that are not of the list from which keys are generated, in their order: what was misheard or mistyped, unless somebody made
+    /// the key up.
+    public List<String> unlistedWords() {
+        return Arrays.stream(words.split(" ")).filter(word -> !WordList.has(word)).distinct().toList();
     }
 
     /// A low estimate. Each different word of our list counts as what it has when drawn by chance. Any other word counts four bits for

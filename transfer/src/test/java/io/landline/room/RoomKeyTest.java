@@ -137,4 +137,15 @@ class RoomKeyTest {
                     shown);
         }
     }
+
+    @Test
+    void wordsThatAreNotOfTheListAreNamedInTheirOrder() {
+        String listed = WordList.word(7);
+        assertEquals(List.of("zzyzx", "qwrtz"), RoomKey.of("Zzyzx " + listed + "-QWRTZ zzyzx").unlistedWords());
+    }
+
+    @Test
+    void aGeneratedKeyHasNoUnlistedWords() {
+        assertEquals(List.of(), RoomKey.generate(new SecureRandom()).unlistedWords());
+    }
 }
