@@ -1,0 +1,27 @@
+package io.landline.ui.welcome;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One of the ways that the page offers: what it is, what it means, and its fields. JavaFX thread.
+class ChoiceCard extends VBox {
+    private final Label title;
+
+    ChoiceCard(Feather icon, String title, String meaning) {
+        this.title = Prose.styled(title, Styles.TITLE_4);
+        this.title.setGraphic(new FontIcon(icon));
+        getStyleClass().add("welcome-card");
+        getChildren().addAll(this.title, Prose.muted(meaning));
+    }
+
+    /// Of its sentences, in pixels.
+    double fontSize() {
+        return title.getFont().getSize() / TITLE_EM;
+    }
+
+    /// The theme's `title-4`.
+    private static final double TITLE_EM = 1.25;
+}

@@ -1,0 +1,105 @@
+package io.landline.ui.welcome;
+
+import io.landline.node.Roster.RoomAbout;
+import io.landline.room.RoomKey;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The room that is about to be joined: its name, its words as they are typed, and the rooms that others here are in. JavaFX thread.
+public final class JoinRoomViewModel {
+    /// More are no suggestion but a list to search.
+    public static final int ABOUT_MAX = 6;
+    /// More would be read by nobody.
+    private static final int UNLISTED_MAX = 3;
+    /// As people count them: a longer one is no word.
+    private static final int WORD_CHARACTERS_MAX = 24;
+
+    private final Texts texts;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Note> nameNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<Note> wordsNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ObservableList<RoomAbout> about = FXCollections.observableArrayList();
+
+    JoinRoomViewModel(Texts texts) {
+        this.texts = texts;
+        name.subscribe(() -> checkName(false));
+        words.subscribe(() -> wordsNote.set(said(false)));
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    public StringProperty words() {
+        return words;
+    }
+
+    public ReadOnlyObjectProperty<Note> nameNote() {
+        return nameNote.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Note> wordsNote() {
+        return wordsNote.getReadOnlyProperty();
+    }
+
+    /// The fullest first, at most [#ABOUT_MAX]; those with a key.
+    public ObservableList<RoomAbout> about() {
+        return about;
+    }
+
+    /// The keyboard left the words: the last one is whole now.
+    public void wordsLeft() {
+        wordsNote.set(said(true));
+    }
+
+    void show(List<RoomAbout> rooms) {
+        List<RoomAbout> offered = rooms.stream().filter(room -> !room.open()).limit(ABOUT_MAX).toList();
+        if (!about.equals(offered)) about.setAll(offered);
+    }
+
+    boolean checkName(boolean asked) {
+        TypedName typed = TypedName.ofRoom(name.get());
+        nameNote.set(switch (typed.problem()) {
+            case NONE -> Note.NOTHING;
+            case EMPTY -> asked ? Note.bad(texts.get("room.empty")) : Note.NOTHING;
+            case TOO_LONG -> Note.bad(texts.get("room.long"));
+        });
+        return typed.fits();
+    }
+
+    boolean checkWords() {
+        boolean fits = RoomKey.fits(words.get());
+        wordsNote.set(fits ? said(true) : Note.bad(texts.get(words.get().isBlank() ? "words.empty" : "words.malformed")));
+        return fits;
+    }
+
+    /// What is to say about the words so far; the last one may still be under way. A hint only: a key may be anything.
+    private Note said(boolean whole) {
+        String typed = words.get();
+        if (typed.isBlank()) return Note.NOTHING;
+        if (!RoomKey.fits(typed)) return Note.bad(texts.get("words.malformed"));
+        RoomKey key = RoomKey.of(typed);
+        boolean lastIsWhole = whole || typed.endsWith(" ") || typed.endsWith("-");
+        List<String> all = List.of(key.words().split(" "));
+        List<String> unlisted = key.unlistedWords().stream().filter(word -> lastIsWhole || !word.equals(all.getLast())).toList();
+        if (!unlisted.isEmpty()) return unlisted(unlisted, whole && key.isWeak());
+        if (!key.isWeak()) return key.unlistedWords().isEmpty() ? Note.good(texts.get("words.listed")) : Note.NOTHING;
+        if (key.unlistedWords().isEmpty()) return Note.hint(texts.format("words.fewer", all.size(), RoomKey.GENERATED_WORDS));
+        return whole ? Note.warning(texts.get("words.weak")) : Note.NOTHING;
+    }
+
+    private Note unlisted(List<String> words, boolean weak) {
+        String shown = String.join(", ", words.stream().limit(UNLISTED_MAX)
+                .map(word -> texts.format("words.quoted", PeerText.line(PeerText.shortened(word, WORD_CHARACTERS_MAX)))).toList());
+        String sentence = texts.format("words.unlisted", shown, Math.min(words.size(), UNLISTED_MAX));
+        return weak ? Note.warning(sentence + " " + texts.get("words.weak")) : Note.hint(sentence);
+    }
+}

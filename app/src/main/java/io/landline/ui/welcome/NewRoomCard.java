@@ -1,0 +1,51 @@
+package io.landline.ui.welcome;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.text.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// *Create a room*. JavaFX thread.
+final class NewRoomCard extends ChoiceCard {
+    private final Field name;
+
+    NewRoomCard(WelcomeViewModel model, Texts texts) {
+        super(Feather.PLUS_CIRCLE, texts.get("new.title"), texts.get("new.meaning"));
+        NewRoomViewModel room = model.newRoom();
+        name = new Field("new-room-name", texts.get("room.name"), room.name(), room.note()).like(texts.get("room.example"))
+                .onEnter(model::create);
+
+        var other = new Button(texts.get("new.other"), new FontIcon(Feather.REFRESH_CW));
+        other.setId("other-words");
+        other.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        other.setOnAction(_ -> room.otherWords());
+        other.disableProperty().bind(model.working());
+        var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), room::invitation);
+        copy.setId("copy-invitation");
+        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        copy.disableProperty().bind(room.words().isEmpty().or(room.name().isEmpty()));
+        var words = new KeyWords(room.words());
+        words.setId("new-room-words");
+        var aloud = Prose.muted("");
+        aloud.setId("invitation-aloud");
+        aloud.textProperty().bind(room.aloud());
+        var key = new VBox(words, new FlowPane(other, copy), aloud);
+        key.getStyleClass().add("welcome-key");
+
+        var create = new WorkingButton(texts.get("new.do"), model.working());
+        create.button().setId("create-room");
+        create.button().setOnAction(_ -> model.create());
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().addAll(name, key, space, create);
+    }
+
+    void focus() {
+        name.input().requestFocus();
+    }
+}

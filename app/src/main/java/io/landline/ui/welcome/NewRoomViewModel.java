@@ -1,0 +1,84 @@
+package io.landline.ui.welcome;
+
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Problems;
+import io.landline.ui.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The room that is about to be created: its name and its words. JavaFX thread.
+public final class NewRoomViewModel {
+    private final PageContext context;
+    private final Texts texts;
+    private final Invitation invitation;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+
+    NewRoomViewModel(PageContext context, Texts texts) {
+        this.context = context;
+        this.texts = texts;
+        invitation = new Invitation(context.language());
+        name.subscribe(() -> check(false));
+        otherWords();
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    public ReadOnlyObjectProperty<Note> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// Four, with blanks between; empty until they are there.
+    public ReadOnlyStringProperty words() {
+        return words.getReadOnlyProperty();
+    }
+
+    public void otherWords() {
+        context.background().run(context.node().rooms()::suggestKey, words::set,
+                e -> note.set(Note.bad(Problems.sentence(context.language(), e))));
+    }
+
+    /// What is read aloud, with an ellipsis for what is not known yet.
+    public StringBinding aloud() {
+        return Bindings.createStringBinding(() -> invitation.withWords(PeerText.line(orDots(cleaned().value())), orDots(words.get())), name,
+                words);
+    }
+
+    /// What is copied: the same, as it is.
+    String invitation() {
+        return invitationTo(cleaned().value(), words.get());
+    }
+
+    String invitationTo(String room, String itsWords) {
+        return invitation.withWords(room, itsWords);
+    }
+
+    TypedName cleaned() {
+        return TypedName.ofRoom(name.get());
+    }
+
+    /// @param asked an empty field is wrong only once somebody wants to go on with it
+    boolean check(boolean asked) {
+        TypedName typed = cleaned();
+        note.set(switch (typed.problem()) {
+            case NONE -> Note.NOTHING;
+            case EMPTY -> asked ? Note.bad(texts.get("room.empty")) : Note.NOTHING;
+            case TOO_LONG -> Note.bad(texts.get("room.long"));
+        });
+        return typed.fits();
+    }
+
+    private static String orDots(String text) {
+        return text.isEmpty() ? "…" : text;
+    }
+}

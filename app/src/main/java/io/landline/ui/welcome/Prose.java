@@ -1,0 +1,29 @@
+package io.landline.ui.welcome;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// Sentences that wrap instead of being cut. Stateless; JavaFX thread.
+public final class Prose {
+    private Prose() {}
+
+    public static Label plain(String text) {
+        Label label = new Label(text);
+        label.setMnemonicParsing(false);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    public static Label muted(String text) {
+        return styled(text, Styles.TEXT_MUTED);
+    }
+
+    /// With one of the theme's classes of type: `title-3` …
+    public static Label styled(String text, String style) {
+        Label label = plain(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

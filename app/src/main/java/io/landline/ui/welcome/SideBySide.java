@@ -1,0 +1,59 @@
+package io.landline.ui.welcome;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Font;
+
+/// Two boxes beside each other, or one below the other where the window is narrow. They stay where they are in the order of Tab.
+/// JavaFX thread.
+final class SideBySide extends GridPane {
+    /// In `em`: below, a field would hold fewer than twenty letters.
+    private static final double WIDE_MIN = 42;
+    private static final double HALF_PERCENT = 50;
+
+    private final Node first;
+    private final Node second;
+    private boolean wide;
+
+    SideBySide(Node first, Node second) {
+        this.first = first;
+        this.second = second;
+        getStyleClass().add("welcome-side-by-side");
+        getChildren().setAll(first, second);
+        GridPane.setHgrow(first, Priority.ALWAYS);
+        GridPane.setHgrow(second, Priority.ALWAYS);
+        arrange();
+        widthProperty().subscribe(width -> {
+            boolean fits = width.doubleValue() >= WIDE_MIN * em();
+            if (fits == wide) return;
+            wide = fits;
+            arrange();
+        });
+    }
+
+    /// Of the window, as its zoom has it.
+    private double em() {
+        return first instanceof ChoiceCard card ? card.fontSize() : Font.getDefault().getSize();
+    }
+
+    private void arrange() {
+        GridPane.setConstraints(first, 0, 0);
+        GridPane.setConstraints(second, wide ? 1 : 0, wide ? 0 : 1);
+        getColumnConstraints().setAll(wide ? List.of(half(), half()) : List.of(whole()));
+    }
+
+    private static ColumnConstraints half() {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(HALF_PERCENT);
+        return column;
+    }
+
+    private static ColumnConstraints whole() {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(2 * HALF_PERCENT);
+        return column;
+    }
+}

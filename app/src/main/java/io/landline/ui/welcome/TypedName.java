@@ -1,0 +1,39 @@
+package io.landline.ui.welcome;
+
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// A name as somebody types it, of a person or a room: cleaned as others will read it, and what is wrong with it. Immutable; any thread.
+///
+/// @param value without what the field may hold around it; fits where the problem is `NONE`
+public record TypedName(String value, Problem problem) {
+    public enum Problem { NONE, EMPTY, TOO_LONG }
+
+    /// What a paste may bring and a name cannot hold: runs of it become one blank.
+    private static final Pattern GAPS = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}\\p{Cs}]+");
+
+    public static TypedName ofPerson(String typed) {
+        return checked(cleaned(typed), PeerName::fits);
+    }
+
+    /// `#class` is meant as `class`: people write rooms so.
+    public static TypedName ofRoom(String typed) {
+        String name = cleaned(typed);
+        return checked(name.startsWith("#") ? name.substring(1).strip() : name, RoomName::fits);
+    }
+
+    private static String cleaned(String typed) {
+        return GAPS.matcher(typed).replaceAll(" ").strip();
+    }
+
+    private static TypedName checked(String name, Predicate<String> fits) {
+        if (name.isBlank()) return new TypedName("", Problem.EMPTY);
+        return new TypedName(name, fits.test(name) ? Problem.NONE : Problem.TOO_LONG);
+    }
+
+    public boolean fits() {
+        return problem == Problem.NONE;
+    }
+}

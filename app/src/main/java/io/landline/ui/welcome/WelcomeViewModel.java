@@ -1,0 +1,235 @@
+package io.landline.ui.welcome;
+
+import io.landline.node.CommandException;
+import io.landline.node.NodeEvent;
+import io.landline.node.RoomBook;
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Roster.RoomAbout;
+import io.landline.node.Subscription;
+import io.landline.peer.RoomName;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Problems;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The first minute: a name, then a room, created or joined. JavaFX thread.
+public final class WelcomeViewModel implements AutoCloseable {
+    private final PageContext context;
+    private final Texts texts;
+    private final boolean first;
+    private final Consumer<OwnRoom> entered;
+    private final NewRoomViewModel newRoom;
+    private final JoinRoomViewModel joinRoom;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty openRoom = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Note> nameNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<Note> openNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<Note> problem = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<WelcomeStep> step = new ReadOnlyObjectWrapper<>(new WelcomeStep.Choosing());
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final Refresh<List<RoomAbout>> about;
+    private final Subscription events;
+    private boolean closed;
+
+    /// @param first whether the name is asked for as well
+    /// @param entered is told the room that was joined, or created and seen
+    public WelcomeViewModel(PageContext context, boolean first, Consumer<OwnRoom> entered) {
+        this.context = context;
+        this.first = first;
+        this.entered = entered;
+        texts = context.texts(WelcomeViewModel.class);
+        newRoom = new NewRoomViewModel(context, texts);
+        joinRoom = new JoinRoomViewModel(texts);
+        about = new Refresh<>(context.background(), context.node().roster()::roomsAbout, joinRoom::show);
+        events = context.node().watch().apply((event, _) -> {
+            if (tellsOfRooms(event)) about.changed();
+        });
+        about.changed();
+        name.subscribe(() -> checkName(false));
+        openRoom.subscribe(() -> checkOpen(false));
+        if (first) context.background().run(context.node().preferences()::chosen, chosen -> suggest(chosen.name()), this::failed);
+    }
+
+    private static boolean tellsOfRooms(NodeEvent event) {
+        return event instanceof NodeEvent.PeerAppeared || event instanceof NodeEvent.PeerChanged || event instanceof NodeEvent.PeerLeft
+                || event instanceof NodeEvent.SessionOpened || event instanceof NodeEvent.Ready;
+    }
+
+    private void suggest(String suggested) {
+        if (name.get().isEmpty()) name.set(suggested);
+    }
+
+    public NewRoomViewModel newRoom() {
+        return newRoom;
+    }
+
+    public JoinRoomViewModel joinRoom() {
+        return joinRoom;
+    }
+
+    /// The person's own.
+    public StringProperty name() {
+        return name;
+    }
+
+    public ReadOnlyObjectProperty<Note> nameNote() {
+        return nameNote.getReadOnlyProperty();
+    }
+
+    /// The name of the room without a key.
+    public StringProperty openRoom() {
+        return openRoom;
+    }
+
+    public ReadOnlyObjectProperty<Note> openNote() {
+        return openNote.getReadOnlyProperty();
+    }
+
+    /// What went wrong with the whole.
+    public ReadOnlyObjectProperty<Note> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<WelcomeStep> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    /// A key is being stretched, which takes 0.3 s.
+    public ReadOnlyBooleanProperty working() {
+        return working.getReadOnlyProperty();
+    }
+
+    /// Creates the room, but asks first where one of that name is here already.
+    public void create() {
+        boolean named = checkName(true);
+        if (!newRoom.check(true) || !named || newRoom.words().get().isEmpty()) return;
+        String room = newRoom.cleaned().value();
+        String words = newRoom.words().get();
+        String person = person();
+        work(() -> {
+            WelcomeStep question = question(new RoomName(room));
+            return question != null ? question : new WelcomeStep.Created(entering(person, room, words));
+        }, step::set);
+    }
+
+    /// It was asked, and another room of that name is wanted.
+    public void createAnother() {
+        String room = newRoom.cleaned().value();
+        String words = newRoom.words().get();
+        String person = person();
+        work(() -> new WelcomeStep.Created(entering(person, room, words)), step::set);
+    }
+
+    /// It was asked, and the room that is there is wanted: its words are needed.
+    public void joinInstead() {
+        if (step.get() instanceof WelcomeStep.AskingToJoin asking) joinRoom.name().set(asking.name());
+        back();
+    }
+
+    public void back() {
+        problem.set(Note.NOTHING);
+        step.set(new WelcomeStep.Choosing());
+    }
+
+    public void join() {
+        boolean named = checkName(true);
+        boolean fits = joinRoom.checkName(true);
+        if (!joinRoom.checkWords() || !fits || !named) return;
+        String room = TypedName.ofRoom(joinRoom.name().get()).value();
+        String words = joinRoom.words().get();
+        String person = person();
+        work(() -> entering(person, room, words), entered);
+    }
+
+    /// Joins the room without a key, which is the same as creating it.
+    public void enterOpen() {
+        boolean named = checkName(true);
+        if (!checkOpen(true) || !named) return;
+        String room = TypedName.ofRoom(openRoom.get()).value();
+        String person = person();
+        work(() -> entering(person, room, null), entered);
+    }
+
+    /// The words were seen.
+    public void goOn() {
+        if (step.get() instanceof WelcomeStep.Created created) entered.accept(created.room());
+    }
+
+    private @Nullable WelcomeStep question(RoomName wanted) {
+        RoomBook rooms = context.node().rooms();
+        for (OwnRoom own : rooms.rooms()) {
+            if (!own.open() && new RoomName(own.name()).isSameAs(wanted)) return new WelcomeStep.AskingForAnother(own.label());
+        }
+        for (RoomAbout room : context.node().roster().roomsAbout()) {
+            boolean same = !room.open() && RoomName.fits(room.name()) && new RoomName(room.name()).isSameAs(wanted);
+            if (same) return new WelcomeStep.AskingToJoin(room.name(), room.people());
+        }
+        return null;
+    }
+
+    /// The name to be taken; null where it is not asked for.
+    private @Nullable String person() {
+        return first ? TypedName.ofPerson(name.get()).value() : null;
+    }
+
+    /// Off the JavaFX thread. The name goes first: it is the one that the room will read.
+    private OwnRoom entering(@Nullable String person, String room, @Nullable String words) throws CommandException {
+        if (person != null) context.node().preferences().rename(person);
+        return context.node().rooms().join(room, words);
+    }
+
+    private <T> void work(Callable<T> work, Consumer<T> done) {
+        if (working.get()) return;
+        working.set(true);
+        problem.set(Note.NOTHING);
+        context.background().run(work, result -> {
+            working.set(false);
+            if (!closed) done.accept(result);
+        }, e -> {
+            working.set(false);
+            failed(e);
+        });
+    }
+
+    private void failed(Exception e) {
+        problem.set(Note.bad(texts.format("failed", Problems.sentence(context.language(), e))));
+    }
+
+    private boolean checkName(boolean asked) {
+        if (!first) return true;
+        TypedName typed = TypedName.ofPerson(name.get());
+        nameNote.set(switch (typed.problem()) {
+            case NONE -> Note.NOTHING;
+            case EMPTY -> asked ? Note.bad(texts.get("name.empty")) : Note.NOTHING;
+            case TOO_LONG -> Note.bad(texts.get("name.long"));
+        });
+        return typed.fits();
+    }
+
+    private boolean checkOpen(boolean asked) {
+        TypedName typed = TypedName.ofRoom(openRoom.get());
+        openNote.set(switch (typed.problem()) {
+            case NONE -> Note.NOTHING;
+            case EMPTY -> asked ? Note.bad(texts.get("room.empty")) : Note.NOTHING;
+            case TOO_LONG -> Note.bad(texts.get("room.long"));
+        });
+        return typed.fits();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        events.close();
+        about.close();
+    }
+}
