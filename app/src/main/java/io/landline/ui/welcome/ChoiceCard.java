@@ -8,11 +8,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One of the ways that the page offers: what it is, what it means, and its fields. JavaFX thread.
 class ChoiceCard extends VBox {
+    /// The theme's `title-4`.
+    private static final double TITLE_EM = 1.25;
+
     private final Label title;
 
     ChoiceCard(Feather icon, String title, String meaning) {
         this.title = Prose.styled(title, Styles.TITLE_4);
         this.title.setGraphic(new FontIcon(icon));
+        setMinWidth(0);
         getStyleClass().add("welcome-card");
         getChildren().addAll(this.title, Prose.muted(meaning));
     }
@@ -21,7 +25,4 @@ class ChoiceCard extends VBox {
     double fontSize() {
         return title.getFont().getSize() / TITLE_EM;
     }
-
-    /// The theme's `title-4`.
-    private static final double TITLE_EM = 1.25;
 }

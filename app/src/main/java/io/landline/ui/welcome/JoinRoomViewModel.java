@@ -61,8 +61,13 @@ public final class JoinRoomViewModel {
     }
 
     void show(List<RoomAbout> rooms) {
-        List<RoomAbout> offered = rooms.stream().filter(room -> !room.open()).limit(ABOUT_MAX).toList();
-        if (!about.equals(offered)) about.setAll(offered);
+        suggest(about, rooms.stream().filter(room -> !room.open()).toList());
+    }
+
+    /// Changes nothing where nothing changed: a button that is made anew loses the keyboard.
+    static void suggest(ObservableList<RoomAbout> shown, List<RoomAbout> rooms) {
+        List<RoomAbout> offered = rooms.stream().limit(ABOUT_MAX).toList();
+        if (!shown.equals(offered)) shown.setAll(offered);
     }
 
     boolean checkName(boolean asked) {

@@ -7,6 +7,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -47,7 +48,7 @@ public final class NoteLine extends Label {
         }
     }
 
-    private void look(String style, @org.jspecify.annotations.Nullable Feather icon) {
+    private void look(String style, @Nullable Feather icon) {
         getStyleClass().add(style);
         setGraphic(icon == null ? null : new FontIcon(icon));
     }

@@ -1,11 +1,9 @@
 package io.landline.ui.welcome;
 
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.text.Font;
 
 /// Two boxes beside each other, or one below the other where the window is narrow. They stay where they are in the order of Tab.
 /// JavaFX thread.
@@ -14,11 +12,11 @@ final class SideBySide extends GridPane {
     private static final double WIDE_MIN = 42;
     private static final double HALF_PERCENT = 50;
 
-    private final Node first;
-    private final Node second;
+    private final ChoiceCard first;
+    private final ChoiceCard second;
     private boolean wide;
 
-    SideBySide(Node first, Node second) {
+    SideBySide(ChoiceCard first, ChoiceCard second) {
         this.first = first;
         this.second = second;
         getStyleClass().add("welcome-side-by-side");
@@ -27,16 +25,11 @@ final class SideBySide extends GridPane {
         GridPane.setHgrow(second, Priority.ALWAYS);
         arrange();
         widthProperty().subscribe(width -> {
-            boolean fits = width.doubleValue() >= WIDE_MIN * em();
+            boolean fits = width.doubleValue() >= WIDE_MIN * first.fontSize();
             if (fits == wide) return;
             wide = fits;
             arrange();
         });
-    }
-
-    /// Of the window, as its zoom has it.
-    private double em() {
-        return first instanceof ChoiceCard card ? card.fontSize() : Font.getDefault().getSize();
     }
 
     private void arrange() {

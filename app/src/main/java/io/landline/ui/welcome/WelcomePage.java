@@ -13,11 +13,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The first page, and later the one on which a room is created or joined. JavaFX thread.
 public final class WelcomePage implements Page {
@@ -81,7 +78,8 @@ public final class WelcomePage implements Page {
         enter.button().setId("enter-open-room");
         enter.button().getStyleClass().remove(Styles.ACCENT);
         enter.button().setOnAction(_ -> model.enterOpen());
-        var content = new VBox(Prose.plain(texts.get("open.meaning")), field, enter);
+        var about = new Suggestions(texts, model.openAbout(), room -> model.openRoom().set(room.name()));
+        var content = new VBox(Prose.plain(texts.get("open.meaning")), field, about, enter);
         content.getStyleClass().add("welcome-open");
         var pane = new TitledPane(texts.get("open.title"), content);
         pane.setId("open-room");
@@ -93,17 +91,23 @@ public final class WelcomePage implements Page {
     }
 
     private void show(WelcomeStep step) {
-        boolean had = scroll.getScene() != null;
-        Node shown = switch (step) {
-            case WelcomeStep.Choosing() -> choosing;
-            case WelcomeStep.AskingToJoin asking -> new QuestionCard(model, texts, asking, this::joinInstead);
-            case WelcomeStep.AskingForAnother asking -> new QuestionCard(model, texts, asking);
-            case WelcomeStep.Created created -> new CreatedCard(model, texts, created.room());
-        };
+        boolean later = !column.getChildren().isEmpty();
+        switch (step) {
+            case WelcomeStep.Choosing() -> show(choosing, newRoom::focus, later);
+            case WelcomeStep.AskingToJoin asking -> show(new QuestionCard(model, texts, asking, this::joinInstead));
+            case WelcomeStep.AskingForAnother asking -> show(new QuestionCard(model, texts, asking));
+            case WelcomeStep.Created created -> show(new CreatedCard(model, texts, created.room()));
+        }
+    }
+
+    private void show(AnswerCard card) {
+        show(card, card::focus, true);
+    }
+
+    private void show(Node shown, Runnable focus, boolean focused) {
         column.getChildren().setAll(shown);
         scroll.setVvalue(0);
-        if (had && shown instanceof ChoiceCard card) card.lookupAll(".button").stream().reduce((_, last) -> last).ifPresent(Node::requestFocus);
-        if (had && shown == choosing) newRoom.focus();
+        if (focused) focus.run();
     }
 
     private void joinInstead() {

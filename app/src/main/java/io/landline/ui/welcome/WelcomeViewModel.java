@@ -20,6 +20,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The first minute: a name, then a room, created or joined. JavaFX thread.
@@ -37,6 +39,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Note> problem = new ReadOnlyObjectWrapper<>(Note.NOTHING);
     private final ReadOnlyObjectWrapper<WelcomeStep> step = new ReadOnlyObjectWrapper<>(new WelcomeStep.Choosing());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final ObservableList<RoomAbout> openAbout = FXCollections.observableArrayList();
     private final Refresh<List<RoomAbout>> about;
     private final Subscription events;
     private boolean closed;
@@ -50,7 +53,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         texts = context.texts(WelcomeViewModel.class);
         newRoom = new NewRoomViewModel(context, texts);
         joinRoom = new JoinRoomViewModel(texts);
-        about = new Refresh<>(context.background(), context.node().roster()::roomsAbout, joinRoom::show);
+        about = new Refresh<>(context.background(), context.node().roster()::roomsAbout, this::show);
         events = context.node().watch().apply((event, _) -> {
             if (tellsOfRooms(event)) about.changed();
         });
@@ -63,6 +66,11 @@ public final class WelcomeViewModel implements AutoCloseable {
     private static boolean tellsOfRooms(NodeEvent event) {
         return event instanceof NodeEvent.PeerAppeared || event instanceof NodeEvent.PeerChanged || event instanceof NodeEvent.PeerLeft
                 || event instanceof NodeEvent.SessionOpened || event instanceof NodeEvent.Ready;
+    }
+
+    private void show(List<RoomAbout> rooms) {
+        joinRoom.show(rooms);
+        JoinRoomViewModel.suggest(openAbout, rooms.stream().filter(RoomAbout::open).toList());
     }
 
     private void suggest(String suggested) {
@@ -93,6 +101,11 @@ public final class WelcomeViewModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<Note> openNote() {
         return openNote.getReadOnlyProperty();
+    }
+
+    /// Rooms without a key that others here are in, at most [JoinRoomViewModel#ABOUT_MAX].
+    public ObservableList<RoomAbout> openAbout() {
+        return openAbout;
     }
 
     /// What went wrong with the whole.

@@ -1,0 +1,171 @@
+package io.landline.ui.welcome;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.Chats;
+import io.landline.node.CommandException;
+import io.landline.node.CommandException.Code;
+import io.landline.node.FileTransfers;
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeWatcher;
+import io.landline.node.Preferences;
+import io.landline.node.RoomBook;
+import io.landline.node.Roster;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.page.NodePorts;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A node that works in memory, and notes what it was asked to do. Confined to the test's thread.
+public final class FakeNode implements Roster, RoomBook, Preferences {
+    public static final Fingerprint SELF = Fingerprint.parse("5a".repeat(32));
+
+    /// What was done, in order: `rename Max`, `join class amber fox piano river` …
+    public final List<String> done = new ArrayList<>();
+    public final List<RoomAbout> about = new ArrayList<>();
+    public final List<OwnRoom> rooms = new ArrayList<>();
+    public final List<Card> cards = new ArrayList<>();
+    public final Map<Fingerprint, Contact> people = new LinkedHashMap<>();
+    public final List<NodeWatcher> watchers = new ArrayList<>();
+    public Chosen chosen = new Chosen("Max", Path.of("/home/max/Downloads"), AcceptRule.ASK, List.of(), List.of());
+    /// What the next change is refused with; null: it is taken.
+    public @Nullable CommandException refusal;
+    private int suggested;
+
+    public NodePorts ports() {
+        return new NodePorts(SELF, unasked(Chats.class), unasked(FileTransfers.class), this, this, this, watcher -> {
+            watchers.add(watcher);
+            return () -> watchers.remove(watcher);
+        });
+    }
+
+    private static <T> T unasked(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, _) -> {
+            throw new AssertionError(method + " is not asked here");
+        }));
+    }
+
+    public void tell(NodeEvent event) {
+        for (NodeWatcher watcher : List.copyOf(watchers)) watcher.take(event, Instant.EPOCH);
+    }
+
+    public static CommandException full() {
+        return new CommandException(Code.STORAGE, "The disk is full.");
+    }
+
+    private void changed(String what) throws CommandException {
+        if (refusal != null) throw refusal;
+        done.add(what);
+    }
+
+    @Override
+    public List<Contact> contacts() {
+        return List.copyOf(people.values());
+    }
+
+    @Override
+    public @Nullable Contact contact(Fingerprint peer) {
+        return people.get(peer);
+    }
+
+    @Override
+    public Safety safety(Fingerprint peer) {
+        Contact contact = people.get(peer);
+        return new Safety(peer, contact == null ? "" : contact.name(), "01234 56789 98765 43210 11111 22222",
+                contact != null && contact.verified());
+    }
+
+    @Override
+    public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
+        changed("verified " + verified);
+        people.computeIfPresent(peer, (_, c) -> new Contact(peer, c.name(), c.here(), c.connected(), c.member(), verified, c.blocked(),
+                c.rooms(), c.listed(), c.endpoints(), c.notTheOne()));
+    }
+
+    @Override
+    public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
+        changed("blocked " + blocked);
+        people.computeIfPresent(peer, (_, c) -> new Contact(peer, c.name(), c.here(), c.connected(), c.member(), c.verified(), blocked,
+                c.rooms(), c.listed(), c.endpoints(), c.notTheOne()));
+    }
+
+    @Override
+    public List<RoomAbout> roomsAbout() {
+        return List.copyOf(about);
+    }
+
+    @Override
+    public void connect(String address) throws CommandException {
+        changed("connect " + address);
+    }
+
+    @Override
+    public List<OwnRoom> rooms() {
+        return List.copyOf(rooms);
+    }
+
+    @Override
+    public String suggestKey() {
+        return suggested++ == 0 ? "amber fox piano river" : "stone cloud lamp tiger";
+    }
+
+    @Override
+    public OwnRoom join(String name, @Nullable String words) throws CommandException {
+        changed(words == null ? "open " + name : "join " + name + " " + words);
+        var room = new OwnRoom("#" + name, "#" + name + (words == null ? " (open)" : ""), name, words == null, words == null, words, false);
+        rooms.add(room);
+        return room;
+    }
+
+    @Override
+    public void leave(String key) throws CommandException {
+        changed("leave " + key);
+        rooms.removeIf(room -> room.key().equals(key));
+    }
+
+    @Override
+    public Chosen chosen() {
+        return chosen;
+    }
+
+    @Override
+    public void rename(String name) throws CommandException {
+        changed("rename " + name);
+        chosen = new Chosen(name, chosen.downloads(), chosen.accept(), chosen.interfaces(), chosen.addresses());
+    }
+
+    @Override
+    public void setDownloads(Path folder) throws CommandException {
+        changed("downloads " + folder);
+        chosen = new Chosen(chosen.name(), folder, chosen.accept(), chosen.interfaces(), chosen.addresses());
+    }
+
+    @Override
+    public void setAccept(AcceptRule rule) {
+        done.add("accept " + rule.word());
+        chosen = new Chosen(chosen.name(), chosen.downloads(), rule, chosen.interfaces(), chosen.addresses());
+    }
+
+    @Override
+    public void setInterfaces(List<String> names) {
+        done.add("interfaces " + names);
+        chosen = new Chosen(chosen.name(), chosen.downloads(), chosen.accept(), names, chosen.addresses());
+        cards.replaceAll(card -> new Card(card.name(), card.title(), card.addresses(), names.isEmpty() || names.contains(card.name())));
+    }
+
+    @Override
+    public void setAddresses(List<String> addresses) throws CommandException {
+        changed("addresses " + addresses);
+        chosen = new Chosen(chosen.name(), chosen.downloads(), chosen.accept(), chosen.interfaces(), addresses);
+    }
+
+    @Override
+    public List<Card> cards() {
+        return List.copyOf(cards);
+    }
+}

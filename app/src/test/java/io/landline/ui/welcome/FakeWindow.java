@@ -1,0 +1,84 @@
+package io.landline.ui.welcome;
+
+import io.landline.peer.Fingerprint;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.page.Notices;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Language;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// What a page sees of the window: notes where it was led and what it said. Everything happens at once, on the test's thread, unless
+/// work is held back.
+public final class FakeWindow implements Navigation, Notices {
+    public final List<String> told = new ArrayList<>();
+    private final Deque<Runnable> held = new ArrayDeque<>();
+    private boolean holding;
+
+    public PageContext context(FakeNode node) {
+        return context(node, Language.ENGLISH);
+    }
+
+    public PageContext context(FakeNode node, Language language) {
+        var fx = new FxThread(Runnable::run, Runnable::run);
+        return new PageContext(node.ports(), fx, new Background(fx, this::work, false), language, this, this);
+    }
+
+    private void work(Runnable work) {
+        if (holding) {
+            held.add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    /// Background work waits until [#goOn()].
+    public void hold() {
+        holding = true;
+    }
+
+    public void goOn() {
+        holding = false;
+        while (!held.isEmpty()) held.remove().run();
+    }
+
+    @Override
+    public void conversation(String key) {
+        told.add("conversation " + key);
+    }
+
+    @Override
+    public void safety(Fingerprint peer) {
+        told.add("safety " + peer.brief());
+    }
+
+    @Override
+    public void newRoom() {
+        told.add("new room");
+    }
+
+    @Override
+    public void transfers() {
+        told.add("transfers");
+    }
+
+    @Override
+    public void showInFolder(Path path) {
+        told.add("folder " + path);
+    }
+
+    @Override
+    public void done(String sentence) {
+        told.add("done: " + sentence);
+    }
+
+    @Override
+    public void problem(String sentence) {
+        told.add("problem: " + sentence);
+    }
+}

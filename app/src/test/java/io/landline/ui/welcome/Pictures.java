@@ -1,0 +1,84 @@
+package io.landline.ui.welcome;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// Pictures of pages, to be looked at. Needs a toolkit, which may be the headless one.
+public final class Pictures {
+    /// Pulses until styles, sizes and wrapped lines have settled.
+    private static final int PULSES = 6;
+
+    private final Path folder;
+
+    public Pictures(Path folder) { this.folder = folder; }
+
+    /// Starts the toolkit.
+    public static void start() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+    }
+
+    /// Both themes, one window.
+    public void both(String name, int width, int height, Supplier<Parent> view) throws InterruptedException {
+        take(name + "-light", new PrimerLight().getUserAgentStylesheet(), width, height, view);
+        take(name + "-dark", new PrimerDark().getUserAgentStylesheet(), width, height, view);
+    }
+
+    private void take(String name, String theme, int width, int height, Supplier<Parent> view) throws InterruptedException {
+        var taken = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            Application.setUserAgentStylesheet(theme);
+            var stage = new Stage();
+            stage.setScene(new Scene(view.get(), width, height));
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            new AnimationTimer() {
+                private int pulses;
+
+                @Override
+                public void handle(long now) {
+                    if (++pulses < PULSES) return;
+                    stop();
+                    save(name, stage.getScene().snapshot(null));
+                    stage.close();
+                    taken.countDown();
+                }
+            }.start();
+        });
+        taken.await();
+    }
+
+    private void save(String name, WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

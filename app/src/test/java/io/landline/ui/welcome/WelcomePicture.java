@@ -1,0 +1,75 @@
+package io.landline.ui.welcome;
+
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Roster.RoomAbout;
+import io.landline.ui.text.Language;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+
+/// Pictures of the first page and of what follows. Argument: the folder.
+public final class WelcomePicture {
+    private WelcomePicture() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Pictures.start();
+        var pictures = new Pictures(Path.of(arguments[0]));
+        pictures.both("welcome-first", 1000, 720, () -> page(true, Language.ENGLISH, _ -> {}, _ -> {}));
+        pictures.both("welcome-narrow", 480, 1000, () -> page(true, Language.FRENCH, _ -> {}, WelcomePicture::typed));
+        pictures.both("welcome-typed", 1000, 900, () -> page(false, Language.ENGLISH, WelcomePicture::crowded, WelcomePicture::typed));
+        pictures.both("welcome-ask", 1000, 500, () -> page(true, Language.ENGLISH, WelcomePicture::crowded, page -> {
+            type(page, "new-room-name", "class");
+            press(page, "create-room");
+        }));
+        pictures.both("welcome-created", 480, 600, () -> page(true, Language.ENGLISH, _ -> {}, page -> {
+            type(page, "new-room-name", "\u202Eclass עברית 👋 with a long name");
+            press(page, "create-room");
+        }));
+        Platform.exit();
+    }
+
+    private static Parent page(boolean first, Language language, Consumer<FakeNode> before, Consumer<Parent> after) {
+        var node = new FakeNode();
+        before.accept(node);
+        var page = new WelcomePage(new FakeWindow().context(node, language), () -> {}, first);
+        after.accept(page.view());
+        return page.view();
+    }
+
+    private static void crowded(FakeNode node) {
+        node.about.add(new RoomAbout("class", "#class", false, 3));
+        node.about.add(new RoomAbout("a room with a name that is far too long for a button", "#a room", false, 1));
+        node.about.add(new RoomAbout("\u202Egnp.exe", "#x", false, 12));
+        node.about.add(new RoomAbout("חדר", "#x", false, 2));
+        node.about.add(new RoomAbout("lan party", "#lan party (open)", true, 9));
+        node.rooms.add(new OwnRoom("#old", "#old", "old", false, true, "a b c d", false));
+    }
+
+    private static void typed(Parent page) {
+        Node open = find(page, "open-room");
+        if (open instanceof TitledPane pane) {
+            pane.setExpanded(true);
+            type(pane.getContent(), "open-room-name", "x".repeat(70));
+        }
+        type(page, "join-room-name", "class");
+        type(page, "join-room-words", "amber fox pianno river 123 ");
+    }
+
+    private static void type(Node page, String id, String text) {
+        if (find(page, id) instanceof TextField field) field.setText(text);
+    }
+
+    private static void press(Node page, String id) {
+        if (find(page, id) instanceof ButtonBase button) button.fire();
+    }
+
+    private static Node find(Node page, String id) {
+        Node content = page instanceof javafx.scene.control.ScrollPane scroll ? scroll.getContent() : page;
+        return content.lookup("#" + id);
+    }
+}
