@@ -1,0 +1,82 @@
+package io.landline.ui.transfers;
+
+import io.landline.node.CommandException;
+import io.landline.node.FileTransfers;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Problems;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Takes what a person decides to the node, in the background, and tells where that failed. Confined to the JavaFX thread.
+final class OfferCommands {
+    private interface Step {
+        void on(String transfer) throws CommandException;
+    }
+
+    private interface Work {
+        void run() throws CommandException;
+    }
+
+    private final PageContext context;
+    private final Runnable changed;
+
+    /// @param changed told after each command: what is shown has to be read anew
+    OfferCommands(PageContext context, Runnable changed) {
+        this.context = context;
+        this.changed = changed;
+    }
+
+    private FileTransfers node() {
+        return context.node().transfers();
+    }
+
+    void accept(OfferViewModel offer, List<String> transfers) {
+        each(offer, transfers, node()::accept);
+    }
+
+    void decline(OfferViewModel offer, List<String> transfers) {
+        each(offer, transfers, node()::decline);
+    }
+
+    void pause(OfferViewModel offer, List<String> transfers) {
+        each(offer, transfers, node()::pause);
+    }
+
+    void resume(OfferViewModel offer, List<String> transfers) {
+        each(offer, transfers, node()::resume);
+    }
+
+    void cancel(OfferViewModel offer, List<String> transfers) {
+        each(offer, transfers, node()::cancel);
+    }
+
+    void withdraw(OfferViewModel offer, String id) {
+        run(offer, () -> node().withdraw(id));
+    }
+
+    void show(Path path) {
+        context.navigation().showInFolder(path);
+    }
+
+    private void each(OfferViewModel offer, List<String> transfers, Step step) {
+        run(offer, () -> {
+            for (String transfer : transfers) step.on(transfer);
+        });
+    }
+
+    private void run(OfferViewModel offer, Work work) {
+        offer.busy(true);
+        context.background().run(() -> {
+            work.run();
+            return true;
+        }, _ -> ended(offer), failure -> {
+            ended(offer);
+            context.notices().problem(Problems.sentence(context.language(), failure));
+        });
+    }
+
+    private void ended(OfferViewModel offer) {
+        offer.busy(false);
+        changed.run();
+    }
+}

@@ -1,0 +1,56 @@
+package io.landline.ui.transfers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where an offer stands, as one card shows it: all its transfers together. Immutable.
+sealed interface OfferState {
+    /// Not read from the disk yet.
+    record Loading() implements OfferState {}
+
+    /// Somebody offers it, and this person has not decided.
+    record Asked() implements OfferState {}
+
+    /// We offer it, and nobody takes it now.
+    record Standing(Receivers receivers) implements OfferState {}
+
+    /// Accepted; waits for the other, or for its turn.
+    record Waiting(long bytes, long total, Receivers receivers) implements OfferState {}
+
+    /// @param bytes of all who take it, verified or sent
+    /// @param rate bytes a second; 0 where it is not known yet
+    record Running(long bytes, long total, long rate, Receivers receivers) implements OfferState {
+        /// Null where nobody can tell.
+        @Nullable
+        Duration left() {
+            return rate <= 0 ? null : Duration.ofSeconds(Math.max(0, total - bytes) / rate);
+        }
+    }
+
+    /// @param reason what stopped it, as the event `transfer-failed` spells it; null: a person did
+    record Paused(@Nullable String reason, Pauser by, long bytes, long total, Receivers receivers) implements OfferState {}
+
+    /// @param paths of received files; empty for sent ones
+    record Done(List<Path> paths, Receivers receivers) implements OfferState {}
+
+    /// Nothing more comes of it.
+    ///
+    /// @param reason as the event `transfer-failed` spells it
+    record Over(String reason, Receivers receivers) implements OfferState {}
+
+    /// Nobody answers for it any more: it is older than offers stand.
+    record Expired() implements OfferState {}
+
+    /// Who paused: nodes do not remember it, so it is known of this run alone.
+    enum Pauser { WE, THEY, SOMEBODY }
+
+    /// Whether something may still come of it.
+    default boolean isOpen() {
+        return switch (this) {
+            case Asked _, Standing _, Waiting _, Running _, Paused _ -> true;
+            case Loading _, Done _, Over _, Expired _ -> false;
+        };
+    }
+}

@@ -1,0 +1,217 @@
+package io.landline.ui.transfers;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.Transfers;
+import io.landline.node.FileTransfers.Transfer;
+import io.landline.ui.transfers.OfferState.Pauser;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// One offer with all its transfers. Kept true by the [TransfersViewModel] that made it. Confined to the JavaFX thread.
+public final class OfferViewModel {
+    private final OfferFacts facts;
+    private final OfferCommands commands;
+    private final ReadOnlyObjectWrapper<OfferState> state = new ReadOnlyObjectWrapper<>(new OfferState.Loading());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Map<String, Long> rates = new HashMap<>();
+    private List<Transfer> transfers = List.of();
+    private Pauser pauser = Pauser.SOMEBODY;
+    private boolean resumed;
+    private int cards;
+
+    OfferViewModel(OfferFacts facts, OfferCommands commands) {
+        this.facts = facts;
+        this.commands = commands;
+    }
+
+    OfferFacts facts() {
+        return facts;
+    }
+
+    ReadOnlyObjectProperty<OfferState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    OfferState state() {
+        return state.get();
+    }
+
+    /// While a command of the person is on its way: its buttons wait.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// With whom: a person's name, which is somebody's text, or `#room`; empty where it is not known yet.
+    String who() {
+        if (!facts.own()) return facts.author();
+        if (facts.toRoom()) return facts.conversation();
+        return transfers.isEmpty() ? "" : transfers.getFirst().name();
+    }
+
+    /// What the person can do now.
+    Set<OfferAction> actions() {
+        OfferAction end = facts.own() ? OfferAction.WITHDRAW : OfferAction.CANCEL;
+        return switch (state.get()) {
+            case OfferState.Asked _ -> EnumSet.of(OfferAction.ACCEPT, OfferAction.DECLINE);
+            case OfferState.Standing _ -> EnumSet.of(OfferAction.WITHDRAW);
+            case OfferState.Waiting _ -> EnumSet.of(end);
+            case OfferState.Running _ -> EnumSet.of(OfferAction.PAUSE, end);
+            case OfferState.Paused paused when paused.by() == Pauser.THEY -> EnumSet.of(end);
+            case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
+            case OfferState.Done done when !done.paths().isEmpty() -> EnumSet.of(OfferAction.SHOW);
+            case OfferState.Loading _, OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> EnumSet.noneOf(OfferAction.class);
+        };
+    }
+
+    /// Does it, if it can be done now.
+    void act(OfferAction action) {
+        if (busy.get() || !actions().contains(action)) return;
+        switch (action) {
+            case ACCEPT -> each(this::isAsked, commands::accept);
+            case DECLINE -> each(this::isAsked, commands::decline);
+            case PAUSE -> {
+                pauser = Pauser.WE;
+                each(each -> each.state() == TransferState.RUNNING || each.state() == TransferState.WAITING, commands::pause);
+            }
+            case RESUME -> {
+                resumed = true;
+                each(each -> each.state() == TransferState.PAUSED, commands::resume);
+            }
+            case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
+            case WITHDRAW -> commands.withdraw(this, facts.offer());
+            case SHOW -> {
+                if (state.get() instanceof OfferState.Done done) commands.show(done.paths().getFirst());
+            }
+        }
+    }
+
+    private boolean isAsked(Transfer transfer) {
+        return transfer.state() == TransferState.OFFERED;
+    }
+
+    private interface Command {
+        void run(OfferViewModel offer, List<String> transfers);
+    }
+
+    private void each(Predicate<Transfer> which, Command command) {
+        command.run(this, transfers.stream().filter(which).map(Transfer::transfer).toList());
+    }
+
+    void busy(boolean waits) {
+        busy.set(waits);
+    }
+
+    /// What the node says of it now.
+    void loaded(List<Transfer> found, Instant now) {
+        var known = new HashMap<String, Transfer>();
+        for (Transfer each : transfers) known.put(each.transfer(), each);
+        transfers = found.stream().map(each -> notBefore(each, known.get(each.transfer()))).toList();
+        rates.keySet().removeIf(id -> transfers.stream().noneMatch(each -> each.transfer().equals(id) && isRunning(each)));
+        show(now);
+    }
+
+    /// An event may have told more than what was read from the node just before it.
+    private static Transfer notBefore(Transfer read, @Nullable Transfer known) {
+        if (known == null || !isRunning(read) || !isRunning(known) || known.bytes() <= read.bytes()) return read;
+        return with(read, known.bytes());
+    }
+
+    /// Bytes arrived. False where that does not fit what is known: it has to be read anew.
+    boolean progress(String transfer, long bytes, long rate, Instant now) {
+        for (Transfer each : transfers) {
+            if (!each.transfer().equals(transfer) || !isRunning(each)) continue;
+            rates.put(transfer, rate);
+            transfers = transfers.stream().map(one -> one.transfer().equals(transfer) ? with(one, bytes) : one).toList();
+            show(now);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isRunning(Transfer transfer) {
+        return transfer.state() == TransferState.RUNNING;
+    }
+
+    private static Transfer with(Transfer transfer, long bytes) {
+        return new Transfer(transfer.offer(), transfer.transfer(), transfer.conversation(), transfer.peer(), transfer.name(),
+                transfer.direction(), transfer.state(), transfer.names(), transfer.files(), bytes, transfer.total(), transfer.reason(),
+                transfer.offered(), transfer.paths());
+    }
+
+    private void show(Instant now) {
+        OfferState next = stateNow(now);
+        if (next instanceof OfferState.Paused paused) {
+            if (resumed && paused.reason() == null) pauser = Pauser.THEY; // ours is taken back, and it is paused all the same
+        } else {
+            pauser = Pauser.SOMEBODY;
+        }
+        resumed = false;
+        state.set(stateNow(now));
+    }
+
+    private OfferState stateNow(Instant now) {
+        if (transfers.isEmpty()) {
+            boolean stands = facts.own() && facts.offered().plus(Transfers.OFFER_STANDS).isAfter(now);
+            return stands ? new OfferState.Standing(Receivers.NONE) : new OfferState.Expired();
+        }
+        Receivers receivers = new Receivers(transfers.size(), count(TransferState.DONE),
+                (int) transfers.stream().filter(each -> each.state().isOpen()).count());
+        long bytes = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(Transfer::bytes).sum();
+        long total = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(Transfer::total).sum();
+        if (count(TransferState.RUNNING) > 0) return new OfferState.Running(bytes, total, rate(), receivers);
+        if (count(TransferState.WAITING) > 0) return new OfferState.Waiting(bytes, total, receivers);
+        if (count(TransferState.PAUSED) > 0) {
+            return new OfferState.Paused(reason(TransferState.PAUSED), pauser, bytes, total, receivers);
+        }
+        if (count(TransferState.OFFERED) > 0) return facts.own() ? new OfferState.Standing(receivers) : new OfferState.Asked();
+        if (receivers.done() > 0) return new OfferState.Done(arrived(), receivers);
+        String reason = reason(TransferState.FAILED);
+        return new OfferState.Over(reason == null ? "lost" : reason, receivers);
+    }
+
+    private int count(TransferState which) {
+        return (int) transfers.stream().filter(each -> each.state() == which).count();
+    }
+
+    private static boolean isTaken(Transfer transfer) {
+        return transfer.state() != TransferState.OFFERED && transfer.state() != TransferState.FAILED;
+    }
+
+    private @Nullable String reason(TransferState which) {
+        for (Transfer each : transfers) if (each.state() == which && each.reason() != null) return each.reason();
+        return null;
+    }
+
+    private List<Path> arrived() {
+        return facts.own() ? List.of() : transfers.getFirst().paths();
+    }
+
+    /// Bytes a second now, of all who take it.
+    long rate() {
+        return rates.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// A card shows it from now on.
+    void attached() {
+        cards++;
+    }
+
+    void detached() {
+        cards--;
+    }
+
+    boolean isShown() {
+        return cards > 0;
+    }
+}

@@ -1,0 +1,10 @@
+package io.landline.ui.transfers;
+
+/// How many take an offer, and how far they are. Of somebody else's offer we see ourselves alone. Immutable.
+///
+/// @param all who decided, or is asked now
+/// @param done who has all of it
+/// @param open of whom something may still come
+record Receivers(int all, int done, int open) {
+    static final Receivers NONE = new Receivers(0, 0, 0);
+}

@@ -1,0 +1,192 @@
+package io.landline.ui.transfers;
+
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import atlantafx.base.theme.Styles;
+
+/// One offer: what it is, from whom, where it stands, and what can be done about it. A cell of a list reuses one card for offer after
+/// offer. JavaFX thread.
+public final class TransferCard extends HBox {
+    /// More names would make the card a list.
+    private static final int NAMES_SHOWN = 3;
+
+    private final OfferWords words;
+    private final FontIcon icon = new FontIcon(Feather.FILE);
+    private final VBox names = new VBox();
+    private final Label size = plain("transfers-card-size");
+    private final Label state = plain("transfers-card-state");
+    private final Label warning = plain("transfers-card-warning");
+    private final ProgressBar progress = new ProgressBar();
+    private final FlowPane buttons = new FlowPane();
+    private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
+    private final ChangeListener<Object> changed = (_, _, _) -> showState();
+    private @Nullable OfferViewModel offer;
+
+    public TransferCard(PageContext context) {
+        words = new OfferWords(context);
+        getStyleClass().add("transfers-card");
+        getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
+        state.setWrapText(true);
+        warning.setWrapText(true);
+        warning.setText(words.texts().get("program.warning"));
+        warning.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        size.setTextOverrun(OverrunStyle.ELLIPSIS);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        names.getStyleClass().add("transfers-card-names");
+        buttons.getStyleClass().add("transfers-card-buttons");
+        var picture = new StackPane(icon);
+        picture.getStyleClass().add("transfers-card-picture");
+        picture.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        picture.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        var text = new VBox(names, size, warning, progress, state, buttons);
+        text.getStyleClass().add("transfers-card-text");
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(picture, text);
+    }
+
+    private static Label plain(String styleClass) {
+        var label = new Label();
+        label.setMnemonicParsing(false);
+        label.getStyleClass().add(styleClass);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    /// Shows this offer from now on; null: nothing, and is detached from the last one.
+    public void show(@Nullable OfferViewModel next) {
+        OfferViewModel before = offer;
+        if (before == next) return;
+        if (before != null) {
+            before.stateProperty().removeListener(changed);
+            before.busyProperty().removeListener(changed);
+            before.detached();
+        }
+        offer = next;
+        if (next == null) return;
+        next.attached();
+        next.stateProperty().addListener(changed);
+        next.busyProperty().addListener(changed);
+        showFacts(next.facts());
+        showState();
+    }
+
+    private void showFacts(OfferFacts facts) {
+        List<FileName> files = facts.names().stream().map(FileName::of).toList();
+        FileKind kind = files.isEmpty() ? FileKind.OTHER : files.getFirst().kind();
+        icon.setIconCode(facts.files() > 1 ? Feather.COPY : picture(kind));
+        names.getChildren().clear();
+        int shown = Math.min(files.size(), NAMES_SHOWN);
+        for (int i = 0; i < shown; i++) names.getChildren().add(name(facts.names().get(i), files.get(i)));
+        if (facts.files() > shown) {
+            Label more = plain("transfers-card-more");
+            more.setText(words.more(facts.files() - shown));
+            names.getChildren().add(more);
+        }
+        show(warning, !facts.own() && files.stream().anyMatch(file -> file.kind() == FileKind.PROGRAM));
+    }
+
+    private HBox name(String whole, FileName file) {
+        Label stem = plain("transfers-card-name");
+        stem.setText(PeerText.line(file.stem()));
+        stem.setTooltip(new Tooltip(PeerText.line(whole)));
+        Label extension = plain("transfers-card-extension");
+        extension.setText(file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));
+        extension.setMinWidth(Region.USE_PREF_SIZE);
+        if (file.kind() == FileKind.PROGRAM) extension.getStyleClass().add("transfers-card-program");
+        var row = new HBox(stem, extension);
+        row.getStyleClass().add("transfers-card-file");
+        return row;
+    }
+
+    private static Feather picture(FileKind kind) {
+        return switch (kind) {
+            case PICTURE -> Feather.IMAGE;
+            case SOUND -> Feather.MUSIC;
+            case FILM -> Feather.FILM;
+            case ARCHIVE -> Feather.ARCHIVE;
+            case TEXT -> Feather.FILE_TEXT;
+            case PROGRAM -> Feather.TERMINAL;
+            case OTHER -> Feather.FILE;
+        };
+    }
+
+    private void showState() {
+        OfferViewModel shown = offer;
+        if (shown == null) return;
+        String who = words.who(shown);
+        size.setText(who.isEmpty() ? words.size(shown.facts()) : words.size(shown.facts()) + " · " + who);
+        state.setText(words.state(shown));
+        show(state, !state.getText().isEmpty());
+        double part = part(shown.state());
+        show(progress, part >= 0);
+        if (part >= 0) progress.setProgress(part);
+        showButtons(shown);
+        setAccessibleText(words.spoken(shown));
+    }
+
+    /// How much of it is there, 0 to 1; negative where no bar is shown.
+    private static double part(OfferState state) {
+        return switch (state) {
+            case OfferState.Running running -> part(running.bytes(), running.total());
+            case OfferState.Paused paused -> part(paused.bytes(), paused.total());
+            case OfferState.Waiting waiting when waiting.bytes() > 0 -> part(waiting.bytes(), waiting.total());
+            case OfferState.Loading _, OfferState.Asked _, OfferState.Standing _, OfferState.Waiting _, OfferState.Done _,
+                    OfferState.Over _, OfferState.Expired _ -> -1;
+        };
+    }
+
+    private static double part(long bytes, long total) {
+        return total <= 0 ? 0 : Math.min(1, (double) bytes / total);
+    }
+
+    private void showButtons(OfferViewModel shown) {
+        Set<OfferAction> actions = shown.actions();
+        List<Button> wanted = actions.stream().map(this::button).toList();
+        if (!buttons.getChildren().equals(wanted)) buttons.getChildren().setAll(wanted);
+        for (Button each : wanted) each.setDisable(shown.busyProperty().get());
+        show(buttons, !wanted.isEmpty());
+    }
+
+    private Button button(OfferAction action) {
+        return buttonOf.computeIfAbsent(action, this::made);
+    }
+
+    private Button made(OfferAction action) {
+        var button = new Button(words.action(action));
+        button.setMnemonicParsing(false);
+        button.getStyleClass().addAll(Styles.SMALL, "transfers-card-" + action.name().toLowerCase(java.util.Locale.ROOT));
+        if (action == OfferAction.ACCEPT) button.getStyleClass().add(Styles.ACCENT);
+        button.setOnAction(_ -> {
+            OfferViewModel shown = offer;
+            if (shown != null) shown.act(action);
+        });
+        return button;
+    }
+
+    private static void show(javafx.scene.Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}
