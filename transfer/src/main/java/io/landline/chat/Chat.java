@@ -106,8 +106,8 @@ final class Chat {
         }
     }
 
-    /// Sends what has become due. Called a few times a second.
-    void tick(Duration uptime) {
+    /// Sends what has become due, and says when the next look is: soon as long as something waits.
+    Duration tick(Duration uptime) {
         for (Link link : access.links()) {
             for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
             exchange.answerDue(link, uptime);
@@ -120,6 +120,8 @@ final class Chat {
             gossip();
         }
         parts.events().tell();
+        boolean waiting = access.links().stream().anyMatch(Link::isWaiting);
+        return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
     }
 
     private void gossip() {

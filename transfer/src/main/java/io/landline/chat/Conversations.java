@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// called on it, and what the listener hands in runs at once. Reading history goes past it, straight to the store. Any thread may call.
 public final class Conversations implements SessionListener, AutoCloseable {
     private static final Logger LOG = System.getLogger(Conversations.class.getName());
-    /// How often what is due is looked at: receipts may go out four times a second.
+    /// How often what is due is looked at while something is: receipts may go out four times a second. Otherwise at the next due time.
     private static final Duration TICK = Receipts.INTERVAL_MIN;
     /// Steps that wait: one a session and one a caller. Whoever comes when it is full waits longer.
     private static final int STEPS_WAITING_MAX = 1_024;
@@ -51,6 +51,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private volatile boolean closed;
     /// Confined to the conversations' thread.
     private @Nullable Duration storeFailureTold;
+    /// When what is due is looked at next; confined to the conversations' thread.
+    private Duration tickAt = TICK;
 
     private Conversations(ChatParts parts) {
         this.parts = parts;
@@ -252,13 +254,16 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     private void work() {
-        Duration tickAt = TICK;
         while (!closed || !steps.isEmpty()) {
             Job job = next(tickAt);
-            if (job != null) finish(job);
+            if (job != null) {
+                finish(job);
+                Duration soon = uptime().plus(TICK); // a step may have left something to do
+                if (soon.compareTo(tickAt) < 0) tickAt = soon;
+            }
             if (uptime().compareTo(tickAt) < 0) continue;
-            tickAt = uptime().plus(TICK);
-            finish(new Job(() -> chat.tick(uptime()), new CompletableFuture<>()));
+            tickAt = uptime().plus(TICK); // where this one fails
+            finish(new Job(() -> tickAt = chat.tick(uptime()), new CompletableFuture<>()));
         }
     }
 

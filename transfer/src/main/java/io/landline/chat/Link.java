@@ -72,6 +72,12 @@ final class Link {
         direct = ConversationId.direct(self, peer);
     }
 
+    /// Whether something is due to this peer, or asked of it.
+    boolean isWaiting() {
+        return asked != null || search != null || !claims.isEmpty() || !answersDue.isEmpty() || !haveDue.isEmpty() || !deliveredDue.isEmpty()
+                || !readDue.isEmpty();
+    }
+
     int nextRequest() {
         requests = requests == Integer.MAX_VALUE ? 1 : requests + 1;
         return requests;

@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread on which the state of all transfers changes: commands, frames and what workers tell come here one after the other, so
@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Desk implements Closeable {
     /// Frames, commands and reports that wait their turn; a frame is at most 128 KiB, and most are a hundred bytes.
     private static final int JOBS_MAX = 256;
-    /// How often time is looked at.
+    /// How often time is looked at while something runs; with nothing under way only when something is due.
     static final Duration TICK = Duration.ofMillis(100);
+    /// With nothing under way: an offer's seven days end by the wall clock, which may be set.
+    static final Duration TICK_LATEST = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 
     /// Something to do here, with an answer; it may refuse.
@@ -33,10 +35,11 @@ final class Desk implements Closeable {
     private final ArrayDeque<Runnable> announcements = new ArrayDeque<>();
     private final Thread thread;
     private final long origin = System.nanoTime();
+    private Duration tickAt = Duration.ZERO;
     private volatile boolean closed;
 
-    /// `tick` is called here, about every [#TICK], with the uptime.
-    Desk(Consumer<Duration> tick) { thread = Thread.ofVirtual().name("files-desk").unstarted(() -> run(tick)); }
+    /// `tick` is called here with the uptime, and says when the next one is due; one follows each job within [#TICK] in any case.
+    Desk(UnaryOperator<Duration> tick) { thread = Thread.ofVirtual().name("files-desk").unstarted(() -> run(tick)); }
 
     void start() {
         thread.start();
@@ -92,21 +95,28 @@ final class Desk implements Closeable {
         return Duration.ofNanos(System.nanoTime() - origin);
     }
 
-    private void run(Consumer<Duration> tick) {
-        long ticked = origin - TICK.toNanos();
+    private void run(UnaryOperator<Duration> tick) {
         while (!closed || !jobs.isEmpty()) {
             try {
-                long wait = TICK.toNanos() - (System.nanoTime() - ticked);
-                Runnable job = wait <= 0 ? jobs.poll() : jobs.poll(wait, TimeUnit.NANOSECONDS);
-                if (job != null) guarded(job);
+                Duration wait = tickAt.minus(uptime());
+                Runnable job = wait.isPositive() ? jobs.poll(wait.toNanos(), TimeUnit.NANOSECONDS) : jobs.poll();
+                if (job != null) {
+                    guarded(job);
+                    tickSoon();
+                }
             } catch (InterruptedException e) {
                 return; // nobody does
             }
-            if (System.nanoTime() - ticked >= TICK.toNanos()) {
-                ticked = System.nanoTime();
-                guarded(() -> tick.accept(uptime()));
-            }
+            if (uptime().compareTo(tickAt) < 0) continue;
+            tickAt = uptime().plus(TICK); // where this one fails
+            guarded(() -> tickAt = tick.apply(uptime()));
         }
+    }
+
+    /// A job, or a listener that gave a command, may have left something to do.
+    private void tickSoon() {
+        Duration soon = uptime().plus(TICK);
+        if (soon.compareTo(tickAt) < 0) tickAt = soon;
     }
 
     /// One job that fails, for a full disk below the store for example, takes nothing from the others.
@@ -119,6 +129,7 @@ final class Desk implements Closeable {
         for (Runnable next; (next = announcements.poll()) != null;) {
             try {
                 next.run();
+                tickSoon();
             } catch (RuntimeException e) {
                 LOG.log(ERROR, "a listener failed", e);
             }
@@ -129,6 +140,7 @@ final class Desk implements Closeable {
     @Override
     public void close() {
         closed = true;
+        jobs.offer(() -> {}); // ends the wait; where the queue is full there is no wait
         if (Thread.currentThread() == thread) return;
         try {
             thread.join();

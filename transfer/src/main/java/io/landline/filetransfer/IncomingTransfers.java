@@ -347,6 +347,12 @@ final class IncomingTransfers {
         schedule();
     }
 
+    /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
+    boolean isBusy() {
+        return open.values().stream().anyMatch(in -> in.holdsPlace()
+                || in.stored.state() == TransferState.WAITING && !in.pausedByPeer && peers.session(in.stored.peer()) != null);
+    }
+
     private void progress(Incoming incoming, Download download) {
         long bytes = download.verifiedBytes();
         long rate = incoming.pace.claim(desk.uptime(), bytes);

@@ -365,6 +365,11 @@ final class OutgoingTransfers {
         }
     }
 
+    /// Whether something is being sent, whose progress is told.
+    boolean isBusy() {
+        return open.values().stream().anyMatch(outgoing -> outgoing.upload != null);
+    }
+
     List<TransferView> views() {
         return open.values().stream().map(this::view).toList();
     }

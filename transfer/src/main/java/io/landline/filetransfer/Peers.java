@@ -51,8 +51,10 @@ final class Peers {
         flush(session, waiting);
     }
 
-    void tick() {
+    /// True where something still waits for a full lane.
+    boolean tick() {
         unsent.forEach(Peers::flush);
+        return unsent.values().stream().anyMatch(waiting -> !waiting.isEmpty());
     }
 
     private static void flush(Session session, ArrayDeque<Frame> waiting) {

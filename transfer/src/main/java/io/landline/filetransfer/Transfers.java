@@ -354,10 +354,12 @@ public final class Transfers implements SessionListener, Closeable {
         return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
     }
 
-    private void tick(Duration uptime) {
-        peers.tick();
+    private Duration tick(Duration uptime) {
+        boolean unsent = peers.tick();
         incoming.tick(uptime);
         outgoing.tick(uptime);
+        boolean busy = unsent || incoming.isBusy() || outgoing.isBusy();
+        return uptime.plus(busy ? Desk.TICK : Desk.TICK_LATEST);
     }
 
     /// Stops what runs, brings what is verified to the disk, and ends. Transfers stay open and go on at the next start.

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// One bulk connection. `wire` is held while one frame is written, so frames go out whole and in turn; closing does not take it, because
 /// it would wait as long as the slowest socket. One thread reads, into one buffer that is used for every frame.
@@ -92,7 +93,13 @@ final class BulkLink implements BulkConnection {
         }
     }
 
-    /// A regular look, on the deadlines' thread.
+    /// When a [#look] has something to do next; null where nothing is being written.
+    @Nullable
+    Duration dueAt() {
+        return open.get() ? writing.overAt() : null;
+    }
+
+    /// A look at what is due, on the deadlines' thread.
     void look(Duration uptime) {
         if (writing.isOver(uptime)) close();
     }

@@ -246,7 +246,16 @@ final class ControlConnection {
         ending.compareAndSet(null, how);
     }
 
-    /// A regular look, on the deadlines' thread.
+    /// When a [#look] has something to do next, if nothing is heard; null where it is ending.
+    @Nullable
+    Duration dueAt() {
+        if (isEnding()) return null;
+        Duration stuck = writer.stuckAt();
+        Duration due = liveness.dueAt();
+        return stuck != null && stuck.compareTo(due) < 0 ? stuck : due;
+    }
+
+    /// A look at what is due, on the deadlines' thread.
     void look(Duration uptime) {
         if (writer.isStuck(uptime)) {
             lose(Session.SILENT);

@@ -6,6 +6,7 @@ import io.landline.frame.FrameWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The writing side of one control connection: a thread that takes frames from the [Outbox] and gives them to TLS, as many as wait at
 /// once, until the farewell has left. Only this thread writes; [#isStuck] is for any.
@@ -47,6 +48,12 @@ final class ControlWriter {
         } finally {
             deadline.end();
         }
+    }
+
+    /// When the peer has taken nothing for too long; null where nothing is being written.
+    @Nullable
+    Duration stuckAt() {
+        return deadline.overAt();
     }
 
     /// Whether the peer has taken nothing for too long.

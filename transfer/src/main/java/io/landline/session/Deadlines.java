@@ -10,8 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Closes sockets whose time has run out, and looks regularly after whatever else waits: the one place of this package that sleeps.
+/// Closes sockets whose time has run out, and wakes whoever waits for something to fall due: the one place of this package that sleeps.
 /// A read timeout does not do: one byte every now and then defeats it, and none holds for writing. The *raw* socket is what is closed,
 /// because closing a TLS socket waits for whoever is blocked in its write.
 ///
@@ -42,15 +44,46 @@ final class Deadlines implements Closeable {
         }
     }
 
-    /// Runs a quick action again and again until the deadlines are closed. One that throws is logged and goes on the next time.
-    void every(Duration interval, Runnable action) {
-        timer.scheduleWithFixedDelay(() -> {
+    /// An alarm that runs a quick action when it rings; never after [#close]. An action that throws is logged.
+    Alarm alarm(Supplier<Duration> uptime, Runnable action) {
+        return new Alarm(uptime, action);
+    }
+
+    /// Rings at the earliest of the times that were asked for, once; whoever wants another ring asks again. Any thread; its lock is held
+    /// for a few assignments.
+    final class Alarm {
+        private final Supplier<Duration> uptime;
+        private final Runnable action;
+        private @Nullable Duration ringsAt;
+        private @Nullable Future<?> waiting;
+
+        private Alarm(Supplier<Duration> uptime, Runnable action) {
+            this.uptime = uptime;
+            this.action = action;
+        }
+
+        /// Rings then at the latest.
+        synchronized void by(Duration at) {
+            if (ringsAt != null && at.compareTo(ringsAt) >= 0) return;
+            if (waiting != null) waiting.cancel(false);
+            ringsAt = at;
+            try {
+                waiting = timer.schedule(this::ring, Math.max(0, at.minus(uptime.get()).toNanos()), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                waiting = null; // closed: nothing is looked after any more
+            }
+        }
+
+        private void ring() {
+            synchronized (this) {
+                ringsAt = null;
+            }
             try {
                 action.run();
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a regular look failed", e);
+                LOG.log(Level.ERROR, "a look at what is due failed", e);
             }
-        }, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ final class DialPlan {
             this.target = target;
             this.backoff = backoff;
             this.nextAt = nextAt;
+        }
+
+        /// Whether it is dialled as soon as its time has come.
+        boolean isWaiting() {
+            return wanted && !dormant && !underWay && !connected;
         }
     }
 
@@ -132,13 +138,18 @@ final class DialPlan {
         long underWay = plans.values().stream().filter(plan -> plan.underWay).count();
         for (Plan plan : plans.values()) {
             if (underWay + due.size() >= UNDER_WAY_MAX) break;
-            if (!plan.wanted || plan.dormant || plan.underWay || plan.connected || plan.nextAt.compareTo(uptime) > 0) continue;
+            if (!plan.isWaiting() || plan.nextAt.compareTo(uptime) > 0) continue;
             Endpoint first = plan.target.endpoints().getFirst();
             if (!first.address().isLoopbackAddress() && !pace.claim(first.address(), uptime)) continue;
             plan.underWay = true;
             due.add(plan.target);
         }
         return due;
+    }
+
+    /// When [#due] has somebody next, as far as is known now; null for nobody. It may be past, where others have to end first.
+    synchronized @Nullable Duration dueAt() {
+        return plans.values().stream().filter(Plan::isWaiting).map(plan -> plan.nextAt).min(Comparator.naturalOrder()).orElse(null);
     }
 
     /// A connection to this peer has its hellos, whoever dialled it.

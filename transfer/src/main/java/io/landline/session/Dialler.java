@@ -16,20 +16,24 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Does the dialling that [DialPlan] and [TypedAddresses] decide on: one virtual thread for each attempt, which becomes the reading one
-/// of the connection. It looks at the plan regularly and whenever something changed. Holds no lock of its own. Any thread.
+/// of the connection. It looks at the plan whenever something changed and when somebody's time has come. Holds no lock of its own. Any thread.
 final class Dialler {
     private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
 
     private final Ours ours;
     private final SessionTable table;
     private final Connector connector;
+    private final Deadlines.Alarm alarm;
     private final DialPlan plan;
     private final TypedAddresses typed;
     private final RefusedPeers refused = new RefusedPeers();
@@ -37,10 +41,12 @@ final class Dialler {
     private final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    Dialler(Ours ours, SessionTable table, Connector connector) {
+    /// @param alarm leads to [#look]
+    Dialler(Ours ours, SessionTable table, Connector connector, Deadlines.Alarm alarm) {
         this.ours = ours;
         this.table = table;
         this.connector = connector;
+        this.alarm = alarm;
         var random = new SecureRandom();
         plan = new DialPlan(ours.fingerprint(), ours.timing.otherDials(), random, this::wants);
         typed = new TypedAddresses(random);
@@ -69,7 +75,7 @@ final class Dialler {
         running = false;
     }
 
-    /// Dials whoever is due; also called regularly.
+    /// Dials whoever is due, and has itself called when somebody is due next.
     void look() {
         if (!running) return;
         for (DialPlan.Target target : plan.due(ours.uptime())) {
@@ -78,6 +84,9 @@ final class Dialler {
         for (TypedAddresses.Attempt attempt : typed.due(ours.uptime(), this::isConnected)) {
             Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
         }
+        Duration soonest = ours.uptime().plus(ours.timing.tick());
+        Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt())).flatMap(Optional::stream)
+                .min(Comparator.naturalOrder()).ifPresent(at -> alarm.by(at.compareTo(soonest) < 0 ? soonest : at));
     }
 
     private boolean isConnected(Endpoint endpoint) {
@@ -139,6 +148,7 @@ final class Dialler {
 
     void greeted(ControlConnection connection) {
         plan.connected(connection.peer());
+        look();
     }
 
     void proven(ControlConnection connection) {
@@ -155,6 +165,7 @@ final class Dialler {
         List<RoomListing> rooms = plan.target(connection.peer()).map(DialPlan.Target::rooms).orElseGet(connection::listings);
         refused.refused(connection.peer(), connection.run(), rooms, ours.rooms());
         plan.reconsider();
+        look();
     }
 
     void ended(ControlConnection connection, Ending how, boolean unconnected) {
@@ -174,6 +185,7 @@ final class Dialler {
             }
             case OURS, BREACH -> plan.failed(peer, ours.uptime());
         }
+        look();
     }
 
     /// The connection broke without a word: who still answers is dialled at once.
@@ -208,6 +220,8 @@ final class Dialler {
             plan.failed(target.peer(), ours.uptime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            look();
         }
     }
 
@@ -235,6 +249,8 @@ final class Dialler {
             if (attempt.first()) ours.events.connectFailed(address, whyFailed(address, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            look();
         }
     }
 

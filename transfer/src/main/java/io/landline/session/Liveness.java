@@ -58,6 +58,12 @@ final class Liveness {
         if (until.compareTo(probedUntil) < 0) probedUntil = until;
     }
 
+    /// When [#due] has something next, if nothing is heard.
+    synchronized Duration dueAt() {
+        Duration silent = alive.plus(pinged ? goneAfter : pingAfter);
+        return probedUntil.compareTo(silent) < 0 ? probedUntil : silent;
+    }
+
     /// What is due now; a ping is due once until something is heard.
     synchronized Due due(Duration uptime) {
         Duration silence = uptime.minus(alive);

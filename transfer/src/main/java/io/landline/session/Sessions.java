@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// All sessions of a node: listens, dials whom it should, proves, and keeps one session for each peer (docs/protocol/session.md).
 ///
@@ -34,6 +35,7 @@ public final class Sessions implements Closeable {
     private final SessionTable table;
     private final Dialler dialler;
     private final Doorway doorway;
+    private final Deadlines.Alarm alarm;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
     /// @param run this node's run, larger at each start
@@ -49,7 +51,8 @@ public final class Sessions implements Closeable {
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());
         var connector = new Connector(ours);
         table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks), new Watcher());
-        dialler = new Dialler(ours, table, connector);
+        alarm = ours.deadlines.alarm(ours::uptime, this::look);
+        dialler = new Dialler(ours, table, connector, alarm);
         doorway = new Doorway(settings, ours, table, tokens, dialler::isTyped);
     }
 
@@ -66,14 +69,27 @@ public final class Sessions implements Closeable {
     public void start() {
         doorway.start();
         dialler.start();
-        ours.deadlines.every(ours.timing.tick(), this::look);
+        look();
     }
 
+    /// Does what is due, and has itself called when something is due next. A write that begins in between is over no earlier than that.
     private void look() {
         Duration uptime = ours.uptime();
-        for (ControlConnection connection : table.connections()) connection.look(uptime);
-        for (BulkLink bulk : bulkLinks) bulk.look(uptime);
+        Duration next = uptime.plus(ours.timing.write());
+        for (ControlConnection connection : table.connections()) {
+            connection.look(uptime);
+            next = earlier(next, connection.dueAt());
+        }
+        for (BulkLink bulk : bulkLinks) {
+            bulk.look(uptime);
+            next = earlier(next, bulk.dueAt());
+        }
         dialler.look();
+        alarm.by(next);
+    }
+
+    private static Duration earlier(Duration one, @Nullable Duration other) {
+        return other == null || one.compareTo(other) < 0 ? one : other;
     }
 
     /// Presence or another member tells of a peer. Called again and again; only what is new has an effect.
@@ -84,9 +100,19 @@ public final class Sessions implements Closeable {
         dialler.sighted(candidate);
     }
 
-    private static void probe(PeerSession session) {
+    private void probe(PeerSession session) {
         ControlConnection carrying = session.current();
-        if (carrying != null) carrying.probe();
+        if (carrying != null) probe(carrying);
+    }
+
+    private void probe(ControlConnection connection) {
+        connection.probe();
+        lookWhenDue(connection);
+    }
+
+    private void lookWhenDue(ControlConnection connection) {
+        Duration due = connection.dueAt();
+        if (due != null) alarm.by(due);
     }
 
     /// Presence says that the peer is gone: it is not dialled any more until it is sighted again. A session that is open stays.
@@ -127,7 +153,7 @@ public final class Sessions implements Closeable {
         for (ControlConnection connection : table.connections()) {
             InetAddress from = connection.link().local();
             boolean stays = reach.restricted() ? reach.addresses().contains(from) : from.isLoopbackAddress() || local.contains(from);
-            if (stays) connection.probe();
+            if (stays) probe(connection);
             else
                 connection.lose(Ending.ADDRESS_GONE);
         }
@@ -196,6 +222,7 @@ public final class Sessions implements Closeable {
     private final class Watcher implements SessionTable.Watcher {
         @Override
         public void greeted(ControlConnection connection) {
+            lookWhenDue(connection);
             dialler.greeted(connection);
         }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 /// @param farewell how long a closing connection waits for the peer's own closing
 /// @param otherDials how long the larger fingerprint leaves the dialling to the smaller one (design.md §5)
 /// @param raceStep how far apart endpoints of one peer are tried (RFC 8305 §5)
-/// @param tick how often deadlines and pings are looked at
+/// @param tick how soon is looked again where somebody is to be dialled who could not be at once
 record Timing(Duration handshake, Duration write, Duration pingAfter, Duration goneAfter, Duration probe, Duration handover,
         Duration farewell, Duration otherDials, Duration raceStep, Duration tick) {
 

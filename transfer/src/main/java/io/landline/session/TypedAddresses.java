@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -79,6 +80,12 @@ final class TypedAddresses {
             due.add(new Attempt(address, entry.userAsked, !entry.failedBefore));
         });
         return due;
+    }
+
+    /// When [#due] has something next; null for never.
+    synchronized @Nullable Duration dueAt() {
+        return entries.values().stream().filter(entry -> !entry.underWay).map(entry -> entry.nextAt).min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// Somebody answered at this endpoint of the address.

@@ -1,9 +1,10 @@
 package io.landline.session;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Notices a write that a peer does not take. The writing thread marks begin and end, which costs two assignments, and the deadlines'
-/// thread looks now and then. One writer at a time; any thread may look.
+/// thread looks at least once in that time. One writer at a time; any thread may look.
 final class WriteDeadline {
     private static final long IDLE = Long.MIN_VALUE;
 
@@ -18,6 +19,13 @@ final class WriteDeadline {
 
     void end() {
         beganNanos = IDLE;
+    }
+
+    /// When the write under way is over time; null where none is.
+    @Nullable
+    Duration overAt() {
+        long began = beganNanos;
+        return began == IDLE ? null : Duration.ofNanos(began + patienceNanos);
     }
 
     boolean isOver(Duration uptime) {

@@ -263,6 +263,18 @@ class MeetingTest {
     }
 
     @Test
+    void whileNothingIsDueTheNextLookIsTheNextGossip() {
+        world.connect(anna, ben, ROOM);
+        anna.say(CONVERSATION, "hello");
+        world.settle(SOON);
+        assertEquals(Chat.GOSSIP_INTERVAL, anna.chat.tick(world.uptime));
+        ben.say(CONVERSATION, "a receipt of this leaves at once");
+        ben.say(CONVERSATION, "and of this in a quarter of a second");
+        while (world.step());
+        assertEquals(world.uptime.plus(Receipts.INTERVAL_MIN), anna.chat.tick(world.uptime));
+    }
+
+    @Test
     void aRestoredProfileWritesIntoANewLogAndLosesNothing() {
         World.End session = world.connect(anna, ben, ROOM);
         for (int i = 1; i <= 20; i++) anna.say(CONVERSATION, "text " + i);

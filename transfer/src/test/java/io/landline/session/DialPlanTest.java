@@ -1,6 +1,7 @@
 package io.landline.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.peer.Endpoint;
@@ -134,6 +135,22 @@ class DialPlanTest {
             plan.sighted(new Candidate(Fingerprint.of(bytes), 1, endpoints(3, 5263), List.of(), false), at(0));
         }
         assertTrue(plan.target(LARGER).isEmpty());
+    }
+
+    @Test
+    void whoIsDueNextIsKnownBefore() {
+        assertNull(plan.dueAt());
+        plan.sighted(candidate(SMALLER, 1, false), at(0));
+        assertEquals(at(1), plan.dueAt());
+        due(1);
+        assertNull(plan.dueAt());
+        plan.connected(SMALLER);
+        plan.lost(SMALLER, at(7));
+        assertEquals(List.of(SMALLER), due(7));
+        plan.failed(SMALLER, at(7));
+        assertTrue(plan.dueAt().compareTo(at(7.8)) >= 0, "the back-off's first second");
+        plan.gone(SMALLER);
+        assertNull(plan.dueAt());
     }
 
     private List<Fingerprint> due(double seconds) {

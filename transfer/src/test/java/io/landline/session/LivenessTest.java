@@ -82,6 +82,17 @@ class LivenessTest {
         assertEquals(GONE, liveness.due(at(3.5)));
     }
 
+    @Test
+    void whatIsDueNextIsKnownBefore() {
+        assertEquals(at(10), liveness.dueAt());
+        liveness.heard(at(3));
+        assertEquals(at(13), liveness.dueAt());
+        assertEquals(PING, liveness.due(at(13)));
+        assertEquals(at(18), liveness.dueAt());
+        liveness.probe(at(14), Timing.STANDARD.probe());
+        assertEquals(at(14.5), liveness.dueAt());
+    }
+
     private static Duration at(double seconds) {
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
