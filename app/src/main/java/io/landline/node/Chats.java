@@ -79,6 +79,11 @@ public interface Chats {
     /// @param limit 1 to [#PAGE_MAX]
     Page page(String conversation, @Nullable Position before, int limit) throws CommandException;
 
+    /// The oldest entries after a position, oldest first; fewer than `limit` where the conversation ends with them.
+    ///
+    /// @param limit at least 1
+    List<Item> after(String conversation, Position after, int limit) throws CommandException;
+
     /// The newest texts with all of these words.
     Page search(String conversation, String words, int limit) throws CommandException;
 
