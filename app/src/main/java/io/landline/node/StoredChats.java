@@ -91,6 +91,24 @@ final class StoredChats implements Chats {
     }
 
     @Override
+    public List<Item> after(String conversation, Position after, int limit) throws CommandException {
+        if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
+        ConversationId id = id(conversation);
+        try {
+            var reader = new ItemReader();
+            Position from = after;
+            while (true) {
+                List<Entry> entries = timelines.after(id, from, limit);
+                List<Item> items = reader.items(id, entries);
+                if (!items.isEmpty() || entries.size() < limit) return items;
+                from = entries.getLast().position(); // all of these were offers that nobody can read
+            }
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
     public Page search(String conversation, String words, int limit) throws CommandException {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);

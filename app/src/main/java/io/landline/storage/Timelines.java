@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// the others' nobody has seen here. Reads only. Any thread; each call waits for the database, and throws a [StorageException].
 public final class Timelines {
     private static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
+    private static final String OLDEST_FIRST = " ORDER BY lamport, author, number, log_id LIMIT ?";
+    private static final String BEFORE = " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
+    private static final String AFTER = " AND (lamport, author, number, log_id) > (?, ?, ?, ?)";
     private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND shown=1";
 
     private final Database database;
@@ -90,30 +93,37 @@ public final class Timelines {
 
     /// The newest entries before a position (null: of all), oldest of these first.
     public List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
-        return database.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
-                sql.setBytes(1, conversation.bytes());
-                Long id = Rows.first(sql, row -> row.getLong(1));
-                return id == null ? List.of() : newest(connection, id, before, limit);
-            }
-        });
+        return part(conversation, before == null ? "" : BEFORE, before, NEWEST_FIRST, limit).reversed();
     }
 
-    private static List<Entry> newest(Connection connection, long conversation, @Nullable Position before, int limit) throws SQLException {
-        String range = before == null ? "" : " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
-        try (PreparedStatement sql = connection.prepareStatement(SHOWN + range + NEWEST_FIRST)) {
-            sql.setLong(1, conversation);
-            int limitAt = 2;
-            if (before != null) {
-                sql.setLong(2, before.lamport());
-                sql.setBytes(3, before.author().bytes());
-                sql.setLong(4, before.number());
-                sql.setBytes(5, ChatAccess.bytes(before.log()));
-                limitAt = 6;
+    /// The oldest entries after a position, oldest first.
+    public List<Entry> after(ConversationId conversation, Position position, int limit) {
+        return part(conversation, AFTER, position, OLDEST_FIRST, limit);
+    }
+
+    /// @param range and order: of ours, never somebody's text
+    private List<Entry> part(ConversationId conversation, String range, @Nullable Position edge, String order, int limit) {
+        return database.read(connection -> {
+            Long id;
+            try (PreparedStatement sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
+                sql.setBytes(1, conversation.bytes());
+                id = Rows.first(sql, row -> row.getLong(1));
             }
-            sql.setInt(limitAt, limit);
-            return Rows.all(sql, Rows::entry).reversed();
-        }
+            if (id == null) return List.of();
+            try (PreparedStatement sql = connection.prepareStatement(SHOWN + range + order)) {
+                sql.setLong(1, id);
+                int limitAt = 2;
+                if (edge != null) {
+                    sql.setLong(2, edge.lamport());
+                    sql.setBytes(3, edge.author().bytes());
+                    sql.setLong(4, edge.number());
+                    sql.setBytes(5, ChatAccess.bytes(edge.log()));
+                    limitAt = 6;
+                }
+                sql.setInt(limitAt, limit);
+                return Rows.all(sql, Rows::entry);
+            }
+        });
     }
 
     /// What every peer told of every log of ours in this conversation.
