@@ -1,0 +1,32 @@
+package io.landline.ui.settings;
+
+import io.landline.ui.page.Navigation;
+import io.landline.ui.settings.WindowPreferences.About;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Prose;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What runs here, and where it keeps its things. JavaFX thread.
+final class AboutSection extends Section {
+    AboutSection(About about, Navigation navigation, Texts texts) {
+        super(Feather.INFO, texts.get("about"));
+        String path = PeerText.line(about.profile().toString());
+        var profile = new Label(path);
+        profile.setMnemonicParsing(false);
+        profile.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        profile.setTooltip(new Tooltip(path));
+        profile.getStyleClass().add("settings-path");
+        var open = new Button(texts.get("profile.open"), new FontIcon(Feather.EXTERNAL_LINK));
+        open.setId("open-profile");
+        open.setOnAction(_ -> navigation.showInFolder(about.profile()));
+        getChildren().addAll(Prose.plain(texts.format("version", about.version())),
+                choice(texts.get("profile"), profile, Prose.muted(texts.get("profile.meaning")), line(open)),
+                Prose.muted(texts.get("licences")));
+    }
+}

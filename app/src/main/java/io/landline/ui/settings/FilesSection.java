@@ -1,0 +1,111 @@
+package io.landline.ui.settings;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.NoteLine;
+import io.landline.ui.welcome.Prose;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Where files go, and whose come by themselves. JavaFX thread.
+final class FilesSection extends Section {
+    private final FilesViewModel model;
+    private final Texts texts;
+
+    FilesSection(FilesViewModel model, Navigation navigation, Texts texts) {
+        super(Feather.DOWNLOAD, texts.get("files"));
+        this.model = model;
+        this.texts = texts;
+        var folder = new Label();
+        folder.setId("downloads-folder");
+        folder.setMnemonicParsing(false);
+        folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        folder.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        folder.setTooltip(new Tooltip());
+        folder.getStyleClass().add("settings-path");
+        model.downloads().subscribe(path -> {
+            String shown = path == null ? "" : PeerText.line(path.toString());
+            folder.setText(shown);
+            folder.getTooltip().setText(shown);
+        });
+        var choose = new Button(texts.get("downloads.choose"), new FontIcon(Feather.FOLDER));
+        choose.setId("choose-downloads");
+        choose.setOnAction(_ -> chooseFolder());
+        var open = new Button(texts.get("downloads.open"), new FontIcon(Feather.EXTERNAL_LINK));
+        open.setId("open-downloads");
+        open.disableProperty().bind(model.downloads().isNull());
+        open.setOnAction(_ -> {
+            Path path = model.downloads().get();
+            if (path != null) navigation.showInFolder(path);
+        });
+        getChildren().addAll(choice(texts.get("downloads"), folder, line(choose, open), new NoteLine(model.folderNote())), accept());
+    }
+
+    private VBox accept() {
+        var group = new ToggleGroup();
+        VBox box = choice(texts.get("accept"));
+        for (AcceptRule rule : AcceptRule.values()) {
+            var radio = new RadioButton(name(rule));
+            radio.setId("accept-" + rule.word());
+            radio.setMnemonicParsing(false);
+            radio.setToggleGroup(group);
+            radio.setAccessibleHelp(meaning(rule));
+            radio.setSelected(model.accept().get() == rule);
+            radio.setOnAction(_ -> model.chooseAccept(rule));
+            model.accept().subscribe(chosen -> radio.setSelected(chosen == rule));
+            var meaning = Prose.muted(meaning(rule));
+            meaning.getStyleClass().add("settings-meaning");
+            var one = new VBox(radio, meaning);
+            one.getStyleClass().add("settings-rule");
+            box.getChildren().add(one);
+        }
+        box.getChildren().addAll(Prose.muted(texts.get("accept.open")), new NoteLine(model.acceptNote()));
+        return box;
+    }
+
+    private String name(AcceptRule rule) {
+        return switch (rule) {
+            case ALL -> texts.get("accept.all");
+            case KNOWN -> texts.get("accept.known");
+            case ASK -> texts.get("accept.ask");
+            case NONE -> texts.get("accept.none");
+        };
+    }
+
+    private String meaning(AcceptRule rule) {
+        return switch (rule) {
+            case ALL -> texts.get("accept.all.meaning");
+            case KNOWN -> texts.get("accept.known.meaning");
+            case ASK -> texts.get("accept.ask.meaning");
+            case NONE -> texts.get("accept.none.meaning");
+        };
+    }
+
+    private void chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("downloads.title"));
+        chooser.setInitialDirectory(existing(model.downloads().get()));
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) model.chooseDownloads(chosen.toPath().toAbsolutePath());
+    }
+
+    /// A chooser that is given a missing folder does not open at all.
+    private static @Nullable File existing(@Nullable Path folder) {
+        return folder != null && Files.isDirectory(folder) ? folder.toFile() : null;
+    }
+}

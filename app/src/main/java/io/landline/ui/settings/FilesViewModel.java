@@ -1,0 +1,65 @@
+package io.landline.ui.settings;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.Preferences;
+import io.landline.node.Preferences.Chosen;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Note;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Where files go, and whose are accepted without a question. JavaFX thread.
+public final class FilesViewModel {
+    private final Preferences preferences;
+    private final Texts texts;
+    private final Changing changing;
+    private final ReadOnlyObjectWrapper<@Nullable Path> downloads = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<AcceptRule> accept = new ReadOnlyObjectWrapper<>(AcceptRule.ASK);
+    private final ReadOnlyObjectWrapper<Note> folderNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<Note> acceptNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+
+    FilesViewModel(PageContext context, Texts texts, Changing changing) {
+        preferences = context.node().preferences();
+        this.texts = texts;
+        this.changing = changing;
+    }
+
+    /// Null until it is loaded.
+    public ReadOnlyObjectProperty<@Nullable Path> downloads() {
+        return downloads.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<AcceptRule> accept() {
+        return accept.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Note> folderNote() {
+        return folderNote.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Note> acceptNote() {
+        return acceptNote.getReadOnlyProperty();
+    }
+
+    void show(Chosen chosen) {
+        downloads.set(chosen.downloads());
+        accept.set(chosen.accept());
+    }
+
+    public void chooseDownloads(Path folder) {
+        Path before = downloads.get();
+        if (folder.equals(before)) return;
+        String kept = texts.format("downloads.kept", PeerText.line(String.valueOf(before)));
+        changing.make(() -> preferences.setDownloads(folder), folderNote::set, Note.good(texts.get("saved")), kept);
+    }
+
+    public void chooseAccept(AcceptRule rule) {
+        if (rule == accept.get()) return;
+        accept.set(rule);
+        changing.make(() -> preferences.setAccept(rule), acceptNote::set, Note.good(texts.get("saved")), texts.get("accept.kept"));
+    }
+}

@@ -1,0 +1,98 @@
+package io.landline.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.settings.WindowPreferences.Theme;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Theme, language and zoom. JavaFX thread.
+final class LookSection extends Section {
+    private final LookViewModel model;
+    private final Texts texts;
+
+    LookSection(LookViewModel model, Texts texts) {
+        super(Feather.SUN, texts.get("look"));
+        this.model = model;
+        this.texts = texts;
+        var group = new ToggleGroup();
+        var themes = new HBox(theme(group, Theme.SYSTEM, texts.get("theme.system"), Feather.MONITOR, Styles.LEFT_PILL),
+                theme(group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN, Styles.CENTER_PILL),
+                theme(group, Theme.DARK, texts.get("theme.dark"), Feather.MOON, Styles.RIGHT_PILL));
+        getChildren().addAll(choice(texts.get("theme"), themes), choice(texts.get("language"), languages()), choice(texts.get("zoom"), zoom()));
+    }
+
+    private ToggleButton theme(ToggleGroup group, Theme theme, String name, Feather icon, String pill) {
+        var button = new ToggleButton(name, new FontIcon(icon));
+        button.setId("theme-" + pill);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().add(pill);
+        button.setToggleGroup(group);
+        model.theme().subscribe(chosen -> button.setSelected(chosen == theme));
+        button.setOnAction(_ -> {
+            model.choose(theme);
+            button.setSelected(true); // a second click on the chosen one would leave none
+        });
+        return button;
+    }
+
+    private ChoiceBox<Language> languages() {
+        var box = new ChoiceBox<Language>();
+        box.setId("language");
+        box.setAccessibleText(texts.get("language"));
+        box.getItems().setAll(Language.values());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Language language) {
+                return language == null ? "" : language.ownName();
+            }
+
+            @Override
+            public @Nullable Language fromString(String name) {
+                return Language.ofTag(name);
+            }
+        });
+        box.setValue(model.language());
+        box.valueProperty().addListener((_, _, chosen) -> model.choose(chosen));
+        return box;
+    }
+
+    private HBox zoom() {
+        Button smaller = icon("zoom-out", Feather.MINUS, texts.get("zoom.out"));
+        smaller.setOnAction(_ -> model.zoomOut());
+        smaller.getStyleClass().add(Styles.LEFT_PILL);
+        smaller.disableProperty().bind(model.zoomPercent().lessThanOrEqualTo(WindowPreferences.ZOOM_PERCENT_MIN));
+        var usual = new Button();
+        usual.setId("zoom-usual");
+        usual.getStyleClass().addAll(Styles.CENTER_PILL, "settings-zoom");
+        usual.textProperty().bind(Bindings.createStringBinding(() -> texts.format("zoom.percent", model.zoomPercent().get()),
+                model.zoomPercent()));
+        usual.setTooltip(new Tooltip(texts.get("zoom.usual")));
+        usual.setAccessibleHelp(texts.get("zoom.usual"));
+        usual.setOnAction(_ -> model.zoomUsual());
+        Button larger = icon("zoom-in", Feather.PLUS, texts.get("zoom.in"));
+        larger.setOnAction(_ -> model.zoomIn());
+        larger.getStyleClass().add(Styles.RIGHT_PILL);
+        larger.disableProperty().bind(model.zoomPercent().greaterThanOrEqualTo(WindowPreferences.ZOOM_PERCENT_MAX));
+        return new HBox(smaller, usual, larger);
+    }
+
+    private static Button icon(String id, Feather icon, String name) {
+        var button = new Button("", new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().add(Styles.BUTTON_ICON);
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        return button;
+    }
+}

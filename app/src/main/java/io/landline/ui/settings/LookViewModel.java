@@ -1,0 +1,69 @@
+package io.landline.ui.settings;
+
+import io.landline.ui.page.PageContext;
+import io.landline.ui.settings.WindowPreferences.Theme;
+import io.landline.ui.text.Language;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+
+/// How the window looks: follows what is chosen here or by a shortcut. JavaFX thread.
+public final class LookViewModel implements AutoCloseable {
+    private final PageContext context;
+    private final WindowPreferences window;
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
+    private final ReadOnlyIntegerWrapper zoomPercent = new ReadOnlyIntegerWrapper(WindowPreferences.ZOOM_PERCENT_USUAL);
+    private final Subscription watching;
+
+    LookViewModel(PageContext context, WindowPreferences window) {
+        this.context = context;
+        this.window = window;
+        watching = window.theme().subscribe(theme::set).and(window.zoomPercent().subscribe(p -> zoomPercent.set(p.intValue())));
+    }
+
+    public ReadOnlyObjectProperty<Theme> theme() {
+        return theme.getReadOnlyProperty();
+    }
+
+    public void choose(Theme chosen) {
+        window.theme().set(chosen);
+    }
+
+    public Language language() {
+        return window.language().get();
+    }
+
+    /// Takes its turn: the window closes the page on which it was chosen.
+    public void choose(Language chosen) {
+        if (chosen != window.language().get()) context.fx().post(() -> window.language().set(chosen));
+    }
+
+    public ReadOnlyIntegerProperty zoomPercent() {
+        return zoomPercent.getReadOnlyProperty();
+    }
+
+    /// Larger.
+    public void zoomIn() {
+        zoom(zoomPercent.get() + WindowPreferences.ZOOM_PERCENT_STEP);
+    }
+
+    /// Smaller.
+    public void zoomOut() {
+        zoom(zoomPercent.get() - WindowPreferences.ZOOM_PERCENT_STEP);
+    }
+
+    public void zoomUsual() {
+        zoom(WindowPreferences.ZOOM_PERCENT_USUAL);
+    }
+
+    private void zoom(int percent) {
+        window.zoomPercent().set(Math.clamp(percent, WindowPreferences.ZOOM_PERCENT_MIN, WindowPreferences.ZOOM_PERCENT_MAX));
+    }
+
+    @Override
+    public void close() {
+        watching.unsubscribe();
+    }
+}

@@ -1,0 +1,114 @@
+package io.landline.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.Preferences.Card;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Field;
+import io.landline.ui.welcome.NoteLine;
+import io.landline.ui.welcome.Prose;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Network cards and typed addresses. JavaFX thread.
+final class NetworkSection extends Section {
+    private final NetworkViewModel model;
+    private final Texts texts;
+    private final VBox cards = new VBox();
+    private final VBox addresses = new VBox();
+
+    NetworkSection(NetworkViewModel model, Texts texts) {
+        super(Feather.WIFI, texts.get("network"));
+        this.model = model;
+        this.texts = texts;
+        cards.getStyleClass().add("settings-rows");
+        addresses.getStyleClass().add("settings-rows");
+        model.cards().addListener((ListChangeListener<Card>) this::cardsChanged);
+        model.cards().forEach(card -> cards.getChildren().add(row(card)));
+        model.addresses().addListener((ListChangeListener<String>) this::addressesChanged);
+        model.addresses().forEach(address -> addresses.getChildren().add(row(address)));
+
+        var which = Prose.muted("");
+        which.textProperty().bind(Bindings.when(model.all()).then(texts.get("cards.all")).otherwise(texts.get("cards.some")));
+        var none = Prose.muted(texts.get("cards.none"));
+        none.managedProperty().bind(Bindings.isEmpty(model.cards()));
+        none.visibleProperty().bind(none.managedProperty());
+        var all = new Button(texts.get("cards.use-all"));
+        all.setId("use-all-cards");
+        all.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        all.managedProperty().bind(model.all().not());
+        all.visibleProperty().bind(all.managedProperty());
+        all.setOnAction(_ -> model.useAll());
+
+        var typed = new Field("new-address", texts.get("address.new"), model.typed(), model.addressNote()).like("192.168.1.20:5263")
+                .onEnter(model::add);
+        var add = new Button(texts.get("address.add"), new FontIcon(Feather.PLUS));
+        add.setId("add-address");
+        add.setOnAction(_ -> model.add());
+        getChildren().addAll(choice(texts.get("cards"), which, none, cards, all, new NoteLine(model.cardsNote())),
+                choice(texts.get("addresses"), Prose.muted(texts.get("addresses.meaning")), addresses, typed, add));
+    }
+
+    private void cardsChanged(ListChangeListener.Change<? extends Card> change) {
+        while (change.next()) {
+            cards.getChildren().remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
+            cards.getChildren().addAll(change.getFrom(), change.getAddedSubList().stream().map(this::row).toList());
+        }
+    }
+
+    private void addressesChanged(ListChangeListener.Change<? extends String> change) {
+        while (change.next()) {
+            addresses.getChildren().remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
+            addresses.getChildren().addAll(change.getFrom(), change.getAddedSubList().stream().map(this::row).toList());
+        }
+    }
+
+    private Node row(Card card) {
+        String title = PeerText.line(card.title());
+        var use = new CheckBox(title);
+        use.setId("use-card-" + card.name());
+        use.setMnemonicParsing(false);
+        use.setSelected(card.used());
+        use.setTooltip(new Tooltip(title));
+        use.setAccessibleText(texts.format("cards.use", title));
+        use.setOnAction(_ -> {
+            if (!model.use(card, use.isSelected())) use.setSelected(card.used());
+        });
+        String where = card.addresses().isEmpty() ? texts.get("cards.no-address") : String.join(", ", card.addresses());
+        var below = Prose.muted(PeerText.line(card.name()) + " · " + where);
+        below.getStyleClass().add("settings-meaning");
+        var row = new VBox(use, below);
+        row.getStyleClass().add("settings-rule");
+        return row;
+    }
+
+    private Node row(String address) {
+        var label = new Label(PeerText.line(address));
+        label.setMnemonicParsing(false);
+        label.setTooltip(new Tooltip(address));
+        label.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var remove = new Button("", new FontIcon(Feather.X));
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        String said = texts.format("address.remove", PeerText.line(address));
+        remove.setAccessibleText(said);
+        remove.setTooltip(new Tooltip(said));
+        remove.setMinWidth(Region.USE_PREF_SIZE);
+        remove.setOnAction(_ -> model.remove(address));
+        var row = new HBox(label, space, remove);
+        row.getStyleClass().add("settings-address");
+        return row;
+    }
+}

@@ -1,0 +1,105 @@
+package io.landline.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.CopyButton;
+import io.landline.ui.welcome.KeyWords;
+import io.landline.ui.welcome.Prose;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One room: what it is called, what is known of its key, and what can be done with it. JavaFX thread.
+final class RoomRow extends VBox {
+    private final RoomsViewModel model;
+    private final Texts texts;
+    private final Label label = new Label();
+    private final Label state = Prose.muted("");
+    private final StringProperty words = new SimpleStringProperty("");
+    private final KeyWords keyWords = new KeyWords(words);
+    private final Button showWords = new Button();
+    private final Button leave;
+    private final VBox asking = new VBox();
+    private OwnRoom room;
+
+    RoomRow(RoomsViewModel model, Texts texts, OwnRoom room) {
+        this.model = model;
+        this.texts = texts;
+        this.room = room;
+        label.setMnemonicParsing(false);
+        label.setTooltip(new Tooltip());
+        label.getStyleClass().add(Styles.TEXT_BOLD);
+        showWords.setMnemonicParsing(false);
+        showWords.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        showWords.setOnAction(_ -> wordsShown(words.get().isEmpty()));
+        var copy = new CopyButton(texts.get("room.copy"), texts.get("copied"), () -> model.invitation(this.room));
+        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        leave = new Button(texts.get("room.leave"), new FontIcon(Feather.LOG_OUT));
+        leave.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.DANGER);
+        leave.setOnAction(_ -> ask(true));
+        FlowPane actions = Section.line(showWords, copy, leave);
+        fillAsking();
+        getStyleClass().add("settings-row");
+        getChildren().addAll(label, state, keyWords, actions, asking);
+        show(room);
+        wordsShown(false);
+        ask(false);
+    }
+
+    private void fillAsking() {
+        var yes = new Button(texts.get("room.leave.yes"));
+        yes.setId("leave-room");
+        yes.getStyleClass().add(Styles.DANGER);
+        yes.setOnAction(_ -> {
+            ask(false);
+            model.leave(room);
+        });
+        var no = new Button(texts.get("room.leave.no"));
+        no.setOnAction(_ -> {
+            ask(false);
+            leave.requestFocus();
+        });
+        asking.getStyleClass().add("settings-asking");
+        asking.getChildren().addAll(Prose.plain(texts.get("room.leave.ask")), Section.line(yes, no));
+    }
+
+    void show(OwnRoom shown) {
+        room = shown;
+        String name = PeerText.line(shown.label());
+        label.setText(name);
+        label.getTooltip().setText(name);
+        showWords.setVisible(!shown.open());
+        showWords.setManaged(!shown.open());
+        leave.setAccessibleText(texts.format("room.leave.named", name));
+        state.setText(state(shown));
+        if (!words.get().isEmpty()) wordsShown(true);
+    }
+
+    private String state(OwnRoom shown) {
+        if (shown.open()) return texts.get("room.open");
+        String confirmed = shown.confirmed() ? texts.get("room.confirmed") : texts.get("room.unconfirmed");
+        return shown.weak() ? confirmed + " " + texts.get("room.weak") : confirmed;
+    }
+
+    private void wordsShown(boolean shown) {
+        words.set(shown && room.words() != null ? room.words() : "");
+        keyWords.setManaged(shown);
+        keyWords.setVisible(shown);
+        showWords.setText(shown ? texts.get("room.words.hide") : texts.get("room.words.show"));
+        showWords.setGraphic(new FontIcon(shown ? Feather.EYE_OFF : Feather.EYE));
+    }
+
+    private void ask(boolean shown) {
+        asking.setManaged(shown);
+        asking.setVisible(shown);
+        if (shown) asking.requestFocus();
+    }
+}

@@ -1,0 +1,53 @@
+package io.landline.ui.settings;
+
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.NoteLine;
+import io.landline.ui.welcome.Prose;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The rooms that we are in. A row stays while its room does, so that words that are being read do not vanish. JavaFX thread.
+final class RoomsSection extends Section {
+    private final RoomsViewModel model;
+    private final Texts texts;
+    private final VBox rows = new VBox();
+    private final Map<String, RoomRow> byKey = new HashMap<>();
+
+    RoomsSection(RoomsViewModel model, Navigation navigation, Texts texts) {
+        super(Feather.KEY, texts.get("rooms"));
+        this.model = model;
+        this.texts = texts;
+        rows.getStyleClass().add("settings-rows");
+        var none = Prose.muted(texts.get("rooms.none"));
+        none.managedProperty().bind(Bindings.isEmpty(model.rooms()));
+        none.visibleProperty().bind(none.managedProperty());
+        var another = new Button(texts.get("rooms.new"), new FontIcon(Feather.PLUS));
+        another.setId("new-room");
+        another.setOnAction(_ -> navigation.newRoom());
+        model.rooms().addListener((ListChangeListener<OwnRoom>) _ -> show());
+        show();
+        getChildren().addAll(none, rows, new NoteLine(model.note()), another);
+    }
+
+    private void show() {
+        List<Node> shown = new ArrayList<>();
+        for (OwnRoom room : model.rooms()) {
+            RoomRow row = byKey.computeIfAbsent(room.key(), _ -> new RoomRow(model, texts, room));
+            row.show(room);
+            shown.add(row);
+        }
+        byKey.values().retainAll(shown);
+        if (!rows.getChildren().equals(shown)) rows.getChildren().setAll(shown);
+    }
+}

@@ -1,0 +1,80 @@
+package io.landline.ui.settings;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.Preferences.Card;
+import io.landline.node.Preferences.Chosen;
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Subscription;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Texts;
+import java.util.List;
+
+/// All that can be chosen, loaded as one and kept true. JavaFX thread.
+public final class SettingsViewModel implements AutoCloseable {
+    private record Loaded(Chosen chosen, List<OwnRoom> rooms, List<Card> cards) {}
+
+    private final YouViewModel you;
+    private final FilesViewModel files;
+    private final RoomsViewModel rooms;
+    private final NetworkViewModel network;
+    private final LookViewModel look;
+    private final Refresh<Loaded> refresh;
+    private final Subscription events;
+
+    public SettingsViewModel(PageContext context, WindowPreferences window) {
+        Texts texts = context.texts(SettingsViewModel.class);
+        var node = context.node();
+        refresh = new Refresh<>(context.background(),
+                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().cards()), this::show);
+        var changing = new Changing(context, texts, refresh::changed);
+        you = new YouViewModel(context, texts, changing);
+        files = new FilesViewModel(context, texts, changing);
+        rooms = new RoomsViewModel(context, texts, changing);
+        network = new NetworkViewModel(context, texts, changing);
+        look = new LookViewModel(context, window);
+        events = node.watch().apply((event, _) -> {
+            if (event instanceof NodeEvent.Joined || event instanceof NodeEvent.Ready) refresh.changed();
+        });
+        refresh.changed();
+    }
+
+    private void show(Loaded loaded) {
+        you.show(loaded.chosen().name());
+        files.show(loaded.chosen());
+        rooms.show(loaded.rooms());
+        network.show(loaded.chosen(), loaded.cards());
+    }
+
+    public YouViewModel you() {
+        return you;
+    }
+
+    public FilesViewModel files() {
+        return files;
+    }
+
+    public RoomsViewModel rooms() {
+        return rooms;
+    }
+
+    public NetworkViewModel network() {
+        return network;
+    }
+
+    public LookViewModel look() {
+        return look;
+    }
+
+    /// Looks again: cards come and go without an event.
+    public void refresh() {
+        refresh.changed();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        refresh.close();
+        look.close();
+    }
+}

@@ -1,0 +1,41 @@
+package io.landline.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.CopyButton;
+import io.landline.ui.welcome.Field;
+import io.landline.ui.welcome.Prose;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Our name and fingerprint. JavaFX thread.
+final class YouSection extends Section {
+    private final Field name;
+
+    YouSection(YouViewModel model, Fingerprint self, Texts texts) {
+        super(Feather.USER, texts.get("you"));
+        name = new Field("settings-name", texts.get("name"), model.name(), model.note()).onEnter(model::apply);
+        name.input().focusedProperty().subscribe(focused -> {
+            if (!focused) model.apply();
+        });
+        name.input().setOnKeyPressed(key -> {
+            if (key.getCode() != KeyCode.ESCAPE) return;
+            model.revert();
+            key.consume();
+        });
+        var digits = new Label(self.brief());
+        digits.setId("fingerprint");
+        digits.getStyleClass().add("settings-digits");
+        var copy = new CopyButton(texts.get("fingerprint.copy"), texts.get("copied"), self::hex);
+        copy.setId("copy-fingerprint");
+        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        getChildren().addAll(name, choice(texts.get("fingerprint"), line(digits, copy), Prose.muted(texts.get("fingerprint.meaning"))));
+    }
+
+    void focus() {
+        name.input().requestFocus();
+        name.input().end();
+    }
+}

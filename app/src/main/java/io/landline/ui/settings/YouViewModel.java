@@ -1,0 +1,71 @@
+package io.landline.ui.settings;
+
+import io.landline.node.Preferences;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Note;
+import io.landline.ui.welcome.TypedName;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Our own name, checked as it is typed, taken when the field is left. JavaFX thread.
+public final class YouViewModel {
+    private final Preferences preferences;
+    private final Texts texts;
+    private final Changing changing;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private String stored = "";
+
+    YouViewModel(PageContext context, Texts texts, Changing changing) {
+        preferences = context.node().preferences();
+        this.texts = texts;
+        this.changing = changing;
+        name.subscribe(this::check);
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    public ReadOnlyObjectProperty<Note> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// What is being typed is left alone.
+    void show(String loaded) {
+        boolean untouched = name.get().equals(stored);
+        stored = loaded;
+        if (untouched && !name.get().equals(loaded)) name.set(loaded);
+    }
+
+    /// The field was left: a name that fits is taken, one that does not stays in sight with its note.
+    public void apply() {
+        TypedName typed = TypedName.ofPerson(name.get());
+        if (!typed.fits()) return;
+        String chosen = typed.value();
+        name.set(chosen);
+        if (chosen.equals(stored)) return;
+        String before = stored;
+        stored = chosen;
+        String kept = texts.format("name.kept", PeerText.line(before));
+        changing.make(() -> preferences.rename(chosen), note::set, Note.good(texts.get("saved")), kept);
+    }
+
+    /// The name as it is stored.
+    public void revert() {
+        name.set(stored);
+        note.set(Note.NOTHING);
+    }
+
+    private void check() {
+        note.set(switch (TypedName.ofPerson(name.get()).problem()) {
+            case NONE -> Note.NOTHING;
+            case EMPTY -> stored.isEmpty() ? Note.NOTHING : Note.bad(texts.format("name.empty", PeerText.line(stored)));
+            case TOO_LONG -> Note.bad(texts.format("name.long", PeerText.line(stored)));
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package io.landline.ui.settings;
+
+import io.landline.ui.text.Language;
+import java.nio.file.Path;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Preferences of a window that is not there.
+final class FakePreferences implements WindowPreferences {
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+    private final ObjectProperty<Language> language;
+    private final IntegerProperty zoomPercent = new SimpleIntegerProperty(ZOOM_PERCENT_USUAL);
+
+    FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
+
+    @Override
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    @Override
+    public ObjectProperty<Language> language() {
+        return language;
+    }
+
+    @Override
+    public IntegerProperty zoomPercent() {
+        return zoomPercent;
+    }
+
+    @Override
+    public About about() {
+        return new About("0.1.0", Path.of("/home/max/.local/share/landline"));
+    }
+}
