@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param x of the screen, in logical pixels; null where the window was never placed; so are the other three
 public record WindowSettings(String theme, @Nullable String language, int zoomPercent, @Nullable Double x, @Nullable Double y,
         @Nullable Double width, @Nullable Double height, boolean maximised) {
-    public static final int ZOOM_PERCENT_MIN = 50;
-    public static final int ZOOM_PERCENT_MAX = 300;
+    /// Below, letters have fewer than nine pixels.
+    public static final int ZOOM_PERCENT_MIN = 70;
+    /// For the last row of a class room.
+    public static final int ZOOM_PERCENT_MAX = 250;
     public static final String THEME_OF_SYSTEM = "system";
 
     public static final WindowSettings DEFAULTS = new WindowSettings(THEME_OF_SYSTEM, null, 100, null, null, null, null, false);

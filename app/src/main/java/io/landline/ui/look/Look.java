@@ -18,9 +18,6 @@ import javafx.scene.image.Image;
 public final class Look implements AutoCloseable {
     /// At 100 %: what Primer is drawn for.
     public static final double FONT_PX = 14;
-    public static final int ZOOM_PERCENT_MIN = 50;
-    public static final int ZOOM_PERCENT_MAX = 300;
-    public static final int ZOOM_PERCENT_STEP = 10;
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
 
     private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();

@@ -1,5 +1,7 @@
 package io.landline.ui.settings;
 
+import io.landline.settings.WindowSettings;
+import io.landline.ui.look.Theme;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import javafx.beans.property.IntegerProperty;
@@ -8,17 +10,13 @@ import javafx.beans.property.ObjectProperty;
 /// What the user chose about the window. Whoever sets one sees it applied at once, and it is stored; whoever watches one hears of changes
 /// made elsewhere, as by a shortcut. JavaFX thread.
 public interface WindowPreferences {
-    enum Theme { SYSTEM, LIGHT, DARK }
-
     /// What the program says of itself.
     ///
     /// @param version as `--version` has it
     record About(String version, Path profile) {}
 
-    /// Below, letters have fewer than nine pixels.
-    int ZOOM_PERCENT_MIN = 70;
-    /// For the last row of a class room.
-    int ZOOM_PERCENT_MAX = 250;
+    int ZOOM_PERCENT_MIN = WindowSettings.ZOOM_PERCENT_MIN;
+    int ZOOM_PERCENT_MAX = WindowSettings.ZOOM_PERCENT_MAX;
     /// A step that is seen and does not jump.
     int ZOOM_PERCENT_STEP = 10;
     int ZOOM_PERCENT_USUAL = 100;

@@ -1,0 +1,121 @@
+package io.landline.ui.start;
+
+import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.fx.Background;
+import io.landline.ui.look.Look;
+import io.landline.ui.look.Theme;
+import io.landline.ui.settings.WindowPreferences;
+import io.landline.ui.text.Language;
+import java.util.Objects;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Theme, language and zoom as the user chose them: applied at once, kept in the profile. JavaFX thread.
+///
+/// Keys: Ctrl and plus, minus, zero change the zoom.
+final class WindowLook implements WindowPreferences, AutoCloseable {
+    private final WindowSettingsFile file;
+    private final Background background;
+    private final About about;
+    private final Look look;
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Language> language;
+    private final IntegerProperty zoomPercent;
+    private WindowSettings settings;
+    private @Nullable Scene scene;
+
+    WindowLook(WindowSettingsFile file, Background background, About about) {
+        this.file = file;
+        this.background = background;
+        this.about = about;
+        settings = file.settings();
+        String tag = settings.language();
+        Language stored = tag == null ? null : Language.ofTag(tag);
+        theme = new SimpleObjectProperty<>(Objects.requireNonNullElse(Theme.ofWord(settings.theme()), Theme.SYSTEM));
+        language = new SimpleObjectProperty<>(stored == null ? Language.ofSystem() : stored);
+        zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
+        look = new Look(theme.get());
+        theme.subscribe((_, chosen) -> {
+            keep(settings.withTheme(chosen.word()));
+            look.theme(chosen);
+        });
+        language.subscribe((_, chosen) -> keep(settings.withLanguage(chosen.tag())));
+        zoomPercent.subscribe((_, chosen) -> {
+            keep(settings.withZoom(chosen.intValue()));
+            dress();
+        });
+    }
+
+    void attach(Scene shown) {
+        scene = shown;
+        shown.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        dress();
+    }
+
+    /// The scene has a new root.
+    void dress() {
+        if (scene != null) Look.dress(scene, settings.zoomPercent());
+    }
+
+    WindowSettings settings() {
+        return settings;
+    }
+
+    /// From now on, and at the next start.
+    void keep(WindowSettings chosen) {
+        settings = chosen;
+        background.run(() -> {
+            file.save(chosen);
+            return chosen;
+        }, _ -> {}, problem -> System.getLogger(WindowLook.class.getName()).log(System.Logger.Level.WARNING, "not saved", problem));
+    }
+
+    @Override
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    @Override
+    public ObjectProperty<Language> language() {
+        return language;
+    }
+
+    @Override
+    public IntegerProperty zoomPercent() {
+        return zoomPercent;
+    }
+
+    @Override
+    public About about() {
+        return about;
+    }
+
+    private void key(KeyEvent event) {
+        if (!event.isShortcutDown()) return;
+        KeyCode code = event.getCode();
+        int zoom = zoomPercent.get();
+        if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
+            zoom += ZOOM_PERCENT_STEP;
+        } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
+            zoom -= ZOOM_PERCENT_STEP;
+        } else if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
+            zoom = ZOOM_PERCENT_USUAL;
+        } else {
+            return;
+        }
+        zoomPercent.set(Math.clamp(zoom, ZOOM_PERCENT_MIN, ZOOM_PERCENT_MAX));
+        event.consume();
+    }
+
+    @Override
+    public void close() {
+        look.close();
+    }
+}
