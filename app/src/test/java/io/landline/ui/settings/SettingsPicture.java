@@ -17,18 +17,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 
-/// Pictures of the settings, in parts. Argument: the folder.
+/// Pictures of the settings, whole. Argument: the folder. Needs a screen of that height: `-Dheadless.geometry=1920x2400-32`.
 public final class SettingsPicture {
     private SettingsPicture() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         Pictures.start();
         var pictures = new Pictures(Path.of(arguments[0]));
-        for (double place : new double[]{0, 0.5, 1}) {
-            int percent = (int) (100 * place);
-            pictures.both("settings-" + percent, 1000, 900, () -> at(page(new FakeNode(), Language.ENGLISH), place));
-            pictures.both("settings-crowded-" + percent, 480, 1000, () -> at(page(crowded(), Language.FRENCH), place));
-        }
+        pictures.both("settings-plain", 1000, 2000, () -> page(new FakeNode(), Language.ENGLISH));
+        pictures.both("settings-crowded", 480, 2390, () -> touched(page(crowded(), Language.FRENCH)));
         Platform.exit();
     }
 
@@ -51,9 +48,8 @@ public final class SettingsPicture {
         return node;
     }
 
-    private static Parent at(Parent view, double place) {
+    private static Parent touched(Parent view) {
         if (view instanceof ScrollPane scroll) {
-            scroll.setVvalue(place);
             for (Node row : scroll.getContent().lookupAll(".settings-row")) {
                 int pressed = 0;
                 for (Node button : row.lookupAll(".button")) if (pressed++ != 1 && button instanceof Button b && pressed < 4) b.fire();
