@@ -1,0 +1,61 @@
+package io.landline.ui.chats;
+
+import io.landline.peer.Fingerprint;
+import io.landline.ui.text.PeerText;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The picture of a person (initials on a colour that follows from the fingerprint) or of a room. JavaFX thread.
+final class Avatar extends StackPane {
+    /// The theme has so many colours for charts, all of them different.
+    private static final int COLOURS = 8;
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+    private final Label letters = new Label();
+    private final FontIcon hash = new FontIcon(Feather.HASH);
+    private final Region dot = new Region();
+    private String colour = "";
+
+    Avatar() {
+        getStyleClass().add("chats-avatar");
+        letters.setMnemonicParsing(false);
+        letters.getStyleClass().add("chats-avatar-letters");
+        dot.getStyleClass().add("chats-dot");
+        setAlignment(dot, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(letters, hash, dot);
+        setMouseTransparent(true);
+    }
+
+    void showRoom() {
+        show("chats-avatar-room", "", false);
+        hash.setVisible(true);
+        dot.setVisible(false);
+    }
+
+    void showPerson(Fingerprint peer, String name, boolean here) {
+        show("chats-avatar-" + Byte.toUnsignedInt(peer.bytes()[0]) % COLOURS, PeerText.initials(name), here);
+    }
+
+    /// Without the mark of who is here: beside what somebody wrote.
+    void showAuthor(Fingerprint peer, String name) {
+        showPerson(peer, name, false);
+        dot.setVisible(false);
+    }
+
+    private void show(String style, String text, boolean here) {
+        if (!colour.equals(style)) {
+            getStyleClass().remove(colour);
+            getStyleClass().add(style);
+            colour = style;
+        }
+        letters.setText(text);
+        hash.setVisible(false);
+        dot.setVisible(true);
+        dot.pseudoClassStateChanged(HERE, here);
+    }
+}

@@ -1,0 +1,72 @@
+package io.landline.ui.chats;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// A row with a bubble: one's own at the right, another's at the left, beside its author's picture. JavaFX thread.
+final class BubbleRow extends Region {
+    /// Of the row's width: so it is seen whose it is.
+    private static final double WIDTH_SHARE_MAX = 0.82;
+    /// In letters' heights: longer lines are hard to read.
+    private static final double WIDTH_EM_MAX = 42;
+
+    private final Avatar avatar;
+    private final Node bubble;
+    private boolean own;
+    private boolean pictured;
+
+    BubbleRow(Avatar avatar, Node bubble) {
+        this.avatar = avatar;
+        this.bubble = bubble;
+        getStyleClass().add("chats-bubble-row");
+        getChildren().addAll(avatar, bubble);
+    }
+
+    /// @param isOwn whether it stands at the right
+    /// @param hasPictures whether others' rows keep room for a picture
+    /// @param showsPicture whether this one shows it
+    void show(boolean isOwn, boolean hasPictures, boolean showsPicture) {
+        own = isOwn;
+        pictured = hasPictures && !isOwn;
+        avatar.setVisible(pictured && showsPicture);
+        requestLayout();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private double pictureWidth() {
+        return pictured ? snapSizeX(avatar.prefWidth(-1) * 1.25) : 0;
+    }
+
+    private double bubbleWidth(double width) {
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        double em = avatar.prefWidth(-1) / 2; // the picture is two em wide
+        double most = Math.min((inner - pictureWidth()) * WIDTH_SHARE_MAX, WIDTH_EM_MAX * em);
+        return snapSizeX(Math.min(bubble.prefWidth(-1), Math.max(0, most)));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double content = bubble.prefHeight(bubbleWidth(width));
+        return snappedTopInset() + snapSizeY(content) + snappedBottomInset();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double wide = bubbleWidth(getWidth());
+        double high = getHeight() - snappedTopInset() - snappedBottomInset();
+        double x = own ? getWidth() - snappedRightInset() - wide : snappedLeftInset() + pictureWidth();
+        bubble.resizeRelocate(x, snappedTopInset(), wide, high);
+        double size = avatar.prefWidth(-1);
+        avatar.resizeRelocate(snappedLeftInset(), getHeight() - snappedBottomInset() - size, size, size);
+    }
+}

@@ -1,0 +1,147 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Moments;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+
+/// Conversations and people at the left, the open conversation beside them; in a narrow window one of both. JavaFX thread.
+public final class ChatsPage implements Page {
+    static final String STYLES = Objects.requireNonNull(ChatsPage.class.getResource("chats.css")).toExternalForm();
+    /// In letters' heights, so that it grows with the zoom: 700 pixels at the usual size.
+    private static final double NARROW_EM = 50;
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    private final ChatsViewModel model;
+    private final HBox root = new HBox();
+    private final ListPane list;
+    private final ConversationPane conversation;
+    private final Subscription subscriptions;
+    private boolean inFront;
+    private boolean focused;
+
+    public ChatsPage(PageContext context) {
+        this(context, new Moments(context.language(), ZoneId.systemDefault()), InstantSource.system(), new OfferLines(context)::line);
+    }
+
+    /// @param cards makes the card of an offer
+    ChatsPage(PageContext context, Moments moments, InstantSource clock, Function<Chats.Offer, Node> cards) {
+        model = new ChatsViewModel(context, moments);
+        list = new ListPane(context, model, moments, clock);
+        conversation = new ConversationPane(context, model, moments, clock, cards, this::toList);
+        root.setId("chats");
+        root.getStyleClass().add("chats");
+        root.getStylesheets().add(STYLES);
+        root.getChildren().addAll(list, conversation);
+        HBox.setHgrow(conversation, Priority.ALWAYS);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        ObservableValue<Boolean> windowFocused = root.sceneProperty().flatMap(scene -> scene.windowProperty())
+                .flatMap(Window::focusedProperty).orElse(false);
+        subscriptions = Subscription.combine(root.widthProperty().subscribe(this::arrange), model.head().subscribe(this::arrange),
+                windowFocused.subscribe(now -> {
+                    focused = now;
+                    model.setInFront(inFront && focused);
+                }));
+    }
+
+    /// Opens a conversation: `#room`, or the other's whole fingerprint.
+    public void open(String conversationKey) {
+        model.open(conversationKey);
+        conversation.focus();
+    }
+
+    /// Messages that nobody has seen here, in all conversations.
+    public ReadOnlyIntegerProperty unread() {
+        return model.unread();
+    }
+
+    /// Takes files that are dragged onto the open conversation.
+    FileDrop fileDrop() {
+        return conversation.fileDrop();
+    }
+
+    private boolean isNarrow() {
+        double em = list.em();
+        return root.getWidth() > 0 && root.getWidth() < NARROW_EM * em;
+    }
+
+    private void arrange() {
+        boolean narrow = isNarrow();
+        boolean talking = model.head().get() != null;
+        show(list, !narrow || !talking);
+        show(conversation, !narrow || talking);
+        HBox.setHgrow(list, narrow ? Priority.ALWAYS : Priority.NEVER);
+        list.setMaxWidth(narrow ? Double.MAX_VALUE : ListPane.USE_PREF_SIZE);
+        conversation.setBack(narrow);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void toList() {
+        model.leave();
+        list.focus();
+    }
+
+    private void key(KeyEvent event) {
+        if (SEARCH.match(event)) {
+            conversation.openSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB && event.isControlDown()) {
+            String next = model.neighbour(event.isShiftDown() ? -1 : 1);
+            if (next != null) open(next);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && conversation.searches()) {
+            conversation.closeSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && isNarrow() && model.head().get() != null) {
+            toList();
+            event.consume();
+        }
+    }
+
+    @Override
+    public Parent view() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        inFront = true;
+        model.refresh();
+        model.setInFront(focused);
+        if (model.head().get() == null) list.focus();
+        else conversation.focus();
+    }
+
+    @Override
+    public void hidden() {
+        inFront = false;
+        model.setInFront(false);
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        conversation.close();
+        model.close();
+    }
+}

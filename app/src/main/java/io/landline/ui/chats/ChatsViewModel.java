@@ -1,0 +1,247 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats.Conversation;
+import io.landline.node.NodeEvent;
+
+import io.landline.node.Roster.Contact;
+import io.landline.node.Subscription;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Moments;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The chats page: its list, and which conversation is open. Confined to the JavaFX thread.
+final class ChatsViewModel implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ChatsViewModel.class.getName());
+
+    private final PageContext context;
+    private final Moments moments;
+    private final Refresh<List<Conversation>> conversationsLoad;
+    private final Refresh<List<Contact>> contactsLoad;
+    private final Subscription events;
+    private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
+    private final StringProperty wanted = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable TimelineViewModel> timeline = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Head> head = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ComposerViewModel composer;
+    private final SearchViewModel search;
+    private @Nullable List<Conversation> conversations;
+    private @Nullable List<Contact> contacts;
+    private @Nullable Subscription changes;
+    private @Nullable String awaited;
+    /// Read on the node's threads.
+    private volatile @Nullable TimelineViewModel open;
+    private boolean inFront;
+    private boolean closed;
+
+    ChatsViewModel(PageContext context, Moments moments) {
+        this.context = context;
+        this.moments = moments;
+        NodePorts node = context.node();
+        composer = new ComposerViewModel(context);
+        search = new SearchViewModel(context);
+        conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
+        contactsLoad = new Refresh<>(context.background(), node.roster()::contacts, this::showContacts);
+        wanted.subscribe(_ -> arrange());
+        events = node.watch().apply((event, _) -> take(event));
+        context.background().run(() -> node.chats().watch(this::changed), this::attached,
+                why -> LOG.log(System.Logger.Level.ERROR, "watching conversations", why));
+    }
+
+    private void attached(Subscription subscription) {
+        if (closed) {
+            context.background().run(() -> closed(subscription), _ -> {}, _ -> {});
+            return;
+        }
+        changes = subscription;
+        conversationsLoad.changed(); // only now: what happened before this is in what is loaded
+        contactsLoad.changed();
+    }
+
+    private static Subscription closed(Subscription subscription) {
+        subscription.close();
+        return subscription;
+    }
+
+    /// On a thread of the node.
+    private void take(NodeEvent event) {
+        switch (event) {
+            case NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _, NodeEvent.PeerLeft _, NodeEvent.SessionOpened _,
+                    NodeEvent.SessionClosed _, NodeEvent.Ready _ -> contactsLoad.changed();
+            case NodeEvent.Joined _, NodeEvent.Refused _ -> {
+                contactsLoad.changed();
+                conversationsLoad.changed();
+            }
+            case NodeEvent.Message _, NodeEvent.Delivered _, NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _,
+                    NodeEvent.Transferred _, NodeEvent.TransferFailed _, NodeEvent.Warning _, NodeEvent.Failure _, NodeEvent.Bye _ -> {}
+        }
+    }
+
+    /// On a thread of the node.
+    private void changed(String key) {
+        conversationsLoad.changed();
+        TimelineViewModel now = open;
+        if (now != null && now.key().equals(key)) now.changed();
+    }
+
+    /// Updated in place.
+    ObservableList<ListRow> rows() {
+        return rows;
+    }
+
+    /// What was typed to find somebody in the list.
+    StringProperty wanted() {
+        return wanted;
+    }
+
+    /// That of the open conversation; null while none is open, and for strangers.
+    ReadOnlyObjectProperty<@Nullable TimelineViewModel> timeline() {
+        return timeline.getReadOnlyProperty();
+    }
+
+    /// Of the open conversation; null while none is open.
+    ReadOnlyObjectProperty<@Nullable Head> head() {
+        return head.getReadOnlyProperty();
+    }
+
+    /// In all conversations.
+    ReadOnlyIntegerProperty unread() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /// Whether the list is what the node knows, not still empty.
+    ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    ComposerViewModel composer() {
+        return composer;
+    }
+
+    SearchViewModel search() {
+        return search;
+    }
+
+    /// What changes without an event: rooms that were joined or left on another page, names that others gave themselves.
+    void refresh() {
+        conversationsLoad.changed();
+        contactsLoad.changed();
+    }
+
+    private void showConversations(List<Conversation> now) {
+        conversations = now;
+        unread.set(now.stream().mapToInt(Conversation::unread).sum());
+        arrange();
+    }
+
+    private void showContacts(List<Contact> now) {
+        contacts = now;
+        arrange();
+    }
+
+    private void arrange() {
+        if (conversations == null || contacts == null) return;
+        InPlace.update(rows, ListRows.of(conversations, contacts, wanted.get()), ListRow::id);
+        loaded.set(true);
+        String key = awaited;
+        if (key != null) {
+            awaited = null;
+            open(key);
+        } else {
+            Head now = head.get();
+            if (now != null) showHead(now.key());
+        }
+    }
+
+    /// Opens a conversation, or says why it cannot be.
+    void open(String key) {
+        if (conversations == null || contacts == null) {
+            awaited = key;
+            return;
+        }
+        Head now = head.get();
+        if (now != null && now.key().equals(key)) return;
+        closeTimeline();
+        composer.open(key);
+        search.open(key);
+        showHead(key);
+    }
+
+    private void showHead(String key) {
+        List<Conversation> all = Objects.requireNonNull(conversations);
+        Conversation conversation = all.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+        Head now = Head.of(key, conversation, Objects.requireNonNull(contacts));
+        TimelineViewModel shown = open;
+        boolean hasTimeline = conversation != null || now.writing() == Head.Writing.POSSIBLE;
+        if (shown == null && hasTimeline) shown = openTimeline(key, conversation == null ? 0 : conversation.unread());
+        if (shown != null) shown.setPeople(now.peer() == null, now.reaches());
+        head.set(now);
+        timeline.set(shown);
+    }
+
+    private TimelineViewModel openTimeline(String key, int unreadThere) {
+        var opened = new TimelineViewModel(context, moments, key, unreadThere);
+        open = opened;
+        opened.setInFront(inFront);
+        opened.changed();
+        return opened;
+    }
+
+    private void closeTimeline() {
+        TimelineViewModel shown = open;
+        open = null;
+        if (shown != null) shown.close();
+    }
+
+    /// No conversation is open.
+    void leave() {
+        closeTimeline();
+        timeline.set(null);
+        head.set(null);
+    }
+
+    /// Whether the page is in front, in a window that has the keyboard.
+    void setInFront(boolean front) {
+        inFront = front;
+        TimelineViewModel shown = open;
+        if (shown != null) shown.setInFront(front);
+    }
+
+    /// The conversation this many rows below the open one, going round; null where there is none.
+    @Nullable
+    String neighbour(int steps) {
+        List<Conversation> all = conversations;
+        if (all == null || all.isEmpty()) return null;
+        Head now = head.get();
+        int index = -1;
+        for (int i = 0; now != null && i < all.size(); i++) if (all.get(i).key().equals(now.key())) index = i;
+        return all.get(Math.floorMod(index < 0 && steps < 0 ? steps : index + steps, all.size())).key();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        events.close();
+        conversationsLoad.close();
+        contactsLoad.close();
+        search.close();
+        closeTimeline();
+        Subscription attached = changes;
+        if (attached != null) context.background().run(() -> closed(attached), _ -> {}, _ -> {});
+    }
+}

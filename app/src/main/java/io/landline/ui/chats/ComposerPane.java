@@ -1,0 +1,178 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.Styles;
+import io.landline.chat.EntryText;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.io.File;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Where messages are written. JavaFX thread.
+final class ComposerPane extends VBox {
+    /// The field grows with what is written, up to this.
+    private static final int LINES_MAX = 6;
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("typing");
+
+    private final Texts texts;
+    private final ComposerViewModel model;
+    private final IntConsumer scroll;
+    private final TextArea field = new TextArea();
+    private final Label counter = new Label();
+    private final Label reason = new Label();
+    private final Button attach;
+    private final Button send;
+    private final HBox line;
+
+    /// @param scroll scrolls the timeline by a screen: -1 up, 1 down
+    ComposerPane(Texts texts, ComposerViewModel model, IntConsumer scroll) {
+        this.texts = texts;
+        this.model = model;
+        this.scroll = scroll;
+        getStyleClass().add("chats-composer");
+        field.setId("composer");
+        field.setWrapText(true);
+        field.setPrefRowCount(1);
+        field.getStyleClass().add("chats-field");
+        field.textProperty().bindBidirectional(model.text());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        field.textProperty().subscribe(_ -> fieldGrows());
+        field.widthProperty().subscribe(_ -> fieldGrows());
+        HBox.setHgrow(field, Priority.ALWAYS);
+
+        attach = icon("attach", texts.get("composer.attach"), Feather.PAPERCLIP);
+        attach.setOnAction(_ -> choose());
+        send = icon("send", texts.get("composer.send"), Feather.SEND);
+        send.setOnAction(_ -> model.send());
+        send.disableProperty().bind(model.sendable().not());
+        line = new HBox(attach, field, send);
+        line.setAlignment(Pos.BOTTOM_LEFT);
+        line.getStyleClass().add("chats-composer-line");
+        field.focusedProperty().subscribe(focused -> line.pseudoClassStateChanged(FOCUSED, focused));
+
+        counter.setMnemonicParsing(false);
+        counter.setId("composer-counter");
+        counter.setWrapText(true);
+        counter.getStyleClass().add("chats-counter");
+        counter.textProperty().bind(Bindings.createStringBinding(this::count, model.bytes(), model.text()));
+        counter.visibleProperty().bind(counter.textProperty().isNotEmpty());
+        counter.managedProperty().bind(counter.visibleProperty());
+        model.bytes().subscribe(_ -> counter.pseudoClassStateChanged(Styles.STATE_DANGER, isTooLong()));
+        reason.setMnemonicParsing(false);
+        reason.setWrapText(true);
+        reason.setId("composer-reason");
+        reason.getStyleClass().add("chats-reason");
+        getChildren().addAll(counter, line, reason);
+    }
+
+    private static Button icon(String id, String name, Feather picture) {
+        var button = new Button("", new FontIcon(picture));
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "chats-composer-button");
+        return button;
+    }
+
+    private boolean isTooLong() {
+        return model.bytes().get() > EntryText.MAX_BYTES;
+    }
+
+    private String count() {
+        int bytes = model.bytes().get();
+        NumberFormat numbers = NumberFormat.getIntegerInstance(texts.locale());
+        if (isTooLong()) return texts.format("composer.too-long", numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
+        if (bytes >= ComposerViewModel.COUNTED_FROM_BYTES) {
+            return texts.format("composer.count", numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
+        }
+        boolean broken = !model.text().get().isEmpty() && !EntryText.fits(model.text().get());
+        return broken ? texts.get("composer.broken") : "";
+    }
+
+    void show(Head head) {
+        boolean possible = head.writing() == Head.Writing.POSSIBLE;
+        String name = PeerText.line(head.title());
+        line.setVisible(possible);
+        line.setManaged(possible);
+        reason.setVisible(!possible);
+        reason.setManaged(!possible);
+        reason.setText(switch (head.writing()) {
+            case POSSIBLE -> "";
+            case STRANGER -> texts.format("composer.stranger", name);
+            case BLOCKED -> texts.format("composer.blocked", name);
+            case GONE -> texts.get("composer.gone");
+        });
+        String prompt = head.peer() != null && !head.reaches() ? texts.format("composer.prompt.away", name)
+                : texts.format("composer.prompt", name);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+    }
+
+    void focus() {
+        field.requestFocus();
+        field.positionCaret(field.getLength());
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> enter(event);
+            case PAGE_UP -> page(event, -1);
+            case PAGE_DOWN -> page(event, 1);
+            default -> {} // typed
+        }
+    }
+
+    private void page(KeyEvent event, int direction) {
+        scroll.accept(direction);
+        event.consume();
+    }
+
+    private void enter(KeyEvent event) {
+        event.consume();
+        if (event.isShiftDown()) {
+            field.replaceSelection("\n");
+        } else {
+            model.send();
+        }
+    }
+
+    private void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get("composer.attach"));
+        List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (chosen != null) model.offer(chosen.stream().map(File::toPath).toList());
+    }
+
+    /// As high as its text, from one line to [#LINES_MAX].
+    private void fieldGrows() {
+        Node text = field.lookup(".text");
+        if (text == null) return;
+        double oneLine = Math.ceil(field.getFont().getSize() * 1.4);
+        double lines = Math.max(1, Math.min(LINES_MAX, Math.ceil((text.getLayoutBounds().getHeight() - 2) / oneLine)));
+        double frame = field.getFont().getSize() * 1.2;
+        field.setPrefHeight(lines * oneLine + frame);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        fieldGrows();
+    }
+}

@@ -1,0 +1,150 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Moments;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.time.InstantSource;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The open conversation: who, what was said, what to say. JavaFX thread.
+final class ConversationPane extends StackPane {
+    private final ChatsViewModel model;
+    private final Moments moments;
+    private final InstantSource clock;
+    private final Texts texts;
+    private final Function<Chats.Offer, Node> cards;
+    private final HeadBar head;
+    private final SearchPane search;
+    private final StackPane middle = new StackPane();
+    private final ComposerPane composer;
+    private final VBox talk;
+    private final Label nothing;
+    private final Label drop;
+    private final FileDrop fileDrop;
+    private final Subscription subscriptions;
+    private @Nullable TimelinePane timeline;
+    private @Nullable TimelineViewModel shown;
+
+    /// @param cards makes the card of an offer
+    /// @param toList shows the list again, where only one of both has room
+    ConversationPane(PageContext context, ChatsViewModel model, Moments moments, InstantSource clock, Function<Chats.Offer, Node> cards,
+            Runnable toList) {
+        this.model = model;
+        this.moments = moments;
+        this.clock = clock;
+        this.cards = cards;
+        texts = context.texts(ConversationPane.class);
+        getStyleClass().add("chats-conversation");
+        head = new HeadBar(texts, context.navigation(), toList, this::toggleSearch);
+        search = new SearchPane(texts, moments, clock, model.search(), position -> {
+            TimelineViewModel now = shown;
+            if (now != null) now.to(position);
+        }, this::closeSearch);
+        search.setVisible(false);
+        search.managedProperty().bind(search.visibleProperty());
+        composer = new ComposerPane(texts, model.composer(), direction -> {
+            TimelinePane now = timeline;
+            if (now != null) now.scrollPage(direction);
+        });
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        talk = new VBox(head, search, middle, composer);
+        nothing = new Label(texts.get("conversation.none"), new FontIcon(Feather.MESSAGE_CIRCLE));
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("chats-none");
+        drop = new Label("", new FontIcon(Feather.DOWNLOAD));
+        drop.setMnemonicParsing(false);
+        drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        drop.setMouseTransparent(true);
+        drop.setId("drop-here");
+        drop.getStyleClass().add("chats-drop");
+        getChildren().addAll(nothing, talk, drop);
+
+        fileDrop = new FileDrop(this::canOffer, model.composer()::offer);
+        fileDrop.attach(this);
+        drop.visibleProperty().bind(fileDrop.above());
+        subscriptions = Subscription.combine(model.head().subscribe(this::show), model.timeline().subscribe(this::show));
+    }
+
+    private boolean canOffer() {
+        Head now = model.head().get();
+        return now != null && now.writing() == Head.Writing.POSSIBLE;
+    }
+
+    FileDrop fileDrop() {
+        return fileDrop;
+    }
+
+    private void show(@Nullable Head now) {
+        nothing.setVisible(now == null);
+        talk.setVisible(now != null);
+        if (now == null) return;
+        head.show(now);
+        composer.show(now);
+        drop.setText(texts.format("conversation.drop", PeerText.line(now.title())));
+    }
+
+    private void show(@Nullable TimelineViewModel now) {
+        if (now == shown) return;
+        closeTimeline();
+        closeSearch();
+        shown = now;
+        Head of = model.head().get();
+        if (now == null || of == null) return;
+        var opened = new TimelinePane(texts, moments, clock, now, of, cards);
+        timeline = opened;
+        middle.getChildren().setAll(opened);
+    }
+
+    private void closeTimeline() {
+        TimelinePane before = timeline;
+        if (before != null) before.close();
+        timeline = null;
+        middle.getChildren().clear();
+    }
+
+    void setBack(boolean withBack) {
+        head.setBack(withBack);
+    }
+
+    void focus() {
+        composer.focus();
+    }
+
+    boolean searches() {
+        return search.isVisible();
+    }
+
+    void openSearch() {
+        if (shown == null) return;
+        search.setVisible(true);
+        search.focus();
+    }
+
+    void closeSearch() {
+        if (!search.isVisible()) return;
+        search.setVisible(false);
+        model.search().words().set("");
+        composer.focus();
+    }
+
+    private void toggleSearch() {
+        if (searches()) closeSearch();
+        else openSearch();
+    }
+
+    void close() {
+        subscriptions.unsubscribe();
+        closeTimeline();
+    }
+}

@@ -1,0 +1,77 @@
+package io.landline.ui.chats;
+
+import io.landline.ui.chats.TimelineRow.Mark;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// When an entry was written and how far it got: a clock, one tick, two ticks. JavaFX thread.
+final class DeliveryMark extends HBox {
+    private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
+
+    private final Texts texts;
+    private final boolean room;
+    private final String other;
+    private final Label time = new Label();
+    private final Label words = new Label();
+    private final FontIcon clock = new FontIcon(Feather.CLOCK);
+    private final FontIcon tick = new FontIcon(Feather.CHECK);
+    private final FontIcon secondTick = new FontIcon(Feather.CHECK);
+    private final HBox ticks = new HBox(tick, secondTick);
+    private final Tooltip tooltip = new Tooltip();
+    private String spoken = "";
+
+    DeliveryMark(Texts texts, Head head) {
+        this.texts = texts;
+        room = head.peer() == null;
+        other = PeerText.line(head.title());
+        getStyleClass().add("chats-mark");
+        ticks.getStyleClass().add("chats-ticks");
+        words.setMnemonicParsing(false);
+        time.setMnemonicParsing(false);
+        time.setMinWidth(USE_PREF_SIZE);
+        Tooltip.install(this, tooltip);
+    }
+
+    /// What a screen reader says of it; empty for others' entries.
+    String spoken() {
+        return spoken;
+    }
+
+    void show(String at, String whole, Mark mark) {
+        time.setText(at);
+        spoken = words(mark);
+        pseudoClassStateChanged(READ, mark.reach() == TimelineRow.Reach.READ);
+        tooltip.setText(spoken.isEmpty() ? whole : whole + "\n" + spoken);
+        secondTick.setVisible(mark.reach() == TimelineRow.Reach.READ);
+        secondTick.setManaged(mark.reach() == TimelineRow.Reach.READ);
+        switch (mark.reach()) {
+            case NONE -> getChildren().setAll(time);
+            case LEAVING -> getChildren().setAll(time, clock);
+            case ABSENT -> {
+                words.setText(spoken);
+                getChildren().setAll(words, time, clock);
+            }
+            case DELIVERED, READ -> {
+                words.setText(spoken);
+                if (room) getChildren().setAll(words, time, ticks);
+                else getChildren().setAll(time, ticks);
+            }
+        }
+    }
+
+    private String words(Mark mark) {
+        return switch (mark.reach()) {
+            case NONE -> "";
+            case LEAVING -> texts.get("mark.leaving");
+            case ABSENT -> room ? texts.get("mark.absent.room") : texts.format("mark.absent", other);
+            case DELIVERED -> room ? texts.format("mark.delivered.room", mark.people()) : texts.get("mark.delivered");
+            case READ -> room ? texts.format("mark.read.room", mark.people()) : texts.get("mark.read");
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.landline.ui.chats;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+
+/// Takes files that are dragged onto a node. JavaFX thread.
+final class FileDrop {
+    private final BooleanSupplier possible;
+    private final Consumer<List<Path>> dropped;
+    private final ReadOnlyBooleanWrapper above = new ReadOnlyBooleanWrapper();
+
+    /// @param possible whether files may be dropped now
+    /// @param dropped gets them
+    FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped) {
+        this.possible = possible;
+        this.dropped = dropped;
+    }
+
+    /// Whether files that could be dropped are above the node.
+    ReadOnlyBooleanProperty above() {
+        return above.getReadOnlyProperty();
+    }
+
+    void attach(Node node) {
+        node.setOnDragOver(this::over);
+        node.setOnDragExited(_ -> above.set(false));
+        node.setOnDragDropped(event -> {
+            event.setDropCompleted(drop(event.getDragboard()));
+            event.consume();
+        });
+    }
+
+    private void over(DragEvent event) {
+        if (hover(event.getDragboard())) event.acceptTransferModes(TransferMode.COPY);
+        event.consume();
+    }
+
+    /// Something is above the node; the answer is whether it may be dropped.
+    boolean hover(Dragboard board) {
+        boolean taken = possible.getAsBoolean() && board.hasFiles();
+        above.set(taken);
+        return taken;
+    }
+
+    /// It was dropped; the answer is whether it was taken.
+    boolean drop(Dragboard board) {
+        above.set(false);
+        if (!possible.getAsBoolean() || !board.hasFiles()) return false;
+        List<Path> paths = board.getFiles().stream().map(File::toPath).toList();
+        if (paths.isEmpty()) return false;
+        dropped.accept(paths);
+        return true;
+    }
+}

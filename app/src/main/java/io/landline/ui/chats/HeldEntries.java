@@ -1,0 +1,94 @@
+package io.landline.ui.chats;
+
+import io.landline.chat.Position;
+import io.landline.node.Chats;
+import io.landline.node.Chats.Item;
+import io.landline.node.Chats.Page;
+import io.landline.node.CommandException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The part of a conversation that a window holds: some entries in a row, oldest first. The rest stays in the database. Immutable; the
+/// loading methods wait for the disk.
+///
+/// @param reachesStart nothing is older than the first of these
+/// @param reachesEnd nothing is newer than the last
+record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
+    /// Entries that are loaded at once: three screens of short ones.
+    static final int PAGE = 60;
+    /// Entries held: so many keep a window light, and scrolling through them needs no disk.
+    static final int HELD_MAX = 600;
+
+    HeldEntries {
+        items = List.copyOf(items);
+    }
+
+    /// The newest entries, and so many that the unread ones are among them.
+    static HeldEntries newest(Chats chats, String conversation, int unread) throws CommandException {
+        Page page = chats.page(conversation, null, Math.min(HELD_MAX, Math.max(PAGE, unread + PAGE / 2)));
+        return new HeldEntries(page.items(), page.reachesStart(), true);
+    }
+
+    /// This entry with those around it.
+    static HeldEntries around(Chats chats, String conversation, Position position) throws CommandException {
+        Page before = chats.page(conversation, justAfter(position), PAGE);
+        return new HeldEntries(before.items(), before.reachesStart(), false).newer(chats, conversation);
+    }
+
+    /// One page more at the start; drops from the end what is too much.
+    HeldEntries older(Chats chats, String conversation) throws CommandException {
+        if (reachesStart || items.isEmpty()) return this;
+        Page page = chats.page(conversation, items.getFirst().position(), PAGE);
+        var all = new ArrayList<>(page.items());
+        all.addAll(items);
+        boolean tooMany = all.size() > HELD_MAX;
+        return new HeldEntries(tooMany ? all.subList(0, HELD_MAX) : all, page.reachesStart(), reachesEnd && !tooMany);
+    }
+
+    /// One page more at the end; drops from the start what is too much.
+    HeldEntries newer(Chats chats, String conversation) throws CommandException {
+        if (reachesEnd || items.isEmpty()) return this;
+        List<Item> after = chats.after(conversation, items.getLast().position(), PAGE);
+        var all = new ArrayList<>(items);
+        all.addAll(after);
+        return lastOf(all, reachesStart, after.size() < PAGE);
+    }
+
+    /// The same part as it is now: with what came into it, and what became of its entries.
+    ///
+    /// @param atEnd whether the end is what a person looks at: then it is followed, however much came
+    HeldEntries again(Chats chats, String conversation, boolean atEnd) throws CommandException {
+        if (items.isEmpty()) return newest(chats, conversation, 0);
+        if (reachesEnd) {
+            Page page = chats.page(conversation, null, items.size() + PAGE);
+            HeldEntries kept = fromFirst(page, true);
+            if (kept != null) return kept;
+            if (atEnd) return new HeldEntries(page.items().subList(Math.max(0, page.items().size() - PAGE), page.items().size()), false, true);
+        }
+        Page page = chats.page(conversation, justAfter(items.getLast().position()), items.size() + PAGE);
+        HeldEntries kept = fromFirst(page, false);
+        return kept != null ? kept : new HeldEntries(page.items(), page.reachesStart(), false);
+    }
+
+    /// What of a page is not older than what is held; null where the page does not go back so far.
+    private @Nullable HeldEntries fromFirst(Page page, boolean end) {
+        Position first = items.getFirst().position();
+        List<Item> kept = reachesStart && page.reachesStart() ? page.items()
+                : page.items().stream().filter(each -> each.position().compareTo(first) >= 0).toList();
+        boolean goesBack = page.reachesStart() || kept.size() < page.items().size()
+                || !page.items().isEmpty() && page.items().getFirst().position().equals(first);
+        if (!goesBack) return null;
+        return lastOf(kept, page.reachesStart() && kept.size() == page.items().size(), end);
+    }
+
+    private static HeldEntries lastOf(List<Item> all, boolean start, boolean end) {
+        int tooMany = Math.max(0, all.size() - HELD_MAX);
+        return new HeldEntries(all.subList(tooMany, all.size()), start && tooMany == 0, end);
+    }
+
+    /// The place behind an entry, before whatever follows it: pages end before a place.
+    private static Position justAfter(Position position) {
+        return new Position(position.lamport(), position.author(), position.number() + 1, 0);
+    }
+}

@@ -1,0 +1,165 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Moments;
+import io.landline.ui.text.Texts;
+import java.time.InstantSource;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Conversations and people, beside the open conversation. JavaFX thread.
+final class ListPane extends VBox {
+    private final ChatsViewModel model;
+    private final ListView<ListRow> list;
+    private final CustomTextField sought = new CustomTextField();
+    /// While the program itself selects, nothing is opened.
+    private boolean selecting;
+    private @Nullable String selectedId;
+
+    ListPane(PageContext context, ChatsViewModel model, Moments moments, InstantSource clock) {
+        this.model = model;
+        Texts texts = context.texts(ListPane.class);
+        getStyleClass().add("chats-list-pane");
+
+        sought.setId("chat-filter");
+        sought.setPromptText(texts.get("list.filter"));
+        sought.setAccessibleText(texts.get("list.filter"));
+        sought.setLeft(new FontIcon(Feather.SEARCH));
+        sought.textProperty().bindBidirectional(model.wanted());
+        sought.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInField);
+
+        list = new ListView<>(model.rows());
+        list.setId("chat-list");
+        list.setAccessibleText(texts.get("list.accessible"));
+        list.getStyleClass().addAll("chats-list", Tweaks.EDGE_TO_EDGE);
+        list.setCellFactory(_ -> new ListRowCell(texts, moments, clock));
+        list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
+        model.rows().subscribe(this::selectAgain);
+        model.head().subscribe(this::follow);
+        VBox.setVgrow(list, Priority.ALWAYS);
+
+        var newRoom = button("new-room", texts.get("list.new-room"), Feather.PLUS);
+        newRoom.setOnAction(_ -> context.navigation().newRoom());
+        var address = button("try-address", texts.get("list.try-address"), Feather.AT_SIGN);
+        var popOver = new AddressPopOver(context);
+        address.setOnAction(_ -> popOver.showAt(address));
+        var buttons = new FlowPane(newRoom, address);
+        buttons.getStyleClass().add("chats-list-buttons");
+        var line = new HBox(sought);
+        line.getStyleClass().add("chats-filter-line");
+        HBox.setHgrow(sought, Priority.ALWAYS);
+        getChildren().addAll(line, list, buttons);
+    }
+
+    private static Button button(String id, String text, Feather icon) {
+        var button = new Button(text, new FontIcon(icon));
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().add(Styles.FLAT);
+        button.setTooltip(new Tooltip(text));
+        return button;
+    }
+
+    /// The height of a letter, in pixels, at the window's zoom.
+    double em() {
+        return sought.getFont().getSize();
+    }
+
+    void focus() {
+        if (list.getSelectionModel().isEmpty()) step(1);
+        list.requestFocus();
+    }
+
+    private void selected(@Nullable ListRow row) {
+        if (row == null || selecting) return;
+        selectedId = row.id();
+        String key = row.conversation();
+        if (key != null) model.open(key);
+    }
+
+    /// Keeps the row that a person chose, wherever it went.
+    private void selectAgain() {
+        String id = selectedId;
+        ListRow now = list.getSelectionModel().getSelectedItem();
+        if (id == null || now != null && now.id().equals(id)) return;
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (model.rows().get(i).id().equals(id)) {
+                select(i);
+                return;
+            }
+        }
+        list.getSelectionModel().clearSelection();
+    }
+
+    /// A conversation was opened elsewhere: its row is the selected one.
+    private void follow(@Nullable Head head) {
+        ListRow now = list.getSelectionModel().getSelectedItem();
+        if (head == null) {
+            selectedId = null;
+            list.getSelectionModel().clearSelection();
+            return;
+        }
+        if (now != null && head.key().equals(now.conversation())) return;
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (head.key().equals(model.rows().get(i).conversation())) {
+                selectedId = model.rows().get(i).id();
+                select(i);
+                list.scrollTo(Math.max(0, i - 1));
+                return;
+            }
+        }
+    }
+
+    private void select(int index) {
+        selecting = true;
+        try {
+            list.getSelectionModel().clearAndSelect(index);
+        } finally {
+            selecting = false;
+        }
+    }
+
+    private void keyInField(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            step(1);
+            list.requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !sought.getText().isEmpty()) {
+            sought.clear();
+            event.consume();
+        }
+    }
+
+    private void keyInList(KeyEvent event) {
+        if (event.getCode() != KeyCode.UP && event.getCode() != KeyCode.DOWN || event.isShortcutDown()) return;
+        step(event.getCode() == KeyCode.DOWN ? 1 : -1);
+        event.consume();
+    }
+
+    /// Selects the next row that opens something.
+    private void step(int direction) {
+        int size = model.rows().size();
+        int from = list.getSelectionModel().getSelectedIndex();
+        for (int i = from + direction; i >= 0 && i < size; i += direction) {
+            if (model.rows().get(i).conversation() == null) continue;
+            list.getSelectionModel().clearAndSelect(i);
+            list.getFocusModel().focus(i);
+            list.scrollTo(Math.max(0, i - 2));
+            return;
+        }
+    }
+}

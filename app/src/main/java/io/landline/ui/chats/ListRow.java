@@ -1,0 +1,73 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats.Conversation;
+import io.landline.node.Roster.Contact;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the list beside the conversation. Immutable.
+sealed interface ListRow {
+    enum Section { CONVERSATIONS, PEOPLE, STRANGERS }
+
+    /// Why there is nobody in the list.
+    enum Lack { NO_ROOM, NOBODY, NOT_FOUND }
+
+    /// What the row is of, the same however its content changes.
+    String id();
+
+    /// The conversation that the row opens; null where it opens none.
+    @Nullable
+    String conversation();
+
+    record Heading(Section section) implements ListRow {
+        @Override
+        public String id() {
+            return "heading " + section;
+        }
+
+        @Override
+        public @Nullable String conversation() {
+            return null;
+        }
+    }
+
+    /// @param other whom a direct one is with; null in a room, or where nothing of the other is known now
+    record Talk(Conversation of, @Nullable Contact other) implements ListRow {
+        @Override
+        public String id() {
+            return "talk " + of.key();
+        }
+
+        @Override
+        public String conversation() {
+            return of.key();
+        }
+    }
+
+    /// Somebody who is here, or a member who is away.
+    record Individual(Contact contact) implements ListRow {
+        @Override
+        public String id() {
+            return (contact.member() ? "member " : "stranger ") + contact.peer().hex();
+        }
+
+        @Override
+        public String conversation() {
+            return contact.peer().hex();
+        }
+    }
+
+    /// Says why nobody is here.
+    ///
+    /// @param strangers how many others are on this network
+    record Explanation(Lack lack, int strangers) implements ListRow {
+        @Override
+        public String id() {
+            return "explanation";
+        }
+
+        @Override
+        public @Nullable String conversation() {
+            return null;
+        }
+    }
+}

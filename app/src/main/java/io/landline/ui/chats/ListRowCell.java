@@ -1,0 +1,171 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats;
+import io.landline.node.Chats.Conversation;
+import io.landline.node.Chats.Newest;
+import io.landline.node.Roster.Contact;
+import io.landline.ui.text.Moments;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.time.InstantSource;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the list. Its nodes are made once and filled anew. JavaFX thread.
+final class ListRowCell extends WidthCell<ListRow> {
+    /// So much of a message is worth a look in one line.
+    private static final int PREVIEW_CHARACTERS_MAX = 120;
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+
+    private final Texts texts;
+    private final Moments moments;
+    private final InstantSource clock;
+    private final Avatar avatar = new Avatar();
+    private final Label title = line("chats-row-title");
+    private final Label when = line("chats-row-time");
+    private final Label preview = line("chats-row-preview");
+    private final Label badge = line("chats-badge");
+    private final Node row;
+    private final Label heading = line("chats-heading");
+    private final Label explanation = new Label();
+
+    ListRowCell(Texts texts, Moments moments, InstantSource clock) {
+        this.texts = texts;
+        this.moments = moments;
+        this.clock = clock;
+        getStyleClass().add("chats-row");
+        when.setMinWidth(USE_PREF_SIZE);
+        badge.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        var top = new HBox(title, when);
+        top.getStyleClass().add("chats-row-line");
+        var bottom = new HBox(preview, badge);
+        bottom.getStyleClass().add("chats-row-line");
+        var lines = new VBox(top, bottom);
+        lines.getStyleClass().add("chats-row-lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        var box = new HBox(avatar, lines);
+        box.getStyleClass().add("chats-row-box");
+        row = box;
+        explanation.setMnemonicParsing(false);
+        explanation.setWrapText(true);
+        explanation.getStyleClass().add("chats-explanation");
+    }
+
+    private static Label line(String style) {
+        var label = new Label();
+        label.setMnemonicParsing(false);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    @Override
+    protected void updateItem(@Nullable ListRow item, boolean empty) {
+        super.updateItem(item, empty);
+        setText(null);
+        setAccessibleText(null);
+        boolean shown = item != null && !empty;
+        setDisable(!shown || item.conversation() == null);
+        pseudoClassStateChanged(HEADING, shown && item instanceof ListRow.Heading);
+        pseudoClassStateChanged(MUTED, shown && item instanceof ListRow.Individual(Contact contact) && !contact.here());
+        if (!shown) {
+            setGraphic(null);
+            return;
+        }
+        switch (item) {
+            case ListRow.Heading(ListRow.Section section) -> show(section);
+            case ListRow.Talk(Conversation of, Contact other) -> show(of, other);
+            case ListRow.Individual(Contact contact) -> show(contact);
+            case ListRow.Explanation(ListRow.Lack lack, int strangers) -> show(lack, strangers);
+        }
+    }
+
+    private void show(ListRow.Section section) {
+        heading.setText(switch (section) {
+            case CONVERSATIONS -> texts.get("list.conversations");
+            case PEOPLE -> texts.get("list.people");
+            case STRANGERS -> texts.get("list.strangers");
+        });
+        setAccessibleText(heading.getText());
+        setGraphic(heading);
+    }
+
+    private void show(ListRow.Lack lack, int strangers) {
+        explanation.setText(switch (lack) {
+            case NO_ROOM -> texts.format("list.no-room", strangers);
+            case NOBODY -> texts.format("list.nobody", strangers);
+            case NOT_FOUND -> texts.get("list.not-found");
+        });
+        setAccessibleText(explanation.getText());
+        setGraphic(explanation);
+    }
+
+    private void show(Conversation of, @Nullable Contact other) {
+        if (of.peer() == null) {
+            avatar.showRoom();
+        } else {
+            avatar.showPerson(of.peer(), of.title(), other != null && other.here());
+        }
+        String name = other == null ? PeerText.line(of.title()) : nameOf(other);
+        Newest newest = of.newest();
+        fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()), newest == null ? nothingYet(of) : said(newest, of));
+        setUnread(of.unread());
+        setAccessibleText(of.unread() == 0 ? texts.format("list.talk.accessible", name, preview.getText())
+                : texts.format("list.unread.accessible", name, preview.getText(), of.unread()));
+    }
+
+    private String nothingYet(Conversation of) {
+        return of.confirmed() ? texts.get("list.nothing-yet") : texts.get("list.unconfirmed");
+    }
+
+    private String said(Newest newest, Conversation of) {
+        String beginning = PeerText.line(PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX));
+        String what = newest.files() ? texts.format("list.files", beginning) : beginning;
+        if (newest.own()) return texts.format("list.own", what);
+        return of.peer() == null ? texts.format("list.said", PeerText.line(newest.author()), what) : what;
+    }
+
+    private void show(Contact contact) {
+        avatar.showPerson(contact.peer(), contact.name(), contact.here());
+        fill(nameOf(contact), "", state(contact));
+        setUnread(0);
+        setAccessibleText(texts.format("list.talk.accessible", title.getText(), preview.getText()));
+    }
+
+    private String state(Contact contact) {
+        if (contact.blocked()) return texts.get("list.blocked");
+        if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
+        String rooms = PeerText.line(String.join(", ", contact.rooms()));
+        return contact.here() ? texts.format("list.here", rooms) : texts.format("list.away", rooms);
+    }
+
+    /// One who bears the name of somebody else known is never shown under that name alone.
+    private String nameOf(Contact contact) {
+        String name = PeerText.line(contact.name());
+        return contact.notTheOne() ? texts.format("name.not-the-one", name, contact.peer().brief()) : name;
+    }
+
+    private void fill(String name, String time, String below) {
+        title.setText(name);
+        when.setText(time);
+        preview.setText(below);
+        setGraphic(row);
+    }
+
+    private void setUnread(int unread) {
+        pseudoClassStateChanged(UNREAD, unread > 0);
+        badge.setVisible(unread > 0);
+        badge.setManaged(unread > 0);
+        badge.setText(unread >= Chats.UNREAD_MAX ? texts.format("list.unread-many", unread)
+                : texts.format("list.unread", unread));
+    }
+}

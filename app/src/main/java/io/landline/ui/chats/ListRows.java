@@ -1,0 +1,70 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats.Conversation;
+import io.landline.node.Roster.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.ListRow.Explanation;
+import io.landline.ui.chats.ListRow.Heading;
+import io.landline.ui.chats.ListRow.Individual;
+import io.landline.ui.chats.ListRow.Lack;
+import io.landline.ui.chats.ListRow.Section;
+import io.landline.ui.chats.ListRow.Talk;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Orders conversations and people into the rows of the list. Stateless; any thread.
+final class ListRows {
+    private ListRows() {}
+
+    /// @param wanted what was typed to find somebody; empty: all
+    static List<ListRow> of(List<Conversation> conversations, List<Contact> contacts, String wanted) {
+        Map<Fingerprint, Contact> known = new HashMap<>();
+        for (Contact contact : contacts) known.put(contact.peer(), contact);
+        String sought = folded(wanted.strip());
+
+        var talks = new ArrayList<ListRow>();
+        for (Conversation each : conversations) {
+            if (!folded(each.title()).contains(sought)) continue;
+            talks.add(new Talk(each, each.peer() == null ? null : known.get(each.peer())));
+        }
+        var members = new ArrayList<ListRow>();
+        var strangers = new ArrayList<ListRow>();
+        for (Contact contact : contacts) {
+            if (!contact.member() && !contact.here() || !isSought(contact, sought)) continue;
+            (contact.member() ? members : strangers).add(new Individual(contact));
+        }
+
+        var rows = new ArrayList<ListRow>();
+        section(rows, Section.CONVERSATIONS, talks);
+        boolean nobody = contacts.stream().noneMatch(Contact::member);
+        if (nobody && sought.isEmpty()) {
+            boolean noRoom = conversations.stream().allMatch(each -> each.peer() != null);
+            rows.add(new Heading(Section.PEOPLE));
+            rows.add(new Explanation(noRoom ? Lack.NO_ROOM : Lack.NOBODY, strangers.size()));
+        }
+        section(rows, Section.PEOPLE, members);
+        section(rows, Section.STRANGERS, strangers);
+        if (rows.isEmpty()) rows.add(new Explanation(Lack.NOT_FOUND, 0));
+        return rows;
+    }
+
+    private static void section(List<ListRow> rows, Section section, List<ListRow> content) {
+        if (content.isEmpty()) return;
+        rows.add(new Heading(section));
+        rows.addAll(content);
+    }
+
+    private static boolean isSought(Contact contact, String sought) {
+        return folded(contact.name()).contains(sought) || contact.peer().hex().startsWith(sought);
+    }
+
+    /// As people search: without case and without accents.
+    private static String folded(String text) {
+        String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        return bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,84 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats;
+import io.landline.node.Chats.Item;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.PageContext;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Searches one conversation while a person types. Confined to the JavaFX thread.
+final class SearchViewModel implements AutoCloseable {
+    /// The newest found: who seeks older ones types one word more.
+    static final int FOUND_MAX = 100;
+
+    private final Chats chats;
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ObservableList<Item> found = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
+    private final Refresh<Result> refresh;
+    private volatile Question question = new Question("", "");
+
+    private record Question(String conversation, String words) {}
+
+    private record Result(Question question, List<Item> items) {}
+
+    SearchViewModel(PageContext context) {
+        chats = context.node().chats();
+        refresh = new Refresh<>(context.background(), this::search, this::show);
+        words.subscribe(typed -> ask(question.conversation(), typed));
+    }
+
+    StringProperty words() {
+        return words;
+    }
+
+    /// The newest first.
+    ObservableList<Item> found() {
+        return found;
+    }
+
+    /// Whether what is found is the answer to what was typed.
+    ReadOnlyBooleanProperty searched() {
+        return searched.getReadOnlyProperty();
+    }
+
+    /// Searches this conversation from now on, for nothing yet.
+    void open(String conversation) {
+        question = new Question(conversation, "");
+        words.set("");
+        ask(conversation, "");
+    }
+
+    private void ask(String conversation, String typed) {
+        question = new Question(conversation, typed.strip());
+        searched.set(false);
+        if (question.words().isEmpty()) {
+            found.clear();
+        } else {
+            refresh.changed();
+        }
+    }
+
+    private Result search() throws Exception {
+        Question asked = question;
+        if (asked.words().isEmpty()) return new Result(asked, List.of());
+        return new Result(asked, chats.search(asked.conversation(), asked.words(), FOUND_MAX).items().reversed());
+    }
+
+    private void show(Result result) {
+        if (!result.question().equals(question)) return;
+        InPlace.update(found, result.items(), Item::position);
+        searched.set(!result.question().words().isEmpty());
+    }
+
+    @Override
+    public void close() {
+        refresh.close();
+    }
+}

@@ -1,0 +1,175 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.Chats;
+import io.landline.node.Chats.Item;
+import io.landline.ui.text.Moments;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.text.Bidi;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the timeline. Its nodes are made once and filled anew; but cards of offers are asked for. JavaFX thread.
+final class TimelineCell extends WidthCell<TimelineRow> {
+    private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+    private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+    private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
+
+    private final Texts texts;
+    private final Moments moments;
+    private final InstantSource clock;
+    private final TimelineViewModel model;
+    private final Function<Chats.Offer, Node> cards;
+    private final Label author = new Label();
+    private final Label text = new Label();
+    private final Button more = new Button();
+    private final DeliveryMark mark;
+    private final Avatar avatar = new Avatar();
+    private final Bubble bubble;
+    private final BubbleRow bubbleRow;
+    private final Label divider = new Label();
+    private final HBox dividerRow;
+    private final ContextMenu menu;
+    private @Nullable String cardOf;
+    private @Nullable Node card;
+
+    /// @param head of the conversation when it was opened: its kind and name
+    TimelineCell(Texts texts, Moments moments, InstantSource clock, TimelineViewModel model, Head head, Function<Chats.Offer, Node> cards) {
+        this.texts = texts;
+        this.moments = moments;
+        this.clock = clock;
+        this.model = model;
+        this.cards = cards;
+        mark = new DeliveryMark(texts, head);
+        bubble = new Bubble(mark);
+        bubbleRow = new BubbleRow(avatar, bubble);
+        getStyleClass().add("chats-entry");
+        author.setMnemonicParsing(false);
+        author.getStyleClass().add("chats-author");
+        text.setMnemonicParsing(false);
+        text.setWrapText(true);
+        text.getStyleClass().add("chats-text");
+        text.setMinWidth(0);
+        more.setMnemonicParsing(false);
+        more.setFocusTraversable(false);
+        more.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.ACCENT, "chats-more");
+        more.setOnAction(_ -> toggle());
+        divider.setMnemonicParsing(false);
+        divider.setMinWidth(USE_PREF_SIZE);
+        dividerRow = new HBox(rule(), divider, rule());
+        dividerRow.getStyleClass().add("chats-divider");
+        var copy = new MenuItem(texts.get("entry.copy"));
+        copy.setMnemonicParsing(false);
+        copy.setOnAction(_ -> TimelinePane.copy(getItem()));
+        menu = new ContextMenu(copy);
+    }
+
+    private static Region rule() {
+        var rule = new Region();
+        rule.getStyleClass().add("chats-rule");
+        HBox.setHgrow(rule, Priority.ALWAYS);
+        return rule;
+    }
+
+    private void toggle() {
+        if (getItem() instanceof TimelineRow.Entry entry) model.toggleWhole(entry.item().position());
+    }
+
+    @Override
+    protected void updateItem(@Nullable TimelineRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setText(null);
+        setContextMenu(null);
+        setAccessibleText(null);
+        if (row == null || empty) {
+            setGraphic(null);
+            return;
+        }
+        switch (row) {
+            case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(clock.instant())), false);
+            case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
+            case TimelineRow.Entry entry -> show(entry);
+        }
+    }
+
+    private void show(String words, boolean isNew) {
+        divider.setText(words);
+        dividerRow.pseudoClassStateChanged(NEW, isNew);
+        setAccessibleText(words);
+        setGraphic(dividerRow);
+    }
+
+    private void show(TimelineRow.Entry entry) {
+        Item item = entry.item();
+        var above = new ArrayList<Node>();
+        if (entry.named() && entry.first()) {
+            author.setText(PeerText.line(item.name()));
+            above.add(author);
+        }
+        Node last = switch (item) {
+            case Chats.Text said -> showText(said, entry.whole(), above);
+            case Chats.Offer offer -> {
+                above.add(cardOf(offer));
+                yield null;
+            }
+        };
+        mark.show(moments.time(item.written()), moments.whole(item.written()), entry.mark());
+        bubble.show(above, last);
+        bubble.pseudoClassStateChanged(OWN, item.own());
+        bubble.pseudoClassStateChanged(FIRST, entry.first());
+        bubble.pseudoClassStateChanged(LAST, entry.last());
+        bubbleRow.pseudoClassStateChanged(FIRST, entry.first());
+        if (!item.own()) avatar.showAuthor(item.author(), item.name());
+        bubbleRow.show(item.own(), entry.named(), entry.last());
+        setContextMenu(item instanceof Chats.Text ? menu : null);
+        setAccessibleText(spoken(item));
+        setGraphic(bubbleRow);
+    }
+
+    private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {
+        LongText shown = LongText.of(said.text(), whole);
+        text.setText(shown.shown());
+        boolean leftToRight = new Bidi(said.text(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        text.setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
+        if (!shown.isLong()) return text;
+        above.add(text);
+        more.setText(whole ? texts.get("entry.less") : texts.get("entry.more"));
+        above.add(more);
+        return null;
+    }
+
+    private Node cardOf(Chats.Offer offer) {
+        Node shown = card;
+        if (shown == null || !offer.offer().equals(cardOf)) {
+            shown = cards.apply(offer);
+            card = shown;
+            cardOf = offer.offer();
+        }
+        return shown;
+    }
+
+    private String spoken(Item item) {
+        String who = item.own() ? texts.get("entry.you") : PeerText.line(item.name());
+        String what = switch (item) {
+            case Chats.Text said -> LongText.of(said.text(), false).shown();
+            case Chats.Offer offer -> texts.format("list.files", PeerText.line(String.join(", ", offer.names())));
+        };
+        return texts.format("entry.accessible", who, moments.time(item.written()), what, mark.spoken());
+    }
+}

@@ -1,0 +1,206 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import io.landline.node.Chats;
+import io.landline.ui.text.Moments;
+import io.landline.ui.text.Texts;
+import java.time.InstantSource;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there. JavaFX thread.
+final class TimelinePane extends StackPane implements TimelineViewModel.Viewport {
+    /// More is loaded when so few rows are left beyond the screen: scrolling seldom waits.
+    private static final int ROWS_AHEAD = 12;
+    /// Whoever is so near to the end is at the end.
+    private static final double BOTTOM_PIXELS = 8;
+    private static final double PAGE_SHARE = 0.85;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final Texts texts;
+    private final TimelineViewModel model;
+    private final ListView<TimelineRow> list;
+    private final Button newest = new Button();
+    private final Label empty = new Label();
+    private Subscription subscriptions = Subscription.EMPTY;
+    private @Nullable VirtualFlow<?> flow;
+    private @Nullable Anchor anchor;
+    private boolean following = true;
+    private boolean moving;
+    private boolean first = true;
+
+    /// A row on the screen and how far below the edge its top is, in pixels.
+    private record Anchor(Object rowId, double offset) {}
+
+    TimelinePane(Texts texts, Moments moments, InstantSource clock, TimelineViewModel model, Head head,
+            Function<Chats.Offer, Node> cards) {
+        this.texts = texts;
+        this.model = model;
+        list = new ListView<>(model.rows());
+        list.setId("timeline");
+        list.setAccessibleText(texts.get("timeline.accessible"));
+        list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
+        list.setCellFactory(_ -> new TimelineCell(texts, moments, clock, model, head, cards));
+        list.setOnKeyPressed(event -> {
+            if (COPY.match(event)) copy(list.getSelectionModel().getSelectedItem());
+        });
+        newest.setId("to-newest");
+        newest.setMnemonicParsing(false);
+        newest.setGraphic(new FontIcon(Feather.ARROW_DOWN));
+        newest.getStyleClass().addAll(Styles.ROUNDED, Styles.ACCENT, Styles.ELEVATED_1, "chats-to-newest");
+        newest.setOnAction(_ -> model.toNewest());
+        empty.setWrapText(true);
+        empty.setMnemonicParsing(false);
+        empty.setMouseTransparent(true);
+        empty.getStyleClass().add("chats-empty");
+        setAlignment(newest, Pos.BOTTOM_CENTER);
+        getChildren().addAll(list, empty, newest);
+        model.showIn(this);
+        subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest), model.atNewest().subscribe(this::labelNewest),
+                model.loaded().subscribe(this::explain), model.problem().subscribe(this::explain), list.widthProperty().subscribe(this::resized),
+                list.heightProperty().subscribe(this::resized));
+        labelNewest();
+    }
+
+    /// Puts the text of a row on the clipboard, as it was written.
+    static void copy(@Nullable TimelineRow row) {
+        if (!(row instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Text said)) return;
+        var content = new ClipboardContent();
+        content.putString(said.text());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void explain() {
+        boolean nothing = model.loaded().get() && model.rows().isEmpty();
+        String problem = model.problem().get();
+        empty.setText(problem.isEmpty() ? texts.get("timeline.empty") : problem);
+        empty.setVisible(nothing || !problem.isEmpty() && model.rows().isEmpty());
+    }
+
+    private void labelNewest() {
+        int count = model.fresh().get();
+        boolean wanted = count > 0 || !model.atBottom();
+        newest.setVisible(wanted && !model.rows().isEmpty());
+        String words = count > 0 ? texts.format("timeline.fresh", count) : texts.get("timeline.to-newest");
+        newest.setText(count > 0 ? words : "");
+        newest.setAccessibleText(words);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (flow == null && list.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
+            flow = found;
+            found.positionProperty().subscribe(_ -> moved());
+            if (first && !model.rows().isEmpty()) afterChange();
+        }
+    }
+
+    private void resized() {
+        if (following && !model.rows().isEmpty()) list.scrollTo(model.rows().size() - 1);
+    }
+
+    @Override
+    public void beforeChange() {
+        moving = true;
+        VirtualFlow<?> now = flow;
+        IndexedCell<?> top = now == null || model.rows().isEmpty() ? null : now.getFirstVisibleCell();
+        anchor = top == null || top.getIndex() < 0 || top.getIndex() >= model.rows().size() ? null
+                : new Anchor(model.rows().get(top.getIndex()).id(), top.getLayoutY());
+    }
+
+    @Override
+    public void afterChange() {
+        explain();
+        Anchor before = anchor;
+        if (first && !model.rows().isEmpty()) {
+            first = flow == null;
+            begin();
+        } else if (following && model.atNewest().get()) {
+            list.scrollTo(model.rows().size() - 1);
+        } else if (before != null) {
+            int index = indexOf(before.rowId());
+            if (index >= 0) place(index, before.offset());
+        }
+        moving = false;
+        moved();
+    }
+
+    /// At the line above the first new entry, where the rest does not fit below it; else at the end.
+    private void begin() {
+        list.scrollTo(model.rows().size() - 1);
+        list.layout();
+        int line = indexOf(new TimelineRow.NewHere().id());
+        VirtualFlow<?> now = flow;
+        if (line >= 0 && now != null && now.getFirstVisibleCell() != null && now.getFirstVisibleCell().getIndex() >= line) {
+            following = false;
+            list.scrollTo(line);
+        }
+    }
+
+    private int indexOf(Object rowId) {
+        for (int i = 0; i < model.rows().size(); i++) if (model.rows().get(i).id().equals(rowId)) return i;
+        return -1;
+    }
+
+    private void place(int index, double offset) {
+        list.scrollTo(index);
+        list.layout();
+        VirtualFlow<?> now = flow;
+        if (now != null) now.scrollPixels(-offset);
+    }
+
+    @Override
+    public void show(Object rowId) {
+        int index = indexOf(rowId);
+        if (index < 0) return;
+        following = index == model.rows().size() - 1 && model.atNewest().get();
+        list.scrollTo(following ? index : Math.max(0, index - 2));
+        list.layout();
+        list.getSelectionModel().clearAndSelect(index);
+        moved();
+    }
+
+    /// Something else is in sight.
+    private void moved() {
+        VirtualFlow<?> now = flow;
+        if (moving || now == null || model.rows().isEmpty()) return;
+        IndexedCell<?> top = now.getFirstVisibleCell();
+        IndexedCell<?> bottom = now.getLastVisibleCell();
+        if (top == null || bottom == null) return;
+        int last = model.rows().size() - 1;
+        boolean end = bottom.getIndex() == last && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
+        following = end && model.atNewest().get();
+        model.setAtBottom(following);
+        labelNewest();
+        if (top.getIndex() < ROWS_AHEAD) model.needOlder();
+        if (bottom.getIndex() > last - ROWS_AHEAD) model.needNewer();
+    }
+
+    /// Scrolls a screen up or down.
+    void scrollPage(int direction) {
+        VirtualFlow<?> now = flow;
+        if (now != null) now.scrollPixels(direction * PAGE_SHARE * now.getHeight());
+    }
+
+    void close() {
+        subscriptions.unsubscribe();
+    }
+}

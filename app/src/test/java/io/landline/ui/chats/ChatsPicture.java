@@ -1,0 +1,166 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.landline.chat.Position;
+import io.landline.node.Chats.Conversation;
+import io.landline.node.Chats.Delivery;
+import io.landline.node.Chats.Kind;
+import io.landline.node.Chats.Newest;
+import io.landline.node.Chats.Offer;
+import io.landline.node.Roster.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.text.Language;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// Draws the chats page with made-up people into pictures, to be looked at: `ChatsPicture FOLDER`.
+public final class ChatsPicture {
+    private static final Fingerprint ANNA = FakeChats.peer(11);
+    private static final Fingerprint MAX = FakeChats.peer(22);
+    private static final Fingerprint OTHER_MAX = FakeChats.peer(83);
+    private static final Fingerprint NOOR = FakeChats.peer(44);
+    private static final Instant NOW = Instant.parse("2026-11-20T14:20:00Z");
+
+    private ChatsPicture() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        Platform.startup(() -> next(shots(folder).iterator()));
+    }
+
+    private record Shot(Path file, boolean dark, int width, int height, Language language, Consumer<Fixture> people, Consumer<ChatsPage> action) {}
+
+    private static List<Shot> shots(Path folder) {
+        return List.of(
+                new Shot(folder.resolve("chats-room-light.png"), false, 1000, 700, Language.ENGLISH, ChatsPicture::full, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-room-dark.png"), true, 1000, 700, Language.ENGLISH, ChatsPicture::full, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-direct-light.png"), false, 1000, 700, Language.FRENCH, ChatsPicture::full,
+                        page -> page.open(MAX.hex())),
+                new Shot(folder.resolve("chats-hostile-light.png"), false, 1000, 700, Language.ENGLISH, ChatsPicture::full,
+                        page -> page.open(OTHER_MAX.hex())),
+                new Shot(folder.resolve("chats-hostile-dark-narrow.png"), true, 480, 700, Language.ENGLISH, ChatsPicture::full,
+                        page -> page.open(OTHER_MAX.hex())),
+                new Shot(folder.resolve("chats-list-narrow.png"), false, 480, 700, Language.FRENCH, ChatsPicture::full, _ -> {}),
+                new Shot(folder.resolve("chats-stranger-dark.png"), true, 1000, 500, Language.ENGLISH, ChatsPicture::full,
+                        page -> page.open(FakeChats.peer(61).hex())),
+                new Shot(folder.resolve("chats-empty-light.png"), false, 1000, 600, Language.ENGLISH, ChatsPicture::alone, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-none-dark.png"), true, 1000, 600, Language.ENGLISH, _ -> {}, _ -> {}));
+    }
+
+    private static void next(java.util.Iterator<Shot> shots) {
+        if (!shots.hasNext()) {
+            Platform.exit();
+            return;
+        }
+        Shot shot = shots.next();
+        Application.setUserAgentStylesheet(shot.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        var fixture = new Fixture(new FxThread(Runnable::run, Runnable::run), shot.language());
+        shot.people().accept(fixture);
+        var moments = new io.landline.ui.text.Moments(shot.language(), java.time.ZoneOffset.UTC);
+        var page = new ChatsPage(fixture.context, moments, InstantSource.fixed(NOW), new OfferLines(fixture.context)::line);
+        var scene = new Scene(page.view(), shot.width(), shot.height());
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        page.shown();
+        shot.action().accept(page);
+        var wait = new PauseTransition(javafx.util.Duration.millis(700));
+        wait.setOnFinished(_ -> {
+            write(scene.snapshot(null), shot.file());
+            page.close();
+            stage.close();
+            next(shots);
+        });
+        wait.play();
+    }
+
+    private static void write(WritableImage image, Path file) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+        }
+        try {
+            ImageIO.write(picture, "png", file.toFile());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        System.out.println(file);
+    }
+
+    private static void alone(Fixture f) {
+        f.chats.room("class", false, 0);
+        for (int i = 60; i < 63; i++) f.roster.stranger(FakeChats.peer(i), "laptop-" + i);
+    }
+
+    private static void full(Fixture f) {
+        f.chats.add(new Conversation("#class", Kind.ROOM, "class", null, true, 3,
+                new Newest("Noor", false, false, "مرحبا، هل وصلت الملفات؟", NOW.minus(Duration.ofMinutes(3)))));
+        f.chats.add(new Conversation("#open", Kind.OPEN_ROOM, "open (open)", null, true, 0, null));
+        f.chats.add(new Conversation("#a-room-with-a-very-long-name-that-nobody-would-type", Kind.ROOM,
+                "a-room-with-a-very-long-name-that-nobody-would-type", null, false, 1_000,
+                new Newest("Anna", false, true, "holiday-2026-originals.zip, list.txt", NOW.minus(Duration.ofDays(1)))));
+        f.chats.add(new Conversation(MAX.hex(), Kind.DIRECT, "Max", MAX, true, 0,
+                new Newest("", true, false, "I’ll bring the cable tomorrow", NOW.minus(Duration.ofDays(3)))));
+        f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12,
+                new Newest("Max", false, false, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
+        f.roster.member(ANNA, "Anna Schmidt", true, "#class");
+        f.roster.member(NOOR, "نور الهدى", true, "#class");
+        f.roster.member(FakeChats.peer(55), "\u202Egnp.exe \uD83D\uDE80 the man with a name that goes on and on", true, "#class");
+        f.roster.contacts.add(new Contact(MAX, "Max", false, false, true, true, false, List.of("#class"), List.of(), List.of(), false));
+        f.roster.contacts.add(new Contact(OTHER_MAX, "Max", true, true, true, false, false, List.of("#open (open)"), List.of(), List.of(), true));
+        for (int i = 60; i < 64; i++) f.roster.stranger(FakeChats.peer(i), "laptop-" + i);
+        room(f);
+        direct(f);
+        hostile(f);
+    }
+
+    private static void room(Fixture f) {
+        Instant yesterday = NOW.minus(Duration.ofDays(1));
+        f.chats.text("#class", 1, ANNA, "Anna Schmidt", yesterday, "Does somebody have the slides of Tuesday?", Delivery.NOWHERE);
+        f.chats.text("#class", 2, ANNA, "Anna Schmidt", yesterday.plusSeconds(40), "The ones with the packet drawings.", Delivery.NOWHERE);
+        f.chats.text("#class", 3, Fixture.SELF, "", yesterday.plusSeconds(200),
+                "I have them. They are a bit large, so I offer them here instead of mailing; take them whenever you like.", new Delivery(3, 2));
+        f.chats.put("#class", new Offer(new Position(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true, yesterday.plusSeconds(220),
+                new Delivery(3, 0), "0f", List.of("slides-tuesday.pdf", "drawings.zip"), 2, 48_200_000));
+        f.chats.text("#class", 5, ANNA, "Anna Schmidt", NOW.minusSeconds(900), "Thank you \uD83D\uDE4F\uD83C\uDFFD got them in 3 seconds!",
+                Delivery.NOWHERE);
+        f.chats.text("#class", 6, Fixture.SELF, "", NOW.minusSeconds(600), "ok", new Delivery(0, 0));
+        f.chats.text("#class", 7, NOOR, "نور الهدى", NOW.minusSeconds(200), "مرحبا، هل وصلت الملفات؟", Delivery.NOWHERE);
+        f.chats.text("#class", 8, NOOR, "نور الهدى", NOW.minusSeconds(190), "for (int i = 0; i < n; i++) {\n    send(i);\n}", Delivery.NOWHERE);
+        f.chats.text("#class", 9, ANNA, "Anna Schmidt", NOW.minusSeconds(180), "שלום לכולם", Delivery.NOWHERE);
+    }
+
+    private static void direct(Fixture f) {
+        Instant then = NOW.minus(Duration.ofDays(3));
+        f.chats.text(MAX.hex(), 1, MAX, "Max", then, "Are you coming?", Delivery.NOWHERE);
+        f.chats.text(MAX.hex(), 2, Fixture.SELF, "", then.plusSeconds(60), "Yes", new Delivery(1, 1));
+        f.chats.text(MAX.hex(), 3, Fixture.SELF, "", then.plusSeconds(70), "In ten minutes", new Delivery(1, 0));
+        f.chats.text(MAX.hex(), 4, Fixture.SELF, "", then.plusSeconds(400), "I’ll bring the cable tomorrow", new Delivery(0, 0));
+    }
+
+    private static void hostile(Fixture f) {
+        String key = OTHER_MAX.hex();
+        f.chats.text(key, 1, OTHER_MAX, "Max", NOW.minusSeconds(500), "<b>not bold</b> file:///etc/passwd {0} %s _x -fx-fill", Delivery.NOWHERE);
+        f.chats.text(key, 2, OTHER_MAX, "Max", NOW.minusSeconds(400), "invoice\u202Efdp.exe", Delivery.NOWHERE);
+        f.chats.text(key, 3, OTHER_MAX, "Max", NOW.minusSeconds(300), "z" + "\u0301\u0336".repeat(2_000) + " zalgo", Delivery.NOWHERE);
+        f.chats.text(key, 4, OTHER_MAX, "Max", NOW.minusSeconds(200), "x".repeat(16_384), Delivery.NOWHERE);
+    }
+}

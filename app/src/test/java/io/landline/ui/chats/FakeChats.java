@@ -1,0 +1,137 @@
+package io.landline.ui.chats;
+
+import io.landline.chat.Position;
+import io.landline.node.Chats;
+import io.landline.node.CommandException;
+import io.landline.node.CommandException.Code;
+import io.landline.node.Subscription;
+import io.landline.peer.Fingerprint;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations in memory. As the real ones: pages in the order of positions, an unknown conversation is refused.
+final class FakeChats implements Chats {
+    static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
+
+    final List<Conversation> conversations = new ArrayList<>();
+    final Map<String, List<Item>> items = new LinkedHashMap<>();
+    final List<String> read = new ArrayList<>();
+    final List<String> said = new ArrayList<>();
+    final List<List<Path>> sent = new ArrayList<>();
+    final List<Consumer<String>> watchers = new ArrayList<>();
+    final Fingerprint self;
+    int pages;
+    boolean diskFull;
+
+    FakeChats(Fingerprint self) { this.self = self; }
+
+    static Fingerprint peer(int number) {
+        var bytes = new byte[Fingerprint.BYTES];
+        bytes[0] = (byte) number;
+        bytes[1] = (byte) (number * 37);
+        bytes[3] = (byte) (number >> 8);
+        return Fingerprint.of(bytes);
+    }
+
+    Conversation room(String name, boolean confirmed, int unread) {
+        return add(new Conversation("#" + name, Kind.ROOM, name, null, confirmed, unread, null));
+    }
+
+    Conversation direct(Fingerprint peer, String name, int unread) {
+        return add(new Conversation(peer.hex(), Kind.DIRECT, name, peer, true, unread, null));
+    }
+
+    Conversation add(Conversation conversation) {
+        conversations.add(conversation);
+        items.put(conversation.key(), new ArrayList<>());
+        return conversation;
+    }
+
+    /// An entry of the author's, at a place in the timeline and a minute of the day.
+    Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text, Delivery delivery) {
+        var item = new Text(new Position(lamport, author, lamport, 1), author, author.equals(self) ? "" : name, author.equals(self), written,
+                delivery, text);
+        put(conversation, item);
+        return item;
+    }
+
+    Text text(String conversation, long lamport, Fingerprint author, String text) {
+        return text(conversation, lamport, author, "Max", START.plusSeconds(lamport), text, Delivery.NOWHERE);
+    }
+
+    void put(String conversation, Item item) {
+        List<Item> all = items.computeIfAbsent(conversation, _ -> new ArrayList<>());
+        all.removeIf(each -> each.position().equals(item.position()));
+        all.add(item);
+        all.sort(Comparator.comparing(Item::position));
+    }
+
+    void changed(String conversation) {
+        for (Consumer<String> watcher : List.copyOf(watchers)) watcher.accept(conversation);
+    }
+
+    private List<Item> of(String conversation) throws CommandException {
+        List<Item> all = items.get(conversation);
+        if (all == null) throw new CommandException(Code.NO_ROOM, "no such conversation");
+        return all;
+    }
+
+    @Override
+    public List<Conversation> list() {
+        return List.copyOf(conversations);
+    }
+
+    @Override
+    public Page page(String conversation, @Nullable Position before, int limit) throws CommandException {
+        pages++;
+        List<Item> older = of(conversation).stream().filter(each -> before == null || each.position().compareTo(before) < 0).toList();
+        int from = Math.max(0, older.size() - limit);
+        return new Page(older.subList(from, older.size()), from == 0);
+    }
+
+    @Override
+    public List<Item> after(String conversation, Position after, int limit) throws CommandException {
+        return of(conversation).stream().filter(each -> each.position().compareTo(after) > 0).limit(limit).toList();
+    }
+
+    @Override
+    public Page search(String conversation, String words, int limit) throws CommandException {
+        List<Item> found = of(conversation).stream().filter(each -> each instanceof Text said && said.text().contains(words)).toList();
+        return new Page(found.subList(Math.max(0, found.size() - limit), found.size()), found.size() <= limit);
+    }
+
+    @Override
+    public void say(String conversation, String text) throws CommandException {
+        if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
+        said.add(text);
+        List<Item> all = of(conversation);
+        long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
+        text(conversation, lamport, self, text);
+        changed(conversation);
+    }
+
+    @Override
+    public String send(String conversation, List<Path> paths) throws CommandException {
+        of(conversation);
+        sent.add(paths);
+        return "0f";
+    }
+
+    @Override
+    public Subscription watch(Consumer<String> changed) {
+        watchers.add(changed);
+        return () -> watchers.remove(changed);
+    }
+
+    @Override
+    public void read(String conversation) {
+        read.add(conversation);
+    }
+}

@@ -1,0 +1,96 @@
+package io.landline.ui.chats;
+
+import io.landline.node.FileTransfers;
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeWatcher;
+import io.landline.node.Preferences;
+import io.landline.node.RoomBook;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.Notices;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Moments;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A node that is not there, for the chats page. Everything happens at once, on the thread of the test.
+final class Fixture implements Notices, Navigation {
+    static final Fingerprint SELF = FakeChats.peer(200);
+    static final Fingerprint MAX = FakeChats.peer(1);
+
+    final FakeChats chats = new FakeChats(SELF);
+    final FakeRoster roster = new FakeRoster();
+    final List<NodeWatcher> watchers = new ArrayList<>();
+    final List<String> problems = new ArrayList<>();
+    final List<String> done = new ArrayList<>();
+    final List<String> visited = new ArrayList<>();
+    final PageContext context;
+
+    Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
+
+    Fixture(FxThread fx, Language language) {
+        var node = new NodePorts(SELF, chats, unused(FileTransfers.class), roster, unused(RoomBook.class), unused(Preferences.class),
+                watcher -> {
+                    watchers.add(watcher);
+                    return () -> watchers.remove(watcher);
+                });
+        context = new PageContext(node, fx, new Background(fx, Runnable::run, false), language, this, this);
+    }
+
+    static Moments moments() {
+        return new Moments(Language.ENGLISH, ZoneOffset.UTC);
+    }
+
+    private static <T> T unused(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, _) -> {
+            throw new AssertionError("the chats page does not ask " + method);
+        }));
+    }
+
+    void publish(NodeEvent event) {
+        for (NodeWatcher watcher : List.copyOf(watchers)) watcher.take(event, Instant.EPOCH);
+    }
+
+    @Override
+    public void done(String sentence) {
+        done.add(sentence);
+    }
+
+    @Override
+    public void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    @Override
+    public void conversation(String key) {
+        visited.add(key);
+    }
+
+    @Override
+    public void safety(Fingerprint peer) {
+        visited.add("safety " + peer);
+    }
+
+    @Override
+    public void newRoom() {
+        visited.add("new room");
+    }
+
+    @Override
+    public void transfers() {
+        visited.add("transfers");
+    }
+
+    @Override
+    public void showInFolder(Path path) {
+        visited.add(path.toString());
+    }
+}
