@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import io.landline.node.NodeOptions;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /// `landline` itself: holds the options that all subcommands share, and turns whatever goes wrong into a sentence and an exit code.
-@Command(name = "landline", description = "Chat and files between the computers of one local network: no server, no account, no internet.", versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", subcommands = {
+@Command(name = "landline", description = "Chat and files between the computers of one local network: no server, no account, no internet. Without a command the window opens.", versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", subcommands = {
         NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class, ChatCommand.class,
         SendCommand.class, ReceiveCommand.class, HistoryCommand.class, RoomCommand.class, IdCommand.class, VerifyCommand.class,
         BenchCommand.class})
@@ -52,10 +53,10 @@ public final class LandlineCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    /// Without a subcommand the window opens; there is none yet.
+    /// Without a subcommand the window opens.
     @Override
-    public Integer call() throws Failed {
-        throw Failed.usage("Say what to do: landline demo shows all of it, landline --help lists the rest.");
+    public Integer call() throws IOException, InterruptedException, Failed {
+        return WindowStart.run(options(), environment);
     }
 
     NodeOptions options() throws Failed {

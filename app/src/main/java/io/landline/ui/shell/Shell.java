@@ -7,7 +7,6 @@ import io.landline.ui.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -46,7 +45,7 @@ public final class Shell implements AutoCloseable {
     private final NoticeStack notices;
     private @Nullable NavEntry front;
     private @Nullable Region shade;
-    private Runnable onClose = () -> {};
+    private @Nullable Page panel;
     private @Nullable Node focusBefore;
 
     public Shell(FxThread fx, Texts texts, List<NavEntry> entries) {
@@ -143,23 +142,24 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    /// Shows a panel over the page; what is behind it waits. It is given what closes it, and is closed by Escape too.
-    public void panel(Function<Runnable, ? extends Region> made, Consumer<Region> closed) {
+    /// Shows a page as a panel over the page in front, which waits. The maker is given what closes it; Escape and a click beside it do too.
+    public void panel(Function<Runnable, Page> made) {
         closePanel();
         focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        Region sheet = made.apply(this::closePanel);
+        Page page = made.apply(this::closePanel);
+        Parent sheet = page.view();
         sheet.getStyleClass().add("sheet");
-        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        if (sheet instanceof Region region) region.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         var over = new StackPane(sheet);
         over.getStyleClass().add("shade");
         over.setOnMousePressed(event -> {
             if (event.getTarget() == over) closePanel();
         });
         shade = over;
-        onClose = () -> closed.accept(sheet);
+        panel = page;
         frame.setDisable(true);
         root.getChildren().add(root.getChildren().size() - 1, over);
-        sheet.requestFocus();
+        page.shown();
     }
 
     private void closePanel() {
@@ -168,8 +168,8 @@ public final class Shell implements AutoCloseable {
         shade = null;
         root.getChildren().remove(over);
         frame.setDisable(false);
-        onClose.run();
-        onClose = () -> {};
+        if (panel != null) panel.close();
+        panel = null;
         if (focusBefore != null) focusBefore.requestFocus();
         focusBefore = null;
     }

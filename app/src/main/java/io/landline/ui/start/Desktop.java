@@ -1,0 +1,89 @@
+package io.landline.ui.start;
+
+import io.landline.node.Node;
+import io.landline.node.NodeException;
+import io.landline.node.NodeOptions;
+import io.landline.node.OpenProfile;
+import io.landline.settings.Profile;
+import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.settings.WindowPreferences.About;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// The desktop app: opens a node and its window, and runs until the window is closed. Called on the main thread, once a process.
+public final class Desktop {
+    private static final String HEADLESS = "Headless";
+
+    private Desktop() {}
+
+    /// Whether a window can be shown here. Linux and its kin need a display server; on others there is always one, or opening it fails.
+    public static boolean hasDisplay(Map<String, String> environment) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("windows") || system.contains("mac")) return true;
+        if (HEADLESS.equals(System.getProperty("glass.platform"))) return true;
+        return !environment.getOrDefault("DISPLAY", "").isEmpty();
+    }
+
+    /// Opens node and window, the one while the other starts, and returns when both are closed.
+    ///
+    /// @param version as `--version` has it
+    /// @param onInterrupt is given what Ctrl-C and SIGTERM do; may run beside everything, and returns when the node is closed
+    public static void run(NodeOptions options, String version, Consumer<Runnable> onInterrupt) throws NodeException, InterruptedException {
+        Profile profile = profile(options);
+        WindowSettingsFile settings = WindowSettingsFile.load(profile.windowFile());
+        CompletableFuture<Node> opening = opening(options);
+        var ended = new CountDownLatch(1);
+        var window = new MainWindow(opening, settings, new About(version, profile.folder()), ended::countDown);
+        try {
+            Platform.startup(() -> {
+                Platform.setImplicitExit(false); // the node is closed first, then the toolkit
+                window.open();
+            });
+        } catch (RuntimeException | LinkageError e) { // what a toolkit without display or native library throws differs by system
+            opening.thenAccept(Node::close);
+            throw new NodeException(NodeException.Kind.FAILED,
+                    "No window can be opened here: " + e.getMessage() + ". Without a window: landline node, or landline demo.", e);
+        }
+        onInterrupt.accept(() -> {
+            window.quit();
+            await(ended);
+        });
+        ended.await();
+        Platform.exit();
+        NodeException failure = window.failure();
+        if (failure != null) throw failure;
+    }
+
+    private static Profile profile(NodeOptions options) throws NodeException {
+        try {
+            return Profile.open(OpenProfile.folder(options));
+        } catch (IOException e) {
+            throw new NodeException(NodeException.Kind.FAILED, "The profile cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static CompletableFuture<Node> opening(NodeOptions options) {
+        var opening = new CompletableFuture<Node>();
+        Thread.ofPlatform().name("opening").start(() -> {
+            try {
+                opening.complete(Node.open(options));
+            } catch (NodeException | RuntimeException e) {
+                opening.completeExceptionally(e);
+            }
+        });
+        return opening;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

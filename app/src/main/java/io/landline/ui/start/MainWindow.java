@@ -1,0 +1,154 @@
+package io.landline.ui.start;
+
+import io.landline.console.ConsoleSocket;
+import io.landline.node.Node;
+import io.landline.node.NodeException;
+import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.Look;
+import io.landline.ui.settings.WindowPreferences;
+import io.landline.ui.text.Texts;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The one window, from its opening to its end: shows that it starts, then what stands over the open node; closes the node before it
+/// ends. JavaFX thread, where nothing else is said.
+final class MainWindow {
+    private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
+
+    private final CompletableFuture<Node> opening;
+    private final WindowSettingsFile settings;
+    private final WindowPreferences.About about;
+    private final Runnable ended;
+    private final FxThread fx = FxThread.ofToolkit();
+    private final Background background = Background.ofVirtualThreads(fx);
+    private @Nullable Stage stage;
+    private @Nullable WindowLook look;
+    private @Nullable NodeWindow content;
+    private @Nullable ConsoleSocket socket;
+    private boolean closing;
+    private volatile @Nullable NodeException failure;
+
+    /// @param ended is run when node and window are closed
+    MainWindow(CompletableFuture<Node> opening, WindowSettingsFile settings, WindowPreferences.About about, Runnable ended) {
+        this.opening = opening;
+        this.settings = settings;
+        this.about = about;
+        this.ended = ended;
+    }
+
+    /// Why the node could not be opened; null where it could. Any thread.
+    @Nullable
+    NodeException failure() {
+        return failure;
+    }
+
+    void open() {
+        var shown = new Stage();
+        stage = shown;
+        shown.setTitle("Landline");
+        shown.getIcons().setAll(Look.icons());
+        var dressed = new WindowLook(settings, background, about);
+        look = dressed;
+        var starting = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()));
+        var scene = new Scene(starting.view());
+        dressed.attach(scene);
+        shown.setScene(scene);
+        WindowPlace.restore(shown, settings.settings());
+        shown.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+        shown.show();
+        opening.whenComplete((node, problem) -> fx.post(() -> {
+            if (node != null) opened(node, scene, dressed);
+            else
+                failed(starting, dressed, problem);
+        }));
+    }
+
+    private void opened(Node node, Scene scene, WindowLook dressed) {
+        if (closing) {
+            end(node);
+            return;
+        }
+        var window = new NodeWindow(node, fx, background, dressed, this::show);
+        content = window;
+        dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after whoever chose it has finished
+        window.open();
+        background.run(() -> {
+            ConsoleSocket opened = ConsoleSocket.open(node, this::quit);
+            node.start();
+            return opened;
+        }, opened -> socket = opened, problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));
+    }
+
+    private void show(Parent view, String title) {
+        Stage shown = stage;
+        if (shown == null) return;
+        shown.setTitle(title);
+        if (shown.getScene().getRoot() != view) {
+            shown.getScene().setRoot(view);
+            if (look != null) look.dress();
+        }
+    }
+
+    private void failed(StartingView starting, WindowLook dressed, @Nullable Throwable problem) {
+        NodeException known = problem instanceof NodeException e
+                ? e
+                : new NodeException(NodeException.Kind.FAILED, "The node cannot start: " + problem);
+        failure = known;
+        starting.failed(Texts.beside(MainWindow.class, dressed.language().get()), String.valueOf(known.getMessage()), this::close);
+    }
+
+    /// Brings the window to the front: somebody started Landline once more.
+    private void raise() {
+        Stage shown = stage;
+        if (shown == null) return;
+        shown.setIconified(false);
+        shown.show();
+        shown.setAlwaysOnTop(true); // some window managers raise nothing without this
+        shown.toFront();
+        shown.requestFocus();
+        shown.setAlwaysOnTop(false);
+    }
+
+    /// Closes the window, from any thread.
+    void quit() {
+        fx.post(this::close);
+    }
+
+    private void close() {
+        if (closing) return;
+        closing = true;
+        Stage shown = stage;
+        if (shown != null && look != null) {
+            look.keep(WindowPlace.kept(shown, look.settings()));
+            shown.hide();
+        }
+        if (content != null) content.close();
+        if (look != null) look.close();
+        opening.whenComplete((node, _) -> {
+            if (node == null) ended.run();
+            else
+                end(node);
+        });
+    }
+
+    /// Says farewell, which may take some seconds, off the JavaFX thread.
+    private void end(Node node) {
+        Thread.ofPlatform().name("closing").start(() -> {
+            try {
+                if (socket != null) socket.close();
+                node.close();
+            } finally {
+                ended.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,201 @@
+package io.landline.ui.start;
+
+import io.landline.node.Node;
+import io.landline.node.Subscription;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.settings.SettingsPage;
+import io.landline.ui.shell.NavEntry;
+import io.landline.ui.shell.Shell;
+import io.landline.ui.text.Texts;
+import io.landline.ui.transfers.TransfersViewModel;
+import io.landline.ui.welcome.WelcomePage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What stands in the window over an open node: first run, or the frame with its pages. JavaFX thread.
+final class NodeWindow implements Navigation, AutoCloseable {
+    private static final String CHATS = "chats";
+    private static final String TRANSFERS = "transfers";
+    private static final String SETTINGS = "settings";
+
+    private final NodePorts ports;
+    private final FxThread fx;
+    private final Background background;
+    private final WindowLook look;
+    private final BiConsumer<Parent, String> show;
+    private @Nullable Frame frame;
+    private @Nullable WelcomePage welcome;
+
+    /// What is made anew when the language changes.
+    private record Frame(Shell shell, PageContext context, Texts texts, TransfersViewModel transfers, Subscription notices) {}
+
+    /// @param show puts a view and a title into the window
+    NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
+        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.roster(), node.roomBook(), node.preferences(),
+                node::watch), fx, background, look, show);
+    }
+
+    NodeWindow(NodePorts ports, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
+        this.ports = ports;
+        this.fx = fx;
+        this.background = background;
+        this.look = look;
+        this.show = show;
+    }
+
+    /// Shows the first page: whoever is in no room yet makes or joins one.
+    void open() {
+        build();
+        background.run(() -> ports.rooms().rooms().isEmpty(), none -> {
+            if (none) welcome(true);
+            else
+                showShell(CHATS);
+        }, problem -> showShell(CHATS));
+    }
+
+    /// Makes all pages anew, in the language of now; the page in front stays in front.
+    void rebuild() {
+        Frame before = frame;
+        if (before == null) return;
+        String front = before.shell().front();
+        closeFrame();
+        build();
+        showShell(front.isEmpty() ? CHATS : front);
+    }
+
+    private void build() {
+        Texts texts = Texts.beside(NodeWindow.class, look.language().get());
+        var made = new FrameParts(texts);
+        frame = made.frame();
+    }
+
+    /// Ties shell, context and pages together: each needs the others.
+    private final class FrameParts {
+        private final Texts texts;
+        private final SimpleIntegerProperty unread = new SimpleIntegerProperty();
+        private final SimpleIntegerProperty noBadge = new SimpleIntegerProperty();
+        private final Shell shell;
+        private final PageContext context;
+        private final TransfersViewModel transfers;
+
+        FrameParts(Texts texts) {
+            this.texts = texts;
+            shell = new Shell(fx, Texts.beside(Shell.class, look.language().get()),
+                    List.of(new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), unread, this::chats),
+                            new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
+            context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
+            transfers = new TransfersViewModel(context);
+        }
+
+        private ChatsPage chats() {
+            var page = new ChatsPage(context);
+            unread.bind(page.unread());
+            return page;
+        }
+
+        private SettingsPage settings() {
+            return new SettingsPage(context, look);
+        }
+
+        Frame frame() {
+            Subscription notices = ports.watch().apply(new EventNotices(texts, shell.notices()));
+            ChangeListener<Number> title = (_, _, _) -> {
+                if (welcome == null) show.accept(shell.view(), title(unread.get()));
+            };
+            unread.addListener(title);
+            return new Frame(shell, context, texts, transfers, notices);
+        }
+
+        private String title(int count) {
+            return count == 0 ? "Landline" : texts.format("title.unread", count);
+        }
+    }
+
+    private void showShell(String page) {
+        Frame now = frame;
+        if (now == null) return;
+        closeWelcome();
+        show.accept(now.shell().view(), "Landline");
+        now.shell().show(page);
+    }
+
+    private void welcome(boolean first) {
+        Frame now = frame;
+        if (now == null) return;
+        closeWelcome();
+        var page = new WelcomePage(now.context(), () -> showShell(CHATS), first);
+        welcome = page;
+        show.accept(page.view(), "Landline");
+        page.shown();
+    }
+
+    private void closeWelcome() {
+        WelcomePage page = welcome;
+        welcome = null;
+        if (page != null) page.close();
+    }
+
+    private ChatsPage chatsPage(Frame now) {
+        return (ChatsPage) now.shell().page(CHATS);
+    }
+
+    @Override
+    public void conversation(String key) {
+        Frame now = frame;
+        if (now == null) return;
+        showShell(CHATS);
+        chatsPage(now).open(key);
+    }
+
+    @Override
+    public void safety(Fingerprint peer) {
+        Frame now = frame;
+        if (now == null) return;
+        now.shell().panel(close -> new SafetyPanel(now.context(), peer, close));
+    }
+
+    @Override
+    public void newRoom() {
+        welcome(false);
+    }
+
+    @Override
+    public void transfers() {
+        showShell(TRANSFERS);
+    }
+
+    @Override
+    public void showInFolder(Path path) {
+        Frame now = frame;
+        if (now == null) return;
+        now.shell().notices().problem(now.texts().format("folder.failed", path.toString()));
+    }
+
+    private void closeFrame() {
+        Frame now = frame;
+        frame = null;
+        closeWelcome();
+        if (now == null) return;
+        now.notices().close();
+        now.shell().close();
+        now.transfers().close();
+    }
+
+    @Override
+    public void close() {
+        closeFrame();
+    }
+}

@@ -1,0 +1,303 @@
+package io.landline.ui.start;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.Chats;
+import io.landline.node.CommandException;
+import io.landline.node.Node;
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeException;
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.fx.Background;
+import io.landline.ui.settings.WindowPreferences.About;
+import io.landline.ui.fx.FxThread;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/// Makes `docs/screenshots`: the window over real nodes on the loopback interface, every page in both themes. Run by `build/screenshots`;
+/// arguments: the folder to write to, and one to work in.
+final class Screenshots {
+    private static final String KEY = "amber fox piano river";
+    private static final int UDP_PORT = 43_260;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// Until lists have loaded, laid themselves out, and their first pictures are painted.
+    private static final Duration SETTLE = Duration.ofMillis(1_200);
+
+    private final Path target;
+    private final Path work;
+    private final List<Node> nodes = new ArrayList<>();
+    private @Nullable Stage stage;
+
+    private Screenshots(Path target, Path work) {
+        this.target = target;
+        this.work = work;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path target = Files.createDirectories(Path.of(args[0]));
+        Path work = Files.createTempDirectory(Files.createDirectories(Path.of(args[1])), "screenshots");
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
+        started.await();
+        var screenshots = new Screenshots(target, work);
+        try {
+            screenshots.make();
+        } finally {
+            screenshots.nodes.forEach(Node::close);
+            Platform.exit();
+            delete(work);
+        }
+        System.exit(0);
+    }
+
+    private void make() throws Exception {
+        Node ada = node("Ada Lovelace", KEY);
+        Node bob = node("Bob", KEY);
+        Node chloe = node("Chloé Dupont", KEY);
+        Node fresh = node("Dana", null);
+        node("teacher-laptop", null);
+        ada.start();
+        var offers = new ArrayList<String>();
+        ada.watch((event, _) -> {
+            if (event instanceof NodeEvent.Offered offered && offered.id().direction() == NodeEvent.Direction.IN) {
+                synchronized (offers) {
+                    offers.add(offered.id().transfer());
+                }
+            }
+        });
+        for (Node node : nodes) if (node != ada) node.start();
+        until(() -> ada.roster().contacts().stream().filter(each -> each.member() && each.connected()).count() == 2, "two members");
+        talk(ada, bob, chloe);
+        until(() -> unread(ada) >= 8, "what the others wrote");
+        for (String theme : List.of("light", "dark")) {
+            first(fresh, theme);
+            pages(ada, bob, theme);
+        }
+    }
+
+    private static int unread(Node node) {
+        return node.chats().list().stream().mapToInt(Chats.Conversation::unread).sum();
+    }
+
+    private Node node(String name, @Nullable String key) throws NodeException, IOException {
+        Path home = Files.createDirectories(work.resolve(name.replace(' ', '-')));
+        List<RoomWish> rooms = key == null
+                ? List.of()
+                : List.of(new RoomWish(new RoomName("class 7b"), false, key), new RoomWish(new RoomName("film club"), false, key + " night"));
+        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, UDP_PORT, 0, List.of("lo"), List.of(),
+                home.resolve("downloads"), AcceptRule.ASK, false));
+        nodes.add(node);
+        return node;
+    }
+
+    private void talk(Node ada, Node bob, Node chloe) throws CommandException, IOException {
+        ada.say("#class 7b", "Good morning! The worksheet for today is coming in a minute.");
+        pause();
+        bob.say("#class 7b", "Morning 👋");
+        pause();
+        chloe.say("#class 7b", "Is it the one about sockets?");
+        chloe.say("#class 7b", "The UDP part took me the whole evening. I watched the packets pass in the Network page and only then it clicked: "
+                + "nobody answers a broadcast unless somebody is new.");
+        pause();
+        ada.say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
+        pause();
+        bob.say("#class 7b", "שלום, אפשר גם בעברית?");
+        pause();
+        ada.send("#class 7b", List.of(file(ada, "worksheet-sockets.pdf", 2_400_000)));
+        pause();
+        bob.say(ada.fingerprint().hex(), "Can you look at my server? It does not answer the second client.");
+        bob.send(ada.fingerprint().hex(), List.of(file(bob, "EchoServer.java", 4_210)));
+        chloe.say(ada.fingerprint().hex(), "I am at home tomorrow; please send me what you do.");
+        chloe.send("#film club", List.of(file(chloe, "holiday-film.mkv", 48_000_000)));
+        bob.say("#film club", "Friday at seven?");
+    }
+
+    /// Lamport times alone order what is said at once.
+    private static void pause() {
+        settle(Duration.ofMillis(300));
+    }
+
+    private Path file(Node owner, String name, int bytes) throws IOException {
+        Path file = Files.createDirectories(work.resolve("files-" + owner.fingerprint().brief())).resolve(name);
+        return Files.write(file, new byte[bytes]);
+    }
+
+    private void first(Node node, String theme) throws Exception {
+        Opened opened = open(node, theme, 1_000, 700);
+        settle(SETTLE);
+        picture("first-run-" + theme);
+        size(480, 760);
+        picture("first-run-narrow-" + theme);
+        close(opened);
+    }
+
+    private void pages(Node ada, Node bob, String theme) throws Exception {
+        Opened opened = open(ada, theme, 1_000, 700);
+        settle(SETTLE);
+        picture("chats-" + theme);
+        onFx(() -> opened.window().conversation("#class 7b"));
+        settle(SETTLE);
+        picture("room-" + theme);
+        size(480, 760);
+        picture("room-narrow-" + theme);
+        size(1_000, 700);
+        onFx(() -> opened.window().conversation(bob.fingerprint().hex()));
+        settle(SETTLE);
+        picture("person-" + theme);
+        onFx(() -> opened.window().safety(bob.fingerprint()));
+        settle(SETTLE);
+        picture("safety-number-" + theme);
+        onFx(opened.window()::transfers);
+        settle(SETTLE);
+        picture("files-" + theme);
+        onFx(() -> lookup("#nav-settings"));
+        settle(SETTLE);
+        picture("settings-" + theme);
+        size(480, 760);
+        picture("settings-narrow-" + theme);
+        size(1_000, 700);
+        onFx(opened.window()::newRoom);
+        settle(SETTLE);
+        picture("new-room-" + theme);
+        close(opened);
+    }
+
+    private void lookup(String id) {
+        if (stage == null) return;
+        if (stage.getScene().lookup(id) instanceof javafx.scene.control.ButtonBase button) button.fire();
+    }
+
+    private record Opened(NodeWindow window, WindowLook look) {}
+
+    private Opened open(Node node, String theme, int width, int height) throws Exception {
+        var opened = new CompletableFuture<Opened>();
+        Platform.runLater(() -> {
+            FxThread fx = FxThread.ofToolkit();
+            var background = Background.ofVirtualThreads(fx);
+            var settings = WindowSettingsFile.load(work.resolve("window.json"));
+            settings.save(WindowSettings.DEFAULTS.withTheme(theme).withLanguage("en"));
+            var look = new WindowLook(settings, background, new About("0.1.0", work));
+            var scene = new Scene(new StackPane(), width, height);
+            look.attach(scene);
+            var shown = new Stage();
+            stage = shown;
+            shown.setScene(scene);
+            shown.setWidth(width);
+            shown.setHeight(height);
+            shown.show();
+            var window = new NodeWindow(node, fx, background, look, (view, _) -> {
+                if (scene.getRoot() == view) return;
+                scene.setRoot(view);
+                look.dress();
+            });
+            window.open();
+            opened.complete(new Opened(window, look));
+        });
+        return opened.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void close(Opened opened) throws Exception {
+        onFx(() -> {
+            opened.window().close();
+            opened.look().close();
+            if (stage != null) stage.hide();
+        });
+    }
+
+    private void size(int width, int height) throws Exception {
+        onFx(() -> {
+            if (stage == null) return;
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        settle(SETTLE);
+    }
+
+    private void picture(String name) throws Exception {
+        var taken = new CompletableFuture<BufferedImage>();
+        Platform.runLater(() -> {
+            if (stage == null) return;
+            hideCarets();
+            taken.complete(image(stage.getScene().snapshot(null)));
+        });
+        File file = target.resolve(name + ".png").toFile();
+        ImageIO.write(taken.get(PATIENCE.toSeconds(), TimeUnit.SECONDS), "png", file);
+        System.out.println(file);
+    }
+
+    /// They blink, and would make two runs differ.
+    private void hideCarets() {
+        if (stage == null) return;
+        for (var input : stage.getScene().getRoot().lookupAll(".text-input")) {
+            if (input instanceof TextInputControl control) control.deselect();
+        }
+    }
+
+    private static BufferedImage image(WritableImage painted) {
+        int width = (int) painted.getWidth();
+        int height = (int) painted.getHeight();
+        PixelReader pixels = painted.getPixelReader();
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) image.setRGB(x, y, pixels.getArgb(x, y));
+        return image;
+    }
+
+    private static void onFx(Runnable work) throws Exception {
+        var done = new CompletableFuture<Boolean>();
+        Platform.runLater(() -> {
+            try {
+                work.run();
+                done.complete(true);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static void until(BooleanSupplier reached, String what) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > end) throw new IllegalStateException("never came: " + what);
+            settle(Duration.ofMillis(50));
+        }
+    }
+
+    private static void settle(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
+        }
+    }
+}

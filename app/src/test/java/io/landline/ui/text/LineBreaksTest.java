@@ -1,0 +1,57 @@
+package io.landline.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LineBreaksTest {
+    /// Every character is one wide.
+    private static List<String> lines(String text, int max) {
+        return LineBreaks.lines(text, max, String::length).stream().map(line -> line.isEmpty() ? line : line.substring(1, line.length() - 1))
+                .toList();
+    }
+
+    @Test
+    void wordsGoToTheNextLineWhereTheyDoNotFit() {
+        assertEquals(List.of("one two", "three"), lines("one two three", 8));
+    }
+
+    @Test
+    void whatFitsExactlyStays() {
+        assertEquals(List.of("one two"), lines("one two", 7));
+        assertEquals(List.of("one", "two"), lines("one two", 6));
+    }
+
+    @Test
+    void aWordThatIsTooWideIsCutBetweenCharacters() {
+        assertEquals(List.of("abc", "def", "g"), lines("abcdefg", 3));
+    }
+
+    @Test
+    void whatBelongsTogetherIsNotCut() {
+        assertEquals(List.of("e\u0301", "x"), LineBreaks.lines("e\u0301x", 1, part -> part.codePointCount(0, part.length()) > 1 && !part.startsWith("e\u0301") ? 2
+                : part.equals("e\u0301x") ? 2 : 1).stream().map(line -> line.substring(1, line.length() - 1)).toList());
+    }
+
+    @Test
+    void lineBreaksAndEmptyLinesStay() {
+        assertEquals(List.of("a", "", "b"), lines("a\n\nb", 10));
+    }
+
+    @Test
+    void eachLineHasTheDirectionOfItsParagraph() {
+        List<String> lines = LineBreaks.lines("שלום abc def\nabc", 5, String::length);
+        assertEquals('\u2067', lines.get(0).charAt(0));
+        assertEquals('\u2067', lines.get(1).charAt(0), "also where it begins with Latin letters");
+        assertEquals('\u2066', lines.getLast().charAt(0));
+    }
+
+    @Test
+    void onlyTextThatRunsFromTheRightNeedsIt() {
+        assertTrue(LineBreaks.isNeededFor("abc שלום"));
+        assertFalse(LineBreaks.isNeededFor("Zoë 日本語 नमस्ते"));
+    }
+}
