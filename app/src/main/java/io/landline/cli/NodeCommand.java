@@ -34,8 +34,8 @@ final class NodeCommand implements Callable<Integer> {
         });
         try (Node node = NodeLinks.openNode(options);
                 var out = new EventPrinter(terminal);
-                ConsoleSocket _ = ConsoleSocket.open(node, end::countDown);
-                var console = new NodeConsole(node, out::print, end::countDown)) {
+                ConsoleSocket _ = ConsoleSocket.open(node, end::countDown, null);
+                var console = new NodeConsole(node, out::print, end::countDown, null)) {
             if (!landline.json() && node.acceptRule() == AcceptRule.ASK) {
                 terminal.warn("Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
             }

@@ -23,8 +23,8 @@ final class OwnNode extends NodeLink {
     /// Takes over an opened node, and starts it.
     OwnNode(Node node) throws IOException {
         this.node = node;
-        socket = ConsoleSocket.open(node, () -> {}); // this node ends with its subcommand, not by another's wish
-        console = new NodeConsole(node, lines::offer, () -> {});
+        socket = ConsoleSocket.open(node, () -> {}, null); // this node ends with its subcommand, not by another's wish
+        console = new NodeConsole(node, lines::offer, () -> {}, null);
         node.start();
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The commands of design.md §8 as JSON lines, each answered with exactly one `ok` or `failed` line that carries its `id` as given.
 /// The same lines come from the standard input of `node --json` and from other subcommands through the local socket; those use a few
-/// more than the contract names (`history`, `rooms`, `status`, `verify`). Any thread; a command may wait for the disk.
+/// more than the contract names (`history`, `rooms`, `status`, `verify`, `watch`, `raise`). Any thread; a command may wait for the disk.
 public final class CommandLines {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
     public static final int LINE_BYTES_MAX = 256 * 1024;
@@ -29,11 +29,17 @@ public final class CommandLines {
 
     private final Node node;
     private final Runnable quit;
+    private final @Nullable Runnable raise;
+    private final Runnable watch;
 
-    /// @param quit what `{"do":"quit"}` does after it was answered
-    public CommandLines(Node node, Runnable quit) {
+    /// @param quit what `{"do":"quit"}` does; it must not wait for the answer
+    /// @param raise brings the window forward; null where there is no window
+    /// @param watch shows whoever gave the command every presence datagram from now on
+    public CommandLines(Node node, Runnable quit, @Nullable Runnable raise, Runnable watch) {
         this.node = node;
         this.quit = quit;
+        this.raise = raise;
+        this.watch = watch;
     }
 
     /// Carries out one line, and gives the line that answers it.
@@ -72,10 +78,17 @@ public final class CommandLines {
             case "transfers" -> ok.add("transfers", transfers());
             case "status" -> status(ok);
             case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command, ok);
+            case "watch" -> watch.run();
+            case "raise" -> raise();
             case "quit" -> quit.run();
             default -> throw new CommandException(Code.MALFORMED, "There is no command of that name. Nothing was done.");
         }
         return ok;
+    }
+
+    private void raise() throws CommandException {
+        if (raise == null) throw new CommandException(Code.NOT_POSSIBLE, "This node has no window. Nothing was done.");
+        raise.run();
     }
 
     private void say(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {

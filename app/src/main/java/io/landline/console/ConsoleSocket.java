@@ -6,6 +6,7 @@ import io.landline.control.LineListener;
 import io.landline.control.LineSink;
 import io.landline.node.Node;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Gives each program that comes by a node's local socket a console of its own.
 public final class ConsoleSocket implements AutoCloseable {
@@ -16,12 +17,13 @@ public final class ConsoleSocket implements AutoCloseable {
     /// Opens the socket of a node.
     ///
     /// @param quit what a program's `quit` does to the node
-    public static ConsoleSocket open(Node node, Runnable quit) throws IOException {
-        return new ConsoleSocket(ControlServer.open(node.lock(), client -> console(node, client, quit)));
+    /// @param raise brings the node's window forward; null where there is none
+    public static ConsoleSocket open(Node node, Runnable quit, @Nullable Runnable raise) throws IOException {
+        return new ConsoleSocket(ControlServer.open(node.lock(), client -> console(node, client, quit, raise)));
     }
 
-    private static LineListener console(Node node, LineSink client, Runnable quit) {
-        var console = new NodeConsole(node, (JsonObject line) -> client.send(line.toString()), quit);
+    private static LineListener console(Node node, LineSink client, Runnable quit, @Nullable Runnable raise) {
+        var console = new NodeConsole(node, (JsonObject line) -> client.send(line.toString()), quit, raise);
         return new LineListener() {
             @Override
             public void received(String line) {

@@ -213,8 +213,14 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
 
     @Override
     public void closed(Session session, String reason) {
+        trust.met(session.peer(), session.name(), session.endpoint(), Instant.now()); // by the name that it went by last
         events.publish(new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
         people.disconnected(session.peer(), reason.equals(Session.SILENT) ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
+    }
+
+    @Override
+    public void renamed(Fingerprint peer, PeerName name) {
+        people.renamed(peer, name);
     }
 
     @Override

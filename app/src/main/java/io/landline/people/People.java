@@ -126,6 +126,14 @@ public final class People {
         show(row);
     }
 
+    /// On its session the peer gave itself this name.
+    public synchronized void renamed(Fingerprint peer, PeerName name) {
+        Row row = rows.get(peer);
+        if (row == null || row.connected == null) return;
+        row.connected = new Person(peer, name, row.connected.endpoints(), row.connected.rooms());
+        show(row);
+    }
+
     /// The session has ended. A peer that fell silent goes at once; another is asked whether it is still there.
     public void disconnected(Fingerprint peer, SessionEnd end) {
         boolean forget;

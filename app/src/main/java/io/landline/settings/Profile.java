@@ -137,7 +137,7 @@ public final class Profile {
         return folder.resolve("settings.json");
     }
 
-    /// How the user likes the window.
+    /// Where the window was, and how it looks.
     public Path windowFile() {
         return folder.resolve("window.json");
     }

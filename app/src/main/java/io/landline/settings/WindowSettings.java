@@ -1,44 +1,81 @@
 package io.landline.settings;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How the user likes the window, and where it was. Immutable; any thread.
+/// How the user last had the window. Immutable; any thread.
 ///
-/// @param theme `system`, `light` or `dark`
-/// @param language a BCP 47 tag; null: the system's
+/// @param language BCP 47, `fr` for example; null: the system's
 /// @param zoomPercent [#ZOOM_PERCENT_MIN] to [#ZOOM_PERCENT_MAX]
-/// @param x of the screen, in logical pixels; null where the window was never placed; so are the other three
-public record WindowSettings(String theme, @Nullable String language, int zoomPercent, @Nullable Double x, @Nullable Double y,
-        @Nullable Double width, @Nullable Double height, boolean maximised) {
-    /// Below, letters have fewer than nine pixels.
-    public static final int ZOOM_PERCENT_MIN = 70;
-    /// For the last row of a class room.
-    public static final int ZOOM_PERCENT_MAX = 250;
-    public static final String THEME_OF_SYSTEM = "system";
+/// @param place null before there was one. It may lie on a screen that is gone: whoever shows the window looks
+public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place, boolean maximised) {
+    /// Below, text is smaller than a screen shows it well.
+    public static final int ZOOM_PERCENT_MIN = 50;
+    /// Above, a laptop's screen holds no line of text.
+    public static final int ZOOM_PERCENT_MAX = 300;
+    /// RFC 5646 §4.4.1: so many characters suffice for a tag.
+    public static final int LANGUAGE_CHARACTERS_MAX = 35;
 
-    public static final WindowSettings DEFAULTS = new WindowSettings(THEME_OF_SYSTEM, null, 100, null, null, null, null, false);
+    public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false);
+
+    public enum Theme {
+        /// As the system is.
+        SYSTEM, LIGHT, DARK;
+
+        /// As it is stored: `system`, `light`, `dark`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static @Nullable Theme ofWord(String word) {
+            for (Theme theme : values()) if (theme.word().equals(word)) return theme;
+            return null;
+        }
+    }
+
+    /// Where the window stands when it is not maximised, in JavaFX's pixels; on a second screen x and y may be negative.
+    ///
+    /// @param x -[#MAX] to [#MAX], like y
+    /// @param width 1 to [#MAX], like height
+    public record Place(int x, int y, int width, int height) {
+        /// Several walls of the largest screens side by side.
+        public static final int MAX = 100_000;
+
+        public Place {
+            if (!isCoordinate(x) || !isCoordinate(y)) throw new IllegalArgumentException("a window at " + x + ", " + y);
+            if (width < 1 || width > MAX || height < 1 || height > MAX)
+                throw new IllegalArgumentException("a window of " + width + " × " + height);
+        }
+
+        private static boolean isCoordinate(int value) {
+            return value >= -MAX && value <= MAX;
+        }
+    }
 
     public WindowSettings {
-        if (zoomPercent < ZOOM_PERCENT_MIN || zoomPercent > ZOOM_PERCENT_MAX) throw new IllegalArgumentException(zoomPercent + " %");
+        if (zoomPercent < ZOOM_PERCENT_MIN || zoomPercent > ZOOM_PERCENT_MAX)
+            throw new IllegalArgumentException("zoom of " + zoomPercent + " %");
+        if (language != null && !isLanguage(language)) throw new IllegalArgumentException("no language tag");
     }
 
-    public WindowSettings withTheme(String chosen) {
-        return new WindowSettings(chosen, language, zoomPercent, x, y, width, height, maximised);
+    /// Whether this may be a tag of BCP 47, known or not.
+    static boolean isLanguage(String tag) {
+        return tag.length() <= LANGUAGE_CHARACTERS_MAX && tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     }
 
-    public WindowSettings withLanguage(String tag) {
-        return new WindowSettings(theme, tag, zoomPercent, x, y, width, height, maximised);
+    public WindowSettings withTheme(Theme chosen) {
+        return new WindowSettings(chosen, language, zoomPercent, place, maximised);
     }
 
-    public WindowSettings withZoom(int percent) {
-        return new WindowSettings(theme, language, percent, x, y, width, height, maximised);
+    public WindowSettings withLanguage(@Nullable String chosen) {
+        return new WindowSettings(theme, chosen, zoomPercent, place, maximised);
     }
 
-    public WindowSettings withPlace(double left, double top, double wide, double high) {
-        return new WindowSettings(theme, language, zoomPercent, left, top, wide, high, maximised);
+    public WindowSettings withZoomPercent(int chosen) {
+        return new WindowSettings(theme, language, chosen, place, maximised);
     }
 
-    public WindowSettings withMaximised(boolean now) {
-        return new WindowSettings(theme, language, zoomPercent, x, y, width, height, now);
+    public WindowSettings withPlace(@Nullable Place now, boolean nowMaximised) {
+        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised);
     }
 }

@@ -3,104 +3,90 @@ package io.landline.settings;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
+import io.landline.settings.SettingsContent.Damaged;
+import io.landline.settings.SettingsContent.Missing;
 import io.landline.settings.SettingsContent.Whole;
+import io.landline.settings.WindowSettings.Place;
+import io.landline.settings.WindowSettings.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// The window's settings on disk, a JSON object beside the node's. Nothing in it is worth a question: what cannot be read is the default,
-/// and a file that cannot be written costs only that. Any thread.
+/// The window's settings on disk, as JSON. Nothing in it is worth a question to the user: what is not usable is passed over as a whole,
+/// and written anew at the next save. Confined to one thread at a time.
 public final class WindowSettingsFile {
     private static final System.Logger LOG = System.getLogger(WindowSettingsFile.class.getName());
-    private static final Set<String> THEMES = Set.of(WindowSettings.THEME_OF_SYSTEM, "light", "dark");
-    private static final int WORD_BYTES_MAX = 35; // RFC 5646 §4.4.1: as long as a language tag has to be taken
-    /// Logical pixels: past the largest wall of screens.
-    private static final int PIXELS_MAX = 100_000;
+    private static final String THEME = "theme";
+    private static final String LANGUAGE = "language";
+    private static final String ZOOM_PERCENT = "zoomPercent";
+    private static final String PLACE = "place";
+    private static final String X = "x";
+    private static final String Y = "y";
+    private static final String WIDTH = "width";
+    private static final String HEIGHT = "height";
+    private static final String MAXIMISED = "maximised";
+    /// The longest word of a theme has six.
+    private static final int THEME_BYTES_MAX = 16;
 
     private final Path file;
-    private WindowSettings settings;
 
-    private WindowSettingsFile(Path file, WindowSettings settings) {
-        this.file = file;
-        this.settings = settings;
+    /// @param file as [Profile#windowFile] has it
+    public WindowSettingsFile(Path file) { this.file = file; }
+
+    /// What is stored; the defaults where there is nothing, or nothing usable.
+    public WindowSettings load() {
+        return switch (SettingsContent.read(file)) {
+            case Missing _ -> WindowSettings.DEFAULTS;
+            case Damaged(String reason) -> passedOver(reason);
+            case Whole(_, JsonFields fields) -> {
+                try {
+                    yield read(fields);
+                } catch (MalformedJsonException e) {
+                    yield passedOver(String.valueOf(e.getMessage()));
+                }
+            }
+        };
     }
 
-    /// Reads the file; changes nothing on disk.
-    public static WindowSettingsFile load(Path file) {
-        if (!(SettingsContent.read(file) instanceof Whole whole)) return new WindowSettingsFile(file, WindowSettings.DEFAULTS);
-        return new WindowSettingsFile(file, read(whole.fields()));
+    private WindowSettings passedOver(String reason) {
+        LOG.log(System.Logger.Level.INFO, "the window''s settings in {0} are not usable: {1}", file, reason);
+        return WindowSettings.DEFAULTS;
     }
 
-    private static WindowSettings read(JsonFields fields) {
-        String theme = word(fields, "theme");
-        Integer zoom = number(fields, "zoomPercent", WindowSettings.ZOOM_PERCENT_MIN, WindowSettings.ZOOM_PERCENT_MAX);
-        WindowSettings defaults = WindowSettings.DEFAULTS;
-        return new WindowSettings(theme != null && THEMES.contains(theme) ? theme : defaults.theme(), word(fields, "language"),
-                zoom == null ? defaults.zoomPercent() : zoom, pixels(fields, "x", -PIXELS_MAX), pixels(fields, "y", -PIXELS_MAX),
-                pixels(fields, "width", 1), pixels(fields, "height", 1), flag(fields, "maximised"));
+    private static WindowSettings read(JsonFields fields) throws MalformedJsonException {
+        WindowSettings usual = WindowSettings.DEFAULTS;
+        String word = fields.textOrNull(THEME, THEME_BYTES_MAX);
+        Theme theme = word == null ? usual.theme() : Theme.ofWord(word);
+        if (theme == null) throw new MalformedJsonException("a theme is one of system, light, dark");
+        String language = fields.textOrNull(LANGUAGE, WindowSettings.LANGUAGE_CHARACTERS_MAX);
+        if (language != null && !WindowSettings.isLanguage(language)) throw new MalformedJsonException("no language tag");
+        int zoom = (int) fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(), WindowSettings.ZOOM_PERCENT_MIN,
+                WindowSettings.ZOOM_PERCENT_MAX);
+        Place place = fields.has(PLACE) ? place(fields.object(PLACE)) : null;
+        return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED));
     }
 
-    private static @Nullable String word(JsonFields fields, String key) {
-        try {
-            return fields.textOrNull(key, WORD_BYTES_MAX);
-        } catch (MalformedJsonException e) {
-            return ignored(key, e);
-        }
+    private static Place place(JsonFields fields) throws MalformedJsonException {
+        return new Place((int) fields.number(X, -Place.MAX, Place.MAX), (int) fields.number(Y, -Place.MAX, Place.MAX),
+                (int) fields.number(WIDTH, 1, Place.MAX), (int) fields.number(HEIGHT, 1, Place.MAX));
     }
 
-    private static @Nullable Integer number(JsonFields fields, String key, int min, int max) {
-        try {
-            return fields.has(key) ? (Integer) (int) fields.number(key, min, max) : null;
-        } catch (MalformedJsonException e) {
-            return ignored(key, e);
-        }
-    }
-
-    private static @Nullable Double pixels(JsonFields fields, String key, int min) {
-        Integer number = number(fields, key, min, PIXELS_MAX);
-        return number == null ? null : Double.valueOf(number);
-    }
-
-    private static boolean flag(JsonFields fields, String key) {
-        try {
-            return fields.flag(key);
-        } catch (MalformedJsonException e) {
-            return Objects.requireNonNullElse(WindowSettingsFile.<Boolean>ignored(key, e), false);
-        }
-    }
-
-    private static <T> @Nullable T ignored(String key, MalformedJsonException e) {
-        LOG.log(System.Logger.Level.INFO, "the window''s setting {0} is not usable: {1}", key, e.getMessage());
-        return null;
-    }
-
-    public synchronized WindowSettings settings() {
-        return settings;
-    }
-
-    /// Keeps these settings; waits for the disk.
-    public synchronized void save(WindowSettings chosen) {
-        if (chosen.equals(settings)) return;
-        settings = chosen;
+    /// Keeps these. A loss of power may cost them; a kill leaves these or the ones before.
+    public void save(WindowSettings settings) throws IOException {
         var json = new JsonObject();
-        json.addProperty("theme", chosen.theme());
-        if (chosen.language() != null) json.addProperty("language", chosen.language());
-        json.addProperty("zoomPercent", chosen.zoomPercent());
-        add(json, "x", chosen.x());
-        add(json, "y", chosen.y());
-        add(json, "width", chosen.width());
-        add(json, "height", chosen.height());
-        json.addProperty("maximised", chosen.maximised());
-        try {
-            AtomicFile.write(file, SettingsContent.bytesOf(json));
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the window's settings could not be saved", e);
-        }
+        json.addProperty(THEME, settings.theme().word());
+        if (settings.language() != null) json.addProperty(LANGUAGE, settings.language());
+        json.addProperty(ZOOM_PERCENT, settings.zoomPercent());
+        if (settings.place() != null) json.add(PLACE, json(settings.place()));
+        json.addProperty(MAXIMISED, settings.maximised());
+        AtomicFile.writeForNow(file, SettingsContent.bytesOf(json));
     }
 
-    private static void add(JsonObject json, String key, @Nullable Double pixels) {
-        if (pixels != null) json.addProperty(key, Math.round(pixels));
+    private static JsonObject json(Place place) {
+        var json = new JsonObject();
+        json.addProperty(X, place.x());
+        json.addProperty(Y, place.y());
+        json.addProperty(WIDTH, place.width());
+        json.addProperty(HEIGHT, place.height());
+        return json;
     }
 }

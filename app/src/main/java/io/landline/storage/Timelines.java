@@ -26,6 +26,17 @@ public final class Timelines {
     private static final String BEFORE = " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
     private static final String AFTER = " AND (lamport, author, number, log_id) > (?, ?, ?, ?)";
     private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND shown=1";
+    private static final String NEWEST = SHOWN + NEWEST_FIRST;
+    private static final String NEWEST_BEFORE = SHOWN + BEFORE + NEWEST_FIRST;
+    private static final String OLDEST_AFTER = SHOWN + AFTER + OLDEST_FIRST;
+    private static final String UNREAD = """
+            SELECT count(*) FROM (SELECT 1 FROM log
+              LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND receipt.log=log.log
+              CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
+              WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
+    private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
+    /// Each of them finds what it wants by an index, however long the history is.
+    static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST_AFTER, UNREAD, RECEIPTS);
 
     private final Database database;
     private final Fingerprint self;
@@ -53,7 +64,7 @@ public final class Timelines {
     public List<Overview> overviews(int unreadMax) {
         return database.read(connection -> {
             SortedMap<Long, Overview> overviews = new TreeMap<>(Comparator.reverseOrder());
-            try (PreparedStatement sql = connection.prepareStatement(SHOWN + NEWEST_FIRST)) {
+            try (PreparedStatement sql = connection.prepareStatement(NEWEST)) {
                 for (Row row : conversations(connection)) {
                     sql.setLong(1, row.id());
                     sql.setInt(2, 1);
@@ -77,11 +88,7 @@ public final class Timelines {
     }
 
     private int unread(Connection connection, Row of, int max) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("""
-                SELECT count(*) FROM (SELECT 1 FROM log
-                  LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND receipt.log=log.log
-                  CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
-                  WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""")) {
+        try (PreparedStatement sql = connection.prepareStatement(UNREAD)) {
             sql.setBytes(1, of.conversation().bytes());
             sql.setBytes(2, self.bytes());
             sql.setLong(3, of.id());
@@ -93,16 +100,16 @@ public final class Timelines {
 
     /// The newest entries before a position (null: of all), oldest of these first.
     public List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
-        return part(conversation, before == null ? "" : BEFORE, before, NEWEST_FIRST, limit).reversed();
+        return part(conversation, before == null ? NEWEST : NEWEST_BEFORE, before, limit).reversed();
     }
 
     /// The oldest entries after a position, oldest first.
     public List<Entry> after(ConversationId conversation, Position position, int limit) {
-        return part(conversation, AFTER, position, OLDEST_FIRST, limit);
+        return part(conversation, OLDEST_AFTER, position, limit);
     }
 
-    /// @param range and order: of ours, never somebody's text
-    private List<Entry> part(ConversationId conversation, String range, @Nullable Position edge, String order, int limit) {
+    /// @param query one of ours, with the edge's place in it where there is one
+    private List<Entry> part(ConversationId conversation, String query, @Nullable Position edge, int limit) {
         return database.read(connection -> {
             Long id;
             try (PreparedStatement sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
@@ -110,7 +117,7 @@ public final class Timelines {
                 id = Rows.first(sql, row -> row.getLong(1));
             }
             if (id == null) return List.of();
-            try (PreparedStatement sql = connection.prepareStatement(SHOWN + range + order)) {
+            try (PreparedStatement sql = connection.prepareStatement(query)) {
                 sql.setLong(1, id);
                 int limitAt = 2;
                 if (edge != null) {
@@ -129,8 +136,7 @@ public final class Timelines {
     /// What every peer told of every log of ours in this conversation.
     public Map<LogKey, List<Receipt>> receipts(ConversationId conversation) {
         return database.read(connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?")) {
+            try (PreparedStatement sql = connection.prepareStatement(RECEIPTS)) {
                 sql.setBytes(1, conversation.bytes());
                 sql.setBytes(2, self.bytes());
                 var receipts = new HashMap<LogKey, List<Receipt>>();

@@ -29,6 +29,8 @@ class CommandLinesTest {
     private static Node node;
     private static CommandLines commands;
     private static final AtomicInteger QUITS = new AtomicInteger();
+    private static final AtomicInteger RAISED = new AtomicInteger();
+    private static final AtomicInteger WATCHED = new AtomicInteger();
 
     @BeforeAll
     static void open() throws Exception {
@@ -36,7 +38,7 @@ class CommandLinesTest {
                 List.of(new RoomWish(new RoomName("class"), false, "amber fox piano river")), FreePorts.udp(), 0, List.of("lo"), List.of(),
                 folder.resolve("downloads"), null, false));
         node.start();
-        commands = new CommandLines(node, QUITS::incrementAndGet);
+        commands = new CommandLines(node, QUITS::incrementAndGet, RAISED::incrementAndGet, WATCHED::incrementAndGet);
     }
 
     @AfterAll
@@ -62,6 +64,28 @@ class CommandLinesTest {
         JsonObject answer = commands.answer("{\"do\":\"peers\",\"id\":" + id + "}");
         assertEquals("ok", answer.get("event").getAsString());
         assertEquals(back, String.valueOf(answer.get("id")));
+    }
+
+    @Test
+    void raiseBringsTheWindowForward() {
+        int before = RAISED.get();
+        assertEquals("ok", commands.answer("{\"do\":\"raise\",\"id\":1}").get("event").getAsString());
+        assertEquals(before + 1, RAISED.get());
+    }
+
+    @Test
+    void aNodeWithoutAWindowSaysThatRaiseIsNotPossible() {
+        var windowless = new CommandLines(node, () -> {}, null, () -> {});
+        JsonObject answer = windowless.answer("{\"do\":\"raise\",\"id\":7}");
+        assertEquals("not-possible", answer.get("code").getAsString());
+        assertEquals(7, answer.get("id").getAsInt());
+    }
+
+    @Test
+    void watchIsACommandLikeAnyOther() {
+        int before = WATCHED.get();
+        assertEquals(5, commands.answer("{\"do\":\"watch\",\"id\":5}").get("id").getAsInt());
+        assertEquals(before + 1, WATCHED.get());
     }
 
     @Test

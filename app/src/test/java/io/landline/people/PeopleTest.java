@@ -96,6 +96,22 @@ class PeopleTest {
     }
 
     @Test
+    void aNameGivenOnTheSessionIsShownAtOnceAndOnlyWhereItIsAnother() {
+        sight(1);
+        connect(1);
+        people.renamed(ADA, NAME);
+        people.renamed(ADA, new PeerName("Ada Lovelace"));
+        assertEquals(List.of("appeared Ada", "changed Ada Lovelace"), told.lines);
+    }
+
+    @Test
+    void aNameOfSomebodyNotConnectedChangesNothing() {
+        sight(1);
+        people.renamed(ADA, new PeerName("Ada Lovelace"));
+        assertEquals(List.of("appeared Ada"), told.lines);
+    }
+
+    @Test
     void presenceThatFallsSilentTakesNobodyAwayWhoseSessionIsOpen() {
         sight(1);
         connect(1);

@@ -8,6 +8,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
+import io.landline.chat.Position;
 import io.landline.identity.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,10 @@ import java.util.List;
 
 /// Prints what storing entries costs on this machine; run by hand, no test.
 final class ChatFigures {
-    private static final int ENTRIES = 10_000;
+    private static final int ENTRIES = 100_000;
     private static final int RUN = 400;
     private static final int FORCED = 300;
+    private static final int UNREAD_MAX = 1_000;
 
     private ChatFigures() {}
 
@@ -59,11 +61,19 @@ final class ChatFigures {
             long page = System.nanoTime();
             for (int i = 0; i < 100; i++) entries.newest(room, null, 100);
             print("pages of 100 read", 100, page);
+            var timelines = new Timelines(database, live.fingerprint());
+            Position middle = all.get(ENTRIES / 2).position();
+            long shown = System.nanoTime();
+            for (int i = 0; i < 100; i++) timelines.newest(room, middle, 60);
+            print("timeline pages of 60", 100, shown);
+            long overviews = System.nanoTime();
+            for (int i = 0; i < 100; i++) timelines.overviews(UNREAD_MAX);
+            print("overviews, 1,000 unread", 100, overviews);
         }
         System.out.printf("file: %.1f MB for %d entries%n", Files.size(folder.resolve("history.db")) / 1e6, ENTRIES + 2_000 + FORCED);
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        System.out.printf("heap after: %.1f MB (the 12,000 entries of this program included)%n",
+        System.out.printf("heap after: %.1f MB (the entries of this program included)%n",
                 (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
     }
 

@@ -4,6 +4,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.peer.RoomListing;
 import java.util.List;
 
 /// The first frame of each side on a control connection: who speaks, and in which rooms. The TLS server's comes first. Unknown fields are
@@ -22,6 +23,11 @@ public record Hello(int minorVersion, long run, PeerName name, int tcpPort, List
     public Hello {
         rooms = List.copyOf(rooms);
         capabilities = List.copyOf(capabilities);
+    }
+
+    /// Its rooms as strangers may see them.
+    public List<RoomListing> listings() {
+        return rooms.stream().map(RoomSlot::listing).toList();
     }
 
     public Frame toFrame() {

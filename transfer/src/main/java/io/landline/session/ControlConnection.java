@@ -8,7 +8,6 @@ import io.landline.handshake.Hello;
 import io.landline.handshake.RefusalReason;
 import io.landline.handshake.Role;
 import io.landline.handshake.RoomNegotiation;
-import io.landline.handshake.RoomSlot;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -171,6 +170,7 @@ final class ControlConnection {
     private void renamed(Hello hello) throws MalformedFrameException {
         if (hello.run() != run()) throw new MalformedFrameException("a second hello of another run");
         theirs = hello;
+        ours.events.renamed(peer(), hello.name());
     }
 
     /// After the last frame: the farewell is answered, then the socket goes.
@@ -314,11 +314,7 @@ final class ControlConnection {
 
     /// The rooms that the peer listed in its hello.
     List<RoomListing> listings() {
-        return listings(theirs());
-    }
-
-    static List<RoomListing> listings(Hello hello) {
-        return hello.rooms().stream().map(RoomSlot::listing).toList();
+        return theirs().listings();
     }
 
     Link link() {

@@ -18,6 +18,9 @@ public interface SessionsEvents {
     /// @param endpoint where it accepts connections; null where it doesn't
     default void met(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms) {}
 
+    /// A peer whose key is proven goes by this name from now on; perhaps the same as before.
+    default void renamed(Fingerprint peer, PeerName name) {}
+
     /// No room came about, for this reason; once an attempt. The room is ours where we have one of that name.
     default void refused(Fingerprint peer, PeerName name, @Nullable RoomListing room, RefusalReason reason) {}
 

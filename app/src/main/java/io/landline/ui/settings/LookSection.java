@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.look.Theme;
+import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 import javafx.beans.binding.Bindings;

@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
 import io.landline.ui.page.PageContext;
-import io.landline.ui.look.Theme;
+import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;

@@ -35,7 +35,7 @@ public final class Desktop {
     /// @param onInterrupt is given what Ctrl-C and SIGTERM do; may run beside everything, and returns when the node is closed
     public static void run(NodeOptions options, String version, Consumer<Runnable> onInterrupt) throws NodeException, InterruptedException {
         Profile profile = profile(options);
-        WindowSettingsFile settings = WindowSettingsFile.load(profile.windowFile());
+        var settings = new WindowSettingsFile(profile.windowFile());
         CompletableFuture<Node> opening = opening(options);
         var ended = new CountDownLatch(1);
         var window = new MainWindow(opening, settings, new About(version, profile.folder()), ended::countDown);

@@ -3,6 +3,7 @@ package io.landline.ui.start;
 import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
+import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -22,7 +23,8 @@ final class MainWindow {
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
 
     private final CompletableFuture<Node> opening;
-    private final WindowSettingsFile settings;
+    private final WindowSettingsFile file;
+    private final WindowSettings stored;
     private final WindowPreferences.About about;
     private final Runnable ended;
     private final FxThread fx = FxThread.ofToolkit();
@@ -35,9 +37,10 @@ final class MainWindow {
     private volatile @Nullable NodeException failure;
 
     /// @param ended is run when node and window are closed
-    MainWindow(CompletableFuture<Node> opening, WindowSettingsFile settings, WindowPreferences.About about, Runnable ended) {
+    MainWindow(CompletableFuture<Node> opening, WindowSettingsFile file, WindowPreferences.About about, Runnable ended) {
         this.opening = opening;
-        this.settings = settings;
+        this.file = file;
+        stored = file.load();
         this.about = about;
         this.ended = ended;
     }
@@ -53,13 +56,13 @@ final class MainWindow {
         stage = shown;
         shown.setTitle("Landline");
         shown.getIcons().setAll(Look.icons());
-        var dressed = new WindowLook(settings, background, about);
+        var dressed = new WindowLook(file, stored, background, about);
         look = dressed;
         var starting = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()));
         var scene = new Scene(starting.view());
         dressed.attach(scene);
         shown.setScene(scene);
-        WindowPlace.restore(shown, settings.settings());
+        WindowPlace.restore(shown, stored);
         shown.setOnCloseRequest(event -> {
             event.consume();
             close();
@@ -74,15 +77,14 @@ final class MainWindow {
 
     private void opened(Node node, Scene scene, WindowLook dressed) {
         if (closing) {
-            end(node);
-            return;
+            return; // closing waits for the node by itself
         }
         var window = new NodeWindow(node, fx, background, dressed, this::show);
         content = window;
         dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after whoever chose it has finished
         window.open();
         background.run(() -> {
-            ConsoleSocket opened = ConsoleSocket.open(node, this::quit);
+            ConsoleSocket opened = ConsoleSocket.open(node, this::quit, () -> fx.post(this::raise));
             node.start();
             return opened;
         }, opened -> socket = opened, problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));
@@ -133,19 +135,18 @@ final class MainWindow {
         }
         if (content != null) content.close();
         if (look != null) look.close();
-        opening.whenComplete((node, _) -> {
-            if (node == null) ended.run();
-            else
-                end(node);
-        });
+        opening.whenComplete((node, _) -> end(node));
     }
 
     /// Says farewell, which may take some seconds, off the JavaFX thread.
-    private void end(Node node) {
+    private void end(@Nullable Node node) {
+        WindowLook kept = look;
+        ConsoleSocket listening = socket;
         Thread.ofPlatform().name("closing").start(() -> {
             try {
-                if (socket != null) socket.close();
-                node.close();
+                if (kept != null) kept.save();
+                if (listening != null) listening.close();
+                if (node != null) node.close();
             } finally {
                 ended.run();
             }

@@ -4,10 +4,10 @@ import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.look.Look;
-import io.landline.ui.look.Theme;
+import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Language;
-import java.util.Objects;
+import java.io.IOException;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Keys: Ctrl and plus, minus, zero change the zoom.
 final class WindowLook implements WindowPreferences, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WindowLook.class.getName());
+
     private final WindowSettingsFile file;
     private final Background background;
     private final About about;
@@ -28,27 +30,29 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<Language> language;
     private final IntegerProperty zoomPercent;
-    private WindowSettings settings;
+    private volatile WindowSettings settings;
+    private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
 
-    WindowLook(WindowSettingsFile file, Background background, About about) {
+    WindowLook(WindowSettingsFile file, WindowSettings stored, Background background, About about) {
         this.file = file;
         this.background = background;
         this.about = about;
-        settings = file.settings();
+        settings = stored;
+        saved = stored;
         String tag = settings.language();
-        Language stored = tag == null ? null : Language.ofTag(tag);
-        theme = new SimpleObjectProperty<>(Objects.requireNonNullElse(Theme.ofWord(settings.theme()), Theme.SYSTEM));
-        language = new SimpleObjectProperty<>(stored == null ? Language.ofSystem() : stored);
+        Language spoken = tag == null ? null : Language.ofTag(tag);
+        theme = new SimpleObjectProperty<>(settings.theme());
+        language = new SimpleObjectProperty<>(spoken == null ? Language.ofSystem() : spoken);
         zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
         look = new Look(theme.get());
         theme.subscribe((_, chosen) -> {
-            keep(settings.withTheme(chosen.word()));
+            keep(settings.withTheme(chosen));
             look.theme(chosen);
         });
         language.subscribe((_, chosen) -> keep(settings.withLanguage(chosen.tag())));
         zoomPercent.subscribe((_, chosen) -> {
-            keep(settings.withZoom(chosen.intValue()));
+            keep(settings.withZoomPercent(chosen.intValue()));
             dress();
         });
     }
@@ -71,10 +75,23 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     /// From now on, and at the next start.
     void keep(WindowSettings chosen) {
         settings = chosen;
-        background.run(() -> {
-            file.save(chosen);
-            return chosen;
-        }, _ -> {}, problem -> System.getLogger(WindowLook.class.getName()).log(System.Logger.Level.WARNING, "not saved", problem));
+        background.run(this::save, _ -> {}, _ -> {});
+    }
+
+    /// Brings what is chosen now to the disk, unless it is there. Any thread, one at a time.
+    boolean save() {
+        synchronized (file) {
+            WindowSettings now = settings;
+            if (now.equals(saved)) return false;
+            try {
+                file.save(now);
+                saved = now;
+                return true;
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "the window's settings could not be saved", e);
+                return false;
+            }
+        }
     }
 
     @Override

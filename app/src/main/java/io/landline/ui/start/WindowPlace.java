@@ -1,6 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettings.Place;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -20,22 +21,25 @@ final class WindowPlace {
         stage.setMinWidth(WIDTH_MIN);
         stage.setMinHeight(HEIGHT_MIN);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Double width = settings.width();
-        Double height = settings.height();
-        stage.setWidth(Math.max(WIDTH_MIN, Math.min(width == null ? WIDTH_FIRST : width, screen.getWidth())));
-        stage.setHeight(Math.max(HEIGHT_MIN, Math.min(height == null ? HEIGHT_FIRST : height, screen.getHeight())));
-        Double x = settings.x();
-        Double y = settings.y();
-        if (x != null && y != null && !Screen.getScreensForRectangle(x, y, GRASP, 1).isEmpty()) {
-            stage.setX(x);
-            stage.setY(y);
+        Place before = settings.place();
+        stage.setWidth(Math.max(WIDTH_MIN, Math.min(before == null ? WIDTH_FIRST : before.width(), screen.getWidth())));
+        stage.setHeight(Math.max(HEIGHT_MIN, Math.min(before == null ? HEIGHT_FIRST : before.height(), screen.getHeight())));
+        if (before != null && !Screen.getScreensForRectangle(before.x(), before.y(), GRASP, 1).isEmpty()) {
+            stage.setX(before.x());
+            stage.setY(before.y());
         }
         stage.setMaximized(settings.maximised());
     }
 
     /// The settings with where the window is now; of a maximised one where it was before.
     static WindowSettings kept(Stage stage, WindowSettings settings) {
-        if (stage.isMaximized()) return settings.withMaximised(true);
-        return settings.withPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).withMaximised(false);
+        if (stage.isMaximized()) return settings.withPlace(settings.place(), true);
+        var now = new Place(rounded(stage.getX()), rounded(stage.getY()), Math.max(1, rounded(stage.getWidth())),
+                Math.max(1, rounded(stage.getHeight())));
+        return settings.withPlace(now, false);
+    }
+
+    private static int rounded(double pixels) {
+        return Math.clamp(Math.round(pixels), -Place.MAX, Place.MAX); // NaN, of a window that was never shown, is 0
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.ui.settings;
 
-import io.landline.ui.look.Theme;
+import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import javafx.beans.property.IntegerProperty;

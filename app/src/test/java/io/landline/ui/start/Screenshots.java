@@ -11,6 +11,7 @@ import io.landline.node.NodeOptions.RoomWish;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.settings.WindowPreferences.About;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -198,9 +200,9 @@ final class Screenshots {
         Platform.runLater(() -> {
             FxThread fx = FxThread.ofToolkit();
             var background = Background.ofVirtualThreads(fx);
-            var settings = WindowSettingsFile.load(work.resolve("window.json"));
-            settings.save(WindowSettings.DEFAULTS.withTheme(theme).withLanguage("en"));
-            var look = new WindowLook(settings, background, new About("0.1.0", work));
+            var settings = new WindowSettingsFile(work.resolve("window.json"));
+            WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.valueOf(theme.toUpperCase(Locale.ROOT))).withLanguage("en");
+            var look = new WindowLook(settings, chosen, background, new About("0.1.0", work));
             var scene = new Scene(new StackPane(), width, height);
             look.attach(scene);
             var shown = new Stage();

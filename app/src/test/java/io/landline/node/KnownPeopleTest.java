@@ -1,0 +1,168 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.identity.Identity;
+import io.landline.node.CommandException.Code;
+import io.landline.node.NodeEvent.PeerAppeared;
+import io.landline.node.NodeEvent.PeerLeft;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.SessionClosed;
+import io.landline.node.NodeEvent.Joined;
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.Roster.Contact;
+import io.landline.node.Roster.RoomAbout;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
+import io.landline.testing.BackgroundFailures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// People as a window asks for them, of real nodes on the loopback interface.
+@ExtendWith(BackgroundFailures.class)
+class KnownPeopleTest {
+    @TempDir
+    Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = RunningForTest.freeUdpPort();
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
+    }
+
+    private static Contact contact(RunningForTest of, Fingerprint peer) {
+        @Nullable
+        Contact contact = of.node.roster().contact(peer);
+        assertNotNull(contact);
+        return contact;
+    }
+
+    @Test
+    void aMemberIsListedWhileHereAndWhileAway() throws Exception {
+        try (var ada = start("Ada")) {
+            Fingerprint bobs;
+            try (var bob = start("Bob")) {
+                bobs = bob.node.fingerprint();
+                ada.awaitJoined(bob);
+                Contact here = contact(ada, bobs);
+                assertEquals("Bob", here.name());
+                assertTrue(here.here() && here.connected() && here.member());
+                assertFalse(here.verified() || here.blocked() || here.notTheOne());
+                assertEquals(List.of("#class"), here.rooms());
+                assertEquals(List.of("#class"), here.listed());
+                assertEquals(List.of(here), ada.node.roster().contacts());
+            }
+            ada.await(PeerLeft.class, e -> e.person().peer().equals(bobs));
+            Contact away = ada.node.roster().contacts().getFirst();
+            assertEquals("Bob", away.name());
+            assertTrue(away.member());
+            assertFalse(away.here() || away.connected());
+            assertFalse(away.endpoints().isEmpty());
+        }
+    }
+
+    @Test
+    void strangersWhoAreHereComeLastAndTheirRoomsAreAbout() throws Exception {
+        var other = new RoomWish(new RoomName("Anglers"), false, "some other words entirely");
+        var open = new RoomWish(new RoomName("lobby"), true, null);
+        try (var ada = start("Ada"); var zoe = start("Zoe");
+                var abe = RunningForTest.start(folder, "Abe", udpPort, other);
+                var cem = RunningForTest.start(folder, "Cem", udpPort, open);
+                var dan = RunningForTest.start(folder, "Dan", udpPort, open)) {
+            ada.awaitJoined(zoe);
+            for (var each : List.of(abe, cem, dan)) {
+                ada.await(PeerAppeared.class, e -> e.person().peer().equals(each.node.fingerprint()));
+            }
+            assertEquals(List.of("Zoe", "Abe", "Cem", "Dan"), ada.node.roster().contacts().stream().map(Contact::name).toList());
+            assertFalse(contact(ada, abe.node.fingerprint()).member());
+            assertEquals(List.of(new RoomAbout("lobby", "#lobby (open)", true, 2), new RoomAbout("Anglers", "#Anglers", false, 1)),
+                    ada.node.roster().roomsAbout());
+            Fingerprint abes = abe.node.fingerprint();
+            assertEquals(Code.NOT_POSSIBLE, assertThrows(CommandException.class, () -> ada.node.roster().setVerified(abes, true)).code());
+            assertEquals(Code.NOT_POSSIBLE, assertThrows(CommandException.class, () -> ada.node.roster().setBlocked(abes, true)).code());
+        }
+    }
+
+    @Test
+    void nobodyKnowsSomebodyNeverHeardOfButTheSafetyNumberIsTheirs() throws Exception {
+        Fingerprint nobody = Identity.generate().fingerprint();
+        try (var ada = start("Ada")) {
+            assertNull(ada.node.roster().contact(nobody));
+            assertEquals(nobody.brief(), ada.node.roster().safety(nobody).name());
+            assertTrue(ada.node.roster().safety(nobody).number().matches("(\\d{5} ){5}\\d{5}"));
+        }
+    }
+
+    @Test
+    void whoWasVerifiedStaysSoUntilThatIsTakenBack() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            Fingerprint bobs = bob.node.fingerprint();
+            ada.node.roster().setVerified(bobs, true);
+            assertTrue(contact(ada, bobs).verified());
+            assertTrue(ada.node.roster().safety(bobs).verified());
+            assertEquals(ada.node.roster().safety(bobs).number(), bob.node.roster().safety(ada.node.fingerprint()).number());
+            ada.node.roster().setVerified(bobs, false);
+            assertFalse(contact(ada, bobs).verified());
+        }
+    }
+
+    @Test
+    void aBlockedPeersSessionEndsAndNoneIsMadeUntilThatIsTakenBack() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            Fingerprint bobs = bob.node.fingerprint();
+            int position = ada.position();
+            int bobPosition = bob.position();
+            ada.node.roster().setBlocked(bobs, true);
+            ada.await(SessionClosed.class, e -> e.peer().equals(bobs), position);
+            assertTrue(contact(ada, bobs).blocked());
+            bob.node.roster().connect("127.0.0.1:" + ada.node.status().tcpPort());
+            assertEquals("blocked", bob.await(Refused.class, e -> e.peer().equals(ada.node.fingerprint()), bobPosition).reason());
+            assertFalse(contact(ada, bobs).connected());
+            int unblocked = ada.position();
+            ada.node.roster().setBlocked(bobs, false);
+            ada.await(Joined.class, e -> e.peer().equals(bobs), unblocked);
+            assertFalse(contact(ada, bobs).blocked());
+        }
+    }
+
+    @Test
+    void h42_anotherKeyUnderANameThatLooksTheSameIsNotTheOneMetBefore() throws Exception {
+        try (var ada = start("Ada"); var max = start("Max")) {
+            ada.awaitJoined(max);
+            try (var other = RunningForTest.start(folder.resolve("other"), "M\u0430x", udpPort, RunningForTest.room())) {
+                ada.awaitJoined(other);
+                assertTrue(contact(ada, other.node.fingerprint()).notTheOne());
+                assertFalse(contact(ada, max.node.fingerprint()).notTheOne());
+                ada.node.roster().setVerified(other.node.fingerprint(), true);
+                assertFalse(contact(ada, other.node.fingerprint()).notTheOne());
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoAddressIsRefused() throws Exception {
+        try (var ada = start("Ada")) {
+            for (String text : List.of("", "a b", "host:0", "host:65536", "[::1")) {
+                assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> ada.node.roster().connect(text)).code());
+            }
+        }
+    }
+}

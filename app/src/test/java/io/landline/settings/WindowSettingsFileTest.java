@@ -1,0 +1,77 @@
+package io.landline.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.landline.settings.WindowSettings.Place;
+import io.landline.settings.WindowSettings.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WindowSettingsFileTest {
+    @TempDir
+    Path folder;
+    private Path path;
+    private WindowSettingsFile file;
+
+    @BeforeEach
+    void name() {
+        path = folder.resolve("window.json");
+        file = new WindowSettingsFile(path);
+    }
+
+    @Test
+    void withoutAFileTheDefaultsHold() {
+        assertEquals(WindowSettings.DEFAULTS, file.load());
+    }
+
+    @Test
+    void whatWasSavedIsLoaded() throws IOException {
+        var settings = new WindowSettings(Theme.DARK, "fr", 150, new Place(-1_920, 0, 800, 600), true);
+        file.save(settings);
+        assertEquals(settings, file.load());
+        file.save(WindowSettings.DEFAULTS);
+        assertEquals(WindowSettings.DEFAULTS, file.load());
+    }
+
+    @Test
+    void whatIsAbsentHasItsDefault() throws IOException {
+        Files.writeString(path, "{\"theme\":\"light\",\"later\":[1]}");
+        assertEquals(WindowSettings.DEFAULTS.withTheme(Theme.LIGHT), file.load());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "[]", "{", "{\"theme\":\"pink\"}", "{\"theme\":5}", "{\"zoomPercent\":49}", "{\"zoomPercent\":301}",
+            "{\"zoomPercent\":\"100\"}", "{\"language\":\"../..\"}", "{\"language\":\"aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaaaa-a\"}",
+            "{\"place\":{}}", "{\"place\":{\"x\":0,\"y\":0,\"width\":0,\"height\":1}}",
+            "{\"place\":{\"x\":100001,\"y\":0,\"width\":1,\"height\":1}}", "{\"maximised\":1}", "{\"theme\":\"dark\",\"theme\":\"dark\"}"})
+    void whatIsDamagedIsPassedOverAsAWhole(String content) throws IOException {
+        Files.writeString(path, content);
+        assertEquals(WindowSettings.DEFAULTS, file.load());
+        file.save(WindowSettings.DEFAULTS.withTheme(Theme.DARK));
+        assertEquals(Theme.DARK, file.load().theme());
+    }
+
+    @Test
+    void bothEndsOfTheZoomAreLoaded() throws IOException {
+        for (int zoom : new int[]{WindowSettings.ZOOM_PERCENT_MIN, WindowSettings.ZOOM_PERCENT_MAX}) {
+            file.save(WindowSettings.DEFAULTS.withZoomPercent(zoom));
+            assertEquals(zoom, file.load().zoomPercent());
+        }
+    }
+
+    @Test
+    void aFolderInItsPlaceIsPassedOverAndSavingSaysSo() throws IOException {
+        Files.createDirectories(path.resolve("sub"));
+        assertEquals(WindowSettings.DEFAULTS, file.load());
+        assertThrows(IOException.class, () -> file.save(WindowSettings.DEFAULTS));
+        assertFalse(Files.exists(folder.resolve("window.json.new")));
+    }
+}

@@ -1,0 +1,94 @@
+package io.landline.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.Author;
+import io.landline.chat.ConversationId;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.identity.Identity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/// Files of earlier versions, brought to this one.
+class MigrationsTest {
+    private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
+
+    @TempDir
+    Path folder;
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static void runScript(Connection connection, String name) throws SQLException, IOException {
+        try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+            run(connection, new String(in.readAllBytes(), UTF_8));
+        }
+    }
+
+    /// As version 1 wrote it.
+    private static void insert(Connection connection, Entry entry, int number, @Nullable String text, boolean withBody) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO entry (id, log, number, conversation, lamport, author, log_id,"
+                + " kind, header, hash, signature, body) VALUES (?1, 1, ?1, 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")) {
+            sql.setInt(1, number);
+            sql.setBytes(2, entry.author().bytes());
+            sql.setBytes(3, ChatAccess.bytes(1));
+            sql.setInt(4, entry.kind().number());
+            sql.setBytes(5, entry.headerBytes());
+            sql.setBytes(6, entry.hash());
+            sql.setBytes(7, entry.signature());
+            sql.setBytes(8, withBody ? entry.body() : null);
+            sql.executeUpdate();
+        }
+        if (text == null) return;
+        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO entry_text (rowid, text) VALUES (?, ?)")) {
+            sql.setInt(1, number);
+            sql.setString(2, text);
+            sql.executeUpdate();
+        }
+    }
+
+    @Test
+    void h79_whatVersion1KeptIsSeenInVersion2AndTheOldFileIsKeptBeside() throws Exception {
+        Path file = folder.resolve("history.db");
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text("kept");
+        Entry offer = max.write(2, EntryKind.OFFER, "{\"files\":1}".getBytes(UTF_8));
+        Entry identity = max.write(3, EntryKind.FILE_IDENTITY, "{}".getBytes(UTF_8));
+        Entry noText = max.write(4, EntryKind.TEXT, "{}".getBytes(UTF_8));
+        Entry gone = max.text("gone");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            for (String script : List.of("001-trust.sql", "001-chat.sql", "001-files.sql")) runScript(connection, script);
+            run(connection, "PRAGMA user_version=1");
+            run(connection, "INSERT INTO conversation (id, conversation) VALUES (1, zeroblob(16))");
+            run(connection, "INSERT INTO log VALUES (1, 1, zeroblob(32), zeroblob(32), zeroblob(8), 1, 5, zeroblob(32), zeroblob(32), 1, 5, 0)");
+            insert(connection, text, 1, "kept", true);
+            insert(connection, offer, 2, null, true);
+            insert(connection, identity, 3, null, true);
+            insert(connection, noText, 4, null, true);
+            insert(connection, gone, 5, null, false);
+        }
+        try (Database database = Database.open(file)) {
+            var timelines = new Timelines(database, Identity.generate().fingerprint());
+            assertEquals(List.of(text, offer), timelines.newest(ROOM, null, 10));
+            assertEquals(2, timelines.overviews(10).getFirst().unread());
+        }
+        assertTrue(Files.exists(folder.resolve("history.db.before-2")));
+    }
+}

@@ -1,0 +1,173 @@
+package io.landline.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.Author;
+import io.landline.chat.ChatStores;
+import io.landline.chat.ConversationId;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.filetransfer.OfferBody;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimelinesTest {
+    private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
+    private static final byte[] OFFER = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN).toJson();
+
+    private final Identity self = Identity.generate();
+    private final Fingerprint me = self.fingerprint();
+    @TempDir
+    Path folder;
+    private Database database;
+    private ChatStores stores;
+    private Timelines timelines;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(folder.resolve("history.db"));
+        stores = SqliteChat.stores(database);
+        timelines = new Timelines(database, me);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void store(Entry... run) {
+        stores.entries().add(List.of(run), 1, Durability.BATCHED);
+    }
+
+    private List<Entry> newest(int limit) {
+        return timelines.newest(ROOM, null, limit);
+    }
+
+    private int unread() {
+        return timelines.overviews(1_000).getFirst().unread();
+    }
+
+    @Test
+    void onlyTextsAndOffersThatCanBeReadAreSeen() {
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text("seen");
+        Entry identity = max.write(2, EntryKind.FILE_IDENTITY, "{}".getBytes(UTF_8));
+        Entry offer = max.write(3, EntryKind.OFFER, OFFER);
+        Entry noText = max.write(4, EntryKind.TEXT, "{}".getBytes(UTF_8));
+        Entry noOffer = max.write(5, EntryKind.OFFER, "{}".getBytes(UTF_8));
+        Entry later = max.write(6, new EntryKind(99), "?".getBytes(UTF_8));
+        store(text, identity, offer, noText, noOffer, later);
+        assertEquals(List.of(text, offer), newest(10));
+        assertEquals(2, unread());
+        assertEquals(offer, timelines.overviews(10).getFirst().newest());
+    }
+
+    @Test
+    void anEntryWithoutItsBodyIsNotSeen() {
+        Author max = Author.of(ROOM, 1);
+        Entry kept = max.text("kept");
+        Entry gone = max.text("gone");
+        store(kept, gone);
+        stores.entries().removeBody(max.key(), 2);
+        assertEquals(List.of(kept), newest(10));
+        assertEquals(1, unread());
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        Author one = Author.of(ROOM, 1);
+        Author other = Author.of(ROOM, 2);
+        store(one.texts(5).toArray(Entry[]::new)); // of the same Lamport times
+        store(other.texts(5).toArray(Entry[]::new));
+        List<Entry> all = newest(100);
+        List<Entry> last = newest(4);
+        List<Entry> middle = timelines.newest(ROOM, last.getFirst().position(), 4);
+        List<Entry> first = timelines.newest(ROOM, middle.getFirst().position(), 4);
+        assertEquals(10, all.size());
+        assertEquals(all.subList(6, 10), last);
+        assertEquals(all.subList(2, 6), middle);
+        assertEquals(all.subList(0, 2), first);
+    }
+
+    @Test
+    void anUnknownConversationIsEmpty() {
+        assertEquals(List.of(), newest(10));
+        assertEquals(List.of(), timelines.overviews(10));
+    }
+
+    @Test
+    void unreadAreOthersEntriesAboveWhatWasReadHere() {
+        Author max = Author.of(ROOM, 1);
+        var own = new Author(self, ROOM, 2);
+        store(max.texts(5).toArray(Entry[]::new));
+        store(own.texts(3).toArray(Entry[]::new));
+        assertEquals(5, unread());
+        stores.receipts().advance(max.key(), me, Receipt.READ, 3);
+        assertEquals(2, unread());
+        stores.receipts().advance(max.key(), me, Receipt.READ, 5);
+        assertEquals(0, unread());
+    }
+
+    @Test
+    void whatOthersHaveReadIsNoConcernOfOurs() {
+        Author max = Author.of(ROOM, 1);
+        store(max.texts(2).toArray(Entry[]::new));
+        stores.receipts().advance(max.key(), Identity.generate().fingerprint(), Receipt.READ, 2);
+        assertEquals(2, unread());
+    }
+
+    @Test
+    void noMoreUnreadAreCountedThanWereAskedFor() {
+        store(Author.of(ROOM, 1).texts(5).toArray(Entry[]::new));
+        assertEquals(5, timelines.overviews(5).getFirst().unread());
+        assertEquals(4, timelines.overviews(4).getFirst().unread());
+    }
+
+    @Test
+    void theConversationInWhichSomethingCameLastIsTheFirst() {
+        ConversationId other = ConversationId.direct(me, Identity.generate().fingerprint());
+        Author late = Author.of(ROOM, 1);
+        late.write(1_000, EntryKind.TEXT, "{}".getBytes(UTF_8)); // far ahead in its own time
+        store(Author.of(ROOM, 2).text("first"));
+        store(Author.of(other, 3).text("second"));
+        assertEquals(List.of(other, ROOM), timelines.overviews(10).stream().map(Timelines.Overview::conversation).toList());
+        store(Author.of(ROOM, 4).text("third"));
+        assertEquals(List.of(ROOM, other), timelines.overviews(10).stream().map(Timelines.Overview::conversation).toList());
+    }
+
+    @Test
+    void receiptsAreOfOwnLogsAlone() {
+        var own = new Author(self, ROOM, 2);
+        Author max = Author.of(ROOM, 1);
+        stores.receipts().advance(own.key(), max.fingerprint(), Receipt.DELIVERED, 4);
+        stores.receipts().advance(own.key(), max.fingerprint(), Receipt.READ, 2);
+        stores.receipts().advance(max.key(), me, Receipt.READ, 9);
+        assertEquals(List.of(new Timelines.Receipt(4, 2)), timelines.receipts(ROOM).get(own.key()));
+        assertEquals(1, timelines.receipts(ROOM).size());
+    }
+
+    @Test
+    void noQuestionReadsTheWholeHistory() {
+        for (String query : Timelines.QUERIES) {
+            List<String> plan = database.read(connection -> {
+                try (PreparedStatement sql = connection.prepareStatement("EXPLAIN QUERY PLAN " + query)) {
+                    return Rows.all(sql, row -> row.getString("detail"));
+                }
+            });
+            // "SCAN (" is of what was found already
+            assertTrue(plan.stream().noneMatch(step -> step.matches("SCAN \\w.*") || step.contains("TEMP B-TREE")), () -> query + ": " + plan);
+        }
+    }
+}
