@@ -66,6 +66,22 @@ class SocketBeaconTest {
         }
     }
 
+    @Test
+    void whatIsNotChosenIsClosedAtTheNextLookAndOpenedAgainWhenItIs() throws Exception {
+        int port = freePort();
+        try (var one = lo(port); var two = lo(port)) {
+            one.use(List.of("none"));
+            assertTrue(one.refresh());
+            assertEquals(List.of(), one.interfaces());
+            one.broadcast(POEM);
+            assertTrue(nothingFor(two));
+            one.use(List.of("lo"));
+            assertTrue(one.refresh());
+            one.broadcast(POEM);
+            assertEquals(port + 1, receive(two).from().getPort());
+        }
+    }
+
     private static SocketBeacon lo(int port) throws Exception {
         return SocketBeacon.open(port, List.of("lo"), (code, message) -> {
             throw new AssertionError(code + message);

@@ -1,15 +1,19 @@
 package io.landline.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.MemoryTrust;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -57,6 +61,30 @@ class ListeningTest {
                     assertEquals(-1, socket.getInputStream().read(), address);
                 }
             }
+        }
+    }
+
+    @Test
+    void listeningFollowsTheChosenInterfacesOnTheSamePort() throws Exception {
+        try (Sessions sessions = sessions(new Settings(0, true, Set.of("lo")))) {
+            int port = sessions.listen();
+            sessions.start();
+            assertTrue(takes(port));
+            sessions.useInterfaces(Set.of("none"));
+            assertFalse(takes(port));
+            sessions.useInterfaces(Set.of());
+            assertTrue(takes(port));
+            sessions.useInterfaces(Set.of("lo"));
+            assertTrue(takes(port));
+            assertEquals(List.of(), recorder.all("warning"));
+        }
+    }
+
+    private static boolean takes(int port) throws IOException {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (ConnectException e) {
+            return false;
         }
     }
 
