@@ -54,6 +54,7 @@ public final class SafetyPanel implements Page {
         verify.setId("verify");
         verify.disableProperty().bind(model.working());
         block.setId("block");
+        block.getStyleClass().add(Styles.BUTTON_OUTLINED);
         block.disableProperty().bind(model.working());
         blockPart.getStyleClass().add("safety-part");
         blockPart.getChildren().addAll(new Separator(), blocking, block);

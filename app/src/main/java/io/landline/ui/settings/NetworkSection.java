@@ -33,7 +33,9 @@ final class NetworkSection extends Section {
         this.model = model;
         this.texts = texts;
         cards.getStyleClass().add("settings-rows");
-        addresses.getStyleClass().add("settings-rows");
+        addresses.getStyleClass().add("settings-addresses");
+        cards.managedProperty().bind(Bindings.isNotEmpty(model.cards()));
+        addresses.managedProperty().bind(Bindings.isNotEmpty(model.addresses()));
         model.cards().addListener((ListChangeListener<Card>) this::cardsChanged);
         model.cards().forEach(card -> cards.getChildren().add(row(card)));
         model.addresses().addListener((ListChangeListener<String>) this::addressesChanged);

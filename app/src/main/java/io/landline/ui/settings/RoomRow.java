@@ -28,6 +28,8 @@ final class RoomRow extends VBox {
     private final Button showWords = new Button();
     private final Button leave;
     private final VBox asking = new VBox();
+    private final Label question = Prose.plain("");
+    private final Button stay;
     private OwnRoom room;
 
     RoomRow(RoomsViewModel model, Texts texts, OwnRoom room) {
@@ -45,6 +47,10 @@ final class RoomRow extends VBox {
         leave = new Button(texts.get("room.leave"), new FontIcon(Feather.LOG_OUT));
         leave.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.DANGER);
         leave.setOnAction(_ -> ask(true));
+        leave.setId("leave");
+        showWords.setId("show-words");
+        copy.setId("copy-room-invitation");
+        stay = new Button(texts.get("room.leave.no"));
         FlowPane actions = Section.line(showWords, copy, leave);
         fillAsking();
         getStyleClass().add("settings-row");
@@ -62,13 +68,13 @@ final class RoomRow extends VBox {
             ask(false);
             model.leave(room);
         });
-        var no = new Button(texts.get("room.leave.no"));
-        no.setOnAction(_ -> {
+        stay.setId("stay");
+        stay.setOnAction(_ -> {
             ask(false);
             leave.requestFocus();
         });
         asking.getStyleClass().add("settings-asking");
-        asking.getChildren().addAll(Prose.plain(texts.get("room.leave.ask")), Section.line(yes, no));
+        asking.getChildren().addAll(question, Section.line(yes, stay));
     }
 
     void show(OwnRoom shown) {
@@ -80,6 +86,7 @@ final class RoomRow extends VBox {
         showWords.setManaged(!shown.open());
         leave.setAccessibleText(texts.format("room.leave.named", name));
         state.setText(state(shown));
+        question.setText(shown.open() ? texts.get("room.leave.ask-open") : texts.get("room.leave.ask"));
         if (!words.get().isEmpty()) wordsShown(true);
     }
 
@@ -100,6 +107,6 @@ final class RoomRow extends VBox {
     private void ask(boolean shown) {
         asking.setManaged(shown);
         asking.setVisible(shown);
-        if (shown) asking.requestFocus();
+        if (shown) stay.requestFocus();
     }
 }

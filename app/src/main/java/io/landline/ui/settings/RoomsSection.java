@@ -29,6 +29,7 @@ final class RoomsSection extends Section {
         this.model = model;
         this.texts = texts;
         rows.getStyleClass().add("settings-rows");
+        rows.managedProperty().bind(Bindings.isNotEmpty(model.rooms()));
         var none = Prose.muted(texts.get("rooms.none"));
         none.managedProperty().bind(Bindings.isEmpty(model.rooms()));
         none.visibleProperty().bind(none.managedProperty());

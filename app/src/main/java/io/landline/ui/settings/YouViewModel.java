@@ -39,7 +39,10 @@ public final class YouViewModel {
     void show(String loaded) {
         boolean untouched = name.get().equals(stored);
         stored = loaded;
-        if (untouched && !name.get().equals(loaded)) name.set(loaded);
+        if (!untouched || name.get().equals(loaded)) return;
+        Note said = note.get();
+        name.set(loaded);
+        note.set(said); // it may tell why the name is the old one
     }
 
     /// The field was left: a name that fits is taken, one that does not stays in sight with its note.

@@ -1,0 +1,62 @@
+package io.landline.ui.safety;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.Roster.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Named;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+class SafetyPanelTest extends ApplicationTest {
+    private static final Fingerprint PEER = Fingerprint.parse("ab12cd34".repeat(8));
+
+    private final FakeNode node = new FakeNode();
+    private final List<String> left = new ArrayList<>();
+    private SafetyPanel panel;
+
+    @Override
+    public void start(Stage stage) {
+        node.people.put(PEER, new Contact(PEER, "Max", true, true, true, false, false, List.of(), List.of(), List.of(), true));
+        panel = new SafetyPanel(new FakeWindow().context(node), PEER, () -> left.add("left"));
+        stage.setScene(new Scene(panel.view(), 560, 800));
+        stage.show();
+        panel.shown();
+    }
+
+    @Test
+    void byKeyboardAloneThePersonIsVerified() {
+        assertEquals("01234 56789 98765 43210 11111 22222", lookup("#safety-number").query().getAccessibleText());
+        type(KeyCode.TAB).type(KeyCode.SPACE);
+        assertEquals(List.of("verified true"), node.done);
+    }
+
+    @Test
+    void anotherKeyUnderAKnownNameIsSaidToBeOne() {
+        Label warning = lookup("#not-the-one").query();
+        assertTrue(warning.isVisible());
+        assertTrue(warning.getText().startsWith("\u2068Max\u2069 · ab12cd34, not the \u2068Max\u2069 you know."));
+    }
+
+    @Test
+    void escapeLeaves() {
+        type(KeyCode.ESCAPE);
+        assertEquals(List.of("left"), left);
+        assertFalse(node.watchers.isEmpty(), "whoever opened it closes it");
+    }
+
+    @Test
+    void everyControlHasANameToRead() {
+        interact(() -> assertEquals(List.of(), Named.nameless(panel.view())));
+    }
+}

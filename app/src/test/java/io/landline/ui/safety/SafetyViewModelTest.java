@@ -1,0 +1,97 @@
+package io.landline.ui.safety;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.Roster.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.safety.SafetyViewModel.Shown;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Note.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SafetyViewModelTest {
+    private static final Fingerprint PEER = Fingerprint.parse("ab12cd34".repeat(8));
+
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+
+    private SafetyViewModel met(boolean notTheOne) {
+        node.people.put(PEER, new Contact(PEER, "Max", true, true, true, false, false, List.of(), List.of(), List.of(), notTheOne));
+        return new SafetyViewModel(window.context(node), PEER);
+    }
+
+    private static Shown shown(SafetyViewModel model) {
+        return requireNonNull(model.shown().get());
+    }
+
+    @Test
+    void comparedIsVerifiedUntilItIsTakenBack() {
+        SafetyViewModel model = met(false);
+        model.setVerified(true);
+        assertTrue(shown(model).verified());
+        model.setVerified(false);
+        assertFalse(shown(model).verified());
+        assertEquals(List.of("verified true", "verified false"), node.done);
+    }
+
+    @Test
+    void blockedIsSeenAtOnce() {
+        SafetyViewModel model = met(false);
+        model.setBlocked(true);
+        assertTrue(shown(model).blocked());
+    }
+
+    @Test
+    void somebodyElseOfThatNameIsSaidToBe() {
+        assertTrue(shown(met(true)).notTheOne());
+    }
+
+    @Test
+    void aFingerprintAloneHasANumberAndNothingToMark() {
+        Shown shown = shown(new SafetyViewModel(window.context(node), PEER));
+        assertEquals("ab12cd34", shown.title());
+        assertFalse(shown.known());
+        assertEquals("01234 56789 98765 43210 11111 22222", shown.number());
+    }
+
+    @Test
+    void whatIsRefusedSaysThatNothingChanged() {
+        SafetyViewModel model = met(false);
+        node.refusal = FakeNode.full();
+        model.setVerified(true);
+        assertFalse(shown(model).verified());
+        assertEquals(Kind.BAD, model.note().get().kind());
+        assertTrue(model.note().get().sentence().startsWith("Nothing was changed."));
+    }
+
+    @Test
+    void whileItWorksASecondClickDoesNothing() {
+        SafetyViewModel model = met(false);
+        window.hold();
+        model.setVerified(true);
+        model.setVerified(false);
+        window.goOn();
+        assertEquals(List.of("verified true"), node.done);
+    }
+
+    @Test
+    void aNameThatChangesIsShown() {
+        SafetyViewModel model = met(false);
+        node.people.put(PEER, new Contact(PEER, "Maxi", true, true, true, false, false, List.of(), List.of(), List.of(), false));
+        node.tell(new NodeEvent.Joined(PEER, "Maxi", "#class"));
+        assertEquals("\u2068Maxi\u2069", shown(model).title());
+    }
+
+    @Test
+    void closedItListensNoMore() {
+        SafetyViewModel model = met(false);
+        model.close();
+        assertEquals(List.of(), node.watchers);
+    }
+}

@@ -1,0 +1,102 @@
+package io.landline.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.Preferences.Card;
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.settings.WindowPreferences.Theme;
+import io.landline.ui.text.Language;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Named;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+class SettingsPageTest extends ApplicationTest {
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private final FakePreferences preferences = new FakePreferences(Language.ENGLISH);
+    private SettingsPage page;
+
+    @Override
+    public void start(Stage stage) {
+        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
+        node.cards.add(new Card("eth0", "Cable", List.of("10.0.0.1"), true));
+        page = new SettingsPage(window.context(node), preferences);
+        stage.setScene(new Scene(page.view(), 600, 900));
+        stage.show();
+        page.shown();
+    }
+
+    private void press(String id) {
+        interact(() -> lookup("#" + id).<ButtonBase>query().fire());
+    }
+
+    @Test
+    void enterInTheNameTakesIt() {
+        write("imilian").type(KeyCode.ENTER);
+        assertEquals(List.of("rename Maximilian"), node.done);
+    }
+
+    @Test
+    void aNameThatWasTypedCountsAlsoWhenThePageIsLeft() {
+        write("i");
+        interact(page::hidden);
+        assertEquals(List.of("rename Maxi"), node.done);
+    }
+
+    @Test
+    void leavingARoomAsksFirst() {
+        press("leave");
+        assertEquals(List.of(), node.done);
+        assertTrue(lookup("#stay").query().isFocused(), "Enter pressed twice leaves nothing");
+        press("leave-room");
+        assertEquals(List.of("leave #class"), node.done);
+        assertTrue(lookup("#leave").tryQuery().isEmpty());
+    }
+
+    @Test
+    void wordsThatAreBeingReadStayWhileTheirRoomIsConfirmed() {
+        press("show-words");
+        Node before = lookup(".key-words").query();
+        node.rooms.set(0, new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
+        interact(() -> node.tell(new NodeEvent.Joined(FakeNode.SELF, "Zoë", "#class")));
+        assertSame(before, lookup(".key-words").query());
+        assertTrue(before.isVisible());
+        assertEquals("amber fox piano river", before.getAccessibleText());
+    }
+
+    @Test
+    void theLastCardCannotBeTakenOff() {
+        press("use-card-eth0");
+        assertTrue(lookup("#use-card-eth0").<CheckBox>query().isSelected());
+        assertEquals(List.of(), node.done);
+    }
+
+    @Test
+    void aRuleAndAThemeAreAppliedAtOnce() {
+        press("accept-none");
+        press("theme-dark");
+        assertTrue(lookup("#accept-none").<RadioButton>query().isSelected());
+        assertFalse(lookup("#accept-ask").<RadioButton>query().isSelected());
+        assertEquals(List.of("accept none"), node.done);
+        assertEquals(Theme.DARK, preferences.theme().get());
+    }
+
+    @Test
+    void everyControlHasANameToRead() {
+        interact(() -> assertEquals(List.of(), Named.nameless(page.view())));
+    }
+}

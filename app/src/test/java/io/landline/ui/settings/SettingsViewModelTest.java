@@ -1,0 +1,172 @@
+package io.landline.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.NodeEvent;
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.settings.WindowPreferences.Theme;
+import io.landline.ui.text.Language;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Note.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsViewModelTest {
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private final FakePreferences preferences = new FakePreferences(Language.ENGLISH);
+
+    private SettingsViewModel model() {
+        return new SettingsViewModel(window.context(node), preferences);
+    }
+
+    @Test
+    void aNameIsTakenWhenTheFieldIsLeft() {
+        YouViewModel you = model().you();
+        you.name().set(" Zoë ");
+        assertEquals(List.of(), node.done);
+        you.apply();
+        assertEquals(List.of("rename Zoë"), node.done);
+        assertEquals(Kind.GOOD, you.note().get().kind());
+    }
+
+    @Test
+    void theSameNameIsNotStoredAgain() {
+        YouViewModel you = model().you();
+        you.apply();
+        assertEquals(List.of(), node.done);
+    }
+
+    @Test
+    void aNameThatDoesNotFitSaysWhichOneHolds() {
+        YouViewModel you = model().you();
+        you.name().set("");
+        you.apply();
+        assertEquals(Kind.BAD, you.note().get().kind());
+        assertTrue(you.note().get().sentence().contains("Max"));
+        assertEquals(List.of(), node.done);
+    }
+
+    @Test
+    void aNameThatIsRefusedSaysWhichOneHolds() {
+        node.refusal = FakeNode.full();
+        YouViewModel you = model().you();
+        you.name().set("Zoë");
+        you.apply();
+        assertEquals(Kind.BAD, you.note().get().kind());
+        assertTrue(you.note().get().sentence().endsWith("Your name is still “\u2068Max\u2069”."));
+    }
+
+    @Test
+    void whatIsBeingTypedSurvivesNews() {
+        SettingsViewModel model = model();
+        model.you().name().set("Zo");
+        model.refresh();
+        assertEquals("Zo", model.you().name().get());
+    }
+
+    @Test
+    void escapeBringsTheStoredNameBack() {
+        YouViewModel you = model().you();
+        you.name().set("");
+        you.revert();
+        assertEquals("Max", you.name().get());
+        assertTrue(you.note().get().isNothing());
+    }
+
+    @Test
+    void aFolderThatIsRefusedIsNotShown() {
+        node.refusal = FakeNode.full();
+        FilesViewModel files = model().files();
+        files.chooseDownloads(Path.of("/nowhere"));
+        assertEquals(Path.of("/home/max/Downloads"), files.downloads().get());
+        assertTrue(files.folderNote().get().sentence().contains("/home/max/Downloads"));
+    }
+
+    @Test
+    void aFolderThatIsTakenIsShown() {
+        FilesViewModel files = model().files();
+        files.chooseDownloads(Path.of("/home/max/Here"));
+        assertEquals(Path.of("/home/max/Here"), files.downloads().get());
+    }
+
+    @Test
+    void theRuleIsAppliedOnce() {
+        FilesViewModel files = model().files();
+        files.chooseAccept(AcceptRule.KNOWN);
+        files.chooseAccept(AcceptRule.KNOWN);
+        assertEquals(List.of("accept known"), node.done);
+    }
+
+    @Test
+    void changesAreMadeInTheirOrder() {
+        SettingsViewModel model = model();
+        window.hold();
+        model.files().chooseAccept(AcceptRule.ALL);
+        model.files().chooseAccept(AcceptRule.NONE);
+        window.goOn();
+        assertEquals(List.of("accept all", "accept none"), node.done);
+        assertEquals(AcceptRule.NONE, model.files().accept().get());
+    }
+
+    @Test
+    void aRoomThatIsConfirmedSaysSoAtOnce() {
+        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "a b c d", false));
+        SettingsViewModel model = model();
+        node.rooms.set(0, new OwnRoom("#class", "#class", "class", false, true, "a b c d", false));
+        node.tell(new NodeEvent.Joined(FakeNode.SELF, "Zoë", "#class"));
+        assertTrue(model.rooms().rooms().getFirst().confirmed());
+    }
+
+    @Test
+    void aRoomThatIsLeftGoesFromTheList() {
+        var room = new OwnRoom("#class", "#class", "class", false, false, "a b c d", false);
+        node.rooms.add(room);
+        SettingsViewModel model = model();
+        model.rooms().leave(room);
+        assertEquals(List.of(), model.rooms().rooms());
+        assertEquals(List.of("leave #class"), node.done);
+    }
+
+    @Test
+    void anOpenRoomIsInvitedToWithoutWords() {
+        var room = new OwnRoom("#hall", "#hall (open)", "hall", true, true, null, false);
+        assertEquals("On Landline enter the open room “hall”. It needs no words.", model().rooms().invitation(room));
+    }
+
+    @Test
+    void aThemeIsAppliedAtOnce() {
+        model().look().choose(Theme.DARK);
+        assertEquals(Theme.DARK, preferences.theme().get());
+    }
+
+    @Test
+    void aShortcutMovesTheZoomThatIsShown() {
+        LookViewModel look = model().look();
+        preferences.zoomPercent().set(130);
+        assertEquals(130, look.zoomPercent().get());
+    }
+
+    @Test
+    void theZoomStopsAtItsEnds() {
+        LookViewModel look = model().look();
+        for (int i = 0; i < 50; i++) look.zoomIn();
+        assertEquals(WindowPreferences.ZOOM_PERCENT_MAX, preferences.zoomPercent().get());
+        for (int i = 0; i < 50; i++) look.zoomOut();
+        assertEquals(WindowPreferences.ZOOM_PERCENT_MIN, preferences.zoomPercent().get());
+    }
+
+    @Test
+    void closedItListensNoMore() {
+        SettingsViewModel model = model();
+        model.close();
+        assertEquals(List.of(), node.watchers);
+        preferences.zoomPercent().set(130);
+        assertFalse(model.look().zoomPercent().get() == 130);
+    }
+}

@@ -1,0 +1,224 @@
+package io.landline.ui.welcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Roster.RoomAbout;
+import io.landline.ui.welcome.WelcomeStep.AskingForAnother;
+import io.landline.ui.welcome.WelcomeStep.AskingToJoin;
+import io.landline.ui.welcome.WelcomeStep.Choosing;
+import io.landline.ui.welcome.WelcomeStep.Created;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WelcomeViewModelTest {
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private final List<OwnRoom> entered = new ArrayList<>();
+
+    private WelcomeViewModel first() {
+        return new WelcomeViewModel(window.context(node), true, entered::add);
+    }
+
+    private WelcomeViewModel later() {
+        return new WelcomeViewModel(window.context(node), false, entered::add);
+    }
+
+    @Test
+    void theSuggestedNameIsFilledIn() {
+        assertEquals("Max", first().name().get());
+    }
+
+    @Test
+    void aNameThatIsTypedBeforeTheSuggestionComesStays() {
+        window.hold();
+        WelcomeViewModel model = first();
+        model.name().set("Zoë");
+        window.goOn();
+        assertEquals("Zoë", model.name().get());
+    }
+
+    @Test
+    void creatingTakesTheNameThenTheRoom() {
+        WelcomeViewModel model = first();
+        model.name().set(" Zoë ");
+        model.newRoom().name().set("#class");
+        model.create();
+        assertEquals(List.of("rename Zoë", "join class amber fox piano river"), node.done);
+    }
+
+    @Test
+    void whatWasCreatedIsShownBeforeItIsEntered() {
+        WelcomeViewModel model = first();
+        model.newRoom().name().set("class");
+        model.create();
+        assertInstanceOf(Created.class, model.step().get());
+        assertEquals(List.of(), entered);
+        model.goOn();
+        assertEquals("#class", entered.getFirst().key());
+    }
+
+    @Test
+    void otherWordsReplaceTheFirst() {
+        WelcomeViewModel model = later();
+        model.newRoom().otherWords();
+        assertEquals("stone cloud lamp tiger", model.newRoom().words().get());
+    }
+
+    @Test
+    void theInvitationHasTheNameAndTheWordsAsTheyAre() {
+        WelcomeViewModel model = later();
+        model.newRoom().name().set("class");
+        assertEquals("On Landline join the room “class” with the words: amber fox piano river", model.newRoom().invitation());
+    }
+
+    @Test
+    void whereARoomOfThatNameIsAboutItIsAskedFirst() {
+        node.about.add(new RoomAbout("Class", "#Class", false, 3));
+        WelcomeViewModel model = first();
+        model.newRoom().name().set("class");
+        model.create();
+        assertEquals(new AskingToJoin("Class", 3), model.step().get());
+        assertEquals(List.of(), node.done);
+    }
+
+    @Test
+    void askedToJoinTheRoomTheNameIsTakenOver() {
+        node.about.add(new RoomAbout("Class", "#Class", false, 3));
+        WelcomeViewModel model = first();
+        model.newRoom().name().set("class");
+        model.create();
+        model.joinInstead();
+        assertInstanceOf(Choosing.class, model.step().get());
+        assertEquals("Class", model.joinRoom().name().get());
+    }
+
+    @Test
+    void askedForAnotherItIsCreated() {
+        node.about.add(new RoomAbout("class", "#class", false, 3));
+        WelcomeViewModel model = later();
+        model.newRoom().name().set("class");
+        model.create();
+        model.createAnother();
+        assertEquals(List.of("join class amber fox piano river"), node.done);
+        assertInstanceOf(Created.class, model.step().get());
+    }
+
+    @Test
+    void anOpenRoomOfThatNameIsAnotherRoom() {
+        node.about.add(new RoomAbout("class", "#class (open)", true, 3));
+        WelcomeViewModel model = later();
+        model.newRoom().name().set("class");
+        model.create();
+        assertInstanceOf(Created.class, model.step().get());
+    }
+
+    @Test
+    void aSecondRoomOfAnOwnNameIsAskedAbout() {
+        node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "a b", true));
+        WelcomeViewModel model = later();
+        model.newRoom().name().set("CLASS");
+        model.create();
+        assertEquals(new AskingForAnother("#class"), model.step().get());
+    }
+
+    @Test
+    void aRoomWithoutANameIsNotCreatedAndSaysSo() {
+        WelcomeViewModel model = later();
+        assertTrue(model.newRoom().note().get().isNothing(), "before it is asked for");
+        model.create();
+        assertEquals(Note.Kind.BAD, model.newRoom().note().get().kind());
+        assertEquals(List.of(), node.done);
+    }
+
+    @Test
+    void withoutANameOfOnesOwnNothingIsDone() {
+        WelcomeViewModel model = first();
+        model.name().set("  ");
+        model.newRoom().name().set("class");
+        model.create();
+        assertEquals(Note.Kind.BAD, model.nameNote().get().kind());
+        assertEquals(List.of(), node.done);
+    }
+
+    @Test
+    void joiningTakesTheWordsAsTheyWereTyped() {
+        WelcomeViewModel model = later();
+        model.joinRoom().name().set("class");
+        model.joinRoom().words().set("Amber-FOX piano river");
+        model.join();
+        assertEquals(List.of("join class Amber-FOX piano river"), node.done);
+        assertEquals("#class", entered.getFirst().key());
+    }
+
+    @Test
+    void withoutWordsNothingIsJoined() {
+        WelcomeViewModel model = later();
+        model.joinRoom().name().set("class");
+        model.join();
+        assertEquals(Note.Kind.BAD, model.joinRoom().wordsNote().get().kind());
+        assertEquals(List.of(), node.done);
+    }
+
+    @Test
+    void anOpenRoomIsEnteredWithoutWords() {
+        WelcomeViewModel model = later();
+        model.openRoom().set("hall");
+        model.enterOpen();
+        assertEquals(List.of("open hall"), node.done);
+    }
+
+    @Test
+    void whatFailsLeavesAllThatWasTyped() {
+        node.refusal = FakeNode.full();
+        WelcomeViewModel model = later();
+        model.joinRoom().name().set("class");
+        model.joinRoom().words().set("amber fox piano river");
+        model.join();
+        assertEquals(Note.Kind.BAD, model.problem().get().kind());
+        assertEquals("amber fox piano river", model.joinRoom().words().get());
+        assertFalse(model.working().get());
+        assertEquals(List.of(), entered);
+    }
+
+    @Test
+    void whileItWorksASecondClickDoesNothing() {
+        WelcomeViewModel model = later();
+        model.openRoom().set("hall");
+        window.hold();
+        model.enterOpen();
+        assertTrue(model.working().get());
+        model.enterOpen();
+        window.goOn();
+        assertEquals(List.of("open hall"), node.done);
+    }
+
+    @Test
+    void roomsThatComeAboutAreOffered() {
+        WelcomeViewModel model = later();
+        node.about.add(new RoomAbout("class", "#class", false, 3));
+        node.about.add(new RoomAbout("hall", "#hall (open)", true, 1));
+        node.tell(new NodeEvent.Ready("Max", FakeNode.SELF, 1, null, Path.of("/")));
+        assertEquals(List.of("class"), model.joinRoom().about().stream().map(RoomAbout::name).toList());
+        assertEquals(List.of("hall"), model.openAbout().stream().map(RoomAbout::name).toList());
+    }
+
+    @Test
+    void ofManyRoomsTheFirstFewAreOffered() {
+        for (int i = 0; i < 1_000; i++) node.about.add(new RoomAbout("room " + i, "#room " + i, false, 1));
+        assertEquals(JoinRoomViewModel.ABOUT_MAX, later().joinRoom().about().size());
+    }
+
+    @Test
+    void closedItListensNoMore() {
+        WelcomeViewModel model = later();
+        model.close();
+        assertEquals(List.of(), node.watchers);
+    }
+}
