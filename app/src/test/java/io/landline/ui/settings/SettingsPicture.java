@@ -26,6 +26,7 @@ public final class SettingsPicture {
         var pictures = new Pictures(Path.of(arguments[0]));
         pictures.both("settings-plain", 1000, 2000, () -> page(new FakeNode(), Language.ENGLISH));
         pictures.both("settings-crowded", 480, 2390, () -> touched(page(crowded(), Language.FRENCH)));
+        pictures.both("settings-zoomed", 600, 2390, () -> zoomed(page(crowded(), Language.ENGLISH)));
         Platform.exit();
     }
 
@@ -33,6 +34,11 @@ public final class SettingsPicture {
         if (node.cards.isEmpty()) node.cards.add(new Card("wlan0", "Intel Wi-Fi 6E AX211", List.of("192.168.1.20"), true));
         var page = new SettingsPage(new FakeWindow().context(node, language), new FakePreferences(language));
         return page.view();
+    }
+
+    private static Parent zoomed(Parent view) {
+        view.setStyle("-fx-font-size: 24px");
+        return view;
     }
 
     private static FakeNode crowded() {

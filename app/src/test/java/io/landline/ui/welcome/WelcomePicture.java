@@ -30,6 +30,11 @@ public final class WelcomePicture {
             type(page, "new-room-name", "\u202Eclass עברית 👋 with a long name");
             press(page, "create-room");
         }));
+        pictures.both("welcome-zoomed", 1280, 1000, () -> {
+            Parent page = page(true, Language.ENGLISH, WelcomePicture::crowded, _ -> {});
+            page.setStyle("-fx-font-size: 28px");
+            return page;
+        });
         Platform.exit();
     }
 
