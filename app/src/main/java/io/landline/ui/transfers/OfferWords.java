@@ -2,12 +2,17 @@ package io.landline.ui.transfers;
 
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Amounts;
+import io.landline.ui.text.Moments;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.transfers.OfferState.Pauser;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any thread.
 final class OfferWords {
@@ -16,23 +21,42 @@ final class OfferWords {
     private final Texts texts;
     private final Amounts amounts;
 
-    OfferWords(PageContext context) {
+    private final Function<Instant, String> date;
+
+    private OfferWords(PageContext context, Function<Instant, String> date) {
         texts = context.texts(OfferWords.class);
         amounts = new Amounts(context.language());
+        this.date = date;
+    }
+
+    /// Without the time of the offer.
+    OfferWords(PageContext context) { this(context, _ -> ""); }
+
+    static OfferWords dated(PageContext context, InstantSource clock) {
+        var moments = new Moments(context.language(), ZoneId.systemDefault());
+        return new OfferWords(context, offered -> moments.brief(offered, clock.instant()));
     }
 
     Texts texts() {
         return texts;
     }
 
-    /// `3.4 MB · 12 files`.
-    String size(OfferFacts facts) {
+    /// `3.4 MB · 12 files · From Max · Yesterday`.
+    String about(OfferViewModel offer) {
+        var parts = new ArrayList<>(List.of(size(offer.facts()), who(offer)));
+        if (!offer.facts().own() && offer.facts().toRoom()) parts.add(PeerText.line(offer.facts().conversation()));
+        parts.add(date.apply(offer.facts().offered()));
+        parts.removeIf(String::isEmpty);
+        return String.join(BETWEEN, parts);
+    }
+
+    private String size(OfferFacts facts) {
         String size = amounts.bytes(facts.bytes());
         return facts.files() == 1 ? size : size + BETWEEN + texts.format("files", facts.files());
     }
 
     /// `From Max`, `To #class`; empty where it is not known.
-    String who(OfferViewModel offer) {
+    private String who(OfferViewModel offer) {
         String who = offer.who();
         if (who.isEmpty()) return "";
         return offer.facts().own() ? texts.format("to", PeerText.line(who)) : texts.format("from", PeerText.line(who));
@@ -124,18 +148,6 @@ final class OfferWords {
         };
     }
 
-    String kind(FileKind kind) {
-        return switch (kind) {
-            case PICTURE -> texts.get("kind.picture");
-            case SOUND -> texts.get("kind.sound");
-            case FILM -> texts.get("kind.film");
-            case ARCHIVE -> texts.get("kind.archive");
-            case TEXT -> texts.get("kind.text");
-            case PROGRAM -> texts.get("kind.program");
-            case OTHER -> texts.get("kind.other");
-        };
-    }
-
     /// Names that do not fit the card: `and 7 more`.
     String more(long files) {
         return texts.format("more", files);
@@ -146,8 +158,7 @@ final class OfferWords {
         var parts = new ArrayList<String>();
         List<String> names = offer.facts().names();
         if (!names.isEmpty()) parts.add(PeerText.line(names.getFirst()));
-        parts.add(size(offer.facts()));
-        parts.add(who(offer));
+        parts.add(about(offer));
         parts.add(state(offer));
         parts.removeIf(String::isEmpty);
         return String.join(", ", parts);

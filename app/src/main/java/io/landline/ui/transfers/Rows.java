@@ -14,9 +14,17 @@ final class Rows {
         shown.removeIf(row -> !kept.contains(row));
         for (int i = 0; i < wanted.size(); i++) {
             T row = wanted.get(i);
-            if (i < shown.size() && shown.get(i).equals(row)) continue;
+            if (isAt(shown, i, row)) continue;
+            if (isAt(shown, i + 1, row)) { // the one above it moved down
+                shown.remove(i);
+                continue;
+            }
             shown.remove(row);
             shown.add(i, row);
         }
+    }
+
+    private static <T> boolean isAt(List<T> rows, int place, T row) {
+        return place < rows.size() && rows.get(place).equals(row);
     }
 }

@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,16 @@ public final class TransferCard extends HBox {
     private final ChangeListener<Object> changed = (_, _, _) -> showState();
     private @Nullable OfferViewModel offer;
 
-    public TransferCard(PageContext context) {
-        words = new OfferWords(context);
+    /// One for a timeline, which says itself when it was.
+    public TransferCard(PageContext context) { this(new OfferWords(context)); }
+
+    /// One that also says when it was offered.
+    static TransferCard dated(PageContext context) {
+        return new TransferCard(OfferWords.dated(context, InstantSource.system()));
+    }
+
+    private TransferCard(OfferWords words) {
+        this.words = words;
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
         state.setWrapText(true);
@@ -135,8 +144,7 @@ public final class TransferCard extends HBox {
     private void showState() {
         OfferViewModel shown = offer;
         if (shown == null) return;
-        String who = words.who(shown);
-        size.setText(who.isEmpty() ? words.size(shown.facts()) : words.size(shown.facts()) + " · " + who);
+        size.setText(words.about(shown));
         state.setText(words.state(shown));
         show(state, !state.getText().isEmpty());
         double part = part(shown.state());

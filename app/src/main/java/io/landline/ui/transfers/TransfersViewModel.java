@@ -10,12 +10,16 @@ import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -43,8 +47,9 @@ public final class TransfersViewModel implements AutoCloseable {
     private final Map<String, OfferViewModel> models = new LinkedHashMap<>(16, 0.75f, true);
     /// Offers that a timeline shows and nobody read yet. Any thread.
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
-    private final ObservableList<OfferViewModel> now = FXCollections.observableArrayList();
-    private final ObservableList<OfferViewModel> earlier = FXCollections.observableArrayList();
+    private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private Set<OfferViewModel> recent = Set.of();
     private final ReadOnlyLongWrapper receiving = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper sending = new ReadOnlyLongWrapper();
     private boolean closed;
@@ -61,14 +66,14 @@ public final class TransfersViewModel implements AutoCloseable {
         refresh.changed();
     }
 
-    /// Those of which something may still come, newest first.
-    ObservableList<OfferViewModel> now() {
-        return now;
+    /// Those of which something may still come, then those that are over, newest first, each with a heading where there are any.
+    ObservableList<TransferRow> rows() {
+        return rows;
     }
 
-    /// Those that are over, newest first.
-    ObservableList<OfferViewModel> earlier() {
-        return earlier;
+    /// Whether [#rows] says anything yet.
+    ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
     }
 
     /// Bytes a second, of all together.
@@ -103,7 +108,7 @@ public final class TransfersViewModel implements AutoCloseable {
         Iterator<OfferViewModel> eldest = models.values().iterator();
         for (int over = models.size() - MODELS_MAX; over > 0 && eldest.hasNext();) {
             OfferViewModel model = eldest.next();
-            if (model.isShown() || model.state() instanceof OfferState.Loading || now.contains(model) || earlier.contains(model)) continue;
+            if (model.isShown() || model.state() instanceof OfferState.Loading || recent.contains(model)) continue;
             eldest.remove();
             over--;
         }
@@ -141,24 +146,35 @@ public final class TransfersViewModel implements AutoCloseable {
             refresh.changed();
     }
 
-    private void show(Loaded loaded) {
+    private void show(Loaded news) {
         if (closed) return;
-        wanted.removeAll(loaded.asked());
-        for (String offer : loaded.asked()) {
+        wanted.removeAll(news.asked());
+        for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
-            if (model != null) model.loaded(loaded.found().stream().filter(each -> each.offer().equals(offer)).toList(), clock.instant());
+            if (model != null) model.loaded(news.found().stream().filter(each -> each.offer().equals(offer)).toList(), clock.instant());
         }
-        var current = new ArrayList<OfferViewModel>();
-        var over = new ArrayList<OfferViewModel>();
-        for (Map.Entry<String, List<Transfer>> offer : byOffer(loaded.recent()).entrySet()) {
+        var current = new LinkedHashSet<OfferViewModel>();
+        var over = new LinkedHashSet<OfferViewModel>();
+        for (Map.Entry<String, List<Transfer>> offer : byOffer(news.recent()).entrySet()) {
             OfferViewModel model = models.get(offer.getKey());
             if (model == null) model = made(OfferFacts.of(offer.getValue().getFirst()));
             model.loaded(offer.getValue(), clock.instant());
             (model.state().isOpen() ? current : over).add(model);
         }
-        Rows.become(now, current);
-        Rows.become(earlier, over);
+        recent = new HashSet<>(current);
+        recent.addAll(over);
+        Rows.become(rows, rows(current, over));
+        loaded.set(true);
         sumRates();
+    }
+
+    private static List<TransferRow> rows(Set<OfferViewModel> current, Set<OfferViewModel> over) {
+        var rows = new ArrayList<TransferRow>();
+        if (!current.isEmpty()) rows.add(new TransferRow.Now());
+        for (OfferViewModel each : current) rows.add(new TransferRow.Offer(each));
+        if (!over.isEmpty()) rows.add(new TransferRow.Earlier());
+        for (OfferViewModel each : over) rows.add(new TransferRow.Offer(each));
+        return rows;
     }
 
     private static Map<String, List<Transfer>> byOffer(List<Transfer> transfers) {
@@ -168,8 +184,8 @@ public final class TransfersViewModel implements AutoCloseable {
     }
 
     private void sumRates() {
-        receiving.set(now.stream().filter(each -> !each.facts().own()).mapToLong(OfferViewModel::rate).sum());
-        sending.set(now.stream().filter(each -> each.facts().own()).mapToLong(OfferViewModel::rate).sum());
+        receiving.set(recent.stream().filter(each -> !each.facts().own()).mapToLong(OfferViewModel::rate).sum());
+        sending.set(recent.stream().filter(each -> each.facts().own()).mapToLong(OfferViewModel::rate).sum());
     }
 
     /// Detaches from the node; models stay as they are.

@@ -1,0 +1,54 @@
+package io.landline.ui.transfers;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// The commands that show a file in the system's file manager, as lists of arguments: no shell reads them. None of them opens the file
+/// itself, which may be a program that somebody sent. Stateless; any thread.
+public final class FileManagerCommand {
+    /// What differs.
+    public enum Desktop {
+        LINUX, WINDOWS, MAC;
+
+        /// That of the property `os.name`.
+        public static Desktop ofName(String osName) {
+            String folded = osName.toLowerCase(Locale.ROOT);
+            if (folded.startsWith("windows")) return WINDOWS;
+            return folded.startsWith("mac") ? MAC : LINUX;
+        }
+    }
+
+    private static final String BUS = "org.freedesktop.FileManager1";
+    private static final String OBJECT = "/org/freedesktop/FileManager1";
+
+    private FileManagerCommand() {}
+
+    /// To be tried in this order until one is there and succeeds.
+    ///
+    /// @param file absolute
+    /// @param windows the folder of Windows itself, where its Explorer stands: a program of that name beside us is not started
+    public static List<List<String>> show(Desktop desktop, Path file, String windows) {
+        Path parent = file.getParent();
+        String folder = (parent == null ? file : parent).toString();
+        return switch (desktop) {
+            // The file managers' common interface selects the file; opening its folder is what every desktop can do.
+            case LINUX -> List.of(
+                    List.of("gdbus", "call", "--session", "--dest", BUS, "--object-path", OBJECT, "--method", BUS + ".ShowItems",
+                            "['" + uri(file) + "']", ""),
+                    List.of("dbus-send", "--session", "--print-reply", "--dest=" + BUS, "--type=method_call", OBJECT, BUS + ".ShowItems",
+                            "array:string:" + uri(file), "string:"),
+                    List.of("xdg-open", folder));
+            // Explorer splits its line by itself, at commas too: so the path has quotes in any case, which no path contains.
+            case WINDOWS -> List.of(List.of(windows + "\\explorer.exe", "/select,", "\"" + file + "\""));
+            case MAC -> List.of(List.of("/usr/bin/open", "-R", file.toString()));
+        };
+    }
+
+    /// Also without what the two programs for the bus would take for the end of a text or of an element.
+    private static String uri(Path file) {
+        URI uri = file.toUri();
+        return uri.toASCIIString().replace("'", "%27").replace(",", "%2C");
+    }
+}

@@ -1,0 +1,12 @@
+package io.landline.ui.transfers;
+
+/// A row of the transfers page. Two rows of one offer are equal.
+sealed interface TransferRow {
+    /// Above those of which something may still come.
+    record Now() implements TransferRow {}
+
+    /// Above those that are over.
+    record Earlier() implements TransferRow {}
+
+    record Offer(OfferViewModel offer) implements TransferRow {}
+}

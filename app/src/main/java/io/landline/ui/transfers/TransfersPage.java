@@ -1,0 +1,147 @@
+package io.landline.ui.transfers;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Amounts;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Files on their way, and those that arrived in the last days. JavaFX thread.
+public final class TransfersPage implements Page {
+    private final TransfersViewModel model;
+    private final Texts texts;
+    private final Amounts amounts;
+    private final ListView<TransferRow> list = new ListView<>();
+    private final Label receiving = speed(Feather.ARROW_DOWN, "transfers-receiving");
+    private final Label sending = speed(Feather.ARROW_UP, "transfers-sending");
+    private final VBox empty;
+    private final VBox root;
+    private final ChangeListener<Number> speeds = (_, _, _) -> showSpeeds();
+    private final InvalidationListener rows = _ -> showEmpty();
+
+    /// @param model shared with the timelines; whoever made it closes it
+    public TransfersPage(PageContext context, TransfersViewModel model) {
+        this.model = model;
+        texts = context.texts(TransfersPage.class);
+        amounts = new Amounts(context.language());
+        empty = empty();
+        list.setId("transfers");
+        list.getStyleClass().addAll("transfers-list", "edge-to-edge");
+        list.setItems(model.rows());
+        list.setCellFactory(_ -> new TransferCell(context, texts));
+        list.setAccessibleText(texts.get("title"));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        var body = new StackPane(list, empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        root = new VBox(head(), body);
+        root.getStyleClass().add("transfers-page");
+        root.getStylesheets().add(String.valueOf(TransfersPage.class.getResource("transfers.css")));
+        model.receivingProperty().addListener(speeds);
+        model.sendingProperty().addListener(speeds);
+        model.rows().addListener(rows);
+        model.loadedProperty().addListener(rows);
+        showSpeeds();
+        showEmpty();
+    }
+
+    private HBox head() {
+        var title = new Label(texts.get("title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        var between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        var head = new HBox(title, between, receiving, sending);
+        head.getStyleClass().add("transfers-head");
+        return head;
+    }
+
+    private static Label speed(Feather direction, String id) {
+        var label = new Label("", new FontIcon(direction));
+        label.setId(id);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("transfers-speed");
+        return label;
+    }
+
+    private VBox empty() {
+        var icon = new FontIcon(Feather.DOWNLOAD_CLOUD);
+        var title = new Label(texts.get("empty.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        var text = new Label(texts.get("empty.text"));
+        text.setWrapText(true);
+        text.getStyleClass().add("transfers-empty-text");
+        var box = new VBox(icon, title, text);
+        box.setId("transfers-empty");
+        box.getStyleClass().add("transfers-empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void showEmpty() {
+        boolean isEmpty = model.rows().isEmpty();
+        empty.setVisible(isEmpty && model.loadedProperty().get());
+        list.setVisible(!isEmpty);
+    }
+
+    private void showSpeeds() {
+        show(receiving, model.receivingProperty().get(), "speed.receiving");
+        show(sending, model.sendingProperty().get(), "speed.sending");
+    }
+
+    private void show(Label label, long rate, String spoken) {
+        label.setText(amounts.rate(rate));
+        label.setAccessibleText(texts.format(spoken, amounts.rate(rate)));
+        label.setVisible(rate > 0);
+        label.setManaged(rate > 0);
+    }
+
+    /// Enter does what is offered first; the space bar pauses and goes on. Nothing that cannot be taken back has a single key.
+    private void pressed(KeyEvent event) {
+        if (!(list.getSelectionModel().getSelectedItem() instanceof TransferRow.Offer(var offer))) return;
+        List<OfferAction> wanted = switch (event.getCode()) {
+            case KeyCode.ENTER -> List.of(OfferAction.ACCEPT, OfferAction.SHOW, OfferAction.RESUME);
+            case KeyCode.SPACE -> List.of(OfferAction.PAUSE, OfferAction.RESUME);
+            default -> List.of();
+        };
+        for (OfferAction action : wanted) {
+            if (!offer.actions().contains(action)) continue;
+            offer.act(action);
+            event.consume();
+            return;
+        }
+    }
+
+    @Override
+    public Parent view() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        list.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        model.receivingProperty().removeListener(speeds);
+        model.sendingProperty().removeListener(speeds);
+        model.rows().removeListener(rows);
+        model.loadedProperty().removeListener(rows);
+        list.setItems(null);
+    }
+}

@@ -1,0 +1,133 @@
+package io.landline.ui.transfers;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.node.CommandException;
+import io.landline.node.CommandException.Code;
+import io.landline.node.FileTransfers;
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.TransferId;
+import io.landline.node.NodeWatcher;
+import io.landline.node.Subscription;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// Transfers in memory, newest first. As strict as the node: what is over takes no command.
+final class FakeFileTransfers implements FileTransfers {
+    private final Map<String, Transfer> all = new LinkedHashMap<>();
+    private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
+    final List<String> told = new ArrayList<>();
+    /// Whether an old one is left out of [#recent].
+    Predicate<Transfer> isRecent = _ -> true;
+    int loads;
+    int offersAsked;
+    /// The other one paused: our word changes nothing.
+    boolean stays;
+
+    void has(Transfer transfer) {
+        all.put(transfer.transfer(), transfer);
+    }
+
+    /// It stands otherwise from now on; nobody is told.
+    void becomes(String transfer, UnaryOperator<Transfer> change) {
+        all.compute(transfer, (_, known) -> change.apply(known));
+    }
+
+    Subscription watch(NodeWatcher watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    int watchers() {
+        return watchers.size();
+    }
+
+    void publish(NodeEvent event) {
+        for (NodeWatcher watcher : watchers) watcher.take(event, Instant.EPOCH);
+    }
+
+    /// Tells of bytes, as a node does.
+    void progress(String transfer, long bytes, long rate) {
+        Transfer known = all.get(transfer);
+        publish(new NodeEvent.Progress(id(known), bytes, known.total(), rate));
+    }
+
+    void offered(String transfer) {
+        Transfer known = all.get(transfer);
+        publish(new NodeEvent.Offered(id(known), known.conversation(), known.names(), known.files(), known.total()));
+    }
+
+    private static TransferId id(Transfer transfer) {
+        return new TransferId(transfer.offer(), transfer.transfer(), transfer.peer(), transfer.direction());
+    }
+
+    @Override
+    public List<Transfer> recent() {
+        loads++;
+        return all.values().stream().filter(isRecent).toList();
+    }
+
+    @Override
+    public List<Transfer> ofOffers(List<String> offers) {
+        offersAsked += offers.size();
+        return all.values().stream().filter(each -> offers.contains(each.offer())).toList();
+    }
+
+    @Override
+    public void accept(String transfer) throws CommandException {
+        command("accept", transfer, TransferState.WAITING);
+    }
+
+    @Override
+    public void decline(String transfer) throws CommandException {
+        command("decline", transfer, TransferState.FAILED);
+    }
+
+    @Override
+    public void pause(String transfer) throws CommandException {
+        command("pause", transfer, TransferState.PAUSED);
+    }
+
+    @Override
+    public void resume(String transfer) throws CommandException {
+        command("resume", transfer, TransferState.WAITING);
+    }
+
+    @Override
+    public void cancel(String transfer) throws CommandException {
+        command("cancel", transfer, TransferState.FAILED);
+    }
+
+    @Override
+    public void withdraw(String offer) throws CommandException {
+        told.add("withdraw " + offer);
+        for (Transfer each : List.copyOf(all.values())) {
+            if (each.offer().equals(offer) && each.state().isOpen()) becomes(each.transfer(), known -> in(known, TransferState.FAILED, "cancelled"));
+        }
+    }
+
+    private void command(String word, String transfer, TransferState next) throws CommandException {
+        told.add(word + " " + transfer);
+        Transfer known = all.get(transfer);
+        if (known == null || !known.state().isOpen()) throw new CommandException(Code.NO_TRANSFER, "There is no open transfer.");
+        if (stays) return;
+        String reason = next == TransferState.FAILED ? (word.equals("decline") ? "declined" : "cancelled") : null;
+        becomes(transfer, each -> in(each, next, reason));
+    }
+
+    static Transfer in(Transfer known, TransferState state, String reason) {
+        return with(known, state, reason, known.bytes(), known.paths());
+    }
+
+    static Transfer with(Transfer known, TransferState state, String reason, long bytes, List<Path> paths) {
+        return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(), known.direction(), state,
+                known.names(), known.files(), bytes, known.total(), reason, known.offered(), paths);
+    }
+
+}

@@ -1,0 +1,62 @@
+package io.landline.ui.transfers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.transfers.FileManagerCommand.Desktop;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FileManagerCommandTest {
+    private static final String WINDOWS = "C:\\Windows";
+
+    @Test
+    void linuxAsksTheFileManagerOnTheBusAndElseOpensTheFolder() {
+        assertEquals(List.of(
+                List.of("gdbus", "call", "--session", "--dest", "org.freedesktop.FileManager1", "--object-path",
+                        "/org/freedesktop/FileManager1", "--method", "org.freedesktop.FileManager1.ShowItems",
+                        "['file:///home/eva/Downloads/a%20b.pdf']", ""),
+                List.of("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.FileManager1", "--type=method_call",
+                        "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1.ShowItems",
+                        "array:string:file:///home/eva/Downloads/a%20b.pdf", "string:"),
+                List.of("xdg-open", "/home/eva/Downloads")),
+                FileManagerCommand.show(Desktop.LINUX, Path.of("/home/eva/Downloads/a b.pdf"), WINDOWS));
+    }
+
+    @Test
+    void aNameCannotEndTheListOnTheBus() {
+        List<List<String>> commands = FileManagerCommand.show(Desktop.LINUX, Path.of("/d/x','file:,///etc/passwd\u00e9"), WINDOWS);
+        assertTrue(commands.get(0).contains("['file:///d/x%27%2C%27file:%2C/etc/passwd%C3%A9']"), commands.toString());
+        assertFalse(commands.get(1).get(7).contains(","), commands.toString());
+    }
+
+    @Test
+    void macSelectsTheFile() {
+        assertEquals(List.of(List.of("/usr/bin/open", "-R", "/Users/eva/a b.pdf")),
+                FileManagerCommand.show(Desktop.MAC, Path.of("/Users/eva/a b.pdf"), WINDOWS));
+    }
+
+    @Test
+    void windowsStartsItsOwnExplorerWithThePathInQuotes() {
+        assertEquals(List.of(List.of("C:\\Windows\\explorer.exe", "/select,", "\"/eva/a, b.pdf\"")),
+                FileManagerCommand.show(Desktop.WINDOWS, Path.of("/eva/a, b.pdf"), WINDOWS));
+    }
+
+    @Test
+    void noSystemIsToldToOpenTheFileItself() {
+        for (Desktop desktop : Desktop.values()) {
+            for (List<String> command : FileManagerCommand.show(desktop, Path.of("/d/setup.exe"), WINDOWS)) {
+                boolean selects = command.stream().anyMatch(each -> each.contains("ShowItems") || each.equals("-R") || each.equals("/select,"));
+                assertTrue(selects || !command.getLast().contains("setup.exe"), command.toString());
+            }
+        }
+    }
+
+    @Test
+    void systemsAreToldApartByTheirNames() {
+        assertEquals(List.of(Desktop.LINUX, Desktop.WINDOWS, Desktop.MAC, Desktop.LINUX),
+                List.of("Linux", "Windows 11", "Mac OS X", "FreeBSD").stream().map(Desktop::ofName).toList());
+    }
+}

@@ -1,0 +1,93 @@
+package io.landline.ui.transfers;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.node.Chats;
+import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.Notices;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What pages get, made of fakes: everything happens at once on the test's thread.
+final class TransfersFixture implements Navigation, Notices {
+    static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    static final Fingerprint SELF = fingerprint("aa");
+
+    final FakeFileTransfers node = new FakeFileTransfers();
+    final List<String> problems = new ArrayList<>();
+    final List<Path> shown = new ArrayList<>();
+    private final FxThread fx;
+
+    TransfersFixture(FxThread fx) { this.fx = fx; }
+
+    /// For tests of view models.
+    static TransfersFixture onThisThread() {
+        return new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
+    }
+
+    PageContext context(Language language) {
+        // The other ports are not for this page.
+        var ports = new NodePorts(SELF, null, node, null, null, null, node::watch);
+        return new PageContext(ports, fx, new Background(fx, Runnable::run, false), language, this, this);
+    }
+
+    TransfersViewModel model() {
+        return new TransfersViewModel(context(Language.ENGLISH), () -> NOW);
+    }
+
+    static Fingerprint fingerprint(String twoDigits) {
+        return Fingerprint.parse(twoDigits.repeat(32));
+    }
+
+    /// Max offers a picture.
+    static Transfer incoming(String id, TransferState state) {
+        return new Transfer("offer-" + id, id, "#class", fingerprint("bb"), "Max", Direction.IN, state, List.of("holiday.jpg"), 1, 0,
+                4_000_000, null, NOW.minus(Duration.ofMinutes(5)), List.of());
+    }
+
+    /// We offer a paper, to this receiver.
+    static Transfer outgoing(String offer, String conversation, String name, TransferState state) {
+        return new Transfer("offer-" + offer, offer + "-" + name, conversation, fingerprint("cc"), name, Direction.OUT, state,
+                List.of("homework.pdf"), 1, 0, 1_000_000, null, NOW.minus(Duration.ofMinutes(9)), List.of(Path.of("/home/me/homework.pdf")));
+    }
+
+    static Chats.Offer item(String offer, boolean own, Instant written) {
+        return new Chats.Offer(null, fingerprint("bb"), own ? "" : "Max", own, written, Chats.Delivery.NOWHERE, offer,
+                List.of("old.zip"), 1, 5_000);
+    }
+
+    @Override
+    public void conversation(String key) {}
+
+    @Override
+    public void safety(Fingerprint peer) {}
+
+    @Override
+    public void newRoom() {}
+
+    @Override
+    public void transfers() {}
+
+    @Override
+    public void showInFolder(Path path) {
+        shown.add(path);
+    }
+
+    @Override
+    public void done(String sentence) {}
+
+    @Override
+    public void problem(String sentence) {
+        problems.add(sentence);
+    }
+}

@@ -1,0 +1,114 @@
+package io.landline.ui.transfers;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.text.Language;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// Draws the transfers page with one offer of each kind, in both themes and several widths, into the folder that is named: to be looked
+/// at.
+public final class TransfersPicture {
+    private record Look(String name, int width, int height, Language language, boolean dark, boolean full) {}
+
+    private static final List<Look> LOOKS = List.of(new Look("light", 1000, 1500, Language.ENGLISH, false, true),
+            new Look("dark", 1000, 1500, Language.ENGLISH, true, true), new Look("narrow", 480, 1800, Language.FRENCH, false, true),
+            new Look("empty", 800, 500, Language.ENGLISH, false, false), new Look("empty-narrow", 480, 500, Language.FRENCH, true, false));
+
+    private TransfersPicture() {}
+
+    public static void main(String[] folder) throws Exception {
+        Path pictures = Files.createDirectories(Path.of(folder[0]));
+        var up = new CountDownLatch(1);
+        Platform.startup(up::countDown);
+        up.await();
+        for (Look look : LOOKS) {
+            var drawn = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                draw(look, pictures);
+                drawn.countDown();
+            });
+            drawn.await();
+        }
+        Platform.exit();
+    }
+
+    private static void draw(Look look, Path pictures) {
+        Application.setUserAgentStylesheet(look.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        var fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
+        if (look.full()) fill(fixture.node);
+        var context = fixture.context(look.language());
+        var model = new TransfersViewModel(context);
+        fixture.node.progress("run", 734_000_000, 61_400_000);
+        fixture.node.progress("room-Eva", 400_000, 3_100_000);
+        var page = new TransfersPage(context, model);
+        var stage = new Stage();
+        stage.setScene(new Scene(page.view(), look.width(), look.height()));
+        stage.show();
+        page.view().applyCss();
+        page.view().layout();
+        page.view().layout();
+        save(stage.getScene().snapshot(null), pictures.resolve("transfers-" + look.name() + ".png"));
+        stage.close();
+        page.close();
+        model.close();
+    }
+
+    private static void fill(FakeFileTransfers node) {
+        node.has(in("ask", "Max Müller", TransferState.OFFERED, null, 0, 4_321_000, "Holiday in Brittany.jpg"));
+        node.has(in("evil", "\u202eevE\u202c with a name that is as long as names can be and goes on and on", TransferState.OFFERED, null, 0, 812,
+                "invoice\u202efdp.exe"));
+        node.has(in("run", "Łucja", TransferState.RUNNING, null, 100, 2_600_000_000L, "Lecture 7 – routing.mp4"));
+        node.has(out("room", "#class", "Eva", TransferState.RUNNING, null, 0));
+        node.has(out("room", "#class", "Ali", TransferState.DONE, null, 1_000_000));
+        node.has(out("room", "#class", "Bo", TransferState.OFFERED, null, 0));
+        node.has(in("full", "Noor", TransferState.PAUSED, "disk-full", 40_000_000, 90_000_000, "صور الرحلة.zip", "😀 party.png", "notes",
+                "a.txt", "b.txt", "c.txt"));
+        node.has(in("turn", "Sam", TransferState.WAITING, null, 0, 1_500_000, "song.flac"));
+        node.has(out("p", "bb".repeat(32), "Anh Tú", TransferState.OFFERED, null, 0));
+        node.has(in("done", "Max Müller", TransferState.DONE, null, 52_000, 52_000, "x".repeat(240) + ".pdf"));
+        node.has(in("no", "Max Müller", TransferState.FAILED, "declined", 0, 52_000, "game.zip"));
+        node.has(in("changed", "Łucja", TransferState.FAILED, "source-changed", 20, 52_000, "draft.odt"));
+        node.has(out("q", "bb".repeat(32), "Anh Tú", TransferState.DONE, null, 1_000_000));
+    }
+
+    private static Transfer in(String id, String name, TransferState state, String reason, long bytes, long total, String... names) {
+        List<Path> paths = state == TransferState.DONE ? List.of(Path.of("/downloads/" + names[0])) : List.of();
+        return new Transfer("offer-" + id, id, "#class", TransfersFixture.fingerprint("bb"), name, Direction.IN, state, List.of(names),
+                names.length == 1 ? 1 : 14, bytes, total, reason, Instant.now().minus(Duration.ofMinutes(20)), paths);
+    }
+
+    private static Transfer out(String offer, String conversation, String name, TransferState state, String reason, long bytes) {
+        Transfer known = TransfersFixture.outgoing(offer, conversation, name, state);
+        return FakeFileTransfers.with(known, state, reason, bytes, List.of());
+    }
+
+    private static void save(WritableImage drawn, Path file) {
+        int width = (int) drawn.getWidth();
+        int height = (int) drawn.getHeight();
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) image.setRGB(x, y, drawn.getPixelReader().getArgb(x, y));
+        try {
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.landline.ui.transfers;
+
+import static io.landline.ui.transfers.TransfersFixture.NOW;
+import static io.landline.ui.transfers.TransfersFixture.incoming;
+import static io.landline.ui.transfers.TransfersFixture.item;
+import static io.landline.ui.transfers.TransfersFixture.outgoing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.node.NodeEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+
+class TransfersViewModelTest {
+    private final TransfersFixture fixture = TransfersFixture.onThisThread();
+
+    private static List<String> rows(TransfersViewModel model) {
+        return model.rows().stream().map(row -> switch (row) {
+            case TransferRow.Now _ -> "now";
+            case TransferRow.Earlier _ -> "earlier";
+            case TransferRow.Offer(var offer) -> offer.facts().offer();
+        }).toList();
+    }
+
+    @Test
+    void openOnesStandAboveThoseThatAreOver() {
+        fixture.node.has(incoming("1", TransferState.DONE));
+        fixture.node.has(incoming("2", TransferState.RUNNING));
+        fixture.node.has(incoming("3", TransferState.FAILED));
+        assertEquals(List.of("now", "offer-2", "earlier", "offer-1", "offer-3"), rows(fixture.model()));
+    }
+
+    @Test
+    void anEmptyListHasNoHeadings() {
+        TransfersViewModel model = fixture.model();
+        assertEquals(List.of(), rows(model));
+        assertTrue(model.loadedProperty().get());
+    }
+
+    @Test
+    void anOfferThatComesIsShownOnTop() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        TransfersViewModel model = fixture.model();
+        fixture.node.isRecent = each -> each.transfer().equals("2");
+        fixture.node.has(incoming("2", TransferState.OFFERED));
+        fixture.node.offered("2");
+        assertEquals(List.of("now", "offer-2"), rows(model));
+    }
+
+    @Test
+    void whatEndsMovesDownAndTheOthersStay() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        fixture.node.has(incoming("2", TransferState.RUNNING));
+        TransfersViewModel model = fixture.model();
+        TransferRow second = model.rows().get(2);
+        var removed = new ArrayList<TransferRow>();
+        model.rows().addListener((ListChangeListener<TransferRow>) change -> {
+            while (change.next()) removed.addAll(change.getRemoved());
+        });
+        fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.DONE, null));
+        fixture.node.offered("1");
+        assertEquals(List.of("now", "offer-2", "earlier", "offer-1"), rows(model));
+        assertTrue(removed.stream().noneMatch(second::equals));
+    }
+
+    @Test
+    void bytesThatArriveDoNotTouchTheList() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        TransfersViewModel model = fixture.model();
+        int loads = fixture.node.loads;
+        model.rows().addListener((ListChangeListener<TransferRow>) _ -> {
+            throw new AssertionError("the list changed");
+        });
+        for (int i = 0; i < 100; i++) fixture.node.progress("1", i, i);
+        assertEquals(loads, fixture.node.loads);
+    }
+
+    @Test
+    void speedsOfBothDirectionsAreAddedUpApart() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        fixture.node.has(incoming("2", TransferState.RUNNING));
+        fixture.node.has(outgoing("3", "#class", "Eva", TransferState.RUNNING));
+        TransfersViewModel model = fixture.model();
+        fixture.node.progress("1", 1, 100);
+        fixture.node.progress("2", 1, 10);
+        fixture.node.progress("3-Eva", 1, 7);
+        assertEquals(List.of(110L, 7L), List.of(model.receivingProperty().get(), model.sendingProperty().get()));
+    }
+
+    @Test
+    void aTimelinesOldOfferIsReadByItself() {
+        fixture.node.has(incoming("1", TransferState.DONE));
+        fixture.node.isRecent = _ -> false;
+        OfferViewModel offer = fixture.model().of(item("offer-1", false, NOW.minus(Duration.ofDays(3))), "#class");
+        assertInstanceOf(OfferState.Done.class, offer.state());
+    }
+
+    @Test
+    void anOfferHasOneModelWhereverItIsShown() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        TransfersViewModel model = fixture.model();
+        OfferViewModel inTimeline = model.of(item("offer-1", false, NOW), "#class");
+        assertSame(((TransferRow.Offer) model.rows().get(1)).offer(), inTimeline);
+        assertEquals(0, fixture.node.offersAsked);
+    }
+
+    @Test
+    void anOwnOfferThatAMemberTakesLaterBecomesARow() {
+        TransfersViewModel model = fixture.model();
+        OfferViewModel offer = model.of(item("offer-1", true, NOW), "#class");
+        fixture.node.has(outgoing("1", "#class", "Eva", TransferState.RUNNING));
+        fixture.node.offered("1-Eva");
+        assertInstanceOf(OfferState.Running.class, offer.state());
+        assertSame(offer, ((TransferRow.Offer) model.rows().get(1)).offer());
+    }
+
+    @Test
+    void aSessionThatEndsShowsWhatWaitsNow() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        TransfersViewModel model = fixture.model();
+        fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.WAITING, null));
+        fixture.node.publish(new NodeEvent.SessionClosed(TransfersFixture.fingerprint("bb"), "Max", "10.0.0.2:5263", "silent"));
+        assertInstanceOf(OfferState.Waiting.class, ((TransferRow.Offer) model.rows().get(1)).offer().state());
+    }
+
+    @Test
+    void modelsThatNoCardShowsAreForgottenAboveTheLimit() {
+        TransfersViewModel model = fixture.model();
+        OfferViewModel first = model.of(item("0", false, NOW), "#class");
+        OfferViewModel shown = model.of(item("1", false, NOW), "#class");
+        shown.attached();
+        for (int i = 2; i <= TransfersViewModel.MODELS_MAX; i++) model.of(item(Integer.toString(i), false, NOW), "#class");
+        assertSame(shown, model.of(item("1", false, NOW), "#class"));
+        assertNotSame(first, model.of(item("0", false, NOW), "#class"));
+    }
+
+    @Test
+    void afterClosingNothingIsWatchedOrShown() {
+        TransfersViewModel model = fixture.model();
+        model.close();
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        fixture.node.offered("1");
+        assertEquals(List.of(), rows(model));
+        assertEquals(0, fixture.node.watchers());
+    }
+}
