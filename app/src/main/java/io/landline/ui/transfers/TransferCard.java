@@ -31,6 +31,9 @@ public final class TransferCard extends HBox {
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
 
+    /// Sizes of icons in a style sheet are multiples of the icon's own size: this is of the text's.
+    private static final double ICON_EMS = 1.5;
+
     private final OfferWords words;
     private final FontIcon icon = new FontIcon(Feather.FILE);
     private final VBox names = new VBox();
@@ -63,6 +66,7 @@ public final class TransferCard extends HBox {
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
         buttons.getStyleClass().add("transfers-card-buttons");
+        icon.iconSizeProperty().bind(state.fontProperty().map(font -> (int) Math.round(ICON_EMS * font.getSize())));
         var picture = new StackPane(icon);
         picture.getStyleClass().add("transfers-card-picture");
         picture.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -24,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Files on their way, and those that arrived in the last days. JavaFX thread.
 public final class TransfersPage implements Page {
+    private static final double EMPTY_ICON_EMS = 2.5;
+
     private final TransfersViewModel model;
     private final Texts texts;
     private final Amounts amounts;
@@ -81,6 +83,7 @@ public final class TransfersPage implements Page {
     private VBox empty() {
         var icon = new FontIcon(Feather.DOWNLOAD_CLOUD);
         var title = new Label(texts.get("empty.title"));
+        icon.iconSizeProperty().bind(title.fontProperty().map(font -> (int) Math.round(EMPTY_ICON_EMS * font.getSize())));
         title.getStyleClass().add(Styles.TITLE_4);
         var text = new Label(texts.get("empty.text"));
         text.setWrapText(true);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -39,13 +40,17 @@ public final class TransfersPicture {
         var up = new CountDownLatch(1);
         Platform.startup(up::countDown);
         up.await();
+        Platform.setImplicitExit(false);
         for (Look look : LOOKS) {
             var drawn = new CountDownLatch(1);
             Platform.runLater(() -> {
-                draw(look, pictures);
-                drawn.countDown();
+                try {
+                    draw(look, pictures);
+                } finally {
+                    drawn.countDown();
+                }
             });
-            drawn.await();
+            if (!drawn.await(30, TimeUnit.SECONDS)) throw new IllegalStateException("no picture of " + look);
         }
         Platform.exit();
     }
@@ -56,8 +61,10 @@ public final class TransfersPicture {
         if (look.full()) fill(fixture.node);
         var context = fixture.context(look.language());
         var model = new TransfersViewModel(context);
-        fixture.node.progress("run", 734_000_000, 61_400_000);
-        fixture.node.progress("room-Eva", 400_000, 3_100_000);
+        if (look.full()) {
+            fixture.node.progress("run", 734_000_000, 61_400_000);
+            fixture.node.progress("room-Eva", 400_000, 3_100_000);
+        }
         var page = new TransfersPage(context, model);
         var stage = new Stage();
         stage.setScene(new Scene(page.view(), look.width(), look.height()));
