@@ -67,11 +67,16 @@ public final class OfferViewModel {
             case OfferState.Standing _ -> EnumSet.of(OfferAction.WITHDRAW);
             case OfferState.Waiting _ -> EnumSet.of(end);
             case OfferState.Running _ -> EnumSet.of(OfferAction.PAUSE, end);
-            case OfferState.Paused paused when paused.by() == Pauser.THEY -> EnumSet.of(end);
+            case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
             case OfferState.Done done when !done.paths().isEmpty() -> EnumSet.of(OfferAction.SHOW);
             case OfferState.Loading _, OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> EnumSet.noneOf(OfferAction.class);
         };
+    }
+
+    /// Whether the other alone can go on: who paused it, or whose disk is full.
+    private boolean isTheirs(OfferState.Paused paused) {
+        return paused.by() == Pauser.THEY || facts.own() && paused.reason() != null;
     }
 
     /// Does it, if it can be done now.
@@ -94,6 +99,11 @@ public final class OfferViewModel {
                 if (state.get() instanceof OfferState.Done done) commands.show(done.paths().getFirst());
             }
         }
+    }
+
+    /// Reads anew what the node says of it.
+    void look() {
+        commands.look();
     }
 
     private boolean isAsked(Transfer transfer) {

@@ -17,6 +17,8 @@ import java.util.function.Function;
 /// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any thread.
 final class OfferWords {
     private static final String BETWEEN = " · ";
+    /// A sentence with a longer name is not read.
+    private static final int NAME_CHARACTERS_MAX = 32;
 
     private final Texts texts;
     private final Amounts amounts;
@@ -59,14 +61,18 @@ final class OfferWords {
     private String who(OfferViewModel offer) {
         String who = offer.who();
         if (who.isEmpty()) return "";
-        return offer.facts().own() ? texts.format("to", PeerText.line(who)) : texts.format("from", PeerText.line(who));
+        return offer.facts().own() ? texts.format("to", name(who)) : texts.format("from", name(who));
+    }
+
+    private static String name(String who) {
+        return PeerText.line(PeerText.shortened(who, NAME_CHARACTERS_MAX));
     }
 
     /// Where it stands, in one or two sentences.
     String state(OfferViewModel offer) {
         boolean own = offer.facts().own();
         boolean room = own && offer.facts().toRoom();
-        String who = PeerText.line(offer.who().isEmpty() ? texts.get("somebody") : offer.who());
+        String who = offer.who().isEmpty() ? texts.get("somebody") : name(offer.who());
         return switch (offer.state()) {
             case OfferState.Loading _ -> "";
             case OfferState.Asked _ -> texts.format("state.asked", who);
@@ -75,7 +81,7 @@ final class OfferWords {
                     ? standing(receivers)
                     : texts.format(own ? "state.waiting.out" : "state.waiting.in", who);
             case OfferState.Running running -> running(running, room);
-            case OfferState.Paused paused -> paused(paused, who);
+            case OfferState.Paused paused -> paused(paused, own, who);
             case OfferState.Done(_, var receivers) -> {
                 if (!own) yield texts.get("state.done.in");
                 yield room ? texts.format("state.done.room", receivers.done(), receivers.all()) : texts.format("state.done.out", who);
@@ -101,12 +107,12 @@ final class OfferWords {
         return String.join(BETWEEN, parts);
     }
 
-    private String paused(OfferState.Paused paused, String who) {
+    private String paused(OfferState.Paused paused, boolean own, String who) {
         String moved = texts.format("state.running", amounts.bytes(paused.bytes()), amounts.bytes(paused.total()));
-        return why(paused, who) + BETWEEN + moved;
+        return why(paused, own, who) + BETWEEN + moved;
     }
 
-    private String why(OfferState.Paused paused, String who) {
+    private String why(OfferState.Paused paused, boolean own, String who) {
         String reason = paused.reason();
         if (reason == null) {
             return switch (paused.by()) {
@@ -116,8 +122,8 @@ final class OfferWords {
             };
         }
         return switch (reason) {
-            case "disk-full" -> texts.get("paused.disk-full");
-            case "no-permission" -> texts.get("paused.no-permission");
+            case "disk-full" -> own ? texts.format("paused.disk-full.out", who) : texts.get("paused.disk-full.in");
+            case "no-permission" -> own ? texts.format("paused.no-permission.out", who) : texts.get("paused.no-permission.in");
             default -> texts.get("paused.other");
         };
     }

@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,6 +38,9 @@ public final class TransferCard extends HBox {
     /// Sizes of icons in a style sheet are multiples of the icon's own size: this is of the text's.
     private static final double ICON_EMS = 1.5;
 
+    /// A pause by the other side is told by no event: what moves is looked at so often, while somebody sees it.
+    private static final Duration LOOK_INTERVAL = Duration.seconds(2);
+
     private final OfferWords words;
     private final FontIcon icon = new FontIcon(Feather.FILE);
     private final VBox names = new VBox();
@@ -44,6 +51,7 @@ public final class TransferCard extends HBox {
     private final FlowPane buttons = new FlowPane();
     private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
     private final ChangeListener<Object> changed = (_, _, _) -> showState();
+    private final Timeline look = new Timeline(new KeyFrame(LOOK_INTERVAL, _ -> look()));
     private @Nullable OfferViewModel offer;
 
     /// One for a timeline, which says itself when it was.
@@ -63,10 +71,12 @@ public final class TransferCard extends HBox {
         warning.setText(words.texts().get("program.warning"));
         warning.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         size.setTextOverrun(OverrunStyle.ELLIPSIS);
+        look.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((_, _, _) -> lookOrNot());
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
         buttons.getStyleClass().add("transfers-card-buttons");
-        icon.iconSizeProperty().bind(state.fontProperty().map(font -> (int) Math.round(ICON_EMS * font.getSize())));
+        state.fontProperty().subscribe(font -> icon.setStyle("-fx-icon-size: " + Math.round(ICON_EMS * font.getSize()) + "px"));
         var picture = new StackPane(icon);
         picture.getStyleClass().add("transfers-card-picture");
         picture.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -97,6 +107,7 @@ public final class TransferCard extends HBox {
             before.detached();
         }
         offer = next;
+        lookOrNot();
         if (next == null) return;
         next.attached();
         next.stateProperty().addListener(changed);
@@ -155,7 +166,20 @@ public final class TransferCard extends HBox {
         show(progress, part >= 0);
         if (part >= 0) progress.setProgress(part);
         showButtons(shown);
+        lookOrNot();
         setAccessibleText(words.spoken(shown));
+    }
+
+    private void lookOrNot() {
+        OfferViewModel shown = offer;
+        if (getScene() != null && shown != null && shown.state() instanceof OfferState.Running) look.play();
+        else
+            look.stop();
+    }
+
+    private void look() {
+        OfferViewModel shown = offer;
+        if (shown != null) shown.look();
     }
 
     /// How much of it is there, 0 to 1; negative where no bar is shown.

@@ -124,6 +124,12 @@ class OfferViewModelTest {
     }
 
     @Test
+    void aReceiversFullDiskIsNotOursToResume() {
+        Transfer paused = FakeFileTransfers.in(outgoing("1", "#class", "Max", TransferState.OFFERED), TransferState.PAUSED, "disk-full");
+        assertEquals(Set.of(OfferAction.WITHDRAW), shown(paused).actions());
+    }
+
+    @Test
     void whatArrivedIsShownInItsFolder() {
         Path path = Path.of("/downloads/holiday.jpg");
         OfferViewModel offer = shown(
