@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.peer.Fingerprint;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -8,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The picture of a person (initials on a colour that follows from the fingerprint) or of a room. JavaFX thread.
 final class Avatar extends StackPane {
@@ -17,7 +17,7 @@ final class Avatar extends StackPane {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
     private final Label letters = new Label();
-    private final FontIcon hash = new FontIcon(Feather.HASH);
+    private final Icon hash = new Icon(Feather.HASH);
     private final Region dot = new Region();
     private String colour = "";
 

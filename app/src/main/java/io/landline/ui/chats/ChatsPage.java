@@ -1,13 +1,9 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Moments;
-import java.time.InstantSource;
-import java.time.ZoneId;
+import io.landline.ui.transfers.TransfersViewModel;
 import java.util.Objects;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -36,15 +32,13 @@ public final class ChatsPage implements Page {
     private boolean inFront;
     private boolean focused;
 
-    public ChatsPage(PageContext context) {
-        this(context, new Moments(context.language(), ZoneId.systemDefault()), InstantSource.system(), new OfferLines(context)::line);
-    }
+    /// @param transfers those of the window: cards in timelines show them
+    public ChatsPage(PageContext context, TransfersViewModel transfers) { this(ChatsContext.of(context, transfers)); }
 
-    /// @param cards makes the card of an offer
-    ChatsPage(PageContext context, Moments moments, InstantSource clock, Function<Chats.Offer, Node> cards) {
-        model = new ChatsViewModel(context, moments);
-        list = new ListPane(context, model, moments, clock);
-        conversation = new ConversationPane(context, model, moments, clock, cards, this::toList);
+    ChatsPage(ChatsContext context) {
+        model = new ChatsViewModel(context.page(), context.moments());
+        list = new ListPane(context, model);
+        conversation = new ConversationPane(context, model, this::toList);
         root.setId("chats");
         root.getStyleClass().add("chats");
         root.getStylesheets().add(STYLES);
@@ -88,6 +82,7 @@ public final class ChatsPage implements Page {
         show(conversation, !narrow || talking);
         HBox.setHgrow(list, narrow ? Priority.ALWAYS : Priority.NEVER);
         list.setMaxWidth(narrow ? Double.MAX_VALUE : ListPane.USE_PREF_SIZE);
+        list.setMinWidth(narrow ? 0 : ListPane.USE_PREF_SIZE);
         conversation.setBack(narrow);
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.io.File;
@@ -23,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Where messages are written. JavaFX thread.
 final class ComposerPane extends VBox {
@@ -83,7 +83,7 @@ final class ComposerPane extends VBox {
     }
 
     private static Button icon(String id, String name, Feather picture) {
-        var button = new Button("", new FontIcon(picture));
+        var button = new Button("", new Icon(picture));
         button.setId(id);
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));

@@ -1,13 +1,8 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats;
-import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Moments;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import java.time.InstantSource;
-import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -15,15 +10,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The open conversation: who, what was said, what to say. JavaFX thread.
 final class ConversationPane extends StackPane {
     private final ChatsViewModel model;
-    private final Moments moments;
-    private final InstantSource clock;
+    private final ChatsContext context;
     private final Texts texts;
-    private final Function<Chats.Offer, Node> cards;
     private final HeadBar head;
     private final SearchPane search;
     private final StackPane middle = new StackPane();
@@ -36,18 +28,14 @@ final class ConversationPane extends StackPane {
     private @Nullable TimelinePane timeline;
     private @Nullable TimelineViewModel shown;
 
-    /// @param cards makes the card of an offer
     /// @param toList shows the list again, where only one of both has room
-    ConversationPane(PageContext context, ChatsViewModel model, Moments moments, InstantSource clock, Function<Chats.Offer, Node> cards,
-            Runnable toList) {
+    ConversationPane(ChatsContext context, ChatsViewModel model, Runnable toList) {
+        this.context = context;
         this.model = model;
-        this.moments = moments;
-        this.clock = clock;
-        this.cards = cards;
-        texts = context.texts(ConversationPane.class);
+        texts = context.texts();
         getStyleClass().add("chats-conversation");
-        head = new HeadBar(texts, context.navigation(), toList, this::toggleSearch);
-        search = new SearchPane(texts, moments, clock, model.search(), position -> {
+        head = new HeadBar(texts, context.page().navigation(), toList, this::toggleSearch);
+        search = new SearchPane(context, model.search(), position -> {
             TimelineViewModel now = shown;
             if (now != null) now.to(position);
         }, this::closeSearch);
@@ -59,10 +47,10 @@ final class ConversationPane extends StackPane {
         });
         VBox.setVgrow(middle, Priority.ALWAYS);
         talk = new VBox(head, search, middle, composer);
-        nothing = new Label(texts.get("conversation.none"), new FontIcon(Feather.MESSAGE_CIRCLE));
+        nothing = new Label(texts.get("conversation.none"), new Icon(Feather.MESSAGE_CIRCLE));
         nothing.setWrapText(true);
         nothing.getStyleClass().add("chats-none");
-        drop = new Label("", new FontIcon(Feather.DOWNLOAD));
+        drop = new Label("", new Icon(Feather.DOWNLOAD));
         drop.setMnemonicParsing(false);
         drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         drop.setMouseTransparent(true);
@@ -101,7 +89,7 @@ final class ConversationPane extends StackPane {
         shown = now;
         Head of = model.head().get();
         if (now == null || of == null) return;
-        var opened = new TimelinePane(texts, moments, clock, now, of, cards);
+        var opened = new TimelinePane(context, now, of);
         timeline = opened;
         middle.getChildren().setAll(opened);
     }

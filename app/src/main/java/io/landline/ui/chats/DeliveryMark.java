@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.ui.chats.TimelineRow.Mark;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.css.PseudoClass;
@@ -8,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// When an entry was written and how far it got: a clock, one tick, two ticks. JavaFX thread.
 final class DeliveryMark extends HBox {
@@ -19,9 +19,9 @@ final class DeliveryMark extends HBox {
     private final String other;
     private final Label time = new Label();
     private final Label words = new Label();
-    private final FontIcon clock = new FontIcon(Feather.CLOCK);
-    private final FontIcon tick = new FontIcon(Feather.CHECK);
-    private final FontIcon secondTick = new FontIcon(Feather.CHECK);
+    private final Icon clock = new Icon(Feather.CLOCK);
+    private final Icon tick = new Icon(Feather.CHECK);
+    private final Icon secondTick = new Icon(Feather.CHECK);
     private final HBox ticks = new HBox(tick, secondTick);
     private final Tooltip tooltip = new Tooltip();
     private String spoken = "";

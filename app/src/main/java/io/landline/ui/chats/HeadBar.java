@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.chats.Head.Chip;
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -18,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// With whom one is talking, who is here, and what one should know of them. JavaFX thread.
 final class HeadBar extends VBox {
@@ -70,7 +70,7 @@ final class HeadBar extends VBox {
     }
 
     private static Button icon(String id, String name, Feather picture) {
-        var button = new Button("", new FontIcon(picture));
+        var button = new Button("", new Icon(picture));
         button.setId(id);
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));
@@ -142,7 +142,7 @@ final class HeadBar extends VBox {
     }
 
     private static Label chip(Feather picture, String style, String words, String why) {
-        var label = new Label(words, new FontIcon(picture));
+        var label = new Label(words, new Icon(picture));
         label.setMnemonicParsing(false);
         label.setTooltip(new Tooltip(why));
         label.setAccessibleText(words + ". " + why);

@@ -3,10 +3,8 @@ package io.landline.ui.chats;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
-import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Moments;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
-import java.time.InstantSource;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
@@ -18,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Conversations and people, beside the open conversation. JavaFX thread.
 final class ListPane extends VBox {
@@ -28,16 +25,17 @@ final class ListPane extends VBox {
     /// While the program itself selects, nothing is opened.
     private boolean selecting;
     private @Nullable String selectedId;
+    private @Nullable String lastId;
 
-    ListPane(PageContext context, ChatsViewModel model, Moments moments, InstantSource clock) {
+    ListPane(ChatsContext context, ChatsViewModel model) {
         this.model = model;
-        Texts texts = context.texts(ListPane.class);
+        Texts texts = context.texts();
         getStyleClass().add("chats-list-pane");
 
         sought.setId("chat-filter");
         sought.setPromptText(texts.get("list.filter"));
         sought.setAccessibleText(texts.get("list.filter"));
-        sought.setLeft(new FontIcon(Feather.SEARCH));
+        sought.setLeft(new Icon(Feather.SEARCH));
         sought.textProperty().bindBidirectional(model.wanted());
         sought.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInField);
 
@@ -45,7 +43,7 @@ final class ListPane extends VBox {
         list.setId("chat-list");
         list.setAccessibleText(texts.get("list.accessible"));
         list.getStyleClass().addAll("chats-list", Tweaks.EDGE_TO_EDGE);
-        list.setCellFactory(_ -> new ListRowCell(texts, moments, clock));
+        list.setCellFactory(_ -> new ListRowCell(context));
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
         model.rows().subscribe(this::selectAgain);
@@ -53,9 +51,9 @@ final class ListPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
 
         var newRoom = button("new-room", texts.get("list.new-room"), Feather.PLUS);
-        newRoom.setOnAction(_ -> context.navigation().newRoom());
+        newRoom.setOnAction(_ -> context.page().navigation().newRoom());
         var address = button("try-address", texts.get("list.try-address"), Feather.AT_SIGN);
-        var popOver = new AddressPopOver(context);
+        var popOver = new AddressPopOver(context.page());
         address.setOnAction(_ -> popOver.showAt(address));
         var buttons = new FlowPane(newRoom, address);
         buttons.getStyleClass().add("chats-list-buttons");
@@ -66,7 +64,7 @@ final class ListPane extends VBox {
     }
 
     private static Button button(String id, String text, Feather icon) {
-        var button = new Button(text, new FontIcon(icon));
+        var button = new Button(text, new Icon(icon));
         button.setId(id);
         button.setMnemonicParsing(false);
         button.getStyleClass().add(Styles.FLAT);
@@ -79,14 +77,20 @@ final class ListPane extends VBox {
         return sought.getFont().getSize();
     }
 
+    /// The keyboard goes to the row that was last open, else to the first that opens something.
     void focus() {
-        if (list.getSelectionModel().isEmpty()) step(1);
+        if (list.getSelectionModel().isEmpty()) {
+            int last = indexOf(lastId);
+            int index = last >= 0 ? last : next(-1, 1);
+            if (index >= 0) list.getFocusModel().focus(index);
+        }
         list.requestFocus();
     }
 
     private void selected(@Nullable ListRow row) {
         if (row == null || selecting) return;
         selectedId = row.id();
+        lastId = row.id();
         String key = row.conversation();
         if (key != null) model.open(key);
     }
@@ -96,13 +100,17 @@ final class ListPane extends VBox {
         String id = selectedId;
         ListRow now = list.getSelectionModel().getSelectedItem();
         if (id == null || now != null && now.id().equals(id)) return;
-        for (int i = 0; i < model.rows().size(); i++) {
-            if (model.rows().get(i).id().equals(id)) {
-                select(i);
-                return;
-            }
+        int index = indexOf(id);
+        if (index >= 0) {
+            select(index);
+        } else {
+            list.getSelectionModel().clearSelection();
         }
-        list.getSelectionModel().clearSelection();
+    }
+
+    private int indexOf(@Nullable String id) {
+        for (int i = 0; i < model.rows().size(); i++) if (model.rows().get(i).id().equals(id)) return i;
+        return -1;
     }
 
     /// A conversation was opened elsewhere: its row is the selected one.
@@ -117,6 +125,7 @@ final class ListPane extends VBox {
         for (int i = 0; i < model.rows().size(); i++) {
             if (head.key().equals(model.rows().get(i).conversation())) {
                 selectedId = model.rows().get(i).id();
+                lastId = selectedId;
                 select(i);
                 list.scrollTo(Math.max(0, i - 1));
                 return;
@@ -145,21 +154,37 @@ final class ListPane extends VBox {
     }
 
     private void keyInList(KeyEvent event) {
-        if (event.getCode() != KeyCode.UP && event.getCode() != KeyCode.DOWN || event.isShortcutDown()) return;
-        step(event.getCode() == KeyCode.DOWN ? 1 : -1);
+        if (event.isShortcutDown()) return;
+        switch (event.getCode()) {
+            case UP -> step(-1);
+            case DOWN -> step(1);
+            case ENTER, SPACE -> open(list.getFocusModel().getFocusedIndex());
+            default -> {
+                return;
+            }
+        }
         event.consume();
     }
 
-    /// Selects the next row that opens something.
-    private void step(int direction) {
-        int size = model.rows().size();
-        int from = list.getSelectionModel().getSelectedIndex();
-        for (int i = from + direction; i >= 0 && i < size; i += direction) {
-            if (model.rows().get(i).conversation() == null) continue;
-            list.getSelectionModel().clearAndSelect(i);
-            list.getFocusModel().focus(i);
-            list.scrollTo(Math.max(0, i - 2));
-            return;
+    private void open(int index) {
+        if (index >= 0 && index < model.rows().size() && model.rows().get(index).conversation() != null) {
+            list.getSelectionModel().clearAndSelect(index);
         }
+    }
+
+    private void step(int direction) {
+        int index = next(list.getFocusModel().getFocusedIndex(), direction);
+        if (index < 0) return;
+        list.getSelectionModel().clearAndSelect(index);
+        list.getFocusModel().focus(index);
+        list.scrollTo(Math.max(0, index - 2));
+    }
+
+    /// The next row that opens something; -1 for none.
+    private int next(int from, int direction) {
+        for (int i = from + direction; i >= 0 && i < model.rows().size(); i += direction) {
+            if (model.rows().get(i).conversation() != null) return i;
+        }
+        return -1;
     }
 }

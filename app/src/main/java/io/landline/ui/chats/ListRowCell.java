@@ -36,10 +36,10 @@ final class ListRowCell extends WidthCell<ListRow> {
     private final Label heading = line("chats-heading");
     private final Label explanation = new Label();
 
-    ListRowCell(Texts texts, Moments moments, InstantSource clock) {
-        this.texts = texts;
-        this.moments = moments;
-        this.clock = clock;
+    ListRowCell(ChatsContext context) {
+        texts = context.texts();
+        moments = context.moments();
+        clock = context.clock();
         getStyleClass().add("chats-row");
         when.setMinWidth(USE_PREF_SIZE);
         badge.setMinWidth(USE_PREF_SIZE);

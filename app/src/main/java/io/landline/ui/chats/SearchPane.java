@@ -6,6 +6,7 @@ import atlantafx.base.theme.Tweaks;
 import io.landline.chat.Position;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.Moments;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -23,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Searches the open conversation; what was found is chosen from a list. JavaFX thread.
 final class SearchPane extends VBox {
@@ -35,16 +35,17 @@ final class SearchPane extends VBox {
 
     /// @param chosen is told which entry to show
     /// @param close closes the search
-    SearchPane(Texts texts, Moments moments, InstantSource clock, SearchViewModel model, Consumer<Position> chosen, Runnable close) {
+    SearchPane(ChatsContext context, SearchViewModel model, Consumer<Position> chosen, Runnable close) {
         this.chosen = chosen;
+        Texts texts = context.texts();
         getStyleClass().add("chats-search");
         field.setId("search-words");
-        field.setLeft(new FontIcon(Feather.SEARCH));
+        field.setLeft(new Icon(Feather.SEARCH));
         field.setPromptText(texts.get("search.prompt"));
         field.setAccessibleText(texts.get("search.prompt"));
         field.textProperty().bindBidirectional(model.words());
         HBox.setHgrow(field, Priority.ALWAYS);
-        var end = new Button("", new FontIcon(Feather.X));
+        var end = new Button("", new Icon(Feather.X));
         end.setId("search-close");
         end.setAccessibleText(texts.get("search.close"));
         end.setTooltip(new Tooltip(texts.get("search.close")));
@@ -57,7 +58,7 @@ final class SearchPane extends VBox {
         list.setId("search-results");
         list.setAccessibleText(texts.get("search.results"));
         list.getStyleClass().addAll("chats-results", Tweaks.EDGE_TO_EDGE);
-        list.setCellFactory(_ -> new Cell(texts, moments, clock));
+        list.setCellFactory(_ -> new Cell(context));
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) choose();
         });
@@ -99,10 +100,10 @@ final class SearchPane extends VBox {
         private final Label what = new Label();
         private final VBox content;
 
-        private Cell(Texts texts, Moments moments, InstantSource clock) {
-            this.texts = texts;
-            this.moments = moments;
-            this.clock = clock;
+        private Cell(ChatsContext context) {
+            texts = context.texts();
+            moments = context.moments();
+            clock = context.clock();
             getStyleClass().add("chats-result");
             for (Label label : new Label[]{who, when, what}) label.setMnemonicParsing(false);
             who.setMaxWidth(Double.MAX_VALUE);

@@ -6,12 +6,11 @@ import io.landline.node.Chats.Item;
 import io.landline.ui.text.Moments;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.transfers.TransferCard;
 import java.text.Bidi;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -24,7 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the timeline. Its nodes are made once and filled anew; but cards of offers are asked for. JavaFX thread.
+/// A row of the timeline. Its nodes are made once and filled anew. JavaFX thread.
 final class TimelineCell extends WidthCell<TimelineRow> {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
@@ -33,9 +32,8 @@ final class TimelineCell extends WidthCell<TimelineRow> {
 
     private final Texts texts;
     private final Moments moments;
-    private final InstantSource clock;
+    private final ChatsContext context;
     private final TimelineViewModel model;
-    private final Function<Chats.Offer, Node> cards;
     private final Label author = new Label();
     private final Label text = new Label();
     private final Button more = new Button();
@@ -46,16 +44,14 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final Label divider = new Label();
     private final HBox dividerRow;
     private final ContextMenu menu;
-    private @Nullable String cardOf;
-    private @Nullable Node card;
+    private @Nullable TransferCard card;
 
     /// @param head of the conversation when it was opened: its kind and name
-    TimelineCell(Texts texts, Moments moments, InstantSource clock, TimelineViewModel model, Head head, Function<Chats.Offer, Node> cards) {
-        this.texts = texts;
-        this.moments = moments;
-        this.clock = clock;
+    TimelineCell(ChatsContext context, TimelineViewModel model, Head head) {
+        this.context = context;
         this.model = model;
-        this.cards = cards;
+        texts = context.texts();
+        moments = context.moments();
         mark = new DeliveryMark(texts, head);
         bubble = new Bubble(mark);
         bubbleRow = new BubbleRow(avatar, bubble);
@@ -97,12 +93,13 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         setText(null);
         setContextMenu(null);
         setAccessibleText(null);
+        if (!(row instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Offer)) release();
         if (row == null || empty) {
             setGraphic(null);
             return;
         }
         switch (row) {
-            case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(clock.instant())), false);
+            case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(context.clock().instant())), false);
             case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
             case TimelineRow.Entry entry -> show(entry);
         }
@@ -155,13 +152,18 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     }
 
     private Node cardOf(Chats.Offer offer) {
-        Node shown = card;
-        if (shown == null || !offer.offer().equals(cardOf)) {
-            shown = cards.apply(offer);
+        TransferCard shown = card;
+        if (shown == null) {
+            shown = new TransferCard(context.page());
             card = shown;
-            cardOf = offer.offer();
         }
+        shown.show(context.transfers().of(offer, model.key()));
         return shown;
+    }
+
+    /// Its card watches no offer any more.
+    void release() {
+        if (card != null) card.show(null);
     }
 
     private String spoken(Item item) {

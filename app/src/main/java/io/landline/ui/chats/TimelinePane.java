@@ -3,12 +3,11 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.node.Chats;
-import io.landline.ui.text.Moments;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
-import java.time.InstantSource;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -23,7 +22,6 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there. JavaFX thread.
 final class TimelinePane extends StackPane implements TimelineViewModel.Viewport {
@@ -37,6 +35,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     private final Texts texts;
     private final TimelineViewModel model;
     private final ListView<TimelineRow> list;
+    /// As many as fit on the screen, and a few.
+    private final List<TimelineCell> cells = new ArrayList<>();
     private final Button newest = new Button();
     private final Label empty = new Label();
     private Subscription subscriptions = Subscription.EMPTY;
@@ -49,21 +49,24 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     /// A row on the screen and how far below the edge its top is, in pixels.
     private record Anchor(Object rowId, double offset) {}
 
-    TimelinePane(Texts texts, Moments moments, InstantSource clock, TimelineViewModel model, Head head,
-            Function<Chats.Offer, Node> cards) {
-        this.texts = texts;
+    TimelinePane(ChatsContext context, TimelineViewModel model, Head head) {
+        texts = context.texts();
         this.model = model;
         list = new ListView<>(model.rows());
         list.setId("timeline");
         list.setAccessibleText(texts.get("timeline.accessible"));
         list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
-        list.setCellFactory(_ -> new TimelineCell(texts, moments, clock, model, head, cards));
+        list.setCellFactory(_ -> {
+            var cell = new TimelineCell(context, model, head);
+            cells.add(cell);
+            return cell;
+        });
         list.setOnKeyPressed(event -> {
             if (COPY.match(event)) copy(list.getSelectionModel().getSelectedItem());
         });
         newest.setId("to-newest");
         newest.setMnemonicParsing(false);
-        newest.setGraphic(new FontIcon(Feather.ARROW_DOWN));
+        newest.setGraphic(new Icon(Feather.ARROW_DOWN));
         newest.getStyleClass().addAll(Styles.ROUNDED, Styles.ACCENT, Styles.ELEVATED_1, "chats-to-newest");
         newest.setOnAction(_ -> model.toNewest());
         empty.setWrapText(true);
@@ -77,6 +80,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
                 model.loaded().subscribe(this::explain), model.problem().subscribe(this::explain), list.widthProperty().subscribe(this::resized),
                 list.heightProperty().subscribe(this::resized));
         labelNewest();
+        explain();
     }
 
     /// Puts the text of a row on the clipboard, as it was written.
@@ -201,6 +205,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     }
 
     void close() {
+        cells.forEach(TimelineCell::release);
         subscriptions.unsubscribe();
     }
 }

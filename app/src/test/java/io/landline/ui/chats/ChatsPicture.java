@@ -1,7 +1,5 @@
 package io.landline.ui.chats;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import io.landline.chat.Position;
 import io.landline.node.Chats.Conversation;
 import io.landline.node.Chats.Delivery;
@@ -11,6 +9,7 @@ import io.landline.node.Chats.Offer;
 import io.landline.node.Roster.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -69,12 +67,12 @@ public final class ChatsPicture {
             return;
         }
         Shot shot = shots.next();
-        Application.setUserAgentStylesheet(shot.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(Look.styleSheet(shot.dark()));
         var fixture = new Fixture(new FxThread(Runnable::run, Runnable::run), shot.language());
         shot.people().accept(fixture);
-        var moments = new io.landline.ui.text.Moments(shot.language(), java.time.ZoneOffset.UTC);
-        var page = new ChatsPage(fixture.context, moments, InstantSource.fixed(NOW), new OfferLines(fixture.context)::line);
+        var page = new ChatsPage(fixture.chatsContext(NOW));
         var scene = new Scene(page.view(), shot.width(), shot.height());
+        Look.dress(scene, 100);
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();
@@ -83,11 +81,18 @@ public final class ChatsPicture {
         var wait = new PauseTransition(javafx.util.Duration.millis(700));
         wait.setOnFinished(_ -> {
             write(scene.snapshot(null), shot.file());
+            if (Boolean.getBoolean("dump")) dump(scene.getRoot(), 0);
             page.close();
             stage.close();
             next(shots);
         });
         wait.play();
+    }
+
+    private static void dump(javafx.scene.Node n, int d) {
+        if (d > 5) return;
+        System.out.println(" ".repeat(d) + n.getClass().getSimpleName() + " " + n.getStyleClass() + " " + n.getBoundsInParent() + " pref " + n.prefWidth(-1) + "x" + n.prefHeight(-1) + " min " + n.minWidth(-1) + "x" + n.minHeight(-1)+" "+n.isVisible());
+        if (n instanceof javafx.scene.Parent p) p.getChildrenUnmodifiable().forEach(c -> dump(c, d + 1));
     }
 
     private static void write(WritableImage image, Path file) {

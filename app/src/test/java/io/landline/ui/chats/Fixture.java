@@ -1,6 +1,5 @@
 package io.landline.ui.chats;
 
-import io.landline.node.FileTransfers;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
@@ -14,9 +13,11 @@ import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Moments;
+import io.landline.ui.transfers.TransfersViewModel;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +38,17 @@ final class Fixture implements Notices, Navigation {
     Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
 
     Fixture(FxThread fx, Language language) {
-        var node = new NodePorts(SELF, chats, unused(FileTransfers.class), roster, unused(RoomBook.class), unused(Preferences.class),
+        var node = new NodePorts(SELF, chats, new FakeTransfers(), roster, unused(RoomBook.class), unused(Preferences.class),
                 watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
                 });
         context = new PageContext(node, fx, new Background(fx, Runnable::run, false), language, this, this);
+    }
+
+    ChatsContext chatsContext(Instant now) {
+        var moments = new Moments(context.language(), ZoneOffset.UTC);
+        return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now), new TransfersViewModel(context));
     }
 
     static Moments moments() {

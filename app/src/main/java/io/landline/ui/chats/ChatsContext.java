@@ -1,0 +1,18 @@
+package io.landline.ui.chats;
+
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Moments;
+import io.landline.ui.text.Texts;
+import io.landline.ui.transfers.TransfersViewModel;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/// What every part of the chats page gets. Immutable; JavaFX thread.
+///
+/// @param transfers the offers whose cards stand in timelines
+record ChatsContext(PageContext page, Texts texts, Moments moments, InstantSource clock, TransfersViewModel transfers) {
+    static ChatsContext of(PageContext page, TransfersViewModel transfers) {
+        return new ChatsContext(page, page.texts(ChatsPage.class), new Moments(page.language(), ZoneId.systemDefault()),
+                InstantSource.system(), transfers);
+    }
+}

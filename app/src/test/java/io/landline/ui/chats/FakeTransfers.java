@@ -1,0 +1,50 @@
+package io.landline.ui.chats;
+
+import io.landline.node.FileTransfers;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Transfers that the test puts there.
+final class FakeTransfers implements FileTransfers {
+    final List<Transfer> all = new ArrayList<>();
+
+    @Override
+    public List<Transfer> recent() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public List<Transfer> ofOffers(List<String> offers) {
+        return all.stream().filter(each -> offers.contains(each.offer())).toList();
+    }
+
+    @Override
+    public void accept(String transfer) {
+        throw new AssertionError("cards accept, and have tests of their own");
+    }
+
+    @Override
+    public void decline(String transfer) {
+        throw new AssertionError("cards decline, and have tests of their own");
+    }
+
+    @Override
+    public void pause(String transfer) {
+        throw new AssertionError("cards pause, and have tests of their own");
+    }
+
+    @Override
+    public void resume(String transfer) {
+        throw new AssertionError("cards resume, and have tests of their own");
+    }
+
+    @Override
+    public void cancel(String transfer) {
+        throw new AssertionError("cards cancel, and have tests of their own");
+    }
+
+    @Override
+    public void withdraw(String offer) {
+        throw new AssertionError("cards withdraw, and have tests of their own");
+    }
+}
