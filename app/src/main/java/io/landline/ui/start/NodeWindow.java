@@ -13,7 +13,10 @@ import io.landline.ui.safety.SafetyPanel;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.Shell;
+import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.transfers.FileManager;
+import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
 import java.nio.file.Path;
@@ -95,15 +98,20 @@ final class NodeWindow implements Navigation, AutoCloseable {
             this.texts = texts;
             shell = new Shell(fx, Texts.beside(Shell.class, look.language().get()),
                     List.of(new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), unread, this::chats),
+                            new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"), noBadge, this::transfers),
                             new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context);
         }
 
         private ChatsPage chats() {
-            var page = new ChatsPage(context);
+            var page = new ChatsPage(context, transfers);
             unread.bind(page.unread());
             return page;
+        }
+
+        private TransfersPage transfers() {
+            return new TransfersPage(context, transfers);
         }
 
         private SettingsPage settings() {
@@ -181,7 +189,10 @@ final class NodeWindow implements Navigation, AutoCloseable {
     public void showInFolder(Path path) {
         Frame now = frame;
         if (now == null) return;
-        now.shell().notices().problem(now.texts().format("folder.failed", path.toString()));
+        background.run(() -> {
+            FileManager.show(path);
+            return path;
+        }, _ -> {}, _ -> now.shell().notices().problem(now.texts().format("folder.failed", PeerText.line(path.toString()))));
     }
 
     private void closeFrame() {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.NodeEvent;
 import io.landline.node.RoomBook.OwnRoom;
-import io.landline.ui.settings.WindowPreferences.Theme;
+import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
