@@ -29,7 +29,8 @@ final class LookSection extends Section {
         var themes = new HBox(theme("theme-system", group, Theme.SYSTEM, texts.get("theme.system"), Feather.MONITOR, Styles.LEFT_PILL),
                 theme("theme-light", group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN, Styles.CENTER_PILL),
                 theme("theme-dark", group, Theme.DARK, texts.get("theme.dark"), Feather.MOON, Styles.RIGHT_PILL));
-        getChildren().addAll(choice(texts.get("theme"), themes), choice(texts.get("language"), languages()), choice(texts.get("zoom"), zoom()));
+        getChildren().addAll(choice(texts.get("theme"), themes), choice(texts.get("language"), languages()),
+                choice(texts.get("zoom"), zoom()));
     }
 
     private ToggleButton theme(String id, ToggleGroup group, Theme theme, String name, Feather icon, String pill) {

@@ -121,7 +121,7 @@ public final class WelcomePage implements Page {
                 if (!first) done.run();
                 yield !first;
             }
-            case WelcomeStep.AskingToJoin _, WelcomeStep.AskingForAnother _ -> {
+            case WelcomeStep.AskingToJoin _,WelcomeStep.AskingForAnother _ -> {
                 model.back();
                 yield true;
             }

@@ -48,8 +48,10 @@ public final class SettingsPicture {
         node.cards.add(new Card("docker0", "docker0", List.of(), false));
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
         node.rooms.add(new OwnRoom("#class~3f", "#class~3f", "class", false, false, "1234", true));
-        node.rooms.add(new OwnRoom("#lan", "#lan party \u202Egpj.exe with a name of sixty-four bytes (open)", "lan", true, true, null, false));
-        node.chosen = new Chosen("Zoë \u202Eevil שלום 👩‍🚀 with a long name for a field", Path.of("/home/max/a/very/long/path/that/no/window/can/show/Downloads"),
+        node.rooms.add(
+                new OwnRoom("#lan", "#lan party \u202Egpj.exe with a name of sixty-four bytes (open)", "lan", true, true, null, false));
+        node.chosen = new Chosen("Zoë \u202Eevil שלום 👩‍🚀 with a long name for a field",
+                Path.of("/home/max/a/very/long/path/that/no/window/can/show/Downloads"),
                 AcceptRule.KNOWN, List.of("enx00e04c680001"), List.of("192.168.1.20", "[fe80::1%eth0]:5263"));
         return node;
     }
