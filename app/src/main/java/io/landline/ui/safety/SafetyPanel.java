@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.safety.SafetyViewModel.Shown;
@@ -24,7 +25,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The safety number of a person, over the page: compared aloud, then marked. JavaFX thread.
 public final class SafetyPanel implements Page {
@@ -48,7 +48,7 @@ public final class SafetyPanel implements Page {
         model = new SafetyViewModel(context, peer);
         var fingerprint = Prose.muted(texts.format("fingerprint", peer.brief()));
         notTheOne.setId("not-the-one");
-        notTheOne.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        notTheOne.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         notTheOne.getStyleClass().add("safety-warning");
         state.setId("safety-state");
         verify.setId("verify");
@@ -82,7 +82,7 @@ public final class SafetyPanel implements Page {
         title.getStyleClass().add(Styles.TITLE_3);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var done = new Button("", new FontIcon(Feather.X));
+        var done = new Button("", new Icon(Feather.X));
         done.setId("close-safety");
         done.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         done.setAccessibleText(texts.get("close"));
@@ -103,7 +103,7 @@ public final class SafetyPanel implements Page {
         shown(notTheOne, person.notTheOne());
         digits.show(person.number());
         state.setText(!person.known() ? texts.get("unknown") : person.verified() ? texts.get("verified") : texts.get("unverified"));
-        state.setGraphic(new FontIcon(person.verified() ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
+        state.setGraphic(new Icon(person.verified() ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
         state.getStyleClass().removeAll(Styles.SUCCESS);
         if (person.verified()) state.getStyleClass().add(Styles.SUCCESS);
         shown(verify, person.known());

@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.text.PeerText;
@@ -10,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What runs here, and where it keeps its things. JavaFX thread.
 final class AboutSection extends Section {
@@ -22,7 +22,7 @@ final class AboutSection extends Section {
         profile.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         profile.setTooltip(new Tooltip(path));
         profile.getStyleClass().add("settings-path");
-        var open = new Button(texts.get("profile.open"), new FontIcon(Feather.EXTERNAL_LINK));
+        var open = new Button(texts.get("profile.open"), new Icon(Feather.EXTERNAL_LINK));
         open.setId("open-profile");
         open.setOnAction(_ -> navigation.showInFolder(about.profile()));
         getChildren().addAll(Prose.plain(texts.format("version", about.version())),

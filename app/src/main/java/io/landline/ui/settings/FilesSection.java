@@ -1,6 +1,7 @@
 package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -20,7 +21,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Where files go, and whose come by themselves. JavaFX thread.
 final class FilesSection extends Section {
@@ -43,10 +43,10 @@ final class FilesSection extends Section {
             folder.setText(shown);
             folder.getTooltip().setText(shown);
         });
-        var choose = new Button(texts.get("downloads.choose"), new FontIcon(Feather.FOLDER));
+        var choose = new Button(texts.get("downloads.choose"), new Icon(Feather.FOLDER));
         choose.setId("choose-downloads");
         choose.setOnAction(_ -> chooseFolder());
-        var open = new Button(texts.get("downloads.open"), new FontIcon(Feather.EXTERNAL_LINK));
+        var open = new Button(texts.get("downloads.open"), new Icon(Feather.EXTERNAL_LINK));
         open.setId("open-downloads");
         open.disableProperty().bind(model.downloads().isNull());
         open.setOnAction(_ -> {

@@ -2,6 +2,7 @@ package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -14,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Theme, language and zoom. JavaFX thread.
 final class LookSection extends Section {
@@ -34,7 +34,7 @@ final class LookSection extends Section {
     }
 
     private ToggleButton theme(String id, ToggleGroup group, Theme theme, String name, Feather icon, String pill) {
-        var button = new ToggleButton(name, new FontIcon(icon));
+        var button = new ToggleButton(name, new Icon(icon));
         button.setId(id);
         button.setMnemonicParsing(false);
         button.getStyleClass().add(pill);
@@ -89,7 +89,7 @@ final class LookSection extends Section {
     }
 
     private static Button icon(String id, Feather icon, String name) {
-        var button = new Button("", new FontIcon(icon));
+        var button = new Button("", new Icon(icon));
         button.setId(id);
         button.getStyleClass().add(Styles.BUTTON_ICON);
         button.setTooltip(new Tooltip(name));

@@ -2,6 +2,7 @@ package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.Preferences.Card;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.Field;
@@ -19,7 +20,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Network cards and typed addresses. JavaFX thread.
 final class NetworkSection extends Section {
@@ -55,7 +55,7 @@ final class NetworkSection extends Section {
 
         var typed = new Field("new-address", texts.get("address.new"), model.typed(), model.addressNote()).like("192.168.1.20:5263")
                 .onEnter(model::add);
-        var add = new Button(texts.get("address.add"), new FontIcon(Feather.PLUS));
+        var add = new Button(texts.get("address.add"), new Icon(Feather.PLUS));
         add.setId("add-address");
         add.setOnAction(_ -> model.add());
         getChildren().addAll(choice(texts.get("cards"), which, none, cards, all, new NoteLine(model.cardsNote())),
@@ -102,7 +102,7 @@ final class NetworkSection extends Section {
         label.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var remove = new Button("", new FontIcon(Feather.X));
+        var remove = new Button("", new Icon(Feather.X));
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         String said = texts.format("address.remove", PeerText.line(address));
         remove.setAccessibleText(said);

@@ -2,6 +2,7 @@ package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.CopyButton;
@@ -15,7 +16,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One room: what it is called, what is known of its key, and what can be done with it. JavaFX thread.
 final class RoomRow extends VBox {
@@ -44,7 +44,7 @@ final class RoomRow extends VBox {
         showWords.setOnAction(_ -> wordsShown(words.get().isEmpty()));
         var copy = new CopyButton(texts.get("room.copy"), texts.get("copied"), () -> model.invitation(this.room));
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        leave = new Button(texts.get("room.leave"), new FontIcon(Feather.LOG_OUT));
+        leave = new Button(texts.get("room.leave"), new Icon(Feather.LOG_OUT));
         leave.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.DANGER);
         leave.setOnAction(_ -> ask(true));
         leave.setId("leave");
@@ -101,7 +101,7 @@ final class RoomRow extends VBox {
         keyWords.setManaged(shown);
         keyWords.setVisible(shown);
         showWords.setText(shown ? texts.get("room.words.hide") : texts.get("room.words.show"));
-        showWords.setGraphic(new FontIcon(shown ? Feather.EYE_OFF : Feather.EYE));
+        showWords.setGraphic(new Icon(shown ? Feather.EYE_OFF : Feather.EYE));
     }
 
     private void ask(boolean shown) {

@@ -1,6 +1,7 @@
 package io.landline.ui.settings;
 
 import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.NoteLine;
@@ -15,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rooms that we are in. A row stays while its room does, so that words that are being read do not vanish. JavaFX thread.
 final class RoomsSection extends Section {
@@ -33,7 +33,7 @@ final class RoomsSection extends Section {
         var none = Prose.muted(texts.get("rooms.none"));
         none.managedProperty().bind(Bindings.isEmpty(model.rooms()));
         none.visibleProperty().bind(none.managedProperty());
-        var another = new Button(texts.get("rooms.new"), new FontIcon(Feather.PLUS));
+        var another = new Button(texts.get("rooms.new"), new Icon(Feather.PLUS));
         another.setId("new-room");
         another.setOnAction(_ -> navigation.newRoom());
         model.rooms().addListener((ListChangeListener<OwnRoom>) _ -> show());

@@ -1,19 +1,19 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Icon;
 import io.landline.ui.welcome.Prose;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One subject of the page, with its title. JavaFX thread.
 class Section extends VBox {
     Section(Feather icon, String title) {
         Label heading = Prose.styled(title, Styles.TITLE_4);
-        heading.setGraphic(new FontIcon(icon));
+        heading.setGraphic(new Icon(icon));
         getStyleClass().add("settings-section");
         getChildren().add(heading);
     }

@@ -2,6 +2,7 @@ package io.landline.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.Notices;
 import io.landline.ui.text.Texts;
 import javafx.animation.PauseTransition;
@@ -15,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Short sentences over the bottom of the page, the newest last. Any thread for what is told; the rest on the JavaFX thread.
 final class NoticeStack implements Notices {
@@ -57,13 +57,13 @@ final class NoticeStack implements Notices {
     }
 
     private Node show(String sentence, Feather icon, String tone, String kind) {
-        var sign = new FontIcon(icon);
+        var sign = new Icon(icon);
         sign.getStyleClass().add(tone);
         var text = new Label(sentence);
         text.setWrapText(true);
         text.setMnemonicParsing(false);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var close = new Button(null, new FontIcon(Feather.X));
+        var close = new Button(null, new Icon(Feather.X));
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         close.setAccessibleText(texts.get("notice.close"));
         var notice = new HBox(sign, text, close);

@@ -1,6 +1,7 @@
 package io.landline.ui.shell;
 
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
 import io.landline.ui.text.Texts;
@@ -25,7 +26,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The window's frame: the navigation at the left, the page in front, notices and one panel over it. Pages are made when they are first
 /// shown and kept until the frame closes. JavaFX thread; [#notices] from any.
@@ -110,7 +110,7 @@ public final class Shell implements AutoCloseable {
         badge.textProperty().bind(Bindings.createStringBinding(() -> shown(entry.badge().get()), entry.badge()));
         badge.visibleProperty().bind(Bindings.greaterThan(entry.badge(), 0));
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-        var picture = new StackPane(new FontIcon(entry.icon()), badge);
+        var picture = new StackPane(new Icon(entry.icon()), badge);
         var button = new ToggleButton(entry.label(), picture);
         button.setId("nav-" + entry.id());
         button.setMnemonicParsing(false);

@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 public final class LineBreaks {
     private static final char LRI = '\u2066';
     private static final char RLI = '\u2067';
+    private static final char FSI = '\u2068';
     private static final char PDI = '\u2069';
 
     private LineBreaks() {}
@@ -33,11 +34,17 @@ public final class LineBreaks {
     /// @param width of a text on one line, in the unit of `max`
     public static List<String> lines(String text, double max, ToDoubleFunction<String> width) {
         var lines = new ArrayList<String>();
-        for (String paragraph : text.split("\n", -1)) {
+        for (String paragraph : withoutIsolate(text).split("\n", -1)) {
             char direction = isRightToLeft(paragraph) ? RLI : LRI;
             for (String line : broken(paragraph, max, width)) lines.add(line.isEmpty() ? "" : direction + line + PDI);
         }
         return lines;
+    }
+
+    /// The toolkit draws the ends of an isolate within another as boxes: each line has one.
+    private static String withoutIsolate(String text) {
+        boolean isolated = text.length() >= 2 && text.charAt(0) == FSI && text.charAt(text.length() - 1) == PDI;
+        return isolated ? text.substring(1, text.length() - 1) : text;
     }
 
     private static List<String> broken(String paragraph, double max, ToDoubleFunction<String> width) {

@@ -21,7 +21,8 @@ public final class PeerText {
         return FSI + shown(text, false, true) + PDI;
     }
 
-    /// A message: its line breaks and tabs stay, and so do the marks that right-to-left text is written with, inside of an isolate.
+    /// A message: its line breaks and tabs stay. What steers direction is left out, not boxed, because honest right-to-left text is full of
+    /// it: each line takes its direction from its letters. (JavaFX 26 draws such characters as boxes of its own.)
     public static String block(String text) {
         return FSI + shown(text, true, false) + PDI;
     }
@@ -29,7 +30,6 @@ public final class PeerText {
     private static String shown(String text, boolean breaks, boolean strict) {
         var out = new StringBuilder(text.length());
         int marks = 0;
-        int isolates = 0;
         for (int i = 0; i < text.length();) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
@@ -45,15 +45,7 @@ public final class PeerText {
             } else if (Character.isISOControl(c) || isLone(c) || isNoCharacter(c)) {
                 out.append(BOX);
             } else if (isSteering(c)) {
-                if (strict) {
-                    out.append(BOX);
-                } else if (c != PDI) {
-                    if (opensIsolate(c)) isolates++;
-                    out.appendCodePoint(c);
-                } else if (isolates > 0) { // one more would end ours
-                    isolates--;
-                    out.append(PDI);
-                }
+                if (strict) out.append(BOX);
             } else {
                 out.appendCodePoint(c);
             }
@@ -83,10 +75,6 @@ public final class PeerText {
     private static boolean isSteering(int c) {
         return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0x061c || c == 0x200b
                 || c == 0x2060 || c == 0xfeff || c == 0x00ad;
-    }
-
-    private static boolean opensIsolate(int c) {
-        return c >= 0x2066 && c <= 0x2068;
     }
 
     /// The first so many characters as people count them, and an ellipsis where something was cut.

@@ -1,10 +1,10 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Icon;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One of the ways that the page offers: what it is, what it means, and its fields. JavaFX thread.
 class ChoiceCard extends VBox {
@@ -15,7 +15,7 @@ class ChoiceCard extends VBox {
 
     ChoiceCard(Feather icon, String title, String meaning) {
         this.title = Prose.styled(title, Styles.TITLE_4);
-        this.title.setGraphic(new FontIcon(icon));
+        this.title.setGraphic(new Icon(icon));
         setMinWidth(0);
         getStyleClass().add("welcome-card");
         getChildren().addAll(this.title, Prose.muted(meaning));

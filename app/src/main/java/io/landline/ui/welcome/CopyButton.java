@@ -1,5 +1,6 @@
 package io.landline.ui.welcome;
 
+import io.landline.ui.look.Icon;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
@@ -7,7 +8,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Puts a text on the clipboard and says so for a moment. JavaFX thread.
 public final class CopyButton extends Button {
@@ -19,7 +19,7 @@ public final class CopyButton extends Button {
     /// @param label what it does, as it stands on the button
     /// @param copied what it says afterwards
     public CopyButton(String label, String copied, Supplier<String> text) {
-        super(label, new FontIcon(Feather.COPY));
+        super(label, new Icon(Feather.COPY));
         setMnemonicParsing(false);
         setAccessibleText(label);
         pause.setOnFinished(_ -> look(label, Feather.COPY));
@@ -36,6 +36,6 @@ public final class CopyButton extends Button {
     private void look(String label, Feather icon) {
         setText(label);
         setAccessibleText(label);
-        setGraphic(new FontIcon(icon));
+        setGraphic(new Icon(icon));
     }
 }

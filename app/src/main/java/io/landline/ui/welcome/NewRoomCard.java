@@ -1,6 +1,7 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -8,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// *Create a room*. JavaFX thread.
 final class NewRoomCard extends ChoiceCard {
@@ -20,7 +20,7 @@ final class NewRoomCard extends ChoiceCard {
         name = new Field("new-room-name", texts.get("room.name"), room.name(), room.note()).like(texts.get("room.example"))
                 .onEnter(model::create);
 
-        var other = new Button(texts.get("new.other"), new FontIcon(Feather.REFRESH_CW));
+        var other = new Button(texts.get("new.other"), new Icon(Feather.REFRESH_CW));
         other.setId("other-words");
         other.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         other.setOnAction(_ -> room.otherWords());

@@ -1,6 +1,7 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Icon;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -9,7 +10,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Shows a note below a field, and takes no room while there is none. JavaFX thread.
 public final class NoteLine extends Label {
@@ -50,6 +50,6 @@ public final class NoteLine extends Label {
 
     private void look(String style, @Nullable Feather icon) {
         getStyleClass().add(style);
-        setGraphic(icon == null ? null : new FontIcon(icon));
+        setGraphic(icon == null ? null : new Icon(icon));
     }
 }
