@@ -3,13 +3,13 @@ package io.landline.ui.shell;
 import atlantafx.base.theme.Styles;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Notices;
 import io.landline.ui.text.Texts;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +23,8 @@ final class NoticeStack implements Notices {
     private static final Duration DONE_SHOWN = Duration.seconds(5);
     /// The oldest goes: whoever has not read three will not read five.
     private static final int SHOWN_MAX = 3;
+    /// Longer lines are hard to read.
+    private static final double TEXT_WIDTH_MAX = 560;
 
     private final FxThread fx;
     private final Texts texts;
@@ -59,9 +61,8 @@ final class NoticeStack implements Notices {
     private Node show(String sentence, Feather icon, String tone, String kind) {
         var sign = new Icon(icon);
         sign.getStyleClass().add(tone);
-        var text = new Label(sentence);
-        text.setWrapText(true);
-        text.setMnemonicParsing(false);
+        var text = new WrappingText(sentence);
+        text.setMaxWidth(TEXT_WIDTH_MAX);
         HBox.setHgrow(text, Priority.ALWAYS);
         var close = new Button(null, new Icon(Feather.X));
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);

@@ -149,7 +149,7 @@ public final class Shell implements AutoCloseable {
         Page page = made.apply(this::closePanel);
         Parent sheet = page.view();
         sheet.getStyleClass().add("sheet");
-        if (sheet instanceof Region region) region.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        if (sheet instanceof Region region) region.setMaxHeight(Region.USE_PREF_SIZE);
         var over = new StackPane(sheet);
         over.getStyleClass().add("shade");
         over.setOnMousePressed(event -> {

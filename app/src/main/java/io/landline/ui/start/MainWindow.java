@@ -52,6 +52,7 @@ final class MainWindow {
     }
 
     void open() {
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> LOG.log(System.Logger.Level.ERROR, "on the JavaFX thread", e));
         var shown = new Stage();
         stage = shown;
         shown.setTitle("Landline");

@@ -45,6 +45,8 @@ final class Screenshots {
     private static final String KEY = "amber fox piano river";
     private static final int UDP_PORT = 43_260;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// The first window of all also loads its classes.
+    private static final Duration SETTLE_FIRST = Duration.ofSeconds(4);
     /// Until lists have loaded, laid themselves out, and their first pictures are painted.
     private static final Duration SETTLE = Duration.ofMillis(1_200);
 
@@ -150,7 +152,7 @@ final class Screenshots {
 
     private void first(Node node, String theme) throws Exception {
         Opened opened = open(node, theme, 1_000, 700);
-        settle(SETTLE);
+        settle(SETTLE_FIRST);
         picture("first-run-" + theme);
         size(480, 760);
         picture("first-run-narrow-" + theme);
