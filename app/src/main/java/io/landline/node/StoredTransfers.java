@@ -67,13 +67,13 @@ final class StoredTransfers implements FileTransfers {
         return list;
     }
 
-    private Transfer transfer(Past past, @Nullable TransferView live, String name) {
+    private Transfer transfer(Past past, @Nullable TransferView view, String name) {
         StoredTransfer stored = past.transfer();
         OfferBody body = past.offer().body();
-        boolean isLive = live != null && stored.state().isOpen();
-        TransferState state = isLive ? live.state() : stored.state();
-        FailureReason reason = isLive ? live.reason() : stored.reason();
-        long bytes = isLive ? live.bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
+        TransferView live = stored.state().isOpen() ? view : null;
+        TransferState state = live != null ? live.state() : stored.state();
+        FailureReason reason = live != null ? live.reason() : stored.reason();
+        long bytes = live != null ? live.bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
         Direction direction = switch (stored.direction()) {
             case IN -> Direction.IN;
             case OUT -> Direction.OUT;

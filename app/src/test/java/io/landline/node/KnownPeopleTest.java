@@ -80,7 +80,8 @@ class KnownPeopleTest {
     void strangersWhoAreHereComeLastAndTheirRoomsAreAbout() throws Exception {
         var other = new RoomWish(new RoomName("Anglers"), false, "some other words entirely");
         var open = new RoomWish(new RoomName("lobby"), true, null);
-        try (var ada = start("Ada"); var zoe = start("Zoe");
+        try (var ada = start("Ada");
+                var zoe = start("Zoe");
                 var abe = RunningForTest.start(folder, "Abe", udpPort, other);
                 var cem = RunningForTest.start(folder, "Cem", udpPort, open);
                 var dan = RunningForTest.start(folder, "Dan", udpPort, open)) {

@@ -43,9 +43,11 @@ class MigrationsTest {
     }
 
     /// As version 1 wrote it.
-    private static void insert(Connection connection, Entry entry, int number, @Nullable String text, boolean withBody) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO entry (id, log, number, conversation, lamport, author, log_id,"
-                + " kind, header, hash, signature, body) VALUES (?1, 1, ?1, 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")) {
+    private static void insert(Connection connection, Entry entry, int number, @Nullable String text, boolean withBody)
+            throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("INSERT INTO entry (id, log, number, conversation, lamport, author, log_id,"
+                        + " kind, header, hash, signature, body) VALUES (?1, 1, ?1, 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")) {
             sql.setInt(1, number);
             sql.setBytes(2, entry.author().bytes());
             sql.setBytes(3, ChatAccess.bytes(1));
@@ -77,7 +79,8 @@ class MigrationsTest {
             for (String script : List.of("001-trust.sql", "001-chat.sql", "001-files.sql")) runScript(connection, script);
             run(connection, "PRAGMA user_version=1");
             run(connection, "INSERT INTO conversation (id, conversation) VALUES (1, zeroblob(16))");
-            run(connection, "INSERT INTO log VALUES (1, 1, zeroblob(32), zeroblob(32), zeroblob(8), 1, 5, zeroblob(32), zeroblob(32), 1, 5, 0)");
+            run(connection,
+                    "INSERT INTO log VALUES (1, 1, zeroblob(32), zeroblob(32), zeroblob(8), 1, 5, zeroblob(32), zeroblob(32), 1, 5, 0)");
             insert(connection, text, 1, "kept", true);
             insert(connection, offer, 2, null, true);
             insert(connection, identity, 3, null, true);

@@ -167,7 +167,8 @@ class TimelinesTest {
                 }
             });
             // "SCAN (" is of what was found already
-            assertTrue(plan.stream().noneMatch(step -> step.matches("SCAN \\w.*") || step.contains("TEMP B-TREE")), () -> query + ": " + plan);
+            assertTrue(plan.stream().noneMatch(step -> step.matches("SCAN \\w.*") || step.contains("TEMP B-TREE")),
+                    () -> query + ": " + plan);
         }
     }
 }

@@ -74,7 +74,8 @@ class TransferHistoryTest {
     @Test
     void filesThatArrivedStandWhereTheyWereSaved() {
         TransferId transfer = save(1, 10, Direction.IN, TransferState.DONE, null);
-        store.saveFiles(transfer, List.of(new StoredFile(0, "../a", 5, 0, 1, "", "a (2)", true), new StoredFile(1, "b", 5, 0, 1, "", "b", true)));
+        store.saveFiles(transfer,
+                List.of(new StoredFile(0, "../a", 5, 0, 1, "", "a (2)", true), new StoredFile(1, "b", 5, 0, 1, "", "b", true)));
         Past past = history.recent(10, 10).getFirst();
         assertEquals(List.of(folder.resolve("a (2)"), folder.resolve("b")), past.paths());
         assertEquals(List.of(folder.resolve("a (2)")), history.ofOffers(List.of(past.offer().id()), 1).getFirst().paths());

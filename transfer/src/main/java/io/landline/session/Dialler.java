@@ -236,7 +236,8 @@ final class Dialler {
             Fingerprint peer = reached.link().peer();
             Optional<DialPlan.Target> known = plan.target(peer);
             List<RoomListing> rooms = known.map(DialPlan.Target::rooms).orElseGet(() -> reached.hello().listings());
-            boolean useless = blocked.contains(peer) || !attempt.userAsked() && !refused.worthTrying(peer, reached.hello().run(), rooms, ours.rooms());
+            boolean useless = blocked.contains(peer)
+                    || !attempt.userAsked() && !refused.worthTrying(peer, reached.hello().run(), rooms, ours.rooms());
             PeerSession open = table.session(peer);
             if (useless || open != null && open.run() == reached.hello().run()) {
                 reached.link().close();

@@ -48,7 +48,8 @@ final class TransferNode implements Closeable {
     }
 
     void start() {
-        transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock), store, new Log(), recorder);
+        transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock), store, new Log(),
+                recorder);
     }
 
     /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they were left.
