@@ -48,7 +48,7 @@ final class NetworkSection extends Section {
         none.visibleProperty().bind(none.managedProperty());
         var all = new Button(texts.get("cards.use-all"));
         all.setId("use-all-cards");
-        all.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        all.getStyleClass().add(Styles.FLAT);
         all.managedProperty().bind(model.all().not());
         all.visibleProperty().bind(all.managedProperty());
         all.setOnAction(_ -> model.useAll());
@@ -103,7 +103,7 @@ final class NetworkSection extends Section {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var remove = new Button("", new Icon(Feather.X));
-        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         String said = texts.format("address.remove", PeerText.line(address));
         remove.setAccessibleText(said);
         remove.setTooltip(new Tooltip(said));

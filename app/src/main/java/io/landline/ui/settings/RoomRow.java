@@ -40,12 +40,12 @@ final class RoomRow extends VBox {
         label.setTooltip(new Tooltip());
         label.getStyleClass().add(Styles.TEXT_BOLD);
         showWords.setMnemonicParsing(false);
-        showWords.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        showWords.getStyleClass().add(Styles.FLAT);
         showWords.setOnAction(_ -> wordsShown(words.get().isEmpty()));
         var copy = new CopyButton(texts.get("room.copy"), texts.get("copied"), () -> model.invitation(this.room));
-        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        copy.getStyleClass().add(Styles.FLAT);
         leave = new Button(texts.get("room.leave"), new Icon(Feather.LOG_OUT));
-        leave.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.DANGER);
+        leave.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
         leave.setOnAction(_ -> ask(true));
         leave.setId("leave");
         showWords.setId("show-words");

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Field;
 import io.landline.ui.welcome.Prose;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -32,7 +33,7 @@ public final class SettingsPage implements Page {
         scroll.setContent(centred);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("settings-scroll");
-        scroll.getStylesheets().add(requireNonNull(SettingsPage.class.getResource("settings.css")).toExternalForm());
+        scroll.getStylesheets().addAll(Field.styleSheet(), requireNonNull(SettingsPage.class.getResource("settings.css")).toExternalForm());
     }
 
     @Override

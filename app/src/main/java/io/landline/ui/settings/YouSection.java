@@ -30,7 +30,7 @@ final class YouSection extends Section {
         digits.getStyleClass().add("settings-digits");
         var copy = new CopyButton(texts.get("fingerprint.copy"), texts.get("copied"), self::hex);
         copy.setId("copy-fingerprint");
-        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        copy.getStyleClass().add(Styles.FLAT);
         getChildren().addAll(name, choice(texts.get("fingerprint"), line(digits, copy), Prose.muted(texts.get("fingerprint.meaning"))));
     }
 

@@ -50,7 +50,7 @@ public final class Desktop {
                     "No window can be opened here: " + e.getMessage() + ". Without a window: landline node, or landline demo.", e);
         }
         onInterrupt.accept(() -> {
-            window.quit();
+            window.quitWithoutToolkit();
             await(ended);
         });
         ended.await();

@@ -12,6 +12,7 @@ import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Texts;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -30,10 +31,10 @@ final class MainWindow {
     private final FxThread fx = FxThread.ofToolkit();
     private final Background background = Background.ofVirtualThreads(fx);
     private @Nullable Stage stage;
-    private @Nullable WindowLook look;
+    private volatile @Nullable WindowLook look;
     private @Nullable NodeWindow content;
-    private @Nullable ConsoleSocket socket;
-    private boolean closing;
+    private volatile @Nullable ConsoleSocket socket;
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable NodeException failure;
 
     /// @param ended is run when node and window are closed
@@ -77,7 +78,7 @@ final class MainWindow {
     }
 
     private void opened(Node node, Scene scene, WindowLook dressed) {
-        if (closing) {
+        if (closing.get()) {
             return; // closing waits for the node by itself
         }
         var window = new NodeWindow(node, fx, background, dressed, this::show);
@@ -126,9 +127,13 @@ final class MainWindow {
         fx.post(this::close);
     }
 
+    /// Closes the node and leaves the window: while the system ends the process, the toolkit runs nothing any more. Any thread.
+    void quitWithoutToolkit() {
+        if (closing.compareAndSet(false, true)) opening.whenComplete((node, _) -> end(node));
+    }
+
     private void close() {
-        if (closing) return;
-        closing = true;
+        if (!closing.compareAndSet(false, true)) return;
         Stage shown = stage;
         if (shown != null && look != null) {
             look.keep(WindowPlace.kept(shown, look.settings()));

@@ -14,7 +14,7 @@ final class CreatedCard extends AnswerCard {
         String invitation = model.newRoom().invitationTo(room.name(), words);
         var shown = new KeyWords(new SimpleStringProperty(words));
         shown.setId("created-words");
-        shown.getStyleClass().add("large");
+        shown.getStyleClass().add("welcome-large");
         var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), () -> invitation);
         copy.setId("copy-created");
         getChildren().addAll(shown, Prose.muted(texts.get("created.unconfirmed")));

@@ -1,5 +1,7 @@
 package io.landline.ui.welcome;
 
+import static java.util.Objects.requireNonNull;
+
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
@@ -20,8 +22,13 @@ public final class Field extends VBox {
         input.setId(id);
         input.setAccessibleText(label);
         input.textProperty().bindBidirectional(text);
-        getStyleClass().add("field");
+        getStyleClass().add("welcome-field");
         getChildren().addAll(above, input, new NoteLine(note, input));
+    }
+
+    /// That of fields and of the words of a key, for a page that shows them.
+    public static String styleSheet() {
+        return requireNonNull(Field.class.getResource("parts.css")).toExternalForm();
     }
 
     public TextField input() {

@@ -82,7 +82,8 @@ public final class JoinRoomViewModel {
 
     boolean checkWords() {
         boolean fits = RoomKey.fits(words.get());
-        wordsNote.set(fits ? said(true) : Note.bad(texts.get(words.get().isBlank() ? "words.empty" : "words.malformed")));
+        String problem = words.get().isBlank() ? texts.get("words.empty") : texts.get("words.malformed");
+        wordsNote.set(fits ? said(true) : Note.bad(problem));
         return fits;
     }
 

@@ -8,7 +8,7 @@ import javafx.scene.layout.FlowPane;
 /// The words of a room key, large enough to be read to a class. JavaFX thread.
 public final class KeyWords extends FlowPane {
     public KeyWords(ObservableValue<String> words) {
-        getStyleClass().add("key-words");
+        getStyleClass().add("welcome-words");
         setAccessibleRole(AccessibleRole.TEXT);
         words.subscribe(this::show);
     }
@@ -20,7 +20,7 @@ public final class KeyWords extends FlowPane {
         for (String word : words.split(" ")) {
             Label label = new Label(word);
             label.setMnemonicParsing(false);
-            label.getStyleClass().add("key-word");
+            label.getStyleClass().add("welcome-word");
             getChildren().add(label);
         }
     }

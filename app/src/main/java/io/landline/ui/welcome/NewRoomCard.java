@@ -22,12 +22,12 @@ final class NewRoomCard extends ChoiceCard {
 
         var other = new Button(texts.get("new.other"), new Icon(Feather.REFRESH_CW));
         other.setId("other-words");
-        other.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        other.getStyleClass().add(Styles.FLAT);
         other.setOnAction(_ -> room.otherWords());
         other.disableProperty().bind(model.working());
         var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), room::invitation);
         copy.setId("copy-invitation");
-        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        copy.getStyleClass().add(Styles.FLAT);
         copy.disableProperty().bind(room.words().isEmpty().or(room.name().isEmpty()));
         var words = new KeyWords(room.words());
         words.setId("new-room-words");

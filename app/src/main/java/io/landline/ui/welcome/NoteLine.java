@@ -20,7 +20,7 @@ public final class NoteLine extends Label {
         setMnemonicParsing(false);
         setMinHeight(Region.USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
-        getStyleClass().add("note-line");
+        getStyleClass().add("welcome-note");
         note.subscribe(this::show);
     }
 

@@ -28,7 +28,7 @@ final class Suggestions extends VBox {
         this.rooms = rooms;
         this.chosen = chosen;
         buttons.getStyleClass().add("welcome-about");
-        getStyleClass().add("field");
+        getStyleClass().add("welcome-field");
         getChildren().addAll(Prose.muted(texts.get("about")), buttons);
         managedProperty().bind(Bindings.isNotEmpty(rooms));
         visibleProperty().bind(managedProperty());

@@ -47,7 +47,7 @@ public final class WelcomePage implements Page {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("welcome-scroll");
-        scroll.getStylesheets().add(requireNonNull(WelcomePage.class.getResource("welcome.css")).toExternalForm());
+        scroll.getStylesheets().addAll(Field.styleSheet(), requireNonNull(WelcomePage.class.getResource("welcome.css")).toExternalForm());
         scroll.setOnKeyPressed(key -> {
             if (key.getCode() != KeyCode.ESCAPE || !escaped()) return;
             key.consume();

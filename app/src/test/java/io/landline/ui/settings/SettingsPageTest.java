@@ -70,10 +70,10 @@ class SettingsPageTest extends ApplicationTest {
     @Test
     void wordsThatAreBeingReadStayWhileTheirRoomIsConfirmed() {
         press("show-words");
-        Node before = lookup(".key-words").query();
+        Node before = lookup(".welcome-words").query();
         node.rooms.set(0, new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
         interact(() -> node.tell(new NodeEvent.Joined(FakeNode.SELF, "Zoë", "#class")));
-        assertSame(before, lookup(".key-words").query());
+        assertSame(before, lookup(".welcome-words").query());
         assertTrue(before.isVisible());
         assertEquals("amber fox piano river", before.getAccessibleText());
     }
