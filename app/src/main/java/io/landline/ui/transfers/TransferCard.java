@@ -76,7 +76,7 @@ public final class TransferCard extends HBox {
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
         buttons.getStyleClass().add("transfers-card-buttons");
-        state.fontProperty().subscribe(font -> icon.setStyle("-fx-icon-size: " + Math.round(ICON_EMS * font.getSize()) + "px"));
+        state.fontProperty().subscribe(font -> icon.setStyle("-fx-icon-size: " + Math.round(ICON_EMS * font.getSize()) + "px;"));
         var picture = new StackPane(icon);
         picture.getStyleClass().add("transfers-card-picture");
         picture.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

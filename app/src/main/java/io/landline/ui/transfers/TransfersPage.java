@@ -83,7 +83,7 @@ public final class TransfersPage implements Page {
     private VBox empty() {
         var icon = new FontIcon(Feather.DOWNLOAD_CLOUD);
         var title = new Label(texts.get("empty.title"));
-        title.fontProperty().subscribe(font -> icon.setStyle("-fx-icon-size: " + Math.round(EMPTY_ICON_EMS * font.getSize()) + "px"));
+        title.fontProperty().subscribe(font -> icon.setStyle("-fx-icon-size: " + Math.round(EMPTY_ICON_EMS * font.getSize()) + "px;"));
         title.getStyleClass().add(Styles.TITLE_4);
         var text = new Label(texts.get("empty.text"));
         text.setWrapText(true);
