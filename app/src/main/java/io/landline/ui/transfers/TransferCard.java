@@ -35,7 +35,6 @@ public final class TransferCard extends HBox {
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
 
-    /// Sizes of icons in a style sheet are multiples of the icon's own size: this is of the text's.
     private static final double ICON_EMS = 1.5;
 
     /// A pause by the other side is told by no event: what moves is looked at so often, while somebody sees it.
@@ -76,8 +75,7 @@ public final class TransferCard extends HBox {
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
         buttons.getStyleClass().add("transfers-card-buttons");
-        state.fontProperty().subscribe(font -> icon.setStyle("-fx-icon-size: " + Math.round(ICON_EMS * font.getSize()) + "px;"));
-        var picture = new StackPane(icon);
+        StackPane picture = Icons.sized(icon, ICON_EMS, state);
         picture.getStyleClass().add("transfers-card-picture");
         picture.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         picture.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

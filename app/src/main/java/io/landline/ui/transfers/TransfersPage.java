@@ -83,12 +83,13 @@ public final class TransfersPage implements Page {
     private VBox empty() {
         var icon = new FontIcon(Feather.DOWNLOAD_CLOUD);
         var title = new Label(texts.get("empty.title"));
-        title.fontProperty().subscribe(font -> icon.setStyle("-fx-icon-size: " + Math.round(EMPTY_ICON_EMS * font.getSize()) + "px;"));
         title.getStyleClass().add(Styles.TITLE_4);
+        StackPane picture = Icons.sized(icon, EMPTY_ICON_EMS, title);
+        picture.getStyleClass().add("transfers-empty-picture");
         var text = new Label(texts.get("empty.text"));
         text.setWrapText(true);
         text.getStyleClass().add("transfers-empty-text");
-        var box = new VBox(icon, title, text);
+        var box = new VBox(picture, title, text);
         box.setId("transfers-empty");
         box.getStyleClass().add("transfers-empty");
         box.setAlignment(Pos.CENTER);
