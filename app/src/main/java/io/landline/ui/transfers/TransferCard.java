@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import java.time.InstantSource;
@@ -26,7 +27,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import atlantafx.base.theme.Styles;
 
 /// One offer: what it is, from whom, where it stands, and what can be done about it. A cell of a list reuses one card for offer after
@@ -35,13 +35,11 @@ public final class TransferCard extends HBox {
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
 
-    private static final double ICON_EMS = 1.5;
-
     /// A pause by the other side is told by no event: what moves is looked at so often, while somebody sees it.
     private static final Duration LOOK_INTERVAL = Duration.seconds(2);
 
     private final OfferWords words;
-    private final FontIcon icon = new FontIcon(Feather.FILE);
+    private final Icon icon = new Icon(Feather.FILE);
     private final VBox names = new VBox();
     private final Label size = plain("transfers-card-size");
     private final Label state = plain("transfers-card-state");
@@ -68,14 +66,14 @@ public final class TransferCard extends HBox {
         state.setWrapText(true);
         warning.setWrapText(true);
         warning.setText(words.texts().get("program.warning"));
-        warning.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        warning.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         size.setTextOverrun(OverrunStyle.ELLIPSIS);
         look.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((_, _, _) -> lookOrNot());
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
         buttons.getStyleClass().add("transfers-card-buttons");
-        StackPane picture = Icons.sized(icon, ICON_EMS, state);
+        var picture = new StackPane(icon);
         picture.getStyleClass().add("transfers-card-picture");
         picture.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         picture.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -117,7 +115,7 @@ public final class TransferCard extends HBox {
     private void showFacts(OfferFacts facts) {
         List<FileName> files = facts.names().stream().map(FileName::of).toList();
         FileKind kind = files.isEmpty() ? FileKind.OTHER : files.getFirst().kind();
-        icon.setIconCode(facts.files() > 1 ? Feather.COPY : picture(kind));
+        icon.show(facts.files() > 1 ? Feather.COPY : picture(kind));
         names.getChildren().clear();
         int shown = Math.min(files.size(), NAMES_SHOWN);
         for (int i = 0; i < shown; i++) names.getChildren().add(name(facts.names().get(i), files.get(i)));

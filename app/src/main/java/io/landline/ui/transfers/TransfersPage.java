@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Amounts;
@@ -20,12 +21,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Files on their way, and those that arrived in the last days. JavaFX thread.
 public final class TransfersPage implements Page {
-    private static final double EMPTY_ICON_EMS = 2.5;
-
     private final TransfersViewModel model;
     private final Texts texts;
     private final Amounts amounts;
@@ -73,7 +71,7 @@ public final class TransfersPage implements Page {
     }
 
     private static Label speed(Feather direction, String id) {
-        var label = new Label("", new FontIcon(direction));
+        var label = new Label("", new Icon(direction));
         label.setId(id);
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.getStyleClass().add("transfers-speed");
@@ -81,15 +79,13 @@ public final class TransfersPage implements Page {
     }
 
     private VBox empty() {
-        var icon = new FontIcon(Feather.DOWNLOAD_CLOUD);
+        var icon = new Icon(Feather.DOWNLOAD_CLOUD);
         var title = new Label(texts.get("empty.title"));
         title.getStyleClass().add(Styles.TITLE_4);
-        StackPane picture = Icons.sized(icon, EMPTY_ICON_EMS, title);
-        picture.getStyleClass().add("transfers-empty-picture");
         var text = new Label(texts.get("empty.text"));
         text.setWrapText(true);
         text.getStyleClass().add("transfers-empty-text");
-        var box = new VBox(picture, title, text);
+        var box = new VBox(icon, title, text);
         box.setId("transfers-empty");
         box.getStyleClass().add("transfers-empty");
         box.setAlignment(Pos.CENTER);

@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.node.FileTransfers.Transfer;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -27,11 +28,11 @@ import javax.imageio.ImageIO;
 /// Draws the transfers page with one offer of each kind, in both themes and several widths, into the folder that is named: to be looked
 /// at.
 public final class TransfersPicture {
-    private record Look(String name, int width, int height, Language language, boolean dark, boolean full) {}
+    private record Sample(String name, int width, int height, Language language, boolean dark, boolean full) {}
 
-    private static final List<Look> LOOKS = List.of(new Look("light", 1000, 1500, Language.ENGLISH, false, true),
-            new Look("dark", 1000, 1500, Language.ENGLISH, true, true), new Look("narrow", 480, 1800, Language.FRENCH, false, true),
-            new Look("empty", 800, 500, Language.ENGLISH, false, false), new Look("empty-narrow", 480, 500, Language.FRENCH, true, false));
+    private static final List<Sample> LOOKS = List.of(new Sample("light", 1000, 1500, Language.ENGLISH, false, true),
+            new Sample("dark", 1000, 1500, Language.ENGLISH, true, true), new Sample("narrow", 480, 1800, Language.FRENCH, false, true),
+            new Sample("empty", 800, 500, Language.ENGLISH, false, false), new Sample("empty-narrow", 480, 500, Language.FRENCH, true, false));
 
     private TransfersPicture() {}
 
@@ -41,7 +42,7 @@ public final class TransfersPicture {
         Platform.startup(up::countDown);
         up.await();
         Platform.setImplicitExit(false);
-        for (Look look : LOOKS) {
+        for (Sample look : LOOKS) {
             var drawn = new CountDownLatch(1);
             Platform.runLater(() -> {
                 try {
@@ -55,7 +56,7 @@ public final class TransfersPicture {
         Platform.exit();
     }
 
-    private static void draw(Look look, Path pictures) {
+    private static void draw(Sample look, Path pictures) {
         Application.setUserAgentStylesheet(look.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         var fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
         if (look.full()) fill(fixture.node);
@@ -68,6 +69,7 @@ public final class TransfersPicture {
         var page = new TransfersPage(context, model);
         var stage = new Stage();
         stage.setScene(new Scene(page.view(), look.width(), look.height()));
+        Look.dress(stage.getScene(), 100);
         stage.show();
         page.view().applyCss();
         page.view().layout();
