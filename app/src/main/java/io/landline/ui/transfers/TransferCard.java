@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import java.time.InstantSource;
@@ -42,7 +43,7 @@ public final class TransferCard extends HBox {
     private final Icon icon = new Icon(Feather.FILE);
     private final VBox names = new VBox();
     private final Label size = plain("transfers-card-size");
-    private final Label state = plain("transfers-card-state");
+    private final WrappingText state = new WrappingText("");
     private final Label warning = plain("transfers-card-warning");
     private final ProgressBar progress = new ProgressBar();
     private final FlowPane buttons = new FlowPane();
@@ -63,7 +64,7 @@ public final class TransferCard extends HBox {
         this.words = words;
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
-        state.setWrapText(true);
+        state.letters().getStyleClass().add("transfers-card-state");
         warning.setWrapText(true);
         warning.setText(words.texts().get("program.warning"));
         warning.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
@@ -157,7 +158,7 @@ public final class TransferCard extends HBox {
         if (shown == null) return;
         size.setText(words.about(shown));
         state.setText(words.state(shown));
-        show(state, !state.getText().isEmpty());
+        show(state, !state.text().isEmpty());
         double part = part(shown.state());
         show(progress, part >= 0);
         if (part >= 0) progress.setProgress(part);

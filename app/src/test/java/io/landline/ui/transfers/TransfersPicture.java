@@ -90,7 +90,7 @@ public final class TransfersPicture {
         node.has(out("room", "#class", "Bo", TransferState.OFFERED, null, 0));
         node.has(in("full", "Noor", TransferState.PAUSED, "disk-full", 40_000_000, 90_000_000, "صور الرحلة.zip", "😀 party.png", "notes",
                 "a.txt", "b.txt", "c.txt"));
-        node.has(in("turn", "Sam", TransferState.WAITING, null, 0, 1_500_000, "song.flac"));
+        node.has(in("turn", "محمد بن عبد الله الطويل", TransferState.WAITING, null, 0, 1_500_000, "song.flac"));
         node.has(out("p", "bb".repeat(32), "Anh Tú", TransferState.OFFERED, null, 0));
         node.has(in("done", "Max Müller", TransferState.DONE, null, 52_000, 52_000, "x".repeat(240) + ".pdf"));
         node.has(in("no", "Max Müller", TransferState.FAILED, "declined", 0, 52_000, "game.zip"));
