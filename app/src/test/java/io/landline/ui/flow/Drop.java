@@ -1,0 +1,52 @@
+package io.landline.ui.flow;
+
+import java.io.File;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
+
+/// Drops files on a node, as the desktop does: a display without a desktop has no drag and drop, so the board is made by hand.
+final class Drop {
+    private static final double SOMEWHERE = 10;
+
+    private Drop() {}
+
+    /// What the node answered: whether it took them. JavaFX thread.
+    static boolean files(Node node, List<Path> paths) throws ReflectiveOperationException {
+        Dragboard board = board(paths.stream().map(Path::toFile).toList());
+        DragEvent over = event(DragEvent.DRAG_OVER, board, node);
+        Event.fireEvent(node, over);
+        DragEvent dropped = event(DragEvent.DRAG_DROPPED, board, node);
+        Event.fireEvent(node, dropped);
+        return dropped.isDropCompleted();
+    }
+
+    private static DragEvent event(javafx.event.EventType<DragEvent> type, Dragboard board, Node node) {
+        return new DragEvent(type, board, SOMEWHERE, SOMEWHERE, SOMEWHERE, SOMEWHERE, TransferMode.COPY, null, node,
+                new PickResult(node, SOMEWHERE, SOMEWHERE));
+    }
+
+    private static Dragboard board(List<File> files) throws ReflectiveOperationException {
+        Class<?> clipboard = Class.forName("com.sun.javafx.tk.TKClipboard");
+        Object peer = Proxy.newProxyInstance(clipboard.getClassLoader(), new Class<?>[]{clipboard}, (_, method, arguments) -> switch (method
+                .getName()) {
+            case "getContentTypes" -> Set.of(DataFormat.FILES);
+            case "hasContent" -> arguments[0].equals(DataFormat.FILES);
+            case "getContent" -> arguments[0].equals(DataFormat.FILES) ? files : null;
+            case "getTransferModes" -> Set.of(TransferMode.COPY);
+            case String other -> throw new UnsupportedOperationException(other);
+        });
+        Constructor<Dragboard> made = Dragboard.class.getDeclaredConstructor(clipboard);
+        made.setAccessible(true);
+        return made.newInstance(peer);
+    }
+}

@@ -1,0 +1,60 @@
+package io.landline.ui.flow;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.Chats;
+import io.landline.node.CommandException;
+import io.landline.node.Node;
+import io.landline.node.NodeException;
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.Roster.Contact;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A real node in this process, on the loopback interface alone.
+///
+/// @param home its profile is in there, and its downloads
+record LocalNode(Node node, Path home) implements AutoCloseable {
+    static final String KEY = "amber fox piano river";
+    static final String ROOM = "class";
+
+    /// @param key of the room [#ROOM]; null: it is in no room
+    static LocalNode open(Path folder, String name, int udpPort, @Nullable String key) throws NodeException {
+        Path home = folder.resolve(name);
+        List<RoomWish> rooms = key == null ? List.of() : List.of(new RoomWish(new RoomName(ROOM), false, key));
+        return new LocalNode(Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, udpPort, 0, List.of("lo"),
+                List.of(), home.resolve("downloads"), AcceptRule.ASK, false)), home);
+    }
+
+    LocalNode started() {
+        node.start();
+        return this;
+    }
+
+    String key() {
+        return node.fingerprint().hex();
+    }
+
+    Path downloads() {
+        return home.resolve("downloads");
+    }
+
+    boolean isConnectedTo(LocalNode other) {
+        Contact contact = node.roster().contact(other.node.fingerprint());
+        return contact != null && contact.member() && contact.connected();
+    }
+
+    /// Whether a text stands in this conversation.
+    boolean has(String conversation, String text) throws CommandException {
+        return node.chats().page(conversation, null, 100).items().stream()
+                .anyMatch(item -> item instanceof Chats.Text said && said.text().equals(text));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.landline.ui.flow;
+
+import io.landline.node.Node;
+import io.landline.ui.page.NodePorts;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+
+/// Hands the ports of a node to a window, and notes each call that a page makes on the JavaFX thread: none may, since ports wait for the
+/// disk. Any thread.
+final class OffFxThread {
+    private final List<String> calls = new ArrayList<>();
+
+    NodePorts ports(Node node) {
+        return new NodePorts(node.fingerprint(), guarded(io.landline.node.Chats.class, node.chats()),
+                guarded(io.landline.node.FileTransfers.class, node.fileTransfers()), guarded(io.landline.node.Roster.class, node.roster()),
+                guarded(io.landline.node.RoomBook.class, node.roomBook()),
+                guarded(io.landline.node.Preferences.class, node.preferences()), node::watch);
+    }
+
+    private <P> P guarded(Class<P> port, P real) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
+            boolean waits = !method.getName().equals("watch") && method.getDeclaringClass() != Object.class;
+            if (waits && Platform.isFxApplicationThread()) note(port.getSimpleName() + "." + method.getName());
+            try {
+                return method.invoke(real, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    private synchronized void note(String call) {
+        calls.add(call);
+    }
+
+    synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+}
