@@ -10,7 +10,6 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Look;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Texts;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Parent;
