@@ -7,7 +7,6 @@ import io.landline.ui.text.Moments;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.transfers.TransferCard;
-import java.text.Bidi;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,8 +141,8 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {
         LongText shown = LongText.of(said.text(), whole);
         text.setText(shown.shown());
-        boolean leftToRight = new Bidi(said.text(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-        text.setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
+        boolean rightToLeft = PeerText.isRightToLeft(said.text());
+        text.setNodeOrientation(rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         if (!shown.isLong()) return text;
         above.add(text);
         more.setText(whole ? texts.get("entry.less") : texts.get("entry.more"));

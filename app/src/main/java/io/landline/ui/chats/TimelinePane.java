@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import io.landline.node.Chats;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -15,9 +16,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,11 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     /// Whoever is so near to the end is at the end.
     private static final double BOTTOM_PIXELS = 8;
     private static final double PAGE_SHARE = 0.85;
+    /// What moves so soon after a wheel, a key or the mouse was moved by the person; anything else is rows that grew.
+    private static final Duration BY_PERSON = Duration.ofMillis(300);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private final ChatsContext context;
     private final Texts texts;
     private final TimelineViewModel model;
     private final ListView<TimelineRow> list;
@@ -42,6 +48,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     private Subscription subscriptions = Subscription.EMPTY;
     private @Nullable VirtualFlow<?> flow;
     private @Nullable Anchor anchor;
+    private long touchedNanos = System.nanoTime() - BY_PERSON.toNanos();
     private boolean following = true;
     private boolean moving;
     private boolean first = true;
@@ -50,6 +57,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     private record Anchor(Object rowId, double offset) {}
 
     TimelinePane(ChatsContext context, TimelineViewModel model, Head head) {
+        this.context = context;
         texts = context.texts();
         this.model = model;
         list = new ListView<>(model.rows());
@@ -59,7 +67,11 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         list.setCellFactory(_ -> {
             var cell = new TimelineCell(context, model, head);
             cells.add(cell);
+            cell.heightProperty().subscribe(this::stay);
             return cell;
+        });
+        list.addEventFilter(InputEvent.ANY, event -> {
+            if (event.getEventType() != MouseEvent.MOUSE_MOVED) touchedNanos = System.nanoTime();
         });
         list.setOnKeyPressed(event -> {
             if (COPY.match(event)) copy(list.getSelectionModel().getSelectedItem());
@@ -119,6 +131,15 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
 
     private void resized() {
         if (following && !model.rows().isEmpty()) list.scrollTo(model.rows().size() - 1);
+    }
+
+    /// Rows grew or shrank: who was at the end stays there.
+    private void stay() {
+        if (following && !moving && !isByPerson()) context.page().fx().changed(this, this::resized);
+    }
+
+    private boolean isByPerson() {
+        return System.nanoTime() - touchedNanos < BY_PERSON.toNanos();
     }
 
     @Override
@@ -191,7 +212,13 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         if (top == null || bottom == null) return;
         int last = model.rows().size() - 1;
         boolean end = bottom.getIndex() == last && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
-        following = end && model.atNewest().get();
+        if (end) {
+            following = model.atNewest().get();
+        } else if (following && !isByPerson()) {
+            stay();
+        } else {
+            following = false;
+        }
         model.setAtBottom(following);
         labelNewest();
         if (top.getIndex() < ROWS_AHEAD) model.needOlder();
@@ -200,6 +227,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
 
     /// Scrolls a screen up or down.
     void scrollPage(int direction) {
+        touchedNanos = System.nanoTime();
         VirtualFlow<?> now = flow;
         if (now != null) now.scrollPixels(direction * PAGE_SHARE * now.getHeight());
     }

@@ -10,24 +10,25 @@ public final class PeerText {
     public static final int MARKS_MAX = 6;
     /// Stands for a character that would steer the text instead of being read.
     private static final char BOX = '\u25A1';
-    /// First strong isolate and its end (UAX #9): the text's own direction, and none for its neighbours.
-    private static final char FSI = '\u2068';
-    private static final char PDI = '\u2069';
+    /// Keeps apart what runs from right to left and what is beside it (UAX #9). Isolates and embeddings would say it better, but JavaFX draws
+    /// them, and all other characters without a shape, as boxes; this one it does not draw.
+    private static final char LEFT_TO_RIGHT_MARK = '\u200E';
 
     private PeerText() {}
 
-    /// A name, of a person, a room or a file: one line, isolated, what steers it shown as boxes.
+    /// A name, of a person, a room or a file: one line, what steers it shown as boxes. It stands in a sentence without turning round what
+    /// is beside it, as the window's languages are all written from left to right.
     public static String line(String text) {
-        return FSI + shown(text, false, true) + PDI;
+        return LEFT_TO_RIGHT_MARK + shown(text, false) + LEFT_TO_RIGHT_MARK;
     }
 
-    /// A message: its line breaks and tabs stay. What steers direction is left out, not boxed, because honest right-to-left text is full of
-    /// it: each line takes its direction from its letters. (JavaFX 26 draws such characters as boxes of its own.)
+    /// A message: its line breaks and tabs stay; what would steer it is left out, so that its letters alone say where it runs. It stands in a
+    /// text of its own.
     public static String block(String text) {
-        return FSI + shown(text, true, false) + PDI;
+        return shown(text, true);
     }
 
-    private static String shown(String text, boolean breaks, boolean strict) {
+    private static String shown(String text, boolean message) {
         var out = new StringBuilder(text.length());
         int marks = 0;
         for (int i = 0; i < text.length();) {
@@ -39,13 +40,13 @@ public final class PeerText {
             }
             marks = 0;
             if (c == '\n' || c == '\t' || isSeparator(c)) {
-                out.append(!breaks ? ' ' : c == '\t' ? '\t' : '\n');
+                out.append(!message ? ' ' : c == '\t' ? '\t' : '\n');
             } else if (c == '\r') {
-                if (!breaks) out.append(' ');
+                if (!message) out.append(' ');
+            } else if (isSteering(c)) {
+                if (!message) out.append(BOX);
             } else if (Character.isISOControl(c) || isLone(c) || isNoCharacter(c)) {
                 out.append(BOX);
-            } else if (isSteering(c)) {
-                if (strict) out.append(BOX);
             } else {
                 out.appendCodePoint(c);
             }
@@ -58,7 +59,7 @@ public final class PeerText {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    /// Of lines and paragraphs, where our isolate would end unseen.
+    /// Of lines and paragraphs, where a paragraph ends unseen.
     private static boolean isSeparator(int c) {
         return c == 0x2028 || c == 0x2029 || c == 0x85;
     }
@@ -71,7 +72,7 @@ public final class PeerText {
         return (c & 0xfffe) == 0xfffe || c >= 0xfdd0 && c <= 0xfdef;
     }
 
-    /// Embeddings, overrides, isolates and marks of direction; in a name also what is not seen at all.
+    /// Embeddings, overrides, isolates and marks of direction, and what is not seen at all.
     private static boolean isSteering(int c) {
         return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0x061c || c == 0x200b
                 || c == 0x2060 || c == 0xfeff || c == 0x00ad;
