@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.landline.node.Roster;
 import io.landline.node.TypedAddress;
+import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Problems;
@@ -23,7 +24,7 @@ final class AddressPopOver {
     private final Texts texts;
     private final PopOver popOver = new PopOver();
     private final CustomTextField field = new CustomTextField();
-    private final Label said = new Label();
+    private final WrappingText said = new WrappingText("");
     private final Button connect = new Button();
 
     AddressPopOver(PageContext context) {
@@ -42,8 +43,6 @@ final class AddressPopOver {
         connect.setMnemonicParsing(false);
         connect.getStyleClass().add(Styles.ACCENT);
         connect.setMinWidth(Button.USE_PREF_SIZE);
-        said.setMnemonicParsing(false);
-        said.setWrapText(true);
         said.setId("address-said");
         var line = new HBox(field, connect);
         line.getStyleClass().add("chats-address-line");

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.look.WrappingText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -101,6 +102,6 @@ final class Bubble extends Region {
     }
 
     private static boolean isOneLine(Node last) {
-        return !(last instanceof javafx.scene.control.Label label) || label.getText().indexOf('\n') < 0;
+        return !(last instanceof WrappingText words) || words.text().indexOf('\n') < 0;
     }
 }

@@ -3,6 +3,8 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingText;
+import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.io.File;
@@ -36,7 +38,7 @@ final class ComposerPane extends VBox {
     private final IntConsumer scroll;
     private final TextArea field = new TextArea();
     private final Label counter = new Label();
-    private final Label reason = new Label();
+    private final WrappingText reason = new WrappingText("");
     private final Button attach;
     private final Button send;
     private final HBox line;
@@ -53,7 +55,10 @@ final class ComposerPane extends VBox {
         field.getStyleClass().add("chats-field");
         field.textProperty().bindBidirectional(model.text());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        field.textProperty().subscribe(_ -> fieldGrows());
+        field.textProperty().subscribe(written -> {
+            field.setWrapText(!LineBreaks.isNeededFor(written)); // the toolkit throws where such text wraps
+            fieldGrows();
+        });
         field.widthProperty().subscribe(_ -> fieldGrows());
         HBox.setHgrow(field, Priority.ALWAYS);
 
@@ -75,8 +80,6 @@ final class ComposerPane extends VBox {
         counter.visibleProperty().bind(counter.textProperty().isNotEmpty());
         counter.managedProperty().bind(counter.visibleProperty());
         model.bytes().subscribe(_ -> counter.pseudoClassStateChanged(Styles.STATE_DANGER, isTooLong()));
-        reason.setMnemonicParsing(false);
-        reason.setWrapText(true);
         reason.setId("composer-reason");
         reason.getStyleClass().add("chats-reason");
         getChildren().addAll(counter, line, reason);
@@ -121,7 +124,7 @@ final class ComposerPane extends VBox {
         });
         String prompt = head.peer() != null && !head.reaches() ? texts.format("composer.prompt.away", name)
                 : texts.format("composer.prompt", name);
-        field.setPromptText(prompt);
+        field.setPromptText(LineBreaks.isNeededFor(prompt) ? texts.get("composer.prompt.short") : prompt);
         field.setAccessibleText(prompt);
     }
 

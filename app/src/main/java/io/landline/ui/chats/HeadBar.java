@@ -141,12 +141,12 @@ final class HeadBar extends VBox {
         };
     }
 
-    private static Label chip(Feather picture, String style, String words, String why) {
+    private Label chip(Feather picture, String style, String words, String why) {
         var label = new Label(words, new Icon(picture));
         label.setMnemonicParsing(false);
         label.setTooltip(new Tooltip(why));
         label.setAccessibleText(words + ". " + why);
-        label.setWrapText(true);
+        label.maxWidthProperty().bind(chips.widthProperty());
         label.getStyleClass().addAll("chats-chip", "chats-chip-" + style);
         return label;
     }

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
+import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.Moments;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -34,7 +34,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final ChatsContext context;
     private final TimelineViewModel model;
     private final Label author = new Label();
-    private final Label text = new Label();
+    private final WrappingText text = new WrappingText("");
     private final Button more = new Button();
     private final DeliveryMark mark;
     private final Avatar avatar = new Avatar();
@@ -57,10 +57,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         getStyleClass().add("chats-entry");
         author.setMnemonicParsing(false);
         author.getStyleClass().add("chats-author");
-        text.setMnemonicParsing(false);
-        text.setWrapText(true);
         text.getStyleClass().add("chats-text");
-        text.setMinWidth(0);
         more.setMnemonicParsing(false);
         more.setFocusTraversable(false);
         more.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.ACCENT, "chats-more");
@@ -141,8 +138,6 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {
         LongText shown = LongText.of(said.text(), whole);
         text.setText(shown.shown());
-        boolean rightToLeft = PeerText.isRightToLeft(said.text());
-        text.setNodeOrientation(rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         if (!shown.isLong()) return text;
         above.add(text);
         more.setText(whole ? texts.get("entry.less") : texts.get("entry.more"));

@@ -212,14 +212,9 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         if (top == null || bottom == null) return;
         int last = model.rows().size() - 1;
         boolean end = bottom.getIndex() == last && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
-        if (end) {
-            following = model.atNewest().get();
-        } else if (following && !isByPerson()) {
-            stay();
-        } else {
-            following = false;
-        }
-        model.setAtBottom(following);
+        if (end) following = model.atNewest().get();
+        else if (isByPerson()) following = false;
+        model.setAtBottom(end && model.atNewest().get());
         labelNewest();
         if (top.getIndex() < ROWS_AHEAD) model.needOlder();
         if (bottom.getIndex() > last - ROWS_AHEAD) model.needNewer();

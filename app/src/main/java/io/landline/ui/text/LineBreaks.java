@@ -10,11 +10,6 @@ import java.util.function.ToDoubleFunction;
 /// Breaks text into lines by ourselves, where the toolkit cannot: JavaFX 26 for Linux throws in its layout when it wraps a run of
 /// right-to-left text (PrismTextLayout.computeTrailingSpaceWidth, an index below zero). Stateless; any thread.
 public final class LineBreaks {
-    private static final char LRI = '\u2066';
-    private static final char RLI = '\u2067';
-    private static final char FSI = '\u2068';
-    private static final char PDI = '\u2069';
-
     private LineBreaks() {}
 
     /// Whether something in it runs from right to left, or steers direction.
@@ -29,22 +24,15 @@ public final class LineBreaks {
     }
 
     /// The lines that fit into this width, greedily (UAX #14 by way of [BreakIterator]); a word that is wider alone is cut between
-    /// characters. Each line is isolated with the direction of its paragraph, as it would have inside of it.
+    /// characters.
     ///
     /// @param width of a text on one line, in the unit of `max`
     public static List<String> lines(String text, double max, ToDoubleFunction<String> width) {
         var lines = new ArrayList<String>();
-        for (String paragraph : withoutIsolate(text).split("\n", -1)) {
-            char direction = isRightToLeft(paragraph) ? RLI : LRI;
-            for (String line : broken(paragraph, max, width)) lines.add(line.isEmpty() ? "" : direction + line + PDI);
+        for (String paragraph : text.split("\n", -1)) {
+            lines.addAll(broken(paragraph, max, width));
         }
         return lines;
-    }
-
-    /// The toolkit draws the ends of an isolate within another as boxes: each line has one.
-    private static String withoutIsolate(String text) {
-        boolean isolated = text.length() >= 2 && text.charAt(0) == FSI && text.charAt(text.length() - 1) == PDI;
-        return isolated ? text.substring(1, text.length() - 1) : text;
     }
 
     private static List<String> broken(String paragraph, double max, ToDoubleFunction<String> width) {

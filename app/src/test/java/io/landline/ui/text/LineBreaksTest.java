@@ -44,9 +44,9 @@ class LineBreaksTest {
     @Test
     void eachLineHasTheDirectionOfItsParagraph() {
         List<String> lines = LineBreaks.lines("שלום abc def\nabc", 5, String::length);
-        assertEquals('\u2067', lines.get(0).charAt(0));
-        assertEquals('\u2067', lines.get(1).charAt(0), "also where it begins with Latin letters");
-        assertEquals('\u2066', lines.getLast().charAt(0));
+        assertEquals('\u202B', lines.get(0).charAt(0));
+        assertEquals('\u202B', lines.get(1).charAt(0), "also where it begins with Latin letters");
+        assertEquals('\u202A', lines.getLast().charAt(0));
     }
 
     @Test
