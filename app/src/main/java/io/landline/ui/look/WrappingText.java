@@ -18,6 +18,8 @@ public final class WrappingText extends Region {
     /// Widths of parts that are remembered: a message of 16 KiB has some 3,000 words, many of them the same.
     private static final int WIDTHS_MAX = 5_000;
 
+    private static final String ONE_LINE = " ";
+
     private final Text shown = new Text();
     private final Text measure = new Text();
     private final Map<String, Double> widths = new HashMap<>();
@@ -108,7 +110,7 @@ public final class WrappingText extends Region {
     private double lineHeight() {
         measured();
         measure.setWrappingWidth(0);
-        measure.setText("X");
+        measure.setText(ONE_LINE);
         return measure.getLayoutBounds().getHeight();
     }
 

@@ -150,7 +150,10 @@ public final class ChatsPicture {
         f.chats.text("#class", 6, Fixture.SELF, "", NOW.minusSeconds(600), "ok", new Delivery(0, 0));
         f.chats.text("#class", 7, NOOR, "نور الهدى", NOW.minusSeconds(200), "مرحبا، هل وصلت الملفات؟", Delivery.NOWHERE);
         f.chats.text("#class", 8, NOOR, "نور الهدى", NOW.minusSeconds(190), "for (int i = 0; i < n; i++) {\n    send(i);\n}", Delivery.NOWHERE);
-        f.chats.text("#class", 9, ANNA, "Anna Schmidt", NOW.minusSeconds(180), "שלום לכולם", Delivery.NOWHERE);
+        f.chats.text("#class", 9, ANNA, "Anna Schmidt", NOW.minusSeconds(180), "שלום לכולם!", Delivery.NOWHERE);
+        f.chats.text("#class", 10, NOOR, "نور الهدى", NOW.minusSeconds(170),
+                "هذه رسالة طويلة بما يكفي لتمتد على عدة أسطر في الفقاعة (version 2.0)، ونريد أن نرى أن الأسطر تنكسر كما ينبغي!\nSecond line, in English.",
+                Delivery.NOWHERE);
     }
 
     private static void direct(Fixture f) {
