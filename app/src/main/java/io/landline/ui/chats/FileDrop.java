@@ -46,18 +46,24 @@ final class FileDrop {
 
     /// Something is above the node; the answer is whether it may be dropped.
     boolean hover(Dragboard board) {
-        boolean taken = possible.getAsBoolean() && board.hasFiles();
+        return hover(board.getFiles());
+    }
+
+    boolean hover(List<File> files) {
+        boolean taken = possible.getAsBoolean() && !files.isEmpty();
         above.set(taken);
         return taken;
     }
 
     /// It was dropped; the answer is whether it was taken.
     boolean drop(Dragboard board) {
+        return drop(board.getFiles());
+    }
+
+    boolean drop(List<File> files) {
         above.set(false);
-        if (!possible.getAsBoolean() || !board.hasFiles()) return false;
-        List<Path> paths = board.getFiles().stream().map(File::toPath).toList();
-        if (paths.isEmpty()) return false;
-        dropped.accept(paths);
+        if (!possible.getAsBoolean() || files.isEmpty()) return false;
+        dropped.accept(files.stream().map(File::toPath).toList());
         return true;
     }
 }

@@ -13,10 +13,12 @@ import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -61,7 +63,7 @@ public final class ChatsPicture {
                 new Shot(folder.resolve("chats-none-dark.png"), true, 1000, 600, Language.ENGLISH, _ -> {}, _ -> {}));
     }
 
-    private static void next(java.util.Iterator<Shot> shots) {
+    private static void next(Iterator<Shot> shots) {
         if (!shots.hasNext()) {
             Platform.exit();
             return;
@@ -81,18 +83,11 @@ public final class ChatsPicture {
         var wait = new PauseTransition(javafx.util.Duration.millis(700));
         wait.setOnFinished(_ -> {
             write(scene.snapshot(null), shot.file());
-            if (Boolean.getBoolean("dump")) dump(scene.getRoot(), 0);
             page.close();
             stage.close();
             next(shots);
         });
         wait.play();
-    }
-
-    private static void dump(javafx.scene.Node n, int d) {
-        if (d > 5) return;
-        System.out.println(" ".repeat(d) + n.getClass().getSimpleName() + " " + n.getStyleClass() + " " + n.getBoundsInParent() + " pref " + n.prefWidth(-1) + "x" + n.prefHeight(-1) + " min " + n.minWidth(-1) + "x" + n.minHeight(-1)+" "+n.isVisible());
-        if (n instanceof javafx.scene.Parent p) p.getChildrenUnmodifiable().forEach(c -> dump(c, d + 1));
     }
 
     private static void write(WritableImage image, Path file) {
@@ -105,7 +100,7 @@ public final class ChatsPicture {
         try {
             ImageIO.write(picture, "png", file.toFile());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         System.out.println(file);
     }

@@ -40,6 +40,11 @@ final class FakeChats implements Chats {
         return Fingerprint.of(bytes);
     }
 
+    /// A place of an entry of Max's.
+    static Position position(long lamport) {
+        return new Position(lamport, peer(1), lamport, 1);
+    }
+
     Conversation room(String name, boolean confirmed, int unread) {
         return add(new Conversation("#" + name, Kind.ROOM, name, null, confirmed, unread, null));
     }

@@ -1,0 +1,187 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.Roster.Contact;
+import io.landline.ui.chats.Head.Chip;
+import io.landline.ui.chats.Head.Writing;
+import io.landline.ui.chats.ListRow.Lack;
+import io.landline.ui.chats.ListRow.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+class ChatsViewModelTest {
+    private final Fixture fixture = new Fixture();
+    private @Nullable ChatsViewModel made;
+
+    private ChatsViewModel model() {
+        ChatsViewModel model = new ChatsViewModel(fixture.context, Fixture.moments());
+        made = model;
+        return model;
+    }
+
+    @AfterEach
+    void nothingIsWatchedAfterClosing() {
+        if (made != null) made.close();
+        assertTrue(fixture.watchers.isEmpty());
+        assertTrue(fixture.chats.watchers.isEmpty());
+    }
+
+    private static List<String> ids(ChatsViewModel model) {
+        return model.rows().stream().map(ListRow::id).toList();
+    }
+
+    private static Head head(ChatsViewModel model) {
+        return Objects.requireNonNull(model.head().get());
+    }
+
+    @Test
+    void conversationsComeFirstThenMembersThenStrangers() {
+        fixture.chats.room("class", true, 0);
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        fixture.roster.stranger(FakeChats.peer(9), "laptop");
+        assertEquals(List.of("heading " + Section.CONVERSATIONS, "talk #class", "heading " + Section.PEOPLE, "member " + Fixture.MAX.hex(),
+                "heading " + Section.STRANGERS, "stranger " + FakeChats.peer(9).hex()), ids(model()));
+    }
+
+    @Test
+    void anEmptyListSaysHowManyOthersAreOnTheNetwork() {
+        fixture.chats.room("class", false, 0);
+        for (int i = 0; i < 3; i++) fixture.roster.stranger(FakeChats.peer(20 + i), "laptop");
+        assertTrue(model().rows().contains(new ListRow.Explanation(Lack.NOBODY, 3)));
+    }
+
+    @Test
+    void whoIsInNoRoomIsToldSo() {
+        assertTrue(model().rows().contains(new ListRow.Explanation(Lack.NO_ROOM, 0)));
+    }
+
+    @Test
+    void whatIsTypedFiltersWithoutCaseAndAccents() {
+        fixture.chats.room("class", true, 0);
+        fixture.roster.member(Fixture.MAX, "Zoé", true, "#class");
+        ChatsViewModel model = model();
+        model.wanted().set("ZOE");
+        assertEquals(List.of("heading " + Section.PEOPLE, "member " + Fixture.MAX.hex()), ids(model));
+        model.wanted().set("nobody");
+        assertEquals(List.of(new ListRow.Explanation(Lack.NOT_FOUND, 0)), model.rows());
+    }
+
+    @Test
+    void whoComesAppearsAtOnce() {
+        ChatsViewModel model = model();
+        fixture.roster.stranger(FakeChats.peer(9), "laptop");
+        fixture.publish(new NodeEvent.SessionOpened(FakeChats.peer(9), "laptop", "127.0.0.1:1"));
+        assertTrue(ids(model).contains("stranger " + FakeChats.peer(9).hex()));
+    }
+
+    @Test
+    void unreadOnesAreCountedOverAllConversations() {
+        fixture.chats.room("class", true, 3);
+        fixture.chats.room("other", true, 4);
+        assertEquals(7, model().unread().get());
+    }
+
+    @Test
+    void theHeadOfARoomSaysWhoIsHere() {
+        fixture.chats.room("class", false, 0);
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        fixture.roster.member(FakeChats.peer(2), "Anna", false, "#class");
+        fixture.roster.member(FakeChats.peer(3), "Tom", true, "#other");
+        ChatsViewModel model = model();
+        model.open("#class");
+        assertEquals(List.of("Max"), head(model).here());
+        assertEquals(List.of("Anna"), head(model).away());
+        assertEquals(Set.of(Chip.UNCONFIRMED), head(model).chips());
+        assertEquals(Writing.POSSIBLE, head(model).writing());
+    }
+
+    @Test
+    void aMemberIsWrittenToBeforeAnythingWasSaid() {
+        fixture.roster.member(Fixture.MAX, "Max", false, "#class");
+        fixture.chats.items.put(Fixture.MAX.hex(), new ArrayList<>());
+        ChatsViewModel model = model();
+        model.open(Fixture.MAX.hex());
+        assertEquals(Writing.POSSIBLE, head(model).writing());
+        assertNotNull(model.timeline().get());
+    }
+
+    @Test
+    void aStrangerCannotBeWrittenTo() {
+        fixture.roster.stranger(FakeChats.peer(9), "laptop");
+        ChatsViewModel model = model();
+        model.open(FakeChats.peer(9).hex());
+        assertEquals(Writing.STRANGER, head(model).writing());
+        assertNull(model.timeline().get());
+    }
+
+    @Test
+    void anotherKeyUnderAKnownNameIsMarked() {
+        fixture.roster.contacts.add(new Contact(FakeChats.peer(4), "Max", true, true, true, false, false, List.of("#class"), List.of(),
+                List.of(), true));
+        ChatsViewModel model = model();
+        model.open(FakeChats.peer(4).hex());
+        assertEquals(Set.of(Chip.NOT_THE_ONE), head(model).chips());
+    }
+
+    @Test
+    void whoIsBlockedIsNotWrittenTo() {
+        fixture.roster.contacts.add(new Contact(Fixture.MAX, "Max", true, true, true, false, true, List.of("#class"), List.of(), List.of(),
+                false));
+        ChatsViewModel model = model();
+        model.open(Fixture.MAX.hex());
+        assertEquals(Writing.BLOCKED, head(model).writing());
+    }
+
+    @Test
+    void aRoomThatWasLeftIsNotWrittenTo() {
+        fixture.chats.room("class", true, 0);
+        ChatsViewModel model = model();
+        model.open("#class");
+        fixture.chats.conversations.clear();
+        model.refresh();
+        assertEquals(Writing.GONE, head(model).writing());
+    }
+
+    @Test
+    void whatIsNewInTheOpenConversationIsShown() throws Exception {
+        fixture.chats.room("class", true, 0);
+        ChatsViewModel model = model();
+        model.open("#class");
+        fixture.chats.say("#class", "hello");
+        assertEquals(2, Objects.requireNonNull(model.timeline().get()).rows().size(), "a day and an entry");
+    }
+
+    @Test
+    void theNextConversationComesRoundAgain() {
+        fixture.chats.room("one", true, 0);
+        fixture.chats.room("two", true, 0);
+        ChatsViewModel model = model();
+        assertEquals("#one", model.neighbour(1));
+        model.open("#two");
+        assertEquals("#one", model.neighbour(1));
+        assertEquals("#one", model.neighbour(-1));
+    }
+
+    @Test
+    void searchingFindsTheNewestFirst() {
+        fixture.chats.room("class", true, 0);
+        for (int i = 1; i <= 3; i++) fixture.chats.text("#class", i, Fixture.MAX, "cable " + i);
+        ChatsViewModel model = model();
+        model.open("#class");
+        model.search().words().set("cable");
+        assertEquals(List.of(3L, 2L, 1L), model.search().found().stream().map(each -> each.position().lamport()).toList());
+        model.search().words().set("nothing");
+        assertTrue(model.search().found().isEmpty());
+        assertTrue(model.search().searched().get());
+    }
+}

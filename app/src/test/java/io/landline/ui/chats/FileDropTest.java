@@ -1,0 +1,47 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FileDropTest {
+    private final List<List<Path>> dropped = new ArrayList<>();
+    private boolean possible = true;
+    private final FileDrop drop = new FileDrop(() -> possible, dropped::add);
+
+    @Test
+    void filesAboveAreShownAsWelcome() {
+        assertTrue(drop.hover(List.of(new File("a.txt"))));
+        assertTrue(drop.above().get());
+    }
+
+    @Test
+    void whatIsNoFileIsNotTaken() {
+        assertFalse(drop.hover(List.of()));
+        assertFalse(drop.drop(List.of()));
+        assertTrue(dropped.isEmpty());
+    }
+
+    @Test
+    void whereNothingMayBeWrittenNothingIsTaken() {
+        possible = false;
+        assertFalse(drop.hover(List.of(new File("a.txt"))));
+        assertFalse(drop.above().get());
+        assertFalse(drop.drop(List.of(new File("a.txt"))));
+        assertTrue(dropped.isEmpty());
+    }
+
+    @Test
+    void droppedFilesAreHandedOnAndTheSignGoes() {
+        drop.hover(List.of(new File("a.txt")));
+        assertTrue(drop.drop(List.of(new File("a.txt"), new File("folder"))));
+        assertEquals(List.of(List.of(Path.of("a.txt"), Path.of("folder"))), dropped);
+        assertFalse(drop.above().get());
+    }
+}
