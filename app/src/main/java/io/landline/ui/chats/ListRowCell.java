@@ -74,10 +74,10 @@ final class ListRowCell extends WidthCell<ListRow> {
         setText(null);
         setAccessibleText(null);
         boolean shown = item != null && !empty;
-        setDisable(!shown || item.conversation() == null);
+        setDisable(item == null || empty || item.conversation() == null);
         pseudoClassStateChanged(HEADING, shown && item instanceof ListRow.Heading);
         pseudoClassStateChanged(MUTED, shown && item instanceof ListRow.Individual(Contact contact) && !contact.here());
-        if (!shown) {
+        if (item == null || empty) {
             setGraphic(null);
             return;
         }
