@@ -54,6 +54,7 @@ final class PresenceCore {
     private final SilenceWatch silence;
     private final TwinWatch twins;
     private TypedAddresses typed;
+    private final Sweep sweep = new Sweep();
     private final Set<String> versionsTold = new HashSet<>();
     private Duration now = Duration.ZERO;
     private Duration answerAllAt = UnicastTurns.NEVER;
@@ -106,6 +107,7 @@ final class PresenceCore {
         if (!running) return;
         pace.burst(uptime);
         typed.askSoon(uptime);
+        sweep.beginAnew();
     }
 
     /// Tells that nothing could be heard for so long: the process was stopped, or the computer slept.
@@ -113,6 +115,7 @@ final class PresenceCore {
         now = uptime;
         table.rows().forEach(row -> row.forgive(gap, uptime));
         silence.lookSoon(uptime);
+        sweep.beginAnew();
         if (running) pace.burst(uptime);
     }
 
@@ -170,9 +173,12 @@ final class PresenceCore {
         }
         for (InetAddress address : typed.claim(uptime, this::isListedAt)) beacon.sendFromShared(announcement(), address);
         silence.run(uptime);
+        sweep.alone(table.size() == 0, uptime);
+        InetAddress next = sweep.claim(beacon.interfaces(), uptime);
+        if (next != null) beacon.sendFromShared(announcement(), next);
         planIdleChecks(uptime);
         checks.run(uptime);
-        return min(turns.dueAt(), pace.dueAt(), answerAllAt, typed.dueAt(), silence.dueAt(), idleCheckAt, checks.dueAt());
+        return min(turns.dueAt(), pace.dueAt(), answerAllAt, typed.dueAt(), silence.dueAt(), sweep.dueAt(), idleCheckAt, checks.dueAt());
     }
 
     private byte[] announcement() {
@@ -341,8 +347,12 @@ final class PresenceCore {
         turns.offer(Purpose.ASK, peer, at, now.plus(spread()), now, () -> beacon.answer(own.ask(peer), heard));
     }
 
+    /// Who was heard by the shared port alone may sit behind a firewall that lets only answers in: asks of both sides that go from shared
+    /// port to shared port open the way for each other.
     private void ask(PeerRow row, InetSocketAddress at) {
-        beacon.send(own.ask(row.peer), at);
+        byte[] ask = own.ask(row.peer);
+        beacon.send(ask, at);
+        if (at.getPort() == sharedPort) beacon.sendFromShared(ask, at.getAddress());
     }
 
     private void askTwin(InetSocketAddress at) {

@@ -58,6 +58,18 @@ class PresenceInNamespacesTest {
         }
     }
 
+    @Test
+    void firewallsOnBothSidesThatLetOnlyAnswersInAreCrossed() throws Exception {
+        try (var lan = NamespaceLan.of(2)) {
+            lan.blockInbound(1);
+            lan.blockInbound(2);
+            try (var one = new Node(lan, 1, "one"); var two = new Node(lan, 2, "two")) {
+                one.await("appeared two .*");
+                two.await("appeared one .*");
+            }
+        }
+    }
+
     /// One node and the lines that it printed so far.
     static final class Node implements AutoCloseable {
         final Process process;

@@ -14,7 +14,9 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -32,8 +34,11 @@ final class VirtualNet {
     /// As on a real interface: the limited and the directed broadcast.
     private static final int BROADCAST_COPIES = 2;
     private static final Duration LATENCY = Duration.ofMillis(1);
+    /// So long a firewall lets answers in, as Linux does for a flow that was never answered.
+    private static final Duration FLOW_REMEMBERED = Duration.ofSeconds(30);
 
-    private record Delivery(Duration at, long order, Node to, Heard heard) {}
+    private record Delivery(Duration at, long order, Node to, int toPort, Heard heard) {}
+    private record Flow(int ownPort, InetSocketAddress other) {}
 
     private final PriorityQueue<Delivery> wire = new PriorityQueue<>(Comparator.comparing(Delivery::at).thenComparing(Delivery::order));
     private final List<Node> nodes = new ArrayList<>();
@@ -41,6 +46,8 @@ final class VirtualNet {
     private final int lossPercent;
     private long order;
     private Duration now = Duration.ofSeconds(100);
+    /// Whether what is for everybody reaches nobody, as with some access points.
+    boolean swallowsBroadcast;
 
     VirtualNet(Random random, int lossPercent) {
         this.random = random;
@@ -83,7 +90,7 @@ final class VirtualNet {
                 first.run();
             } else {
                 wire.remove();
-                next.to.take(next.heard);
+                next.to.arrive(next.heard, next.toPort);
             }
         }
         now = until;
@@ -111,6 +118,10 @@ final class VirtualNet {
         /// Kinds of what it sent, with their targets.
         final List<String> sent = new ArrayList<>();
         boolean plugged = true;
+        /// Whether a firewall lets nothing in but answers.
+        boolean firewalled;
+        private final Map<Flow, Duration> flows = new HashMap<>();
+        private final Way own = () -> "eth0";
         Duration dueAt = UnicastTurns.NEVER;
 
         private Node(String name, Identity identity, long run, int host, Predicate<Proof> checker, List<InetAddress> typed) {
@@ -156,28 +167,36 @@ final class VirtualNet {
             run();
         }
 
+        private void arrive(Heard heard, int toPort) {
+            Duration asked = flows.get(new Flow(toPort, heard.from()));
+            if (firewalled && (asked == null || now.minus(asked).compareTo(FLOW_REMEMBERED) > 0)) return;
+            take(heard);
+        }
+
         long sent(String kind) {
             return sent.stream().filter(each -> each.startsWith(kind)).count();
         }
 
-        private void put(byte[] datagram, int fromPort, @Nullable InetAddress to) {
+        private void put(byte[] datagram, int fromPort, @Nullable InetSocketAddress to) {
             try {
-                sent.add(PacketCodec.kind(datagram).label() + " " + (to == null ? "all" : to.getHostAddress()));
+                sent.add(PacketCodec.kind(datagram).label() + " " + (to == null ? "all" : to.getAddress().getHostAddress()));
             } catch (MalformedPacketException e) {
                 throw new AssertionError("our own packet", e);
             }
+            if (to != null) flows.put(new Flow(fromPort, to), now);
             int copies = to == null ? BROADCAST_COPIES : 1;
             for (Node each : nodes) {
-                if (to != null && !each.address.equals(to) || !plugged) continue;
+                if (to != null ? !each.address.equals(to.getAddress()) : swallowsBroadcast && each != this) continue;
+                if (!plugged) continue;
                 for (int i = 0; i < copies; i++) {
-                    if (each == this || random.nextInt(100) >= lossPercent) deliver(datagram, fromPort, each);
+                    if (each == this || random.nextInt(100) >= lossPercent) deliver(datagram, fromPort, each, to == null ? SHARED_PORT : to.getPort());
                 }
             }
         }
 
-        private void deliver(byte[] datagram, int fromPort, Node each) {
-            var heard = new Heard(datagram, new InetSocketAddress(address, fromPort), "eth0", each);
-            wire.add(new Delivery(now.plus(LATENCY), order++, each, heard));
+        private void deliver(byte[] datagram, int fromPort, Node each, int toPort) {
+            var heard = new Heard(datagram, new InetSocketAddress(address, fromPort), "eth0", toPort == OWN_PORT ? each.own : each);
+            wire.add(new Delivery(now.plus(LATENCY), order++, each, toPort, heard));
         }
 
         @Override
@@ -192,17 +211,17 @@ final class VirtualNet {
 
         @Override
         public void send(byte[] datagram, InetSocketAddress to) {
-            put(datagram, OWN_PORT, to.getAddress());
+            put(datagram, OWN_PORT, to);
         }
 
         @Override
         public void sendFromShared(byte[] datagram, InetAddress to) {
-            put(datagram, SHARED_PORT, to);
+            put(datagram, SHARED_PORT, new InetSocketAddress(to, SHARED_PORT));
         }
 
         @Override
         public void answer(byte[] datagram, Heard question) {
-            put(datagram, SHARED_PORT, question.from().getAddress());
+            put(datagram, question.by() == own ? OWN_PORT : SHARED_PORT, question.from());
         }
 
         @Override
