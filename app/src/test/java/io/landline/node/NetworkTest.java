@@ -86,6 +86,32 @@ class NetworkTest {
     }
 
     @Test
+    void oneKnownMemberAcrossARouterIsEnoughToMeetAllOfThem() throws Exception {
+        try (var lan = NamespaceLan.ofTwoSubnets(4);
+                NodeProcess ada = start(lan, 1, "Ada", "class");
+                NodeProcess bob = start(lan, 2, "Bob", "class");
+                NodeProcess eve = start(lan, 3, "Eve", "class");
+                NodeProcess kim = start(lan, 4, "Kim", "class")) {
+            String adaIs = fingerprint(ada);
+            String bobIs = fingerprint(bob);
+            String eveIs = fingerprint(eve);
+            String kimIs = fingerprint(kim);
+            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+            assertNotNull(eve.await("joined", e -> is(e, "peer", kimIs), PATIENCE));
+            var connect = new JsonObject();
+            connect.addProperty("do", "connect");
+            connect.addProperty("host", lan.address(1));
+            connect.addProperty("port", ada.await("ready", _ -> true, PATIENCE).get("tcpPort").getAsInt());
+            assertEquals("ok", eve.command(connect, PATIENCE).get("event").getAsString());
+            for (NodeProcess east : List.of(eve, kim)) {
+                assertNotNull(east.await("joined", e -> is(e, "peer", adaIs), PATIENCE));
+                assertNotNull(east.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+            }
+            assertNotNull(bob.await("joined", e -> is(e, "peer", kimIs), PATIENCE));
+        }
+    }
+
+    @Test
     void strangersOfAnotherRoomAreListedAndNothingMore() throws Exception {
         try (var lan = NamespaceLan.of(2);
                 NodeProcess ada = start(lan, 1, "Ada", "class");

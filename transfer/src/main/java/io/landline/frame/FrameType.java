@@ -54,6 +54,8 @@ public final class FrameType {
     public static final int BULK_MAX = 0x7f;
 
     public static final int OPTIONAL_MIN = 0x80;
+    public static final int MEMBERS_WANTED = 0xa8;
+    public static final int MEMBERS = 0xa9;
 
     private FrameType() {}
 }

@@ -43,6 +43,7 @@ final class DialPlan {
         boolean dormant;
         boolean underWay;
         boolean connected;
+        boolean hearsay;
 
         Plan(Target target, Backoff backoff, Duration nextAt) {
             this.target = target;
@@ -92,6 +93,30 @@ final class DialPlan {
         }
         if (restarted || candidate.freshEndpoint() || plan.dormant) soon(plan, uptime);
         plan.dormant = false;
+        plan.hearsay = false;
+    }
+
+    /// A member told of this peer. Somebody unknown, or given up, is dialled once; of somebody who is tried anyway one more endpoint is
+    /// known.
+    synchronized void heardOf(Candidate candidate, Duration uptime) {
+        Plan known = plans.get(candidate.peer());
+        if (candidate.peer().equals(own) || known != null && known.connected) return;
+        List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
+        List<Endpoint> endpoints = Stream.concat(before.stream(), candidate.endpoints().stream()).distinct()
+                .limit(Candidate.ENDPOINTS_MAX).toList();
+        List<RoomListing> listed = known == null ? List.of() : known.target.rooms();
+        List<RoomListing> rooms = Stream.concat(listed.stream(), candidate.rooms().stream()).distinct().limit(Candidate.ROOMS_MAX).toList();
+        long run = known == null ? candidate.run() : known.target.run();
+        var target = new Target(candidate.peer(), run, endpoints, rooms, known != null && known.target.typed());
+        Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer()))) : known;
+        plan.target = target;
+        plan.wanted = wish.test(target);
+        if (known == null) keep(plan, target);
+        if (known == null || plan.dormant) {
+            plan.dormant = false;
+            plan.hearsay = true;
+            soon(plan, uptime);
+        }
     }
 
     /// A peer has proven itself at this endpoint, or answered where the user typed it.
@@ -152,12 +177,21 @@ final class DialPlan {
         return plans.values().stream().filter(Plan::isWaiting).map(plan -> plan.nextAt).min(Comparator.naturalOrder()).orElse(null);
     }
 
+    /// A hello said the peer's run: what is decided about that run holds for whoever tells of the peer without one.
+    synchronized void runs(Fingerprint peer, long run) {
+        Plan plan = plans.get(peer);
+        if (plan == null || plan.target.run() >= run) return;
+        Target known = plan.target;
+        plan.target = new Target(peer, run, known.endpoints(), known.rooms(), known.typed());
+    }
+
     /// A connection to this peer has its hellos, whoever dialled it.
     synchronized void connected(Fingerprint peer) {
         Plan plan = plans.get(peer);
         if (plan == null) return;
         plan.underWay = false;
         plan.connected = true;
+        plan.hearsay = false;
     }
 
     /// The peer joined a room: the next loss starts with a short wait again.
@@ -173,6 +207,7 @@ final class DialPlan {
         plan.underWay = false;
         plan.connected = false;
         plan.nextAt = uptime.plus(plan.backoff.failed());
+        if (plan.hearsay) plan.dormant = true;
     }
 
     /// The last connection broke, and the peer is still there.

@@ -36,6 +36,7 @@ final class Dialler {
     private final Deadlines.Alarm alarm;
     private final DialPlan plan;
     private final TypedAddresses typed;
+    private final Hearsay hearsay = new Hearsay();
     private final RefusedPeers refused = new RefusedPeers();
     private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
     private final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
@@ -78,6 +79,8 @@ final class Dialler {
     /// Dials whoever is due, and has itself called when somebody is due next.
     void look() {
         if (!running) return;
+        Candidate told = hearsay.claim(ours.uptime());
+        if (told != null) plan.heardOf(told, ours.uptime());
         for (DialPlan.Target target : plan.due(ours.uptime())) {
             Thread.ofVirtual().name("landline-to-" + target.peer().brief()).start(() -> dial(target));
         }
@@ -85,8 +88,8 @@ final class Dialler {
             Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
         }
         Duration soonest = ours.uptime().plus(ours.timing.tick());
-        Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt())).flatMap(Optional::stream)
-                .min(Comparator.naturalOrder()).ifPresent(at -> alarm.by(at.compareTo(soonest) < 0 ? soonest : at));
+        Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt()), Optional.ofNullable(hearsay.dueAt()))
+                .flatMap(Optional::stream).min(Comparator.naturalOrder()).ifPresent(at -> alarm.by(at.compareTo(soonest) < 0 ? soonest : at));
     }
 
     private boolean isConnected(Endpoint endpoint) {
@@ -97,6 +100,16 @@ final class Dialler {
 
     void sighted(Candidate candidate) {
         plan.sighted(candidate, ours.uptime());
+        look();
+    }
+
+    /// What a member says is a hint about a computer near us, and never about us or a neighbour's own loopback.
+    void heardOf(MemberFrames.Member member, Room room) {
+        InetAddress address = member.endpoint().address();
+        Reach reach = ours.reach();
+        boolean near = reach.allows(address) && !reach.isOurs(address) && !address.isLinkLocalAddress();
+        if (!near || table.session(member.peer()) != null) return;
+        hearsay.add(new Candidate(member.peer(), Candidate.RUN_UNKNOWN, List.of(member.endpoint()), List.of(room.listing()), false));
         look();
     }
 
@@ -147,6 +160,7 @@ final class Dialler {
     // --- what becomes of connections
 
     void greeted(ControlConnection connection) {
+        plan.runs(connection.peer(), connection.run());
         plan.connected(connection.peer());
         look();
     }

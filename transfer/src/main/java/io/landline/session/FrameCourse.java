@@ -17,6 +17,8 @@ enum FrameCourse {
     FILES,
     /// To files, on a bulk connection.
     BULK,
+    /// To those who tell of further members.
+    MEMBERS,
     /// Unknown, and sent so that it may be left out.
     SKIP,
     /// Not now, or not at all: ends the connection.
@@ -33,6 +35,7 @@ enum FrameCourse {
     }
 
     static FrameCourse of(State state, int type) {
+        if (state == State.PROVEN && (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS)) return MEMBERS;
         if (type >= FrameType.OPTIONAL_MIN) return SKIP;
         if (state == State.BULK) return type >= FrameType.BULK_MIN ? BULK : REFUSE;
         if (RoomNegotiation.isOurs(type)) return NEGOTIATION;

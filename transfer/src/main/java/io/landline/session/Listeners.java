@@ -14,6 +14,11 @@ public record Listeners(List<SessionListener> people, SessionListener chat, Sess
         people = List.copyOf(people);
     }
 
+    /// These, and one more that hears of sessions.
+    Listeners with(SessionListener more) {
+        return new Listeners(Stream.concat(people.stream(), Stream.of(more)).toList(), chat, files);
+    }
+
     List<SessionListener> opening() {
         return Stream.concat(people.stream(), Stream.of(chat, files)).toList();
     }

@@ -19,6 +19,8 @@ final class Ours {
     final Timing timing;
     final SessionsEvents events;
     final Listeners listeners;
+    /// Hears of all sessions after the people do, and gets the frames about further members.
+    final SessionListener members;
     final long run;
     private volatile PeerName name;
     private volatile List<Room> rooms;
@@ -26,13 +28,14 @@ final class Ours {
     private volatile Reach reach;
 
     Ours(RoomNegotiation.Surroundings surroundings, Timing timing, long run, PeerName name, List<Room> rooms, Listeners listeners,
-            SessionsEvents events) {
+            SessionListener members, SessionsEvents events) {
         this.surroundings = surroundings;
         this.timing = timing;
         this.run = run;
         this.name = name;
         this.rooms = List.copyOf(rooms);
-        this.listeners = listeners;
+        this.listeners = listeners.with(members);
+        this.members = members;
         this.events = events;
         tls = new TlsContexts(surroundings.own());
         deadlines = new Deadlines();

@@ -137,7 +137,9 @@ final class PeerSession implements Session {
 
     /// Hands a frame to the listener whose it is, waiting while that one is far behind.
     void deliver(ControlConnection from, FrameCourse course, Frame frame) {
-        SessionListener listener = course == FrameCourse.CHAT ? ours.listeners.chat() : ours.listeners.files();
+        SessionListener listener = course == FrameCourse.CHAT
+                ? ours.listeners.chat()
+                : course == FrameCourse.FILES ? ours.listeners.files() : ours.members;
         mailbox.put(() -> {
             try {
                 listener.received(this, frame);
@@ -261,6 +263,11 @@ final class PeerSession implements Session {
     public Endpoint endpoint() {
         Endpoint listening = latest.endpoint();
         return listening == null ? latest.remoteEnd() : listening;
+    }
+
+    @Override
+    public @Nullable Endpoint listensAt() {
+        return latest.endpoint();
     }
 
     @Override

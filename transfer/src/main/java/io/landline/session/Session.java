@@ -7,6 +7,7 @@ import io.landline.peer.PeerName;
 import io.landline.room.RoomId;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What two nodes hold while connected, proven to one fingerprint and to at least one common room. Any thread.
 public interface Session {
@@ -26,6 +27,11 @@ public interface Session {
 
     /// Where the control connection leads.
     Endpoint endpoint();
+
+    /// Where the peer accepts connections: what we dialled, or whence it dialled with the port of its hello; null where it accepts none.
+    default @Nullable Endpoint listensAt() {
+        return endpoint();
+    }
 
     /// The rooms that both sides list now and have proven to each other. A snapshot; immutable.
     Set<RoomId> joined();

@@ -4,6 +4,7 @@ import io.landline.handshake.RoomNegotiation;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -36,6 +37,7 @@ public final class Sessions implements Closeable {
     private final Dialler dialler;
     private final Doorway doorway;
     private final Deadlines.Alarm alarm;
+    private final MemberExchange members;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
     /// @param run this node's run, larger at each start
@@ -47,7 +49,8 @@ public final class Sessions implements Closeable {
     Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, long run, PeerName name, List<Room> rooms,
             Listeners listeners, SessionsEvents events, Timing timing) {
         interfaces = settings.interfaces();
-        ours = new Ours(surroundings, timing, run, name, rooms, listeners, events);
+        members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::lookBy, this::heardOf);
+        ours = new Ours(surroundings, timing, run, name, rooms, listeners, members, events);
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());
         var connector = new Connector(ours);
         table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks), new Watcher());
@@ -84,8 +87,21 @@ public final class Sessions implements Closeable {
             bulk.look(uptime);
             next = earlier(next, bulk.dueAt());
         }
+        members.look(uptime);
+        next = earlier(next, members.dueAt());
         dialler.look();
         alarm.by(next);
+    }
+
+    private void lookBy(Duration at) {
+        alarm.by(at);
+    }
+
+    /// A member told of another one of a room that both have joined.
+    private void heardOf(RoomId id, MemberFrames.Member member) {
+        for (Room room : ours.rooms()) {
+            if (room.id().equals(id)) dialler.heardOf(member, room);
+        }
     }
 
     private static Duration earlier(Duration one, @Nullable Duration other) {

@@ -138,6 +138,44 @@ class DialPlanTest {
     }
 
     @Test
+    void whomAMemberTellsOfIsDialledOnceForEachTelling() {
+        var told = new Candidate(LARGER, Candidate.RUN_UNKNOWN, endpoints(2, 5263), List.of(CLASS), false);
+        plan.heardOf(told, at(0));
+        assertEquals(List.of(LARGER), due(0));
+        plan.failed(LARGER, at(1));
+        assertEquals(List.of(), due(100));
+        plan.heardOf(told, at(101));
+        assertEquals(List.of(LARGER), due(101));
+    }
+
+    @Test
+    void whatAMemberTellsOfSomebodyKnownAddsAnEndpointAndNothingElse() {
+        plan.sighted(candidate(LARGER, 3, false), at(0));
+        assertEquals(List.of(LARGER), due(0));
+        plan.failed(LARGER, at(0));
+        plan.heardOf(new Candidate(LARGER, Candidate.RUN_UNKNOWN, endpoints(9, 5263), List.of(CLASS), false), at(0.1));
+        assertEquals(List.of(), due(0.1), "the back-off goes on");
+        DialPlan.Target target = plan.target(LARGER).orElseThrow();
+        assertEquals(List.of(endpoints(2, 5263).getFirst(), endpoints(9, 5263).getFirst()), target.endpoints());
+        assertEquals(3, target.run());
+    }
+
+    @Test
+    void whoeverWasToldOfAndThenSightedIsTriedOnAsUsual() {
+        plan.heardOf(new Candidate(LARGER, Candidate.RUN_UNKNOWN, endpoints(9, 5263), List.of(CLASS), false), at(0));
+        assertEquals(List.of(LARGER), due(0));
+        plan.sighted(candidate(LARGER, 3, false), at(0.5));
+        plan.failed(LARGER, at(1));
+        assertEquals(List.of(LARGER), due(2.3));
+    }
+
+    @Test
+    void whatIsToldOfOurselvesIsIgnored() {
+        plan.heardOf(new Candidate(OWN, Candidate.RUN_UNKNOWN, endpoints(9, 5263), List.of(CLASS), false), at(0));
+        assertEquals(List.of(), due(10));
+    }
+
+    @Test
     void whoIsDueNextIsKnownBefore() {
         assertNull(plan.dueAt());
         plan.sighted(candidate(SMALLER, 1, false), at(0));

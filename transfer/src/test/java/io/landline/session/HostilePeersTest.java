@@ -161,6 +161,39 @@ class HostilePeersTest {
     }
 
     @Test
+    void h10_whatIsToldOfMembersUnaskedIsIgnoredAndWhatIsNoAddressEndsTheConnection() throws Exception {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                TestNode victim = TestNode.in(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+            a.session();
+            var told = new MemberFrames.Member(victim.identity.fingerprint(), victim.endpoint());
+            peer.send(new MemberFrames.Told(TestNode.OPEN.id(), List.of(told)).toFrame());
+            peer.send(TestNode.chat("after it"));
+            a.recorder.await("frame after it");
+            peer.send(new Frame(FrameType.MEMBERS, "{\"room\":7}".getBytes(US_ASCII)));
+            a.recorder.await("closed " + peer.identity.fingerprint().brief() + " protocol");
+            assertEquals(List.of(), victim.recorder.all(""));
+        }
+    }
+
+    @Test
+    void h10_aMemberThatNamesOurOwnLoopbackLeadsToNoAttempt() throws Exception {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                TestNode victim = TestNode.in(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+            a.session();
+            peer.await(FrameType.MEMBERS_WANTED);
+            var told = new MemberFrames.Member(victim.identity.fingerprint(), victim.endpoint());
+            peer.send(new MemberFrames.Told(TestNode.OPEN.id(), List.of(told)).toFrame());
+            peer.send(TestNode.chat("after it"));
+            a.recorder.await("frame after it");
+            peer.send(SessionFrames.PING);
+            peer.await(FrameType.PONG);
+            assertEquals(List.of(), victim.recorder.all(""));
+        }
+    }
+
+    @Test
     void h34_aLongFrameIsReadOnlyAfterARoomIsJoined() throws Exception {
         var longer = new Frame(FrameType.OPTIONAL_MIN, new byte[Frame.HANDSHAKE_BODY_BYTES_MAX + 1]);
         var tooLong = new Frame(FrameType.OPTIONAL_MIN, new byte[Frame.CONTROL_BODY_BYTES_MAX + 1]);

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameReader;
 import io.landline.frame.FrameWriter;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -22,6 +26,9 @@ class SessionPageTest {
     private static final Path PAGE = Path.of("..", "docs", "protocol", "session.md");
     private static final byte[] TOKEN = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
 
+    private static final RoomId ROOM = RoomId.of(TOKEN);
+    private static final MemberFrames.Wanted WANTED = new MemberFrames.Wanted(ROOM, List.of("d76029cc"));
+
     @Test
     void theExampleOnTheProtocolPageIsWhatWeSend() throws Exception {
         var frames = new LinkedHashMap<String, Frame>();
@@ -31,6 +38,8 @@ class SessionPageTest {
         frames.put("BULK_TOKEN", SessionFrames.token(1, TOKEN));
         frames.put("BULK", SessionFrames.bulk(TOKEN));
         frames.put("PONG", SessionFrames.PONG);
+        frames.put("MEMBERS_WANTED", WANTED.toFrame());
+        frames.put("MEMBERS", told().toFrame());
         frames.put("CLOSING", SessionFrames.closing(Ending.LEAVING));
         Map<String, byte[]> example = example();
         assertEquals(List.copyOf(frames.keySet()), List.copyOf(example.keySet()));
@@ -48,7 +57,15 @@ class SessionPageTest {
         assertEquals(1, SessionFrames.request(read(example.get("BULK_TOKEN_REQUEST"))));
         assertEquals(HexFormat.of().formatHex(TOKEN), HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK_TOKEN")))));
         assertEquals(HexFormat.of().formatHex(TOKEN), HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK")))));
+        assertEquals(WANTED, MemberFrames.Wanted.of(read(example.get("MEMBERS_WANTED"))));
+        assertEquals(told(), MemberFrames.Told.of(read(example.get("MEMBERS"))));
         assertEquals(Ending.LEAVING, SessionFrames.closingReason(read(example.get("CLOSING"))));
+    }
+
+    private static MemberFrames.Told told() throws Exception {
+        var ben = Fingerprint.parse("7a90e488939d5852e7398a0352803fe364f91913f3cf33710e5794025ba7a133");
+        var endpoint = new Endpoint(InetAddress.getByAddress(new byte[]{10, 77, 1, 2}), 5_263);
+        return new MemberFrames.Told(ROOM, List.of(new MemberFrames.Member(ben, endpoint)));
     }
 
     private static Frame read(byte[] bytes) throws Exception {
