@@ -49,11 +49,14 @@ final class Connector {
             opened.accept(raw);
             raw.connect(endpoint.socketAddress());
             Link link = Link.dialled(raw, expected, began, ours.tls);
-            if (expected != null && !expected.equals(link.peer())) throw new OtherPeerException("another peer answers at " + endpoint);
+            boolean ourKey = ours.tls.isOurs(link.peerKey());
+            if (expected != null && !expected.equals(link.peer()) && !ourKey) {
+                throw new OtherPeerException("another peer answers at " + endpoint);
+            }
             Frame first = link.readFirst();
             if (first.type() != FrameType.HELLO) throw new MalformedFrameException("the first frame is no hello");
             Hello hello = Hello.of(first, link.peer());
-            if (ours.tls.isOurs(link.peerKey())) throw ourselves(endpoint, link, hello);
+            if (ourKey) throw ourselves(endpoint, link, hello);
             done = true;
             return new Reached(link, hello);
         } catch (IOException e) {
@@ -69,11 +72,12 @@ final class Connector {
 
     private OtherPeerException ourselves(Endpoint endpoint, Link link, Hello hello) throws IOException {
         if (hello.run() == ours.run) {
+            ours.ownEndpoints.add(endpoint);
             ours.events.ourselves(endpoint);
             return new OtherPeerException("it is ourselves that answer at " + endpoint);
         }
         write(link, ours.hello(List.of()).toFrame()); // so the other one learns it too
-        ours.events.identityExistsTwice(endpoint);
+        ours.identityExistsTwice(hello.run(), endpoint);
         return new OtherPeerException("our own identity answers at " + endpoint);
     }
 

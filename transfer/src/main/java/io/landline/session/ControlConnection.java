@@ -93,7 +93,7 @@ final class ControlConnection {
             table.turnedAway(this);
             return;
         }
-        ours.events.met(peer(), hello.name(), hello.run(), endpoint(), listings());
+        ours.events.met(peer(), hello.name(), hello.run(), endpoint(), hello.listings());
         Thread.ofVirtual().name("landline-write-" + peer().brief()).start(this::write);
         try {
             if (!ours.rooms().equals(roomsAtStart)) negotiation.ourRooms(ours.rooms());
@@ -249,10 +249,7 @@ final class ControlConnection {
     /// When a [#look] has something to do next, if nothing is heard; null where it is ending.
     @Nullable
     Duration dueAt() {
-        if (isEnding()) return null;
-        Duration stuck = writer.stuckAt();
-        Duration due = liveness.dueAt();
-        return stuck != null && stuck.compareTo(due) < 0 ? stuck : due;
+        return isEnding() ? null : writer.stuckAtOr(liveness.dueAt());
     }
 
     /// A look at what is due, on the deadlines' thread.

@@ -6,7 +6,6 @@ import io.landline.frame.FrameWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The writing side of one control connection: a thread that takes frames from the [Outbox] and gives them to TLS, as many as wait at
 /// once, until the farewell has left. Only this thread writes; [#isStuck] is for any.
@@ -50,10 +49,10 @@ final class ControlWriter {
         }
     }
 
-    /// When the peer has taken nothing for too long; null where nothing is being written.
-    @Nullable
-    Duration stuckAt() {
-        return deadline.overAt();
+    /// When the peer has taken nothing for too long, where that is before some other time; else that.
+    Duration stuckAtOr(Duration other) {
+        Duration stuck = deadline.overAt();
+        return stuck != null && stuck.compareTo(other) < 0 ? stuck : other;
     }
 
     /// Whether the peer has taken nothing for too long.

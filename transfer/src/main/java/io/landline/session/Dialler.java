@@ -152,6 +152,7 @@ final class Dialler {
     }
 
     void networkChanged() {
+        ours.ownEndpoints.forget();
         plan.retryAll(ours.uptime());
         typed.retryAll(ours.uptime());
         look();
@@ -169,14 +170,14 @@ final class Dialler {
         Fingerprint peer = connection.peer();
         members.add(peer);
         refused.joined(peer);
-        plan.met(peer, connection.run(), connection.endpoint(), connection.listings(), false, ours.uptime());
+        plan.met(peer, connection.run(), connection.endpoint(), connection.theirs().listings(), false, ours.uptime());
         plan.connected(peer);
         plan.proven(peer);
     }
 
     /// The rooms that presence shows are what a later attempt is compared with; a hello shows more.
     void fruitless(ControlConnection connection) {
-        List<RoomListing> rooms = plan.target(connection.peer()).map(DialPlan.Target::rooms).orElseGet(connection::listings);
+        List<RoomListing> rooms = plan.target(connection.peer()).map(DialPlan.Target::rooms).orElseGet(connection.theirs()::listings);
         refused.refused(connection.peer(), connection.run(), rooms, ours.rooms());
         plan.reconsider();
         look();
@@ -222,7 +223,7 @@ final class Dialler {
 
     private void dial(DialPlan.Target target) {
         try {
-            List<Endpoint> endpoints = target.endpoints().stream()
+            List<Endpoint> endpoints = target.endpoints().stream().filter(endpoint -> !ours.ownEndpoints.contains(endpoint))
                     .filter(endpoint -> ours.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address())).toList();
             Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, target.peer());
             take(reached, false);
@@ -260,7 +261,9 @@ final class Dialler {
             plan.met(peer, reached.hello().run(), endpoint, rooms, true, ours.uptime());
             take(reached, attempt.userAsked());
         } catch (IOException e) {
-            typed.failed(address, ours.uptime());
+            if (address.isUnresolved() || !ours.ownEndpoints.contains(Endpoint.of(address))) typed.failed(address, ours.uptime());
+            else
+                typed.ourselves(address);
             if (attempt.first()) ours.events.connectFailed(address, whyFailed(address, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -258,8 +258,9 @@ final class Doorway implements Closeable {
             Frame first = link.frames().next();
             if (first == null || first.type() != FrameType.HELLO) return;
             Hello hello = Hello.of(first, link.peer());
-            if (hello.run() == ours.run || hello.tcpPort() == 0) return;
-            ours.events.identityExistsTwice(new Endpoint(link.remote(), hello.tcpPort()));
+            if (hello.run() == ours.run) return;
+            int port = hello.tcpPort() == 0 ? link.raw().getPort() : hello.tcpPort();
+            ours.identityExistsTwice(hello.run(), new Endpoint(link.remote(), port));
         }
     }
 

@@ -4,15 +4,21 @@ import io.landline.handshake.Hello;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.handshake.RoomSlot;
 import io.landline.handshake.TlsContexts;
+import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread; what may change
 /// is replaced as a whole.
 final class Ours {
+    /// Copies of this profile that the user is told of; who has so many knows by then.
+    private static final int TWINS_TOLD_MAX = 16;
+
     final RoomNegotiation.Surroundings surroundings;
     final TlsContexts tls;
     final Deadlines deadlines;
@@ -22,6 +28,8 @@ final class Ours {
     /// Hears of all sessions after the people do, and gets the frames about further members.
     final SessionListener members;
     final long run;
+    final OwnEndpoints ownEndpoints = new OwnEndpoints();
+    private final Set<Long> twinsTold = new HashSet<>();
     private volatile PeerName name;
     private volatile List<Room> rooms;
     private volatile int port;
@@ -40,6 +48,14 @@ final class Ours {
         tls = new TlsContexts(surroundings.own());
         deadlines = new Deadlines();
         reach = new Reach(List.of(), false);
+    }
+
+    /// Tells that our identity runs twice, once for each run of the other one.
+    void identityExistsTwice(long otherRun, Endpoint where) {
+        synchronized (twinsTold) {
+            if (twinsTold.size() >= TWINS_TOLD_MAX || !twinsTold.add(otherRun)) return;
+        }
+        events.identityExistsTwice(where);
     }
 
     Fingerprint fingerprint() {

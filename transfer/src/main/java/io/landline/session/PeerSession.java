@@ -137,9 +137,12 @@ final class PeerSession implements Session {
 
     /// Hands a frame to the listener whose it is, waiting while that one is far behind.
     void deliver(ControlConnection from, FrameCourse course, Frame frame) {
-        SessionListener listener = course == FrameCourse.CHAT
-                ? ours.listeners.chat()
-                : course == FrameCourse.FILES ? ours.listeners.files() : ours.members;
+        SessionListener listener = switch (course) {
+            case CHAT -> ours.listeners.chat();
+            case FILES -> ours.listeners.files();
+            case MEMBERS -> ours.members;
+            case NEGOTIATION, HELLO, SESSION, BULK, SKIP, REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
+        };
         mailbox.put(() -> {
             try {
                 listener.received(this, frame);

@@ -23,6 +23,8 @@ final class TypedAddresses {
     /// Where somebody answered, whether a connection still leads there is looked at this often; who answered is redialled by its key.
     static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
 
+    private static final Duration UNTIL_THE_NETWORK_CHANGES = Duration.ofDays(10_000);
+
     /// One attempt.
     ///
     /// @param userAsked a person waits, and it is the only one
@@ -106,6 +108,15 @@ final class TypedAddresses {
         entry.underWay = false;
         entry.failedBefore = true;
         entry.nextAt = uptime.plus(entry.backoff.failed());
+    }
+
+    /// It is ourselves that answer there: not tried again before the network changes.
+    synchronized void ourselves(InetSocketAddress address) {
+        Entry entry = entries.get(address);
+        if (entry == null) return;
+        if (entry.userAsked) entries.remove(address);
+        entry.underWay = false;
+        entry.nextAt = UNTIL_THE_NETWORK_CHANGES;
     }
 
     /// Every back-off ends: the network changed.

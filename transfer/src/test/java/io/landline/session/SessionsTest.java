@@ -163,6 +163,52 @@ class SessionsTest {
     }
 
     @Test
+    void h06_aCopyOfOurProfileIsToldOnceHoweverOftenItIsMet() throws Exception {
+        Identity identity = Identity.generate();
+        try (TestNode a = TestNode.of(identity, 1, TestNode.OPEN); TestNode copy = TestNode.of(identity, 2, TestNode.OPEN)) {
+            for (int i = 1; i <= 3; i++) {
+                a.sessions.connect(copy.address(), true);
+                a.recorder.awaitCount("connect-failed", i);
+            }
+            assertEquals(1, a.recorder.all("twice").size());
+            copy.recorder.await("twice");
+            assertEquals(1, copy.recorder.all("twice").size());
+        }
+    }
+
+    @Test
+    void anEndpointOfAPeerWhereWeOurselvesAnswerIsDroppedUntilTheNetworkChanges() throws Exception {
+        try (TestNode a = TestNode.quickIn(CLASS); TestNode b = TestNode.quickIn(CLASS)) {
+            var candidate = new Candidate(b.identity.fingerprint(), 1, List.of(a.endpoint(), b.endpoint()), List.of(CLASS.listing()), true);
+            a.sessions.sighted(candidate);
+            assertEquals(b.endpoint(), a.session().endpoint());
+            assertEquals(1, a.recorder.awaitCount("ourselves", 1).size());
+            b.sessions.open().getFirst().close("once more");
+            a.recorder.await("closed");
+            a.sessions.sighted(candidate);
+            a.recorder.awaitCount("joined", 2);
+            assertEquals(1, a.recorder.all("ourselves").size());
+            a.sessions.addressesChanged(Set.of(a.endpoint().address()));
+            a.sessions.open().getFirst().close("and once more");
+            a.recorder.awaitCount("closed", 2);
+            a.sessions.sighted(candidate);
+            a.recorder.awaitCount("ourselves", 2);
+        }
+    }
+
+    @Test
+    void aTypedAddressWhereWeOurselvesAnswerIsTriedOnce() throws Exception {
+        try (TestNode a = TestNode.quickIn(CLASS); TestNode gone = TestNode.quickIn(CLASS)) {
+            gone.sessions.close();
+            a.sessions.connect(a.address(), false);
+            a.recorder.await("connect-failed");
+            a.sessions.connect(gone.address(), true);
+            a.recorder.await("connect-failed");
+            assertEquals(1, a.recorder.all("ourselves").size());
+        }
+    }
+
+    @Test
     void h20_anotherKeyAtThePlaceOfAPeerHearsNothing() throws Exception {
         try (TestNode a = TestNode.quickIn(CLASS); TestNode b = TestNode.quickIn(CLASS); TestNode wanted = TestNode.quickIn(CLASS)) {
             wanted.sessions.close();
