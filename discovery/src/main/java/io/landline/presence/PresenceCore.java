@@ -37,6 +37,8 @@ final class PresenceCore {
     static final Duration CURIOUS_ADDRESS_EVERY = Duration.ofSeconds(10);
     /// Between two asks of a listed peer for the sake of a newer seq: some may count every still.
     static final Duration CURIOUS_SEQ_EVERY = Duration.ofSeconds(60);
+    /// In a crowd larger than the table most stills are of somebody unlisted: were each asked, the crowd would do nothing else.
+    static final int ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX = 1;
     /// Versions of which we tell, once each.
     private static final int VERSIONS_TOLD_MAX = 8;
 
@@ -55,6 +57,7 @@ final class PresenceCore {
     private final TwinWatch twins;
     private TypedAddresses typed;
     private final Sweep sweep = new Sweep();
+    private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
     private final Set<String> versionsTold = new HashSet<>();
     private Duration now = Duration.ZERO;
     private Duration answerAllAt = UnicastTurns.NEVER;
@@ -293,6 +296,7 @@ final class PresenceCore {
 
     private void hearStill(Still still, Heard heard) {
         PeerRow row = table.get(still.peer());
+        if (row == null && table.size() >= PeerTable.ROWS_MAX && !beyondTheTable.claim(now)) return;
         if (row == null || still.run() > row.run() || still.run() != row.run() && !row.isChecked()) {
             ask(still.peer(), heard.from().getAddress(), heard);
             return;

@@ -266,7 +266,7 @@ class PresenceCoreTest {
         net.pass(60_000);
         max.plugged = true;
         max.core.stoodStill(Duration.ofSeconds(60), net.now());
-        max.dueAt = net.now();
+        max.run();
         net.pass(10_000);
         assertEquals(0, max.sent("ask"));
         assertTrue(max.listener.here().containsKey(mina.identity.fingerprint()));
@@ -388,12 +388,12 @@ class PresenceCoreTest {
         net.pass(10_000);
         var answer = new AtomicReference<Boolean>();
         max.core.isThere(mina.identity.fingerprint(), Duration.ofMillis(500), answer::set, net.now());
-        max.dueAt = net.now();
+        max.run();
         net.pass(20);
         assertEquals(Boolean.TRUE, answer.getAndSet(null));
         mina.die();
         max.core.isThere(mina.identity.fingerprint(), Duration.ofMillis(500), answer::set, net.now());
-        max.dueAt = net.now();
+        max.run();
         net.pass(499);
         assertNull(answer.get());
         net.pass(2);

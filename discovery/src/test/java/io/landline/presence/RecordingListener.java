@@ -77,6 +77,14 @@ final class RecordingListener implements PresenceListener {
         return events.stream().filter(each -> !each.startsWith("interfaces")).toList();
     }
 
+    synchronized int count() {
+        return here.size();
+    }
+
+    synchronized boolean lists(Fingerprint peer) {
+        return here.containsKey(peer);
+    }
+
     synchronized Map<Fingerprint, Sighting> here() {
         return Map.copyOf(here);
     }

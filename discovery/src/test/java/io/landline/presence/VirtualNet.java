@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -37,17 +38,30 @@ final class VirtualNet {
     /// So long a firewall lets answers in, as Linux does for a flow that was never answered.
     private static final Duration FLOW_REMEMBERED = Duration.ofSeconds(30);
 
-    private record Delivery(Duration at, long order, Node to, int toPort, Heard heard) {}
+    /// Of IPv4 and UDP, before each datagram.
+    private static final int HEADER_BYTES = 28;
+
+    /// Something that happens then: a datagram arrives, or a node has something due.
+    private record Event(Duration at, long order, Runnable happens) {}
     private record Flow(int ownPort, InetSocketAddress other) {}
 
-    private final PriorityQueue<Delivery> wire = new PriorityQueue<>(Comparator.comparing(Delivery::at).thenComparing(Delivery::order));
+    private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
     private final List<Node> nodes = new ArrayList<>();
+    private final Map<InetAddress, Node> byAddress = new HashMap<>();
+    private int hosts;
     private final Random random;
     private final int lossPercent;
     private long order;
     private Duration now = Duration.ofSeconds(100);
     /// Whether what is for everybody reaches nobody, as with some access points.
     boolean swallowsBroadcast;
+    /// Whether each node keeps a list of what it sent; a crowd's would be long.
+    boolean notesSent = true;
+    /// Datagrams that were put on the wire, and their bytes with IPv4 and UDP headers.
+    long datagrams;
+    long wireBytes;
+    /// Datagrams that reached a node's state machine.
+    long heard;
 
     VirtualNet(Random random, int lossPercent) {
         this.random = random;
@@ -67,31 +81,19 @@ final class VirtualNet {
     }
 
     Node node(String name, Identity identity, long run, Predicate<Proof> checker, InetAddress... typed) {
-        var node = new Node(name, identity, run, nodes.size() + 1, checker, List.of(typed));
+        var node = new Node(name, identity, run, ++hosts, checker, List.of(typed));
         nodes.add(node);
+        byAddress.put(node.address, node);
         return node;
     }
 
     /// Lets this much time pass, and all that happens in it.
     void pass(Duration time) {
         Duration until = now.plus(time);
-        while (true) {
-            Delivery next = wire.peek();
-            Duration due = next == null ? until : next.at;
-            Node first = null;
-            for (Node node : nodes) {
-                if (node.dueAt.compareTo(due) > 0) continue;
-                due = node.dueAt;
-                first = node;
-            }
-            if (due.compareTo(until) > 0 || next == null && first == null) break;
-            if (due.compareTo(now) > 0) now = due;
-            if (first != null) {
-                first.run();
-            } else {
-                wire.remove();
-                next.to.arrive(next.heard, next.toPort);
-            }
+        for (Event next = events.peek(); next != null && next.at.compareTo(until) <= 0; next = events.peek()) {
+            events.remove();
+            if (next.at.compareTo(now) > 0) now = next.at;
+            next.happens.run();
         }
         now = until;
     }
@@ -118,6 +120,8 @@ final class VirtualNet {
         /// Kinds of what it sent, with their targets.
         final List<String> sent = new ArrayList<>();
         boolean plugged = true;
+        private boolean alive = true;
+        private final List<UsableInterface> interfaces;
         /// Whether a firewall lets nothing in but answers.
         boolean firewalled;
         private final Map<Flow, Duration> flows = new HashMap<>();
@@ -127,6 +131,7 @@ final class VirtualNet {
         private Node(String name, Identity identity, long run, int host, Predicate<Proof> checker, List<InetAddress> typed) {
             this.identity = identity;
             address = address(host);
+            interfaces = List.of(new UsableInterface("eth0", 1, false, true, List.of(new OwnAddress(address, PREFIX_BITS, null))));
             packets = new OwnPackets(identity, run, own(name), AnnouncePace.intervalMax(0));
             core = new PresenceCore(this, packets, checker, listener, new Random(random.nextLong()), SHARED_PORT, false, typed);
         }
@@ -148,12 +153,25 @@ final class VirtualNet {
 
         /// Goes without a word, as a process that is killed.
         void die() {
+            alive = false;
             nodes.remove(this);
+            byAddress.remove(address, this);
         }
 
-        private void run() {
-            dueAt = core.run(now);
-            if (dueAt.compareTo(now) < 0) dueAt = now;
+        void run() {
+            Duration due = core.run(now);
+            if (due.compareTo(now) < 0) due = now;
+            if (due.equals(dueAt)) return;
+            dueAt = due;
+            Duration planned = due;
+            if (due.compareTo(UnicastTurns.NEVER) < 0) events.add(new Event(due, order++, () -> runPlanned(planned)));
+        }
+
+        /// Runs, unless something else came first and planned anew.
+        private void runPlanned(Duration planned) {
+            if (!alive || !dueAt.equals(planned)) return;
+            dueAt = UnicastTurns.NEVER;
+            run();
         }
 
         /// Hears a datagram as if it came from there.
@@ -163,6 +181,7 @@ final class VirtualNet {
 
         private void take(Heard heard) {
             if (!plugged) return;
+            VirtualNet.this.heard++;
             core.hear(heard, now);
             run();
         }
@@ -178,25 +197,32 @@ final class VirtualNet {
         }
 
         private void put(byte[] datagram, int fromPort, @Nullable InetSocketAddress to) {
+            if (notesSent) note(datagram, to);
+            if (to != null) flows.put(new Flow(fromPort, to), now);
+            if (!plugged) return;
+            int copies = to == null ? BROADCAST_COPIES : 1;
+            datagrams += copies;
+            wireBytes += (long) copies * (datagram.length + HEADER_BYTES);
+            for (int i = 0; i < copies; i++) events.add(new Event(now.plus(LATENCY), order++, () -> deliver(datagram, fromPort, to)));
+        }
+
+        private void note(byte[] datagram, @Nullable InetSocketAddress to) {
             try {
                 sent.add(PacketCodec.kind(datagram).label() + " " + (to == null ? "all" : to.getAddress().getHostAddress()));
             } catch (MalformedPacketException e) {
                 throw new AssertionError("our own packet", e);
             }
-            if (to != null) flows.put(new Flow(fromPort, to), now);
-            int copies = to == null ? BROADCAST_COPIES : 1;
-            for (Node each : nodes) {
-                if (to != null ? !each.address.equals(to.getAddress()) : swallowsBroadcast && each != this) continue;
-                if (!plugged) continue;
-                for (int i = 0; i < copies; i++) {
-                    if (each == this || random.nextInt(100) >= lossPercent) deliver(datagram, fromPort, each, to == null ? SHARED_PORT : to.getPort());
-                }
-            }
         }
 
-        private void deliver(byte[] datagram, int fromPort, Node each, int toPort) {
-            var heard = new Heard(datagram, new InetSocketAddress(address, fromPort), "eth0", toPort == OWN_PORT ? each.own : each);
-            wire.add(new Delivery(now.plus(LATENCY), order++, each, toPort, heard));
+        private void deliver(byte[] datagram, int fromPort, @Nullable InetSocketAddress to) {
+            var from = new InetSocketAddress(address, fromPort);
+            int toPort = to == null ? SHARED_PORT : to.getPort();
+            List<Node> receivers = to == null ? List.copyOf(nodes) : Optional.ofNullable(byAddress.get(to.getAddress())).stream().toList();
+            for (Node each : receivers) {
+                boolean own = each == this;
+                if (!own && (to == null && swallowsBroadcast || random.nextInt(100) < lossPercent)) continue;
+                each.arrive(new Heard(datagram, from, "eth0", toPort == OWN_PORT ? each.own : each), toPort);
+            }
         }
 
         @Override
@@ -226,7 +252,7 @@ final class VirtualNet {
 
         @Override
         public List<UsableInterface> interfaces() {
-            return List.of(new UsableInterface("eth0", 1, false, true, List.of(new OwnAddress(address, PREFIX_BITS, null))));
+            return interfaces;
         }
 
         @Override
@@ -258,7 +284,7 @@ final class VirtualNet {
         @Override
         public void close() {
             core.leave();
-            nodes.remove(this);
+            die();
         }
     }
 }

@@ -1,0 +1,140 @@
+package io.landline.presence;
+
+import io.landline.presence.VirtualNet.Node;
+import io.landline.testing.Seed;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Prints what presence costs in a crowd: the real state machines on a network and a clock in memory, all nodes in one subnet. A program,
+/// not a test. Arguments: numbers of nodes; 10, 100 and 1000 without any.
+///
+/// Signatures are made, but not checked: a thousand nodes would check a million of them. How many checks there were is printed.
+final class PresenceSimulation {
+    /// A class that switches on within ten seconds.
+    private static final Duration START_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CONVERGED_WITHIN = Duration.ofMinutes(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /// One interval of the largest crowd.
+    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final int NEWCOMERS = 5;
+
+    private final int size;
+    private final VirtualNet net;
+    private final List<Node> nodes = new ArrayList<>();
+    private long checks;
+
+    private PresenceSimulation(int size) {
+        this.size = size;
+        net = new VirtualNet(Seed.random("PresenceSimulation of " + size), 0);
+        net.notesSent = false;
+    }
+
+    public static void main(String[] arguments) {
+        List<Integer> sizes = arguments.length == 0
+                ? List.of(10, 100, 1_000)
+                : java.util.Arrays.stream(arguments).map(Integer::valueOf).toList();
+        say("| nodes | all list all after | at start: packets/s, kB/s | quiet: packets/s, kB/s | newcomer lists all, is listed by all | "
+                + "memory a row | CPU a packet heard | checks a node |");
+        say("|---|---|---|---|---|---|---|---|");
+        for (int size : sizes) new PresenceSimulation(size).run();
+    }
+
+    private void run() {
+        long empty = usedBytes();
+        for (int i = 0; i < size; i++) nodes.add(node("node " + i));
+        Duration began = net.now();
+        for (int i = 0; i < size; i++) {
+            net.pass(START_WITHIN.dividedBy(size));
+            nodes.get(i).start();
+        }
+        Duration last = net.now();
+        Duration converged = until(this::allListAll);
+        String start = rates(0, 0, net.now().minus(began));
+        net.pass(QUIET);
+        long datagrams = net.datagrams;
+        long bytes = net.wireBytes;
+        long heard = net.heard;
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        net.pass(QUIET);
+        cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
+        String quiet = rates(datagrams, bytes, QUIET);
+        heard = net.heard - heard;
+        long rows = nodes.stream().mapToLong(each -> each.listener.count()).sum();
+        long memory = (usedBytes() - empty) / Math.max(1, rows);
+        long checksEach = checks / size;
+        String newcomers = newcomers();
+        say(String.format(Locale.ROOT, "| %,d | %s | %s | %s | %s | %,d B | %.1f µs | %,d |", size,
+                converged == null ? "not within " + CONVERGED_WITHIN.toMinutes() + " min" : millis(converged.minus(last)), start, quiet,
+                newcomers, memory, cpu / 1_000.0 / Math.max(1, heard), checksEach));
+    }
+
+    private Node node(String name) {
+        return net.node(name, io.landline.identity.Identity.generate(), 1, _ -> {
+            checks++;
+            return true;
+        });
+    }
+
+    private boolean allListAll() {
+        int wanted = Math.min(nodes.size() - 1, PeerTable.ROWS_MAX);
+        return nodes.stream().allMatch(each -> each.listener.count() >= wanted);
+    }
+
+    /// When it came to be, by the net's clock; null where it did not in time.
+    private Duration until(java.util.function.BooleanSupplier wish) {
+        Duration deadline = net.now().plus(CONVERGED_WITHIN);
+        while (!wish.getAsBoolean()) {
+            if (net.now().compareTo(deadline) > 0) return null;
+            net.pass(LOOK_EVERY);
+        }
+        return net.now();
+    }
+
+    private String newcomers() {
+        var lists = new ArrayList<Duration>();
+        var listed = new ArrayList<Duration>();
+        for (int i = 0; i < NEWCOMERS && size < PeerTable.ROWS_MAX; i++) {
+            Node newcomer = node("newcomer " + i);
+            Duration began = net.now();
+            newcomer.start();
+            Duration seen = null;
+            Duration sees = null;
+            while ((seen == null || sees == null) && net.now().minus(began).compareTo(CONVERGED_WITHIN) < 0) {
+                net.pass(1);
+                if (sees == null && newcomer.listener.count() >= nodes.size()) sees = net.now();
+                if (seen == null && nodes.stream().allMatch(each -> each.listener.lists(newcomer.identity.fingerprint()))) seen = net.now();
+            }
+            lists.add(sees == null ? CONVERGED_WITHIN : sees.minus(began));
+            listed.add(seen == null ? CONVERGED_WITHIN : seen.minus(began));
+            nodes.add(newcomer);
+            net.pass(2_000);
+        }
+        return lists.isEmpty() ? "–" : millis(median(lists)) + ", " + millis(median(listed));
+    }
+
+    private static Duration median(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private String rates(long datagrams, long bytes, Duration time) {
+        double seconds = time.toMillis() / 1_000.0;
+        return String.format(Locale.ROOT, "%.1f, %.1f", (net.datagrams - datagrams) / seconds, (net.wireBytes - bytes) / seconds / 1_000);
+    }
+
+    private static String millis(Duration time) {
+        return time.toMillis() < 10_000 ? time.toMillis() + " ms" : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+}
