@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class FileManager {
         }
     }
 
-    private static java.io.File nothing(Desktop desktop) {
-        return new java.io.File(desktop == Desktop.WINDOWS ? "NUL" : "/dev/null");
+    private static File nothing(Desktop desktop) {
+        return new File(desktop == Desktop.WINDOWS ? "NUL" : "/dev/null");
     }
 }

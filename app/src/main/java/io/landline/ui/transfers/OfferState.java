@@ -49,8 +49,8 @@ sealed interface OfferState {
     /// Whether something may still come of it.
     default boolean isOpen() {
         return switch (this) {
-            case Asked _, Standing _, Waiting _, Running _, Paused _ -> true;
-            case Loading _, Done _, Over _, Expired _ -> false;
+            case Asked _,Standing _,Waiting _,Running _,Paused _ -> true;
+            case Loading _,Done _,Over _,Expired _ -> false;
         };
     }
 }

@@ -70,7 +70,7 @@ public final class OfferViewModel {
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
             case OfferState.Done done when !done.paths().isEmpty() -> EnumSet.of(OfferAction.SHOW);
-            case OfferState.Loading _, OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> EnumSet.noneOf(OfferAction.class);
+            case OfferState.Loading _,OfferState.Done _,OfferState.Over _,OfferState.Expired _ -> EnumSet.noneOf(OfferAction.class);
         };
     }
 

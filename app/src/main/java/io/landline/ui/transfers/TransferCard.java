@@ -7,6 +7,7 @@ import io.landline.ui.text.PeerText;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.animation.Animation;
@@ -14,6 +15,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -185,8 +187,8 @@ public final class TransferCard extends HBox {
             case OfferState.Running running -> part(running.bytes(), running.total());
             case OfferState.Paused paused -> part(paused.bytes(), paused.total());
             case OfferState.Waiting waiting when waiting.bytes() > 0 -> part(waiting.bytes(), waiting.total());
-            case OfferState.Loading _, OfferState.Asked _, OfferState.Standing _, OfferState.Waiting _, OfferState.Done _,
-                    OfferState.Over _, OfferState.Expired _ -> -1;
+            case OfferState.Loading _,OfferState.Asked _,OfferState.Standing _,OfferState.Waiting _,OfferState.Done _,OfferState.Over _,OfferState.Expired _ ->
+                -1;
         };
     }
 
@@ -209,7 +211,7 @@ public final class TransferCard extends HBox {
     private Button made(OfferAction action) {
         var button = new Button(words.action(action));
         button.setMnemonicParsing(false);
-        button.getStyleClass().addAll(Styles.SMALL, "transfers-card-" + action.name().toLowerCase(java.util.Locale.ROOT));
+        button.getStyleClass().addAll(Styles.SMALL, "transfers-card-" + action.name().toLowerCase(Locale.ROOT));
         if (action == OfferAction.ACCEPT) button.getStyleClass().add(Styles.ACCENT);
         button.setOnAction(_ -> {
             OfferViewModel shown = offer;
@@ -218,7 +220,7 @@ public final class TransferCard extends HBox {
         return button;
     }
 
-    private static void show(javafx.scene.Node node, boolean visible) {
+    private static void show(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
     }

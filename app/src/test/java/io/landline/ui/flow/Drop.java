@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
@@ -30,7 +31,7 @@ final class Drop {
         return dropped.isDropCompleted();
     }
 
-    private static DragEvent event(javafx.event.EventType<DragEvent> type, Dragboard board, Node node) {
+    private static DragEvent event(EventType<DragEvent> type, Dragboard board, Node node) {
         return new DragEvent(type, board, SOMEWHERE, SOMEWHERE, SOMEWHERE, SOMEWHERE, TransferMode.COPY, null, node,
                 new PickResult(node, SOMEWHERE, SOMEWHERE));
     }

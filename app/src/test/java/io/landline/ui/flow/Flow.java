@@ -53,7 +53,7 @@ final class Flow extends FxRobot implements AutoCloseable {
     }
 
     /// The shared port of this test alone, with the own ports that follow it.
-    private static int freeUdpPort() throws IOException {
+    static int freeUdpPort() throws IOException {
         var random = new Random();
         for (int attempt = 0; attempt < 50; attempt++) {
             int port = 42_000 + random.nextInt(18_000);

@@ -1,6 +1,11 @@
 package io.landline.ui.flow;
 
+import io.landline.node.Chats;
+import io.landline.node.FileTransfers;
 import io.landline.node.Node;
+import io.landline.node.Preferences;
+import io.landline.node.RoomBook;
+import io.landline.node.Roster;
 import io.landline.ui.page.NodePorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -14,10 +19,10 @@ final class OffFxThread {
     private final List<String> calls = new ArrayList<>();
 
     NodePorts ports(Node node) {
-        return new NodePorts(node.fingerprint(), guarded(io.landline.node.Chats.class, node.chats()),
-                guarded(io.landline.node.FileTransfers.class, node.fileTransfers()), guarded(io.landline.node.Roster.class, node.roster()),
-                guarded(io.landline.node.RoomBook.class, node.roomBook()),
-                guarded(io.landline.node.Preferences.class, node.preferences()), node::watch);
+        return new NodePorts(node.fingerprint(), guarded(Chats.class, node.chats()),
+                guarded(FileTransfers.class, node.fileTransfers()), guarded(Roster.class, node.roster()),
+                guarded(RoomBook.class, node.roomBook()),
+                guarded(Preferences.class, node.preferences()), node::watch);
     }
 
     private <P> P guarded(Class<P> port, P real) {

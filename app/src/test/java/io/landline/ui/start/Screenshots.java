@@ -111,7 +111,8 @@ final class Screenshots {
         Path home = Files.createDirectories(work.resolve(name.replace(' ', '-')));
         List<RoomWish> rooms = key == null
                 ? List.of()
-                : List.of(new RoomWish(new RoomName("class 7b"), false, key), new RoomWish(new RoomName("film club"), false, key + " night"));
+                : List.of(new RoomWish(new RoomName("class 7b"), false, key),
+                        new RoomWish(new RoomName("film club"), false, key + " night"));
         Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, UDP_PORT, 0, List.of("lo"), List.of(),
                 home.resolve("downloads"), AcceptRule.ASK, false));
         nodes.add(node);
@@ -124,8 +125,9 @@ final class Screenshots {
         bob.say("#class 7b", "Morning 👋");
         pause();
         chloe.say("#class 7b", "Is it the one about sockets?");
-        chloe.say("#class 7b", "The UDP part took me the whole evening. I watched the packets pass in the Network page and only then it clicked: "
-                + "nobody answers a broadcast unless somebody is new.");
+        chloe.say("#class 7b",
+                "The UDP part took me the whole evening. I watched the packets pass in the Network page and only then it clicked: "
+                        + "nobody answers a broadcast unless somebody is new.");
         pause();
         ada.say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
         pause();

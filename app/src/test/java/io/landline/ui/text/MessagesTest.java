@@ -39,7 +39,8 @@ class MessagesTest {
         var bundles = new ArrayList<Bundle>();
         try (Stream<Path> files = Files.walk(BUNDLES)) {
             for (Path file : files.filter(each -> each.endsWith("messages_en.properties")).toList()) {
-                bundles.add(new Bundle(BUNDLES.relativize(file.getParent()), load(file), load(file.resolveSibling("messages_fr.properties"))));
+                bundles.add(
+                        new Bundle(BUNDLES.relativize(file.getParent()), load(file), load(file.resolveSibling("messages_fr.properties"))));
             }
         }
         assertFalse(bundles.isEmpty());

@@ -108,7 +108,8 @@ final class FakeFileTransfers implements FileTransfers {
     public void withdraw(String offer) throws CommandException {
         told.add("withdraw " + offer);
         for (Transfer each : List.copyOf(all.values())) {
-            if (each.offer().equals(offer) && each.state().isOpen()) becomes(each.transfer(), known -> in(known, TransferState.FAILED, "cancelled"));
+            if (each.offer().equals(offer) && each.state().isOpen())
+                becomes(each.transfer(), known -> in(known, TransferState.FAILED, "cancelled"));
         }
     }
 

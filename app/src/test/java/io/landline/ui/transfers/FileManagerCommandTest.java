@@ -48,7 +48,8 @@ class FileManagerCommandTest {
     void noSystemIsToldToOpenTheFileItself() {
         for (Desktop desktop : Desktop.values()) {
             for (List<String> command : FileManagerCommand.show(desktop, Path.of("/d/setup.exe"), WINDOWS)) {
-                boolean selects = command.stream().anyMatch(each -> each.contains("ShowItems") || each.equals("-R") || each.equals("/select,"));
+                boolean selects = command.stream()
+                        .anyMatch(each -> each.contains("ShowItems") || each.equals("-R") || each.equals("/select,"));
                 assertTrue(selects || !command.getLast().contains("setup.exe"), command.toString());
             }
         }

@@ -145,7 +145,8 @@ class OfferViewModelTest {
 
     @Test
     void anOfferToARoomCountsWhoHasTakenIt() {
-        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.DONE), outgoing("1", "#class", "Eva", TransferState.OFFERED),
+        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.DONE),
+                outgoing("1", "#class", "Eva", TransferState.OFFERED),
                 outgoing("1", "#class", "Ali", TransferState.DONE));
         assertEquals(new Receivers(3, 2, 1), assertInstanceOf(OfferState.Standing.class, offer.state()).receivers());
         assertEquals("#class", offer.who());
@@ -153,7 +154,8 @@ class OfferViewModelTest {
 
     @Test
     void aRunningOfferToARoomAddsUpWhatIsTaken() {
-        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.RUNNING), outgoing("1", "#class", "Eva", TransferState.RUNNING),
+        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.RUNNING),
+                outgoing("1", "#class", "Eva", TransferState.RUNNING),
                 outgoing("1", "#class", "Ali", TransferState.OFFERED));
         fixture.node.progress("1-Max", 300_000, 100_000);
         fixture.node.progress("1-Eva", 100_000, 50_000);
@@ -163,7 +165,8 @@ class OfferViewModelTest {
 
     @Test
     void pausingAnOfferToARoomPausesAllThatMove() {
-        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.RUNNING), outgoing("1", "#class", "Eva", TransferState.WAITING),
+        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.RUNNING),
+                outgoing("1", "#class", "Eva", TransferState.WAITING),
                 outgoing("1", "#class", "Ali", TransferState.DONE));
         offer.act(OfferAction.PAUSE);
         assertEquals(List.of("pause 1-Max", "pause 1-Eva"), fixture.node.told);
@@ -171,7 +174,8 @@ class OfferViewModelTest {
 
     @Test
     void anOwnOfferIsWithdrawnAsAWhole() {
-        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.RUNNING), outgoing("1", "#class", "Eva", TransferState.OFFERED));
+        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.RUNNING),
+                outgoing("1", "#class", "Eva", TransferState.OFFERED));
         offer.act(OfferAction.WITHDRAW);
         assertEquals(List.of("withdraw offer-1"), fixture.node.told);
         assertEquals("cancelled", assertInstanceOf(OfferState.Over.class, offer.state()).reason());

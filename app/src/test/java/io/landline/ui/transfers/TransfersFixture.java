@@ -58,7 +58,8 @@ final class TransfersFixture implements Navigation, Notices {
     /// We offer a paper, to this receiver.
     static Transfer outgoing(String offer, String conversation, String name, TransferState state) {
         return new Transfer("offer-" + offer, offer + "-" + name, conversation, fingerprint("cc"), name, Direction.OUT, state,
-                List.of("homework.pdf"), 1, 0, 1_000_000, null, NOW.minus(Duration.ofMinutes(9)), List.of(Path.of("/home/me/homework.pdf")));
+                List.of("homework.pdf"), 1, 0, 1_000_000, null, NOW.minus(Duration.ofMinutes(9)),
+                List.of(Path.of("/home/me/homework.pdf")));
     }
 
     static Chats.Offer item(String offer, boolean own, Instant written) {

@@ -32,7 +32,8 @@ public final class TransfersPicture {
 
     private static final List<Sample> LOOKS = List.of(new Sample("light", 1000, 1500, Language.ENGLISH, false, true),
             new Sample("dark", 1000, 1500, Language.ENGLISH, true, true), new Sample("narrow", 480, 1800, Language.FRENCH, false, true),
-            new Sample("empty", 800, 500, Language.ENGLISH, false, false), new Sample("empty-narrow", 480, 500, Language.FRENCH, true, false));
+            new Sample("empty", 800, 500, Language.ENGLISH, false, false),
+            new Sample("empty-narrow", 480, 500, Language.FRENCH, true, false));
 
     private TransfersPicture() {}
 
@@ -57,7 +58,8 @@ public final class TransfersPicture {
     }
 
     private static void draw(Sample look, Path pictures) {
-        Application.setUserAgentStylesheet(look.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(
+                look.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         var fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
         if (look.full()) fill(fixture.node);
         var context = fixture.context(look.language());
@@ -82,7 +84,8 @@ public final class TransfersPicture {
 
     private static void fill(FakeFileTransfers node) {
         node.has(in("ask", "Max Müller", TransferState.OFFERED, null, 0, 4_321_000, "Holiday in Brittany.jpg"));
-        node.has(in("evil", "\u202eevE\u202c with a name that is as long as names can be and goes on and on", TransferState.OFFERED, null, 0, 812,
+        node.has(in("evil", "\u202eevE\u202c with a name that is as long as names can be and goes on and on", TransferState.OFFERED, null,
+                0, 812,
                 "invoice\u202efdp.exe"));
         node.has(in("run", "Łucja", TransferState.RUNNING, null, 100, 2_600_000_000L, "Lecture 7 – routing.mp4"));
         node.has(out("room", "#class", "Eva", TransferState.RUNNING, null, 0));

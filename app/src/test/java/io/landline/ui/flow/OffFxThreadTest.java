@@ -1,0 +1,29 @@
+package io.landline.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The rule that flows hold pages to can be broken.
+class OffFxThreadTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aCallOfTheNodeOnTheJavaFxThreadIsNotedAndOneElsewhereIsNot() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        var guard = new OffFxThread();
+        try (LocalNode ada = LocalNode.open(folder, "Ada", Flow.freeUdpPort(), null)) {
+            var ports = guard.ports(ada.node());
+            ports.chats().list();
+            WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(10), () -> ports.roster().contacts());
+            assertEquals(List.of("Roster.contacts"), guard.calls());
+        }
+    }
+}
