@@ -36,6 +36,11 @@ public final class TestedWindow implements AutoCloseable {
         window.open();
     }
 
+    /// The chats page with this conversation open.
+    public void open(String conversation) {
+        window.conversation(conversation);
+    }
+
     public Stage stage() {
         return stage;
     }

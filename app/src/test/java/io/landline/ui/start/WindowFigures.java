@@ -1,0 +1,272 @@
+package io.landline.ui.start;
+
+import io.landline.chat.Author;
+import io.landline.chat.ConversationId;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.Node;
+import io.landline.node.NodeEvent.PeerChanged;
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeWatcher;
+import io.landline.node.Roster;
+import io.landline.node.Roster.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.people.Person;
+import io.landline.storage.Database;
+import io.landline.storage.SqliteChat;
+import io.landline.ui.page.NodePorts;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.control.ListView;
+
+/// Prints how the window bears a crowd: 1,000 people and a history of 100,000 entries, opened and scrolled; then 1,000 presence changes and
+/// a backlog of 10,000 entries at once. Times of pulses stand beside those of the same window left alone. Run by hand, no test.
+final class WindowFigures {
+    private static final int PEOPLE = 1_000;
+    private static final int ENTRIES = 100_000;
+    private static final int BACKLOG = 10_000;
+    private static final int RUN = 400;
+    private static final int PAGES = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Node node;
+    private final Database database;
+    private final List<Consumer<String>> chatWatchers = new CopyOnWriteArrayList<>();
+    private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger flips = new AtomicInteger();
+
+    private WindowFigures(Node node, Database database) {
+        this.node = node;
+        this.database = database;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Files.createTempDirectory("window-figures");
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
+        started.await();
+        RoomWish wish = new RoomWish(new RoomName("class"), false, "amber fox piano river");
+        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"), List.of(wish), 43_900, 0, List.of("lo"), List.of(),
+                home.resolve("downloads"), AcceptRule.ASK, false));
+        try (Database database = Database.open(node.lock().profile().database())) {
+            new WindowFigures(node, database).measure(home);
+        } finally {
+            node.close();
+            try (var files = Files.walk(home)) {
+                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+            }
+        }
+        System.exit(0);
+    }
+
+    private void measure(Path home) throws Exception {
+        ConversationId room = ConversationId.of(node.archive().rooms().getFirst().id());
+        EntryStore store = SqliteChat.stores(database).entries();
+        Author author = Author.of(room, 1);
+        store(store, author.texts(ENTRIES), 0);
+        List<Entry> backlog = author.texts(BACKLOG);
+        System.out.printf("%,d people, %,d entries%n", PEOPLE, ENTRIES);
+
+        long opening = System.nanoTime();
+        TestedWindow window = onFx(() -> new TestedWindow(ports(), home, 1_000, 700));
+        until(() -> rows(window, "#chat-list") > PEOPLE, "the list of people");
+        print("window to list of people", opening);
+        var pulses = onFx(Pulses::new);
+        TimeUnit.SECONDS.sleep(3);
+        onFx(() -> pulses.print("left alone"));
+
+        long conversation = System.nanoTime();
+        onFx(() -> {
+            window.open("#class");
+            return true;
+        });
+        until(() -> rows(window, "#timeline") > 10, "the timeline");
+        print("conversation of 100,000", conversation);
+        onFx(() -> pulses.print("while it opened"));
+        scroll(window, pulses);
+
+        storm(store, backlog, pulses);
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.printf("heap after all: %.0f MB%n", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+        onFx(() -> {
+            window.close();
+            return true;
+        });
+    }
+
+    private void scroll(TestedWindow window, Pulses pulses) throws Exception {
+        long scrolling = System.nanoTime();
+        for (int page = 0; page < PAGES; page++) {
+            Object first = onFx(() -> list(window, "#timeline").getItems().getFirst());
+            onFx(() -> {
+                list(window, "#timeline").scrollTo(0);
+                return true;
+            });
+            until(() -> !list(window, "#timeline").getItems().getFirst().equals(first), "an older page");
+        }
+        System.out.printf("%-34s %8.1f ms%n", "an older page of 60, scrolled to", (System.nanoTime() - scrolling) / 1e6 / PAGES);
+        System.out.printf("%-34s %8d%n", "rows held after " + PAGES + " pages", onFx(() -> list(window, "#timeline").getItems().size()));
+        onFx(() -> pulses.print("while it scrolled"));
+    }
+
+    /// 1,000 changes of presence and 10,000 entries, told as a node tells them: one by one, and a run at a time.
+    private void storm(EntryStore store, List<Entry> backlog, Pulses pulses) throws Exception {
+        long start = System.nanoTime();
+        var presence = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < PEOPLE; i++) {
+                flips.incrementAndGet();
+                var person = new Person(fingerprint(i), new PeerName("Person " + i), List.of(), List.of());
+                for (NodeWatcher watcher : watchers) watcher.take(new PeerChanged(person), Instant.now());
+            }
+        });
+        for (int from = 0; from < BACKLOG; from += RUN) {
+            store.add(backlog.subList(from, from + RUN), ENTRIES + from + RUN, Durability.BATCHED);
+            for (int i = 0; i < RUN; i++) chatWatchers.forEach(watcher -> watcher.accept("#class"));
+        }
+        presence.join();
+        print("1,000 changes and 10,000 entries", start);
+        TimeUnit.SECONDS.sleep(2);
+        onFx(() -> pulses.print("during and 2 s after"));
+    }
+
+    private void store(EntryStore store, List<Entry> entries, long clock) {
+        for (int i = 0; i < entries.size(); i += RUN) store.add(entries.subList(i, i + RUN), clock + i + RUN, Durability.BATCHED);
+    }
+
+    // ---- the ports: a real database, invented people
+
+    private NodePorts ports() {
+        return new NodePorts(node.fingerprint(), with(io.landline.node.Chats.class, node.chats(), "watch", arguments -> {
+            @SuppressWarnings("unchecked")
+            var watcher = (Consumer<String>) arguments[0];
+            chatWatchers.add(watcher);
+            return (io.landline.node.Subscription) () -> chatWatchers.remove(watcher);
+        }), node.fileTransfers(), with(Roster.class, node.roster(), "contacts", _ -> contacts()), node.roomBook(), node.preferences(),
+                watcher -> {
+                    watchers.add(watcher);
+                    return () -> watchers.remove(watcher);
+                });
+    }
+
+    private interface Answer {
+        Object to(Object[] arguments);
+    }
+
+    private static <P> P with(Class<P> port, P real, String method, Answer answer) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, called, arguments) -> {
+            if (called.getName().equals(method)) return answer.to(arguments);
+            try {
+                return called.invoke(real, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    private List<Contact> contacts() {
+        int flipped = flips.get();
+        var all = new ArrayList<Contact>();
+        for (int i = 0; i < PEOPLE; i++) {
+            boolean here = i % 3 != 0 ^ i < flipped;
+            all.add(new Contact(fingerprint(i), "Person " + i, here, here, true, false, false, List.of("#class"), List.of("#class"), List.of(),
+                    false));
+        }
+        return all;
+    }
+
+    private static Fingerprint fingerprint(int i) {
+        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(i + 1).array());
+    }
+
+    // ---- the JavaFX thread
+
+    /// Notes how long each pulse waited for the one before. JavaFX thread.
+    private static final class Pulses extends AnimationTimer {
+        private final List<Double> gaps = new ArrayList<>();
+        private long before;
+
+        Pulses() {
+            start();
+        }
+
+        @Override
+        public void handle(long now) {
+            long real = System.nanoTime();
+            if (before != 0) gaps.add((real - before) / 1e6);
+            before = real;
+        }
+
+        boolean print(String when) {
+            double[] sorted = gaps.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            gaps.clear();
+            before = 0;
+            if (sorted.length == 0) return false;
+            System.out.printf("%-34s p50 %.0f ms, p99 %.0f ms, longest %.0f ms of %d pulses%n", "  pulses " + when, sorted[sorted.length / 2],
+                    sorted[(int) (sorted.length * 0.99)], Arrays.stream(sorted).max().orElse(0), sorted.length);
+            return true;
+        }
+    }
+
+    private static int rows(TestedWindow window, String id) throws Exception {
+        return onFx(() -> window.stage().getScene().lookup(id) instanceof ListView<?> list ? list.getItems().size() : 0);
+    }
+
+    private static ListView<?> list(TestedWindow window, String id) {
+        return (ListView<?>) window.stage().getScene().lookup(id);
+    }
+
+    private interface Reached {
+        boolean is() throws Exception;
+    }
+
+    private static void until(Reached reached, String what) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        BooleanSupplier late = () -> System.nanoTime() > end;
+        while (!reached.is()) {
+            if (late.getAsBoolean()) throw new IllegalStateException("never came: " + what);
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        var done = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static void print(String what, long sinceNanos) {
+        System.out.printf("%-34s %8.0f ms%n", what, (System.nanoTime() - sinceNanos) / 1e6);
+    }
+}
