@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.fx.InPlace;
 import io.landline.node.Chats.Conversation;
 import io.landline.node.NodeEvent;
 

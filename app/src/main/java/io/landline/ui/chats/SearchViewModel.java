@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.fx.InPlace;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
 import io.landline.ui.fx.Refresh;

@@ -3,6 +3,7 @@ package io.landline.ui.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.node.Preferences;
+import io.landline.ui.fx.InPlace;
 import io.landline.node.Preferences.Card;
 import io.landline.node.Preferences.Chosen;
 import io.landline.node.TypedAddress;
@@ -71,8 +72,8 @@ public final class NetworkViewModel {
     void show(Chosen chosen, List<Card> loaded) {
         chosenCards = chosen.interfaces();
         all.set(chosenCards.isEmpty());
-        InPlace.update(cards, loaded);
-        InPlace.update(addresses, chosen.addresses());
+        InPlace.update(cards, loaded, row -> row);
+        InPlace.update(addresses, chosen.addresses(), row -> row);
     }
 
     /// The first card that is switched off makes a choice of the others; the last one stays on, since none chosen means all. False where
@@ -117,7 +118,7 @@ public final class NetworkViewModel {
     }
 
     private void change(List<String> wanted, String done) {
-        InPlace.update(addresses, wanted);
+        InPlace.update(addresses, wanted, row -> row);
         changing.make(() -> preferences.setAddresses(List.copyOf(wanted)), addressNote::set, Note.good(done), texts.get("address.kept"));
     }
 

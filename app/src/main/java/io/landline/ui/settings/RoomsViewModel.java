@@ -1,6 +1,7 @@
 package io.landline.ui.settings;
 
 import io.landline.node.RoomBook;
+import io.landline.ui.fx.InPlace;
 import io.landline.node.RoomBook.OwnRoom;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
@@ -39,7 +40,7 @@ public final class RoomsViewModel {
     }
 
     void show(List<OwnRoom> loaded) {
-        InPlace.update(rooms, loaded);
+        InPlace.update(rooms, loaded, row -> row);
     }
 
     /// To be copied or read aloud.

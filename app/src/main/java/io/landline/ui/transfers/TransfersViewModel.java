@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.node.Chats;
+import io.landline.ui.fx.InPlace;
 import io.landline.node.FileTransfers;
 import io.landline.node.FileTransfers.Transfer;
 import io.landline.node.NodeEvent;
@@ -162,7 +163,7 @@ public final class TransfersViewModel implements AutoCloseable {
         }
         recent = new HashSet<>(current);
         recent.addAll(over);
-        Rows.become(rows, rows(current, over));
+        InPlace.move(rows, rows(current, over));
         loaded.set(true);
         sumRates();
     }

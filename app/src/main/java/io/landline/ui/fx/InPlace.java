@@ -1,18 +1,19 @@
-package io.landline.ui.chats;
+package io.landline.ui.fx;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
 
 /// Brings a list on the screen up to date with the fewest changes: what is equal is not touched, so that the list keeps its place and
 /// its selection. JavaFX thread.
-final class InPlace {
+public final class InPlace {
     private InPlace() {}
 
     /// Makes `shown` equal to `wanted`.
     ///
     /// @param key what a row is of: a row of the same key is the same row with other content
-    static <R> void update(ObservableList<R> shown, List<? extends R> wanted, Function<R, Object> key) {
+    public static <R> void update(ObservableList<R> shown, List<? extends R> wanted, Function<R, Object> key) {
         int shorter = Math.min(shown.size(), wanted.size());
         int head = 0;
         while (head < shorter && sameKey(shown.get(head), wanted.get(head), key)) head++;
@@ -25,6 +26,29 @@ final class InPlace {
 
         for (int i = 0; i < head; i++) replace(shown, i, wanted.get(i));
         for (int i = wanted.size() - tail; i < wanted.size(); i++) replace(shown, i, wanted.get(i));
+    }
+
+    /// Makes `shown` equal to `wanted`, for rows that are their own key; one that only moved is moved, so that it stays selected.
+    ///
+    /// @param wanted each row once
+    public static <T> void move(List<T> shown, List<T> wanted) {
+        if (shown.equals(wanted)) return;
+        var kept = new HashSet<>(wanted);
+        shown.removeIf(row -> !kept.contains(row));
+        for (int i = 0; i < wanted.size(); i++) {
+            T row = wanted.get(i);
+            if (isAt(shown, i, row)) continue;
+            if (isAt(shown, i + 1, row)) { // the one above it moved down
+                shown.remove(i);
+                continue;
+            }
+            shown.remove(row);
+            shown.add(i, row);
+        }
+    }
+
+    private static <T> boolean isAt(List<T> rows, int place, T row) {
+        return place < rows.size() && rows.get(place).equals(row);
     }
 
     private static <R> boolean sameKey(R one, R other, Function<R, Object> key) {

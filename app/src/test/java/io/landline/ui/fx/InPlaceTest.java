@@ -1,0 +1,54 @@
+package io.landline.ui.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.junit.jupiter.api.Test;
+
+class InPlaceTest {
+    private static final long SEED = Long.getLong("landline.seed", System.nanoTime());
+
+    @Test
+    void anyListBecomesAnyOther() {
+        System.out.println("landline.seed=" + SEED);
+        var random = new Random(SEED);
+        for (int round = 0; round < 1_000; round++) {
+            List<Integer> shown = some(random);
+            List<Integer> wanted = some(random);
+            InPlace.move(shown, wanted);
+            assertEquals(wanted, shown, "seed " + SEED);
+        }
+    }
+
+    @Test
+    void aRowOfTheSameKeyIsReplacedInItsPlaceAndOthersAreLeftAlone() {
+        ObservableList<String> shown = FXCollections.observableArrayList("a1", "b1", "c1");
+        var touched = new ArrayList<String>();
+        shown.addListener((ListChangeListener<String>) change -> {
+            while (change.next()) touched.add(change.getFrom() + "-" + change.getTo());
+        });
+        InPlace.update(shown, List.of("a1", "b2", "c1"), row -> row.charAt(0));
+        assertEquals(List.of("a1", "b2", "c1"), shown);
+        assertEquals(List.of("1-2"), touched);
+    }
+
+    @Test
+    void rowsThatCameAndWentInTheMiddleLeaveBothEndsAlone() {
+        ObservableList<String> shown = FXCollections.observableArrayList("a", "x", "z");
+        InPlace.update(shown, List.of("a", "m", "n", "z"), row -> row);
+        assertEquals(List.of("a", "m", "n", "z"), shown);
+    }
+
+    private static List<Integer> some(Random random) {
+        var all = new ArrayList<Integer>();
+        for (int i = 0; i < 12; i++) if (random.nextBoolean()) all.add(i);
+        Collections.shuffle(all, random);
+        return all;
+    }
+}
