@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -32,6 +33,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     private static final int ROWS_AHEAD = 12;
     /// Whoever is so near to the end is at the end.
     private static final double BOTTOM_PIXELS = 8;
+    /// A row may be higher than the screen, and then its end is never in sight.
+    private static final int ATTEMPTS_MAX = 5;
     private static final double PAGE_SHARE = 0.85;
     /// What moves so soon after a wheel, a key or the mouse was moved by the person; anything else is rows that grew.
     private static final Duration BY_PERSON = Duration.ofMillis(300);
@@ -48,6 +51,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     private Subscription subscriptions = Subscription.EMPTY;
     private @Nullable VirtualFlow<?> flow;
     private @Nullable Anchor anchor;
+    private final Runnable settle = this::settle;
+    private int attempts;
     private long touchedNanos = System.nanoTime() - BY_PERSON.toNanos();
     private boolean following = true;
     private boolean moving;
@@ -89,8 +94,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         getChildren().addAll(list, empty, newest);
         model.showIn(this);
         subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest), model.atNewest().subscribe(this::labelNewest),
-                model.loaded().subscribe(this::explain), model.problem().subscribe(this::explain), list.widthProperty().subscribe(this::resized),
-                list.heightProperty().subscribe(this::resized));
+                model.loaded().subscribe(this::explain), model.problem().subscribe(this::explain), list.widthProperty().subscribe(this::toEnd),
+                list.heightProperty().subscribe(this::toEnd));
         labelNewest();
         explain();
     }
@@ -125,17 +130,49 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         if (flow == null && list.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
             flow = found;
             found.positionProperty().subscribe(_ -> moved());
-            if (first && !model.rows().isEmpty()) afterChange();
+            context.page().fx().post(this::opened); // in a layout pass, scrolling would be forgotten
         }
     }
 
-    private void resized() {
-        if (following && !model.rows().isEmpty()) list.scrollTo(model.rows().size() - 1);
+    private void opened() {
+        if (first && !model.rows().isEmpty()) afterChange();
+    }
+
+    /// Scrolls to the end. Rows that come into sight are higher or lower than the toolkit guessed, so it looks again after the next pulses.
+    private void toEnd() {
+        if (!following || model.rows().isEmpty()) return;
+        list.scrollTo(model.rows().size() - 1);
+        Scene scene = getScene();
+        if (scene == null) return;
+        if (attempts == 0) scene.addPostLayoutPulseListener(settle);
+        attempts = ATTEMPTS_MAX;
+    }
+
+    private void settle() {
+        attempts = following && !isAtEnd() ? attempts - 1 : 0;
+        if (attempts > 0) {
+            list.scrollTo(model.rows().size() - 1);
+        } else {
+            stopSettling();
+        }
+    }
+
+    private void stopSettling() {
+        attempts = 0;
+        Scene scene = list.getScene();
+        if (scene != null) scene.removePostLayoutPulseListener(settle);
+    }
+
+    private boolean isAtEnd() {
+        VirtualFlow<?> now = flow;
+        IndexedCell<?> bottom = now == null ? null : now.getLastVisibleCell();
+        return now != null && bottom != null && bottom.getIndex() == model.rows().size() - 1
+                && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
     }
 
     /// Rows grew or shrank: who was at the end stays there.
     private void stay() {
-        if (following && !moving && !isByPerson()) context.page().fx().changed(this, this::resized);
+        if (following && !moving && !isByPerson()) context.page().fx().changed(this, this::toEnd);
     }
 
     private boolean isByPerson() {
@@ -159,7 +196,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
             first = flow == null;
             begin();
         } else if (following && model.atNewest().get()) {
-            list.scrollTo(model.rows().size() - 1);
+            toEnd();
         } else if (before != null) {
             int index = indexOf(before.rowId());
             if (index >= 0) place(index, before.offset());
@@ -170,7 +207,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
 
     /// At the line above the first new entry, where the rest does not fit below it; else at the end.
     private void begin() {
-        list.scrollTo(model.rows().size() - 1);
+        toEnd();
         list.layout();
         int line = indexOf(new TimelineRow.NewHere().id());
         VirtualFlow<?> now = flow;
@@ -211,7 +248,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         IndexedCell<?> bottom = now.getLastVisibleCell();
         if (top == null || bottom == null) return;
         int last = model.rows().size() - 1;
-        boolean end = bottom.getIndex() == last && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
+        boolean end = isAtEnd();
         if (end) following = model.atNewest().get();
         else if (isByPerson()) following = false;
         model.setAtBottom(end && model.atNewest().get());
@@ -228,6 +265,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     }
 
     void close() {
+        stopSettling();
         cells.forEach(TimelineCell::release);
         subscriptions.unsubscribe();
     }

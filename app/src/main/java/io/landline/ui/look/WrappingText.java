@@ -19,6 +19,8 @@ public final class WrappingText extends Region {
     private static final int WIDTHS_MAX = 5_000;
 
     private static final String ONE_LINE = " ";
+    /// A line of so many is wider than any window, and measuring 16 KiB takes longer than a pulse.
+    private static final int WIDE_CHARACTERS = 1_000;
 
     private final Text shown = new Text();
     private final Text measure = new Text();
@@ -69,7 +71,9 @@ public final class WrappingText extends Region {
     @Override
     protected double computePrefWidth(double height) {
         double widest = 0;
-        for (String line : text.split("\n", -1)) widest = Math.max(widest, wide(line));
+        for (String line : text.split("\n", -1)) {
+            widest = Math.max(widest, wide(line.length() > WIDE_CHARACTERS ? line.substring(0, WIDE_CHARACTERS) : line));
+        }
         return snapSizeX(widest) + snappedLeftInset() + snappedRightInset() + 1;
     }
 

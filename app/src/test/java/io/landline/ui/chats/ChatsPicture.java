@@ -70,7 +70,7 @@ public final class ChatsPicture {
         }
         Shot shot = shots.next();
         Application.setUserAgentStylesheet(Look.styleSheet(shot.dark()));
-        var fixture = new Fixture(new FxThread(Runnable::run, Runnable::run), shot.language());
+        var fixture = new Fixture(FxThread.ofToolkit(), shot.language());
         shot.people().accept(fixture);
         var page = new ChatsPage(fixture.chatsContext(NOW));
         var scene = new Scene(page.view(), shot.width(), shot.height());
@@ -80,7 +80,7 @@ public final class ChatsPicture {
         stage.show();
         page.shown();
         shot.action().accept(page);
-        var wait = new PauseTransition(javafx.util.Duration.millis(700));
+        var wait = new PauseTransition(javafx.util.Duration.millis(1_200));
         wait.setOnFinished(_ -> {
             write(scene.snapshot(null), shot.file());
             page.close();
