@@ -124,7 +124,8 @@ public final class ChatsPage implements Page {
         model.refresh();
         model.setInFront(focused);
         if (model.head().get() == null) list.focus();
-        else conversation.focus();
+        else
+            conversation.focus();
     }
 
     @Override

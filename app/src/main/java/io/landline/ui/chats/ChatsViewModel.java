@@ -82,14 +82,15 @@ final class ChatsViewModel implements AutoCloseable {
     /// On a thread of the node.
     private void take(NodeEvent event) {
         switch (event) {
-            case NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _, NodeEvent.PeerLeft _, NodeEvent.SessionOpened _,
-                    NodeEvent.SessionClosed _, NodeEvent.Ready _ -> contactsLoad.changed();
-            case NodeEvent.Joined _, NodeEvent.Refused _ -> {
+            case NodeEvent.PeerAppeared _,NodeEvent.PeerChanged _,NodeEvent.PeerLeft _,NodeEvent.SessionOpened _,NodeEvent.SessionClosed _,NodeEvent.Ready _ ->
+                contactsLoad.changed();
+            case NodeEvent.Joined _,NodeEvent.Refused _ -> {
                 contactsLoad.changed();
                 conversationsLoad.changed();
             }
-            case NodeEvent.Message _, NodeEvent.Delivered _, NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _,
-                    NodeEvent.Transferred _, NodeEvent.TransferFailed _, NodeEvent.Warning _, NodeEvent.Failure _, NodeEvent.Bye _ -> {}
+            case NodeEvent.Message _,NodeEvent.Delivered _,NodeEvent.Read _,NodeEvent.Offered _,NodeEvent.Progress _,NodeEvent.Transferred _,NodeEvent.TransferFailed _,NodeEvent.Warning _,NodeEvent.Failure _,NodeEvent.Bye _ ->
+                {
+                }
         }
     }
 

@@ -121,7 +121,8 @@ final class ComposerPane extends VBox {
             case BLOCKED -> texts.format("composer.blocked", name);
             case GONE -> texts.get("composer.gone");
         });
-        String prompt = head.peer() != null && !head.reaches() ? texts.format("composer.prompt.away", name)
+        String prompt = head.peer() != null && !head.reaches()
+                ? texts.format("composer.prompt.away", name)
                 : texts.format("composer.prompt", name);
         field.setPromptText(LineBreaks.isNeededFor(prompt) ? texts.get("composer.prompt.short") : prompt);
         field.setAccessibleText(prompt);
@@ -137,7 +138,8 @@ final class ComposerPane extends VBox {
             case ENTER -> enter(event);
             case PAGE_UP -> page(event, -1);
             case PAGE_DOWN -> page(event, 1);
-            default -> {} // typed
+            default -> {
+            } // typed
         }
     }
 

@@ -128,7 +128,8 @@ final class ConversationPane extends StackPane {
 
     private void toggleSearch() {
         if (searches()) closeSearch();
-        else openSearch();
+        else
+            openSearch();
     }
 
     void close() {

@@ -60,7 +60,8 @@ final class DeliveryMark extends HBox {
             case DELIVERED, READ -> {
                 words.setText(spoken);
                 if (room) getChildren().setAll(words, time, ticks);
-                else getChildren().setAll(time, ticks);
+                else
+                    getChildren().setAll(time, ticks);
             }
         }
     }

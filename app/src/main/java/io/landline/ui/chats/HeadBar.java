@@ -94,7 +94,8 @@ final class HeadBar extends VBox {
             people.setTooltip(new Tooltip(everybody(head)));
         } else {
             avatar.showPerson(head.peer(), head.title(), head.reaches());
-            people.setText(head.writing() == Head.Writing.STRANGER ? texts.get("head.stranger")
+            people.setText(head.writing() == Head.Writing.STRANGER
+                    ? texts.get("head.stranger")
                     : head.reaches() ? texts.get("head.here") : texts.get("head.away"));
             people.setTooltip(null);
         }
@@ -112,7 +113,8 @@ final class HeadBar extends VBox {
         if (names.isEmpty()) return texts.format("head.room.away", all);
         int more = head.here().size() - names.size();
         String list = String.join(", ", names);
-        return more == 0 ? texts.format("head.room", head.here().size(), all, list)
+        return more == 0
+                ? texts.format("head.room", head.here().size(), all, list)
                 : texts.format("head.room.more", head.here().size(), all, list, more);
     }
 

@@ -64,7 +64,8 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
             Page page = chats.page(conversation, null, items.size() + PAGE);
             HeldEntries kept = fromFirst(page, true);
             if (kept != null) return kept;
-            if (atEnd) return new HeldEntries(page.items().subList(Math.max(0, page.items().size() - PAGE), page.items().size()), false, true);
+            if (atEnd)
+                return new HeldEntries(page.items().subList(Math.max(0, page.items().size() - PAGE), page.items().size()), false, true);
         }
         Page page = chats.page(conversation, justAfter(items.getLast().position()), items.size() + PAGE);
         HeldEntries kept = fromFirst(page, false);
@@ -74,7 +75,8 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
     /// What of a page is not older than what is held; null where the page does not go back so far.
     private @Nullable HeldEntries fromFirst(Page page, boolean end) {
         Position first = items.getFirst().position();
-        List<Item> kept = reachesStart && page.reachesStart() ? page.items()
+        List<Item> kept = reachesStart && page.reachesStart()
+                ? page.items()
                 : page.items().stream().filter(each -> each.position().compareTo(first) >= 0).toList();
         boolean goesBack = page.reachesStart() || kept.size() < page.items().size()
                 || !page.items().isEmpty() && page.items().getFirst().position().equals(first);

@@ -73,14 +73,16 @@ final class ListRowCell extends WidthCell<ListRow> {
         super.updateItem(item, empty);
         setText(null);
         setAccessibleText(null);
-        boolean shown = item != null && !empty;
-        setDisable(item == null || empty || item.conversation() == null);
-        pseudoClassStateChanged(HEADING, shown && item instanceof ListRow.Heading);
-        pseudoClassStateChanged(MUTED, shown && item instanceof ListRow.Individual(Contact contact) && !contact.here());
         if (item == null || empty) {
+            setDisable(true);
+            pseudoClassStateChanged(HEADING, false);
+            pseudoClassStateChanged(MUTED, false);
             setGraphic(null);
             return;
         }
+        setDisable(item.conversation() == null);
+        pseudoClassStateChanged(HEADING, item instanceof ListRow.Heading);
+        pseudoClassStateChanged(MUTED, item instanceof ListRow.Individual(Contact contact) && !contact.here());
         switch (item) {
             case ListRow.Heading(ListRow.Section section) -> show(section);
             case ListRow.Talk(Conversation of, Contact other) -> show(of, other);
@@ -117,9 +119,11 @@ final class ListRowCell extends WidthCell<ListRow> {
         }
         String name = other == null ? PeerText.line(of.title()) : nameOf(other);
         Newest newest = of.newest();
-        fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()), newest == null ? nothingYet(of) : said(newest, of));
+        fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
+                newest == null ? nothingYet(of) : said(newest, of));
         setUnread(of.unread());
-        setAccessibleText(of.unread() == 0 ? texts.format("list.talk.accessible", name, preview.getText())
+        setAccessibleText(of.unread() == 0
+                ? texts.format("list.talk.accessible", name, preview.getText())
                 : texts.format("list.unread.accessible", name, preview.getText(), of.unread()));
     }
 
@@ -165,7 +169,8 @@ final class ListRowCell extends WidthCell<ListRow> {
         pseudoClassStateChanged(UNREAD, unread > 0);
         badge.setVisible(unread > 0);
         badge.setManaged(unread > 0);
-        badge.setText(unread >= Chats.UNREAD_MAX ? texts.format("list.unread-many", unread)
+        badge.setText(unread >= Chats.UNREAD_MAX
+                ? texts.format("list.unread-many", unread)
                 : texts.format("list.unread", unread));
     }
 }

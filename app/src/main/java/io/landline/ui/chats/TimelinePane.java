@@ -94,7 +94,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         getChildren().addAll(list, empty, newest);
         model.showIn(this);
         subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest), model.atNewest().subscribe(this::labelNewest),
-                model.loaded().subscribe(this::explain), model.problem().subscribe(this::explain), list.widthProperty().subscribe(this::toEnd),
+                model.loaded().subscribe(this::explain), model.problem().subscribe(this::explain),
+                list.widthProperty().subscribe(this::toEnd),
                 list.heightProperty().subscribe(this::toEnd));
         labelNewest();
         explain();
@@ -184,7 +185,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         moving = true;
         VirtualFlow<?> now = flow;
         IndexedCell<?> top = now == null || model.rows().isEmpty() ? null : now.getFirstVisibleCell();
-        anchor = top == null || top.getIndex() < 0 || top.getIndex() >= model.rows().size() ? null
+        anchor = top == null || top.getIndex() < 0 || top.getIndex() >= model.rows().size()
+                ? null
                 : new Anchor(model.rows().get(top.getIndex()).id(), top.getLayoutY());
     }
 

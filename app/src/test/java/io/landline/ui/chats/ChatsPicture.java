@@ -44,12 +44,15 @@ public final class ChatsPicture {
         Platform.startup(() -> next(shots(folder).iterator()));
     }
 
-    private record Shot(Path file, boolean dark, int width, int height, Language language, Consumer<Fixture> people, Consumer<ChatsPage> action) {}
+    private record Shot(Path file, boolean dark, int width, int height, Language language, Consumer<Fixture> people,
+            Consumer<ChatsPage> action) {}
 
     private static List<Shot> shots(Path folder) {
         return List.of(
-                new Shot(folder.resolve("chats-room-light.png"), false, 1000, 700, Language.ENGLISH, ChatsPicture::full, page -> page.open("#class")),
-                new Shot(folder.resolve("chats-room-dark.png"), true, 1000, 700, Language.ENGLISH, ChatsPicture::full, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-room-light.png"), false, 1000, 700, Language.ENGLISH, ChatsPicture::full,
+                        page -> page.open("#class")),
+                new Shot(folder.resolve("chats-room-dark.png"), true, 1000, 700, Language.ENGLISH, ChatsPicture::full,
+                        page -> page.open("#class")),
                 new Shot(folder.resolve("chats-direct-light.png"), false, 1000, 700, Language.FRENCH, ChatsPicture::full,
                         page -> page.open(MAX.hex())),
                 new Shot(folder.resolve("chats-hostile-light.png"), false, 1000, 700, Language.ENGLISH, ChatsPicture::full,
@@ -59,7 +62,8 @@ public final class ChatsPicture {
                 new Shot(folder.resolve("chats-list-narrow.png"), false, 480, 700, Language.FRENCH, ChatsPicture::full, _ -> {}),
                 new Shot(folder.resolve("chats-stranger-dark.png"), true, 1000, 500, Language.ENGLISH, ChatsPicture::full,
                         page -> page.open(FakeChats.peer(61).hex())),
-                new Shot(folder.resolve("chats-empty-light.png"), false, 1000, 600, Language.ENGLISH, ChatsPicture::alone, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-empty-light.png"), false, 1000, 600, Language.ENGLISH, ChatsPicture::alone,
+                        page -> page.open("#class")),
                 new Shot(folder.resolve("chats-none-dark.png"), true, 1000, 600, Language.ENGLISH, _ -> {}, _ -> {}));
     }
 
@@ -125,7 +129,8 @@ public final class ChatsPicture {
         f.roster.member(NOOR, "نور الهدى", true, "#class");
         f.roster.member(FakeChats.peer(55), "\u202Egnp.exe \uD83D\uDE80 the man with a name that goes on and on", true, "#class");
         f.roster.contacts.add(new Contact(MAX, "Max", false, false, true, true, false, List.of("#class"), List.of(), List.of(), false));
-        f.roster.contacts.add(new Contact(OTHER_MAX, "Max", true, true, true, false, false, List.of("#open (open)"), List.of(), List.of(), true));
+        f.roster.contacts
+                .add(new Contact(OTHER_MAX, "Max", true, true, true, false, false, List.of("#open (open)"), List.of(), List.of(), true));
         for (int i = 60; i < 64; i++) f.roster.stranger(FakeChats.peer(i), "laptop-" + i);
         room(f);
         direct(f);
@@ -137,14 +142,16 @@ public final class ChatsPicture {
         f.chats.text("#class", 1, ANNA, "Anna Schmidt", yesterday, "Does somebody have the slides of Tuesday?", Delivery.NOWHERE);
         f.chats.text("#class", 2, ANNA, "Anna Schmidt", yesterday.plusSeconds(40), "The ones with the packet drawings.", Delivery.NOWHERE);
         f.chats.text("#class", 3, Fixture.SELF, "", yesterday.plusSeconds(200),
-                "I have them. They are a bit large, so I offer them here instead of mailing; take them whenever you like.", new Delivery(3, 2));
+                "I have them. They are a bit large, so I offer them here instead of mailing; take them whenever you like.",
+                new Delivery(3, 2));
         f.chats.put("#class", new Offer(new Position(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true, yesterday.plusSeconds(220),
                 new Delivery(3, 0), "0f", List.of("slides-tuesday.pdf", "drawings.zip"), 2, 48_200_000));
         f.chats.text("#class", 5, ANNA, "Anna Schmidt", NOW.minusSeconds(900), "Thank you \uD83D\uDE4F\uD83C\uDFFD got them in 3 seconds!",
                 Delivery.NOWHERE);
         f.chats.text("#class", 6, Fixture.SELF, "", NOW.minusSeconds(600), "ok", new Delivery(0, 0));
         f.chats.text("#class", 7, NOOR, "نور الهدى", NOW.minusSeconds(200), "مرحبا، هل وصلت الملفات؟", Delivery.NOWHERE);
-        f.chats.text("#class", 8, NOOR, "نور الهدى", NOW.minusSeconds(190), "for (int i = 0; i < n; i++) {\n    send(i);\n}", Delivery.NOWHERE);
+        f.chats.text("#class", 8, NOOR, "نور الهدى", NOW.minusSeconds(190), "for (int i = 0; i < n; i++) {\n    send(i);\n}",
+                Delivery.NOWHERE);
         f.chats.text("#class", 9, ANNA, "Anna Schmidt", NOW.minusSeconds(180), "שלום לכולם!", Delivery.NOWHERE);
         f.chats.text("#class", 10, NOOR, "نور الهدى", NOW.minusSeconds(170),
                 "هذه رسالة طويلة بما يكفي لتمتد على عدة أسطر في الفقاعة (version 2.0)، ونريد أن نرى أن الأسطر تنكسر كما ينبغي!\nSecond line, in English.",
@@ -161,7 +168,8 @@ public final class ChatsPicture {
 
     private static void hostile(Fixture f) {
         String key = OTHER_MAX.hex();
-        f.chats.text(key, 1, OTHER_MAX, "Max", NOW.minusSeconds(500), "<b>not bold</b> file:///etc/passwd {0} %s _x -fx-fill", Delivery.NOWHERE);
+        f.chats.text(key, 1, OTHER_MAX, "Max", NOW.minusSeconds(500), "<b>not bold</b> file:///etc/passwd {0} %s _x -fx-fill",
+                Delivery.NOWHERE);
         f.chats.text(key, 2, OTHER_MAX, "Max", NOW.minusSeconds(400), "invoice\u202Efdp.exe", Delivery.NOWHERE);
         f.chats.text(key, 3, OTHER_MAX, "Max", NOW.minusSeconds(300), "z" + "\u0301\u0336".repeat(2_000) + " zalgo", Delivery.NOWHERE);
         f.chats.text(key, 4, OTHER_MAX, "Max", NOW.minusSeconds(200), "x".repeat(16_384), Delivery.NOWHERE);

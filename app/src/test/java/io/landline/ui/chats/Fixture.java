@@ -48,7 +48,8 @@ final class Fixture implements Notices, Navigation {
 
     ChatsContext chatsContext(Instant now) {
         var moments = new Moments(context.language(), ZoneOffset.UTC);
-        return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now), new TransfersViewModel(context));
+        return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
+                new TransfersViewModel(context));
     }
 
     static Moments moments() {

@@ -205,7 +205,8 @@ class TimelineViewModelTest {
     void entriesOfOneAuthorWithinFiveMinutesStandTogether() {
         fixture.chats.text(KEY, 1, Fixture.MAX, "Max", FakeChats.START, "one", Delivery.NOWHERE);
         fixture.chats.text(KEY, 2, Fixture.MAX, "Max", FakeChats.START.plus(TimelineRows.GROUP_GAP_MAX), "two", Delivery.NOWHERE);
-        fixture.chats.text(KEY, 3, Fixture.MAX, "Max", FakeChats.START.plus(TimelineRows.GROUP_GAP_MAX.multipliedBy(2)).plusSeconds(1), "three",
+        fixture.chats.text(KEY, 3, Fixture.MAX, "Max", FakeChats.START.plus(TimelineRows.GROUP_GAP_MAX.multipliedBy(2)).plusSeconds(1),
+                "three",
                 Delivery.NOWHERE);
         List<Entry> entries = entries(opened(0, 0));
         assertEquals(List.of(true, false, true), entries.stream().map(Entry::first).toList());
