@@ -72,7 +72,7 @@ public final class NetworkViewModel {
     void show(Chosen chosen, List<Card> loaded) {
         chosenCards = chosen.interfaces();
         all.set(chosenCards.isEmpty());
-        InPlace.update(cards, loaded, row -> row);
+        InPlace.update(cards, loaded, Card::name);
         InPlace.update(addresses, chosen.addresses(), row -> row);
     }
 

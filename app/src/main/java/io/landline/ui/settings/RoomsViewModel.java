@@ -40,7 +40,7 @@ public final class RoomsViewModel {
     }
 
     void show(List<OwnRoom> loaded) {
-        InPlace.update(rooms, loaded, row -> row);
+        InPlace.update(rooms, loaded, OwnRoom::key);
     }
 
     /// To be copied or read aloud.

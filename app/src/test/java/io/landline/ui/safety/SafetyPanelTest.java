@@ -45,7 +45,7 @@ class SafetyPanelTest extends ApplicationTest {
     void anotherKeyUnderAKnownNameIsSaidToBeOne() {
         Label warning = lookup("#not-the-one").query();
         assertTrue(warning.isVisible());
-        assertTrue(warning.getText().startsWith("\u2068Max\u2069 · ab12cd34, not the \u2068Max\u2069 you know."));
+        assertTrue(warning.getText().startsWith("\u200EMax\u200E · ab12cd34, not the \u200EMax\u200E you know."));
     }
 
     @Test

@@ -85,7 +85,7 @@ class SafetyViewModelTest {
         SafetyViewModel model = met(false);
         node.people.put(PEER, new Contact(PEER, "Maxi", true, true, true, false, false, List.of(), List.of(), List.of(), false));
         node.tell(new NodeEvent.Joined(PEER, "Maxi", "#class"));
-        assertEquals("\u2068Maxi\u2069", shown(model).title());
+        assertEquals("\u200EMaxi\u200E", shown(model).title());
     }
 
     @Test

@@ -59,7 +59,7 @@ class SettingsViewModelTest {
         you.name().set("Zoë");
         you.apply();
         assertEquals(Kind.BAD, you.note().get().kind());
-        assertTrue(you.note().get().sentence().endsWith("Your name is still “\u2068Max\u2069”."));
+        assertTrue(you.note().get().sentence().endsWith("Your name is still “\u200EMax\u200E”."));
     }
 
     @Test

@@ -37,7 +37,7 @@ class JoinRoomViewModelTest {
 
     @Test
     void aWordThatIsNotOfTheListIsNamedOnceItIsWhole() {
-        assertTrue(typed("pianno ").sentence().startsWith("“\u2068pianno\u2069” is not one of Landline’s words."));
+        assertTrue(typed("pianno ").sentence().startsWith("“\u200Epianno\u200E” is not one of Landline’s words."));
         typed("amber pianno");
         model.wordsLeft();
         assertTrue(model.wordsNote().get().sentence().contains("pianno"));
