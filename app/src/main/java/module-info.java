@@ -1,5 +1,6 @@
 /// The program: wires the parts, keeps them on disk, and shows them on the command line.
 module io.landline.app {
+    requires io.landline.lab;
     requires io.landline.transfer;
     requires info.picocli;
     requires java.logging;
@@ -13,4 +14,5 @@ module io.landline.app {
     requires org.kordamp.ikonli.feather;
 
     opens io.landline.cli to info.picocli;
+    opens io.landline.cli.lab to info.picocli;
 }

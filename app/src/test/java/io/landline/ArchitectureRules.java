@@ -43,8 +43,9 @@ final class ArchitectureRules {
             Map.entry("bench", Set.of("json", "process", "room")),
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui", Set.of("chat", "console", "filetransfer", "node", "peer", "people", "room", "settings")),
-            Map.entry("cli", Set.of("bench", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "log",
-                    "node", "peer", "people", "presence", "room", "settings", "ui")),
+            Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
+            Map.entry("cli", Set.of("bench", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "lab",
+                    "log", "node", "peer", "people", "presence", "room", "settings", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.

@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Times as a person types them: `500ms`, `3s`, `2m`, `1h`; a bare number is seconds.
-final class Durations {
+public final class Durations {
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");
 
     private Durations() {}
 
-    static Duration parse(String option, String text) throws Failed {
+    public static Duration parse(String option, String text) throws Failed {
         Matcher time = TIME.matcher(text.strip());
         if (!time.matches()) throw Failed.usage(option + " takes a time such as 3s or 2m.");
         long number = Long.parseLong(time.group(1));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What Ctrl-C and SIGTERM do: close what is open, and end with the exit code that design.md §8 gives the subcommand. Java itself would
 /// end with 130 or 143.
-final class Interruption {
+public final class Interruption {
     private static final int NOTHING_LEFT_TO_DO = -1;
     private static final AtomicReference<@Nullable Interruption> CURRENT = new AtomicReference<>();
 
@@ -18,14 +18,14 @@ final class Interruption {
     }
 
     /// From now on an interruption runs `close` (which must be safe beside the main thread, and end within a few seconds).
-    static void does(int exitCode, Runnable close) {
+    public static void does(int exitCode, Runnable close) {
         if (CURRENT.getAndSet(new Interruption(exitCode, close)) == null) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(Interruption::run));
         }
     }
 
     /// The subcommand ends by itself: its own exit code holds.
-    static void isOver() {
+    public static void isOver() {
         if (CURRENT.get() != null) CURRENT.set(new Interruption(NOTHING_LEFT_TO_DO, () -> {}));
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "landline", description = "Chat and files between the computers of one local network: no server, no account, no internet. Without a command the window opens.", versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", subcommands = {
         NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class, ChatCommand.class,
         SendCommand.class, ReceiveCommand.class, HistoryCommand.class, RoomCommand.class, IdCommand.class, VerifyCommand.class,
-        BenchCommand.class})
+        LabEntry.class, BenchCommand.class})
 public final class LandlineCommand implements Callable<Integer> {
     static final String VERSION = "0.1.0";
 
@@ -43,6 +43,8 @@ public final class LandlineCommand implements Callable<Integer> {
 
     /// Runs the program with these arguments; the answer is its exit code.
     public static int run(String[] args) {
+        int lab = LabEntry.place(args);
+        if (lab >= 0) return LabEntry.run(args, lab);
         var root = new LandlineCommand(System.getenv());
         var line = new CommandLine(root);
         line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds

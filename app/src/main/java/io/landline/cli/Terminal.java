@@ -10,8 +10,8 @@ import java.io.OutputStream;
 
 /// Standard output and standard error, in UTF-8 whatever the locale. Each call writes one whole line and flushes it, so that prose and
 /// JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see [Escapes]).
-final class Terminal {
-    enum Colour { AUTO, ALWAYS, NEVER }
+public final class Terminal {
+    public enum Colour { AUTO, ALWAYS, NEVER }
 
     private static final String DIM = "\u001b[2m";
     private static final String PLAIN = "\u001b[0m";
@@ -21,7 +21,7 @@ final class Terminal {
     private final boolean json;
     private final boolean coloured;
 
-    Terminal(boolean json, Colour colour) {
+    public Terminal(boolean json, Colour colour) {
         this.json = json;
         coloured = switch (colour) {
             case ALWAYS -> true;
@@ -31,31 +31,31 @@ final class Terminal {
     }
 
     /// Whether a person sits at both ends. Java 22 and later give a console for pipes as well; this one tells.
-    static boolean isTerminal() {
+    public static boolean isTerminal() {
         return System.console() != null && System.console().isTerminal();
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return json;
     }
 
     /// One event, where `--json` was given; nothing otherwise.
-    void event(JsonObject event) {
+    public void event(JsonObject event) {
         if (json) write(out, event.toString());
     }
 
     /// One line for a person, where `--json` was not given.
-    void say(String line) {
+    public void say(String line) {
         if (!json) write(out, line);
     }
 
     /// A line of less weight, for a person.
-    void aside(String line) {
+    public void aside(String line) {
         if (!json) write(out, coloured ? DIM + line + PLAIN : line);
     }
 
     /// A sentence on stderr.
-    void warn(String sentence) {
+    public void warn(String sentence) {
         write(err, sentence);
     }
 

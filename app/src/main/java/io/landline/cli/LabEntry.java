@@ -1,0 +1,41 @@
+package io.landline.cli;
+
+import io.landline.cli.lab.LabCommand;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `landline lab …` in the list of subcommands. The lab has options of its own, some named like a node's (`--name`, `--key`), so its
+/// command line is read apart from the rest.
+@Command(name = "lab", description = "the classic socket programs of a networking course: landline lab list names them")
+final class LabEntry implements Callable<Integer> {
+    private static final List<String> MAY_STAND_BEFORE = List.of("--json", "-v", "--verbose");
+
+    @Override
+    public Integer call() throws Failed {
+        throw Failed.usage("Put lab first: landline lab list names the experiments.");
+    }
+
+    /// Where `lab` stands among the arguments as the subcommand; -1 where it does not.
+    static int place(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("lab")) return i;
+            if (args[i].equals("--color") && i + 1 < args.length) {
+                i++;
+            } else if (!MAY_STAND_BEFORE.contains(args[i]) && !args[i].startsWith("--color=")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    static int run(String[] args, int place) {
+        var rest = new ArrayList<>(Arrays.asList(args));
+        List<String> before = List.copyOf(rest.subList(0, place));
+        rest.subList(0, place + 1).clear();
+        rest.addAll(before);
+        return LabCommand.run(rest.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,97 @@
+package io.landline.cli.lab;
+
+import io.landline.cli.ExitCode;
+import io.landline.cli.Failed;
+import io.landline.cli.Interruption;
+import io.landline.cli.Terminal;
+import io.landline.lab.Escapes;
+import io.landline.lab.Experiment;
+import io.landline.lab.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+/// `landline lab`: the experiments, each as a server (without `--to`) or a client (with it).
+@Command(name = "landline lab", description = "The classic socket programs of a networking course, as servers and as clients. Clear text, nothing secret.", sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME", subcommands = {
+        LabCommand.ListCommand.class, UdpEchoCommand.class})
+public final class LabCommand implements Callable<Integer> {
+    @Mixin
+    private LabOptions options = new LabOptions();
+
+    /// Runs what stands behind `landline lab`; the answer is the exit code.
+    public static int run(String[] args) {
+        // The order of a name's addresses is then the system's, as the course's programs see it; Java else puts IPv4 first. It is read
+        // once, before the first look-up.
+        System.setProperty("java.net.preferIPv6Addresses", "system");
+        var line = new CommandLine(new LabCommand());
+        line.setOverwrittenOptionsAllowed(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((exception, _) -> misread(exception));
+        line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
+        int exitCode = line.execute(nameFirst(args, line.getSubcommands().keySet()));
+        Interruption.isOver();
+        return exitCode;
+    }
+
+    /// Options may stand before the experiment's name as well: they are its own all the same.
+    private static String[] nameFirst(String[] args, Set<String> names) {
+        int at = 0;
+        while (at < args.length && !names.contains(args[at])) at++;
+        if (at == args.length) return args;
+        var ordered = new ArrayList<>(List.of(args).subList(at, args.length));
+        ordered.addAll(List.of(args).subList(0, at));
+        return ordered.toArray(String[]::new);
+    }
+
+    @Override
+    public Integer call() throws Failed {
+        throw Failed.usage("Say which experiment: landline lab list names them.");
+    }
+
+    /// All experiments with port, transport and one line of meaning.
+    @Command(name = "list", description = "names all experiments with port, transport and meaning")
+    static final class ListCommand implements Callable<Integer> {
+        @Mixin
+        private LabOptions options = new LabOptions();
+
+        @Override
+        public Integer call() throws Failed {
+            Terminal terminal = options.terminal();
+            for (Experiment each : Experiment.values()) {
+                String port = each.port() == 0 ? "–" : String.valueOf(each.port());
+                String transport = each.transport() == Transport.NONE ? "–" : each.transport().name();
+                terminal.say(String.format(Locale.ROOT, "%-12s %-4s %6s  %s", each.title(), transport, port, each.meaning()));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private static int misread(ParameterException exception) {
+        String said = exception.getMessage();
+        String sentence = said == null ? "This is not a command of the lab." : Escapes.line(said);
+        new Terminal(false, Terminal.Colour.NEVER)
+                .warn(sentence + (sentence.endsWith(".") ? "" : ".") + " landline lab list names the experiments, --help their options.");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception exception) {
+        Failed failure = exception instanceof Failed known ? known : unforeseen(exception);
+        new Terminal(false, Terminal.Colour.NEVER).warn(failure.sentence());
+        return failure.exitCode;
+    }
+
+    private static Failed unforeseen(Exception exception) {
+        if (exception instanceof InterruptedException) return new Failed(ExitCode.INTERRUPTED, "interrupted", "Interrupted.");
+        System.getLogger(LabCommand.class.getName()).log(System.Logger.Level.ERROR, "an experiment failed", exception);
+        @Nullable
+        String message = exception.getMessage();
+        return new Failed(ExitCode.FAILED, "failed", message == null ? "This failed: " + exception : message);
+    }
+}

@@ -1,0 +1,114 @@
+package io.landline.cli.lab;
+
+import io.landline.cli.Terminal;
+import io.landline.lab.Addresses;
+import io.landline.lab.Escapes;
+import io.landline.lab.Experiment;
+import io.landline.lab.LabEvent;
+import io.landline.lab.Payload;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Prints the events of one experiment: a line per message at a server, what was sent and received at a client, JSON where that was asked
+/// for. Thread-safe, because connections tell of themselves on threads of their own.
+final class LabPrinter implements Consumer<LabEvent> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    /// Some lines of a terminal.
+    private static final int SHOWN_CHARS_MAX = 300;
+
+    private final Experiment lab;
+    private final boolean server;
+    private final boolean trace;
+    private final boolean keepsLines;
+    private final Terminal terminal;
+
+    /// @param keepsLines what is received has lines that a person wants to see as such (a web page)
+    LabPrinter(Experiment lab, boolean server, boolean trace, boolean keepsLines, Terminal terminal) {
+        this.lab = lab;
+        this.server = server;
+        this.trace = trace;
+        this.keepsLines = keepsLines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized void accept(LabEvent event) {
+        if (terminal.isJson()) {
+            var line = LabJson.of(lab, event);
+            if (line != null) terminal.event(line);
+            return;
+        }
+        if (trace) trace(event);
+        String line = server ? atServer(event) : atClient(event);
+        if (line != null) terminal.say(line);
+    }
+
+    private @Nullable String atServer(LabEvent event) {
+        return switch (event) {
+            case LabEvent.Started started -> "lab " + lab.title() + ": listening on " + Addresses.text(started.local()) + " ("
+                    + started.transport() + ", " + started.family() + ") — clear text";
+            case LabEvent.In _ -> null; // told with its answer, or with the reason for none
+            case LabEvent.Out(var at, var peer, var payload, var answers, var note) -> time(at) + peer.full() + "  "
+                    + (answers == null ? "" : length(answers.payload()) + note(answers.note())) + "→ " + brief(payload) + note(note);
+            case LabEvent.Unanswered(var at, var message, var why) -> time(at) + message.peer().full() + "  " + length(message.payload())
+                    + note(message.note()) + "(" + Escapes.line(why) + ")";
+            case LabEvent.Connection(var at, var peer, var state) -> time(at) + peer.full() + "  " + state.name().toLowerCase(Locale.ROOT);
+            case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  refused: " + Escapes.line(reason);
+            case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(sentence);
+            case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
+            case LabEvent.Stopped(_, var reason) -> "lab " + lab.title() + ": ended (" + Escapes.line(reason) + ")";
+        };
+    }
+
+    private @Nullable String atClient(LabEvent event) {
+        return switch (event) {
+            case LabEvent.In(_, _, var payload, var note) -> "< " + text(payload) + note(note);
+            case LabEvent.Out(_, _, var payload, _, var note) -> "> " + text(payload) + note(note);
+            case LabEvent.Remark(_, var sentence) -> Escapes.line(sentence);
+            case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
+            case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason);
+            case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: " + Escapes.line(reason);
+            case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _ -> null;
+        };
+    }
+
+    private String text(Payload payload) {
+        String text = payload.text();
+        return keepsLines && text != null ? Escapes.lines(text.replace("\r\n", "\n")).stripTrailing() : payload.shown();
+    }
+
+    private void trace(LabEvent event) {
+        switch (event) {
+            case LabEvent.In(var at, var peer, var payload, _) -> terminal.aside(traced(at, "<-", peer.name(), payload));
+            case LabEvent.Out(var at, var peer, var payload, _, _) -> terminal.aside(traced(at, "->", peer.name(), payload));
+            case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _, LabEvent.Refused _, LabEvent.Remark _,
+                    LabEvent.Result _, LabEvent.Stopped _ -> {}
+        }
+    }
+
+    private static String traced(Instant at, String arrow, String peer, Payload payload) {
+        return "  " + time(at) + arrow + " " + peer + "  " + payload.length() + " B  " + payload.hex() + "  " + payload.quoted();
+    }
+
+    private static String length(Payload payload) {
+        return payload.length() + " B  " + brief(payload) + " ";
+    }
+
+    /// A server's line shows the beginning of a long message; `--trace` shows all of it.
+    private static String brief(Payload payload) {
+        String shown = payload.shown();
+        return shown.length() <= SHOWN_CHARS_MAX ? "'" + shown + "'" : "'" + shown.substring(0, SHOWN_CHARS_MAX) + "'…";
+    }
+
+    private static String note(String note) {
+        return note.isEmpty() ? "" : "  (" + Escapes.line(note) + ") ";
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at.atZone(ZoneId.systemDefault())) + " ";
+    }
+}

@@ -1,0 +1,104 @@
+package io.landline.cli.lab;
+
+import io.landline.cli.ExitCode;
+import io.landline.cli.Failed;
+import io.landline.cli.Interruption;
+import io.landline.lab.Client;
+import io.landline.lab.Experiment;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
+import io.landline.lab.LabServer;
+import io.landline.lab.Typed;
+import io.landline.lab.net.Failures;
+import io.landline.lab.net.Opening;
+import io.landline.lab.net.UdpServer;
+import io.landline.lab.net.UdpService;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one experiment on the command line: as a server until it is told to end, or as a client to the end of its conversation.
+final class LabRun {
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
+    private final Experiment lab;
+    private final LabOptions options;
+
+    LabRun(Experiment lab, LabOptions options) {
+        this.lab = lab;
+        this.options = options;
+    }
+
+    /// Opens a server and tells of it to the listener.
+    interface Start {
+        LabServer start(Opening opening, Consumer<LabEvent> events) throws IOException, InterruptedException;
+    }
+
+    /// A client, ready to run, that takes what is typed and tells the listener.
+    interface Call {
+        Client client(Typed typed, Consumer<LabEvent> events) throws Failed, IOException, InterruptedException;
+    }
+
+    int serve(UdpService service) throws Failed, InterruptedException {
+        return serve((opening, events) -> UdpServer.start(opening, service, events));
+    }
+
+    int serve(Start start) throws Failed, InterruptedException {
+        var lastly = new AtomicReference<>("");
+        var printer = new LabPrinter(lab, true, options.trace, false, options.terminal());
+        try (LabServer server = start.start(options.opening(lab), event -> {
+            printer.accept(event);
+            if (event instanceof LabEvent.Stopped stopped) lastly.set(stopped.reason());
+        })) {
+            Interruption.does(ExitCode.DONE, () -> server.stop("interrupted"));
+            Duration lasting = options.lasting();
+            if (!server.awaitEnd(lasting == null ? FOR_EVER : lasting)) server.stop("its time was over");
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        return lastly.get().startsWith("failed") ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    int call(Call call) throws Failed, InterruptedException {
+        return call(false, call);
+    }
+
+    int call(boolean keepsLines, Call call) throws Failed, InterruptedException {
+        var printer = new LabPrinter(lab, false, options.trace, keepsLines, options.terminal());
+        var failure = new AtomicReference<@Nullable Exception>();
+        // A virtual thread: to interrupt it wakes it from a socket.
+        Thread thread = Thread.ofVirtual().name("lab-client").start(() -> {
+            try {
+                call.client(new StandardInput(options.json), printer).run();
+            } catch (Failed | IOException | InterruptedException e) {
+                failure.set(e);
+            }
+        });
+        Interruption.does(ExitCode.INTERRUPTED, thread::interrupt);
+        Duration lasting = options.lasting();
+        if (!thread.join(lasting == null ? FOR_EVER : lasting)) {
+            thread.interrupt();
+            printer.accept(new LabEvent.Stopped(Instant.now(), "its time was over"));
+            return ExitCode.DONE;
+        }
+        return switch (failure.get()) {
+            case null -> ExitCode.DONE;
+            case Failed failed -> throw failed;
+            case IOException e -> {
+                if (options.json) printer.accept(new LabEvent.Stopped(Instant.now(), String.valueOf(e.getMessage())));
+                throw failed(e);
+            }
+            default -> throw new InterruptedException();
+        };
+    }
+
+    private static Failed failed(IOException e) {
+        String said = e.getMessage();
+        String sentence = e instanceof LabException && said != null ? said : "The connection failed: " + Failures.kind(e) + ". "
+                + Failures.remedy(Failures.kind(e));
+        return new Failed(ExitCode.FAILED, "failed", sentence);
+    }
+}

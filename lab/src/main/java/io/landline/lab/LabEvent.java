@@ -1,0 +1,41 @@
+package io.landline.lab;
+
+import java.net.SocketAddress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What happens in an experiment, as it happens. Events of one connection come in order; those of several connections mix. Listeners
+/// are called on the experiment's own threads and must be quick.
+public sealed interface LabEvent {
+    /// When it happened here.
+    Instant at();
+
+    /// The socket is open. `family` is `IPv4`, `IPv6`, `dual` or `Unix`.
+    record Started(Instant at, boolean server, SocketAddress local, Transport transport, String family) implements LabEvent {}
+
+    /// A message has come: a datagram, or what one read of a TCP connection returned. `note` says what was special about it, or is empty.
+    record In(Instant at, Peer peer, Payload payload, String note) implements LabEvent {}
+
+    /// A message was handed to the system. `answers` is the one that it replies to, where there is one.
+    record Out(Instant at, Peer peer, Payload payload, @Nullable In answers, String note) implements LabEvent {}
+
+    /// A message that gets no reply, and why.
+    record Unanswered(Instant at, In message, String why) implements LabEvent {}
+
+    /// A connection came, waits for its turn, or went.
+    record Connection(Instant at, Peer peer, State state) implements LabEvent {
+        public enum State { CONNECTED, WAITING, CLOSED }
+    }
+
+    /// Over a limit, or of the wrong IP version: dropped (UDP) or closed (TCP). At most one a second.
+    record Refused(Instant at, Peer peer, String reason) implements LabEvent {}
+
+    /// Something worth saying to a person beside the messages.
+    record Remark(Instant at, String sentence) implements LabEvent {}
+
+    /// What came out.
+    record Result(Instant at, LabResult result) implements LabEvent {}
+
+    /// Every socket is closed.
+    record Stopped(Instant at, String reason) implements LabEvent {}
+}

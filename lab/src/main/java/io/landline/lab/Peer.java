@@ -1,0 +1,21 @@
+package io.landline.lab;
+
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+
+/// The other end of an exchange, as the socket sees it. `onDualStack`: the socket hears both families, so that an IPv4 address came
+/// in as `::ffff:…`, which Java has already unwrapped.
+public record Peer(SocketAddress address, boolean onDualStack) {
+
+    /// `127.0.0.1:50277`, `[::1]:50547`, or the path of a Unix socket.
+    public String name() {
+        return Addresses.text(address);
+    }
+
+    /// With a note where IPv4 came through an IPv6 socket: this is how the system, and a student's own server, sees it.
+    public String full() {
+        boolean mapped = onDualStack && address instanceof InetSocketAddress inet && inet.getAddress() instanceof Inet4Address;
+        return mapped ? name() + " (IPv4 on a dual-stack socket, ::ffff:" + Addresses.host((InetSocketAddress) address) + ")" : name();
+    }
+}

@@ -1,0 +1,36 @@
+package io.landline.lab.echo;
+
+import io.landline.lab.Client;
+import io.landline.lab.LabEvent;
+import io.landline.lab.Payload;
+import io.landline.lab.Typed;
+import io.landline.lab.net.Target;
+import io.landline.lab.net.UdpClient;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// UDP echo's client (S1, and S3 with a port and a message of its own): sends each line that is typed as one datagram and waits for one
+/// back, until `bye`, which it keeps to itself.
+///
+/// @param localPort the port to send from; 0: the system chooses
+public record UdpEchoClient(Target target, int localPort, Typed typed, Consumer<LabEvent> events) implements Client {
+    @Override
+    public void run() throws IOException, InterruptedException {
+        int answered = 0;
+        try (UdpClient socket = UdpClient.open(target, localPort, events)) {
+            String line;
+            while ((line = typed.next(" -> ")) != null && !isBye(line)) {
+                socket.ask(Payload.of(line), UdpEchoServer.BUFFER_BYTES);
+                answered++;
+            }
+        }
+        events.accept(new LabEvent.Stopped(Instant.now(), answered + (answered == 1 ? " message" : " messages") + " sent and answered"));
+    }
+
+    /// In any case, with blanks around it.
+    static boolean isBye(String line) {
+        return line.strip().toLowerCase(Locale.ROOT).equals("bye");
+    }
+}

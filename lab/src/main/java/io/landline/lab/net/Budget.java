@@ -1,0 +1,64 @@
+package io.landline.lab.net;
+
+import io.landline.lab.Recent;
+import java.net.InetAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Counts what comes in and says when it is too much. Each allowance refills steadily and holds one second's worth, so that a short
+/// burst passes and a flood does not. Time is told. Thread-safe: connections of one server share it.
+final class Budget {
+    private final int messagesPerSecond;
+    private final Allowance inAll;
+    private final Recent<InetAddress, Source> sources = new Recent<>();
+    private long lastTold = Long.MIN_VALUE;
+
+    private record Source(Allowance messages, Allowance bytes) {}
+
+    private static final class Allowance {
+        private final int perSecond;
+        private double left;
+        private long at;
+
+        Allowance(int perSecond, long now) {
+            this.perSecond = perSecond;
+            left = perSecond;
+            at = now;
+        }
+
+        boolean has(int amount, long now) {
+            left = Math.min(perSecond, left + (now - at) * (double) perSecond / TimeUnit.SECONDS.toNanos(1));
+            at = now;
+            return left >= amount;
+        }
+
+        void take(int amount) {
+            left -= amount;
+        }
+    }
+
+    Budget(Limits limits, long now) {
+        messagesPerSecond = limits.messagesPerSecond();
+        inAll = new Allowance(Limits.MESSAGES_PER_SECOND_IN_ALL, now);
+    }
+
+    /// Null where the message may pass, else the limit that it breaks.
+    synchronized @Nullable String spend(InetAddress from, int bytes, long now) {
+        Source source = sources.getOrMake(from, now,
+                () -> new Source(new Allowance(messagesPerSecond, now), new Allowance(Limits.BYTES_PER_SECOND, now)));
+        if (!source.messages.has(1, now)) return "over " + messagesPerSecond + " messages a second";
+        if (!source.bytes.has(bytes, now)) return "over " + Limits.BYTES_PER_SECOND + " B a second";
+        if (!inAll.has(1, now)) return "over " + Limits.MESSAGES_PER_SECOND_IN_ALL + " messages a second from all together";
+        source.messages.take(1);
+        source.bytes.take(bytes);
+        inAll.take(1);
+        return null;
+    }
+
+    /// Whether a refusal may be told: one a second, so that a flood of datagrams does not become a flood of lines.
+    synchronized boolean mayTell(long now) {
+        if (lastTold != Long.MIN_VALUE && now - lastTold < TimeUnit.SECONDS.toNanos(1)) return false;
+        lastTold = now;
+        return true;
+    }
+}

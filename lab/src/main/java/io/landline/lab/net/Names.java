@@ -1,0 +1,56 @@
+package io.landline.lab.net;
+
+import io.landline.lab.Family;
+import io.landline.lab.LabException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Turns a host name into addresses. A name may have several, of both families: who connects tries one after the other.
+public final class Names {
+    /// A name server that does not answer would else hold a person for a minute.
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Names() {}
+
+    /// All addresses of the family, in the system's order; never empty. A literal is its own only address.
+    public static List<InetAddress> resolve(String host, Family family) throws LabException, InterruptedException {
+        List<InetAddress> all = all(host);
+        List<InetAddress> fitting = all.stream().filter(address -> fits(address, family)).toList();
+        if (fitting.isEmpty()) {
+            throw new LabException(host + " has no " + (family == Family.IPV4 ? "IPv4" : "IPv6") + " address. Try the other family, or a literal.");
+        }
+        return fitting;
+    }
+
+    public static boolean fits(InetAddress address, Family family) {
+        return switch (family) {
+            case ANY -> true;
+            case IPV4 -> address instanceof Inet4Address;
+            case IPV6 -> address instanceof Inet6Address;
+        };
+    }
+
+    private static List<InetAddress> all(String host) throws LabException, InterruptedException {
+        // The look-up cannot be given a time limit, so it has a thread that may be left behind.
+        var lookUp = new FutureTask<>(() -> InetAddress.getAllByName(host));
+        Thread.ofVirtual().name("look-up").start(lookUp);
+        try {
+            return Arrays.asList(lookUp.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            throw new LabException("No name server answered for " + host + " within " + PATIENCE.toSeconds()
+                    + " s. Is this computer on the network? An address instead of the name works without.", e);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownHostException)) throw new LabException("Looking up " + host + " failed: " + e.getCause(), e);
+            throw new LabException("There is no host named " + host + ". Check the spelling, or give an address.", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.landline.lab.net;
+
+import io.landline.lab.Addresses;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
+import io.landline.lab.Payload;
+import io.landline.lab.Peer;
+import io.landline.lab.Transport;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A client's UDP socket, tied to one server. Tying (`connect`) sends nothing: it lets only that server's datagrams in, and it lets the
+/// system report a closed port, which an untied socket never hears of. Confined to the client's thread, which may be interrupted to end it.
+public final class UdpClient implements Closeable {
+    /// The course's clients wait without end.
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final DatagramSocket socket;
+    private final Peer server;
+    private final Consumer<LabEvent> events;
+
+    private UdpClient(DatagramSocket socket, Peer server, Consumer<LabEvent> events) {
+        this.socket = socket;
+        this.server = server;
+        this.events = events;
+    }
+
+    /// @param localPort the port to send from; 0: the system chooses
+    public static UdpClient open(Target target, int localPort, Consumer<LabEvent> events) throws IOException, InterruptedException {
+        List<InetAddress> addresses = Names.resolve(target.host(), target.family());
+        // With UDP nobody can tell which address is heard. Most servers of a course are IPv4 only, and a dual-stack one hears it too.
+        InetAddress address = addresses.stream().min(Comparator.comparing(each -> !(each instanceof Inet4Address))).orElseThrow();
+        InetAddress any = InetAddress.getByName(address instanceof Inet4Address ? "0.0.0.0" : "::");
+        DatagramSocket socket = Sockets.datagram(new Opening("", localPort, target.family(), false, Limits.STANDARD), any);
+        var server = new InetSocketAddress(address, target.port());
+        try {
+            socket.connect(server);
+        } catch (IOException e) {
+            socket.close();
+            throw new LabException(Addresses.text(server) + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+        }
+        String family = address instanceof Inet4Address ? "IPv4" : "IPv6";
+        events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.UDP, family));
+        return new UdpClient(socket, new Peer(server, false), events);
+    }
+
+    public void send(Payload payload) throws IOException {
+        try {
+            socket.send(new DatagramPacket(payload.bytes(), payload.length()));
+        } catch (IOException e) {
+            throw new LabException("Sending to " + server.name() + " failed: " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+        }
+        events.accept(new LabEvent.Out(Instant.now(), server, payload, null, ""));
+    }
+
+    /// The next datagram, or null where none came in time. A closed port is a [LabException].
+    public @Nullable Payload receive(int bytesMax, Duration patience) throws IOException {
+        byte[] buffer = new byte[bytesMax];
+        var packet = new DatagramPacket(buffer, buffer.length);
+        socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis()))); // 0 would mean for ever
+        try {
+            socket.receive(packet);
+        } catch (SocketTimeoutException _) {
+            return null;
+        } catch (IOException e) {
+            String kind = Failures.kind(e);
+            throw new LabException("No answer from " + server.name() + ": " + kind + ". " + Failures.remedy(kind), e);
+        }
+        Payload payload = Payload.of(buffer, 0, packet.getLength());
+        events.accept(new LabEvent.In(Instant.now(), server, payload, ""));
+        return payload;
+    }
+
+    /// Sends one datagram and waits for one.
+    public Payload ask(Payload payload, int bytesMax) throws IOException {
+        send(payload);
+        Payload reply = receive(bytesMax, PATIENCE);
+        if (reply != null) return reply;
+        throw new LabException("No answer from " + server.name() + " within " + PATIENCE.toSeconds() + " s. " + Failures.remedy("timed out"));
+    }
+
+    public Peer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

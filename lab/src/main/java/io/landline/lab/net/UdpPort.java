@@ -1,0 +1,121 @@
+package io.landline.lab.net;
+
+import io.landline.lab.LabEvent;
+import io.landline.lab.Payload;
+import io.landline.lab.Peer;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/// A server's UDP socket: one for any number of clients, because UDP has no connections. It tells what passes, keeps the limits, and
+/// never lets one bad datagram end the server. One thread receives; any thread may answer.
+public final class UdpPort {
+    /// What the smallest loop of the course reads.
+    public static final int BUFFER_BYTES = 1_024;
+    /// The longest payload of a datagram over IPv4: 65,535 less 20 (IP header) less 8 (UDP header).
+    public static final int PAYLOAD_BYTES_MAX = 65_507;
+
+    private final DatagramSocket socket;
+    private final Opening opening;
+    private final boolean dual;
+    private final Budget budget;
+    private final Consumer<LabEvent> events;
+    private volatile boolean answered;
+
+    UdpPort(DatagramSocket socket, Opening opening, boolean dual, Consumer<LabEvent> events) {
+        this.socket = socket;
+        this.opening = opening;
+        this.dual = dual;
+        this.events = events;
+        budget = new Budget(opening.limits(), System.nanoTime());
+    }
+
+    /// One datagram, with the event that told of it.
+    public record Datagram(Peer peer, InetSocketAddress from, Payload payload, LabEvent.In heard) {}
+
+    /// Waits for the next datagram that may pass, and gives its first `bytesMax` bytes. A system cuts what is longer without a word,
+    /// so this asks for one byte more and says so.
+    public Datagram receive(int bytesMax) throws IOException {
+        byte[] buffer = new byte[bytesMax + 1];
+        while (true) {
+            var packet = new DatagramPacket(buffer, buffer.length);
+            socket.receive(packet);
+            var from = (InetSocketAddress) packet.getSocketAddress();
+            var peer = new Peer(from, dual);
+            if (!mayPass(peer, from, packet.getLength())) continue;
+            boolean cut = packet.getLength() > bytesMax;
+            Payload payload = Payload.of(buffer, 0, Math.min(packet.getLength(), bytesMax));
+            var heard = new LabEvent.In(Instant.now(), peer, payload, cut ? "longer than the buffer, cut to " + bytesMax + " B" : "");
+            events.accept(heard);
+            return new Datagram(peer, from, payload, heard);
+        }
+    }
+
+    private boolean mayPass(Peer peer, InetSocketAddress from, int length) {
+        if (Sockets.isUnwanted(from.getAddress(), opening.family())) {
+            refuse(peer, "of the other IP version");
+            return false;
+        }
+        String broken = budget.spend(from.getAddress(), length, System.nanoTime());
+        if (broken != null) refuse(peer, broken);
+        return broken == null;
+    }
+
+    /// Replies to whoever sent it: to the address and the port that the datagram came from.
+    public void answer(Datagram to, Payload payload) throws IOException {
+        answer(to, payload, "");
+    }
+
+    public void answer(Datagram to, Payload payload, String note) throws IOException {
+        try {
+            socket.send(packet(payload, to.from()));
+        } catch (IOException e) {
+            if (socket.isClosed()) throw e;
+            leave(to, "the reply could not be sent: " + Failures.kind(e)); // this client's trouble, not the server's
+            return;
+        }
+        answered = true;
+        events.accept(new LabEvent.Out(Instant.now(), to.peer(), payload, to.heard(), note));
+    }
+
+    /// Sends to somebody else, unasked.
+    public void send(InetSocketAddress to, Payload payload, String note) throws IOException {
+        socket.send(packet(payload, to));
+        events.accept(new LabEvent.Out(Instant.now(), new Peer(to, dual), payload, null, note));
+    }
+
+    /// No reply, and why.
+    public void leave(Datagram datagram, String why) {
+        events.accept(new LabEvent.Unanswered(Instant.now(), datagram.heard(), why));
+    }
+
+    public void refuse(Peer peer, String reason) {
+        if (budget.mayTell(System.nanoTime())) events.accept(new LabEvent.Refused(Instant.now(), peer, reason));
+    }
+
+    public void remark(String sentence) {
+        events.accept(new LabEvent.Remark(Instant.now(), sentence));
+    }
+
+    /// False after the first exchange of a server that was opened for one.
+    public boolean goesOn() {
+        return !(opening.once() && answered);
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /// The socket itself, for options that only one experiment sets.
+    DatagramSocket socket() {
+        return socket;
+    }
+
+    private static DatagramPacket packet(Payload payload, SocketAddress to) {
+        return new DatagramPacket(payload.bytes(), payload.length(), to);
+    }
+}

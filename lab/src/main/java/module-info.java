@@ -1,0 +1,8 @@
+/// The classic socket programs of a networking course, as servers and clients that talk to students' own. Knows nothing of Landline.
+module io.landline.lab {
+    requires transitive org.jspecify;
+
+    exports io.landline.lab;
+    exports io.landline.lab.net;
+    exports io.landline.lab.echo;
+}
