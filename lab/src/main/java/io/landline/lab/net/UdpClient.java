@@ -58,7 +58,12 @@ public final class UdpClient implements Closeable {
 
     public void send(Payload payload) throws IOException {
         try {
-            socket.send(new DatagramPacket(payload.bytes(), payload.length()));
+            // An empty datagram is a datagram, but from a tied socket Java sends none of it. To tie it again drops what has come
+            // meanwhile, so that waits until the next message.
+            boolean untied = payload.length() == 0;
+            if (untied) socket.disconnect();
+            else if (!socket.isConnected()) socket.connect(server.address());
+            socket.send(new DatagramPacket(payload.bytes(), payload.length(), server.address()));
         } catch (IOException e) {
             throw new LabException("Sending to " + server.name() + " failed: " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
         }
@@ -71,7 +76,10 @@ public final class UdpClient implements Closeable {
         var packet = new DatagramPacket(buffer, buffer.length);
         socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis()))); // 0 would mean for ever
         try {
-            socket.receive(packet);
+            do {
+                packet.setLength(bytesMax);
+                socket.receive(packet);
+            } while (!packet.getSocketAddress().equals(server.address())); // while untied, others could send
         } catch (SocketTimeoutException _) {
             return null;
         } catch (IOException e) {

@@ -1,0 +1,34 @@
+package io.landline.lab.echo;
+
+import io.landline.lab.LabException;
+import io.landline.lab.Payload;
+import io.landline.lab.net.Connection;
+import io.landline.lab.net.Failures;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A question and its answer over TCP, with what went wrong in words.
+public final class Replies {
+    /// The longest reply that is waited for as one.
+    private static final int REPLY_BYTES_MAX = 64 * 1024;
+
+    private Replies() {}
+
+    /// Writes the message and waits for the reply; null where the server closed instead.
+    ///
+    /// @throws LabException no reply in time, or the connection broke
+    public static @Nullable Payload to(Connection server, Payload message) throws IOException {
+        try {
+            server.write(message);
+            return server.message(REPLY_BYTES_MAX, Connection.PATIENCE);
+        } catch (SocketTimeoutException e) {
+            throw new LabException("Connected to " + server.peer().name() + ", but no reply came within " + Connection.PATIENCE.toSeconds()
+                    + " s. A server that takes one client at a time answers when the one before has left.", e);
+        } catch (LabException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new LabException(server.peer().name() + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.landline.lab.net;
+
+import io.landline.lab.LabEvent;
+import io.landline.lab.Payload;
+import io.landline.lab.Peer;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One TCP connection (or one over a Unix socket), at either end. TCP carries a stream of bytes: it knows no messages, so one write may
+/// arrive as several reads and several writes as one read. One thread reads and writes; any may close.
+public final class Connection implements Closeable {
+    /// What the course's programs read at once.
+    public static final int READ_BYTES_MAX = 1_024;
+    /// The course's clients wait without end.
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// Between two messages to one client, so that its next read does not return both.
+    public static final Duration APART = Duration.ofMillis(100);
+    /// After the last piece of a message, where nothing else tells that it is the last.
+    private static final Duration QUIET = Duration.ofMillis(50);
+    /// What is still read after the last word was said, and for how long (see [#finish]).
+    private static final int LEFTOVER_BYTES_MAX = 64 * 1024;
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private final Wire wire;
+    private final InputStream in;
+    private final OutputStream out;
+    private final Peer peer;
+    private final @Nullable Gate gate;
+    private final Consumer<LabEvent> events;
+    private volatile long movedAt = System.nanoTime();
+
+    /// Says whether what was read may pass; null where it may, else the limit that was broken. Servers have one.
+    interface Gate {
+        @Nullable
+        String broken(int bytes);
+    }
+
+    Connection(Wire wire, Peer peer, @Nullable Gate gate, Consumer<LabEvent> events) throws IOException {
+        this.wire = wire;
+        this.peer = peer;
+        this.gate = gate;
+        this.events = events;
+        in = wire.in();
+        out = wire.out();
+    }
+
+    public Peer peer() {
+        return peer;
+    }
+
+    /// Own address and port, as text.
+    public String localName() {
+        return wire.localName();
+    }
+
+    /// What one read returns, 1 to `bytesMax` bytes; null at the end of the stream: the other side has said that it will send no more.
+    public @Nullable Payload read(int bytesMax) throws IOException {
+        Payload payload = readUntold(bytesMax);
+        if (payload != null) tellIn(payload, "");
+        return payload;
+    }
+
+    /// As [#read], as an event for who answers it.
+    public LabEvent.@Nullable In hear(int bytesMax) throws IOException {
+        Payload payload = readUntold(bytesMax);
+        return payload == null ? null : tellIn(payload, "");
+    }
+
+    /// Reads without an event, for those who put pieces together and then tell the whole by [#tellIn].
+    public @Nullable Payload readUntold(int bytesMax) throws IOException {
+        byte[] buffer = new byte[bytesMax];
+        int length = in.read(buffer);
+        if (length < 0) return null;
+        movedAt = System.nanoTime();
+        String broken = gate == null ? null : gate.broken(length);
+        if (broken != null) throw new IOException(broken);
+        return Payload.of(buffer, 0, length);
+    }
+
+    public LabEvent.In tellIn(Payload payload, String note) {
+        var heard = new LabEvent.In(Instant.now(), peer, payload, note);
+        events.accept(heard);
+        return heard;
+    }
+
+    /// Writes all of it in one go. The system may still cut it into segments, or join it with the next.
+    public void write(Payload payload) throws IOException {
+        write(payload, null);
+    }
+
+    public void write(Payload payload, LabEvent.@Nullable In answers) throws IOException {
+        writeUntold(payload);
+        events.accept(new LabEvent.Out(Instant.now(), peer, payload, answers, ""));
+    }
+
+    /// Writes without an event, for long files of which the pieces are told together.
+    public void writeUntold(Payload payload) throws IOException {
+        out.write(payload.bytes());
+        out.flush();
+        movedAt = System.nanoTime();
+    }
+
+    public void leave(LabEvent.In message, String why) {
+        events.accept(new LabEvent.Unanswered(Instant.now(), message, why));
+    }
+
+    public void remark(String sentence) {
+        events.accept(new LabEvent.Remark(Instant.now(), sentence));
+    }
+
+    /// Reads give up after this time with a `SocketTimeoutException`; zero: never. A Unix socket knows no such limit.
+    public void readWithin(Duration patience) throws IOException {
+        wire.readWithin(patience);
+    }
+
+    /// Leaves so much time that the message before is likely read by itself. A habit of this lab, nothing that TCP promises.
+    public void pause() throws InterruptedException {
+        Thread.sleep(APART);
+    }
+
+    /// A client's whole message, as far as one can know it: the first read, and what follows it without a pause. Null at the end.
+    public @Nullable Payload message(int bytesMax, Duration patience) throws IOException {
+        var all = new ByteArrayOutputStream();
+        readWithin(patience);
+        while (all.size() < bytesMax) {
+            Payload piece;
+            try {
+                piece = readUntold(Math.min(READ_BYTES_MAX, bytesMax - all.size()));
+            } catch (SocketTimeoutException e) {
+                if (all.size() == 0) throw e;
+                break;
+            }
+            if (piece == null) break;
+            all.writeBytes(piece.bytes());
+            readWithin(QUIET);
+        }
+        if (all.size() == 0) return null;
+        Payload whole = Payload.of(all.toByteArray());
+        tellIn(whole, "");
+        return whole;
+    }
+
+    /// Says that nothing more will be sent (FIN), and waits a moment for the other side to see it. To close at once with bytes still
+    /// unread would make the system send a reset, which may destroy what was just sent.
+    public void finish() throws IOException {
+        wire.shutdownOutput();
+        readWithin(LINGER);
+        int left = LEFTOVER_BYTES_MAX;
+        byte[] buffer = new byte[READ_BYTES_MAX];
+        long until = System.nanoTime() + LINGER.toNanos();
+        while (left > 0 && System.nanoTime() - until < 0) {
+            try {
+                int length = in.read(buffer);
+                if (length < 0) return;
+                left -= length;
+            } catch (SocketTimeoutException _) {
+                return; // it keeps its side open; that is its right
+            }
+        }
+    }
+
+    /// How long no byte has moved.
+    Duration idle() {
+        return Duration.ofNanos(System.nanoTime() - movedAt);
+    }
+
+    @Override
+    public void close() throws IOException {
+        wire.close();
+    }
+}

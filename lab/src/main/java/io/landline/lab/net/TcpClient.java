@@ -1,0 +1,58 @@
+package io.landline.lab.net;
+
+import io.landline.lab.Addresses;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
+import io.landline.lab.Peer;
+import io.landline.lab.Transport;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+
+/// Connects to a server: tries the addresses of its name one after the other until one answers.
+public final class TcpClient {
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private TcpClient() {}
+
+    /// @throws LabException none could be connected to; the sentence has each address with its reason
+    public static Connection connect(Target target, Consumer<LabEvent> events) throws IOException, InterruptedException {
+        return connect(Names.resolve(target.host(), target.family()), target, events);
+    }
+
+    /// As the course does it: the first address alone.
+    public static Connection connectToFirst(Target target, Consumer<LabEvent> events) throws IOException, InterruptedException {
+        return connect(List.of(Names.resolve(target.host(), target.family()).getFirst()), target, events);
+    }
+
+    private static Connection connect(List<InetAddress> addresses, Target target, Consumer<LabEvent> events) throws IOException {
+        var tried = new StringJoiner(", ");
+        String lastKind = "";
+        for (InetAddress address : addresses) {
+            var server = new InetSocketAddress(address, target.port());
+            var socket = new Socket();
+            try {
+                socket.connect(server, Math.toIntExact(PATIENCE.toMillis()));
+                if (tried.length() > 0) {
+                    tried.add(Addresses.host(address) + " connected");
+                    events.accept(new LabEvent.Remark(Instant.now(), tried.toString()));
+                }
+                String family = address instanceof Inet4Address ? "IPv4" : "IPv6";
+                events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.TCP, family));
+                return new Connection(Wire.of(socket), new Peer(server, false), null, events);
+            } catch (IOException e) {
+                socket.close();
+                lastKind = Failures.kind(e);
+                tried.add(Addresses.host(address) + " " + lastKind);
+            }
+        }
+        throw new LabException("No connection to " + target + ": " + tried + ". " + Failures.remedy(lastKind));
+    }
+}

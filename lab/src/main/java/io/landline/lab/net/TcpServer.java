@@ -1,0 +1,252 @@
+package io.landline.lab.net;
+
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabEvent.Connection.State;
+import io.landline.lab.LabException;
+import io.landline.lab.LabServer;
+import io.landline.lab.Peer;
+import io.landline.lab.Transport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A TCP experiment's server: one thread accepts; each connection has a thread of its own. In sequential mode these threads take turns,
+/// in the order in which they came. (A course server accepts the second client only after the first has left. On the wire that is the
+/// same, because the system completes the handshake by itself; here the one who waits can be shown.)
+///
+/// Locks: `turn` is fair and held while one client is served, in sequential mode only; nothing else is locked inside it.
+public final class TcpServer implements LabServer {
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
+    private static final int LOOKS_PER_IDLE_TIME = 10;
+
+    private final Doorway doorway;
+    private final Opening opening;
+    private final Mode mode;
+    private final TcpService service;
+    private final Consumer<LabEvent> events;
+    private final Budget budget;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Map<Connection, InetAddress> open = new ConcurrentHashMap<>();
+    private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
+    private final AtomicReference<String> reason = new AtomicReference<>("");
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private TcpServer(Doorway doorway, Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events) {
+        this.doorway = doorway;
+        this.opening = opening;
+        this.mode = mode;
+        this.service = service;
+        this.events = events;
+        budget = new Budget(opening.limits(), System.nanoTime());
+    }
+
+    /// Where connections come from: a TCP port, or a path (see [UnixDoorway]).
+    interface Doorway {
+        Arrival accept() throws IOException;
+
+        SocketAddress local();
+
+        String family();
+
+        void close() throws IOException;
+
+        /// Somebody at the door.
+        ///
+        /// @param from the loopback address for those who came by a path
+        record Arrival(Wire wire, SocketAddress address, InetAddress from) {}
+    }
+
+    /// Opens the port and serves it.
+    ///
+    /// @throws LabException the port cannot be had; the sentence says why
+    public static TcpServer start(Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events)
+            throws IOException, InterruptedException {
+        InetAddress address = Sockets.address(opening);
+        ServerSocket socket = Sockets.listening(opening, address);
+        InetSocketAddress local = Sockets.shown(opening.family(), address, socket.getLocalPort());
+        return start(new TcpDoorway(socket, local, Sockets.familyName(opening.family(), address)), opening, mode, service, events);
+    }
+
+    static TcpServer start(Doorway doorway, Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events) {
+        var server = new TcpServer(doorway, opening, mode, service, events);
+        events.accept(new LabEvent.Started(Instant.now(), true, doorway.local(), Transport.TCP, doorway.family()));
+        server.thread("lab-idle", server::closeIdle);
+        server.thread("lab-tcp-accept", server::acceptAll);
+        return server;
+    }
+
+    private record TcpDoorway(ServerSocket socket, SocketAddress local, String family) implements Doorway {
+        @Override
+        public Arrival accept() throws IOException {
+            Socket client = socket.accept();
+            return new Arrival(Wire.of(client), client.getRemoteSocketAddress(), client.getInetAddress());
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private void acceptAll() {
+        try {
+            do {
+                admit(doorway.accept());
+            } while (!opening.once());
+        } catch (IOException e) {
+            end("failed: " + Failures.kind(e)); // after stop() the reason is known already
+        }
+    }
+
+    private void admit(Doorway.Arrival arrival) throws IOException {
+        var peer = new Peer(arrival.address(), doorway.family().equals("dual"));
+        String refusal = refusal(arrival.from());
+        if (refusal != null) {
+            refuse(peer, refusal);
+            arrival.wire().close();
+            return;
+        }
+        var connection = new Connection(arrival.wire(), peer, bytes -> overLimit(peer, arrival.from(), bytes), events);
+        open.put(connection, arrival.from());
+        thread("lab-tcp-client", () -> serve(connection));
+    }
+
+    private @Nullable String refusal(InetAddress from) {
+        if (Sockets.isUnwanted(from, opening.family())) return "of the other IP version";
+        if (open.size() >= Limits.CONNECTIONS_MAX) return "over " + Limits.CONNECTIONS_MAX + " connections";
+        long ofThis = open.values().stream().filter(from::equals).count();
+        return ofThis >= Limits.CONNECTIONS_PER_ADDRESS_MAX ? "over " + Limits.CONNECTIONS_PER_ADDRESS_MAX + " connections of one address" : null;
+    }
+
+    private @Nullable String overLimit(Peer peer, InetAddress from, int bytes) {
+        String broken = budget.spend(from, bytes, System.nanoTime());
+        if (broken != null) refuse(peer, broken);
+        return broken;
+    }
+
+    private void refuse(Peer peer, String why) {
+        if (budget.mayTell(System.nanoTime())) events.accept(new LabEvent.Refused(Instant.now(), peer, why));
+    }
+
+    private void serve(Connection connection) {
+        try (connection) {
+            if (mode == Mode.SEQUENTIAL) {
+                if (!turn.tryLock(0, TimeUnit.SECONDS)) { // with a time: the form that respects who waits already
+                    tell(connection, State.WAITING);
+                    turn.lockInterruptibly();
+                }
+                try {
+                    converse(connection);
+                } finally {
+                    turn.unlock();
+                }
+            } else {
+                converse(connection);
+            }
+        } catch (IOException e) {
+            if (reason.get().isEmpty()) connection.remark(connection.peer().name() + ": " + Failures.kind(e)); // this client's end, not ours
+        } catch (InterruptedException _) {
+            // The server stops; the connection is closed like the others.
+        } finally {
+            open.remove(connection);
+            tell(connection, State.CLOSED);
+            if (opening.once()) end("one client, as asked");
+        }
+    }
+
+    private void converse(Connection connection) throws IOException, InterruptedException {
+        tell(connection, State.CONNECTED);
+        service.converse(connection);
+    }
+
+    private void tell(Connection connection, State state) {
+        events.accept(new LabEvent.Connection(Instant.now(), connection.peer(), state));
+    }
+
+    /// Closes connections on which no byte moved for too long: a silent client, and one that never reads what it is sent.
+    private void closeIdle() {
+        Duration idle = opening.limits().idle();
+        try {
+            while (!closing.await(idle.toMillis() / LOOKS_PER_IDLE_TIME + 1, TimeUnit.MILLISECONDS)) {
+                for (Connection each : open.keySet()) {
+                    if (each.idle().compareTo(idle) <= 0) continue;
+                    refuse(each.peer(), "idle for " + idle.toSeconds() + " s");
+                    quietly(each::close);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void thread(String name, Runnable task) {
+        Thread thread = Thread.ofVirtual().name(name).unstarted(() -> {
+            try {
+                task.run();
+            } finally {
+                threads.remove(Thread.currentThread());
+            }
+        });
+        threads.put(thread, true);
+        thread.start();
+    }
+
+    @Override
+    public SocketAddress local() {
+        return doorway.local();
+    }
+
+    @Override
+    public void stop(String why) {
+        end(why);
+        try {
+            for (Thread each : threads.keySet()) {
+                if (each != Thread.currentThread()) each.join(PATIENCE_AT_END);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Safe to call from any thread, its own too; the first reason holds.
+    private void end(String why) {
+        if (!reason.compareAndSet("", why)) return;
+        quietly(doorway::close);
+        closing.countDown();
+        open.keySet().forEach(each -> quietly(each::close));
+        threads.keySet().stream().filter(each -> each != Thread.currentThread()).forEach(Thread::interrupt);
+        events.accept(new LabEvent.Stopped(Instant.now(), why));
+        ended.countDown();
+    }
+
+    private interface Closing {
+        void close() throws IOException;
+    }
+
+    private void quietly(Closing closing) {
+        try {
+            closing.close();
+        } catch (IOException e) {
+            events.accept(new LabEvent.Remark(Instant.now(), "closing failed: " + Failures.kind(e)));
+        }
+    }
+
+    @Override
+    public boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

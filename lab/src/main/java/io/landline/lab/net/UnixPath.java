@@ -1,0 +1,72 @@
+package io.landline.lab.net;
+
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
+import io.landline.lab.Peer;
+import io.landline.lab.Transport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/// Sockets whose address is a path (AF_UNIX): streams between programs of one computer, without any network.
+public final class UnixPath {
+    private UnixPath() {}
+
+    /// Listens at a path, which must be free and is removed at the end.
+    ///
+    /// @throws LabException the path cannot be had
+    public static TcpServer start(Path path, Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.bind(UnixDomainSocketAddress.of(path));
+        } catch (IOException | UnsupportedOperationException e) {
+            channel.close();
+            throw new LabException(path + " cannot be listened at: it exists already, its folder does not exist, or it is longer than"
+                    + " about 100 bytes. Remove it, or choose another path.", e);
+        }
+        return TcpServer.start(new Doorway(channel, path), opening, mode, service, events);
+    }
+
+    /// @throws LabException nobody listens at the path
+    public static Connection connect(Path path, Consumer<LabEvent> events) throws IOException {
+        try {
+            SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+            events.accept(new LabEvent.Started(Instant.now(), false, UnixDomainSocketAddress.of(path), Transport.TCP, "Unix"));
+            return new Connection(new UnixWire(channel), new Peer(UnixDomainSocketAddress.of(path), false), null, events);
+        } catch (IOException e) {
+            throw new LabException("Nobody listens at " + path + ": " + Failures.kind(e) + ".", e);
+        }
+    }
+
+    private record Doorway(ServerSocketChannel channel, Path path) implements TcpServer.Doorway {
+        @Override
+        public Arrival accept() throws IOException {
+            // A client's own end has no path; who it is shows in nothing.
+            return new Arrival(new UnixWire(channel.accept()), UnixDomainSocketAddress.of(path), InetAddress.getLoopbackAddress());
+        }
+
+        @Override
+        public SocketAddress local() {
+            return UnixDomainSocketAddress.of(path);
+        }
+
+        @Override
+        public String family() {
+            return "Unix";
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            Files.deleteIfExists(path);
+        }
+    }
+}
