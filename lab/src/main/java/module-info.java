@@ -5,4 +5,8 @@ module io.landline.lab {
     exports io.landline.lab;
     exports io.landline.lab.net;
     exports io.landline.lab.echo;
+    exports io.landline.lab.ping;
+    exports io.landline.lab.file;
+    exports io.landline.lab.relay;
+    exports io.landline.lab.broadcast;
 }

@@ -1,6 +1,7 @@
 package io.landline.lab;
 
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public sealed interface LabEvent {
 
     /// Something worth saying to a person beside the messages.
     record Remark(Instant at, String sentence) implements LabEvent {}
+
+    /// One packet of a measurement: sent so long after the start, and acknowledged after `rtt`, or lost (null).
+    record Sample(Instant at, int number, int bytes, Duration interval, Duration sentAfter, @Nullable Duration rtt) implements LabEvent {}
 
     /// What came out.
     record Result(Instant at, LabResult result) implements LabEvent {}

@@ -6,33 +6,45 @@ import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Prints the events of one experiment: a line per message at a server, what was sent and received at a client, JSON where that was asked
 /// for. Thread-safe, because connections tell of themselves on threads of their own.
 final class LabPrinter implements Consumer<LabEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final double NANOS_PER_MILLI = 1e6;
     /// Some lines of a terminal.
     private static final int SHOWN_CHARS_MAX = 300;
+
+    /// What a client's messages look like.
+    ///
+    /// @param keepsLines what is received has lines that a person wants to see as such (a web page)
+    /// @param hidden messages that are told in another way (packets of a measurement)
+    record Style(boolean keepsLines, Predicate<Payload> hidden) {
+        static final Style MESSAGES = new Style(false, _ -> false);
+    }
 
     private final Experiment lab;
     private final boolean server;
     private final boolean trace;
-    private final boolean keepsLines;
+    private final Style style;
     private final Terminal terminal;
 
-    /// @param keepsLines what is received has lines that a person wants to see as such (a web page)
-    LabPrinter(Experiment lab, boolean server, boolean trace, boolean keepsLines, Terminal terminal) {
+    LabPrinter(Experiment lab, boolean server, boolean trace, Style style, Terminal terminal) {
         this.lab = lab;
         this.server = server;
         this.trace = trace;
-        this.keepsLines = keepsLines;
+        this.style = style;
         this.terminal = terminal;
+        // Loads what Java needs to print a sample: else the first packets of a measurement would wait for that as well.
+        sample(1, 1, Duration.ZERO, Duration.ZERO);
     }
 
     @Override
@@ -44,7 +56,7 @@ final class LabPrinter implements Consumer<LabEvent> {
         }
         if (trace) trace(event);
         String line = server ? atServer(event) : atClient(event);
-        if (line != null) terminal.say(line);
+        if (line != null) terminal.say(line.stripTrailing());
     }
 
     private @Nullable String atServer(LabEvent event) {
@@ -59,6 +71,7 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Connection(var at, var peer, var state) -> time(at) + peer.full() + "  " + state.name().toLowerCase(Locale.ROOT);
             case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  refused: " + Escapes.line(reason);
             case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(sentence);
+            case LabEvent.Sample _ -> null;
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
             case LabEvent.Stopped(_, var reason) -> "lab " + lab.title() + ": ended (" + Escapes.line(reason) + ")";
         };
@@ -66,9 +79,12 @@ final class LabPrinter implements Consumer<LabEvent> {
 
     private @Nullable String atClient(LabEvent event) {
         return switch (event) {
+            case LabEvent.In(_, _, var payload, _) when style.hidden().test(payload) -> null;
+            case LabEvent.Out(_, _, var payload, _, _) when style.hidden().test(payload) -> null;
             case LabEvent.In(_, _, var payload, var note) -> "< " + text(payload) + note(note);
             case LabEvent.Out(_, _, var payload, _, var note) -> "> " + text(payload) + note(note);
             case LabEvent.Remark(_, var sentence) -> Escapes.line(sentence);
+            case LabEvent.Sample(_, var number, var bytes, var interval, _, var rtt) -> sample(number, bytes, interval, rtt);
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
             case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason);
             case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: " + Escapes.line(reason);
@@ -76,9 +92,15 @@ final class LabPrinter implements Consumer<LabEvent> {
         };
     }
 
+    private static String sample(int number, int bytes, Duration interval, @Nullable Duration rtt) {
+        return "packet " + number + "  " + bytes + " B  " + (rtt == null
+                ? String.format(Locale.ROOT, "lost (no ack within %.0f ms)", interval.toNanos() / NANOS_PER_MILLI)
+                : String.format(Locale.ROOT, "ack in %.1f ms", rtt.toNanos() / NANOS_PER_MILLI));
+    }
+
     private String text(Payload payload) {
         String text = payload.text();
-        return keepsLines && text != null ? Escapes.lines(text.replace("\r\n", "\n")).stripTrailing() : payload.shown();
+        return style.keepsLines() && text != null ? Escapes.lines(text.replace("\r\n", "\n")).stripTrailing() : payload.shown();
     }
 
     private void trace(LabEvent event) {
@@ -86,7 +108,7 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.In(var at, var peer, var payload, _) -> terminal.aside(traced(at, "<-", peer.name(), payload));
             case LabEvent.Out(var at, var peer, var payload, _, _) -> terminal.aside(traced(at, "->", peer.name(), payload));
             case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _, LabEvent.Refused _, LabEvent.Remark _,
-                    LabEvent.Result _, LabEvent.Stopped _ -> {}
+                    LabEvent.Sample _, LabEvent.Result _, LabEvent.Stopped _ -> {}
         }
     }
 

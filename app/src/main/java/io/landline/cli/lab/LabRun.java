@@ -48,7 +48,7 @@ final class LabRun {
 
     int serve(Start start) throws Failed, InterruptedException {
         var lastly = new AtomicReference<>("");
-        var printer = new LabPrinter(lab, true, options.trace, false, options.terminal());
+        var printer = new LabPrinter(lab, true, options.trace, LabPrinter.Style.MESSAGES, options.terminal());
         try (LabServer server = start.start(options.opening(lab), event -> {
             printer.accept(event);
             if (event instanceof LabEvent.Stopped stopped) lastly.set(stopped.reason());
@@ -63,11 +63,11 @@ final class LabRun {
     }
 
     int call(Call call) throws Failed, InterruptedException {
-        return call(false, call);
+        return call(LabPrinter.Style.MESSAGES, call);
     }
 
-    int call(boolean keepsLines, Call call) throws Failed, InterruptedException {
-        var printer = new LabPrinter(lab, false, options.trace, keepsLines, options.terminal());
+    int call(LabPrinter.Style style, Call call) throws Failed, InterruptedException {
+        var printer = new LabPrinter(lab, false, options.trace, style, options.terminal());
         var failure = new AtomicReference<@Nullable Exception>();
         // A virtual thread: to interrupt it wakes it from a socket.
         Thread thread = Thread.ofVirtual().name("lab-client").start(() -> {

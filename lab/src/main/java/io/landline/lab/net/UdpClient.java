@@ -99,6 +99,10 @@ public final class UdpClient implements Closeable {
         throw new LabException("No answer from " + server.name() + " within " + PATIENCE.toSeconds() + " s. " + Failures.remedy("timed out"));
     }
 
+    public boolean isClosed() {
+        return socket.isClosed();
+    }
+
     public Peer server() {
         return server;
     }

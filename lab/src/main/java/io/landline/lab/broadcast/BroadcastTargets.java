@@ -1,0 +1,62 @@
+package io.landline.lab.broadcast;
+
+import io.landline.lab.Family;
+import io.landline.lab.net.Names;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Where a message to everybody goes.
+final class BroadcastTargets {
+    /// The limited broadcast address: never leaves the local network, and systems send it on one interface only.
+    private static final String EVERYBODY = "255.255.255.255";
+    /// IPv6 has no broadcast; all nodes of a link listen to this group.
+    private static final String ALL_NODES = "ff02::1";
+
+    private BroadcastTargets() {}
+
+    /// @param by the interface to send on, which a multicast must be told; null: as the system routes it
+    record Way(InetAddress to, @Nullable NetworkInterface by) {}
+
+    /// One address, or with `broadcast` (or nothing) all that there are.
+    static List<Way> of(String to, Family family) throws IOException, InterruptedException {
+        if (!to.isBlank() && !to.equals("broadcast")) return List.of(new Way(Names.resolve(to, family).getFirst(), null));
+        return family == Family.IPV6 ? onEachLink() : everyBroadcastAddress();
+    }
+
+    private static List<Way> everyBroadcastAddress() throws IOException {
+        Set<InetAddress> addresses = new LinkedHashSet<>();
+        addresses.add(InetAddress.getByName(EVERYBODY));
+        for (NetworkInterface each : upAndRunning()) {
+            for (InterfaceAddress own : each.getInterfaceAddresses()) {
+                if (own.getBroadcast() != null && !own.getBroadcast().isAnyLocalAddress()) addresses.add(own.getBroadcast());
+            }
+        }
+        return addresses.stream().map(address -> new Way(address, null)).toList();
+    }
+
+    private static List<Way> onEachLink() throws IOException {
+        var ways = new ArrayList<Way>();
+        InetAddress group = InetAddress.getByName(ALL_NODES);
+        for (NetworkInterface each : upAndRunning()) {
+            boolean six = each.inetAddresses().anyMatch(address -> address instanceof Inet6Address);
+            if (six && each.supportsMulticast()) ways.add(new Way(group, each));
+        }
+        return ways;
+    }
+
+    private static List<NetworkInterface> upAndRunning() throws IOException {
+        var up = new ArrayList<NetworkInterface>();
+        for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+            if (each.isUp() && !each.isLoopback()) up.add(each);
+        }
+        return up;
+    }
+}

@@ -1,0 +1,138 @@
+package io.landline.lab.file;
+
+import io.landline.lab.Client;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
+import io.landline.lab.LabResult;
+import io.landline.lab.Payload;
+import io.landline.lab.net.Connection;
+import io.landline.lab.net.Failures;
+import io.landline.lab.net.Target;
+import io.landline.lab.net.TcpClient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Fetches the file of S7. What comes is written beside its later name, which it gets when the stream ends; nothing is overwritten.
+public record FileClient(Target target, String key, Path folder, String name, Consumer<LabEvent> events) implements Client {
+    /// So spelt in the course.
+    public static final String USUAL_NAME = "RECIEVED_FILE.txt";
+    /// An endless sender must not fill the disk.
+    private static final long FILE_BYTES_MAX = 4L * 1024 * 1024 * 1024;
+    private static final int NAMES_TRIED_MAX = 10_000;
+
+    public record Result(long bytes, String sha256, Path path, double seconds) implements LabResult {
+        @Override
+        public Map<String, @Nullable Object> fields() {
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            fields.put("bytes", bytes);
+            fields.put("sha256", sha256);
+            fields.put("path", path.toString());
+            fields.put("seconds", seconds);
+            return fields;
+        }
+
+        @Override
+        public String summary() {
+            return bytes + " B in " + path + "\nSHA-256 " + sha256
+                    + "\nThat nothing is missing cannot be proven by this protocol: compare the sum with the sender's.";
+        }
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        try (Connection server = TcpClient.connect(target, events)) {
+            server.write(Payload.of(key));
+            server.readWithin(Connection.PATIENCE);
+            byte[] first = verdict(server);
+            fetch(server, first);
+        }
+        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+    }
+
+    /// Waits for the verdict; the answer is what came of the file with it.
+    private static byte[] verdict(Connection server) throws IOException {
+        var said = new ByteArrayOutputStream();
+        while (true) {
+            String text = said.toString(StandardCharsets.ISO_8859_1);
+            if (text.startsWith(FileServer.SUCCESS)) {
+                server.tellIn(Payload.of(FileServer.SUCCESS), "");
+                return text.substring(FileServer.SUCCESS.length()).getBytes(StandardCharsets.ISO_8859_1);
+            }
+            boolean mayBecome = FileServer.SUCCESS.startsWith(text) || (FileServer.ERROR.startsWith(text) && !text.equals(FileServer.ERROR));
+            Payload piece = mayBecome ? piece(server) : null;
+            if (piece == null) {
+                server.tellIn(Payload.of(said.toByteArray()), "");
+                throw new LabException(text.equals(FileServer.ERROR)
+                        ? "The server says that the key is wrong. No file was made; --key sends another."
+                        : "This is not a server of secret-file: its first answer is neither " + FileServer.SUCCESS + " nor " + FileServer.ERROR
+                                + ". No file was made.");
+            }
+            said.writeBytes(piece.bytes());
+        }
+    }
+
+    private static @Nullable Payload piece(Connection server) throws IOException {
+        try {
+            return server.readUntold(Connection.READ_BYTES_MAX);
+        } catch (IOException e) {
+            throw new LabException("No verdict from " + server.peer().name() + ": " + Failures.kind(e) + ". No file was made.", e);
+        }
+    }
+
+    private void fetch(Connection server, byte[] first) throws IOException {
+        Path part = free(name + ".part");
+        long startedAt = System.nanoTime();
+        MessageDigest digest = sha256();
+        long bytes = 0;
+        try (OutputStream out = Files.newOutputStream(part)) {
+            Payload chunk = Payload.of(first);
+            do {
+                bytes += chunk.length();
+                if (bytes > FILE_BYTES_MAX) throw new IOException("over " + FILE_BYTES_MAX + " B");
+                out.write(chunk.bytes());
+                digest.update(chunk.bytes());
+                chunk = server.readUntold(FileServer.CHUNK_BYTES);
+            } while (chunk != null);
+        } catch (IOException e) {
+            throw new LabException("The file broke off after " + bytes + " B: " + Failures.kind(e) + ". What came is kept in " + part + ".", e);
+        }
+        Path file = free(name);
+        Files.move(part, file);
+        double seconds = (System.nanoTime() - startedAt) / 1e9;
+        events.accept(new LabEvent.Result(Instant.now(), new Result(bytes, HexFormat.of().formatHex(digest.digest()), file, seconds)));
+    }
+
+    /// `name`, or `name (2)` … with the number in front of the ending.
+    private Path free(String wanted) throws LabException {
+        int dot = wanted.indexOf('.', 1);
+        String stem = dot < 0 ? wanted : wanted.substring(0, dot);
+        String ending = dot < 0 ? "" : wanted.substring(dot);
+        Path path = folder.resolve(wanted);
+        for (int i = 2; Files.exists(path); i++) {
+            if (i > NAMES_TRIED_MAX) throw new LabException(folder + " holds " + NAMES_TRIED_MAX + " such files already: clear it up.");
+            path = folder.resolve(stem + " (" + i + ")" + ending);
+        }
+        return path;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.landline.lab.ping;
+
+import io.landline.lab.Client;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabResult;
+import io.landline.lab.Payload;
+import io.landline.lab.net.Target;
+import io.landline.lab.net.UdpClient;
+import io.landline.lab.ping.Packets.Packet;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Ping with an interval that shrinks by a twentieth after each packet (S6): throughput rises until the server's queue does not keep up,
+/// then acknowledgements come too late and count as lost.
+public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent> events) implements Client {
+    private static final String GREETING = "Hello Server.";
+    private static final double SHRINKING = 0.95;
+    private static final double NANOS_PER_SECOND = 1e9;
+    /// The course waits so long for the reply to `exit`.
+    private static final Duration LAST_WAIT = Duration.ofSeconds(1);
+
+    /// @param bits the "course throughput": acknowledged packets × size × 8 × 2, there and back counted as equally big
+    /// @param delayMillis the mean of the acknowledged ones; 0 where there were none
+    public record Second(int second, long bits, double delayMillis) {}
+
+    public record Result(List<Packet> packets, int size) implements LabResult {
+        private static final int BITS_THERE_AND_BACK = 8 * 2;
+
+        public Result {
+            packets = List.copyOf(packets);
+        }
+
+        /// By time of sending; none after the last packet was sent.
+        public List<Second> seconds() {
+            var seconds = new ArrayList<Second>();
+            int last = packets.isEmpty() ? 0 : secondOf(packets.getLast());
+            for (int second = 1; second <= last; second++) {
+                int acked = 0;
+                double millis = 0;
+                for (Packet each : packets) {
+                    Duration rtt = each.rtt();
+                    if (rtt == null || secondOf(each) != second) continue;
+                    acked++;
+                    millis += Packets.millis(rtt);
+                }
+                seconds.add(new Second(second, (long) acked * size * BITS_THERE_AND_BACK, acked == 0 ? 0 : millis / acked));
+            }
+            return seconds;
+        }
+
+        /// What is sent at 0 exactly belongs to the first second, at 1 exactly to the first as well.
+        private static int secondOf(Packet packet) {
+            return Math.max(1, (int) Math.ceil(packet.sent().toNanos() / NANOS_PER_SECOND));
+        }
+
+        /// `packet,interval_s,sent_s,acked_s`; −1 where lost.
+        public String csv() {
+            var csv = new StringBuilder("packet,interval_s,sent_s,acked_s\n");
+            for (Packet each : packets) {
+                Duration acked = each.acked();
+                csv.append(String.format(Locale.ROOT, "%d,%.6f,%.6f,%s\n", each.number(), each.interval().toNanos() / NANOS_PER_SECOND,
+                        each.sent().toNanos() / NANOS_PER_SECOND,
+                        acked == null ? "-1" : String.format(Locale.ROOT, "%.6f", acked.toNanos() / NANOS_PER_SECOND)));
+            }
+            return csv.toString();
+        }
+
+        @Override
+        public Map<String, @Nullable Object> fields() {
+            var rows = new ArrayList<Map<String, @Nullable Object>>();
+            for (Packet each : packets) {
+                var row = new LinkedHashMap<String, @Nullable Object>();
+                Duration acked = each.acked();
+                row.put("n", each.number());
+                row.put("intervalMs", Packets.millis(each.interval()));
+                row.put("sentMs", Packets.millis(each.sent()));
+                row.put("ackedMs", acked == null ? null : Packets.millis(acked));
+                rows.add(row);
+            }
+            var perSecond = new ArrayList<Map<String, Object>>();
+            for (Second each : seconds()) {
+                perSecond.add(Map.of("second", each.second(), "bits", each.bits(), "delayMs", each.delayMillis()));
+            }
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            fields.put("packets", rows);
+            fields.put("seconds", perSecond);
+            return fields;
+        }
+
+        @Override
+        public String summary() {
+            long acked = packets.stream().filter(each -> each.acked() != null).count();
+            var text = new StringBuilder("sent " + packets.size() + ", acknowledged " + acked);
+            for (Second each : seconds()) {
+                text.append(String.format(Locale.ROOT, "\nsecond %2d  %8d bit/s  delay %.1f ms", each.second(), each.bits(), each.delayMillis()));
+            }
+            return text.toString();
+        }
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        var sent = new ArrayList<Packet>();
+        try (UdpClient socket = UdpClient.open(target, 0, events)) {
+            Packets.calibrate(socket, plan.size(), plan.interval());
+            Payload packet = plan.asSheet() ? Payload.of(GREETING) : Packets.filled(GREETING, plan.size());
+            var packets = new Packets(socket, packet, events);
+            double interval = plan.interval().toNanos();
+            for (int i = 1; i <= plan.count(); i++) {
+                sent.add(packets.measure(i, Duration.ofNanos((long) interval)));
+                interval *= SHRINKING;
+            }
+            if (!plan.keepServer()) Packets.exit(socket, LAST_WAIT);
+        }
+        events.accept(new LabEvent.Result(Instant.now(), new Result(sent, plan.size())));
+        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+    }
+}
