@@ -9,4 +9,10 @@ module io.landline.lab {
     exports io.landline.lab.file;
     exports io.landline.lab.relay;
     exports io.landline.lab.broadcast;
+    exports io.landline.lab.compare;
+    exports io.landline.lab.game;
+    exports io.landline.lab.clock;
+    exports io.landline.lab.web;
+    exports io.landline.lab.names;
+    exports io.landline.lab.wire;
 }

@@ -8,6 +8,9 @@ public interface LabServer extends AutoCloseable {
     /// Where it listens, with the port that it got.
     SocketAddress local();
 
+    /// The socket that it listens with.
+    SocketCard card();
+
     /// Closes every socket of it and waits until its threads are gone. Safe to call twice, and from anywhere but its own threads.
     void stop(String reason);
 

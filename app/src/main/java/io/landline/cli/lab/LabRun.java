@@ -53,6 +53,7 @@ final class LabRun {
             printer.accept(event);
             if (event instanceof LabEvent.Stopped stopped) lastly.set(stopped.reason());
         })) {
+            if (options.trace && !options.json) printer.accept(new LabEvent.Result(Instant.now(), server.card()));
             Interruption.does(ExitCode.DONE, () -> server.stop("interrupted"));
             Duration lasting = options.lasting();
             if (!server.awaitEnd(lasting == null ? FOR_EVER : lasting)) server.stop("its time was over");

@@ -2,6 +2,7 @@ package io.landline.cli.lab;
 
 import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
+import io.landline.lab.compare.Load;
 import io.landline.lab.echo.TcpEchoClient;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
@@ -34,6 +35,9 @@ final class TcpEchoCommand implements Callable<Integer> {
     @Option(names = "--unix", paramLabel = "PATH", description = "a Unix socket at this path in the place of a TCP port; with --connect as client")
     private @Nullable Path path;
 
+    @Option(names = "--load", paramLabel = "N", description = "with --to: so many clients at once, and a timeline of who waited")
+    private int load;
+
     @Option(names = "--connect", description = "with --unix: be the client")
     private boolean connect;
 
@@ -44,6 +48,8 @@ final class TcpEchoCommand implements Callable<Integer> {
         if (at != null && connect) return run.call((typed, events) -> new TcpEchoClient(all -> UnixPath.connect(at, all), typed, events));
         if (options.isClient()) {
             var target = options.target(Experiment.TCP_ECHO);
+            if (load < 0 || load > Load.CLIENTS_MAX) throw Failed.usage("--load takes 1 to " + Load.CLIENTS_MAX + ".");
+            if (load > 0) return run.call((_, events) -> new Load(target, load, events));
             return run.call((typed, events) -> TcpEchoClient.to(target, typed, events));
         }
         var service = new TcpEchoServer(transform, mode == Serving.ONE_SHOT);

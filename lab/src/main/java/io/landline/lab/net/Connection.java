@@ -167,6 +167,11 @@ public final class Connection implements Closeable {
         }
     }
 
+    /// Says that nothing more will be sent (FIN); what the other side still sends can be read.
+    public void endOutput() throws IOException {
+        wire.shutdownOutput();
+    }
+
     /// How long no byte has moved.
     Duration idle() {
         return Duration.ofNanos(System.nanoTime() - movedAt);

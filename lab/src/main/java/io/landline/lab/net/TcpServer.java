@@ -1,10 +1,12 @@
 package io.landline.lab.net;
 
+import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabEvent.Connection.State;
 import io.landline.lab.LabException;
 import io.landline.lab.LabServer;
 import io.landline.lab.Peer;
+import io.landline.lab.SocketCard;
 import io.landline.lab.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,6 +64,8 @@ public final class TcpServer implements LabServer {
 
         String family();
 
+        SocketCard card();
+
         void close() throws IOException;
 
         /// Somebody at the door.
@@ -94,6 +98,11 @@ public final class TcpServer implements LabServer {
         public Arrival accept() throws IOException {
             Socket client = socket.accept();
             return new Arrival(Wire.of(client), client.getRemoteSocketAddress(), client.getInetAddress());
+        }
+
+        @Override
+        public SocketCard card() {
+            return SocketCards.of(socket, family, Addresses.text(local));
         }
 
         @Override
@@ -208,6 +217,11 @@ public final class TcpServer implements LabServer {
     @Override
     public SocketAddress local() {
         return doorway.local();
+    }
+
+    @Override
+    public SocketCard card() {
+        return doorway.card();
     }
 
     @Override

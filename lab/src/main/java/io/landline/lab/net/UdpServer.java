@@ -1,8 +1,10 @@
 package io.landline.lab.net;
 
+import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabServer;
+import io.landline.lab.SocketCard;
 import io.landline.lab.Transport;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -21,13 +23,15 @@ public final class UdpServer implements LabServer {
 
     private final DatagramSocket socket;
     private final InetSocketAddress local;
+    private final String family;
     private final Consumer<LabEvent> events;
     private final AtomicReference<String> reason = new AtomicReference<>("");
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private UdpServer(DatagramSocket socket, InetSocketAddress local, Consumer<LabEvent> events) {
+    private UdpServer(DatagramSocket socket, InetSocketAddress local, String family, Consumer<LabEvent> events) {
         this.socket = socket;
         this.local = local;
+        this.family = family;
         this.events = events;
     }
 
@@ -38,7 +42,7 @@ public final class UdpServer implements LabServer {
         InetAddress address = Sockets.address(opening);
         DatagramSocket socket = Sockets.datagram(opening, address);
         String family = Sockets.familyName(opening.family(), address);
-        var server = new UdpServer(socket, Sockets.shown(opening.family(), address, socket.getLocalPort()), events);
+        var server = new UdpServer(socket, Sockets.shown(opening.family(), address, socket.getLocalPort()), family, events);
         events.accept(new LabEvent.Started(Instant.now(), true, server.local, Transport.UDP, family));
         var port = new UdpPort(socket, opening, family.equals("dual"), events);
         Thread.ofVirtual().name("lab-udp-" + socket.getLocalPort()).start(() -> server.run(service, port));
@@ -61,6 +65,11 @@ public final class UdpServer implements LabServer {
     @Override
     public InetSocketAddress local() {
         return local;
+    }
+
+    @Override
+    public SocketCard card() {
+        return SocketCards.of(socket, family, Addresses.text(local));
     }
 
     @Override

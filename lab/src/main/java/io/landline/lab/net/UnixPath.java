@@ -3,6 +3,7 @@ package io.landline.lab.net;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Peer;
+import io.landline.lab.SocketCard;
 import io.landline.lab.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Sockets whose address is a path (AF_UNIX): streams between programs of one computer, without any network.
@@ -61,6 +63,11 @@ public final class UnixPath {
         @Override
         public String family() {
             return "Unix";
+        }
+
+        @Override
+        public SocketCard card() {
+            return new SocketCard("stream (SOCK_STREAM)", "Unix", path.toString(), null, channel.isOpen() ? "listening" : "closed", Map.of());
         }
 
         @Override

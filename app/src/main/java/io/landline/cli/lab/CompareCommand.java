@@ -1,0 +1,63 @@
+package io.landline.cli.lab;
+
+import io.landline.cli.Failed;
+import io.landline.lab.Experiment;
+import io.landline.lab.compare.SlowReader;
+import io.landline.lab.compare.UdpAndTcp;
+import io.landline.lab.echo.TcpEchoServer;
+import io.landline.lab.echo.Transform;
+import io.landline.lab.echo.UdpEchoServer;
+import io.landline.lab.net.Mode;
+import io.landline.lab.net.Opening;
+import io.landline.lab.net.Target;
+import io.landline.lab.net.TcpServer;
+import io.landline.lab.net.UdpServer;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `landline lab compare` (S20, S30).
+@Command(name = "compare", description = "the same messages by UDP and by TCP; without --to against servers of its own on this computer")
+final class CompareCommand implements Callable<Integer> {
+    private static final int COUNT_MAX = 10_000;
+    private static final int PERCENT = 100;
+    /// Of the reader: it reads so long, rests, and reads again.
+    private static final Duration PHASE = Duration.ofSeconds(1);
+
+    @Mixin
+    private LabOptions options = new LabOptions();
+
+    @Option(names = "--count", paramLabel = "N", description = "messages each way (default: 50)")
+    private int count = 50;
+
+    @Option(names = "--loss", paramLabel = "PERCENT", description = "how many datagrams are dropped on purpose (default: 0)")
+    private int loss;
+
+    @Option(names = "--seed", paramLabel = "N", description = "repeats the losses of a run")
+    private long seed = 1;
+
+    @Option(names = "--slow-reader", description = "flow control: a receiver that stops reading, and a sender that has to wait")
+    private boolean slowReader;
+
+    @Override
+    public Integer call() throws Failed, InterruptedException {
+        var run = new LabRun(Experiment.COMPARE, options);
+        var style = new LabPrinter.Style(false, _ -> true);
+        if (slowReader) return run.call(style, (_, events) -> new SlowReader(PHASE, events));
+        if (count < 1 || count > COUNT_MAX) throw Failed.usage("--count takes 1 to " + COUNT_MAX + ".");
+        if (loss < 0 || loss > PERCENT) throw Failed.usage("--loss takes 0 to " + PERCENT + ".");
+        if (options.isClient()) {
+            var target = options.target(Experiment.COMPARE);
+            return run.call(style, (_, events) -> new UdpAndTcp(target, target, count, loss, seed, events));
+        }
+        return run.call(style, (_, events) -> () -> {
+            try (var udp = UdpServer.start(Opening.onLoopback(), new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES), _ -> {});
+                    var tcp = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {})) {
+                new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), count, loss, seed, events).run();
+            }
+        });
+    }
+}

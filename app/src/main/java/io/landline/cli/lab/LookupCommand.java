@@ -1,0 +1,45 @@
+package io.landline.cli.lab;
+
+import io.landline.cli.ExitCode;
+import io.landline.cli.Failed;
+import io.landline.lab.Experiment;
+import io.landline.lab.names.Lookup;
+import io.landline.lab.names.Services;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `landline lab lookup` (S11, S24).
+@Command(name = "lookup", description = "names, addresses, services and ports; without a name this computer itself")
+final class LookupCommand implements Callable<Integer> {
+    @Mixin
+    private LabOptions options = new LabOptions();
+
+    @Parameters(paramLabel = "NAME|ADDRESS", arity = "0..1", description = "whose addresses, or whose name")
+    private String subject = "";
+
+    @Option(names = "--self", description = "this computer's name and addresses")
+    private boolean self;
+
+    @Option(names = "--service", paramLabel = "S", description = "the port of this service")
+    private String service = "";
+
+    @Option(names = "--services", description = "the usual services with port, meaning and RFC")
+    private boolean services;
+
+    @Override
+    public Integer call() throws Failed, InterruptedException {
+        if (services) {
+            for (Services.Known each : Services.KNOWN) {
+                options.terminal().say(String.format(Locale.ROOT, "%-12s %5d  %-32s %s", each.name(), each.port(), each.meaning(), each.source()));
+            }
+            return ExitCode.DONE;
+        }
+        int port = options.port == null ? 0 : options.port;
+        String asked = self ? "" : subject;
+        return new LabRun(Experiment.LOOKUP, options).call((_, events) -> new Lookup(asked, service, port, events));
+    }
+}

@@ -1,0 +1,32 @@
+package io.landline.cli.lab;
+
+import io.landline.cli.ExitCode;
+import io.landline.cli.Failed;
+import io.landline.lab.Experiment;
+import io.landline.lab.wire.Observation;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `landline lab wire` (S16).
+@Command(name = "wire", description = "the filter to paste into Wireshark for an experiment, and what to look for")
+final class WireCommand implements Callable<Integer> {
+    @Mixin
+    private LabOptions options = new LabOptions();
+
+    @Parameters(paramLabel = "NAME", description = "an experiment, as landline lab list names it")
+    private String name = "";
+
+    @Override
+    public Integer call() throws Failed, InterruptedException {
+        for (Experiment each : Experiment.values()) {
+            if (!each.title().equals(name)) continue;
+            var observation = Observation.of(each, options.port == null ? 0 : options.port);
+            options.terminal().say(observation.filter());
+            options.terminal().say(observation.lookFor());
+            return ExitCode.DONE;
+        }
+        throw Failed.usage("There is no experiment of that name: landline lab list names them.");
+    }
+}

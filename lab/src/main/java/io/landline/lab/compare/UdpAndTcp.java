@@ -1,0 +1,172 @@
+package io.landline.lab.compare;
+
+import io.landline.lab.Client;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabResult;
+import io.landline.lab.Payload;
+import io.landline.lab.compare.UdpAndTcp.Result.Side;
+import io.landline.lab.net.Connection;
+import io.landline.lab.net.Target;
+import io.landline.lab.net.TcpClient;
+import io.landline.lab.net.UdpClient;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The same messages to an echo by UDP and then by TCP (S20): time of each, set-up, loss, order, and what was sent beside the messages.
+///
+/// @param udp where `udp-echo` listens
+/// @param tcp where `tcp-echo` listens
+/// @param lossPercent of the datagrams, which are dropped here on purpose; TCP's segments are out of a program's reach: the system
+///        repeats what is lost
+public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, long seed, Consumer<LabEvent> events) implements Client {
+    /// A server takes 200 messages a second of one address; both runs stay below.
+    private static final Duration PACE = Duration.ofMillis(8);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final int REPLY_BYTES_MAX = 1_024;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final int PERCENT = 100;
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6_HEADER = 40;
+    private static final int UDP_HEADER = 8;
+    /// With the time stamps that systems send today.
+    private static final int TCP_HEADER = 32;
+    /// Three to connect, four to part.
+    private static final int TCP_PACKETS_AROUND = 7;
+    /// Message, reply, and an acknowledgement: the other one travels with the reply.
+    private static final int TCP_PACKETS_PER_MESSAGE = 3;
+
+    public record Result(int messages, Side udp, Side tcp) implements LabResult {
+        /// @param setupMillis from the start until the first message could be sent
+        /// @param millis of each message; null where lost
+        /// @param overheadBytes headers and packets without data, reckoned from the rules of the protocol
+        public record Side(double setupMillis, List<@Nullable Double> millis, int lost, int outOfOrder, int overheadBytes) {
+            @Nullable
+            Double mean() {
+                return millis.stream().filter(Objects::nonNull).mapToDouble(each -> each).average().stream().boxed().findFirst().orElse(null);
+            }
+
+            Map<String, @Nullable Object> fields() {
+                var fields = new LinkedHashMap<String, @Nullable Object>();
+                fields.put("setupMs", setupMillis);
+                fields.put("meanMs", mean());
+                fields.put("ms", millis);
+                fields.put("lost", lost);
+                fields.put("outOfOrder", outOfOrder);
+                fields.put("overheadBytes", overheadBytes);
+                return fields;
+            }
+
+            String line(String name) {
+                Double mean = mean();
+                return String.format(Locale.ROOT, "%-5s %8.2f ms %10s %6d %13d %10d B", name, setupMillis,
+                        mean == null ? "–" : String.format(Locale.ROOT, "%.2f ms", mean), lost, outOfOrder, overheadBytes);
+            }
+        }
+
+        @Override
+        public Map<String, @Nullable Object> fields() {
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            fields.put("messages", messages);
+            fields.put("udp", udp.fields());
+            fields.put("tcp", tcp.fields());
+            return fields;
+        }
+
+        @Override
+        public String summary() {
+            return messages + " messages each\n" + String.format(Locale.ROOT, "%-5s %11s %10s %6s %13s %12s", "", "set-up", "mean", "lost",
+                    "out of order", "overhead") + "\n" + udp.line("UDP") + "\n" + tcp.line("TCP")
+                    + "\nBoth carry messages both ways; overhead is reckoned from the headers, see Wireshark for what really passed.";
+        }
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        Side first = byUdp();
+        Side second = byTcp();
+        events.accept(new LabEvent.Result(Instant.now(), new Result(messages, first, second)));
+        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+    }
+
+    private Side byUdp() throws IOException, InterruptedException {
+        var random = new Random(seed);
+        var millis = new ArrayList<@Nullable Double>();
+        int outOfOrder = 0;
+        int packets = 0;
+        long startedAt = System.nanoTime();
+        try (UdpClient socket = UdpClient.open(udp, 0, events)) {
+            double setup = since(startedAt);
+            for (int i = 1; i <= messages; i++) {
+                long sentAt = System.nanoTime();
+                boolean dropped = random.nextInt(PERCENT) < lossPercent;
+                if (!dropped) {
+                    socket.send(message(i));
+                    packets++;
+                }
+                Payload reply = socket.receive(REPLY_BYTES_MAX, dropped ? PACE : PATIENCE);
+                if (reply != null) packets++;
+                if (reply != null && !reply.is(expected(i))) outOfOrder++;
+                millis.add(reply == null ? null : Double.valueOf(since(sentAt)));
+                tell(i, sentAt, startedAt, reply != null);
+                Thread.sleep(PACE);
+            }
+            int lost = (int) millis.stream().filter(Objects::isNull).count();
+            return new Side(setup, millis, lost, outOfOrder, packets * (ipHeader(socket.server().address()) + UDP_HEADER));
+        }
+    }
+
+    private Side byTcp() throws IOException, InterruptedException {
+        var millis = new ArrayList<@Nullable Double>();
+        int outOfOrder = 0;
+        long startedAt = System.nanoTime();
+        try (Connection server = TcpClient.connect(tcp, events)) {
+            double setup = since(startedAt);
+            for (int i = 1; i <= messages; i++) {
+                long sentAt = System.nanoTime();
+                server.write(message(i));
+                server.readWithin(Connection.PATIENCE);
+                Payload reply = server.read(REPLY_BYTES_MAX);
+                millis.add(since(sentAt));
+                if (reply == null || !reply.is(expected(i))) outOfOrder++;
+                tell(i, sentAt, startedAt, true);
+                Thread.sleep(PACE);
+            }
+            int packets = TCP_PACKETS_AROUND + TCP_PACKETS_PER_MESSAGE * messages;
+            return new Side(setup, millis, 0, outOfOrder, packets * (ipHeader(server.peer().address()) + TCP_HEADER));
+        }
+    }
+
+    private void tell(int number, long sentAt, long startedAt, boolean answered) {
+        Duration rtt = answered ? Duration.ofNanos(System.nanoTime() - sentAt) : null;
+        events.accept(new LabEvent.Sample(Instant.now(), number, message(number).length(), PACE, Duration.ofNanos(sentAt - startedAt), rtt));
+    }
+
+    private static int ipHeader(SocketAddress address) {
+        return address instanceof InetSocketAddress inet && inet.getAddress() instanceof Inet6Address ? IPV6_HEADER : IPV4_HEADER;
+    }
+
+    private static Payload message(int number) {
+        return Payload.of("message " + number);
+    }
+
+    private static String expected(int number) {
+        return "MESSAGE " + number;
+    }
+
+    private static double since(long at) {
+        return (System.nanoTime() - at) / NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,170 @@
+package io.landline.lab.game;
+
+import io.landline.lab.net.Connection;
+import io.landline.lab.net.Lines;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// One game of S14 with its referee, who has a thread; the players' own threads bring what they say by [#heard] and [#left].
+///
+/// Lock: the match itself, held for a few assignments and while waiting for news, never while sending.
+final class Match implements Runnable {
+    static final Duration MOVE_TIME = Duration.ofSeconds(60);
+    /// What a player says out of turn is kept for the turn, up to here; more is dropped.
+    static final int KEPT_BYTES_MAX = 64;
+    /// A client that was told the end closes; one that does not is closed.
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(1);
+
+    /// A player's side of the table.
+    static final class Seat {
+        final Connection connection;
+        final String name;
+        private final Queue<String> kept = new ArrayDeque<>();
+        private int keptBytes;
+        private boolean gone;
+        private long sentAt = System.nanoTime() - Connection.APART.toNanos();
+
+        Seat(Connection connection, String name) {
+            this.connection = connection;
+            this.name = name;
+        }
+
+        /// One message, at least [Connection#APART] after the one before: a course client takes one read for one message.
+        synchronized void send(String text) throws IOException, InterruptedException {
+            Duration since = Duration.ofNanos(System.nanoTime() - sentAt);
+            if (since.compareTo(Connection.APART) < 0) Thread.sleep(Connection.APART.minus(since));
+            connection.write(Lines.of(text));
+            sentAt = System.nanoTime();
+        }
+    }
+
+    private final int id;
+    private final Seat x;
+    private final Seat o;
+    private final Duration moveTime;
+    private boolean isOver;
+
+    Match(int id, Seat x, Seat o, Duration moveTime) {
+        this.id = id;
+        this.x = x;
+        this.o = o;
+        this.moveTime = moveTime;
+    }
+
+    synchronized void heard(Seat seat, String line) {
+        if (seat.keptBytes + line.length() > KEPT_BYTES_MAX) return;
+        seat.kept.add(line);
+        seat.keptBytes += line.length();
+        notifyAll();
+    }
+
+    synchronized void left(Seat seat) {
+        seat.gone = true;
+        notifyAll();
+    }
+
+    synchronized boolean isOver() {
+        return isOver;
+    }
+
+    @Override
+    public void run() {
+        try {
+            tellBoth("init@" + id + "@" + x.name + "@" + o.name);
+            tellBoth("GameEnd@" + id + "@" + play());
+            synchronized (this) {
+                isOver = true;
+            }
+            endBoth();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the server stops, and closes the connections
+        }
+    }
+
+    /// The answer is how it ended: `win@Ada@XXXOO....`, `draw@@…` or `left@Bob@…` with who stayed.
+    private String play() throws InterruptedException {
+        Board board = Board.empty();
+        while (true) {
+            Seat turn = board.whoseTurn() == 'X' ? x : o;
+            Seat other = turn == x ? o : x;
+            int cell = move(turn, other, board);
+            if (cell == 0) return "left@" + (hasLeft(turn) || !hasLeft(other) ? other : turn).name + "@" + board.cells();
+            board = board.with(cell);
+            if (board.isWon()) return "win@" + turn.name + "@" + board.cells();
+            if (board.isFull()) return "draw@@" + board.cells();
+        }
+    }
+
+    /// Asks until a free cell is named; 0 where one of the two has left, or the time is over.
+    private int move(Seat turn, Seat other, Board board) throws InterruptedException {
+        String reason = "";
+        while (true) {
+            if (!tell(turn, "move@" + id + "@" + board.cells() + reason)) return 0;
+            String said = answer(turn, other);
+            if (said == null) return 0;
+            int cell = cell(said);
+            if (cell == 0) reason = "@range";
+            else if (!board.isFree(cell)) reason = "@taken";
+            else return cell;
+        }
+    }
+
+    private synchronized @Nullable String answer(Seat turn, Seat other) throws InterruptedException {
+        long until = System.nanoTime() + moveTime.toNanos();
+        while (turn.kept.isEmpty()) {
+            long left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+            if (turn.gone || other.gone || left <= 0) return null;
+            wait(left);
+        }
+        String said = turn.kept.remove();
+        turn.keptBytes -= said.length();
+        return said;
+    }
+
+    /// `5`, or `move@1@5`; 0 for anything else.
+    private int cell(String said) {
+        String prefix = "move@" + id + "@";
+        String cell = (said.startsWith(prefix) ? said.substring(prefix.length()) : said).strip();
+        return cell.matches("[1-9]") ? Integer.parseInt(cell) : 0;
+    }
+
+    private synchronized boolean hasLeft(Seat seat) {
+        return seat.gone;
+    }
+
+    private void tellBoth(String text) throws InterruptedException {
+        tell(x, text);
+        tell(o, text);
+    }
+
+    private boolean tell(Seat seat, String text) throws InterruptedException {
+        try {
+            seat.send(text);
+            return true;
+        } catch (IOException _) {
+            left(seat); // their own thread tells why
+            return false;
+        }
+    }
+
+    private void endBoth() throws InterruptedException {
+        for (Seat each : new Seat[]{x, o}) {
+            try {
+                each.connection.endOutput();
+            } catch (IOException _) {
+                left(each);
+            }
+        }
+        Thread.sleep(CLOSING_TIME);
+        for (Seat each : new Seat[]{x, o}) {
+            try {
+                each.connection.close();
+            } catch (IOException _) {
+                left(each);
+            }
+        }
+    }
+}

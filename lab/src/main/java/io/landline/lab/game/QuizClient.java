@@ -1,0 +1,65 @@
+package io.landline.lab.game;
+
+import io.landline.lab.Client;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
+import io.landline.lab.Typed;
+import io.landline.lab.net.Connection;
+import io.landline.lab.net.Failures;
+import io.landline.lab.net.Lines;
+import io.landline.lab.net.Lines.Line;
+import io.landline.lab.net.Target;
+import io.landline.lab.net.TcpClient;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/// A player of S12: says who and how many, then answers what is asked with what is typed.
+///
+/// @param entry `REGISTER` or `LOGIN` where the name has a password; empty where not
+public record QuizClient(Target target, String name, int count, String entry, String password, Typed typed, Consumer<LabEvent> events)
+        implements
+            Client {
+    private static final int LINE_BYTES_MAX = 4_096;
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        String end = "left in mid-game; START under the same name goes on";
+        try (Connection server = TcpClient.connect(target, events)) {
+            var lines = new Lines(server, LINE_BYTES_MAX);
+            if (!entry.isEmpty()) accepted(ask(server, lines, entry + "|" + name + "|" + password));
+            String said = accepted(ask(server, lines, "START|" + name + "|" + count));
+            while (!said.startsWith("TOTAL|")) {
+                String answer = typed.next("A, B, C or D -> ");
+                if (answer == null) break;
+                if (answer.isBlank()) continue;
+                said = ask(server, lines, answer.strip());
+            }
+            if (said.startsWith("TOTAL|")) end = total(said);
+        }
+        events.accept(new LabEvent.Stopped(Instant.now(), end));
+    }
+
+    private static String ask(Connection server, Lines lines, String text) throws IOException {
+        server.write(Lines.of(text));
+        try {
+            Line line = lines.next(Connection.PATIENCE);
+            if (line != null && line.text() != null) return line.text();
+        } catch (IOException e) {
+            throw new LabException("No reply from " + server.peer().name() + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+        }
+        throw new LabException("The server closed the connection.");
+    }
+
+    private static String accepted(String said) throws LabException {
+        if (said.startsWith("ERROR|")) throw new LabException("The server says: " + said.substring("ERROR|".length()) + ".");
+        return said;
+    }
+
+    /// `TOTAL|2|3|RANK|1|1`.
+    private static String total(String said) {
+        String[] fields = said.split("\\|");
+        if (fields.length != 6) return "the game is over";
+        return fields[1] + " of " + fields[2] + " points, rank " + fields[4] + " of " + fields[5];
+    }
+}

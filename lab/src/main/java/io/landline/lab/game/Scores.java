@@ -1,0 +1,120 @@
+package io.landline.lab.game;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.lab.LabException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who has played and what they have reached, in memory and, where a file is named, on disk: each change is in the file before it is told.
+/// Thread-safe by its own lock, which is held while the file is written, so that files follow each other in order.
+final class Scores {
+    /// A school has fewer.
+    static final int NAMES_MAX = 10_000;
+    private static final String SEPARATOR = "\t"; // no name holds a control character
+    private static final int FIELDS = 7;
+
+    /// @param sum points over all games
+    /// @param count questions of the game under way; 0: none is
+    /// @param answered of these
+    /// @param points in the game under way
+    /// @param seed in which order the questions come; 0: as they stand
+    record Standing(int sum, int count, int answered, int points, long seed) {
+        boolean isPlaying() {
+            return count > 0;
+        }
+
+        Standing answered(boolean right) {
+            int won = right ? 1 : 0;
+            return new Standing(sum + won, count, answered + 1, points + won, seed);
+        }
+
+        Standing finished() {
+            return new Standing(sum, 0, 0, 0, 0);
+        }
+    }
+
+    private final @Nullable Path file;
+    private final Map<String, Standing> standings = new LinkedHashMap<>();
+    private final Map<String, String> accounts = new LinkedHashMap<>();
+
+    /// @param file where it stays; null: nowhere
+    /// @throws LabException the file is there, but not ours or not readable
+    Scores(@Nullable Path file) throws IOException {
+        this.file = file;
+        if (file == null || !Files.exists(file)) return;
+        try {
+            for (String line : Files.readAllLines(file, UTF_8)) load(line.split(SEPARATOR, -1));
+        } catch (IOException | NumberFormatException e) {
+            throw new LabException(file + " does not hold the results of a quiz. Nothing was changed; name another with --state.", e);
+        }
+    }
+
+    private void load(String[] fields) throws IOException {
+        if (fields[0].equals("account") && fields.length == 3) {
+            accounts.put(fields[1], fields[2]);
+        } else if (fields[0].equals("player") && fields.length == FIELDS) {
+            standings.put(fields[1], new Standing(Integer.parseInt(fields[2]), Integer.parseInt(fields[3]), Integer.parseInt(fields[4]),
+                    Integer.parseInt(fields[5]), Long.parseLong(fields[6])));
+        } else {
+            throw new IOException("neither a player nor an account");
+        }
+    }
+
+    synchronized @Nullable Standing of(String name) {
+        return standings.get(name);
+    }
+
+    /// False where there are too many names already.
+    synchronized boolean put(String name, Standing standing) throws IOException {
+        if (!standings.containsKey(name) && standings.size() >= NAMES_MAX) return false;
+        standings.put(name, standing);
+        save();
+        return true;
+    }
+
+    /// 1 + the number of players who have more points.
+    synchronized int rank(String name) {
+        Standing own = standings.get(name);
+        int sum = own == null ? 0 : own.sum();
+        return 1 + (int) standings.values().stream().filter(other -> other.sum() > sum).count();
+    }
+
+    synchronized int players() {
+        return standings.size();
+    }
+
+    /// The stretched password, null for a name that nobody registered.
+    synchronized @Nullable String account(String name) {
+        return accounts.get(name);
+    }
+
+    /// False where the name is taken, or there are too many.
+    synchronized boolean register(String name, String stretched) throws IOException {
+        if (accounts.size() >= NAMES_MAX || accounts.putIfAbsent(name, stretched) != null) return false;
+        save();
+        return true;
+    }
+
+    /// A whole new file takes the old one's place in one step: a power cut leaves one or the other.
+    private void save() throws IOException {
+        if (file == null) return;
+        var text = new StringBuilder();
+        accounts.forEach((name, stretched) -> text.append(String.join(SEPARATOR, "account", name, stretched)).append('\n'));
+        standings.forEach((name, s) -> text.append(String.join(SEPARATOR, "player", name, "" + s.sum(), "" + s.count(), "" + s.answered(),
+                "" + s.points(), "" + s.seed())).append('\n'));
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, text, UTF_8);
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

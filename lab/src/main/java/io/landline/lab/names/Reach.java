@@ -1,0 +1,90 @@
+package io.landline.lab.names;
+
+import io.landline.lab.Addresses;
+import io.landline.lab.Client;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabResult;
+import io.landline.lab.net.Failures;
+import io.landline.lab.net.Names;
+import io.landline.lab.net.Target;
+import io.landline.lab.net.TcpClient;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Tries each address of a host by itself (S19): which can be connected to, how fast, and why the others cannot.
+public record Reach(Target target, Consumer<LabEvent> events) implements Client {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /// @param millis until connected; null where it was not
+    /// @param result `connected`, `refused`, `timed out`, `unreachable` …
+    /// @param cause in words, empty where connected
+    public record Row(String address, String family, String scope, String result, @Nullable Double millis, String cause) {}
+
+    public record Table(List<Row> rows) implements LabResult {
+        public Table {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Map<String, @Nullable Object> fields() {
+            var list = new ArrayList<Map<String, @Nullable Object>>();
+            for (Row each : rows) {
+                var row = new LinkedHashMap<String, @Nullable Object>();
+                row.put("address", each.address());
+                row.put("family", each.family());
+                row.put("scope", each.scope());
+                row.put("result", each.result());
+                row.put("ms", each.millis());
+                row.put("cause", each.cause());
+                list.add(row);
+            }
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            fields.put("addresses", list);
+            return fields;
+        }
+
+        @Override
+        public String summary() {
+            var text = new StringBuilder(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", "address", "IP", "scope", "result"));
+            for (Row each : rows) {
+                Double millis = each.millis();
+                String result = millis == null ? each.result() + ": " + each.cause() : String.format(Locale.ROOT, "connected in %.1f ms", millis);
+                text.append('\n').append(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", each.address(), each.family(), each.scope(), result));
+            }
+            return text.toString();
+        }
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        var rows = new ArrayList<Row>();
+        for (InetAddress each : Names.resolve(target.host(), target.family())) rows.add(tried(each));
+        events.accept(new LabEvent.Result(Instant.now(), new Table(rows)));
+        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+    }
+
+    private Row tried(InetAddress address) {
+        String host = Addresses.host(address);
+        String family = address instanceof Inet4Address ? "IPv4" : "IPv6";
+        String scope = Scope.of(address).toString();
+        long startedAt = System.nanoTime();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, target.port()), Math.toIntExact(TcpClient.PATIENCE.toMillis()));
+            return new Row(host, family, scope, "connected", (System.nanoTime() - startedAt) / NANOS_PER_MILLI, "");
+        } catch (IOException e) {
+            String kind = Failures.kind(e);
+            return new Row(host, family, scope, kind, null, Failures.remedy(kind));
+        }
+    }
+}

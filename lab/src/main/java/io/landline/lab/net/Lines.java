@@ -1,0 +1,88 @@
+package io.landline.lab.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.lab.LabEvent;
+import io.landline.lab.Payload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Lines out of a TCP stream. A line ends with LF or CRLF; or, because many a student's program sends none, with a short silence. Several
+/// lines in one read come one after the other. Confined to the connection's thread.
+public final class Lines {
+    /// After the last byte of a message without an end.
+    private static final Duration SILENCE = Duration.ofMillis(200);
+
+    private final Connection connection;
+    private final int lineBytesMax;
+    private byte[] ahead = new byte[0];
+
+    /// @param lineBytesMax what is longer is cut into lines of this length
+    public Lines(Connection connection, int lineBytesMax) {
+        this.connection = connection;
+        this.lineBytesMax = lineBytesMax;
+    }
+
+    /// A line as it came, without its end, and the event that told of it.
+    ///
+    /// @param text null where it is not UTF-8
+    public record Line(@Nullable String text, LabEvent.In heard) {}
+
+    /// The next line; null at the end of the stream.
+    ///
+    /// @throws SocketTimeoutException nothing came in time
+    public @Nullable Line next(Duration patience) throws IOException {
+        var line = new ByteArrayOutputStream();
+        while (true) {
+            int end = endOfLine();
+            if (end >= 0) return line(line, end, end + 1);
+            line.writeBytes(ahead);
+            ahead = new byte[0];
+            if (line.size() >= lineBytesMax) return line(line, 0, 0);
+            connection.readWithin(line.size() == 0 ? patience : SILENCE);
+            Payload read;
+            try {
+                read = connection.readUntold(Math.min(Connection.READ_BYTES_MAX, lineBytesMax));
+            } catch (SocketTimeoutException e) {
+                if (line.size() == 0) throw e;
+                return line(line, 0, 0); // silence ends it
+            }
+            if (read == null) return line.size() == 0 ? null : line(line, 0, 0);
+            ahead = read.bytes();
+        }
+    }
+
+    public @Nullable Line next() throws IOException {
+        return next(Duration.ZERO); // as long as the server's idle time allows
+    }
+
+    /// Whether there is more already, without waiting.
+    public boolean hasMore() {
+        return ahead.length > 0;
+    }
+
+    private int endOfLine() {
+        for (int i = 0; i < ahead.length; i++) {
+            if (ahead[i] == '\n') return i;
+        }
+        return -1;
+    }
+
+    private Line line(ByteArrayOutputStream begun, int length, int used) {
+        begun.write(ahead, 0, length);
+        ahead = Arrays.copyOfRange(ahead, used, ahead.length);
+        byte[] bytes = begun.toByteArray();
+        int end = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+        Payload payload = Payload.of(bytes, 0, end);
+        return new Line(payload.text(), connection.tellIn(payload, ""));
+    }
+
+    /// The bytes of a line that is sent.
+    public static Payload of(String text) {
+        return Payload.of((text + "\n").getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,59 @@
+package io.landline.lab.net;
+
+import io.landline.lab.Addresses;
+import io.landline.lab.SocketCard;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads a socket's card from the system.
+public final class SocketCards {
+    private static final List<SocketOption<?>> SHOWN = List.of(StandardSocketOptions.SO_BROADCAST, StandardSocketOptions.SO_REUSEADDR,
+            StandardSocketOptions.SO_REUSEPORT, StandardSocketOptions.TCP_NODELAY, StandardSocketOptions.SO_KEEPALIVE,
+            StandardSocketOptions.SO_LINGER, StandardSocketOptions.SO_RCVBUF, StandardSocketOptions.SO_SNDBUF);
+
+    private SocketCards() {}
+
+    /// @param family `IPv4`, `IPv6` or `dual`: the option IPV6_V6ONLY, which Java does not have
+    public static SocketCard of(DatagramSocket socket, String family, String local) {
+        String peer = socket.isConnected() ? Addresses.text(socket.getRemoteSocketAddress()) : null;
+        String state = socket.isClosed() ? "closed" : socket.isConnected() ? "tied to one peer" : "open";
+        return new SocketCard("UDP (SOCK_DGRAM)", family, local, peer, state, options(socket.supportedOptions(), socket::getOption, family));
+    }
+
+    public static SocketCard of(ServerSocket socket, String family, String local) {
+        return new SocketCard("TCP (SOCK_STREAM)", family, local, null, socket.isClosed() ? "closed" : "listening",
+                options(socket.supportedOptions(), socket::getOption, family));
+    }
+
+    public static SocketCard of(Socket socket, String family) {
+        String state = socket.isClosed() ? "closed" : socket.isInputShutdown() || socket.isOutputShutdown() ? "half closed" : "connected";
+        return new SocketCard("TCP (SOCK_STREAM)", family, Addresses.text(socket.getLocalSocketAddress()),
+                Addresses.text(socket.getRemoteSocketAddress()), state, options(socket.supportedOptions(), socket::getOption, family));
+    }
+
+    private interface Read {
+        Object value(SocketOption<?> option) throws IOException;
+    }
+
+    private static Map<String, String> options(Set<SocketOption<?>> supported, Read read, String family) {
+        var options = new LinkedHashMap<String, String>();
+        if (!family.equals("IPv4")) options.put("IPV6_V6ONLY", family.equals("dual") ? "off" : "off in the system; IPv4 is dropped here");
+        for (SocketOption<?> each : SHOWN) {
+            if (!supported.contains(each)) continue;
+            try {
+                options.put(each.name(), String.valueOf(read.value(each)));
+            } catch (IOException e) {
+                options.put(each.name(), "not known: " + Failures.kind(e));
+            }
+        }
+        return options;
+    }
+}

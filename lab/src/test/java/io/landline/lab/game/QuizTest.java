@@ -1,0 +1,158 @@
+package io.landline.lab.game;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.lab.LabException;
+import io.landline.lab.PlainTcp;
+import io.landline.lab.Recorder;
+import io.landline.lab.Typed;
+import io.landline.lab.net.Mode;
+import io.landline.lab.net.Opening;
+import io.landline.lab.net.Target;
+import io.landline.lab.net.TcpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuizTest {
+    @TempDir
+    Path folder;
+
+    private static TcpServer server(@Nullable Path state) throws Exception {
+        List<Question> three = Question.parseAll(List.of("Connection?|UDP|TCP|IP|ARP|B", "", "Bits?|8|16|32|64|c", "Port?|1|2|3|80|D"));
+        return TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new QuizServer(three, false, state), new Recorder());
+    }
+
+    private static String ask(PlainTcp client, String text) throws IOException {
+        client.send(text + "\n");
+        return client.line();
+    }
+
+    @Test
+    void aGameGivesPointsAndARank() throws Exception {
+        try (var server = server(null); var ada = new PlainTcp(server.local())) {
+            assertEquals("QUESTION|1|3|Connection?|A) UDP|B) TCP|C) IP|D) ARP", ask(ada, "START|Ada|3"));
+            assertEquals("QUESTION|2|3|Bits?|A) 8|B) 16|C) 32|D) 64", ask(ada, "B"));
+            assertEquals("QUESTION|3|3|Port?|A) 1|B) 2|C) 3|D) 80", ask(ada, "ANSWER|c"));
+            assertEquals("TOTAL|2|3|RANK|1|1", ask(ada, "a"));
+            assertTrue(ask(ada, "Ada 1").startsWith("QUESTION|1|1|"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"START|Ada Lovelace|2", "Ada Lovelace 2", "Ada Lovelace,2", "Ada Lovelace;2", "Ada Lovelace|2"})
+    void aGameCanBeStartedInSeveralForms(String form) throws Exception {
+        try (var server = server(null); var ada = new PlainTcp(server.local()); var other = new PlainTcp(server.local())) {
+            assertTrue(ask(ada, form).startsWith("QUESTION|1|2|"));
+            assertEquals("ERROR|already playing", ask(other, "START|Ada Lovelace|1"));
+        }
+    }
+
+    @Test
+    void aClientWithoutLineEndsIsAnsweredAfterAShortSilence() throws Exception {
+        try (var server = server(null); var ada = new PlainTcp(server.local())) {
+            assertTrue(ada.ask("Ada,3").startsWith("QUESTION|1|3|"));
+            assertTrue(ada.ask("B").startsWith("QUESTION|2|3|"));
+        }
+    }
+
+    @Test
+    void anErrorLosesAndAdvancesNothing() throws Exception {
+        try (var server = server(null); var ada = new PlainTcp(server.local())) {
+            assertTrue(ask(ada, "B").startsWith("ERROR|no game"));
+            for (String wrong : List.of("", "hello", "START||3", "Ada|0", "Ada|1001", "START|a\tb|3")) assertTrue(ask(ada, wrong).startsWith("ERROR|"), wrong);
+            ask(ada, "Ada,9");
+            assertTrue(ask(ada, "E").startsWith("ERROR|"));
+            assertTrue(ask(ada, "what?").startsWith("ERROR|"));
+            assertTrue(ask(ada, "B").startsWith("QUESTION|2|3|"), "the number is cut to the questions there are");
+        }
+    }
+
+    @Test
+    void whoLeavesGoesOnWhereTheGameStoodEvenAfterARestart() throws Exception {
+        Path state = folder.resolve("state");
+        try (var server = server(state); var ada = new PlainTcp(server.local())) {
+            ask(ada, "START|Ada|3");
+            assertTrue(ask(ada, "B").startsWith("QUESTION|2|3|"));
+        }
+        try (var server = server(state); var ada = new PlainTcp(server.local()); var bob = new PlainTcp(server.local())) {
+            ask(bob, "Bob,3");
+            assertTrue(ask(ada, "START|Ada|1").startsWith("QUESTION|2|3|"));
+            ask(ada, "C");
+            assertEquals("TOTAL|3|3|RANK|1|2", ask(ada, "D"));
+            ask(bob, "A");
+            ask(bob, "A");
+            assertEquals("TOTAL|1|3|RANK|2|2", ask(bob, "D"));
+        }
+        assertFalse(Files.exists(folder.resolve("state.new")));
+    }
+
+    @Test
+    void aRegisteredNameNeedsItsPassword() throws Exception {
+        Path state = folder.resolve("state");
+        try (var server = server(state); var ada = new PlainTcp(server.local()); var eve = new PlainTcp(server.local())) {
+            assertEquals("OK|registered", ask(ada, "REGISTER|Ada|curious|bytes"));
+            assertEquals("ERROR|name taken", ask(eve, "REGISTER|Ada|x"));
+            assertEquals("ERROR|log in first", ask(eve, "START|Ada|1"));
+            assertEquals("ERROR|wrong name or password", ask(eve, "LOGIN|Ada|x"));
+            assertEquals("ERROR|wrong name or password", ask(eve, "LOGIN|Nobody|x"));
+            assertEquals("OK|logged in", ask(eve, "LOGIN|Ada|curious|bytes"));
+            assertTrue(ask(ada, "START|Ada|1").startsWith("QUESTION|"));
+        }
+        assertFalse(Files.readString(state).contains("curious"));
+    }
+
+    @Test
+    void afterThreeWrongPasswordsTheRightOneIsRefusedForAMinute() {
+        var passwords = new Passwords();
+        String kept = passwords.stretched("right");
+        long now = 0;
+        assertTrue(passwords.isRight("Ada", "right", kept, now));
+        for (int i = 0; i < Passwords.WRONG_MAX; i++) assertFalse(passwords.isRight("Ada", "wrong", kept, now));
+        assertFalse(passwords.isRight("Ada", "right", kept, now));
+        assertTrue(passwords.isRight("Ada", "right", kept, now + 61_000_000_000L));
+    }
+
+    @Test
+    void aDamagedStateIsRefusedAndKept() throws Exception {
+        Path state = folder.resolve("state");
+        Files.writeString(state, "my homework\n");
+        assertThrows(LabException.class, () -> server(state));
+        assertEquals("my homework\n", Files.readString(state));
+    }
+
+    @Test
+    void questionsAreCheckedWhenTheyAreRead() {
+        for (String wrong : List.of("a|b|c|d|e", "q|a|b|c|d|E", "q".repeat(980) + "|a|b|c|d|A", "")) {
+            assertThrows(LabException.class, () -> Question.parseAll(List.of(wrong)), wrong);
+        }
+        assertTrue(Question.builtIn().size() >= 20);
+        for (Question each : Question.builtIn()) assertTrue(each.message(1_000, 1_000).getBytes().length <= Question.BYTES_MAX);
+    }
+
+    @Test
+    void aShuffledGameKeepsItsOrder() throws Exception {
+        var quiz = new QuizServer(Question.builtIn(), true, null);
+        long seed = quiz.newSeed();
+        for (int i = 0; i < quiz.questionCount(); i++) assertEquals(quiz.question(i, seed), quiz.question(i, seed));
+    }
+
+    @Test
+    void ourClientPlaysToTheEnd() throws Exception {
+        try (var server = server(null)) {
+            var heard = new Recorder();
+            new QuizClient(Target.of((InetSocketAddress) server.local()), "Ada", 3, "REGISTER", "pw", Typed.lines(List.of("B", "", "C", "D")), heard).run();
+            heard.awaitReason("3 of 3 points, rank 1 of 1");
+        }
+    }
+}

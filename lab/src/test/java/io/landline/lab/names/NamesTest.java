@@ -1,0 +1,83 @@
+package io.landline.lab.names;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.lab.Addresses;
+import io.landline.lab.Family;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
+import io.landline.lab.Recorder;
+import io.landline.lab.net.Target;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamesTest {
+    private final Recorder events = new Recorder();
+
+    @Test
+    void aServiceAndItsPortAreFoundBothWays() {
+        Services services = Services.ofSystem();
+        assertEquals(53, services.port("domain"));
+        assertEquals("domain", services.name(53));
+        assertEquals(80, services.port("http"));
+        for (Services.Known each : Services.KNOWN) assertNotNull(services.name(each.port()), each.name());
+    }
+
+    @Test
+    void localhostHasItsIpv4AddressMarkedAndThePortBeside() throws Exception {
+        new Lookup("localhost", "http", 0, events).run();
+        var found = (Lookup.Found) events.await(LabEvent.Result.class).result();
+        assertEquals("127.0.0.1", found.ipv4());
+        assertEquals(80, found.port());
+        assertTrue(found.summary().contains("127.0.0.1  port 80  ← the one"), found.summary());
+        assertTrue(found.summary().contains("The IP address of localhost is 127.0.0.1"), found.summary());
+    }
+
+    @Test
+    void withoutANameItIsThisComputer() throws Exception {
+        new Lookup("", "", 0, events).run();
+        var found = (Lookup.Found) events.await(LabEvent.Result.class).result();
+        assertTrue(found.addresses().stream().anyMatch(each -> each.startsWith("127.0.0.1  (lo") && each.endsWith("loopback)")), found.summary());
+        assertEquals(53, found.port());
+        assertEquals("domain", found.service());
+    }
+
+    @Test
+    void whatIsUnknownIsAnError() {
+        assertThrows(LabException.class, () -> new Lookup("", "no-such-service", 0, events).run());
+        assertThrows(LabException.class, () -> new Lookup("", "", 65_500, events).run());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"::1,loopback", "127.0.0.2,loopback", "fe80::1,link-local", "169.254.1.1,link-local", "fd00::1,unique-local", "192.168.1.1,private",
+            "2001:db8::1,global", "192.0.2.1,global"})
+    void anAddressHasItsScope(String address, String scope) throws Exception {
+        assertEquals(scope, Scope.of(InetAddress.getByName(address)).toString());
+    }
+
+    @Test
+    void reachTellsWhichAddressAnswersAndWhyTheOthersDoNot() throws Exception {
+        try (var four = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            new Reach(new Target("localhost", four.getLocalPort(), Family.ANY), events).run();
+            var table = (Reach.Table) events.await(LabEvent.Result.class).result();
+            for (Reach.Row each : table.rows()) {
+                assertEquals(each.family().equals("IPv4") ? "connected" : "refused", each.result());
+                assertEquals("loopback", each.scope());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,127.0.0.1:80", "::1,[::1]:80", "2001:db8:0:0:1:0:0:1,[2001:db8::1:0:0:1]:80", "2001:0:0:1:0:0:0:1,[2001:0:0:1::1]:80",
+            "::,[::]:80", "fe80::,[fe80::]:80", "1:2:3:4:5:6:0:8,[1:2:3:4:5:6:0:8]:80"})
+    void addressesAreWrittenAsRfc5952Says(String address, String text) throws Exception {
+        assertEquals(text, Addresses.text(new InetSocketAddress(InetAddress.getByName(address), 80)));
+    }
+}
