@@ -95,10 +95,19 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
 
     @Override
     public void run() throws IOException, InterruptedException {
+        warmUp();
+        events.accept(new LabEvent.Remark(Instant.now(), "by UDP to " + udp));
         Side first = byUdp();
+        events.accept(new LabEvent.Remark(Instant.now(), "by TCP to " + tcp));
         Side second = byTcp();
         events.accept(new LabEvent.Result(Instant.now(), new Result(messages, first, second)));
         events.accept(new LabEvent.Stopped(Instant.now(), ""));
+    }
+
+    /// Once each, unmeasured: else the look-up of the name and Java's loading of classes would count as set-up of whoever comes first.
+    private void warmUp() throws IOException, InterruptedException {
+        UdpClient.open(udp, 0, _ -> {}).close();
+        TcpClient.connect(tcp, _ -> {}).close();
     }
 
     private Side byUdp() throws IOException, InterruptedException {

@@ -52,7 +52,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
             var text = new StringBuilder(name);
             for (String each : addresses) {
                 boolean ofCourse = each.equals(ipv4);
-                text.append("\n  ").append(each).append(port == null ? "" : "  port " + port)
+                text.append("\n  ").append(each).append(port == null || ipv4 == null ? "" : "  port " + port)
                         .append(ofCourse ? "  ← the one that the IPv4-only call gives" : "");
             }
             if (ipv4 != null && !name.equals(ipv4)) text.append("\nThe IP address of ").append(name).append(" is ").append(ipv4);
