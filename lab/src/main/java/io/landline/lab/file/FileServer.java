@@ -1,9 +1,9 @@
 package io.landline.lab.file;
 
+import io.landline.lab.Attempts;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
-import io.landline.lab.Recent;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.TcpService;
 import java.io.IOException;
@@ -40,9 +40,7 @@ public final class FileServer implements TcpService {
     private static final int CHUNKS_TOLD_MAX = 64;
 
     private final Path file;
-    private final Recent<InetAddress, WrongKeys> wrongKeys = new Recent<>();
-
-    private record WrongKeys(int count, long since) {}
+    private final Attempts<InetAddress> attempts = new Attempts<>(WRONG_KEYS_MAX, WRONG_KEYS_PER);
 
     /// @throws LabException the file cannot be read: better now than when somebody asks
     public FileServer(Path file) throws LabException {
@@ -55,14 +53,14 @@ public final class FileServer implements TcpService {
     @Override
     public void converse(Connection client) throws IOException, InterruptedException {
         InetAddress from = ((InetSocketAddress) client.peer().address()).getAddress();
-        if (isGuessing(from)) {
+        if (attempts.areTooMany(from, System.nanoTime())) {
             client.remark(client.peer().name() + " said " + WRONG_KEYS_MAX + " wrong keys within a minute and is closed unanswered");
             client.finish();
             return;
         }
         LabEvent.In key = key(client);
         if (!key.payload().is(KEY)) {
-            wrong(from);
+            attempts.wrong(from, System.nanoTime());
             client.write(Payload.of(ERROR), key);
         } else {
             client.write(Payload.of(SUCCESS), key);
@@ -105,18 +103,5 @@ public final class FileServer implements TcpService {
             }
         }
         client.remark(file.getFileName() + ": " + bytes + " B in " + chunks + " pieces to " + client.peer().name());
-    }
-
-    private synchronized boolean isGuessing(InetAddress from) {
-        long now = System.nanoTime();
-        WrongKeys before = wrongKeys.get(from, now);
-        return before != null && before.count() >= WRONG_KEYS_MAX && now - before.since() < WRONG_KEYS_PER.toNanos();
-    }
-
-    private synchronized void wrong(InetAddress from) {
-        long now = System.nanoTime();
-        WrongKeys before = wrongKeys.get(from, now);
-        boolean anew = before == null || now - before.since() >= WRONG_KEYS_PER.toNanos();
-        wrongKeys.put(from, anew ? new WrongKeys(1, now) : new WrongKeys(before.count() + 1, before.since()), now);
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.lab.game;
 
-import io.landline.lab.Recent;
+import io.landline.lab.Attempts;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -20,10 +20,8 @@ final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
 
-    private final Recent<String, Wrong> wrong = new Recent<>();
+    private final Attempts<String> attempts = new Attempts<>(WRONG_MAX, WRONG_PER);
     private final SecureRandom random = new SecureRandom();
-
-    private record Wrong(int count, long since) {}
 
     /// `salt:hash`, in hex.
     String stretched(String password) {
@@ -34,23 +32,12 @@ final class Passwords {
 
     /// Whether the password is right; after three wrong ones for a name within a minute, no.
     boolean isRight(String name, String password, String stretched, long now) {
-        if (isGuessing(name, now)) return false;
+        if (attempts.areTooMany(name, now)) return false;
         int colon = stretched.indexOf(':');
         byte[] salt = HexFormat.of().parseHex(stretched.substring(0, colon));
         boolean right = MessageDigest.isEqual(HexFormat.of().parseHex(stretched.substring(colon + 1)), hash(password, salt));
-        if (!right) count(name, now);
+        if (!right) attempts.wrong(name, now);
         return right;
-    }
-
-    private synchronized boolean isGuessing(String name, long now) {
-        Wrong before = wrong.get(name, now);
-        return before != null && before.count() >= WRONG_MAX && now - before.since() < WRONG_PER.toNanos();
-    }
-
-    private synchronized void count(String name, long now) {
-        Wrong before = wrong.get(name, now);
-        boolean anew = before == null || now - before.since() >= WRONG_PER.toNanos();
-        wrong.put(name, anew ? new Wrong(1, now) : new Wrong(before.count() + 1, before.since()), now);
     }
 
     private static byte[] hash(String password, byte[] salt) {
