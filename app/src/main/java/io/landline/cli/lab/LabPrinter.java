@@ -55,8 +55,15 @@ final class LabPrinter implements Consumer<LabEvent> {
             return;
         }
         if (trace) trace(event);
+        String line = line(event);
+        if (line != null) terminal.say(line);
+    }
+
+    /// The line for a person; null where the event has none.
+    @Nullable
+    String line(LabEvent event) {
         String line = server ? atServer(event) : atClient(event);
-        if (line != null) terminal.say(line.stripTrailing());
+        return line == null ? null : line.stripTrailing();
     }
 
     private @Nullable String atServer(LabEvent event) {

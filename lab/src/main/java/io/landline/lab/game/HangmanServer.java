@@ -48,13 +48,17 @@ public final class HangmanServer implements UdpService {
 
     @Override
     public String serve(UdpPort port) throws IOException {
-        do {
+        while (true) {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             String text = datagram.payload().text();
-            if (text == null) port.leave(datagram, "not UTF-8: a course server would have died of it");
-            else port.answer(datagram, Payload.of(reply(datagram.from(), text.strip().toUpperCase(Locale.ROOT), System.nanoTime())));
-        } while (port.goesOn());
-        return "one exchange, as asked";
+            if (text == null) {
+                port.leave(datagram, "not UTF-8: a course server would have died of it");
+                continue;
+            }
+            String reply = reply(datagram.from(), text.strip().toUpperCase(Locale.ROOT), System.nanoTime());
+            port.answer(datagram, Payload.of(reply));
+            if (reply.startsWith("END ") && !port.goesOn()) return "one game, as asked";
+        }
     }
 
     /// @param said in capitals, without blanks around it

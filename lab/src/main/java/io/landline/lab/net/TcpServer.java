@@ -113,25 +113,28 @@ public final class TcpServer implements LabServer {
 
     private void acceptAll() {
         try {
+            boolean served;
             do {
-                admit(doorway.accept());
-            } while (!opening.once());
+                served = admit(doorway.accept());
+            } while (!(served && opening.once()));
         } catch (IOException e) {
             end("failed: " + Failures.kind(e)); // after stop() the reason is known already
         }
     }
 
-    private void admit(Doorway.Arrival arrival) throws IOException {
+    /// False where it was sent away.
+    private boolean admit(Doorway.Arrival arrival) throws IOException {
         var peer = new Peer(arrival.address(), doorway.family().equals("dual"));
         String refusal = refusal(arrival.from());
         if (refusal != null) {
             refuse(peer, refusal);
             arrival.wire().close();
-            return;
+            return false;
         }
         var connection = new Connection(arrival.wire(), peer, bytes -> overLimit(peer, arrival.from(), bytes), events);
         open.put(connection, arrival.from());
         thread("lab-tcp-client", () -> serve(connection));
+        return true;
     }
 
     private @Nullable String refusal(InetAddress from) {

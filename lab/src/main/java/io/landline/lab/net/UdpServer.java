@@ -57,6 +57,7 @@ public final class UdpServer implements LabServer {
         } catch (InterruptedException _) {
             reason.compareAndSet("", "interrupted");
         } finally {
+            reason.compareAndSet("", "failed: by a fault of the lab's own"); // the exception itself goes to the thread's handler
             events.accept(new LabEvent.Stopped(Instant.now(), reason.get()));
             ended.countDown();
         }

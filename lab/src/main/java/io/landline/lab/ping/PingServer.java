@@ -75,7 +75,6 @@ public final class PingServer implements UdpService {
                 if (!settings.keep()) return "stopped by " + datagram.peer().name();
             } else {
                 acknowledge(port, datagram);
-                if (!port.goesOn()) return "one exchange, as asked";
             }
         }
     }
