@@ -23,7 +23,8 @@ public final class Escapes {
             else if (c == '\t') shown.append("\\t");
             else if (Character.isISOControl(c)) shown.append(String.format("\\x%02x", c));
             else if (isUnseen(c)) shown.append(String.format("\\u%04x", c));
-            else shown.appendCodePoint(c);
+            else
+                shown.appendCodePoint(c);
         });
         return shown.toString();
     }

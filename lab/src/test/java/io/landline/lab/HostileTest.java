@@ -45,7 +45,8 @@ import org.junit.jupiter.api.TestFactory;
 /// Garbage, floods and rudeness: no server dies of it, and the next client is served.
 class HostileTest {
     private static final int MESSAGES = 100;
-    private static final List<String> SEEDS = List.of("C 64", "hii", "to:127.0.0.1/9;content:x", "START", "START|a|3", "GET / HTTP/1.1\r\n\r\n", "%", "a@b",
+    private static final List<String> SEEDS = List.of("C 64", "hii", "to:127.0.0.1/9;content:x", "START", "START|a|3",
+            "GET / HTTP/1.1\r\n\r\n", "%", "a@b",
             "REGISTER|a|b", "ANSWER|A", "\n", "exi", ";", "::", "%Y%");
 
     private final long seed = Long.getLong("landline.seed", new Random().nextLong());
@@ -85,7 +86,8 @@ class HostileTest {
         Map<UdpService, String[]> services = Map.of(new UdpEchoServer(Transform.UPPER, 2_048), new String[]{"a", "A"},
                 new UdpHelloServer(StandardCharsets.US_ASCII), new String[]{"a", "replay from server"},
                 new PingServer(new PingServer.Settings(Duration.ZERO, 0, false, true, 1)), new String[]{"p", "Packet Acknowledged"},
-                new RelayServer(true), new String[]{"x", "400"}, new HangmanServer(HangmanWords.ALL, new Random(1)), new String[]{"x", "ERROR no game"});
+                new RelayServer(true), new String[]{"x", "400"}, new HangmanServer(HangmanWords.ALL, new Random(1)),
+                new String[]{"x", "ERROR no game"});
         return services.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
             var wide = Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
             try (var server = UdpServer.start(wide, each.getKey(), _ -> {}); var rude = new PlainUdp(server.local())) {
@@ -110,9 +112,11 @@ class HostileTest {
     @TestFactory
     List<DynamicTest> streamsOfGarbageEndNoServer() throws Exception {
         Map<TcpService, String[]> services = Map.of(new TcpEchoServer(Transform.UPPER, false), new String[]{"a", "A"}, new TcpChatServer(),
-                new String[]{"a", "Your data was 1 bytes"}, new IpChoiceServer(), new String[]{"a", "Acknowledgement"}, new TcpHelloServer(),
+                new String[]{"a", "Your data was 1 bytes"}, new IpChoiceServer(), new String[]{"a", "Acknowledgement"},
+                new TcpHelloServer(),
                 new String[]{"a", "Hello in return!"}, new TimeServer(Clock.systemUTC()), new String[]{"a", "a"}, new HttpServer(),
-                new String[]{"x\r\n\r\n", "HTTP/1.1 400"}, new QuizServer(Question.builtIn(), true, null), new String[]{"?\n", "ERROR|"}, new TicTacToeServer(),
+                new String[]{"x\r\n\r\n", "HTTP/1.1 400"}, new QuizServer(Question.builtIn(), true, null), new String[]{"?\n", "ERROR|"},
+                new TicTacToeServer(),
                 new String[]{"Zoe\n", "Welcome Zoe"});
         return services.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
             var wide = Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
@@ -135,7 +139,8 @@ class HostileTest {
             // The server has had enough, as it may.
         }
         if (random.nextBoolean()) rude.reset();
-        else rude.close();
+        else
+            rude.close();
     }
 
     @Test

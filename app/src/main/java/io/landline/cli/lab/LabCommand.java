@@ -20,7 +20,10 @@ import picocli.CommandLine.ParameterException;
 
 /// `landline lab`: the experiments, each as a server (without `--to`) or a client (with it).
 @Command(name = "landline lab", description = "The classic socket programs of a networking course, as servers and as clients. Clear text, nothing secret.", sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME", subcommands = {
-        LabCommand.ListCommand.class, UdpEchoCommand.class, TcpEchoCommand.class, UdpArgsCommand.class, TcpChatCommand.class, IpChoiceCommand.class, TcpHelloCommand.class, UdpHelloCommand.class, PingCommand.class, RampCommand.class, SecretFileCommand.class, RelayCommand.class, BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class, TimeCommand.class, HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class, CompareCommand.class, SocketsCommand.class})
+        LabCommand.ListCommand.class, UdpEchoCommand.class, TcpEchoCommand.class, UdpArgsCommand.class, TcpChatCommand.class,
+        IpChoiceCommand.class, TcpHelloCommand.class, UdpHelloCommand.class, PingCommand.class, RampCommand.class, SecretFileCommand.class,
+        RelayCommand.class, BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class, TimeCommand.class,
+        HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class, CompareCommand.class, SocketsCommand.class})
 public final class LabCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
@@ -41,7 +44,7 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     /// Options may stand before the experiment's name as well: they are its own all the same.
-    private static String[] nameFirst(String[] args, Set<String> names) {
+    static String[] nameFirst(String[] args, Set<String> names) {
         int at = 0;
         while (at < args.length && !names.contains(args[at])) at++;
         if (at == args.length) return args;

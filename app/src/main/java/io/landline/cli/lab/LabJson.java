@@ -49,7 +49,7 @@ final class LabJson {
                 line.addProperty("reason", reason.isEmpty() ? "done" : reason);
                 yield line;
             }
-            case LabEvent.Unanswered _, LabEvent.Remark _, LabEvent.Sample _ -> null;
+            case LabEvent.Unanswered _,LabEvent.Remark _,LabEvent.Sample _ -> null;
         };
     }
 
@@ -71,7 +71,8 @@ final class LabJson {
         line.addProperty("bytes", payload.length());
         String text = payload.text();
         if (text == null) line.addProperty("hex", payload.hex());
-        else line.addProperty("text", text);
+        else
+            line.addProperty("text", text);
         return line;
     }
 

@@ -95,7 +95,7 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
             case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason);
             case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: " + Escapes.line(reason);
-            case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _ -> null;
+            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _ -> null;
         };
     }
 
@@ -114,8 +114,9 @@ final class LabPrinter implements Consumer<LabEvent> {
         switch (event) {
             case LabEvent.In(var at, var peer, var payload, _) -> terminal.aside(traced(at, "<-", peer.name(), payload));
             case LabEvent.Out(var at, var peer, var payload, _, _) -> terminal.aside(traced(at, "->", peer.name(), payload));
-            case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _, LabEvent.Refused _, LabEvent.Remark _,
-                    LabEvent.Sample _, LabEvent.Result _, LabEvent.Stopped _ -> {}
+            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Result _,LabEvent.Stopped _ ->
+                {
+                }
         }
     }
 

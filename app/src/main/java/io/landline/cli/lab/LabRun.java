@@ -98,8 +98,10 @@ final class LabRun {
 
     private static Failed failed(IOException e) {
         String said = e.getMessage();
-        String sentence = e instanceof LabException && said != null ? said : "The connection failed: " + Failures.kind(e) + ". "
-                + Failures.remedy(Failures.kind(e));
+        String sentence = e instanceof LabException && said != null
+                ? said
+                : "The connection failed: " + Failures.kind(e) + ". "
+                        + Failures.remedy(Failures.kind(e));
         return new Failed(ExitCode.FAILED, "failed", sentence);
     }
 }

@@ -34,7 +34,8 @@ final class LookupCommand implements Callable<Integer> {
     public Integer call() throws Failed, InterruptedException {
         if (services) {
             for (Services.Known each : Services.KNOWN) {
-                options.terminal().say(String.format(Locale.ROOT, "%-12s %5d  %-32s %s", each.name(), each.port(), each.meaning(), each.source()));
+                options.terminal()
+                        .say(String.format(Locale.ROOT, "%-12s %5d  %-32s %s", each.name(), each.port(), each.meaning(), each.source()));
             }
             return ExitCode.DONE;
         }

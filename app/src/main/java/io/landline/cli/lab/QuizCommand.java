@@ -62,7 +62,8 @@ final class QuizCommand implements Callable<Integer> {
         Path file = questions;
         Path kept = state;
         return run.serve((opening, events) -> {
-            events.accept(new LabEvent.Remark(Instant.now(), "Names and passwords of players travel in clear: choose none that is used elsewhere."));
+            events.accept(new LabEvent.Remark(Instant.now(),
+                    "Names and passwords of players travel in clear: choose none that is used elsewhere."));
             var quiz = new QuizServer(file == null ? Question.builtIn() : Question.read(file), shuffles, kept);
             return TcpServer.start(opening, Mode.CONCURRENT, quiz, events);
         });

@@ -37,7 +37,8 @@ final class SecretFileCommand implements Callable<Integer> {
         if (options.isClient()) {
             var target = options.target(Experiment.SECRET_FILE);
             if (key.isEmpty()) throw Failed.usage("--key takes at least one character.");
-            if (!Path.of(name).equals(Path.of(name).getFileName())) throw Failed.usage("--save-as takes a name without folders; --into says where.");
+            if (!Path.of(name).equals(Path.of(name).getFileName()))
+                throw Failed.usage("--save-as takes a name without folders; --into says where.");
             var style = new LabPrinter.Style(false, payload -> payload.length() == 0);
             return run.call(style, (_, events) -> new FileClient(target, key, folder, name, events));
         }

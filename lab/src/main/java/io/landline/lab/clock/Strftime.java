@@ -21,7 +21,8 @@ final class Strftime {
         for (int i = 0; i < format.length(); i++) {
             char c = format.charAt(i);
             if (c == '%' && i + 1 < format.length()) text.append(directive(format.charAt(++i), time));
-            else text.append(c);
+            else
+                text.append(c);
         }
         return text.toString();
     }

@@ -70,7 +70,8 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
     public void run() throws IOException, InterruptedException {
         var shown = new ArrayList<Shown>();
         int closed = closedPort();
-        shown.add(of("TCP to a port where nothing listens", () -> TcpClient.connect(new Target(FOUR, closed, Family.ANY), _ -> {}).close()));
+        shown.add(
+                of("TCP to a port where nothing listens", () -> TcpClient.connect(new Target(FOUR, closed, Family.ANY), _ -> {}).close()));
         shown.add(of("UDP to a port where nothing listens", () -> ask(new Target(FOUR, closed, Family.ANY))));
         shown.add(of("UDP to a program that does not answer", FailuresOnPurpose::silence));
         shown.add(of("IPv6 to a server that listens on IPv4 only", FailuresOnPurpose::wrongFamily));
@@ -107,7 +108,9 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
         try (var silent = new DatagramSocket(new InetSocketAddress(FOUR, 0));
                 UdpClient socket = UdpClient.open(new Target(FOUR, silent.getLocalPort(), Family.ANY), 0, _ -> {})) {
             socket.send(Payload.of("anybody there?"));
-            if (socket.receive(UdpPort.BUFFER_BYTES, SHORT) == null) throw new LabException("Nothing comes back, and nobody says why: UDP has no refusal while the port is open. A client must give up by itself.");
+            if (socket.receive(UdpPort.BUFFER_BYTES, SHORT) == null)
+                throw new LabException(
+                        "Nothing comes back, and nobody says why: UDP has no refusal while the port is open. A client must give up by itself.");
         }
     }
 

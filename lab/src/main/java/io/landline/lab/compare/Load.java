@@ -68,9 +68,12 @@ public record Load(Target target, int clients, Consumer<LabEvent> events) implem
                 int from = place(each.connected(), end);
                 int middle = place(served == null ? each.done() : served, end);
                 int to = place(each.done(), end);
-                text.append(String.format(Locale.ROOT, "\nclient %2d  |", each.client())).append(" ".repeat(from)).append("·".repeat(middle - from))
+                text.append(String.format(Locale.ROOT, "\nclient %2d  |", each.client())).append(" ".repeat(from))
+                        .append("·".repeat(middle - from))
                         .append("#".repeat(Math.max(served == null ? 0 : 1, to - middle)))
-                        .append(served == null ? "  never served" : String.format(Locale.ROOT, "  waited %.0f ms", served - each.connected()));
+                        .append(served == null
+                                ? "  never served"
+                                : String.format(Locale.ROOT, "  waited %.0f ms", served - each.connected()));
             }
             return text.toString();
         }

@@ -55,7 +55,8 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         public record Side(double setupMillis, List<@Nullable Double> millis, int lost, int outOfOrder, int overheadBytes) {
             @Nullable
             Double mean() {
-                return millis.stream().filter(Objects::nonNull).mapToDouble(each -> each).average().stream().boxed().findFirst().orElse(null);
+                return millis.stream().filter(Objects::nonNull).mapToDouble(each -> each).average().stream().boxed().findFirst()
+                        .orElse(null);
             }
 
             Map<String, @Nullable Object> fields() {
@@ -160,7 +161,8 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
 
     private void tell(int number, long sentAt, long startedAt, boolean answered) {
         Duration rtt = answered ? Duration.ofNanos(System.nanoTime() - sentAt) : null;
-        events.accept(new LabEvent.Sample(Instant.now(), number, message(number).length(), PACE, Duration.ofNanos(sentAt - startedAt), rtt));
+        events.accept(
+                new LabEvent.Sample(Instant.now(), number, message(number).length(), PACE, Duration.ofNanos(sentAt - startedAt), rtt));
     }
 
     private static int ipHeader(SocketAddress address) {

@@ -29,7 +29,8 @@ public final class IpChoiceServer implements TcpService {
                 return;
             }
             if (heard.payload().text() == null) client.leave(heard, "not UTF-8: a course server would have died of it");
-            else client.write(Payload.of(ACKNOWLEDGEMENT), heard);
+            else
+                client.write(Payload.of(ACKNOWLEDGEMENT), heard);
         }
     }
 }

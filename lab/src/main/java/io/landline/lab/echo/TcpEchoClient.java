@@ -42,6 +42,7 @@ public record TcpEchoClient(Dial dial, Typed typed, Consumer<LabEvent> events) i
                 answered++;
             }
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), answered + (answered == 1 ? " message" : " messages") + " sent and answered" + end));
+        events.accept(
+                new LabEvent.Stopped(Instant.now(), answered + (answered == 1 ? " message" : " messages") + " sent and answered" + end));
     }
 }

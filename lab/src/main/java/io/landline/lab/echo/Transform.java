@@ -34,7 +34,8 @@ public enum Transform {
     ROT13 {
         @Override
         public String of(String text) {
-            return text.codePoints().map(Transform::rotated).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            return text.codePoints().map(Transform::rotated)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
         }
     };

@@ -71,13 +71,15 @@ public record FileClient(Target target, String key, Path folder, String name, Co
                 server.tellIn(Payload.of(FileServer.SUCCESS), "");
                 return text.substring(FileServer.SUCCESS.length()).getBytes(StandardCharsets.ISO_8859_1);
             }
-            boolean mayBecome = FileServer.SUCCESS.startsWith(text) || (FileServer.ERROR.startsWith(text) && !text.equals(FileServer.ERROR));
+            boolean mayBecome = FileServer.SUCCESS.startsWith(text)
+                    || (FileServer.ERROR.startsWith(text) && !text.equals(FileServer.ERROR));
             Payload piece = mayBecome ? piece(server) : null;
             if (piece == null) {
                 server.tellIn(Payload.of(said.toByteArray()), "");
                 throw new LabException(text.equals(FileServer.ERROR)
                         ? "The server says that the key is wrong. No file was made; --key sends another."
-                        : "This is not a server of secret-file: its first answer is neither " + FileServer.SUCCESS + " nor " + FileServer.ERROR
+                        : "This is not a server of secret-file: its first answer is neither " + FileServer.SUCCESS + " nor "
+                                + FileServer.ERROR
                                 + ". No file was made.");
             }
             said.writeBytes(piece.bytes());
@@ -107,7 +109,8 @@ public record FileClient(Target target, String key, Path folder, String name, Co
                 chunk = server.readUntold(FileServer.CHUNK_BYTES);
             } while (chunk != null);
         } catch (IOException e) {
-            throw new LabException("The file broke off after " + bytes + " B: " + Failures.kind(e) + ". What came is kept in " + part + ".", e);
+            throw new LabException("The file broke off after " + bytes + " B: " + Failures.kind(e) + ". What came is kept in " + part + ".",
+                    e);
         }
         Path file = free(name);
         Files.move(part, file);

@@ -97,7 +97,8 @@ public final class FileServer implements TcpService {
             byte[] chunk;
             while ((chunk = in.readNBytes(CHUNK_BYTES)).length > 0) {
                 if (chunks < CHUNKS_TOLD_MAX) client.write(Payload.of(chunk));
-                else client.writeUntold(Payload.of(chunk));
+                else
+                    client.writeUntold(Payload.of(chunk));
                 bytes += chunk.length;
                 chunks++;
             }

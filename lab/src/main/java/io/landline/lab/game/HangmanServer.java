@@ -41,9 +41,11 @@ public final class HangmanServer implements UdpService {
         this.words = words.stream().map(word -> word.strip().toUpperCase(Locale.ROOT)).filter(word -> !word.isEmpty()).toList();
         this.random = random;
         for (String each : this.words) {
-            if (!WORD.matcher(each).matches()) throw new LabException(each + " is no word for hangman: 4 to 12 letters from A to Z, please.");
+            if (!WORD.matcher(each).matches())
+                throw new LabException(each + " is no word for hangman: 4 to 12 letters from A to Z, please.");
         }
-        if (this.words.isEmpty()) throw new LabException("There is no word to guess. Give one with --word, or a file of them with --words.");
+        if (this.words.isEmpty())
+            throw new LabException("There is no word to guess. Give one with --word, or a file of them with --words.");
     }
 
     @Override

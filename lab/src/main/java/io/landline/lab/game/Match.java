@@ -108,7 +108,8 @@ final class Match implements Runnable {
             int cell = cell(said);
             if (cell == 0) reason = "@range";
             else if (!board.isFree(cell)) reason = "@taken";
-            else return cell;
+            else
+                return cell;
         }
     }
 

@@ -46,7 +46,8 @@ public record QuizClient(Target target, String name, int count, String entry, St
             Line line = lines.next(Connection.PATIENCE);
             if (line != null && line.text() != null) return line.text();
         } catch (IOException e) {
-            throw new LabException("No reply from " + server.peer().name() + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+            throw new LabException(
+                    "No reply from " + server.peer().name() + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
         }
         throw new LabException("The server closed the connection.");
     }

@@ -37,7 +37,8 @@ final class QuizSession {
 
     private String register(String name, String password) throws IOException {
         if (!QuizServer.isName(name)) return "ERROR|a name has 1 to " + QuizServer.NAME_MAX + " characters";
-        if (password.isEmpty() || password.length() > Passwords.CHARS_MAX) return "ERROR|a password has 1 to " + Passwords.CHARS_MAX + " characters";
+        if (password.isEmpty() || password.length() > Passwords.CHARS_MAX)
+            return "ERROR|a password has 1 to " + Passwords.CHARS_MAX + " characters";
         if (quiz.scores().account(name) != null) return "ERROR|name taken";
         if (!quiz.scores().register(name, quiz.passwords().stretched(password))) return "ERROR|name taken";
         loggedIn = name;

@@ -58,7 +58,8 @@ public final class TicTacToeServer implements TcpService {
             while ((line = lines.next()) != null) {
                 Match match = matchOf(seat);
                 if (match == null) client.leave(line.heard(), "nobody to play with yet");
-                else match.heard(seat, line.text() == null ? "" : line.text());
+                else
+                    match.heard(seat, line.text() == null ? "" : line.text());
             }
         } catch (IOException e) {
             Match match = matchOf(seat);

@@ -65,7 +65,8 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
     public void run() throws IOException, InterruptedException {
         Services services = Services.ofSystem();
         Integer asked = service.isEmpty() ? null : services.port(service);
-        if (!service.isEmpty() && asked == null) throw new LabException("There is no service named " + service + ". --services lists the usual ones.");
+        if (!service.isEmpty() && asked == null)
+            throw new LabException("There is no service named " + service + ". --services lists the usual ones.");
         String askedName = port == 0 ? null : services.name(port);
         if (port != 0 && askedName == null) throw new LabException("No service is known for port " + port + ".");
         Found found = subject.isEmpty() ? own(asked, askedName, services) : of(subject, asked, askedName);
@@ -95,8 +96,9 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         var addresses = new ArrayList<String>();
         for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
             if (!each.isUp()) continue;
-            each.inetAddresses().forEach(address -> addresses.add(Addresses.host(address).replaceAll("%.*", "") + "  (" + each.getName() + ", "
-                    + (address instanceof Inet4Address ? "IPv4" : "IPv6") + ", " + Scope.of(address) + ")"));
+            each.inetAddresses()
+                    .forEach(address -> addresses.add(Addresses.host(address).replaceAll("%.*", "") + "  (" + each.getName() + ", "
+                            + (address instanceof Inet4Address ? "IPv4" : "IPv6") + ", " + Scope.of(address) + ")"));
         }
         boolean nothingAsked = asked == null && askedName == null;
         return found(InetAddress.getLocalHost().getHostName(), addresses, null, nothingAsked ? Integer.valueOf(DOMAIN_PORT) : asked,

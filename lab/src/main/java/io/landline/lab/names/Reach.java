@@ -59,8 +59,11 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
             var text = new StringBuilder(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", "address", "IP", "scope", "result"));
             for (Row each : rows) {
                 Double millis = each.millis();
-                String result = millis == null ? each.result() + ": " + each.cause() : String.format(Locale.ROOT, "connected in %.1f ms", millis);
-                text.append('\n').append(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", each.address(), each.family(), each.scope(), result));
+                String result = millis == null
+                        ? each.result() + ": " + each.cause()
+                        : String.format(Locale.ROOT, "connected in %.1f ms", millis);
+                text.append('\n')
+                        .append(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", each.address(), each.family(), each.scope(), result));
             }
             return text.toString();
         }

@@ -45,8 +45,10 @@ public final class Failures {
     public static String remedy(String kind) {
         return switch (kind) {
             case "refused" -> "Nothing listens there: is the server running, on this port, and of the same IP version?";
-            case "timed out" -> "Nothing came back: is the server running, is the address right, is the IP version the same, does a firewall stand between?";
-            case "unreachable" -> "No way leads there from this computer: is it on the same network, and does it have an address of this IP version?";
+            case "timed out" ->
+                "Nothing came back: is the server running, is the address right, is the IP version the same, does a firewall stand between?";
+            case "unreachable" ->
+                "No way leads there from this computer: is it on the same network, and does it have an address of this IP version?";
             case "too long for a datagram" -> "Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.";
             case "reset" -> "The other side ended the connection hard.";
             default -> "Check the address and the port.";
@@ -60,7 +62,8 @@ public final class Failures {
             case "in use" -> "Port " + port + " is taken by another program" + (port == AIRPLAY_PORT ? " (on macOS often AirPlay)" : "")
                     + ". Close it, or choose another with --port.";
             case "not permitted" -> "Port " + port + " may not be opened by this user: ports below 1024 need rights. Choose a larger one.";
-            case "not an address of this computer" -> "The address given is not one of this computer, so nothing can listen there. landline lab lookup lists them.";
+            case "not an address of this computer" ->
+                "The address given is not one of this computer, so nothing can listen there. landline lab lookup lists them.";
             default -> "Port " + port + " cannot be opened: " + kind + ".";
         };
     }

@@ -26,7 +26,8 @@ public final class Names {
         List<InetAddress> all = all(host);
         List<InetAddress> fitting = all.stream().filter(address -> fits(address, family)).toList();
         if (fitting.isEmpty()) {
-            throw new LabException(host + " has no " + (family == Family.IPV4 ? "IPv4" : "IPv6") + " address. Try the other family, or a literal.");
+            throw new LabException(
+                    host + " has no " + (family == Family.IPV4 ? "IPv4" : "IPv6") + " address. Try the other family, or a literal.");
         }
         return fitting;
     }
@@ -49,7 +50,8 @@ public final class Names {
             throw new LabException("No name server answered for " + host + " within " + PATIENCE.toSeconds()
                     + " s. Is this computer on the network? An address instead of the name works without.", e);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownHostException)) throw new LabException("Looking up " + host + " failed: " + e.getCause(), e);
+            if (!(e.getCause() instanceof UnknownHostException))
+                throw new LabException("Looking up " + host + " failed: " + e.getCause(), e);
             throw new LabException("There is no host named " + host + ". Check the spelling, or give an address.", e);
         }
     }

@@ -25,7 +25,8 @@ public final class SocketCards {
     public static SocketCard of(DatagramSocket socket, String family, String local) {
         String peer = socket.isConnected() ? Addresses.text(socket.getRemoteSocketAddress()) : null;
         String state = socket.isClosed() ? "closed" : socket.isConnected() ? "tied to one peer" : "open";
-        return new SocketCard("UDP (SOCK_DGRAM)", family, local, peer, state, options(socket.supportedOptions(), socket::getOption, family));
+        return new SocketCard("UDP (SOCK_DGRAM)", family, local, peer, state,
+                options(socket.supportedOptions(), socket::getOption, family));
     }
 
     public static SocketCard of(ServerSocket socket, String family, String local) {

@@ -141,7 +141,9 @@ public final class TcpServer implements LabServer {
         if (Sockets.isUnwanted(from, opening.family())) return "of the other IP version";
         if (open.size() >= Limits.CONNECTIONS_MAX) return "over " + Limits.CONNECTIONS_MAX + " connections";
         long ofThis = open.values().stream().filter(from::equals).count();
-        return ofThis >= Limits.CONNECTIONS_PER_ADDRESS_MAX ? "over " + Limits.CONNECTIONS_PER_ADDRESS_MAX + " connections of one address" : null;
+        return ofThis >= Limits.CONNECTIONS_PER_ADDRESS_MAX
+                ? "over " + Limits.CONNECTIONS_PER_ADDRESS_MAX + " connections of one address"
+                : null;
     }
 
     private @Nullable String overLimit(Peer peer, InetAddress from, int bytes) {

@@ -65,7 +65,8 @@ public final class UdpClient implements Closeable {
             else if (!socket.isConnected()) socket.connect(server.address());
             socket.send(new DatagramPacket(payload.bytes(), payload.length(), server.address()));
         } catch (IOException e) {
-            throw new LabException("Sending to " + server.name() + " failed: " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+            throw new LabException(
+                    "Sending to " + server.name() + " failed: " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
         }
         events.accept(new LabEvent.Out(Instant.now(), server, payload, null, ""));
     }
@@ -96,7 +97,8 @@ public final class UdpClient implements Closeable {
         send(payload);
         Payload reply = receive(bytesMax, PATIENCE);
         if (reply != null) return reply;
-        throw new LabException("No answer from " + server.name() + " within " + PATIENCE.toSeconds() + " s. " + Failures.remedy("timed out"));
+        throw new LabException(
+                "No answer from " + server.name() + " within " + PATIENCE.toSeconds() + " s. " + Failures.remedy("timed out"));
     }
 
     public boolean isClosed() {

@@ -67,7 +67,8 @@ public final class UnixPath {
 
         @Override
         public SocketCard card() {
-            return new SocketCard("stream (SOCK_STREAM)", "Unix", path.toString(), null, channel.isOpen() ? "listening" : "closed", Map.of());
+            return new SocketCard("stream (SOCK_STREAM)", "Unix", path.toString(), null, channel.isOpen() ? "listening" : "closed",
+                    Map.of());
         }
 
         @Override

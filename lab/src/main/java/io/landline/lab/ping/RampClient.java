@@ -100,7 +100,8 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
             long acked = packets.stream().filter(each -> each.acked() != null).count();
             var text = new StringBuilder("sent " + packets.size() + ", acknowledged " + acked);
             for (Second each : seconds()) {
-                text.append(String.format(Locale.ROOT, "\nsecond %2d  %8d bit/s  delay %.1f ms", each.second(), each.bits(), each.delayMillis()));
+                text.append(String.format(Locale.ROOT, "\nsecond %2d  %8d bit/s  delay %.1f ms", each.second(), each.bits(),
+                        each.delayMillis()));
             }
             return text.toString();
         }

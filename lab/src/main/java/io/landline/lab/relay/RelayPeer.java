@@ -66,8 +66,9 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
         socket.send(Payload.of("to:" + parts.group(1) + "/" + parts.group(2) + ";content:" + parts.group(3)));
         Payload answer = answers.poll(UdpClient.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (answer == null) {
-            throw new LabException("The relay at " + socket.server().name() + " did not answer within " + UdpClient.PATIENCE.toSeconds() + " s. "
-                    + Failures.remedy("timed out"));
+            throw new LabException(
+                    "The relay at " + socket.server().name() + " did not answer within " + UdpClient.PATIENCE.toSeconds() + " s. "
+                            + Failures.remedy("timed out"));
         }
     }
 

@@ -60,7 +60,8 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         Matcher length = LENGTH.matcher(fields);
         boolean chunked = CHUNKED.matcher(fields).find();
         Long wanted = !chunked && length.find() ? Long.valueOf(length.group(1)) : null;
-        while (all.size() < WHOLE_BYTES_MAX && !(wanted != null ? all.size() - head - END_OF_HEAD.length() >= wanted : chunked && endsChunks(all))) {
+        while (all.size() < WHOLE_BYTES_MAX
+                && !(wanted != null ? all.size() - head - END_OF_HEAD.length() >= wanted : chunked && endsChunks(all))) {
             Payload more = read(server, FIRST_READ_BYTES_MAX);
             if (more == null) break;
             all.writeBytes(more.bytes());
@@ -99,7 +100,8 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         try {
             return server.readUntold(bytes);
         } catch (IOException e) {
-            throw new LabException("No answer from " + server.peer().name() + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+            throw new LabException(
+                    "No answer from " + server.peer().name() + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
         }
     }
 }

@@ -60,7 +60,8 @@ public final class HttpServer implements TcpService {
                 ahead.write(all, used, all.length - used);
                 return parsed(head.substring(0, end), client.tellIn(Payload.of(all, 0, used), ""));
             }
-            if (head.length() > HEAD_BYTES_MAX) return new Request("", "too long", false, client.tellIn(Payload.of(ahead.toByteArray()), ""));
+            if (head.length() > HEAD_BYTES_MAX)
+                return new Request("", "too long", false, client.tellIn(Payload.of(ahead.toByteArray()), ""));
             Payload read = client.readUntold(Connection.READ_BYTES_MAX);
             if (read == null) return null;
             ahead.writeBytes(read.bytes());
@@ -81,12 +82,14 @@ public final class HttpServer implements TcpService {
         return switch (request.method()) {
             case "GET", "HEAD" -> {
                 boolean found = request.path().equals("/");
-                reply(client, request, found ? "200 OK" : "404 Not Found", found ? PAGE : "There is only one page here: /\n", "", request.keepsOpen());
+                reply(client, request, found ? "200 OK" : "404 Not Found", found ? PAGE : "There is only one page here: /\n", "",
+                        request.keepsOpen());
                 yield request.keepsOpen();
             }
             case "" -> {
                 boolean tooLong = request.path().equals("too long");
-                reply(client, request, tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request", "This is no request.\n", "", false);
+                reply(client, request, tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request", "This is no request.\n", "",
+                        false);
                 yield false;
             }
             default -> {
@@ -100,7 +103,8 @@ public final class HttpServer implements TcpService {
     private static void reply(Connection client, Request request, String status, String body, String more, boolean keepsOpen)
             throws IOException {
         String type = status.startsWith("200") ? "text/html" : "text/plain";
-        String head = "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "; charset=utf-8\r\nContent-Length: " + body.getBytes(UTF_8).length
+        String head = "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "; charset=utf-8\r\nContent-Length: "
+                + body.getBytes(UTF_8).length
                 + "\r\n" + more + "Connection: " + (keepsOpen ? "keep-alive" : "close") + "\r\n\r\n";
         client.write(Payload.of(request.method().equals("HEAD") ? head : head + body), request.heard());
     }

@@ -21,10 +21,14 @@ public record Observation(String filter, String lookFor) {
                     "The time between a packet and its acknowledgement; acknowledgements that come in a row after a pause: they queued. Packets without one were lost on purpose.");
             case SECRET_FILE -> new Observation("tcp.port == " + at,
                     "The key and the file can be read (Follow TCP stream). AUTH_SUCCESS has a segment of its own, and the file begins 100 ms later; FIN is the only end of file.");
-            case QUIZ -> new Observation("tcp.port == " + at, "Passwords of REGISTER and LOGIN can be read by everybody on the way (Follow TCP stream).");
-            case HTTP -> new Observation("tcp.port == " + at + " && http", "Request and reply as text; the reply's Content-Length beside its body.");
-            case LOOKUP -> new Observation("dns", "The question for A (IPv4) and AAAA (IPv6) records, and the answers. Names of /etc/hosts are not asked.");
-            case REACH -> new Observation(at == 0 ? "tcp.flags.syn == 1 || tcp.flags.reset == 1 || icmp || icmpv6" : "tcp.port == " + at + " || icmp || icmpv6",
+            case QUIZ -> new Observation("tcp.port == " + at,
+                    "Passwords of REGISTER and LOGIN can be read by everybody on the way (Follow TCP stream).");
+            case HTTP ->
+                new Observation("tcp.port == " + at + " && http", "Request and reply as text; the reply's Content-Length beside its body.");
+            case LOOKUP -> new Observation("dns",
+                    "The question for A (IPv4) and AAAA (IPv6) records, and the answers. Names of /etc/hosts are not asked.");
+            case REACH -> new Observation(
+                    at == 0 ? "tcp.flags.syn == 1 || tcp.flags.reset == 1 || icmp || icmpv6" : "tcp.port == " + at + " || icmp || icmpv6",
                     "SYN, SYN-ACK: connected. SYN, RST: refused. SYN again and again: nobody answers. ICMP: no way leads there.");
             case COMPARE -> new Observation("udp.port == " + at + " || tcp.port == " + at,
                     "For the same messages TCP has three packets before the first byte, acknowledgements, and headers of 20 bytes where UDP has 8.");

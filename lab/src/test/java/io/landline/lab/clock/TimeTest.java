@@ -19,12 +19,16 @@ class TimeTest {
     private static final Instant NOW = Instant.parse("2026-11-20T06:16:11.000042Z");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '=', ignoreLeadingAndTrailingWhitespace = false, value = {"%Y-%m-%d=2026-11-20", "it is %I:%M %p=it is 06:16 AM", "%j|%U|%W|%w|%%=324|46|46|5|%",
-            "plain text=plain text", "%c=Fri Nov 20 06:16:11 2026", "%x=11/20/26", "%X=06:16:11", "%f=000042", "%a %A %b %B=Fri Friday Nov November",
-            "%u %G %V=5 2026 47", "%z%Z=' '", "%D %e %F %T %R=11/20/26 20 2026-11-20 06:16:11 06:16", "%n%t%h %C %g %k %l %r='\n\tNov 20 26  6  6 06:16:11 AM'",
+    @CsvSource(delimiter = '=', ignoreLeadingAndTrailingWhitespace = false, value = {"%Y-%m-%d=2026-11-20", "it is %I:%M %p=it is 06:16 AM",
+            "%j|%U|%W|%w|%%=324|46|46|5|%",
+            "plain text=plain text", "%c=Fri Nov 20 06:16:11 2026", "%x=11/20/26", "%X=06:16:11", "%f=000042",
+            "%a %A %b %B=Fri Friday Nov November",
+            "%u %G %V=5 2026 47", "%z%Z=' '", "%D %e %F %T %R=11/20/26 20 2026-11-20 06:16:11 06:16",
+            "%n%t%h %C %g %k %l %r='\n\tNov 20 26  6  6 06:16:11 AM'",
             "%q %=%q %", "héllo %H=héllo 06"})
     void formatsAreThoseOfC(String format, String told) throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TimeServer(Clock.fixed(NOW, ZoneOffset.UTC)), new Recorder());
+        try (var server = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TimeServer(Clock.fixed(NOW, ZoneOffset.UTC)),
+                new Recorder());
                 var client = new PlainTcp(server.local())) {
             assertEquals(told, client.ask(format));
         }
@@ -43,7 +47,8 @@ class TimeTest {
 
     @Test
     void severalQuestionsGoOnOneConnection() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TimeServer(Clock.fixed(NOW, ZoneOffset.UTC)), new Recorder());
+        try (var server = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TimeServer(Clock.fixed(NOW, ZoneOffset.UTC)),
+                new Recorder());
                 var client = new PlainTcp(server.local());
                 var other = new PlainTcp(server.local())) {
             assertEquals("06", client.ask("%H"));

@@ -27,7 +27,8 @@ class CompareTest {
 
     @Test
     void udpLosesWhatIsDroppedAndTcpNothing() throws Exception {
-        try (var udp = UdpServer.start(Opening.onLoopback(), new UdpEchoServer(Transform.UPPER, 2_048), new Recorder()); var tcp = tcp(Mode.CONCURRENT)) {
+        try (var udp = UdpServer.start(Opening.onLoopback(), new UdpEchoServer(Transform.UPPER, 2_048), new Recorder());
+                var tcp = tcp(Mode.CONCURRENT)) {
             new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), 20, 50, 7, events).run();
             var result = (UdpAndTcp.Result) events.await(LabEvent.Result.class).result();
             assertTrue(result.udp().lost() > 0 && result.udp().lost() < 20, result.summary());

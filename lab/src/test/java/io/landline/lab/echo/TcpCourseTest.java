@@ -76,7 +76,8 @@ class TcpCourseTest {
 
     @Test
     void theServersFamilyIsThatOfItsHost() throws Exception {
-        try (var six = TcpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD), Mode.SEQUENTIAL, new IpChoiceServer(), events)) {
+        try (var six = TcpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD), Mode.SEQUENTIAL, new IpChoiceServer(),
+                events)) {
             LabEvent.Started started = events.await(LabEvent.Started.class);
             assertEquals("IPv6", started.family());
             var client = new Recorder();

@@ -144,7 +144,8 @@ class UdpEchoTest {
             socket.reply(second.toUpperCase(Locale.ROOT));
             return socket.hearsNothing(100) ? List.of(first, second) : List.of("more came");
         })) {
-            new UdpEchoClient(new Target("127.0.0.1", course.port(), Family.ANY), 0, Typed.lines(List.of("one", "", " Bye ", "late")), events)
+            new UdpEchoClient(new Target("127.0.0.1", course.port(), Family.ANY), 0, Typed.lines(List.of("one", "", " Bye ", "late")),
+                    events)
                     .run();
             assertEquals(List.of("one", ""), course.finished());
             assertEquals(List.of("ONE", ""), events.received());

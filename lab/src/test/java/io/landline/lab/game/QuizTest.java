@@ -70,7 +70,8 @@ class QuizTest {
     void anErrorLosesAndAdvancesNothing() throws Exception {
         try (var server = server(null); var ada = new PlainTcp(server.local())) {
             assertTrue(ask(ada, "B").startsWith("ERROR|no game"));
-            for (String wrong : List.of("", "hello", "START||3", "Ada|0", "Ada|1001", "START|a\tb|3")) assertTrue(ask(ada, wrong).startsWith("ERROR|"), wrong);
+            for (String wrong : List.of("", "hello", "START||3", "Ada|0", "Ada|1001", "START|a\tb|3"))
+                assertTrue(ask(ada, wrong).startsWith("ERROR|"), wrong);
             ask(ada, "Ada,9");
             assertTrue(ask(ada, "E").startsWith("ERROR|"));
             assertTrue(ask(ada, "what?").startsWith("ERROR|"));
@@ -151,7 +152,8 @@ class QuizTest {
     void ourClientPlaysToTheEnd() throws Exception {
         try (var server = server(null)) {
             var heard = new Recorder();
-            new QuizClient(Target.of((InetSocketAddress) server.local()), "Ada", 3, "REGISTER", "pw", Typed.lines(List.of("B", "", "C", "D")), heard).run();
+            new QuizClient(Target.of((InetSocketAddress) server.local()), "Ada", 3, "REGISTER", "pw",
+                    Typed.lines(List.of("B", "", "C", "D")), heard).run();
             heard.awaitReason("3 of 3 points, rank 1 of 1");
         }
     }

@@ -106,7 +106,8 @@ class TicTacToeTest {
             try (var gone = player(server, "Gone")) {
                 gone.close();
             }
-            events.await(io.landline.lab.LabEvent.Connection.class, each -> each.state() == io.landline.lab.LabEvent.Connection.State.CLOSED);
+            events.await(io.landline.lab.LabEvent.Connection.class,
+                    each -> each.state() == io.landline.lab.LabEvent.Connection.State.CLOSED);
             try (var ada = player(server, "Ada"); var ada2 = player(server, "Ada")) {
                 assertEquals("init@1@Ada@Ada", ada2.line());
                 assertEquals("init@1@Ada@Ada", ada.line());

@@ -44,7 +44,8 @@ class NamesTest {
     void withoutANameItIsThisComputer() throws Exception {
         new Lookup("", "", 0, events).run();
         var found = (Lookup.Found) events.await(LabEvent.Result.class).result();
-        assertTrue(found.addresses().stream().anyMatch(each -> each.startsWith("127.0.0.1  (lo") && each.endsWith("loopback)")), found.summary());
+        assertTrue(found.addresses().stream().anyMatch(each -> each.startsWith("127.0.0.1  (lo") && each.endsWith("loopback)")),
+                found.summary());
         assertEquals(53, found.port());
         assertEquals("domain", found.service());
     }
@@ -56,7 +57,8 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"::1,loopback", "127.0.0.2,loopback", "fe80::1,link-local", "169.254.1.1,link-local", "fd00::1,unique-local", "192.168.1.1,private",
+    @CsvSource({"::1,loopback", "127.0.0.2,loopback", "fe80::1,link-local", "169.254.1.1,link-local", "fd00::1,unique-local",
+            "192.168.1.1,private",
             "2001:db8::1,global", "192.0.2.1,global"})
     void anAddressHasItsScope(String address, String scope) throws Exception {
         assertEquals(scope, Scope.of(InetAddress.getByName(address)).toString());
@@ -75,7 +77,8 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1,127.0.0.1:80", "::1,[::1]:80", "2001:db8:0:0:1:0:0:1,[2001:db8::1:0:0:1]:80", "2001:0:0:1:0:0:0:1,[2001:0:0:1::1]:80",
+    @CsvSource({"127.0.0.1,127.0.0.1:80", "::1,[::1]:80", "2001:db8:0:0:1:0:0:1,[2001:db8::1:0:0:1]:80",
+            "2001:0:0:1:0:0:0:1,[2001:0:0:1::1]:80",
             "::,[::]:80", "fe80::,[fe80::]:80", "1:2:3:4:5:6:0:8,[1:2:3:4:5:6:0:8]:80"})
     void addressesAreWrittenAsRfc5952Says(String address, String text) throws Exception {
         assertEquals(text, Addresses.text(new InetSocketAddress(InetAddress.getByName(address), 80)));

@@ -46,7 +46,8 @@ class PingTest {
     @Test
     void onlyCAndDigitsAreACalibration() throws Exception {
         try (var server = server(QUICK); var client = new PlainUdp(server.local())) {
-            for (String packet : List.of("C", "C x", "Count me", "C 0", "C 65508", "")) assertEquals("Packet Acknowledged", client.ask(packet));
+            for (String packet : List.of("C", "C x", "Count me", "C 0", "C 65508", ""))
+                assertEquals("Packet Acknowledged", client.ask(packet));
         }
     }
 
@@ -86,7 +87,8 @@ class PingTest {
     private static String lastOf(PlainUdp client, String text) throws Exception {
         client.send(text);
         String reply;
-        do reply = client.receive();
+        do
+            reply = client.receive();
         while (reply.equals("Packet Acknowledged"));
         return reply;
     }
@@ -183,7 +185,8 @@ class PingTest {
         var result = new RampClient.Result(packets, 64);
         assertEquals(List.of(6_144L, 8_192L, 6_144L), result.seconds().stream().map(RampClient.Second::bits).toList());
         assertEquals(5, result.seconds().getFirst().delayMillis(), 0.01);
-        assertTrue(result.csv().startsWith("packet,interval_s,sent_s,acked_s\n1,0.200000,0.000000,0.005000\n2,0.190000,0.200000"), result.csv());
+        assertTrue(result.csv().startsWith("packet,interval_s,sent_s,acked_s\n1,0.200000,0.000000,0.005000\n2,0.190000,0.200000"),
+                result.csv());
     }
 
     @Test

@@ -57,8 +57,10 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"hello | 400", "'' | 400", "' hii' | 400", "to:127.0.0.1:9;content:x | 401", "to:127.0.0.1/9;content:10:30 | 401",
-            "to:::1/9;content:x | 401", "to:1/2/3;content:x | 401", "for:127.0.0.1/9;content:x | 402", "to:127.0.0.1/nine;content:x | 403", "to:127.0.0.1/;content:x | 403",
+    @CsvSource(delimiter = '|', value = {"hello | 400", "'' | 400", "' hii' | 400", "to:127.0.0.1:9;content:x | 401",
+            "to:127.0.0.1/9;content:10:30 | 401",
+            "to:::1/9;content:x | 401", "to:1/2/3;content:x | 401", "for:127.0.0.1/9;content:x | 402", "to:127.0.0.1/nine;content:x | 403",
+            "to:127.0.0.1/;content:x | 403",
             "to:127.0.0.1/9;body:x | 404", "exit server;content | 401"})
     void whatIsWrongHasItsBareCode(String request, String code) throws Exception {
         try (var relay = relay(); var peer = peer(relay)) {
@@ -90,7 +92,8 @@ class RelayTest {
             peer.send("exit server");
             events.awaitReason("stopped by 127.0.0.1");
         }
-        try (var kept = UdpServer.start(Opening.onLoopback(), new RelayServer(true), new Recorder()); var peer = new PlainUdp(kept.local())) {
+        try (var kept = UdpServer.start(Opening.onLoopback(), new RelayServer(true), new Recorder());
+                var peer = new PlainUdp(kept.local())) {
             peer.send("exit server");
             assertEquals("400", peer.ask("hello"));
         }

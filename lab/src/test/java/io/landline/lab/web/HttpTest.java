@@ -59,7 +59,8 @@ class HttpTest {
 
     @Test
     void whatIsNoGetIsRefusedInWords() throws Exception {
-        for (String[] each : new String[][]{{"POST / HTTP/1.1\r\n\r\n", "405"}, {"hello\r\n\r\n", "400"}, {"GET / HTTP/1.1\r\nX: " + "x".repeat(9_000), "431"}}) {
+        for (String[] each : new String[][]{{"POST / HTTP/1.1\r\n\r\n", "405"}, {"hello\r\n\r\n", "400"},
+                {"GET / HTTP/1.1\r\nX: " + "x".repeat(9_000), "431"}}) {
             try (var server = server(); var client = new PlainTcp(server.local())) {
                 client.send(each[0]);
                 assertTrue(new String(client.toTheEnd(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 " + each[1]), each[1]);
@@ -83,7 +84,8 @@ class HttpTest {
     @Test
     void withFullTheRestIsReadByLengthChunksOrTheEnd() throws Exception {
         assertTrue(whole("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", "01234", "56789").contains("Content-Length"));
-        assertTrue(whole("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "5\r\n01234\r\n5;x=y\r\n567", "89\r\n0\r\n\r\n").contains("chunked"));
+        assertTrue(whole("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "5\r\n01234\r\n5;x=y\r\n567", "89\r\n0\r\n\r\n")
+                .contains("chunked"));
         assertTrue(whole("HTTP/1.0 200 OK\r\n\r\n", "01234", "56789").contains("end of the connection"));
     }
 
