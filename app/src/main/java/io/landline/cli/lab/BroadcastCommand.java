@@ -7,7 +7,7 @@ import io.landline.lab.Family;
 import io.landline.lab.broadcast.Announcer;
 import io.landline.lab.broadcast.BroadcastClient;
 import io.landline.lab.broadcast.BroadcastListener;
-import io.landline.lab.echo.UdpHelloServer;
+import io.landline.lab.broadcast.BroadcastServer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +50,6 @@ final class BroadcastCommand implements Callable<Integer> {
         }
         if (listens) return run.call((_, events) -> new BroadcastListener(port, family, options.once, events));
         if (options.isClient()) return run.call((_, events) -> new BroadcastClient(to, port, family, options.once, events));
-        return run.serve(new UdpHelloServer(Encodings.named(encoding)));
+        return run.serve(new BroadcastServer(Encodings.named(encoding)));
     }
 }

@@ -68,6 +68,7 @@ public final class LabCommand implements Callable<Integer> {
         public Integer call() throws Failed {
             Terminal terminal = options.terminal();
             for (Experiment each : Experiment.values()) {
+                terminal.event(LabJson.of(each));
                 String port = each.port() == 0 ? "–" : String.valueOf(each.port());
                 String transport = each.transport() == Transport.NONE ? "–" : each.transport().name();
                 terminal.say(String.format(Locale.ROOT, "%-12s %-4s %6s  %s", each.title(), transport, port, each.meaning()));

@@ -53,6 +53,15 @@ final class LabJson {
         };
     }
 
+    /// A row of `landline lab list`; `port` is null where there is none.
+    static JsonObject of(Experiment lab) {
+        JsonObject line = line("lab", lab, Instant.now());
+        line.addProperty("transport", lab.transport().name());
+        line.add("port", lab.port() == 0 ? JsonNull.INSTANCE : new JsonPrimitive(lab.port()));
+        line.addProperty("meaning", lab.meaning());
+        return line;
+    }
+
     private static JsonObject started(Experiment lab, Instant at, boolean server, SocketAddress local, String family) {
         JsonObject line = line("lab-started", lab, at);
         line.addProperty("role", server ? "server" : "client");

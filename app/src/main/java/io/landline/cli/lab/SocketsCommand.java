@@ -36,6 +36,7 @@ final class SocketsCommand implements Callable<Integer> {
                 for (SocketCard each : List.of(udp.card(), tcp.card(), SocketCards.of(socket, "IPv4"))) {
                     events.accept(new LabEvent.Result(Instant.now(), each));
                 }
+                events.accept(new LabEvent.Stopped(Instant.now(), ""));
             }
         });
     }

@@ -8,6 +8,7 @@ import io.landline.lab.Peer;
 import io.landline.lab.Transport;
 import io.landline.lab.broadcast.BroadcastTargets.Way;
 import io.landline.lab.net.Failures;
+import io.landline.lab.net.Links;
 import io.landline.lab.net.UdpPort;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class BroadcastSocket implements Closeable {
             if (!six) socket.setBroadcast(true);
             if (shared) socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(six ? "::" : "0.0.0.0", port));
+            if (six && shared) Links.hearAllNodes(socket);
         } catch (IOException e) {
             socket.close();
             throw new LabException(Failures.opening(port, e), e);

@@ -1,9 +1,9 @@
 package io.landline.lab.broadcast;
 
 import io.landline.lab.Family;
+import io.landline.lab.net.Links;
 import io.landline.lab.net.Names;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class BroadcastTargets {
     /// The limited broadcast address: never leaves the local network, and systems send it on one interface only.
     private static final String EVERYBODY = "255.255.255.255";
-    /// IPv6 has no broadcast; all nodes of a link listen to this group.
-    private static final String ALL_NODES = "ff02::1";
 
     private BroadcastTargets() {}
 
@@ -34,7 +32,7 @@ final class BroadcastTargets {
     private static List<Way> everyBroadcastAddress() throws IOException {
         Set<InetAddress> addresses = new LinkedHashSet<>();
         addresses.add(InetAddress.getByName(EVERYBODY));
-        for (NetworkInterface each : upAndRunning()) {
+        for (NetworkInterface each : Links.up()) {
             for (InterfaceAddress own : each.getInterfaceAddresses()) {
                 if (own.getBroadcast() != null && !own.getBroadcast().isAnyLocalAddress()) addresses.add(own.getBroadcast());
             }
@@ -44,19 +42,7 @@ final class BroadcastTargets {
 
     private static List<Way> onEachLink() throws IOException {
         var ways = new ArrayList<Way>();
-        InetAddress group = InetAddress.getByName(ALL_NODES);
-        for (NetworkInterface each : upAndRunning()) {
-            boolean six = each.inetAddresses().anyMatch(address -> address instanceof Inet6Address);
-            if (six && each.supportsMulticast()) ways.add(new Way(group, each));
-        }
+        for (NetworkInterface each : Links.withIpv6Multicast()) ways.add(new Way(Links.allNodes(), each));
         return ways;
-    }
-
-    private static List<NetworkInterface> upAndRunning() throws IOException {
-        var up = new ArrayList<NetworkInterface>();
-        for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-            if (each.isUp() && !each.isLoopback()) up.add(each);
-        }
-        return up;
     }
 }

@@ -60,11 +60,6 @@ public final class Lines {
         return next(Duration.ZERO); // as long as the server's idle time allows
     }
 
-    /// Whether there is more already, without waiting.
-    public boolean hasMore() {
-        return ahead.length > 0;
-    }
-
     private int endOfLine() {
         for (int i = 0; i < ahead.length; i++) {
             if (ahead[i] == '\n') return i;

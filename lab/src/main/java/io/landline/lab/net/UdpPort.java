@@ -1,5 +1,6 @@
 package io.landline.lab.net;
 
+import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
@@ -106,13 +107,13 @@ public final class UdpPort {
         return !(opening.once() && answered);
     }
 
-    public int port() {
-        return socket.getLocalPort();
+    /// Also hears what is sent to IPv6's group of all nodes, where the socket is one for IPv6 and for all interfaces.
+    public void hearAllNodes() throws IOException {
+        if (opening.host().isBlank() && opening.family() != Family.IPV4 && Sockets.hasIpv6()) Links.hearAllNodes(socket);
     }
 
-    /// The socket itself, for options that only one experiment sets.
-    DatagramSocket socket() {
-        return socket;
+    public int port() {
+        return socket.getLocalPort();
     }
 
     private static DatagramPacket packet(Payload payload, SocketAddress to) {

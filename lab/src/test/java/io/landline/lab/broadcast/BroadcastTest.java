@@ -7,7 +7,6 @@ import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
-import io.landline.lab.echo.UdpHelloServer;
 import io.landline.lab.net.Opening;
 import io.landline.lab.net.UdpServer;
 import java.io.UncheckedIOException;
@@ -28,7 +27,7 @@ class BroadcastTest {
     @Test
     void theServerOnAllInterfacesAnswersABroadcast() throws Exception {
         var heard = new Recorder();
-        try (var server = UdpServer.start(Opening.everywhere(0), new UdpHelloServer(StandardCharsets.US_ASCII), heard)) {
+        try (var server = UdpServer.start(Opening.everywhere(0), new BroadcastServer(StandardCharsets.US_ASCII), heard)) {
             new BroadcastClient(LOOPBACK_BROADCAST, server.local().getPort(), Family.ANY, true, events).run();
             assertEquals(List.of("Broadcast datagram!"), heard.received());
             var result = (BroadcastClient.Result) events.await(LabEvent.Result.class).result();
