@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +110,33 @@ class NetworkTest {
                 assertNotNull(east.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
             }
             assertNotNull(bob.await("joined", e -> is(e, "peer", kimIs), PATIENCE));
+        }
+    }
+
+    @Test
+    void membersBehindFirewallsThatLetOnlyAnswersInTalkAndSendFilesAllTheSame() throws Exception {
+        Path file = Files.write(folder.resolve("photo"), new byte[3_000_000]);
+        try (var lan = NamespaceLan.of(2)) {
+            lan.blockInbound(1);
+            lan.blockInbound(2);
+            try (NodeProcess ada = start(lan, 1, "Ada", "class"); NodeProcess bob = start(lan, 2, "Bob", "class")) {
+                String adaIs = fingerprint(ada);
+                String bobIs = fingerprint(bob);
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                ada.command(say(bobIs, "through both"), PATIENCE);
+                assertNotNull(bob.await("message", e -> is(e, "text", "through both"), PATIENCE));
+                for (NodeProcess sender : List.of(ada, bob)) {
+                    NodeProcess receiver = sender == ada ? bob : ada;
+                    var send = new JsonObject();
+                    send.addProperty("do", "send");
+                    send.addProperty("to", sender == ada ? bobIs : adaIs);
+                    var paths = new JsonArray();
+                    paths.add(file.toString());
+                    send.add("paths", paths);
+                    assertEquals("ok", sender.command(send, PATIENCE).get("event").getAsString());
+                    assertNotNull(receiver.await("transferred", e -> is(e, "direction", "in"), PATIENCE));
+                }
+            }
         }
     }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Dials one endpoint, up to the hello of whoever is there. A deadline over the raw socket bounds all of it. Blocks the calling thread;
 /// any thread.
 final class Connector {
+    private static final int ANY_PORT = 0;
+
     private final Ours ours;
 
     Connector(Ours ours) { this.ours = ours; }
@@ -41,8 +43,32 @@ final class Connector {
     /// @param expected whose key it must be; null where anybody will do
     /// @param opened told of the socket before anything blocks: closing it ends the attempt
     Reached reach(Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened) throws IOException, MalformedFrameException {
+        return reach(socket(endpoint, ANY_PORT), endpoint, expected, opened);
+    }
+
+    /// Dials for a control connection where the peer dials us at the same time.
+    Reached reach(Meeting meeting, Fingerprint expected) throws IOException, MalformedFrameException {
+        Reached reached = reach(socket(meeting.theirs(), meeting.ownPort()), meeting.theirs(), expected, _ -> {});
+        reached.link().meeting();
+        return reached;
+    }
+
+    /// The other side of that: the socket as if it had been accepted.
+    Socket meet(Meeting meeting) throws IOException {
+        Socket raw = socket(meeting.theirs(), meeting.ownPort());
+        boolean done = false;
+        try {
+            raw.connect(meeting.theirs().socketAddress(), (int) ours.timing.handshake().toMillis());
+            done = true;
+            return raw;
+        } finally {
+            if (!done) Deadlines.closeQuietly(raw);
+        }
+    }
+
+    private Reached reach(Socket raw, Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened)
+            throws IOException, MalformedFrameException {
         Duration began = ours.uptime();
-        Socket raw = socket(endpoint);
         Future<?> deadline = ours.deadlines.closeAfter(ours.timing.handshake(), raw);
         boolean done = false;
         try {
@@ -82,10 +108,14 @@ final class Connector {
     }
 
     /// Dials for a bulk connection, and brings the token.
-    Link bulk(Endpoint endpoint, Fingerprint expected, byte[] token) throws IOException {
+    ///
+    /// @param meeting whether the peer dials us at the same time, as it did for the control connection
+    Link bulk(Endpoint endpoint, boolean meeting, Fingerprint expected, byte[] token) throws IOException {
         Reached reached;
         try {
-            reached = reach(endpoint, expected, _ -> {});
+            reached = meeting
+                    ? reach(Meeting.ofToken(ours.fingerprint(), expected, endpoint.address(), token), expected)
+                    : reach(endpoint, expected, _ -> {});
         } catch (MalformedFrameException e) {
             throw new IOException("the hello of a bulk connection", e);
         }
@@ -106,17 +136,18 @@ final class Connector {
     }
 
     /// Never through a proxy: peers are neighbours (H26).
-    private Socket socket(Endpoint endpoint) throws IOException {
+    private Socket socket(Endpoint endpoint, int fromPort) throws IOException {
         var raw = new Socket(Proxy.NO_PROXY);
         Reach reach = ours.reach();
-        if (!reach.restricted()) return raw;
-        InetAddress from = reach.localFor(endpoint.address());
+        if (!reach.restricted() && fromPort == ANY_PORT) return raw;
+        InetAddress from = reach.restricted() ? reach.localFor(endpoint.address()) : new InetSocketAddress(0).getAddress();
         if (from == null) {
             raw.close();
             throw new IOException("no interface that may be used leads to " + endpoint);
         }
         try {
-            raw.bind(new InetSocketAddress(from, 0));
+            raw.setReuseAddress(true); // the port's last connection may linger
+            raw.bind(new InetSocketAddress(from, fromPort));
             return raw;
         } catch (IOException e) {
             raw.close();

@@ -342,7 +342,7 @@ final class ControlConnection {
     /// Where the peer accepts connections: what we dialled, or its address with the port of its hello; null where it accepts none.
     @Nullable
     Endpoint endpoint() {
-        if (link.role() == Role.CLIENT) return new Endpoint(link.remote(), link.raw().getPort());
+        if (link.role() == Role.CLIENT && !link.isMeeting()) return new Endpoint(link.remote(), link.raw().getPort());
         int port = theirs().tcpPort();
         return port == 0 ? null : new Endpoint(link.remote(), port);
     }

@@ -194,13 +194,19 @@ final class DialPlan {
         plan.hearsay = false;
     }
 
+    /// An attempt of ours failed; nothing is lost where another connection came about meanwhile.
+    synchronized void attemptFailed(Fingerprint peer, Duration uptime) {
+        Plan plan = plans.get(peer);
+        if (plan != null && !plan.connected) failed(peer, uptime);
+    }
+
     /// The peer joined a room: the next loss starts with a short wait again.
     synchronized void proven(Fingerprint peer) {
         Plan plan = plans.get(peer);
         if (plan != null) plan.backoff.reset();
     }
 
-    /// The attempt failed, or its connection ended for a reason that a second one would meet as well.
+    /// The connection ended for a reason that a second one would meet as well.
     synchronized void failed(Fingerprint peer, Duration uptime) {
         Plan plan = plans.get(peer);
         if (plan == null) return;

@@ -13,6 +13,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -22,7 +23,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Does the dialling that [DialPlan] and [TypedAddresses] decide on: one virtual thread for each attempt, which becomes the reading one
@@ -34,6 +38,7 @@ final class Dialler {
     private final SessionTable table;
     private final Connector connector;
     private final Deadlines.Alarm alarm;
+    private final Consumer<Socket> met;
     private final DialPlan plan;
     private final TypedAddresses typed;
     private final Hearsay hearsay = new Hearsay();
@@ -43,11 +48,13 @@ final class Dialler {
     private volatile boolean running;
 
     /// @param alarm leads to [#look]
-    Dialler(Ours ours, SessionTable table, Connector connector, Deadlines.Alarm alarm) {
+    /// @param met takes a socket on which both sides connected at once, as if it had been accepted
+    Dialler(Ours ours, SessionTable table, Connector connector, Deadlines.Alarm alarm, Consumer<Socket> met) {
         this.ours = ours;
         this.table = table;
         this.connector = connector;
         this.alarm = alarm;
+        this.met = met;
         var random = new SecureRandom();
         plan = new DialPlan(ours.fingerprint(), ours.timing.otherDials(), random, this::wants);
         typed = new TypedAddresses(random);
@@ -225,18 +232,45 @@ final class Dialler {
         try {
             List<Endpoint> endpoints = target.endpoints().stream().filter(endpoint -> !ours.ownEndpoints.contains(endpoint))
                     .filter(endpoint -> ours.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address())).toList();
-            Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, target.peer());
+            Connector.Reached reached;
+            Future<?> meeting = meetUnlessReached(target, endpoints);
+            try {
+                reached = new Race(connector, ours.timing).run(endpoints, target.peer());
+            } finally {
+                meeting.cancel(false);
+            }
             take(reached, false);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "dialling " + target.peer() + ": " + e.getMessage());
-            plan.failed(target.peer(), ours.uptime());
+            plan.attemptFailed(target.peer(), ours.uptime());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "dialling " + target.peer(), e);
-            plan.failed(target.peer(), ours.uptime());
+            plan.attemptFailed(target.peer(), ours.uptime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             look();
+        }
+    }
+
+    /// Where no endpoint has answered after a second, firewalls on both sides may let only answers in: both try to meet, as long as an
+    /// attempt takes. The smaller fingerprint is the one that dials.
+    private Future<?> meetUnlessReached(DialPlan.Target target, List<Endpoint> endpoints) {
+        if (endpoints.isEmpty() || target.run() == Candidate.RUN_UNKNOWN) return CompletableFuture.completedFuture(null);
+        InetAddress address = endpoints.getFirst().address();
+        var meeting = Meeting.ofRuns(ours.fingerprint(), ours.run, target.peer(), target.run(), address);
+        return ours.deadlines.after(ours.timing.otherDials(),
+                () -> Thread.ofVirtual().name("landline-meets-" + target.peer().brief()).start(() -> meet(target.peer(), meeting)));
+    }
+
+    private void meet(Fingerprint peer, Meeting meeting) {
+        if (!running) return;
+        try {
+            if (ours.fingerprint().compareTo(peer) < 0) take(connector.reach(meeting, peer), false);
+            else
+                met.accept(connector.meet(meeting));
+        } catch (IOException | MalformedFrameException e) {
+            LOG.log(Level.DEBUG, () -> "meeting " + peer + " halfway: " + e);
         }
     }
 

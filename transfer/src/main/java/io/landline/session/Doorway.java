@@ -183,7 +183,13 @@ final class Doorway implements Closeable {
             Deadlines.closeQuietly(raw);
             return;
         }
-        Thread.ofVirtual().name("landline-from-" + from.getHostAddress()).start(() -> handle(raw, began));
+        Thread.ofVirtual().name("landline-from-" + from.getHostAddress()).start(() -> handle(raw, began, false));
+    }
+
+    /// A socket on which we and a peer connected at once: from here on as if it had been accepted. The calling thread becomes the reading
+    /// one.
+    void met(Socket raw) {
+        handle(raw, ours.uptime(), true);
     }
 
     /// The peer has proven itself, or is gone: it takes no stranger's place any more.
@@ -191,11 +197,12 @@ final class Doorway implements Closeable {
         limits.release(raw);
     }
 
-    private void handle(Socket raw, Duration began) {
+    private void handle(Socket raw, Duration began, boolean meeting) {
         Future<?> deadline = ours.deadlines.closeAfter(ours.timing.handshake(), raw);
         boolean ended = false;
         try {
             Link link = Link.accepted(raw, began, ours.tls);
+            if (meeting) link.meeting();
             if (ours.tls.isOurs(link.peerKey())) ourselves(link);
             else
                 greet(link, deadline);

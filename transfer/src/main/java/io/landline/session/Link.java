@@ -33,6 +33,7 @@ final class Link implements Closeable {
     private final FrameReader frames;
     private volatile int bodyBytesMax = Frame.HANDSHAKE_BODY_BYTES_MAX;
     private volatile Runnable heard = () -> {};
+    private volatile boolean met;
 
     private Link(Socket raw, Role role, Duration began, TlsContexts contexts, @Nullable String expected) throws IOException {
         this.raw = raw;
@@ -125,6 +126,15 @@ final class Link implements Closeable {
         Frame frame = frames.next();
         if (frame == null) throw new EOFException("hung up before the hello");
         return frame;
+    }
+
+    /// Both sides connected at once, from and to ports that lead nowhere later.
+    void meeting() {
+        met = true;
+    }
+
+    boolean isMeeting() {
+        return met;
     }
 
     /// What to do on the reading thread whenever bytes have come.

@@ -6,6 +6,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Role;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The bulk connections of one session. Whoever dialled the control connection dials these too, whichever side wants one: the other may
@@ -29,7 +31,8 @@ final class SessionBulk {
     /// What the bulk connections of all sessions share.
     ///
     /// @param alive those that the deadlines' thread looks after
-    record Wiring(BulkTokens<PeerSession> tokens, Connector connector, Set<BulkLink> alive) {}
+    /// @param met takes a socket on which both sides connected at once, as if it had been accepted
+    record Wiring(BulkTokens<PeerSession> tokens, Connector connector, Set<BulkLink> alive, Consumer<Socket> met) {}
 
     private final PeerSession session;
     private final Ours ours;
@@ -79,7 +82,7 @@ final class SessionBulk {
         try {
             if (!carrying.outbox().offer(SessionFrames.tokenRequest(request))) throw new IOException("the session has ended");
             byte[] token = get(answer);
-            Link link = wiring.connector().bulk(carrying.remoteEnd(), session.peer(), token);
+            Link link = wiring.connector().bulk(carrying.remoteEnd(), carrying.link().isMeeting(), session.peer(), token);
             BulkLink bulk = add(link);
             ours.listeners.files().bulkOpened(bulk);
             Thread.ofVirtual().name("landline-bulk-" + session.peer().brief()).start(bulk::read);
@@ -119,8 +122,11 @@ final class SessionBulk {
     /// A frame about bulk connections came on a control connection; on its reading thread, so nothing here waits.
     void received(ControlConnection from, Frame frame) throws MalformedFrameException {
         switch (frame.type()) {
-            case FrameType.BULK_TOKEN_REQUEST ->
-                from.outbox().offer(SessionFrames.token(SessionFrames.request(frame), wiring.tokens().give(session, ours.uptime())));
+            case FrameType.BULK_TOKEN_REQUEST -> {
+                byte[] token = wiring.tokens().give(session, ours.uptime());
+                from.outbox().offer(SessionFrames.token(SessionFrames.request(frame), token));
+                if (from.link().isMeeting()) meet(from, token);
+            }
             case FrameType.BULK_TOKEN -> {
                 byte[] token = SessionFrames.token(frame);
                 CompletableFuture<byte[]> request;
@@ -132,6 +138,18 @@ final class SessionBulk {
             case FrameType.BULK_WANTED -> wanted(from);
             default -> throw new MalformedFrameException("a frame of type " + frame.type() + " has no business here");
         }
+    }
+
+    /// Nobody can dial the other here, so both do at once.
+    private void meet(ControlConnection from, byte[] token) {
+        Meeting meeting = Meeting.ofToken(ours.fingerprint(), session.peer(), from.link().remote(), token);
+        Thread.ofVirtual().name("landline-meets-" + session.peer().brief()).start(() -> {
+            try {
+                wiring.met().accept(wiring.connector().meet(meeting));
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, () -> "meeting " + session.peer() + " for a bulk connection: " + e);
+            }
+        });
     }
 
     private void wanted(ControlConnection from) throws MalformedFrameException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -53,9 +54,9 @@ public final class Sessions implements Closeable {
         ours = new Ours(surroundings, timing, run, name, rooms, listeners, members, events);
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());
         var connector = new Connector(ours);
-        table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks), new Watcher());
+        table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks, this::met), new Watcher());
         alarm = ours.deadlines.alarm(ours::uptime, this::look);
-        dialler = new Dialler(ours, table, connector, alarm);
+        dialler = new Dialler(ours, table, connector, alarm, this::met);
         doorway = new Doorway(settings, ours, table, tokens, dialler::isTyped);
     }
 
@@ -91,6 +92,10 @@ public final class Sessions implements Closeable {
         next = earlier(next, members.dueAt());
         dialler.look();
         alarm.by(next);
+    }
+
+    private void met(Socket raw) {
+        doorway.met(raw);
     }
 
     private void lookBy(Duration at) {
