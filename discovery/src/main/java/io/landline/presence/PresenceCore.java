@@ -26,9 +26,6 @@ final class PresenceCore {
     static final Duration ANSWER_WITHIN = Duration.ofMillis(40);
     /// In a crowd answers are spread, so much for each peer listed, up to [#ANSWER_WITHIN].
     static final Duration ANSWER_SPREAD_PER_PEER = Duration.ofNanos(500_000);
-    /// When so many wait for an answer, the others are answered by one announce to all: a crowd that starts at once sends a number of
-    /// packets that grows with its size, not with the square.
-    static final int NEWCOMERS_ANSWERED_APART_MAX = 16;
     /// A row that was never checked is checked this long after it was listed: a newcomer's first moment has better things to do.
     static final Duration IDLE_CHECK_AFTER = Duration.ofSeconds(1);
     /// While a row is so new nothing is checked for one address more: a crowd that meets a newcomer has answers to send.
@@ -56,12 +53,11 @@ final class PresenceCore {
     private final SilenceWatch silence;
     private final TwinWatch twins;
     private TypedAddresses typed;
+    private final CrowdAnswer crowd = new CrowdAnswer();
     private final Sweep sweep = new Sweep();
     private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
     private final Set<String> versionsTold = new HashSet<>();
     private Duration now = Duration.ZERO;
-    private Duration answerAllAt = UnicastTurns.NEVER;
-    private Duration answeredAllAt = UnicastTurns.SAME_PEER_MIN.negated();
     private Duration idleCheckAt = UnicastTurns.NEVER;
     private boolean running;
 
@@ -169,11 +165,7 @@ final class PresenceCore {
             case NOTHING -> {
             }
         }
-        if (answerAllAt.compareTo(uptime) <= 0) {
-            answerAllAt = UnicastTurns.NEVER;
-            answeredAllAt = uptime;
-            beacon.broadcast(announcement());
-        }
+        if (crowd.claim(uptime)) beacon.broadcast(announcement());
         for (InetAddress address : typed.claim(uptime, this::isListedAt)) beacon.sendFromShared(announcement(), address);
         silence.run(uptime);
         sweep.alone(table.size() == 0, uptime);
@@ -181,7 +173,7 @@ final class PresenceCore {
         if (next != null) beacon.sendFromShared(announcement(), next);
         planIdleChecks(uptime);
         checks.run(uptime);
-        return min(turns.dueAt(), pace.dueAt(), answerAllAt, typed.dueAt(), silence.dueAt(), sweep.dueAt(), idleCheckAt, checks.dueAt());
+        return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), typed.dueAt(), silence.dueAt(), sweep.dueAt(), idleCheckAt, checks.dueAt());
     }
 
     private byte[] announcement() {
@@ -235,7 +227,7 @@ final class PresenceCore {
         boolean newcomer = row == null || said.run() > row.run() || said.run() != row.run() && !row.isChecked();
         // Who announces from its shared port probes us, and wants an answer although we may know it.
         boolean probe = heard.from().getPort() == sharedPort;
-        if (!said.isReply() && (newcomer || probe)) answerNewcomer(said.peer(), heard);
+        if (!said.isReply() && (newcomer || probe)) answerNewcomer(said.peer(), heard, probe);
         if (row == null) {
             list(new PeerRow(said, heard.from(), sharedPort, false, now), said, heard);
             return;
@@ -337,10 +329,10 @@ final class PresenceCore {
         if (row.claimHeard(now)) listener.heard(row.peer, from.getAddress());
     }
 
-    private void answerNewcomer(Fingerprint peer, Heard heard) {
-        if (turns.waiting() >= NEWCOMERS_ANSWERED_APART_MAX) {
-            Duration earliest = answeredAllAt.plus(UnicastTurns.SAME_PEER_MIN);
-            answerAllAt = min(answerAllAt, earliest.compareTo(now) > 0 ? earliest : now.plus(spread()));
+    /// @param probe whether it asked us alone: what is for everybody may not reach it
+    private void answerNewcomer(Fingerprint peer, Heard heard, boolean probe) {
+        if (!probe && !crowd.isApart(turns.waiting(), now)) {
+            crowd.plan(spread(), table.size(), now);
             return;
         }
         turns.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now, () -> beacon.answer(own.reply(), heard));

@@ -87,6 +87,28 @@ class LimitsTest {
     }
 
     @Test
+    void sixteenNewcomersASecondAreAnsweredApartAndTheOthersTogether() {
+        var crowd = new CrowdAnswer();
+        int apart = 0;
+        for (int i = 0; i < 100; i++) if (crowd.isApart(0, Duration.ofMillis(i * 5))) apart++;
+        assertEquals(CrowdAnswer.APART_MAX, apart);
+        assertFalse(crowd.isApart(CrowdAnswer.APART_MAX, Duration.ofMillis(5_000)));
+    }
+
+    @Test
+    void theLargerTheCrowdTheLongerBetweenTwoAnswersToEverybody() {
+        var crowd = new CrowdAnswer();
+        crowd.plan(Duration.ofMillis(40), 30, Duration.ofMillis(1_000));
+        assertFalse(crowd.claim(Duration.ofMillis(1_039)));
+        assertTrue(crowd.claim(Duration.ofMillis(1_040)));
+        crowd.plan(Duration.ZERO, 30, Duration.ofMillis(1_100));
+        assertEquals(Duration.ofMillis(1_540), crowd.dueAt());
+        assertTrue(crowd.claim(Duration.ofMillis(1_540)));
+        crowd.plan(Duration.ZERO, 1_000, Duration.ofMillis(1_600));
+        assertEquals(Duration.ofMillis(11_540), crowd.dueAt());
+    }
+
+    @Test
     void addressesTakeTurnsSoThatAFloodFromOneDelaysNoOther() {
         var turns = new UnicastTurns();
         var sent = new ArrayList<String>();

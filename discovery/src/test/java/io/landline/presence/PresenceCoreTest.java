@@ -281,7 +281,7 @@ class PresenceCoreTest {
         for (Node each : nodes) {
             assertEquals(49, each.listener.here().size());
             // four announces, one more to all, sixteen replies: whatever the size of the crowd
-            assertTrue(each.sent.size() <= 4 + 2 + PresenceCore.NEWCOMERS_ANSWERED_APART_MAX, () -> each.sent.toString());
+            assertTrue(each.sent.size() <= 4 + 2 + CrowdAnswer.APART_MAX, () -> each.sent.toString());
         }
         net.pass(10_000);
         for (Node each : nodes) assertTrue(each.sent.size() <= 22 + 3, () -> each.sent.toString());
