@@ -74,7 +74,8 @@ final class Link {
 
     /// Whether something is due to this peer, or asked of it.
     boolean isWaiting() {
-        return asked != null || search != null || !claims.isEmpty() || !answersDue.isEmpty() || !haveDue.isEmpty() || !deliveredDue.isEmpty()
+        return asked != null || search != null || !claims.isEmpty() || !answersDue.isEmpty() || !haveDue.isEmpty()
+                || !deliveredDue.isEmpty()
                 || !readDue.isEmpty();
     }
 

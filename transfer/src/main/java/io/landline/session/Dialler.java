@@ -96,7 +96,8 @@ final class Dialler {
         }
         Duration soonest = ours.uptime().plus(ours.timing.tick());
         Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt()), Optional.ofNullable(hearsay.dueAt()))
-                .flatMap(Optional::stream).min(Comparator.naturalOrder()).ifPresent(at -> alarm.by(at.compareTo(soonest) < 0 ? soonest : at));
+                .flatMap(Optional::stream).min(Comparator.naturalOrder())
+                .ifPresent(at -> alarm.by(at.compareTo(soonest) < 0 ? soonest : at));
     }
 
     private boolean isConnected(Endpoint endpoint) {
