@@ -5,18 +5,27 @@ import java.time.Duration;
 /// When newcomers come faster than each can be answered apart, one announce to everybody answers them all: a crowd that starts at once
 /// sends a number of packets that grows with its size, not with the square. Confined to the presence thread.
 final class CrowdAnswer {
-    /// When so many answers wait, or so many went out within a second, the others are answered together.
+    /// When so many answers wait, or so many newcomers came within a second, the others are answered together.
     static final int APART_MAX = 16;
-    /// All nodes of a segment together: the larger the crowd, the longer between two of one node.
+    /// Answers apart a second of all nodes of a segment together; but one a second is always allowed to each node.
+    static final int SEGMENT_APART_PER_SECOND_MAX = 1_600;
+    /// Answers to everybody of all nodes together: the larger the crowd, the longer between two of one node.
     static final int SEGMENT_PER_SECOND_MAX = 100;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final RateWindow apart = new RateWindow(APART_MAX);
+    private Duration countedSince = SECOND.negated();
+    private int counted;
     private Duration dueAt = UnicastTurns.NEVER;
     private Duration lastAt = UnicastTurns.SAME_PEER_MIN.negated();
 
     /// Whether the newcomer of this moment is answered apart, of whom that many wait for their answer already.
-    boolean isApart(int waiting, Duration uptime) {
-        return waiting < APART_MAX && apart.claim(uptime);
+    boolean isApart(int waiting, int peersInReach, Duration uptime) {
+        if (uptime.minus(countedSince).compareTo(SECOND) >= 0) {
+            countedSince = uptime;
+            counted = 0;
+        }
+        int share = Math.clamp(SEGMENT_APART_PER_SECOND_MAX / Math.max(1, peersInReach), 1, APART_MAX);
+        return waiting < APART_MAX && ++counted <= share;
     }
 
     /// Plans an answer to everybody, so much later, but not too soon after the last.

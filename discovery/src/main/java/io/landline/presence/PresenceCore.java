@@ -331,7 +331,7 @@ final class PresenceCore {
 
     /// @param probe whether it asked us alone: what is for everybody may not reach it
     private void answerNewcomer(Fingerprint peer, Heard heard, boolean probe) {
-        if (!probe && !crowd.isApart(turns.waiting(), now)) {
+        if (!probe && !crowd.isApart(turns.waiting(), table.size(), now)) {
             crowd.plan(spread(), table.size(), now);
             return;
         }

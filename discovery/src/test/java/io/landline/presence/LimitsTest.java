@@ -90,9 +90,12 @@ class LimitsTest {
     void sixteenNewcomersASecondAreAnsweredApartAndTheOthersTogether() {
         var crowd = new CrowdAnswer();
         int apart = 0;
-        for (int i = 0; i < 100; i++) if (crowd.isApart(0, Duration.ofMillis(i * 5))) apart++;
+        for (int i = 0; i < 100; i++) if (crowd.isApart(0, 100, Duration.ofMillis(i * 5))) apart++;
         assertEquals(CrowdAnswer.APART_MAX, apart);
-        assertFalse(crowd.isApart(CrowdAnswer.APART_MAX, Duration.ofMillis(5_000)));
+        assertFalse(crowd.isApart(CrowdAnswer.APART_MAX, 100, Duration.ofMillis(5_000)));
+        int inALargeCrowd = 0;
+        for (int i = 0; i < 100; i++) if (crowd.isApart(0, 800, Duration.ofMillis(9_000 + i * 5))) inALargeCrowd++;
+        assertEquals(2, inALargeCrowd);
     }
 
     @Test
