@@ -25,12 +25,14 @@ final class BeaconSocket implements Way, AutoCloseable {
 
     final DatagramChannel channel;
     private final String interfaceName;
+    private final InetSocketAddress local;
     private int errorsInARow;
     private boolean sendingFails;
 
-    private BeaconSocket(DatagramChannel channel, String interfaceName) {
+    private BeaconSocket(DatagramChannel channel, String interfaceName) throws IOException {
         this.channel = channel;
         this.interfaceName = interfaceName;
+        local = (InetSocketAddress) channel.getLocalAddress();
     }
 
     /// The shared kind: wildcard address, address reuse on, so that all nodes of a host hear broadcast and multicast.
@@ -111,8 +113,13 @@ final class BeaconSocket implements Way, AutoCloseable {
         }
     }
 
+    /// Address and port that it is bound to; the wildcard address for a shared one.
+    InetSocketAddress local() {
+        return local;
+    }
+
     int localPort() {
-        return channel.socket().getLocalPort();
+        return local.getPort();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.MembershipKey;
 import java.nio.channels.Selector;
 import java.util.HexFormat;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,7 @@ final class InterfaceSockets implements AutoCloseable {
     }
 
     /// Sends by each way out of this interface; `tap` hears of those that went.
-    void broadcast(byte[] datagram, boolean multicastToo, Consumer<InetSocketAddress> tap) {
+    void broadcast(byte[] datagram, boolean multicastToo, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
         if (own4 != null) {
             boolean went = at.loopback() ? out(own4, datagram, LOOPBACK_BROADCAST, tap) : broadcastOnWire(own4, datagram, tap);
             if (at.multicast() && (multicastToo || !went)) out(own4, datagram, GROUP_4, tap);
@@ -134,7 +135,7 @@ final class InterfaceSockets implements AutoCloseable {
     }
 
     /// Both broadcasts: 255.255.255.255 follows the socket's address, the directed one the routing table.
-    private boolean broadcastOnWire(BeaconSocket own, byte[] datagram, Consumer<InetSocketAddress> tap) {
+    private boolean broadcastOnWire(BeaconSocket own, byte[] datagram, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
         boolean limited = out(own, datagram, BROADCAST, tap);
         InetAddress directed = at.ipv4().map(OwnAddress::broadcast).orElse(null);
         return directed == null
@@ -142,10 +143,10 @@ final class InterfaceSockets implements AutoCloseable {
                 : out(own, datagram, directed, tap) | limited;
     }
 
-    private boolean out(BeaconSocket own, byte[] datagram, InetAddress to, Consumer<InetSocketAddress> tap) {
+    private boolean out(BeaconSocket own, byte[] datagram, InetAddress to, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
         var target = new InetSocketAddress(to, sharedPort);
         boolean went = own.send(datagram, target);
-        if (went) tap.accept(target);
+        if (went) tap.accept(own, target);
         return went;
     }
 

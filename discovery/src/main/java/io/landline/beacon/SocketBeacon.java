@@ -173,7 +173,7 @@ public final class SocketBeacon implements Beacon {
     }
 
     private void spread(byte[] datagram, boolean multicastToo) {
-        for (var each : sockets.values()) each.broadcast(datagram, multicastToo, to -> noteOut(datagram, to, each.at().name()));
+        for (var each : sockets.values()) each.broadcast(datagram, multicastToo, (own, to) -> noteOut(datagram, own, to, each.at().name()));
     }
 
     @Override
@@ -217,11 +217,12 @@ public final class SocketBeacon implements Beacon {
     }
 
     private void sendBy(BeaconSocket socket, byte[] datagram, InetSocketAddress to) {
-        if (socket.send(datagram, to)) noteOut(datagram, to, socket.isShared() ? nameFor(to.getAddress()) : socket.interfaceName());
+        if (!socket.send(datagram, to)) return;
+        noteOut(datagram, socket, to, socket.isShared() ? nameFor(to.getAddress()) : socket.interfaceName());
     }
 
-    private void noteOut(byte[] datagram, InetSocketAddress to, String interfaceName) {
-        if (tap != null) tap.wentOut(datagram, to, interfaceName);
+    private void noteOut(byte[] datagram, BeaconSocket by, InetSocketAddress to, String interfaceName) {
+        if (tap != null) tap.wentOut(datagram, by.local(), to, interfaceName);
     }
 
     @Override
@@ -258,7 +259,7 @@ public final class SocketBeacon implements Beacon {
             buffer.get(bytes);
             var heard = new Heard(bytes, from, socket.isShared() ? nameFor(from.getAddress()) : socket.interfaceName(), socket);
             if (isBroadcastAddress(from.getAddress())) continue;
-            if (tap != null) tap.cameIn(heard);
+            if (tap != null) tap.cameIn(heard, socket.local());
             each.accept(heard);
         }
     }

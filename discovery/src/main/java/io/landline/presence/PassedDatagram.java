@@ -8,13 +8,19 @@ import java.util.Optional;
 ///
 /// @param at by the wall clock
 /// @param interfaceName empty where the system does not tell
+/// @param own our end: the wildcard address and the shared port where it passed by a shared socket, as the system tells no more
 /// @param other where it came from, or where it went
 /// @param kind `announce`, `still`, `ask`, `reply`, `leave`, or `unknown`
-/// @param sizeBytes of the UDP payload
+/// @param bytes the UDP payload, a copy; one byte over the limit where it was too long, and the rest was cut
 /// @param body the JSON body as it travelled, a stranger's text; empty where there is none that can be read
 /// @param problem why it cannot be read, in words; empty where it can
-public record PassedDatagram(Instant at, String interfaceName, Direction direction, InetSocketAddress other, String kind, int sizeBytes,
-        String body, Optional<String> problem) {
+public record PassedDatagram(Instant at, String interfaceName, Direction direction, InetSocketAddress own, InetSocketAddress other,
+        String kind, byte[] bytes, String body, Optional<String> problem) {
+    /// Of the UDP payload.
+    public int sizeBytes() {
+        return bytes.length;
+    }
+
     /// Which way it went.
     public enum Direction {
         IN, OUT

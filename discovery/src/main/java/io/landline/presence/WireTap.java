@@ -25,16 +25,16 @@ final class WireTap implements Tap {
     }
 
     @Override
-    public void cameIn(Heard heard) {
-        if (!watchers.isEmpty()) tell(heard.bytes(), heard.interfaceName(), Direction.IN, heard.from());
+    public void cameIn(Heard heard, InetSocketAddress own) {
+        if (!watchers.isEmpty()) tell(heard.bytes(), heard.interfaceName(), Direction.IN, own, heard.from());
     }
 
     @Override
-    public void wentOut(byte[] bytes, InetSocketAddress to, String interfaceName) {
-        if (!watchers.isEmpty()) tell(bytes, interfaceName, Direction.OUT, to);
+    public void wentOut(byte[] bytes, InetSocketAddress own, InetSocketAddress to, String interfaceName) {
+        if (!watchers.isEmpty()) tell(bytes, interfaceName, Direction.OUT, own, to);
     }
 
-    private void tell(byte[] bytes, String interfaceName, Direction direction, InetSocketAddress other) {
+    private void tell(byte[] bytes, String interfaceName, Direction direction, InetSocketAddress own, InetSocketAddress other) {
         String kind = "unknown";
         Optional<String> problem = Optional.empty();
         try {
@@ -43,7 +43,7 @@ final class WireTap implements Tap {
         } catch (MalformedPacketException e) {
             problem = Optional.ofNullable(e.getMessage());
         }
-        var passed = new PassedDatagram(clock.instant(), interfaceName, direction, other, kind, bytes.length, PacketCodec.body(bytes),
+        var passed = new PassedDatagram(clock.instant(), interfaceName, direction, own, other, kind, bytes.clone(), PacketCodec.body(bytes),
                 problem);
         for (DatagramListener each : watchers) each.passed(passed);
     }
