@@ -98,14 +98,12 @@ local function string_at(text, at)
     local from, parts = at, {}
     at = at + 1
     while true do
-        local plain, stop = text:match('^([^"\\%c]*)()', at)
-        parts[#parts + 1] = plain
+        local part, stop = text:match('^([^"\\\0-\31]*)()', at)
+        parts[#parts + 1] = part
         local byte = text:sub(stop, stop)
         if byte == '"' then return { type = "text", value = table.concat(parts), from = from - 1, to = stop }, stop + 1 end
-        if byte == "\127" then
-            parts[#parts + 1] = byte
-            at = stop + 1
-        elseif byte ~= "\\" then wrong("not strict JSON: a text without an end, or with a control character")
+        if byte ~= "\\" then
+            wrong("not strict JSON: a text without an end, or with a control character")
         elseif text:sub(stop + 1, stop + 1) == "u" then
             local code = unicode(text, stop)
             at = stop + 6
@@ -198,6 +196,11 @@ local function json_object(text)
     return object.value
 end
 
+-- A stranger's text as it is shown: no control character, and nothing that turns the direction of writing.
+local function plain(text)
+    return (text:gsub("[\0-\31\127]", " "):gsub("\226\128[\142\143\170-\174]", "?"):gsub("\226\129[\166-\169]", "?"):gsub("\216\156", "?"))
+end
+
 -- Fields of the body: each is asked for with its type and bounds, put into the tree, and handed back.
 
 local Body = {}
@@ -216,7 +219,7 @@ end
 
 function Body:text(name, field, bytes_max)
     local item = self:item(name, "text", "a text")
-    self:add(field, item, item.value)
+    self:add(field, item, plain(item.value))
     if #item.value > bytes_max then wrong(name .. " has more than " .. bytes_max .. " bytes") end
     return item.value
 end
@@ -272,10 +275,10 @@ function Body:rooms()
         local open = item.value.open
         if open and open.type ~= "flag" and open.type ~= "null" then wrong("open is neither true nor false") end
         local is_open = open ~= nil and open.value == true
-        local line = self:add(f.room, name, name.value)
+        local line = self:add(f.room, name, plain(name.value))
         line:add(f.room_open, self.range:range(item.from, item.to - item.from), is_open)
         if #name.value > ROOM_NAME_BYTES_MAX then wrong("name has more than " .. ROOM_NAME_BYTES_MAX .. " bytes") end
-        if name.value == "" or name.value:find("%c") then wrong("a room name with control characters, or none") end
+        if name.value == "" or name.value:find("[\0-\31\127]") then wrong("a room name with control characters, or none") end
         shown[#shown + 1] = name.value .. (is_open and " (open)" or "")
     end
     return shown
@@ -284,7 +287,7 @@ end
 function Body:capabilities()
     for _, item in ipairs(self:list("capabilities", CAPABILITIES_MAX)) do
         if item.type ~= "text" then wrong("capabilities holds something that is not a text") end
-        self:add(f.capability, item, item.value)
+        self:add(f.capability, item, plain(item.value))
         if #item.value > CAPABILITY_BYTES_MAX then wrong("capabilities has more than " .. CAPABILITY_BYTES_MAX .. " bytes") end
     end
 end
@@ -323,11 +326,6 @@ local READ = {
     end,
 }
 
--- A stranger's text in the info column: no control character, and nothing that turns the direction of writing.
-local function plain(text)
-    return (text:gsub("%c", " "):gsub("\226\128[\142\143\170-\174]", "?"):gsub("\226\129[\166-\169]", "?"):gsub("\216\156", "?"))
-end
-
 local function head(buffer, tree)
     tree:add(f.magic, buffer(0, 4))
     tree:add(f.version, buffer(4, 1))
@@ -363,7 +361,6 @@ end
 
 function landline.dissector(buffer, pinfo, root)
     if buffer:len() < HEAD_BYTES or buffer(0, 4):raw() ~= MAGIC then return 0 end -- somebody else's
-    pinfo.cols.protocol = "Landline"
     local tree = root:add(landline, buffer())
     local kind, unknown = head(buffer, tree)
     local info = unknown

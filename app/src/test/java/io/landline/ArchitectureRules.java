@@ -40,11 +40,11 @@ final class ArchitectureRules {
             Map.entry("console", Set.of("chat", "control", "filetransfer", "handshake", "json", "log", "node", "peer", "people", "presence",
                     "room", "settings")),
             Map.entry("process", Set.of("json")), Map.entry("demo", Set.of("json", "process", "room", "settings")),
-            Map.entry("bench", Set.of("json", "process", "room")),
+            Map.entry("bench", Set.of("json", "process", "room")), Map.entry("capture", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui", Set.of("chat", "console", "filetransfer", "node", "peer", "people", "room", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
-            Map.entry("cli", Set.of("bench", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "lab",
+            Map.entry("cli", Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "lab",
                     "log", "node", "peer", "people", "presence", "room", "settings", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 

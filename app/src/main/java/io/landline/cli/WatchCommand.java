@@ -1,14 +1,19 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.capture.CaptureFile.Existing;
 import io.landline.node.NodeOptions;
 import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `landline watch`: every presence datagram as it passes, until Ctrl-C.
+/// `landline watch`: every presence datagram as it passes, until Ctrl-C; on the screen, and into files where some are named.
 @Command(name = "watch", description = "every presence datagram as it passes: time, interface, sender, kind, size, fields")
 final class WatchCommand implements Callable<Integer> {
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -17,29 +22,49 @@ final class WatchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
 
+    @Option(names = "--write", paramLabel = "FILE.pcap", description = "also writes them to a file that Wireshark opens")
+    private @Nullable Path pcap;
+
+    @Option(names = "--text", paramLabel = "FILE", description = "also writes them to a text file, with all their bytes")
+    private @Nullable Path text;
+
+    @Option(names = "--force", description = "overwrites these files where they are there already")
+    private boolean force;
+
     @Override
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeLinks.open(options)) {
-            Interruption.does(ExitCode.DONE, link::close);
+        try (WatchFiles files = WatchFiles.open(pcap, text, force ? Existing.OVERWRITTEN : Existing.KEPT);
+                NodeLink link = NodeLinks.open(options)) {
+            Interruption.does(ExitCode.DONE, () -> {
+                link.close();
+                files.close();
+            });
             link.command(Answers.command("watch"));
-            while (true) {
-                JsonObject event = link.next(LOOK_AGAIN);
-                if (event == null || !Answers.is(event, "datagram")) continue;
-                terminal.event(event);
-                terminal.say(line(event));
-            }
+            return show(link, terminal, files);
         } catch (EOFException e) {
             throw new Failed(ExitCode.FAILED, "node-gone", "The node has ended.");
+        }
+    }
+
+    /// Until the node ends, or this program.
+    private static int show(NodeLink link, Terminal terminal, WatchFiles files) throws IOException, InterruptedException, Failed {
+        while (true) {
+            JsonObject event = link.next(LOOK_AGAIN);
+            if (event == null || !Answers.is(event, "datagram")) continue;
+            String at = Prose.text(event, "at");
+            String line = line(event);
+            terminal.event(event);
+            terminal.say(at.substring(11, 23) + line); // of the ISO form, as a class reads it beside Wireshark
+            files.write(event, at + line);
         }
     }
 
     private static String line(JsonObject e) {
         boolean in = Prose.text(e, "direction").equals("in");
         String problem = Prose.text(e, "problem");
-        String time = Prose.text(e, "at").substring(11, 23); // of the ISO form, as a class reads it beside Wireshark
-        return time + "  " + Escapes.line(Prose.text(e, "interface")) + "  " + (in ? "<- " : "-> ") + Prose.text(e, "address") + "  "
+        return "  " + Escapes.line(Prose.text(e, "interface")) + "  " + (in ? "<- " : "-> ") + Prose.text(e, "address") + "  "
                 + Prose.text(e, "kind") + "  " + Prose.text(e, "size") + " B  "
                 + Escapes.line(problem.isEmpty() ? Prose.text(e, "body") : problem);
     }

@@ -3,6 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonObject;
 import io.landline.presence.PassedDatagram;
 import java.net.InetSocketAddress;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /// A presence datagram as the `datagram` event of `watch`. Stateless; any thread.
@@ -13,12 +14,17 @@ final class DatagramLines {
         JsonObject json = EventLines.event("datagram", passed.at());
         json.addProperty("interface", passed.interfaceName());
         json.addProperty("direction", passed.direction().name().toLowerCase(Locale.ROOT));
-        InetSocketAddress other = passed.other();
-        json.addProperty("address", other.getAddress().getHostAddress() + " port " + other.getPort());
+        json.addProperty("address", end(passed.other()));
+        json.addProperty("own", end(passed.own()));
         json.addProperty("kind", passed.kind());
         json.addProperty("size", passed.sizeBytes());
         json.addProperty("body", passed.body());
+        json.addProperty("packet", HexFormat.of().formatHex(passed.bytes()));
         passed.problem().ifPresent(problem -> json.addProperty("problem", problem));
         return json;
+    }
+
+    private static String end(InetSocketAddress end) {
+        return end.getAddress().getHostAddress() + " port " + end.getPort();
     }
 }

@@ -1,0 +1,135 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import io.landline.capture.CaptureFile;
+import io.landline.capture.CaptureFile.Existing;
+import io.landline.capture.CapturedDatagram;
+import io.landline.capture.HexDump;
+import io.landline.capture.Pcap;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The files that `watch` fills: pcap, text, both or none. Confined to the main thread; any thread may close them.
+final class WatchFiles implements AutoCloseable {
+    private static final String PORT = " port ";
+    private static final InetAddress ANY_4 = InetAddress.ofLiteral("0.0.0.0");
+    private static final InetAddress ANY_6 = InetAddress.ofLiteral("::");
+
+    private record Target(Path path, CaptureFile file) {}
+
+    private final @Nullable Target pcap;
+    private final @Nullable Target text;
+
+    private WatchFiles(@Nullable Target pcap, @Nullable Target text) {
+        this.pcap = pcap;
+        this.text = text;
+    }
+
+    /// Opens those that are named; none where one of them is there already and shall be kept.
+    static WatchFiles open(@Nullable Path pcap, @Nullable Path text, Existing existing) throws Failed {
+        if (pcap != null && text != null && pcap.toAbsolutePath().normalize().equals(text.toAbsolutePath().normalize())) {
+            throw Failed.usage("--write and --text name the same file; give each its own.");
+        }
+        for (Path path : Stream.of(pcap, text).filter(Objects::nonNull).toList()) {
+            if (existing == Existing.KEPT && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) throw isThere(path);
+        }
+        Target first = pcap == null ? null : new Target(pcap, create(pcap, existing));
+        try {
+            if (first != null) append(first, Pcap.head());
+            return new WatchFiles(first, text == null ? null : new Target(text, create(text, existing)));
+        } catch (Failed e) {
+            close(first);
+            throw e;
+        }
+    }
+
+    /// Notes a `datagram` event.
+    ///
+    /// @param line what a person reads of it
+    void write(JsonObject event, String line) throws Failed {
+        if (pcap == null && text == null) return;
+        byte[] packet = HexFormat.of().parseHex(Prose.text(event, "packet"));
+        if (pcap != null) append(pcap, Pcap.record(captured(event, packet)));
+        if (text != null) append(text, (line + "\n" + HexDump.of(packet) + "\n").getBytes(UTF_8));
+    }
+
+    static CapturedDatagram captured(JsonObject event, byte[] packet) {
+        InetSocketAddress other = end(Prose.text(event, "address"));
+        InetSocketAddress own = end(Prose.text(event, "own"));
+        // A wildcard socket may be bound in one family and serve both.
+        if (own.getAddress().isAnyLocalAddress()) {
+            own = new InetSocketAddress(other.getAddress() instanceof Inet6Address ? ANY_6 : ANY_4, own.getPort());
+        }
+        Instant at = Instant.parse(Prose.text(event, "at"));
+        boolean in = Prose.text(event, "direction").equals("in");
+        return new CapturedDatagram(at, in ? other : own, in ? own : other, packet);
+    }
+
+    /// The scope of a link-local address is a number of this computer, and no part of a packet.
+    private static InetSocketAddress end(String text) {
+        int port = text.lastIndexOf(PORT);
+        int scope = text.indexOf('%');
+        String address = text.substring(0, scope < 0 ? port : scope);
+        return new InetSocketAddress(InetAddress.ofLiteral(address), Integer.parseInt(text.substring(port + PORT.length())));
+    }
+
+    private static CaptureFile create(Path path, Existing existing) throws Failed {
+        try {
+            return CaptureFile.open(path, existing);
+        } catch (FileAlreadyExistsException e) {
+            throw isThere(path);
+        } catch (NoSuchFileException e) {
+            throw new Failed(ExitCode.FAILED, "no-folder", "There is no folder for " + path + "; make it first.");
+        } catch (IOException e) {
+            throw new Failed(ExitCode.FAILED, "cannot-write", "Cannot write to " + path + " (" + reason(e) + "); choose another place.");
+        }
+    }
+
+    private static Failed isThere(Path path) {
+        return new Failed(ExitCode.FAILED, "file-exists",
+                path + " is there already and was left as it is. Choose another name, or overwrite it with --force.");
+    }
+
+    private static void append(Target target, byte[] record) throws Failed {
+        try {
+            target.file.append(record);
+        } catch (IOException e) {
+            throw new Failed(ExitCode.FAILED, "cannot-write", "Cannot write to " + target.path + " any more (" + reason(e)
+                    + "). What was written before is kept; make room or choose another place, and watch again.");
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    @Override
+    public void close() {
+        close(pcap);
+        close(text);
+    }
+
+    private static void close(@Nullable Target target) {
+        if (target == null) return;
+        try {
+            target.file.close();
+        } catch (IOException e) { // every record went to the system when it was appended: nothing is lost
+            System.getLogger(WatchFiles.class.getName()).log(System.Logger.Level.DEBUG, "closing " + target.path, e);
+        }
+    }
+}
