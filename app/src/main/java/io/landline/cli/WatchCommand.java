@@ -35,8 +35,9 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (WatchFiles files = WatchFiles.open(pcap, text, force ? Existing.OVERWRITTEN : Existing.KEPT);
-                NodeLink link = NodeLinks.open(options)) {
+        Existing existing = force ? Existing.OVERWRITTEN : Existing.KEPT;
+        WatchFiles.check(pcap, text, existing);
+        try (NodeLink link = NodeLinks.open(options); WatchFiles files = WatchFiles.open(pcap, text, existing)) {
             Interruption.does(ExitCode.DONE, () -> {
                 link.close();
                 files.close();

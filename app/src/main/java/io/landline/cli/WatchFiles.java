@@ -39,14 +39,19 @@ final class WatchFiles implements AutoCloseable {
         this.text = text;
     }
 
-    /// Opens those that are named; none where one of them is there already and shall be kept.
-    static WatchFiles open(@Nullable Path pcap, @Nullable Path text, Existing existing) throws Failed {
+    /// Refuses what cannot be opened, as far as that is seen without touching anything: before a node is started for it.
+    static void check(@Nullable Path pcap, @Nullable Path text, Existing existing) throws Failed {
         if (pcap != null && text != null && pcap.toAbsolutePath().normalize().equals(text.toAbsolutePath().normalize())) {
             throw Failed.usage("--write and --text name the same file; give each its own.");
         }
         for (Path path : Stream.of(pcap, text).filter(Objects::nonNull).toList()) {
             if (existing == Existing.KEPT && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) throw isThere(path);
         }
+    }
+
+    /// Opens those that are named; none where one of them is there already and shall be kept.
+    static WatchFiles open(@Nullable Path pcap, @Nullable Path text, Existing existing) throws Failed {
+        check(pcap, text, existing);
         Target first = pcap == null ? null : new Target(pcap, create(pcap, existing));
         try {
             if (first != null) append(first, Pcap.head());

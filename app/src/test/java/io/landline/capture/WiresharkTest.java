@@ -135,7 +135,7 @@ class WiresharkTest {
     @Test
     void sessionsAreReadAsTls() throws Exception {
         byte[] record = HexFormat.of().parseHex("17030300020000"); // application data, two bytes
-        assertEquals(List.of("raw:ip:tcp:tls|23"), tshark(List.of(tcp(SHARED_PORT + 1, record)), "frame.protocols", "tls.record.opaque_type"));
+        assertEquals(List.of("raw:ip:tcp:tls|2"), tshark(List.of(tcp(SHARED_PORT + 1, record)), "frame.protocols", "tls.record.length"));
     }
 
     /// Each line has the fields of one packet.
