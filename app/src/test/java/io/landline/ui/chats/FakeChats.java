@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations in memory. As the real ones: pages in the order of positions, an unknown conversation is refused.
-final class FakeChats implements Chats {
+public final class FakeChats implements Chats {
     static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
     final List<Conversation> conversations = new ArrayList<>();
@@ -25,14 +25,14 @@ final class FakeChats implements Chats {
     final List<String> read = new ArrayList<>();
     final List<String> said = new ArrayList<>();
     final List<List<Path>> sent = new ArrayList<>();
-    final List<Consumer<String>> watchers = new ArrayList<>();
+    public final List<Consumer<String>> watchers = new ArrayList<>();
     final Fingerprint self;
     int pages;
     boolean diskFull;
 
-    FakeChats(Fingerprint self) { this.self = self; }
+    public FakeChats(Fingerprint self) { this.self = self; }
 
-    static Fingerprint peer(int number) {
+    public static Fingerprint peer(int number) {
         var bytes = new byte[Fingerprint.BYTES];
         bytes[0] = (byte) number;
         bytes[1] = (byte) (number * 37);
@@ -45,34 +45,33 @@ final class FakeChats implements Chats {
         return new Position(lamport, peer(1), lamport, 1);
     }
 
-    Conversation room(String name, boolean confirmed, int unread) {
+    public Conversation room(String name, boolean confirmed, int unread) {
         return add(new Conversation("#" + name, Kind.ROOM, name, null, confirmed, unread, null));
     }
 
-    Conversation direct(Fingerprint peer, String name, int unread) {
+    public Conversation direct(Fingerprint peer, String name, int unread) {
         return add(new Conversation(peer.hex(), Kind.DIRECT, name, peer, true, unread, null));
     }
 
-    Conversation add(Conversation conversation) {
+    public Conversation add(Conversation conversation) {
         conversations.add(conversation);
         items.put(conversation.key(), new ArrayList<>());
         return conversation;
     }
 
     /// An entry of the author's, at a place in the timeline and a minute of the day.
-    Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text, Delivery delivery) {
-        var item = new Text(new Position(lamport, author, lamport, 1), author, author.equals(self) ? "" : name, author.equals(self),
-                written,
+    public Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text, Delivery delivery) {
+        var item = new Text(new Position(lamport, author, lamport, 1), author, author.equals(self) ? "" : name, author.equals(self), written,
                 delivery, text);
         put(conversation, item);
         return item;
     }
 
-    Text text(String conversation, long lamport, Fingerprint author, String text) {
+    public Text text(String conversation, long lamport, Fingerprint author, String text) {
         return text(conversation, lamport, author, "Max", START.plusSeconds(lamport), text, Delivery.NOWHERE);
     }
 
-    void put(String conversation, Item item) {
+    public void put(String conversation, Item item) {
         List<Item> all = items.computeIfAbsent(conversation, _ -> new ArrayList<>());
         all.removeIf(each -> each.position().equals(item.position()));
         all.add(item);

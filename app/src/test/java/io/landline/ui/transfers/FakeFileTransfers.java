@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Transfers in memory, newest first. As strict as the node: what is over takes no command.
-final class FakeFileTransfers implements FileTransfers {
+public final class FakeFileTransfers implements FileTransfers {
     private final Map<String, Transfer> all = new LinkedHashMap<>();
     private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
     final List<String> told = new ArrayList<>();
@@ -30,7 +30,7 @@ final class FakeFileTransfers implements FileTransfers {
     /// The other one paused: our word changes nothing.
     boolean stays;
 
-    void has(Transfer transfer) {
+    public void has(Transfer transfer) {
         all.put(transfer.transfer(), transfer);
     }
 

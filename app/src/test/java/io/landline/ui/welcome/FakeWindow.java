@@ -4,6 +4,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Navigation;
+import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
@@ -25,8 +26,12 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     public PageContext context(FakeNode node, Language language) {
+        return context(node.ports(), language);
+    }
+
+    public PageContext context(NodePorts ports, Language language) {
         var fx = new FxThread(Runnable::run, Runnable::run);
-        return new PageContext(node.ports(), fx, new Background(fx, this::work, false), language, this, this);
+        return new PageContext(ports, fx, new Background(fx, this::work, false), language, this, this);
     }
 
     private void work(Runnable work) {
