@@ -45,7 +45,7 @@ public final class PeerText {
                 if (!message) out.append(' ');
             } else if (isSteering(c)) {
                 if (!message) out.append(BOX);
-            } else if (Character.isISOControl(c) || isLone(c) || isNoCharacter(c)) {
+            } else if (!message && isEmptyLooking(c) || Character.isISOControl(c) || isLone(c) || isNoCharacter(c)) {
                 out.append(BOX);
             } else {
                 out.appendCodePoint(c);
@@ -78,6 +78,12 @@ public final class PeerText {
                 || c == 0x2060 || c == 0xfeff || c == 0x00ad;
     }
 
+    /// Letters and signs without a shape: a name of these alone would look like none.
+    private static boolean isEmptyLooking(int c) {
+        return c == 0x3164 || c == 0x115f || c == 0x1160 || c == 0xffa0 || c == 0x2800 || c == 0x180e || c >= 0x2061 && c <= 0x2064
+                || c >= 0x206a && c <= 0x206f || c >= 0xfff9 && c <= 0xfffb;
+    }
+
     /// The first so many characters as people count them, and an ellipsis where something was cut.
     public static String shortened(String text, int charactersMax) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
@@ -92,7 +98,7 @@ public final class PeerText {
         for (String word : name.strip().split("[\\s._@-]+")) {
             if (word.isEmpty() || letters.codePointCount(0, letters.length()) == 2) continue;
             int first = word.codePointAt(0);
-            if (Character.isLetterOrDigit(first)) letters.appendCodePoint(Character.toUpperCase(first));
+            if (Character.isLetterOrDigit(first) && !isEmptyLooking(first)) letters.appendCodePoint(Character.toUpperCase(first));
         }
         return letters.isEmpty() ? "?" : letters.toString();
     }

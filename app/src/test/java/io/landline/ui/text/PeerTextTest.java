@@ -32,6 +32,13 @@ class PeerTextTest {
     }
 
     @Test
+    void h47ALetterWithoutAShapeIsSeenInAName() {
+        assertEquals("□□", inside(PeerText.line("\u3164\u2800")));
+        assertEquals("\u2800", PeerText.block("\u2800"));
+        assertEquals("?", PeerText.initials("\u3164"));
+    }
+
+    @Test
     void h40ALetterCarriesOnlyAFewMarks() {
         String shown = PeerText.block("Z" + "\u0301".repeat(5_000) + "!");
         assertEquals(1 + PeerText.MARKS_MAX + 1, shown.length());
