@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.landline.node.Roster;
 import io.landline.node.TypedAddress;
+import io.landline.ui.look.Sentence;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
@@ -61,8 +62,7 @@ final class AddressPopOver {
     }
 
     private static Label wrapped(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
+        var label = new Sentence(text);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }

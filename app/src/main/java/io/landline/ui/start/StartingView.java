@@ -2,11 +2,11 @@ package io.landline.ui.start;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Look;
+import io.landline.ui.look.Sentence;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
@@ -17,7 +17,7 @@ final class StartingView {
     private static final double ICON_PX = 96;
 
     private final VBox box = new VBox();
-    private final Label text = new Label();
+    private final Sentence text = new Sentence("");
 
     StartingView(Texts texts) {
         box.getStyleClass().add("starting");
@@ -30,9 +30,7 @@ final class StartingView {
             box.getChildren().add(icon);
         }
         text.setText(texts.get("starting"));
-        text.setWrapText(true);
         text.setMaxWidth(TEXT_WIDTH_MAX);
-        text.setMnemonicParsing(false);
         text.getStyleClass().add(Styles.TEXT_MUTED);
         box.getChildren().add(text);
     }

@@ -3,6 +3,7 @@ package io.landline.ui.welcome;
 import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -13,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// *Create a room*. JavaFX thread.
 final class NewRoomCard extends ChoiceCard {
     private final Field name;
+    private final ObservableValue<String> said; // nobody else holds it
 
     NewRoomCard(WelcomeViewModel model, Texts texts) {
         super(Feather.PLUS_CIRCLE, texts.get("new.title"), texts.get("new.meaning"));
@@ -33,7 +35,8 @@ final class NewRoomCard extends ChoiceCard {
         words.setId("new-room-words");
         var aloud = Prose.muted("");
         aloud.setId("invitation-aloud");
-        aloud.textProperty().bind(room.aloud());
+        said = room.aloud();
+        said.subscribe(aloud::setText);
         var key = new VBox(words, new FlowPane(other, copy), aloud);
         key.getStyleClass().add("welcome-key");
 

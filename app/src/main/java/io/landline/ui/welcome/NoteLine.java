@@ -2,23 +2,20 @@ package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.Sentence;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Shows a note below a field, and takes no room while there is none. JavaFX thread.
-public final class NoteLine extends Label {
+public final class NoteLine extends Sentence {
     private static final PseudoClass WRONG = Styles.STATE_DANGER;
 
     public NoteLine(ObservableValue<Note> note) {
-        setWrapText(true);
-        setMnemonicParsing(false);
-        setMinHeight(Region.USE_PREF_SIZE);
+        super("");
         setAccessibleRole(AccessibleRole.TEXT);
         getStyleClass().add("welcome-note");
         note.subscribe(this::show);

@@ -1,19 +1,15 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Sentence;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 
 /// Sentences that wrap instead of being cut. Stateless; JavaFX thread.
 public final class Prose {
     private Prose() {}
 
     public static Label plain(String text) {
-        Label label = new Label(text);
-        label.setMnemonicParsing(false);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return new Sentence(text);
     }
 
     public static Label muted(String text) {
