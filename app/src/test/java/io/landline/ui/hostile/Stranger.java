@@ -1,0 +1,87 @@
+package io.landline.ui.hostile;
+
+import io.landline.chat.Position;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.Chats.Conversation;
+import io.landline.node.Chats.Delivery;
+import io.landline.node.Chats.Kind;
+import io.landline.node.Chats.Newest;
+import io.landline.node.Chats.Offer;
+import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.node.Roster.Contact;
+import io.landline.node.Roster.RoomAbout;
+import io.landline.node.RoomBook.OwnRoom;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.chats.FakeChats;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import io.landline.ui.transfers.FakeFileTransfers;
+import io.landline.ui.transfers.TransfersViewModel;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import java.time.Instant;
+import java.util.List;
+
+/// Somebody with a name, a message, a room and a file of their choice, as a node without a network gives them to the pages. Everything
+/// happens at once. JavaFX thread.
+final class Stranger {
+    static final Fingerprint PEER = FakeChats.peer(7);
+    static final String ROOM = "#class";
+    private static final String OFFER = "offer";
+    private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
+
+    final FakeNode node = new FakeNode();
+    final FakeWindow window = new FakeWindow();
+    private final FakeChats chats = new FakeChats(FakeNode.SELF);
+    private final FakeFileTransfers files = new FakeFileTransfers();
+
+    Stranger(String name, String message, String roomName, String fileName) {
+        node.people.put(PEER, new Contact(PEER, name, true, true, true, false, false, List.of(ROOM), List.of(ROOM), List.of(), true));
+        node.about.add(new RoomAbout(roomName, "#other", false, 3));
+        node.rooms.add(new OwnRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
+        chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2, new Newest(name, false, false, message, THEN)));
+        chats.add(new Conversation(PEER.hex(), Kind.DIRECT, name, PEER, true, 2, new Newest(name, false, true, fileName, THEN)));
+        for (String conversation : List.of(ROOM, PEER.hex())) {
+            chats.text(conversation, 1, PEER, name, THEN, message, Delivery.NOWHERE);
+            chats.text(conversation, 2, FakeNode.SELF, "", THEN, message, new Delivery(1, 1));
+            chats.put(conversation, new Offer(new Position(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE, OFFER + conversation,
+                    List.of(fileName), 1, 5_000));
+            files.has(new Transfer(OFFER + conversation, "transfer" + conversation, conversation, PEER, name, Direction.IN,
+                    TransferState.OFFERED, List.of(fileName), 1, 0, 5_000, null, THEN, List.of()));
+        }
+    }
+
+    static Stranger named(String name) {
+        return new Stranger(name, "hello", "class", "a.txt");
+    }
+
+    static Stranger saying(String message) {
+        return new Stranger("Max", message, "class", "a.txt");
+    }
+
+    static Stranger offering(String fileName) {
+        return new Stranger("Max", "hello", "class", fileName);
+    }
+
+    PageContext context() {
+        return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch()), Language.ENGLISH);
+    }
+
+    TransfersViewModel transfers() {
+        return new TransfersViewModel(context());
+    }
+
+    /// The chats page with one of the two conversations open.
+    TestedScreen conversation(String key, double width, double height) {
+        var page = new ChatsPage(context(), transfers());
+        var screen = new TestedScreen(page.view(), width, height);
+        page.shown();
+        page.open(key);
+        screen.settle();
+        return screen;
+    }
+}
