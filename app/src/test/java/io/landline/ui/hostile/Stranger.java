@@ -28,9 +28,9 @@ import java.util.List;
 
 /// Somebody with a name, a message, a room and a file of their choice, as a node without a network gives them to the pages. Everything
 /// happens at once. JavaFX thread.
-final class Stranger {
-    static final Fingerprint PEER = FakeChats.peer(7);
-    static final String ROOM = "#class";
+public final class Stranger {
+    public static final Fingerprint PEER = FakeChats.peer(7);
+    public static final String ROOM = "#class";
     private static final String OFFER = "offer";
     private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
 
@@ -39,7 +39,7 @@ final class Stranger {
     private final FakeChats chats = new FakeChats(FakeNode.SELF);
     private final FakeFileTransfers files = new FakeFileTransfers();
 
-    Stranger(String name, String message, String roomName, String fileName) {
+    public Stranger(String name, String message, String roomName, String fileName) {
         node.people.put(PEER, new Contact(PEER, name, true, true, true, false, false, List.of(ROOM), List.of(ROOM), List.of(), true));
         node.about.add(new RoomAbout(roomName, "#other", false, 3));
         node.rooms.add(new OwnRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
@@ -55,7 +55,7 @@ final class Stranger {
         }
     }
 
-    static Stranger named(String name) {
+    public static Stranger named(String name) {
         return new Stranger(name, "hello", "class", "a.txt");
     }
 
@@ -67,8 +67,17 @@ final class Stranger {
         return new Stranger("Max", "hello", "class", fileName);
     }
 
-    PageContext context() {
-        return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch()), Language.ENGLISH);
+    public PageContext context() {
+        return context(Language.ENGLISH);
+    }
+
+    public PageContext context(Language language) {
+        return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch()), language);
+    }
+
+    /// Whoever still waits for news.
+    public int watchers() {
+        return node.watchers.size() + chats.watchers.size();
     }
 
     TransfersViewModel transfers() {

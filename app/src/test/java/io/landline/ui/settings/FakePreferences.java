@@ -9,12 +9,12 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Preferences of a window that is not there.
-final class FakePreferences implements WindowPreferences {
+public final class FakePreferences implements WindowPreferences {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final ObjectProperty<Language> language;
     private final IntegerProperty zoomPercent = new SimpleIntegerProperty(ZOOM_PERCENT_USUAL);
 
-    FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
+    public FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
 
     @Override
     public ObjectProperty<Theme> theme() {

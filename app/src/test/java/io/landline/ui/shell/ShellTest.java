@@ -1,0 +1,240 @@
+package io.landline.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.ListChangeListener;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
+
+class ShellTest {
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final List<String> happened = new ArrayList<>();
+    private final IntegerProperty unread = new SimpleIntegerProperty();
+    private Shell shell;
+    private TestedScreen screen;
+
+    /// Notes what is done with it.
+    private final class NotedPage implements Page {
+        private final String name;
+        private final Button button;
+        private final StackPane view;
+
+        NotedPage(String name) {
+            this.name = name;
+            button = new Button(name);
+            view = new StackPane(button);
+            happened.add("made " + name);
+        }
+
+        @Override
+        public Parent view() {
+            return view;
+        }
+
+        @Override
+        public void shown() {
+            happened.add("shown " + name);
+            button.requestFocus();
+        }
+
+        @Override
+        public void hidden() {
+            happened.add("hidden " + name);
+        }
+
+        @Override
+        public void close() {
+            happened.add("closed " + name);
+        }
+    }
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @BeforeEach
+    void openTheFirstPage() {
+        TestedScreen.onFx(() -> {
+            shell = new Shell(new FxThread(Runnable::run, Runnable::run), Texts.beside(Shell.class, Language.ENGLISH),
+                    List.of(new NavEntry("one", Feather.MESSAGE_CIRCLE, "One", unread, () -> new NotedPage("one")),
+                            new NavEntry("two", Feather.DOWNLOAD, "Two", new SimpleIntegerProperty(), () -> new NotedPage("two"))));
+            screen = new TestedScreen(shell.view(), 800, 600);
+            shell.show("one");
+            screen.settle();
+        });
+        happened.clear();
+    }
+
+    private void press(KeyCode code, boolean shortcut) {
+        Node focused = screen.scene().getFocusOwner();
+        Event.fireEvent(focused == null ? shell.view() : focused,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
+        screen.settle();
+    }
+
+    @Test
+    void aDigitWithControlBringsItsPageToTheFront() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.DIGIT2, true);
+            assertEquals(List.of("made two", "hidden one", "shown two"), happened);
+            assertEquals("two", shell.front());
+            assertTrue(((ToggleButton) shell.view().lookup("#nav-two")).isSelected());
+        });
+    }
+
+    @Test
+    void aPageIsMadeOnce() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.DIGIT2, true);
+            press(KeyCode.DIGIT1, true);
+            press(KeyCode.DIGIT2, true);
+            assertEquals(1, happened.stream().filter("made two"::equals).count());
+        });
+    }
+
+    @Test
+    void aDigitWithoutAPageDoesNothing() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.DIGIT3, true);
+            press(KeyCode.DIGIT2, false);
+            assertEquals(List.of(), happened);
+        });
+    }
+
+    @Test
+    void thePageInFrontStaysChosenWhenItIsPressedAgain() {
+        TestedScreen.onFx(() -> {
+            ToggleButton button = (ToggleButton) shell.view().lookup("#nav-one");
+            button.fire();
+            assertTrue(button.isSelected());
+            assertEquals(List.of("shown one"), happened);
+        });
+    }
+
+    @Test
+    void escapeClosesThePanelAndGivesTheFocusBack() {
+        TestedScreen.onFx(() -> {
+            Node before = screen.scene().getFocusOwner();
+            shell.panel(_ -> new NotedPage("panel"));
+            screen.settle();
+            assertFalse(screen.scene().getFocusOwner() == before, "the panel has the keyboard");
+            press(KeyCode.ESCAPE, false);
+            assertEquals(List.of("made panel", "shown panel", "closed panel"), happened);
+            assertSame(before, screen.scene().getFocusOwner());
+        });
+    }
+
+    @Test
+    void behindAPanelNothingIsReached() {
+        TestedScreen.onFx(() -> {
+            Node before = screen.scene().getFocusOwner();
+            shell.panel(_ -> new NotedPage("panel"));
+            assertTrue(before.isDisabled());
+        });
+    }
+
+    @Test
+    void anotherPageClosesThePanel() {
+        TestedScreen.onFx(() -> {
+            shell.panel(_ -> new NotedPage("panel"));
+            shell.show("two");
+            assertTrue(happened.contains("closed panel"));
+        });
+    }
+
+    @Test
+    void closingClosesWhatWasMade() {
+        TestedScreen.onFx(() -> {
+            shell.panel(_ -> new NotedPage("panel"));
+            shell.close();
+            assertEquals(List.of("made panel", "shown panel", "closed panel", "closed one"), happened);
+        });
+    }
+
+    @Test
+    void aBadgeIsThereWhileThereIsSomethingToCount() {
+        TestedScreen.onFx(() -> {
+            Label badge = (Label) shell.view().lookup("#nav-one .nav-badge");
+            assertFalse(badge.isVisible());
+            unread.set(7);
+            assertTrue(badge.isVisible());
+            assertEquals("7", badge.getText());
+            assertEquals("One 7", shell.view().lookup("#nav-one").getAccessibleText());
+            unread.set(1_000);
+            assertEquals("99+", badge.getText());
+        });
+    }
+
+    private VBox notices() {
+        return (VBox) shell.view().lookup("#notices");
+    }
+
+    @Test
+    void whatWentWellGoesByItself() throws Exception {
+        var gone = new CompletableFuture<Boolean>();
+        TestedScreen.onFx(() -> {
+            shell.notices().done("saved");
+            assertEquals(1, notices().getChildren().size());
+            notices().getChildren().addListener((ListChangeListener<Node>) _ -> gone.complete(true));
+        });
+        assertTrue(gone.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whatWentWrongStaysUntilItIsClosed() {
+        TestedScreen.onFx(() -> {
+            shell.notices().problem("the disk is full");
+            screen.settle();
+            Button close = (Button) notices().lookup(".button");
+            assertFalse(close.getAccessibleText().isBlank());
+            close.fire();
+            assertEquals(List.of(), notices().getChildren());
+        });
+    }
+
+    @Test
+    void thereAreThreeNoticesAtMost() {
+        TestedScreen.onFx(() -> {
+            for (int i = 0; i < 5; i++) shell.notices().problem("problem " + i);
+            assertEquals(List.of("problem 2", "problem 3", "problem 4"), notices().getChildren().stream().map(Node::getUserData).toList());
+        });
+    }
+
+    @Test
+    void whatIsSaidTwiceIsShownOnce() {
+        TestedScreen.onFx(() -> {
+            shell.notices().problem("one");
+            shell.notices().problem("other");
+            shell.notices().problem("one");
+            assertEquals(List.of("other", "one"), notices().getChildren().stream().map(Node::getUserData).toList());
+        });
+    }
+}
