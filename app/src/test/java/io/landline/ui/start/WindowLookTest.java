@@ -1,0 +1,136 @@
+package io.landline.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.hostile.Stranger;
+import io.landline.ui.look.Look;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.settings.WindowPreferences;
+import io.landline.ui.settings.WindowPreferences.About;
+import io.landline.ui.text.Language;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.event.Event;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WindowLookTest {
+    @TempDir
+    Path folder;
+    private final FxThread fx = new FxThread(Runnable::run, Runnable::run);
+    private final Background background = new Background(fx, Runnable::run, false);
+    private WindowSettingsFile file;
+    private WindowLook look;
+    private Scene scene;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @BeforeEach
+    void open() {
+        file = new WindowSettingsFile(folder.resolve("window.json"));
+        TestedScreen.onFx(() -> {
+            look = new WindowLook(file, WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en"), background, new About("0", folder));
+            scene = new Scene(new StackPane(), 600, 400);
+            look.attach(scene);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        TestedScreen.onFx(look::close);
+    }
+
+    private void press(KeyCode code, int times) {
+        for (int i = 0; i < times; i++) {
+            Event.fireEvent(scene, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
+        }
+    }
+
+    private double fontSize() {
+        String style = scene.getRoot().getStyle();
+        return Double.parseDouble(style.substring(style.indexOf(':') + 1, style.indexOf("px")).strip());
+    }
+
+    @Test
+    void plusMinusAndZeroZoomTheTextAndAreKept() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.PLUS, 2);
+            int larger = 100 + 2 * WindowPreferences.ZOOM_PERCENT_STEP;
+            assertEquals(Look.FONT_PX * larger / 100, fontSize());
+            assertEquals(larger, file.load().zoomPercent());
+            press(KeyCode.MINUS, 3);
+            assertEquals(100 - WindowPreferences.ZOOM_PERCENT_STEP, look.zoomPercent().get());
+            press(KeyCode.DIGIT0, 1);
+            assertEquals(Look.FONT_PX, fontSize());
+        });
+    }
+
+    @Test
+    void zoomEndsAtItsBounds() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.ADD, 100);
+            assertEquals(WindowPreferences.ZOOM_PERCENT_MAX, look.zoomPercent().get());
+            press(KeyCode.SUBTRACT, 100);
+            assertEquals(WindowPreferences.ZOOM_PERCENT_MIN, look.zoomPercent().get());
+        });
+    }
+
+    @Test
+    void aThemeIsAppliedAtOnceAndKept() {
+        TestedScreen.onFx(() -> {
+            look.theme().set(Theme.DARK);
+            assertEquals(Look.styleSheet(true), Application.getUserAgentStylesheet());
+            assertEquals(Theme.DARK, file.load().theme());
+            look.theme().set(Theme.LIGHT);
+            assertEquals(Look.styleSheet(false), Application.getUserAgentStylesheet());
+        });
+    }
+
+    @Test
+    void anotherLanguageMakesThePagesAnewAndLeavesTheOneInFrontThere() {
+        Stranger stranger = Stranger.named("Max");
+        TestedScreen.onFx(() -> {
+            try (var window = new NodeWindow(stranger.context().node(), fx, background, look, this::show)) {
+                window.open();
+                window.transfers();
+                Parent before = scene.getRoot();
+                assertTrue(isInFront("#nav-transfers"));
+                look.language().set(Language.FRENCH);
+                window.rebuild();
+                assertNotSame(before, scene.getRoot());
+                assertTrue(isInFront("#nav-transfers"));
+                assertEquals("Fichiers", ((ToggleButton) scene.getRoot().lookup("#nav-transfers")).getText());
+                assertEquals("fr", file.load().language());
+            }
+        });
+        assertEquals(0, stranger.watchers(), "subscriptions of the pages before");
+    }
+
+    private boolean isInFront(String button) {
+        return scene.getRoot().lookup(button) instanceof ToggleButton chosen && chosen.isSelected();
+    }
+
+    private void show(Parent view, String title) {
+        if (scene.getRoot() != view) scene.setRoot(view);
+        look.dress();
+    }
+}
