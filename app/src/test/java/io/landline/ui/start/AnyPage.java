@@ -1,0 +1,51 @@
+package io.landline.ui.start;
+
+import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.hostile.Stranger;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.settings.FakePreferences;
+import io.landline.ui.settings.SettingsPage;
+import io.landline.ui.text.Language;
+import io.landline.ui.transfers.TransfersPage;
+import io.landline.ui.transfers.TransfersViewModel;
+import io.landline.ui.welcome.WelcomePage;
+import javafx.scene.Parent;
+
+/// Every page that the window has, over a node in memory. JavaFX thread.
+enum AnyPage {
+    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, SETTINGS, SAFETY;
+
+    /// Closing it closes what the window would close with it.
+    record Open(Page page, TransfersViewModel transfers) implements AutoCloseable {
+        Parent view() {
+            return page.view();
+        }
+
+        @Override
+        public void close() {
+            page.close();
+            transfers.close();
+        }
+    }
+
+    Open over(Stranger node, Language language) {
+        PageContext context = node.context(language);
+        var transfers = new TransfersViewModel(context);
+        Page page = switch (this) {
+            case FIRST_RUN -> new WelcomePage(context, () -> {}, true);
+            case NEW_ROOM -> new WelcomePage(context, () -> {}, false);
+            case CONVERSATIONS -> new ChatsPage(context, transfers);
+            case CONVERSATION -> {
+                var chats = new ChatsPage(context, transfers);
+                chats.open(Stranger.ROOM);
+                yield chats;
+            }
+            case FILES -> new TransfersPage(context, transfers);
+            case SETTINGS -> new SettingsPage(context, new FakePreferences(language));
+            case SAFETY -> new SafetyPanel(context, Stranger.PEER, () -> {});
+        };
+        return new Open(page, transfers);
+    }
+}

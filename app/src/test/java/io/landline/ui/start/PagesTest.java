@@ -1,0 +1,145 @@
+package io.landline.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.hostile.Stranger;
+import io.landline.ui.look.WrappingText;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import io.landline.ui.welcome.Named;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What holds for every page: it leaves nothing behind, can be read aloud, and is not clipped.
+class PagesTest {
+    private static final int TIMES = 200;
+    /// Styling and layout take the most of the time; what each of these leaves behind would be seen.
+    private static final int LAID_OUT_EVERY = 20;
+    /// The toolkit keeps hold of the last scene until its next pulse.
+    private static final int STILL_HELD_MAX = 3;
+    private static final int COLLECTIONS_MAX = 20;
+    private static final String LONG_NAME = "Maximiliane Wolkenstein-Hohenfels of the second floor, room 217";
+    private static final double HEIGHT = 700;
+    private static final double[] WIDTHS = {480, 1_000};
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatWasOpenedAndClosedManyTimesLeavesNothing(AnyPage kind) {
+        Stranger node = Stranger.named("Max");
+        Set<String> threads = threads();
+        var closed = new ArrayList<WeakReference<Object>>();
+        for (int i = 0; i < TIMES; i++) {
+            boolean laidOut = i % LAID_OUT_EVERY == 0;
+            TestedScreen.onFx(() -> {
+                AnyPage.Open open = kind.over(node, Language.ENGLISH);
+                if (laidOut) new TestedScreen(open.view(), WIDTHS[0], HEIGHT);
+                open.page().shown();
+                open.page().hidden();
+                open.close();
+                closed.add(new WeakReference<>(open.page()));
+                closed.add(new WeakReference<>(open.view()));
+            });
+        }
+        assertEquals(0, node.watchers(), "subscriptions to the node");
+        long held = closed.size();
+        for (int i = 0; i < COLLECTIONS_MAX && held > 0; i++) {
+            System.gc();
+            TestedScreen.onFx(() -> {});
+            held = closed.stream().filter(each -> each.get() != null).count();
+        }
+        assertTrue(held <= STILL_HELD_MAX, held + " of " + closed.size() + " pages and views are still in memory");
+        threads.addAll(List.of("Common-Cleaner", "JavaFX-Launcher"));
+        Set<String> left = threads();
+        left.removeAll(threads);
+        assertEquals(Set.of(), left, "threads");
+    }
+
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> !thread.isDaemon()).map(Thread::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyControlHasANameToRead(AnyPage kind) {
+        for (Language language : Language.values()) {
+            TestedScreen.onFx(() -> {
+                try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
+                    new TestedScreen(open.view(), WIDTHS[1], HEIGHT);
+                    assertEquals(List.of(), Named.nameless(open.view()).stream().filter(PagesTest::isShown).toList(), () -> kind + " in " + language);
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextIsWholeOrHasATooltip(AnyPage kind) {
+        for (Language language : Language.values()) {
+            for (double width : WIDTHS) {
+                TestedScreen.onFx(() -> {
+                    for (String name : List.of("Max", LONG_NAME)) {
+                        try (AnyPage.Open open = kind.over(new Stranger(name, "hello", name, name + ".pdf"), language)) {
+                            var screen = new TestedScreen(open.view(), width, HEIGHT);
+                            assertEquals(List.of(), cut(screen, width), () -> kind + " in " + language + " at " + width + " px");
+                        }
+                    }
+                });
+            }
+        }
+    }
+
+    private static List<String> cut(TestedScreen screen, double width) {
+        var cut = new ArrayList<String>();
+        for (Labeled label : screen.all(Labeled.class)) {
+            if (label instanceof ListCell || isInRow(label) || label.getText() == null || label.getText().isBlank()) continue;
+            String painted = painted(label);
+            boolean whole = painted.replaceAll("\\s", "").equals(label.getText().replaceAll("\\s", ""));
+            if (!whole && label.getTooltip() == null) cut.add("“" + label.getText() + "” as “" + painted + "”");
+            if (isOutside(label, width)) cut.add("“" + label.getText() + "” ends outside");
+        }
+        for (WrappingText text : screen.all(WrappingText.class)) {
+            if (!isInRow(text) && text.getHeight() + 1 < text.prefHeight(text.getWidth())) cut.add("“" + text.text() + "” is too low");
+        }
+        return cut;
+    }
+
+    private static String painted(Labeled label) {
+        for (Node child : label.getChildrenUnmodifiable()) if (child instanceof Text text && child != label.getGraphic()) return text.getText();
+        return label.lookup(".title > .text") instanceof Text text ? text.getText() : "";
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) if (!each.isVisible()) return false;
+        return true;
+    }
+
+    private static boolean isOutside(Node node, double width) {
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getMinX() < -1 || bounds.getMaxX() > width + 1;
+    }
+
+    /// Rows shorten what is long.
+    private static boolean isInRow(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) if (each instanceof ListCell) return true;
+        return false;
+    }
+}
