@@ -1,0 +1,107 @@
+package io.landline.ui.start;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.app.Main;
+import io.landline.process.FreePorts;
+import io.landline.settings.Profile;
+import io.landline.settings.ProfileLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Landline as a process of its own, started as by a double click.
+class SecondStartTest {
+    /// Of a Java that starts on a busy computer.
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    Path folder;
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (Process each : started) each.destroyForcibly().waitFor();
+    }
+
+    private Process start(List<String> options, int udpPort) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("--profile", profile().toString(), "--name", "Ada", "--interface", "lo", "--udp-port",
+                String.valueOf(udpPort), "--tcp-port", "0", "--downloads", folder.resolve("downloads").toString()));
+        var builder = new ProcessBuilder(command).redirectError(folder.resolve("said-" + started.size()).toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "LANDLINE_KEY", "JAVA_TOOL_OPTIONS"));
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    private Process startWindow(int udpPort) throws IOException {
+        return start(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), udpPort);
+    }
+
+    private Path profile() {
+        return folder.resolve("profile");
+    }
+
+    private String said(Process process) throws IOException {
+        return Files.readString(folder.resolve("said-" + started.indexOf(process)), UTF_8);
+    }
+
+    private int exitCode(Process process) throws Exception {
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it has not ended");
+        return process.exitValue();
+    }
+
+    /// Until a second start would find it.
+    private void untilOpen(Process process) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+            if (!process.isAlive()) throw new IOException("it has ended: " + said(process));
+            if (!Files.exists(profile())) return false;
+            ProfileLock.Owner owner = ProfileLock.owner(Profile.open(profile()));
+            return owner != null && owner.socket() != null;
+        });
+    }
+
+    @Test
+    void withoutADisplayThereIsOneSentenceAndFailure() throws Exception {
+        Process process = start(List.of(), FreePorts.udp());
+        assertEquals(1, exitCode(process));
+        List<String> lines = said(process).lines().toList();
+        assertEquals(1, lines.size(), lines::toString);
+        assertTrue(lines.getFirst().contains("no display"), lines::toString);
+    }
+
+    @Test
+    void aSecondStartRaisesTheFirstAndEnds() throws Exception {
+        int udpPort = FreePorts.udp();
+        Process first = startWindow(udpPort);
+        untilOpen(first);
+        Process second = startWindow(udpPort);
+        assertEquals(0, exitCode(second), "of the second start");
+        assertEquals("", said(second));
+        assertTrue(first.isAlive());
+    }
+
+    @Test
+    void aSignalClosesTheNodeAndEndsWell() throws Exception {
+        Process process = startWindow(FreePorts.udp());
+        untilOpen(process);
+        process.destroy();
+        assertEquals(0, exitCode(process));
+        assertEquals(null, ProfileLock.owner(Profile.open(profile())), "the profile is free");
+    }
+}
