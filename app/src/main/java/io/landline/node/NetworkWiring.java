@@ -49,7 +49,9 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     private static final int HELLOS_MAX = 64;
 
     /// What a peer said of itself in its newest hello.
-    private record Introduced(PeerName name, long run, List<RoomListing> rooms) {}
+    ///
+    /// @param endpoint where it accepts connections; null where it doesn't
+    private record Introduced(PeerName name, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms) {}
 
     private final EventBus events;
     private final OwnRooms rooms;
@@ -65,6 +67,7 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     };
     private @Nullable Presence presence;
     private @Nullable Sessions sessions;
+    private volatile @Nullable InetAddress twin;
 
     NetworkWiring(EventBus events, OwnRooms rooms, TrustStore trust) {
         this.events = events;
@@ -136,6 +139,7 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
 
     @Override
     public void identityTwice(InetAddress where) {
+        twin = where;
         events.publish(new Warning("identity-twice", "Another node at " + where.getHostAddress()
                 + " has this very identity: a copied profile? On one of the two run \"landline id --new\"."));
     }
@@ -186,7 +190,7 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     public void met(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint, List<RoomListing> listed) {
         synchronized (this) {
             introduced.remove(peer);
-            introduced.put(peer, new Introduced(name, run, List.copyOf(listed)));
+            introduced.put(peer, new Introduced(name, run, endpoint, List.copyOf(listed)));
         }
     }
 
@@ -248,6 +252,25 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     @Override
     public CompletableFuture<Boolean> isThere(Fingerprint peer) {
         return isThere(peer, Duration.ofMillis(500));
+    }
+
+    /// Where our identity was met a second time; null where it was not.
+    @Nullable
+    InetAddress twin() {
+        return twin;
+    }
+
+    /// Whose hello came, by the endpoint that it came from: those of open sessions, and those that no session came of.
+    Map<Fingerprint, Endpoint> met() {
+        var met = new LinkedHashMap<Fingerprint, Endpoint>();
+        synchronized (this) {
+            introduced.forEach((peer, hello) -> {
+                if (hello.endpoint() != null) met.put(peer, hello.endpoint());
+            });
+        }
+        Sessions all = sessions();
+        if (all != null) all.open().forEach(each -> met.put(each.peer(), each.endpoint()));
+        return met;
     }
 
     /// The labels of the rooms that this peer has joined on an open session.

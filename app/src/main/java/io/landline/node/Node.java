@@ -43,6 +43,7 @@ public final class Node implements AutoCloseable {
     private final Roster roster;
     private final RoomBook roomBook;
     private final Preferences preferences;
+    private final NodeNetwork network;
     private boolean started;
     private boolean closed;
 
@@ -58,6 +59,7 @@ public final class Node implements AutoCloseable {
         fileTransfers = new StoredTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat, parts.addressing);
         roster = new KnownPeople(self, parts.network.people(), parts.trust, rooms, parts.conversations, parts.sessions, parts.typed);
         roomBook = new JoinedRooms(rooms, parts.addressing, parts::roomsChanged, parts::warnOfWeakKey);
+        network = new NodeNetwork(parts);
         preferences = new StoredPreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed);
     }
 
@@ -87,6 +89,11 @@ public final class Node implements AutoCloseable {
     public Subscription watchDatagrams(DatagramListener listener) {
         parts.presence.watch(listener);
         return () -> parts.presence.unwatch(listener);
+    }
+
+    /// How this node stands on the network.
+    public NodeNetwork network() {
+        return network;
     }
 
     // ---- what windows show
