@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "landline", description = "Chat and files between the computers of one local network: no server, no account, no internet. Without a command the window opens.", versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", subcommands = {
         NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class, ChatCommand.class,
         SendCommand.class, ReceiveCommand.class, HistoryCommand.class, RoomCommand.class, IdCommand.class, VerifyCommand.class,
-        LabEntry.class, BenchCommand.class})
+        DoctorCommand.class, LabEntry.class, BenchCommand.class})
 public final class LandlineCommand implements Callable<Integer> {
     static final String VERSION = "0.1.0";
 

@@ -1,0 +1,67 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.node.NodeOptions;
+import io.landline.node.TypedAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline doctor`: why somebody is not seen. Ends with 1 where a finding is bad.
+@Command(name = "doctor", description = "why somebody is not seen: the cause and the remedy; --peer HOST looks at one computer")
+final class DoctorCommand implements Callable<Integer> {
+    /// How each state is shown to a person; what is bad comes first.
+    private static final List<String> STATES = List.of("bad", "note", "unknown", "ok");
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Override
+    public Integer call() throws Exception {
+        NodeOptions options = landline.options();
+        if (options.peers().size() > 1) throw Failed.usage("doctor looks at one computer at a time: give --peer once.");
+        Terminal terminal = landline.terminal();
+        try (NodeLink link = NodeLinks.open(options)) {
+            Interruption.does(ExitCode.INTERRUPTED, link::close);
+            JsonObject answer = link.command(command(options));
+            if (!Answers.isOk(answer)) {
+                String code = Prose.text(answer, "code");
+                throw new Failed(code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED, code, Prose.text(answer, "message"));
+            }
+            List<JsonObject> findings = new ArrayList<>();
+            for (JsonElement finding : answer.getAsJsonArray("findings")) findings.add(finding.getAsJsonObject());
+            findings.forEach(terminal::event);
+            for (String state : STATES) {
+                findings.stream().filter(finding -> Prose.text(finding, "state").equals(state)).forEach(finding -> say(terminal, finding));
+            }
+            boolean bad = findings.stream().anyMatch(finding -> Prose.text(finding, "state").equals("bad"));
+            terminal.say(bad ? "Something is in the way: see above." : "Nothing was found that is in the way.");
+            return bad ? ExitCode.FAILED : ExitCode.DONE;
+        }
+    }
+
+    private static JsonObject command(NodeOptions options) {
+        JsonObject command = Answers.command("doctor");
+        for (TypedAddress peer : options.peers()) {
+            command.addProperty("peer", peer.host());
+            command.addProperty("port", peer.port());
+        }
+        return command;
+    }
+
+    private static void say(Terminal terminal, JsonObject finding) {
+        String state = Prose.text(finding, "state");
+        String line = String.format("%-8s%-16s", state, Prose.text(finding, "code")) + Escapes.line(Prose.text(finding, "evidence"));
+        if (state.equals("ok")) {
+            terminal.aside(line);
+        } else {
+            terminal.say(line);
+        }
+        String remedy = Prose.text(finding, "remedy");
+        if (!remedy.isEmpty()) terminal.say(" ".repeat(24) + "To do: " + Escapes.line(remedy));
+    }
+}

@@ -1,0 +1,51 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.doctor.Finding;
+import io.landline.doctor.NodeDoctor;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.CommandException;
+import io.landline.node.CommandException.Code;
+import io.landline.node.Node;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The command `doctor` of the local socket: `{"do":"doctor"}`, or with `peer` and `port`; answered some seconds later with `findings`,
+/// each as the `finding` event of design.md §8. Stateless; any thread.
+final class FindingLines {
+    private static final int HOST_BYTES_MAX = 4_096;
+
+    private FindingLines() {}
+
+    static void answer(Node node, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        String host = command.textOrNull("peer", HOST_BYTES_MAX);
+        int port = (int) command.numberOr("port", Node.TCP_PORT_USUAL, 1, 65_535);
+        var list = new JsonArray();
+        for (Finding finding : examine(new NodeDoctor(node), host, port)) list.add(json(finding));
+        ok.add("findings", list);
+    }
+
+    private static List<Finding> examine(NodeDoctor doctor, @Nullable String host, int port) throws CommandException {
+        try {
+            return host == null ? doctor.examine() : doctor.examine(host, port);
+        } catch (UnknownHostException e) {
+            throw new CommandException(Code.NO_PEER, "This system knows no host called " + host + ". Type its address instead.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(Code.NOT_POSSIBLE, "The node ends, so the doctor did not come to an end.");
+        }
+    }
+
+    private static JsonObject json(Finding finding) {
+        JsonObject json = EventLines.event("finding", Instant.now());
+        json.addProperty("code", finding.code().word());
+        json.addProperty("state", finding.state().word());
+        json.addProperty("evidence", finding.evidence());
+        json.addProperty("remedy", finding.remedy());
+        return json;
+    }
+}

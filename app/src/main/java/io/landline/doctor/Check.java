@@ -1,0 +1,13 @@
+package io.landline.doctor;
+
+import java.util.List;
+import java.util.Set;
+
+/// Looks at one thing. Concludes from evidence alone: where there is none, it says `unknown`.
+interface Check {
+    /// What it tells of; each of them is `unknown` where it does not end in time.
+    Set<Code> codes();
+
+    /// Looks, for as long as that takes; interrupted at the doctor's deadline.
+    List<Finding> look() throws InterruptedException;
+}

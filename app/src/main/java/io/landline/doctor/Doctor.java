@@ -1,0 +1,60 @@
+package io.landline.doctor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Runs its checks side by side, each on a thread of its own, and waits for them until its deadline: what has not ended by then is
+/// `unknown`. Any thread.
+public final class Doctor {
+    /// Longer than the longest check, which waits for a session: a person waits for the answer.
+    static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final System.Logger LOG = System.getLogger(Doctor.class.getName());
+
+    private final List<Check> checks;
+    private final Duration within;
+
+    Doctor(List<Check> checks, Duration within) {
+        this.checks = List.copyOf(checks);
+        this.within = within;
+    }
+
+    /// All findings, in the order of their codes.
+    public List<Finding> examine() throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        var findings = new ArrayList<Finding>();
+        var executor = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            Map<Check, Future<List<Finding>>> running = new LinkedHashMap<>();
+            for (Check check : checks) running.put(check, executor.submit(check::look));
+            for (var each : running.entrySet()) findings.addAll(result(each.getKey(), each.getValue(), end - System.nanoTime()));
+        } finally {
+            executor.shutdownNow(); // nobody waits for a check that waits for the system
+        }
+        findings.sort(Comparator.comparing(Finding::code));
+        return findings;
+    }
+
+    private static List<Finding> result(Check check, Future<List<Finding>> running, long nanosLeft) throws InterruptedException {
+        try {
+            return running.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return unknown(check, "This could not be found out in time.");
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.WARNING, "a check of the doctor failed", e.getCause());
+            return unknown(check, "This could not be looked at: " + e.getCause() + ".");
+        }
+    }
+
+    private static List<Finding> unknown(Check check, String why) {
+        return check.codes().stream().map(code -> Finding.unknown(code, why)).toList();
+    }
+}

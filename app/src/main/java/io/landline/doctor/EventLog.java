@@ -1,0 +1,45 @@
+package io.landline.doctor;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.node.NodeWatcher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Keeps the refusals and warnings of a node while the doctor looks, and wakes whoever waits for something new. Any thread.
+final class EventLog implements NodeWatcher {
+    /// A crowd with as many wrong keys is one that a person hears of anyway.
+    private static final int EVENTS_MAX = 1_000;
+
+    private final List<NodeEvent> kept = new ArrayList<>();
+    private long seen;
+
+    @Override
+    public synchronized void take(NodeEvent event, Instant at) {
+        boolean matters = event instanceof Refused || event instanceof Warning;
+        if (matters && kept.size() < EVENTS_MAX) kept.add(event);
+        seen++;
+        notifyAll();
+    }
+
+    synchronized List<Refused> refusals() {
+        return kept.stream().filter(Refused.class::isInstance).map(Refused.class::cast).toList();
+    }
+
+    synchronized List<Warning> warnings() {
+        return kept.stream().filter(Warning.class::isInstance).map(Warning.class::cast).toList();
+    }
+
+    /// Waits for the next event, whatever it is, or for so long.
+    synchronized void awaitNews(Duration patience) throws InterruptedException {
+        long before = seen;
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = end - System.nanoTime(); seen == before && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+}

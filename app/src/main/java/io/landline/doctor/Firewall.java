@@ -1,0 +1,103 @@
+package io.landline.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The firewall of this computer, as far as its user may see it: what a remedy has to name.
+enum Firewall {
+    UFW("ufw is switched on"), FIREWALLD("firewalld runs"), NFT("nft has a chain for incoming packets that drops or rejects some"),
+    WINDOWS("the firewall of Windows is on"), WINDOWS_PUBLIC("Windows counts this network as public"),
+    MACOS("the firewall of macOS is on"),
+    /// None that can be seen; on Linux only root sees the rules of nft.
+    NONE_SEEN("no firewall can be seen without the rights of an administrator");
+
+    /// ufw leaves this file readable for all; it has a handful of lines.
+    private static final Path UFW_SETTINGS = Path.of("/etc/ufw/ufw.conf");
+    private static final long SETTINGS_BYTES_MAX = 64 * 1024;
+
+    final String evidence;
+
+    Firewall(String evidence) { this.evidence = evidence; }
+
+    /// Asks the commands of the system, which takes up to some seconds.
+    static Firewall here(Os system) throws InterruptedException {
+        return switch (system) {
+            case LINUX -> linux(ufwSettings(), SystemCommand.output("firewall-cmd", "--state").orElse(""),
+                    SystemCommand.output("nft", "list", "ruleset").orElse(""));
+            case WINDOWS -> windows(
+                    SystemCommand.output("powershell", "-NoProfile", "-Command", "(Get-NetConnectionProfile).NetworkCategory").orElse(""),
+                    SystemCommand.output("netsh", "advfirewall", "show", "allprofiles", "state").orElse(""));
+            case MACOS -> macOs(SystemCommand.output("/usr/libexec/ApplicationFirewall/socketfilterfw", "--getglobalstate").orElse(""));
+        };
+    }
+
+    private static String ufwSettings() {
+        try {
+            boolean fits = Files.isReadable(UFW_SETTINGS) && Files.size(UFW_SETTINGS) <= SETTINGS_BYTES_MAX;
+            return fits ? Files.readString(UFW_SETTINGS) : "";
+        } catch (IOException e) {
+            return ""; // as good as not there: ufw is one of several
+        }
+    }
+
+    static Firewall linux(String ufwSettings, String firewalldState, String nftRules) {
+        if (ufwSettings.lines().anyMatch(line -> line.strip().equals("ENABLED=yes"))) return UFW;
+        if (firewalldState.strip().equals("running")) return FIREWALLD;
+        return dropsIncoming(nftRules) ? NFT : NONE_SEEN;
+    }
+
+    /// Whether a chain of the input hook drops or rejects anything, itself or by its policy.
+    private static boolean dropsIncoming(String nftRules) {
+        boolean input = false;
+        for (String line : nftRules.lines().map(String::strip).toList()) {
+            if (line.startsWith("chain ")) input = false;
+            if (line.startsWith("type ") && line.contains(" hook input ")) input = true;
+            if (input && (line.contains("policy drop") || line.endsWith(" drop") || line.equals("drop") || line.contains("reject"))) return true;
+        }
+        return false;
+    }
+
+    static Firewall windows(String networkCategories, String states) {
+        if (networkCategories.lines().anyMatch(line -> line.strip().equals("Public"))) return WINDOWS_PUBLIC;
+        boolean on = states.lines().map(line -> line.strip().toUpperCase(Locale.ROOT)).anyMatch(line -> line.matches("STATE\\s+ON"));
+        return on ? WINDOWS : NONE_SEEN;
+    }
+
+    static Firewall macOs(String state) {
+        return state.contains("enabled") ? MACOS : NONE_SEEN;
+    }
+
+    /// How to let Landline in, for whoever sits at a computer with this firewall.
+    String remedy(Ports ports) {
+        String range = ports.range();
+        return switch (this) {
+            case UFW -> "Run: sudo ufw allow " + ports.first() + ":" + ports.last() + "/udp && sudo ufw allow " + ports.first() + ":"
+                    + ports.last() + "/tcp.";
+            case FIREWALLD -> "Run: sudo firewall-cmd --permanent --add-port=" + range + "/udp --add-port=" + range
+                    + "/tcp && sudo firewall-cmd --reload.";
+            case NFT -> "Put a rule into the chain that drops, before the rule that drops: udp dport " + range + " accept, and: tcp dport "
+                    + range + " accept. (sudo nft -a list ruleset shows the chains; sudo nft insert rule FAMILY TABLE CHAIN udp dport "
+                    + range + " accept puts one in.)";
+            case WINDOWS -> windowsRule(range);
+            case WINDOWS_PUBLIC -> "In Settings, Network & internet, Properties of this network, choose \"Private network\"; or "
+                    + windowsRule(range);
+            case MACOS -> "In System Settings, Network, Firewall, Options, add Landline (or java) and choose \"Allow incoming connections\","
+                    + " and switch \"Block all incoming connections\" off.";
+            case NONE_SEEN -> "Let UDP and TCP ports " + range + " in, in the firewall of this computer. With nft: sudo nft list ruleset"
+                    + " shows its rules; with ufw: sudo ufw allow " + ports.first() + ":" + ports.last() + "/udp and /tcp.";
+        };
+    }
+
+    private static String windowsRule(String range) {
+        return "run as administrator: netsh advfirewall firewall add rule name=Landline dir=in action=allow protocol=UDP localport=" + range
+                + " and the same with protocol=TCP.";
+    }
+
+    /// The rest of a sentence: `nothing` is never claimed of rules that could not be read.
+    Optional<String> seen() {
+        return this == NONE_SEEN ? Optional.empty() : Optional.of(evidence);
+    }
+}

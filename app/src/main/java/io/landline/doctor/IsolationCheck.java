@@ -1,0 +1,48 @@
+package io.landline.doctor;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whether other computers of this subnet answer at all, below IP. An access point may keep its guests apart; that looks like a network
+/// in which nobody else is.
+final class IsolationCheck implements Check {
+    /// What to look at.
+    interface Link {
+        /// The neighbour table of the interfaces in use, after others were asked; empty where the system does not show it.
+        Optional<Neighbours> neighbours() throws InterruptedException;
+
+        Set<InetAddress> gateways() throws InterruptedException;
+    }
+
+    private final Link link;
+
+    IsolationCheck(Link link) { this.link = link; }
+
+    @Override
+    public Set<Code> codes() {
+        return Set.of(Code.ISOLATION);
+    }
+
+    @Override
+    public List<Finding> look() throws InterruptedException {
+        Optional<Neighbours> neighbours = link.neighbours();
+        if (neighbours.isEmpty()) return List.of(Finding.unknown(Code.ISOLATION, "This system does not show who answers on the link."));
+        return List.of(finding(neighbours.get(), link.gateways()));
+    }
+
+    private static Finding finding(Neighbours neighbours, Set<InetAddress> gateways) {
+        List<InetAddress> others = neighbours.answers().keySet().stream().filter(address -> !gateways.contains(address)).toList();
+        long answered = others.stream().filter(address -> neighbours.answers().get(address) == Neighbours.Answer.ANSWERED).count();
+        long silent = others.size() - answered;
+        if (answered > 0) return Finding.ok(Code.ISOLATION, answered + " other computer(s) of this network have answered on the link.");
+        Optional<InetAddress> gateway = gateways.stream()
+                .filter(address -> neighbours.answers().get(address) == Neighbours.Answer.ANSWERED).findFirst();
+        String router = gateway.map(address -> "The router (" + address.getHostAddress() + ") answers, but ").orElse("");
+        if (silent == 0) return Finding.unknown(Code.ISOLATION, router + (router.isEmpty() ? "No" : "no") + " other computer was tried so far.");
+        return new Finding(Code.ISOLATION, State.UNKNOWN, router + (router.isEmpty() ? "None" : "none") + " of the " + silent
+                + " other addresses that were asked for. Either no other computer is on, or the network keeps its computers apart.",
+                Remedies.ISOLATION);
+    }
+}

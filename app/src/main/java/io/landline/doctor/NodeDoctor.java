@@ -1,0 +1,167 @@
+package io.landline.doctor;
+
+import io.landline.beacon.UsableInterface;
+import io.landline.node.Node;
+import io.landline.node.NodeNetwork;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The doctor of a node that runs: looks through that node's sockets, at the network that it is in. Any thread; takes some seconds.
+public final class NodeDoctor {
+    /// In no network that anybody has (RFC 5737): only the default route leads there. Nothing is sent to it.
+    private static final InetAddress AWAY = InetAddress.ofLiteral("198.51.100.1");
+    private static final System.Logger LOG = System.getLogger(NodeDoctor.class.getName());
+
+    private final Node node;
+
+    public NodeDoctor(Node node) { this.node = node; }
+
+    /// Why somebody may not be seen.
+    public List<Finding> examine() throws InterruptedException {
+        return run(null, 0);
+    }
+
+    /// Why the computer of this name or address is not seen; the exchange of keys included.
+    ///
+    /// @param port of TCP
+    public List<Finding> examine(String host, int port) throws UnknownHostException, InterruptedException {
+        InetAddress[] found = InetAddress.getAllByName(host);
+        List<UsableInterface> used = node.network().interfaces();
+        InetAddress address = Arrays.stream(found).filter(each -> used.stream().anyMatch(card -> card.reaches(each))).findFirst()
+                .orElse(found[0]);
+        return run(address, port);
+    }
+
+    private List<Finding> run(@Nullable InetAddress peer, int port) throws InterruptedException {
+        var air = new AirLog();
+        var events = new EventLog();
+        try (var _ = node.watchDatagrams(air); var _ = node.watch(events)) {
+            return new Doctor(checks(peer, port, air, events), Doctor.WITHIN).examine();
+        }
+    }
+
+    private List<Check> checks(@Nullable InetAddress peer, int port, AirLog air, EventLog events) {
+        Os system = Os.here();
+        NodeNetwork network = node.network();
+        var ports = new Ports(network.sharedPortWished());
+        List<Card> cards = cards();
+        var crowd = new NodeCrowd(node, air, events, InstantSource.system());
+        var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(cards)), new PortCheck(ports()),
+                new EchoCheck(new SocketEchoes(network, air), () -> Firewall.here(system), system, ports), new TwinCheck(crowd),
+                new ClockCheck(crowd)));
+        if (peer == null) {
+            checks.addAll(List.of(new RouteCheck(routes(cards)), new HearingCheck(crowd, ports), new VersionCheck(crowd),
+                    new RoomsCheck(crowd), new IsolationCheck(new SystemLink(node, system, crowd::listen))));
+        } else {
+            checks.add(new PeerCheck(new NodeSight(node, peer, port, air, events, new SystemLink(node, system, () -> {
+            }), cards), ports));
+        }
+        return checks;
+    }
+
+    private static List<Card> cards() {
+        try {
+            return Card.all();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the system does not list its interfaces", e);
+            return List.of();
+        }
+    }
+
+    private InterfaceCheck.Interfaces interfaces(List<Card> cards) {
+        return new InterfaceCheck.Interfaces() {
+            @Override
+            public List<UsableInterface> used() {
+                return node.network().interfaces();
+            }
+
+            @Override
+            public List<String> chosen() {
+                return node.network().chosenInterfaces();
+            }
+
+            @Override
+            public List<Card> all() {
+                return cards;
+            }
+        };
+    }
+
+    private PortCheck.OpenPorts ports() {
+        NodeNetwork network = node.network();
+        return new PortCheck.OpenPorts() {
+            @Override
+            public int udpWished() {
+                return network.sharedPortWished();
+            }
+
+            @Override
+            public OptionalInt udp() {
+                return network.sharedPort();
+            }
+
+            @Override
+            public int tcpWished() {
+                return network.tcpPortWished();
+            }
+
+            @Override
+            public int tcp() {
+                return network.tcpPort();
+            }
+        };
+    }
+
+    private RouteCheck.Routes routes(List<Card> cards) {
+        return new RouteCheck.Routes() {
+            @Override
+            public Route away() {
+                return Route.to(AWAY, cards);
+            }
+
+            @Override
+            public List<UsableInterface> used() {
+                return node.network().interfaces();
+            }
+        };
+    }
+
+    /// The neighbour table of the interfaces in use, by the commands of the system.
+    private record SystemLink(Node node, Os system, Beforehand beforehand) implements IsolationCheck.Link {
+        /// What has to be over before the table says something.
+        interface Beforehand {
+            void await() throws InterruptedException;
+        }
+
+        @Override
+        public Optional<Neighbours> neighbours() throws InterruptedException {
+            beforehand.await();
+            Optional<String> printed = switch (system) {
+                case LINUX -> SystemCommand.output("ip", "neigh");
+                case MACOS -> SystemCommand.output("arp", "-an");
+                case WINDOWS -> SystemCommand.output("arp", "-a");
+            };
+            List<UsableInterface> used = node.network().interfaces().stream().filter(each -> !each.loopback()).toList();
+            return printed.map(text -> Neighbours.parse(system, text).within(address -> used.stream().anyMatch(card -> card.reaches(address))));
+        }
+
+        @Override
+        public Set<InetAddress> gateways() throws InterruptedException {
+            Optional<String> printed = switch (system) {
+                case LINUX -> SystemCommand.output("ip", "route");
+                case MACOS -> SystemCommand.output("netstat", "-rn");
+                case WINDOWS -> SystemCommand.output("route", "print", "-4");
+            };
+            return printed.map(text -> Gateways.parse(system, text)).orElse(Set.of());
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.landline.doctor;
+
+import io.landline.beacon.UsableInterface;
+import io.landline.doctor.PeerEvidence.Meeting;
+import io.landline.doctor.PeerEvidence.Tcp;
+import io.landline.doctor.PeerEvidence.Udp;
+import io.landline.node.CommandException;
+import io.landline.node.Node;
+import io.landline.node.Node.Present;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.presence.PassedDatagram;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at one other computer through a node: by UDP, by TCP, and by an attempt at a session. Used once.
+final class NodeSight implements PeerCheck.Sight {
+    /// A node without company is heard every 6 s at the latest; the kernel asks three times in 3 s who has an address.
+    static final Duration WITHIN = Duration.ofSeconds(7);
+    /// Within 1 s a SYN that was lost is sent again; the node's own attempt goes on meanwhile.
+    private static final Duration TCP_WITHIN = Duration.ofMillis(2_500);
+    private static final Duration PROBE_EVERY = Duration.ofMillis(700);
+    private static final int PROBES = 3;
+    /// After the keys were compared a session may still be opening; it tells no event of its own to wait for.
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final Node node;
+    private final InetAddress address;
+    private final int port;
+    private final AirLog air;
+    private final EventLog events;
+    private final IsolationCheck.Link link;
+    private final List<Card> cards;
+
+    NodeSight(Node node, InetAddress address, int port, AirLog air, EventLog events, IsolationCheck.Link link, List<Card> cards) {
+        this.node = node;
+        this.address = address;
+        this.port = port;
+        this.air = air;
+        this.events = events;
+        this.link = link;
+        this.cards = List.copyOf(cards);
+    }
+
+    @Override
+    public PeerEvidence look() throws InterruptedException {
+        long end = System.nanoTime() + WITHIN.toNanos();
+        var tcp = new AtomicReference<>(Tcp.SILENT);
+        Thread knocking = Thread.ofVirtual().name("doctor-tcp").start(() -> tcp.set(knock()));
+        Thread probing = Thread.ofVirtual().name("doctor-udp").start(this::probe);
+        Meeting meeting;
+        try {
+            meeting = meet(end);
+            knocking.join();
+            probing.join();
+        } finally {
+            probing.interrupt();
+        }
+        return new PeerEvidence(address, port, Route.to(address, cards), onLink(), tcp.get(), heard(), foreignVersion(), link.neighbours(),
+                List.copyOf(link.gateways()), meeting, node.network().rooms());
+    }
+
+    private Optional<String> onLink() {
+        return node.network().interfaces().stream().filter(each -> each.reaches(address)).map(UsableInterface::name).findFirst();
+    }
+
+    // ---- by UDP
+
+    /// Some of our announcements to it, until it answers one.
+    private void probe() {
+        try {
+            for (int i = 0; i < PROBES; i++) {
+                node.network().probe(address);
+                if (air.await(this::isAnswer, PROBE_EVERY)) return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // enough is known
+        }
+    }
+
+    private boolean isFromThere(PassedDatagram heard) {
+        if (!Addresses.unscoped(heard.other().getAddress()).equals(Addresses.unscoped(address))) return false;
+        Optional<Fingerprint> peer = Voice.of(heard).peer();
+        return peer.isPresent() && !peer.get().equals(node.fingerprint()); // on loopback our own come from there too
+    }
+
+    private boolean isAnswer(PassedDatagram heard) {
+        return heard.kind().equals("reply") && isFromThere(heard);
+    }
+
+    private Udp heard() throws InterruptedException {
+        if (air.await(this::isAnswer, Duration.ZERO)) return Udp.ANSWERED;
+        return air.await(this::isFromThere, Duration.ZERO) ? Udp.HEARD : Udp.SILENT;
+    }
+
+    private String foreignVersion() {
+        return air.all().stream().filter(each -> each.other().getAddress().equals(address)).map(each -> Voice.of(each).foreignVersion())
+                .filter(version -> !version.isEmpty()).findFirst().orElse("");
+    }
+
+    // ---- by TCP
+
+    private Tcp knock() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), (int) TCP_WITHIN.toMillis());
+            return Tcp.CONNECTED;
+        } catch (SocketTimeoutException e) {
+            return Tcp.SILENT;
+        } catch (ConnectException e) {
+            String why = e.getMessage();
+            return why != null && why.contains("refused") ? Tcp.REFUSED : Tcp.SILENT;
+        } catch (IOException e) {
+            return Tcp.NO_ROUTE;
+        }
+    }
+
+    // ---- by a session
+
+    private Meeting meet(long end) throws InterruptedException {
+        var dialled = new HashSet<Endpoint>();
+        dial(new Endpoint(address, port), dialled);
+        while (true) {
+            Set<Fingerprint> there = there();
+            Meeting meeting = meeting(there);
+            boolean over = end - System.nanoTime() <= 0;
+            if (meeting != null) return meeting;
+            if (over) return unmet(there);
+            for (Present present : node.peers()) {
+                if (!there.contains(present.person().peer())) continue;
+                present.person().endpoints().stream().filter(this::isThere).limit(1).forEach(endpoint -> dial(endpoint, dialled));
+            }
+            events.awaitNews(LOOK_AGAIN);
+        }
+    }
+
+    /// A person waits: an attempt of its own, whatever came of earlier ones.
+    private void dial(Endpoint endpoint, Set<Endpoint> dialled) {
+        if (!dialled.add(endpoint)) return;
+        try {
+            node.connect(endpoint.address().getHostAddress(), endpoint.port());
+        } catch (CommandException e) {
+            throw new IllegalStateException("an address needs no resolving", e);
+        }
+    }
+
+    private boolean isThere(Endpoint endpoint) {
+        return Addresses.unscoped(endpoint.address()).equals(Addresses.unscoped(address));
+    }
+
+    /// Who was met or is listed at that address; where the port is among theirs, that one alone.
+    private Set<Fingerprint> there() {
+        var atPort = new LinkedHashSet<Fingerprint>();
+        var atAddress = new LinkedHashSet<Fingerprint>();
+        for (Map.Entry<Fingerprint, Endpoint> met : node.network().met().entrySet()) note(met.getKey(), met.getValue(), atPort, atAddress);
+        for (Present present : node.peers()) {
+            present.person().endpoints().forEach(endpoint -> note(present.person().peer(), endpoint, atPort, atAddress));
+        }
+        return atPort.isEmpty() ? atAddress : atPort;
+    }
+
+    private void note(Fingerprint peer, Endpoint endpoint, Set<Fingerprint> atPort, Set<Fingerprint> atAddress) {
+        if (!isThere(endpoint)) return;
+        atAddress.add(peer);
+        if (endpoint.port() == port) atPort.add(peer);
+    }
+
+    private @Nullable Meeting meeting(Set<Fingerprint> there) {
+        for (Present present : node.peers()) {
+            boolean joined = there.contains(present.person().peer()) && !present.joined().isEmpty();
+            if (joined) return new Meeting.Joined(present.person().name().value(), present.joined());
+        }
+        for (Refused each : events.refusals()) {
+            if (there.contains(each.peer())) return new Meeting.Refused(each.name(), each.room() == null ? "" : each.room(), each.reason());
+        }
+        return null;
+    }
+
+    private Meeting unmet(Set<Fingerprint> there) {
+        for (Present present : node.peers()) {
+            if (there.contains(present.person().peer())) return new Meeting.Listed(present.person().name().value());
+        }
+        var why = new ArrayList<String>();
+        for (Warning each : events.warnings()) {
+            if (each.code().equals("connect-failed") && each.message().contains(shown())) why.add(each.message());
+        }
+        return new Meeting.None(why.isEmpty() ? "" : why.getFirst());
+    }
+
+    private String shown() {
+        return address instanceof Inet6Address ? Addresses.unscoped(address).getHostAddress() : address.getHostAddress();
+    }
+}

@@ -1,0 +1,79 @@
+package io.landline.doctor;
+
+import io.landline.peer.RoomListing;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/// All that was seen of one other computer.
+///
+/// @param port of TCP, as it was typed
+/// @param route by which card this computer sends there
+/// @param onLink the interface in use in whose subnet it lies; empty where it lies in none
+/// @param tcp what became of a connection to that port
+/// @param udp what of Landline was heard from its address
+/// @param foreignVersion the version of presence that it speaks, where that is another one than ours; else empty
+/// @param neighbours who answered on the link; empty where the system does not show it
+/// @param gateways the routers of this computer
+/// @param meeting what came of it, after the exchange of keys
+/// @param ownRooms the rooms of this node
+record PeerEvidence(InetAddress address, int port, Route route, Optional<String> onLink, Tcp tcp, Udp udp, String foreignVersion,
+        Optional<Neighbours> neighbours, List<InetAddress> gateways, Meeting meeting, List<RoomListing> ownRooms) {
+
+    /// What a connection attempt tells; a refusal was sent by somebody, so whoever refuses was reached.
+    enum Tcp { CONNECTED, REFUSED, SILENT, NO_ROUTE }
+
+    enum Udp {
+        /// It answered our announcement to its address.
+        ANSWERED,
+        /// It was heard, but not as an answer.
+        HEARD, SILENT
+    }
+
+    /// How far the two nodes came with each other.
+    sealed interface Meeting {
+        /// Both have proven the key of these rooms, or share these open ones.
+        record Joined(String name, List<String> rooms) implements Meeting {}
+
+        /// @param room as people read it; empty where none was common
+        /// @param reason the word of design.md §8: `wrong-key`, `no-common-room`, …
+        record Refused(String name, String room, String reason) implements Meeting {}
+
+        /// It is listed, but no connection to it came about in time.
+        record Listed(String name) implements Meeting {}
+
+        /// @param why a sentence, or empty
+        record None(String why) implements Meeting {}
+    }
+
+    PeerEvidence {
+        gateways = List.copyOf(gateways);
+        ownRooms = List.copyOf(ownRooms);
+    }
+
+    String host() {
+        return address.getHostAddress();
+    }
+
+    /// Whether the node there was reached in such a way that the two can talk, whatever they have to say to each other.
+    boolean met() {
+        return switch (meeting) {
+            case Meeting.Joined _, Meeting.Refused _ -> true;
+            case Meeting.Listed _, Meeting.None _ -> false;
+        };
+    }
+
+    /// Whether anything of Landline was heard from there.
+    boolean found() {
+        return met() || udp != Udp.SILENT || meeting instanceof Meeting.Listed;
+    }
+
+    Optional<Neighbours.Answer> onTheLink() {
+        return neighbours.flatMap(table -> table.of(address));
+    }
+
+    /// Whether the computer is on, whatever runs there.
+    boolean isOn() {
+        return found() || tcp == Tcp.CONNECTED || tcp == Tcp.REFUSED || onTheLink().equals(Optional.of(Neighbours.Answer.ANSWERED));
+    }
+}

@@ -1,0 +1,15 @@
+package io.landline.doctor;
+
+/// The ports that a rule of a firewall has to name: the shared one and the sixteen own ones after it, for UDP and TCP alike.
+record Ports(int first) {
+    private static final int OWN_PORTS = 16;
+
+    int last() {
+        return first + OWN_PORTS;
+    }
+
+    /// `5263-5279`.
+    String range() {
+        return first + "-" + last();
+    }
+}

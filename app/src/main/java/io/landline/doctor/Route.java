@@ -1,0 +1,35 @@
+package io.landline.doctor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// By which card this computer would send to an address, if by any: a connected UDP socket's local address tells, without a packet.
+///
+/// @param local null where no route leads there
+record Route(InetAddress to, @Nullable InetAddress local, Optional<Card> card) {
+    /// Any port: nothing is sent.
+    private static final int DISCARD_PORT = 9;
+
+    static Route to(InetAddress address, List<Card> cards) {
+        try (var socket = new DatagramSocket()) {
+            socket.connect(address, DISCARD_PORT);
+            InetAddress local = socket.getLocalAddress();
+            if (local.isAnyLocalAddress()) return new Route(address, null, Optional.empty());
+            return new Route(address, local, cards.stream().filter(card -> has(card, local)).findFirst());
+        } catch (IOException | UncheckedIOException e) { // connecting throws the second where no route leads there
+            return new Route(address, null, Optional.empty());
+        }
+    }
+
+    private static boolean has(Card card, InetAddress local) {
+        return card.addresses().stream().anyMatch(own -> local instanceof Inet6Address
+                ? Addresses.unscoped(own).equals(Addresses.unscoped(local))
+                : own.equals(local));
+    }
+}

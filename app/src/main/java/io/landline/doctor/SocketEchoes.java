@@ -1,0 +1,90 @@
+package io.landline.doctor;
+
+import io.landline.beacon.Groups;
+import io.landline.beacon.UsableInterface;
+import io.landline.beacon.UsableInterface.OwnAddress;
+import io.landline.node.NodeNetwork;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sends one datagram by each way out of each interface, from a socket of its own each: its port tells, on coming back, which way it
+/// took. Nodes that hear it ignore it: it is a presence packet of a kind that none knows.
+final class SocketEchoes implements Echoes {
+    /// Magic, version 1, and a kind that no version has: receivers ignore those (docs/protocol/presence.md).
+    private static final byte[] PACKET = {'L', 'N', 'D', 'L', 1, (byte) 0xEC, '{', '}'};
+    /// The copy does not leave this computer; on a busy one it is there within milliseconds all the same.
+    private static final Duration BACK_WITHIN = Duration.ofMillis(800);
+    /// A laptop with containers and VPNs has thirty, of three ways each.
+    private static final int ECHOES_MAX = 192;
+    private static final int HOPS = 1;
+
+    private record Sent(String interfaceName, Echo.Way way, String error, InetSocketAddress from) {}
+
+    private final NodeNetwork network;
+    private final AirLog air;
+
+    SocketEchoes(NodeNetwork network, AirLog air) {
+        this.network = network;
+        this.air = air;
+    }
+
+    @Override
+    public boolean canHear() {
+        return network.sharedPort().isPresent();
+    }
+
+    @Override
+    public List<Echo> listen() throws InterruptedException {
+        var sent = new ArrayList<Sent>();
+        for (UsableInterface card : network.interfaces()) {
+            if (sent.size() < ECHOES_MAX) card.ipv4().ifPresent(own -> send(card, own, sent));
+        }
+        var echoes = new ArrayList<Echo>();
+        long end = System.nanoTime() + BACK_WITHIN.toNanos();
+        for (Sent each : sent) {
+            boolean back = each.error().isEmpty()
+                    && air.await(heard -> heard.other().equals(each.from()), Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            echoes.add(new Echo(each.interfaceName(), each.way(), each.error(), back));
+        }
+        return echoes;
+    }
+
+    private void send(UsableInterface card, OwnAddress own, List<Sent> sent) {
+        if (card.loopback()) {
+            sent.add(send(card, own, Echo.Way.SUBNET_BROADCAST, Groups.LOOPBACK_BROADCAST));
+            return;
+        }
+        InetAddress directed = own.broadcast();
+        if (directed != null) {
+            sent.add(send(card, own, Echo.Way.BROADCAST, Groups.BROADCAST));
+            sent.add(send(card, own, Echo.Way.SUBNET_BROADCAST, directed));
+        }
+        if (card.multicast()) sent.add(send(card, own, Echo.Way.MULTICAST, Groups.MULTICAST_4));
+    }
+
+    private Sent send(UsableInterface card, OwnAddress own, Echo.Way way, InetAddress to) {
+        InetSocketAddress from = new InetSocketAddress(own.address(), 0);
+        try (var channel = DatagramChannel.open(StandardProtocolFamily.INET)) {
+            channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+            channel.bind(from);
+            from = (InetSocketAddress) channel.getLocalAddress();
+            NetworkInterface system = NetworkInterface.getByIndex(card.index());
+            if (system != null && card.multicast()) channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, system);
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOPS);
+            channel.send(ByteBuffer.wrap(PACKET), new InetSocketAddress(to, network.sharedPortWished()));
+            return new Sent(card.name(), way, "", from);
+        } catch (IOException e) {
+            String message = e.getMessage();
+            return new Sent(card.name(), way, message == null || message.isBlank() ? e.toString() : message, from);
+        }
+    }
+}
