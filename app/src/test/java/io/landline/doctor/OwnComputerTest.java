@@ -1,0 +1,173 @@
+package io.landline.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.beacon.UsableInterface;
+import io.landline.beacon.UsableInterface.OwnAddress;
+import io.landline.doctor.Neighbours.Answer;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What the doctor concludes of this computer's interfaces, ports, routes and link.
+class OwnComputerTest {
+    private static final InetAddress ADDRESS = InetAddress.ofLiteral("10.77.0.1");
+    private static final InetAddress ROUTER = InetAddress.ofLiteral("10.77.0.254");
+    private static final InetAddress BOB = InetAddress.ofLiteral("10.77.0.2");
+    private static final InetAddress AWAY = InetAddress.ofLiteral("198.51.100.1");
+    private static final UsableInterface ETHERNET = usable("eth0", "10.77.0.1", 24);
+    private static final UsableInterface LOOPBACK = new UsableInterface("lo", 1, true, false,
+            List.of(new OwnAddress(InetAddress.ofLiteral("127.0.0.1"), 8, null)));
+
+    private static UsableInterface usable(String name, String address, int prefixBits) {
+        return new UsableInterface(name, 2, false, true, List.of(new OwnAddress(InetAddress.ofLiteral(address), prefixBits, null)));
+    }
+
+    private static Finding interfaces(List<UsableInterface> used, List<String> chosen, Card... all) {
+        return new InterfaceCheck(new InterfaceCheck.Interfaces() {
+            @Override
+            public List<UsableInterface> used() {
+                return used;
+            }
+
+            @Override
+            public List<String> chosen() {
+                return chosen;
+            }
+
+            @Override
+            public List<Card> all() {
+                return List.of(all);
+            }
+        }).look().getFirst();
+    }
+
+    @Test
+    void anInterfaceWithAnAddressIsFine() {
+        Finding finding = interfaces(List.of(ETHERNET), List.of());
+        assertEquals(State.OK, finding.state());
+        assertTrue(finding.evidence().contains("eth0 (10.77.0.1/24)"), finding.evidence());
+    }
+
+    @Test
+    void loopbackAloneIsBadAndWhatIsDownIsNamed() {
+        Finding finding = interfaces(List.of(LOOPBACK), List.of(), new Card("wlan0", false, false, false, List.of()));
+        assertEquals(State.BAD, finding.state());
+        assertTrue(finding.evidence().contains("wlan0 (down)"), finding.evidence());
+    }
+
+    @Test
+    void loopbackThatWasChosenIsANote() {
+        assertEquals(State.NOTE, interfaces(List.of(LOOPBACK), List.of("lo")).state());
+    }
+
+    @Test
+    void aChosenInterfaceThatIsNotThereIsBad() {
+        assertEquals(State.BAD, interfaces(List.of(), List.of("eth7"), new Card("eth0", true, false, false, List.of(ADDRESS))).state());
+    }
+
+    @Test
+    void anAddressThatNoServerGaveIsANote() {
+        assertEquals(State.NOTE, interfaces(List.of(usable("eth0", "169.254.7.7", 16)), List.of()).state());
+    }
+
+    private static Finding ports(OptionalInt udp, int tcpWished, int tcp) {
+        return new PortCheck(new PortCheck.OpenPorts() {
+            @Override
+            public int udpWished() {
+                return 5263;
+            }
+
+            @Override
+            public OptionalInt udp() {
+                return udp;
+            }
+
+            @Override
+            public int tcpWished() {
+                return tcpWished;
+            }
+
+            @Override
+            public int tcp() {
+                return tcp;
+            }
+        }).look().getFirst();
+    }
+
+    @Test
+    void aSharedPortHeldByAnotherProgramIsBad() {
+        assertEquals(State.BAD, ports(OptionalInt.empty(), 5263, 5263).state());
+    }
+
+    @Test
+    void anotherTcpPortIsANoteUnlessAnyWouldDo() {
+        assertEquals(State.OK, ports(OptionalInt.of(5263), 5263, 5263).state());
+        assertEquals(State.NOTE, ports(OptionalInt.of(5263), 5263, 5264).state());
+        assertEquals(State.OK, ports(OptionalInt.of(5263), 0, 40_000).state());
+    }
+
+    private static Finding route(Route away, UsableInterface... used) {
+        return new RouteCheck(new RouteCheck.Routes() {
+            @Override
+            public Route away() {
+                return away;
+            }
+
+            @Override
+            public List<UsableInterface> used() {
+                return List.of(used);
+            }
+        }).look().getFirst();
+    }
+
+    @Test
+    void aTunnelThatOwnsTheDefaultRouteIsANoteBesideAnotherInterface() {
+        InetAddress inside = InetAddress.ofLiteral("10.8.0.2");
+        var vpn = new Route(AWAY, inside, Optional.of(new Card("tun0", true, false, true, List.of(inside))));
+        assertEquals(State.NOTE, route(vpn, ETHERNET, usable("tun0", "10.8.0.2", 24)).state());
+        assertEquals(State.BAD, route(vpn, usable("tun0", "10.8.0.2", 24)).state());
+    }
+
+    @Test
+    void noDefaultRouteIsFine() {
+        assertEquals(State.OK, route(new Route(AWAY, null, Optional.empty()), ETHERNET).state());
+    }
+
+    private static Finding link(Map<InetAddress, Answer> neighbours) throws InterruptedException {
+        return new IsolationCheck(new IsolationCheck.Link() {
+            @Override
+            public Optional<Neighbours> neighbours() {
+                return Optional.of(new Neighbours(neighbours));
+            }
+
+            @Override
+            public Set<InetAddress> gateways() {
+                return Set.of(ROUTER);
+            }
+        }).look().getFirst();
+    }
+
+    @Test
+    void aNeighbourThatAnsweredRulesIsolationOut() throws InterruptedException {
+        assertEquals(State.OK, link(Map.of(BOB, Answer.ANSWERED)).state());
+    }
+
+    @Test
+    void h92_aRouterThatAnswersAloneMayBeIsolationOrAnEmptyNetwork() throws InterruptedException {
+        Finding finding = link(Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT));
+        assertEquals(State.UNKNOWN, finding.state());
+        assertTrue(finding.evidence().contains("Either") && finding.evidence().contains("The router (10.77.0.254) answers"), finding.evidence());
+        assertTrue(finding.remedy().contains("client isolation"), finding.remedy());
+    }
+
+    @Test
+    void whereNobodyWasAskedNothingIsSaid() throws InterruptedException {
+        assertEquals("", link(Map.of(ROUTER, Answer.ANSWERED)).remedy());
+    }
+}
