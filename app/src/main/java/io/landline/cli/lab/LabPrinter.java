@@ -89,7 +89,7 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.In(_, _, var payload, _) when style.hidden().test(payload) -> null;
             case LabEvent.Out(_, _, var payload, _, _) when style.hidden().test(payload) -> null;
             case LabEvent.In(_, _, var payload, var note) -> "< " + text(payload) + note(note);
-            case LabEvent.Out(_, _, var payload, _, var note) -> "> " + text(payload) + note(note);
+            case LabEvent.Out(_, _, var payload, _, var note) -> "> " + withoutEnd(text(payload)) + note(note);
             case LabEvent.Remark(_, var sentence) -> Escapes.line(sentence);
             case LabEvent.Sample(_, var number, var bytes, var interval, _, var rtt) -> sample(number, bytes, interval, rtt);
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
@@ -103,6 +103,11 @@ final class LabPrinter implements Consumer<LabEvent> {
         return "packet " + number + "  " + bytes + " B  " + (rtt == null
                 ? String.format(Locale.ROOT, "lost (no ack within %.0f ms)", interval.toNanos() / NANOS_PER_MILLI)
                 : String.format(Locale.ROOT, "ack in %.1f ms", rtt.toNanos() / NANOS_PER_MILLI));
+    }
+
+    /// The line feed that ends each message of a line protocol is not shown with each.
+    private static String withoutEnd(String shown) {
+        return shown.endsWith("\\n") ? shown.substring(0, shown.length() - 2) : shown;
     }
 
     private String text(Payload payload) {

@@ -9,6 +9,7 @@ import io.landline.lab.net.Connection;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
 import io.landline.lab.net.UdpClient;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -49,7 +50,7 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
     private static final int TCP_PACKETS_PER_MESSAGE = 3;
 
     public record Result(int messages, Side udp, Side tcp) implements LabResult {
-        /// @param setupMillis from the start until the first message could be sent
+        /// @param setupMillis from the call until the first message could be sent
         /// @param millis of each message; null where lost
         /// @param overheadBytes headers and packets without data, reckoned from the rules of the protocol
         public record Side(double setupMillis, List<@Nullable Double> millis, int lost, int outOfOrder, int overheadBytes) {
@@ -96,7 +97,6 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
 
     @Override
     public void run() throws IOException, InterruptedException {
-        warmUp();
         events.accept(new LabEvent.Remark(Instant.now(), "by UDP to " + udp));
         Side first = byUdp();
         events.accept(new LabEvent.Remark(Instant.now(), "by TCP to " + tcp));
@@ -105,10 +105,19 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         events.accept(new LabEvent.Stopped(Instant.now(), ""));
     }
 
-    /// Once each, unmeasured: else the look-up of the name and Java's loading of classes would count as set-up of whoever comes first.
-    private void warmUp() throws IOException, InterruptedException {
-        UdpClient.open(udp, 0, _ -> {}).close();
-        TcpClient.connect(tcp, _ -> {}).close();
+    private interface Opener {
+        Closeable open() throws IOException, InterruptedException;
+    }
+
+    /// How long it takes to open, the second time: the first pays for the look-up of the name and for Java's loading of classes. Nobody
+    /// listens meanwhile, because to print an event takes longer than to open a socket.
+    private static double setUpMillis(Opener opener) throws IOException, InterruptedException {
+        opener.open().close();
+        long startedAt = System.nanoTime();
+        Closeable second = opener.open();
+        double millis = since(startedAt);
+        second.close();
+        return millis;
     }
 
     private Side byUdp() throws IOException, InterruptedException {
@@ -116,9 +125,9 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         var millis = new ArrayList<@Nullable Double>();
         int outOfOrder = 0;
         int packets = 0;
+        double setup = setUpMillis(() -> UdpClient.open(udp, 0, _ -> {}));
         long startedAt = System.nanoTime();
         try (UdpClient socket = UdpClient.open(udp, 0, events)) {
-            double setup = since(startedAt);
             for (int i = 1; i <= messages; i++) {
                 long sentAt = System.nanoTime();
                 boolean dropped = random.nextInt(PERCENT) < lossPercent;
@@ -141,9 +150,9 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
     private Side byTcp() throws IOException, InterruptedException {
         var millis = new ArrayList<@Nullable Double>();
         int outOfOrder = 0;
+        double setup = setUpMillis(() -> TcpClient.connect(tcp, _ -> {}));
         long startedAt = System.nanoTime();
         try (Connection server = TcpClient.connect(tcp, events)) {
-            double setup = since(startedAt);
             for (int i = 1; i <= messages; i++) {
                 long sentAt = System.nanoTime();
                 server.write(message(i));
