@@ -17,6 +17,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
     private static final int REPLY_BYTES_MAX = 1_024;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int PERCENT = 100;
+    private static final int SETUPS = 7;
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int UDP_HEADER = 8;
@@ -109,15 +111,18 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         Closeable open() throws IOException, InterruptedException;
     }
 
-    /// How long it takes to open, the second time: the first pays for the look-up of the name and for Java's loading of classes. Nobody
-    /// listens meanwhile, because to print an event takes longer than to open a socket.
+    /// How long it takes to open: the median of several, because the first pays for the look-up of the name and for Java's loading of
+    /// classes. No listener is told of these, because to print an event takes longer than to open a socket.
     private static double setUpMillis(Opener opener) throws IOException, InterruptedException {
-        opener.open().close();
-        long startedAt = System.nanoTime();
-        Closeable second = opener.open();
-        double millis = since(startedAt);
-        second.close();
-        return millis;
+        double[] millis = new double[SETUPS];
+        for (int i = 0; i < SETUPS; i++) {
+            long startedAt = System.nanoTime();
+            Closeable opened = opener.open();
+            millis[i] = since(startedAt);
+            opened.close();
+        }
+        Arrays.sort(millis);
+        return millis[SETUPS / 2];
     }
 
     private Side byUdp() throws IOException, InterruptedException {
@@ -126,8 +131,10 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         int outOfOrder = 0;
         int packets = 0;
         double setup = setUpMillis(() -> UdpClient.open(udp, 0, _ -> {}));
-        long startedAt = System.nanoTime();
         try (UdpClient socket = UdpClient.open(udp, 0, events)) {
+            socket.send(message(0)); // not measured: the first one wakes both programs up
+            socket.receive(REPLY_BYTES_MAX, PATIENCE);
+            long startedAt = System.nanoTime();
             for (int i = 1; i <= messages; i++) {
                 long sentAt = System.nanoTime();
                 boolean dropped = random.nextInt(PERCENT) < lossPercent;
@@ -151,12 +158,14 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         var millis = new ArrayList<@Nullable Double>();
         int outOfOrder = 0;
         double setup = setUpMillis(() -> TcpClient.connect(tcp, _ -> {}));
-        long startedAt = System.nanoTime();
         try (Connection server = TcpClient.connect(tcp, events)) {
+            server.readWithin(Connection.PATIENCE);
+            server.write(message(0)); // not measured, as above
+            server.read(REPLY_BYTES_MAX);
+            long startedAt = System.nanoTime();
             for (int i = 1; i <= messages; i++) {
                 long sentAt = System.nanoTime();
                 server.write(message(i));
-                server.readWithin(Connection.PATIENCE);
                 Payload reply = server.read(REPLY_BYTES_MAX);
                 millis.add(since(sentAt));
                 if (reply == null || !reply.is(expected(i))) outOfOrder++;

@@ -22,6 +22,12 @@ final class Passwords {
 
     private final Attempts<String> attempts = new Attempts<>(WRONG_MAX, WRONG_PER);
     private final SecureRandom random = new SecureRandom();
+    private final int rounds;
+
+    Passwords() { this(ROUNDS); }
+
+    /// Fewer rounds, for tests that are not about them.
+    Passwords(int rounds) { this.rounds = rounds; }
 
     /// `salt:hash`, in hex.
     String stretched(String password) {
@@ -40,9 +46,9 @@ final class Passwords {
         return right;
     }
 
-    private static byte[] hash(String password, byte[] salt) {
+    private byte[] hash(String password, byte[] salt) {
         try {
-            var spec = new PBEKeySpec(password.toCharArray(), salt, ROUNDS, HASH_BITS);
+            var spec = new PBEKeySpec(password.toCharArray(), salt, rounds, HASH_BITS);
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has PBKDF2", e);

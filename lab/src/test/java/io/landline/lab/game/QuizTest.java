@@ -115,7 +115,7 @@ class QuizTest {
 
     @Test
     void afterThreeWrongPasswordsTheRightOneIsRefusedForAMinute() {
-        var passwords = new Passwords();
+        var passwords = new Passwords(10);
         String kept = passwords.stretched("right");
         long now = 0;
         assertTrue(passwords.isRight("Ada", "right", kept, now));
