@@ -108,10 +108,12 @@ class WiresharkTest {
 
     @Test
     void aStrangersNameTurnsNoLineAround() throws Exception {
-        String body = "{\"publicKey\":\"" + "ad".repeat(32) + "\",\"run\":9223372036854775807,\"seq\":0,\"name\":\"A\\u0000\\u202eb\\n\\ud83d\\ude00\","
+        String body = "{\"publicKey\":\"" + "ad".repeat(32)
+                + "\",\"run\":9223372036854775807,\"seq\":0,\"name\":\"A\\u0000\\u202eb\\n\\ud83d\\ude00\","
                 + "\"tcpPort\":0,\"next\":1}";
         byte[] announce = joined(joined("LNDL\u0001\u0001".getBytes(US_ASCII), new byte[64]), body.getBytes(UTF_8));
-        assertEquals(List.of("announce A ?b \ud83d\ude00 run 9223372036854775807, TCP port 0"), tshark(SHARED_PORT, List.of(announce), INFO));
+        assertEquals(List.of("announce A ?b \ud83d\ude00 run 9223372036854775807, TCP port 0"),
+                tshark(SHARED_PORT, List.of(announce), INFO));
     }
 
     @Test

@@ -36,7 +36,8 @@ class WatchFilesTest {
     @Test
     void aWildcardIsOneOfTheOthersFamily() {
         assertEquals("10.77.0.2:5264 0.0.0.0:5263", ends(event("in", "10.77.0.2 port 5264", "0:0:0:0:0:0:0:0 port 5263")));
-        assertEquals("fe80:0:0:0:0:0:0:2:5264 0:0:0:0:0:0:0:0:5263", ends(event("in", "fe80:0:0:0:0:0:0:2%2 port 5264", "0.0.0.0 port 5263")));
+        assertEquals("fe80:0:0:0:0:0:0:2:5264 0:0:0:0:0:0:0:0:5263",
+                ends(event("in", "fe80:0:0:0:0:0:0:2%2 port 5264", "0.0.0.0 port 5263")));
     }
 
     @Test

@@ -76,8 +76,9 @@ final class WindowFigures {
         Platform.setImplicitExit(false);
         started.await();
         RoomWish wish = new RoomWish(new RoomName("class"), false, "amber fox piano river");
-        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"), List.of(wish), 43_900, 0, List.of("lo"), List.of(),
-                home.resolve("downloads"), AcceptRule.ASK, false));
+        Node node = Node
+                .open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"), List.of(wish), 43_900, 0, List.of("lo"), List.of(),
+                        home.resolve("downloads"), AcceptRule.ASK, false));
         try (Database database = Database.open(node.lock().profile().database())) {
             new WindowFigures(node, database).measure(home);
         } finally {
@@ -216,7 +217,8 @@ final class WindowFigures {
         var all = new ArrayList<Contact>();
         for (int i = 0; i < PEOPLE; i++) {
             boolean here = i % 3 != 0 ^ i < flipped;
-            all.add(new Contact(fingerprint(i), "Person " + i, here, here, true, false, false, List.of("#class"), List.of("#class"), List.of(),
+            all.add(new Contact(fingerprint(i), "Person " + i, here, here, true, false, false, List.of("#class"), List.of("#class"),
+                    List.of(),
                     false));
         }
         return all;
@@ -249,7 +251,8 @@ final class WindowFigures {
             gaps.clear();
             before = 0;
             if (sorted.length == 0) return false;
-            System.out.printf("%-34s p50 %.0f ms, p99 %.0f ms, longest %.0f ms of %d pulses%n", "  pulses " + when, sorted[sorted.length / 2],
+            System.out.printf("%-34s p50 %.0f ms, p99 %.0f ms, longest %.0f ms of %d pulses%n", "  pulses " + when,
+                    sorted[sorted.length / 2],
                     sorted[(int) (sorted.length * 0.99)], Arrays.stream(sorted).max().orElse(0), sorted.length);
             return true;
         }

@@ -72,7 +72,8 @@ class PeerTextTest {
         RandomGenerator random = Seed.random("peer text");
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder();
-            for (int n = random.nextInt(20); n > 0; n--) text.append((char) (random.nextBoolean() ? 0x2020 + random.nextInt(0x50) : random.nextInt(0x10000)));
+            for (int n = random.nextInt(20); n > 0; n--)
+                text.append((char) (random.nextBoolean() ? 0x2020 + random.nextInt(0x50) : random.nextInt(0x10000)));
             for (String shown : new String[]{PeerText.block(text.toString()), inside(PeerText.line(text.toString()))}) {
                 assertTrue(shown.chars().noneMatch(c -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069), () -> "of " + text);
                 assertFalse(shown.indexOf('\u0000') >= 0);
