@@ -1,5 +1,6 @@
 package io.landline.doctor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -112,8 +113,9 @@ class CrowdChecksTest {
     }
 
     private static PassedDatagram datagram(String kind, String body, Optional<String> problem) {
-        return new PassedDatagram(NOW, "eth0", PassedDatagram.Direction.IN, new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 5264), kind,
-                body.length(), body, problem);
+        var own = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 5264);
+        var other = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 5264);
+        return new PassedDatagram(NOW, "eth0", PassedDatagram.Direction.IN, own, other, kind, body.getBytes(UTF_8), body, problem);
     }
 
     // ---- rooms
