@@ -90,9 +90,7 @@ final class PresenceCore {
     }
 
     /// Only chosen interfaces are used from now on, or all of them again.
-    void restrict(boolean chosenOnly) {
-        restricted = chosenOnly;
-    }
+    void restrict(boolean only) { restricted = only; }
 
     /// These addresses are the typed ones from now on.
     void typed(List<InetAddress> addresses, Duration uptime) {

@@ -357,31 +357,6 @@ class PresenceCoreTest {
     }
 
     @Test
-    void anAddressTypedLaterIsProbedAtOnceAndOneTakenBackNoMore() {
-        Node max = net.node("Max", 1).start();
-        net.pass(10_000);
-        max.core.typed(List.of(VirtualNet.address(2)), net.now());
-        max.dueAt = net.now();
-        net.pass(20);
-        assertEquals(1, max.sent.stream().filter("announce 10.0.0.2"::equals).count());
-        max.core.typed(List.of(), net.now());
-        net.pass(65_000);
-        assertEquals(1, max.sent.stream().filter("announce 10.0.0.2"::equals).count());
-    }
-
-    @Test
-    void whoIsRestrictedLaterHearsPrivateAddressesBeyondTheLinkNoMore() throws Exception {
-        InetAddress beyond = InetAddress.getByAddress(new byte[]{(byte) 192, (byte) 168, 7, 7});
-        Node max = net.node("Max", 1).start();
-        max.core.restrict(true);
-        max.take(PacketCodec.announcement(PacketKind.ANNOUNCE, Identity.generate(), 1, 1, Node.own("One"), NEXT), beyond, 5_264);
-        assertEquals(0, max.listener.here().size());
-        max.core.restrict(false);
-        max.take(PacketCodec.announcement(PacketKind.ANNOUNCE, Identity.generate(), 1, 1, Node.own("Two"), NEXT), beyond, 5_264);
-        assertEquals(1, max.listener.here().size());
-    }
-
-    @Test
     void whoAsksWhetherAPeerIsThereIsToldInTime() {
         Node max = net.node("Max", 1).start();
         Node mina = net.node("Mina", 1).start();

@@ -1,17 +1,14 @@
 package io.landline.filetransfer;
 
-import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
-import io.landline.filetransfer.TransferStore.StoredPartial;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +41,7 @@ final class IncomingTransfers {
     private final Desk desk;
     private final Telling telling;
     private final ExecutorService housekeeping;
+    private final OrphanedPartials orphans;
     private final BulkLines lines = new BulkLines();
     private final Map<TransferId, Incoming> open = new LinkedHashMap<>();
     private final Map<Fingerprint, Integer> refusedOffers = new HashMap<>();
@@ -58,6 +56,7 @@ final class IncomingTransfers {
         this.desk = desk;
         this.telling = telling;
         this.housekeeping = housekeeping;
+        orphans = new OrphanedPartials(store, housekeeping);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
@@ -66,6 +65,11 @@ final class IncomingTransfers {
         incoming.load(store);
         open.put(stored.id(), incoming);
         if (stored.state() == TransferState.RUNNING) state(incoming, TransferState.WAITING, null);
+    }
+
+    /// What earlier runs left and nobody owns any more.
+    OrphanedPartials orphans() {
+        return orphans;
     }
 
     /// Downloads that run, by transfer. Any thread.
@@ -275,7 +279,7 @@ final class IncomingTransfers {
             incoming.moved(download.verifiedBytes());
         }
         if (open.get(id) != incoming) {
-            sweep(); // cancelled meanwhile: now nobody uses the partial any more
+            orphans.sweep(); // cancelled meanwhile: now nobody uses the partial any more
         } else {
             switch (ended) {
                 case Download.Ended.Complete(var paths, var sha256) -> complete(incoming, paths, sha256);
@@ -311,7 +315,7 @@ final class IncomingTransfers {
         state(incoming, TransferState.FAILED, reason);
         open.remove(incoming.stored.id());
         incoming.release();
-        if (!downloads.containsKey(incoming.stored.id())) sweep();
+        if (!downloads.containsKey(incoming.stored.id())) orphans.sweep();
         telling.failed(incoming.view(), reason, false);
         schedule();
     }
@@ -371,20 +375,6 @@ final class IncomingTransfers {
         incoming.retryAt = desk.uptime().plus(RETRY);
         open.remove(incoming.stored.id());
         open.put(incoming.stored.id(), incoming);
-    }
-
-    /// Removes partials that no open transfer owns. Off the desk: a network folder may take its time.
-    void sweep() {
-        housekeeping.execute(() -> {
-            for (StoredPartial orphan : store.orphans()) {
-                try {
-                    DownloadFolder.reopen(Path.of(orphan.folder())).delete(orphan.partial());
-                    store.forgetPartial(orphan.transfer(), orphan.file());
-                } catch (IOException | IllegalArgumentException e) {
-                    LOG.log(INFO, "A partial file stays until its folder is there again", e);
-                }
-            }
-        });
     }
 
     TransferView view(TransferId id) throws NoSuchTransferException {

@@ -90,7 +90,7 @@ public final class Transfers implements SessionListener, Closeable {
             else
                 outgoing.load(open, offer);
         }
-        incoming.sweep();
+        incoming.orphans().sweep();
         desk.start();
     }
 

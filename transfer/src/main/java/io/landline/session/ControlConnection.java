@@ -309,11 +309,6 @@ final class ControlConnection {
         return theirs().run();
     }
 
-    /// The rooms that the peer listed in its hello.
-    List<RoomListing> listings() {
-        return theirs().listings();
-    }
-
     Link link() {
         return link;
     }

@@ -1,0 +1,36 @@
+package io.landline.filetransfer;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import io.landline.filetransfer.TransferStore.StoredPartial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+
+/// Partial files that no open transfer owns: left by a kill, or by a cancel while bytes were written. Any thread.
+final class OrphanedPartials {
+    private static final System.Logger LOG = System.getLogger(OrphanedPartials.class.getName());
+
+    private final TransferStore store;
+    private final Executor housekeeping;
+
+    /// @param housekeeping off the desk: a network folder may take its time
+    OrphanedPartials(TransferStore store, Executor housekeeping) {
+        this.store = store;
+        this.housekeeping = housekeeping;
+    }
+
+    /// Removes them; one whose folder is away stays until the next time.
+    void sweep() {
+        housekeeping.execute(() -> {
+            for (StoredPartial orphan : store.orphans()) {
+                try {
+                    DownloadFolder.reopen(Path.of(orphan.folder())).delete(orphan.partial());
+                    store.forgetPartial(orphan.transfer(), orphan.file());
+                } catch (IOException | IllegalArgumentException e) {
+                    LOG.log(INFO, "A partial file stays until its folder is there again", e);
+                }
+            }
+        });
+    }
+}
