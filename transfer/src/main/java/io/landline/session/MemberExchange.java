@@ -90,7 +90,9 @@ final class MemberExchange implements SessionListener {
     @Override
     public synchronized void closed(Session session, String reason) {
         talks.remove(session);
-        if (talks.isEmpty()) askAt = null;
+        if (!talks.isEmpty()) return;
+        fresh.clear();
+        askAt = null;
     }
 
     /// When [#look] has something to do next; null while nobody is there.

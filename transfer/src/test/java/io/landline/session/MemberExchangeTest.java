@@ -177,6 +177,9 @@ class MemberExchangeTest {
         assertEquals(ASKING, exchange.dueAt());
         exchange.closed(one, "lost");
         assertNull(exchange.dueAt());
+        now = now.plusMillis(100);
+        joined(2, CLASS);
+        assertEquals(now.plus(ASKING), exchange.dueAt());
     }
 
     // --- telling
