@@ -341,8 +341,7 @@ final class PresenceCore {
         turns.offer(Purpose.ASK, peer, at, now.plus(spread()), now, () -> beacon.answer(own.ask(peer), heard));
     }
 
-    /// Who was heard by the shared port alone may sit behind a firewall that lets only answers in: asks of both sides that go from shared
-    /// port to shared port open the way for each other.
+    /// Who was heard by the shared port alone may sit behind a firewall: asks of both from shared port to shared port open it.
     private void ask(PeerRow row, InetSocketAddress at) {
         byte[] ask = own.ask(row.peer);
         beacon.send(ask, at);

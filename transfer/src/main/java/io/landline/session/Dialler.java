@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Does the dialling that [DialPlan] and [TypedAddresses] decide on: one virtual thread for each attempt, which becomes the reading one
-/// of the connection. It looks at the plan whenever something changed and when somebody's time has come. Holds no lock of its own. Any thread.
+/// of the connection. It looks at the plan whenever something changed and when somebody's time has come. Holds no lock. Any thread.
 final class Dialler {
     private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
 
