@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 /// Runs its checks side by side, each on a thread of its own, and waits for them until its deadline: what has not ended by then is
 /// `unknown`. Any thread.
 public final class Doctor {
-    /// Longer than the longest check, which waits for a session: a person waits for the answer.
-    static final Duration WITHIN = Duration.ofSeconds(10);
+    /// Longer than the longest check, which waits for a session on a busy computer; usually all is over after four seconds.
+    static final Duration WITHIN = Duration.ofSeconds(25);
     private static final System.Logger LOG = System.getLogger(Doctor.class.getName());
 
     private final List<Check> checks;

@@ -28,12 +28,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at one other computer through a node: by UDP, by TCP, and by an attempt at a session. Used once.
 final class NodeSight implements PeerCheck.Sight {
     /// A node without company is heard every 6 s at the latest; the kernel asks three times in 3 s who has an address.
     static final Duration WITHIN = Duration.ofSeconds(7);
+    /// Where TCP gets through, a busy computer has its time: TLS and the exchange of keys may take ten seconds each (design.md §10).
+    static final Duration WITHIN_CONNECTED = Duration.ofSeconds(20);
     /// Within 1 s a SYN that was lost is sent again; the node's own attempt goes on meanwhile.
     private static final Duration TCP_WITHIN = Duration.ofMillis(2_500);
     private static final Duration PROBE_EVERY = Duration.ofMillis(700);
@@ -61,13 +64,12 @@ final class NodeSight implements PeerCheck.Sight {
 
     @Override
     public PeerEvidence look() throws InterruptedException {
-        long end = System.nanoTime() + WITHIN.toNanos();
         var tcp = new AtomicReference<>(Tcp.SILENT);
         Thread knocking = Thread.ofVirtual().name("doctor-tcp").start(() -> tcp.set(knock()));
         Thread probing = Thread.ofVirtual().name("doctor-udp").start(this::probe);
         Meeting meeting;
         try {
-            meeting = meet(end);
+            meeting = meet(tcp::get);
             knocking.join();
             probing.join();
         } finally {
@@ -133,15 +135,16 @@ final class NodeSight implements PeerCheck.Sight {
 
     // ---- by a session
 
-    private Meeting meet(long end) throws InterruptedException {
+    private Meeting meet(Supplier<Tcp> knocked) throws InterruptedException {
+        long began = System.nanoTime();
         var dialled = new HashSet<Endpoint>();
         dial(new Endpoint(address, port), dialled);
         while (true) {
             Set<Fingerprint> there = there();
             Meeting meeting = meeting(there);
-            boolean over = end - System.nanoTime() <= 0;
             if (meeting != null) return meeting;
-            if (over) return unmet(there);
+            Duration patience = knocked.get() == Tcp.CONNECTED || isMet(there) ? WITHIN_CONNECTED : WITHIN;
+            if (System.nanoTime() - began >= patience.toNanos()) return unmet(there);
             for (Present present : node.peers()) {
                 if (!there.contains(present.person().peer())) continue;
                 present.person().endpoints().stream().filter(this::isThere).limit(1).forEach(endpoint -> dial(endpoint, dialled));
@@ -173,6 +176,10 @@ final class NodeSight implements PeerCheck.Sight {
             present.person().endpoints().forEach(endpoint -> note(present.person().peer(), endpoint, atPort, atAddress));
         }
         return atPort.isEmpty() ? atAddress : atPort;
+    }
+
+    private boolean isMet(Set<Fingerprint> there) {
+        return node.network().met().keySet().stream().anyMatch(there::contains);
     }
 
     private void note(Fingerprint peer, Endpoint endpoint, Set<Fingerprint> atPort, Set<Fingerprint> atAddress) {

@@ -134,20 +134,25 @@ final class PeerCheck implements Check {
             case Meeting.Joined(String name, List<String> rooms) -> Finding.ok(Code.NOT_FOUND, name + " at " + host
                     + " is here and a member of " + String.join(", ", rooms) + ".");
             case Meeting.Refused(String name, _, _) -> Finding.ok(Code.NOT_FOUND, name + " at " + host + " is here.");
-            case Meeting.Listed(String name) -> Finding.bad(Code.NOT_FOUND, name + " at " + host
-                    + " is heard by UDP, but no connection to it came about.",
-                    "Let TCP in at the other computer: its firewall, or its security program, is in the way.");
+            case Meeting.Listed(String name) -> heardOnly(seen, name, "");
             case Meeting.None(String why) -> notFound(seen, why);
         };
+    }
+
+    /// Seen and not spoken to. Who takes a TCP connection has no firewall in the way.
+    private static Finding heardOnly(PeerEvidence seen, String name, String said) {
+        String who = name + " at " + seen.host();
+        return seen.tcp() == Tcp.CONNECTED
+                ? Finding.bad(Code.NOT_FOUND, who + " is there and takes TCP connections, but no session came about in time." + said,
+                        "Try again: one of the two computers may be busy. If it stays so, restart Landline there.")
+                : Finding.bad(Code.NOT_FOUND, who + " is heard by UDP, but no connection to it came about." + said,
+                        "Let TCP in at the other computer: its firewall, or its security program, is in the way.");
     }
 
     private static Finding notFound(PeerEvidence seen, String why) {
         String where = seen.host() + " port " + seen.port();
         String said = why.isEmpty() ? "" : " " + why;
-        if (seen.udp() != Udp.SILENT) {
-            return Finding.bad(Code.NOT_FOUND, "Landline at " + seen.host() + " is heard by UDP, but no connection to it came about." + said,
-                    "Let TCP in at the other computer: its firewall, or its security program, is in the way.");
-        }
+        if (seen.udp() != Udp.SILENT) return heardOnly(seen, "Landline", said);
         return switch (seen.tcp()) {
             case REFUSED -> Finding.bad(Code.NOT_FOUND, seen.host() + " is on, but nothing listens at TCP port " + seen.port() + " there." + said,
                     "Start Landline there. If it runs, look which TCP port it names at its start, and give that: --peer " + seen.host() + ":PORT.");
