@@ -38,8 +38,9 @@ final class ArchitectureRules {
             Map.entry("node", Set.of("beacon", "chat", "filetransfer", "frame", "handshake", "identity", "json", "log", "peer", "people",
                     "presence", "room", "session", "settings", "storage")),
             Map.entry("doctor", Set.of("beacon", "identity", "json", "node", "peer", "people", "presence")),
-            Map.entry("console", Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "log", "node", "peer", "people", "presence",
-                    "room", "settings")),
+            Map.entry("console",
+                    Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "log", "node", "peer", "people", "presence",
+                            "room", "settings")),
             Map.entry("process", Set.of("json")), Map.entry("demo", Set.of("json", "process", "room", "settings")),
             Map.entry("bench", Set.of("json", "process", "room")), Map.entry("capture", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both

@@ -14,8 +14,9 @@ final class ClockCheck implements Check {
     static final Duration OFF_MIN = Duration.ofMinutes(5);
     /// There was no Landline before.
     private static final Instant FIRST = LocalDate.of(2025, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final String REMEDY = "Let both computers set their clocks by the network (Linux: timedatectl set-ntp true; Windows: Settings,"
-            + " Time & language; macOS: System Settings, Date & Time). Messages arrive all the same; only the times beside them are wrong.";
+    private static final String REMEDY = "Let both computers set their clocks by the network (Linux: timedatectl set-ntp true; Windows:"
+            + " Settings, Time & language; macOS: System Settings, Date & Time). Messages arrive all the same;"
+            + " only the times beside them are wrong.";
 
     private final Crowd crowd;
 
@@ -30,8 +31,9 @@ final class ClockCheck implements Check {
     public List<Finding> look() throws InterruptedException {
         Instant now = crowd.now();
         if (now.isBefore(FIRST)) {
-            return List.of(Finding.note(Code.CLOCK_OFF, "The clock of this computer says " + now + ", which is before Landline was written.",
-                    REMEDY));
+            return List
+                    .of(Finding.note(Code.CLOCK_OFF, "The clock of this computer says " + now + ", which is before Landline was written.",
+                            REMEDY));
         }
         List<Voice> heard = crowd.listen().stream().filter(voice -> voice.run().isPresent()).toList();
         Instant limit = now.plus(OFF_MIN);
@@ -39,7 +41,9 @@ final class ClockCheck implements Check {
                 .map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());
         Set<String> all = heard.stream().map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());
         if (!ahead.isEmpty()) {
-            String whose = ahead.size() > 1 && ahead.size() == all.size() ? "This computer's clock is behind" : "Either this computer's clock is behind, or that one is ahead";
+            String whose = ahead.size() > 1 && ahead.size() == all.size()
+                    ? "This computer's clock is behind"
+                    : "Either this computer's clock is behind, or that one is ahead";
             return List.of(Finding.note(Code.CLOCK_OFF, "Landline at " + String.join(", ", ahead.stream().sorted().toList())
                     + " was started in the future, by this computer's clock (" + now + "). " + whose + ".", REMEDY));
         }

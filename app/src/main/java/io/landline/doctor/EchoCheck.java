@@ -112,14 +112,16 @@ final class EchoCheck implements Check {
     private static String deafInterfaces(List<Echo> left) {
         var names = new StringJoiner(", ");
         left.stream().map(Echo::interfaceName).distinct()
-                .filter(name -> left.stream().filter(each -> each.interfaceName().equals(name)).noneMatch(Echo::cameBack)).forEach(names::add);
+                .filter(name -> left.stream().filter(each -> each.interfaceName().equals(name)).noneMatch(Echo::cameBack))
+                .forEach(names::add);
         return names.toString();
     }
 
     private Finding broadcast(List<Echo> heard) {
         List<Echo> tried = heard.stream().filter(each -> each.way().isBroadcast()).toList();
         if (tried.isEmpty()) {
-            return Finding.note(Code.NO_BROADCAST, "No interface in use has a broadcast address.", "Nothing: multicast and typed addresses do.");
+            return Finding.note(Code.NO_BROADCAST, "No interface in use has a broadcast address.",
+                    "Nothing: multicast and typed addresses do.");
         }
         return way(Code.NO_BROADCAST, "Broadcast", tried, heard, Echo.Way.MULTICAST::equals,
                 "Look for a rule that drops packets to 255.255.255.255 or to the subnet's broadcast address; until then type the other's"
@@ -131,8 +133,9 @@ final class EchoCheck implements Check {
         if (tried.isEmpty()) {
             return Finding.note(Code.NO_MULTICAST, "No interface in use takes part in multicast.", "Nothing, as long as broadcast works.");
         }
-        return way(Code.NO_MULTICAST, "Multicast", tried, heard, Echo.Way::isBroadcast, "Nothing, as long as broadcast works; else look for a"
-                + " rule that drops packets to 239.255.52.63.");
+        return way(Code.NO_MULTICAST, "Multicast", tried, heard, Echo.Way::isBroadcast,
+                "Nothing, as long as broadcast works; else look for a"
+                        + " rule that drops packets to 239.255.52.63.");
     }
 
     /// Bad where neither this way nor the other ones work; a note where the others do.
@@ -146,7 +149,8 @@ final class EchoCheck implements Check {
             String evidence = what + " cannot be sent: " + failures(tried) + ".";
             return new Finding(code, otherLeft ? State.NOTE : State.BAD, evidence, remedy);
         }
-        if (!otherBack) return Finding.unknown(code, what + " leaves by " + interfaces(tried, Echo::left) + "; whether it is heard cannot be told.");
+        if (!otherBack)
+            return Finding.unknown(code, what + " leaves by " + interfaces(tried, Echo::left) + "; whether it is heard cannot be told.");
         return Finding.note(code, what + " leaves by " + interfaces(tried, Echo::left)
                 + ", but is not heard here, though the other ways are.", remedy);
     }

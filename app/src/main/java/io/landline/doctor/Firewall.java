@@ -8,9 +8,8 @@ import java.util.Optional;
 
 /// The firewall of this computer, as far as its user may see it: what a remedy has to name.
 enum Firewall {
-    UFW("ufw is switched on"), FIREWALLD("firewalld runs"), NFT("nft has a chain for incoming packets that drops or rejects some"),
-    WINDOWS("the firewall of Windows is on"), WINDOWS_PUBLIC("Windows counts this network as public"),
-    MACOS("the firewall of macOS is on"),
+    UFW("ufw is switched on"), FIREWALLD("firewalld runs"), NFT("nft has a chain for incoming packets that drops or rejects some"), WINDOWS(
+            "the firewall of Windows is on"), WINDOWS_PUBLIC("Windows counts this network as public"), MACOS("the firewall of macOS is on"),
     /// None that can be seen; on Linux only root sees the rules of nft.
     NONE_SEEN("no firewall can be seen without the rights of an administrator");
 
@@ -55,7 +54,8 @@ enum Firewall {
         for (String line : nftRules.lines().map(String::strip).toList()) {
             if (line.startsWith("chain ")) input = false;
             if (line.startsWith("type ") && line.contains(" hook input ")) input = true;
-            if (input && (line.contains("policy drop") || line.endsWith(" drop") || line.equals("drop") || line.contains("reject"))) return true;
+            if (input && (line.contains("policy drop") || line.endsWith(" drop") || line.equals("drop") || line.contains("reject")))
+                return true;
         }
         return false;
     }
@@ -84,8 +84,9 @@ enum Firewall {
             case WINDOWS -> windowsRule(range);
             case WINDOWS_PUBLIC -> "In Settings, Network & internet, Properties of this network, choose \"Private network\"; or "
                     + windowsRule(range);
-            case MACOS -> "In System Settings, Network, Firewall, Options, add Landline (or java) and choose \"Allow incoming connections\","
-                    + " and switch \"Block all incoming connections\" off.";
+            case MACOS ->
+                "In System Settings, Network, Firewall, Options, add Landline (or java) and choose \"Allow incoming connections\","
+                        + " and switch \"Block all incoming connections\" off.";
             case NONE_SEEN -> "Let UDP and TCP ports " + range + " in, in the firewall of this computer. With nft: sudo nft list ruleset"
                     + " shows its rules; with ufw: sudo ufw allow " + ports.first() + ":" + ports.last() + "/udp and /tcp.";
         };

@@ -53,7 +53,8 @@ final class InterfaceCheck implements Check {
                     "Plug the cable in, or join the Wi-Fi; Landline notices within a second.");
         }
         if (real.stream().allMatch(InterfaceCheck::isWithoutDhcp)) {
-            return Finding.note(Code.NO_INTERFACE, describe(real) + " has an address that it gave itself (169.254…): no DHCP server answered.",
+            return Finding.note(Code.NO_INTERFACE,
+                    describe(real) + " has an address that it gave itself (169.254…): no DHCP server answered.",
                     "Landline works with it, among computers that have such an address too. Is the router on?");
         }
         return Finding.ok(Code.NO_INTERFACE, "Landline uses " + describe(real) + leftOut(used, chosen, all) + ".");
@@ -69,7 +70,8 @@ final class InterfaceCheck implements Check {
         if (chosen.isEmpty()) return "";
         var names = new HashSet<String>();
         used.forEach(each -> names.add(each.name()));
-        List<String> others = all.stream().filter(each -> each.up() && !each.loopback() && !names.contains(each.name())).map(Card::name).toList();
+        List<String> others = all.stream().filter(each -> each.up() && !each.loopback() && !names.contains(each.name())).map(Card::name)
+                .toList();
         return others.isEmpty() ? "" : ", as chosen; not " + String.join(", ", others);
     }
 
@@ -84,7 +86,8 @@ final class InterfaceCheck implements Check {
 
     private static String list(List<Card> all) {
         if (all.isEmpty()) return "none";
-        return String.join(", ", all.stream().map(card -> card.name() + (card.up() ? card.addresses().isEmpty() ? " (no address)" : "" : " (down)"))
-                .toList());
+        return String.join(", ",
+                all.stream().map(card -> card.name() + (card.up() ? card.addresses().isEmpty() ? " (no address)" : "" : " (down)"))
+                        .toList());
     }
 }

@@ -40,7 +40,8 @@ final class IsolationCheck implements Check {
         Optional<InetAddress> gateway = gateways.stream()
                 .filter(address -> neighbours.answers().get(address) == Neighbours.Answer.ANSWERED).findFirst();
         String router = gateway.map(address -> "The router (" + address.getHostAddress() + ") answers, but ").orElse("");
-        if (silent == 0) return Finding.unknown(Code.ISOLATION, router + (router.isEmpty() ? "No" : "no") + " other computer was tried so far.");
+        if (silent == 0)
+            return Finding.unknown(Code.ISOLATION, router + (router.isEmpty() ? "No" : "no") + " other computer was tried so far.");
         return new Finding(Code.ISOLATION, State.UNKNOWN, router + (router.isEmpty() ? "None" : "none") + " of the " + silent
                 + " other addresses that were asked for. Either no other computer is on, or the network keeps its computers apart.",
                 Remedies.ISOLATION);

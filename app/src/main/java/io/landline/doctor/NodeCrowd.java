@@ -113,7 +113,8 @@ final class NodeCrowd implements Crowd, RoomsCheck.Company {
     @Override
     public List<RoomsCheck.Other> others() throws InterruptedException {
         air.await(_ -> false, left());
-        return node.peers().stream().map(each -> new RoomsCheck.Other(each.person().name().value(), each.person().rooms(), each.joined())).toList();
+        return node.peers().stream().map(each -> new RoomsCheck.Other(each.person().name().value(), each.person().rooms(), each.joined()))
+                .toList();
     }
 
     @Override

@@ -151,7 +151,8 @@ public final class NodeDoctor {
                 case WINDOWS -> SystemCommand.output("arp", "-a");
             };
             List<UsableInterface> used = node.network().interfaces().stream().filter(each -> !each.loopback()).toList();
-            return printed.map(text -> Neighbours.parse(system, text).within(address -> used.stream().anyMatch(card -> card.reaches(address))));
+            return printed
+                    .map(text -> Neighbours.parse(system, text).within(address -> used.stream().anyMatch(card -> card.reaches(address))));
         }
 
         @Override

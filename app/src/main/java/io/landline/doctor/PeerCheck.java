@@ -62,7 +62,9 @@ final class PeerCheck implements Check {
             case REFUSED, NO_ROUTE -> "";
         };
         if (seen.found()) {
-            String heard = seen.udp() == Udp.HEARD ? "Landline at " + host + " is heard by UDP, so that way is open, but it" : "Landline at " + host;
+            String heard = seen.udp() == Udp.HEARD
+                    ? "Landline at " + host + " is heard by UDP, so that way is open, but it"
+                    : "Landline at " + host;
             return new Finding(Code.UDP_IN_BLOCKED, badUnlessMet(seen), heard + " does not answer what is sent to UDP port " + ports.first()
                     + " there: what comes in is dropped before Landline gets it, or its answer is." + tcp, Remedies.firewallThere(ports));
         }
@@ -82,7 +84,8 @@ final class PeerCheck implements Check {
                     "Connect to the network that " + host + " is in, or have a router lead there.");
         }
         Optional<Card> card = seen.route().card();
-        if (card.isEmpty()) return Finding.unknown(Code.VPN_ROUTE, "The route to " + host + " leaves from an address that no interface has now.");
+        if (card.isEmpty())
+            return Finding.unknown(Code.VPN_ROUTE, "The route to " + host + " leaves from an address that no interface has now.");
         String name = card.get().name();
         boolean elsewhere = seen.onLink().isPresent() && !seen.onLink().get().equals(name);
         boolean own = card.get().addresses().contains(seen.address()); // leads by loopback, whatever card it is
@@ -111,20 +114,23 @@ final class PeerCheck implements Check {
             return Finding.note(Code.OTHER_SUBNET, evidence + " It was reached.",
                     "Nothing: members of a room tell each other who else there is. Landline keeps the address in mind.");
         }
-        return Finding.bad(Code.OTHER_SUBNET, evidence + " It was not reached.", "Join the same network on both computers; or have the router"
-                + " let UDP and TCP through between the two subnets, and type the address: --peer " + seen.host() + ".");
+        return Finding.bad(Code.OTHER_SUBNET, evidence + " It was not reached.",
+                "Join the same network on both computers; or have the router"
+                        + " let UDP and TCP through between the two subnets, and type the address: --peer " + seen.host() + ".");
     }
 
     private static Finding isolation(PeerEvidence seen) {
         String host = seen.host();
         if (seen.isOn()) return Finding.ok(Code.ISOLATION, host + " is on and reached.");
-        if (seen.onLink().isEmpty()) return Finding.unknown(Code.ISOLATION, host + " lies behind a router; whether it is on cannot be seen.");
+        if (seen.onLink().isEmpty())
+            return Finding.unknown(Code.ISOLATION, host + " lies behind a router; whether it is on cannot be seen.");
         if (seen.neighbours().isEmpty()) return Finding.unknown(Code.ISOLATION, "This system does not show who answers on the link.");
         Optional<InetAddress> gateway = seen.gateways().stream()
                 .filter(address -> seen.neighbours().get().of(address).equals(Optional.of(Neighbours.Answer.ANSWERED))).findFirst();
         String router = gateway.map(address -> " The router (" + address.getHostAddress() + ") does answer.").orElse("");
-        return Finding.bad(Code.ISOLATION, host + " does not answer on the link itself, below any firewall." + router + " Either it is switched"
-                + " off (or has another address now), or the network keeps its computers apart.",
+        return Finding.bad(Code.ISOLATION,
+                host + " does not answer on the link itself, below any firewall." + router + " Either it is switched"
+                        + " off (or has another address now), or the network keeps its computers apart.",
                 "Look at the other computer: is it on, and is that its address? " + Remedies.ISOLATION);
     }
 
@@ -154,9 +160,12 @@ final class PeerCheck implements Check {
         String said = why.isEmpty() ? "" : " " + why;
         if (seen.udp() != Udp.SILENT) return heardOnly(seen, "Landline", said);
         return switch (seen.tcp()) {
-            case REFUSED -> Finding.bad(Code.NOT_FOUND, seen.host() + " is on, but nothing listens at TCP port " + seen.port() + " there." + said,
-                    "Start Landline there. If it runs, look which TCP port it names at its start, and give that: --peer " + seen.host() + ":PORT.");
-            case CONNECTED -> Finding.bad(Code.NOT_FOUND, "Something listens at " + where + ", but it does not speak as Landline does." + said,
+            case REFUSED ->
+                Finding.bad(Code.NOT_FOUND, seen.host() + " is on, but nothing listens at TCP port " + seen.port() + " there." + said,
+                        "Start Landline there. If it runs, look which TCP port it names at its start, and give that: --peer " + seen.host()
+                                + ":PORT.");
+            case CONNECTED -> Finding.bad(Code.NOT_FOUND,
+                    "Something listens at " + where + ", but it does not speak as Landline does." + said,
                     "Look which program that is, and which TCP port Landline names at its start there: --peer " + seen.host() + ":PORT.");
             case SILENT, NO_ROUTE -> Finding.bad(Code.NOT_FOUND, "No Landline answered at " + where + ", neither by TCP nor by UDP." + said,
                     "Look at the other findings; and whether Landline runs there.");
@@ -183,10 +192,12 @@ final class PeerCheck implements Check {
                 case "open-differs" -> Finding.bad(Code.OTHER_ROOM, "Both have a room " + room
                         + ", but one has it open and the other with a key: these are two rooms.",
                         "Agree on one: landline room join NAME with the key, or with --open, on both computers.");
-                case "blocked" -> Finding.bad(Code.OTHER_ROOM, "One of the two has blocked the other.", "Take that back, in the window: Devices.");
-                default -> Finding.ok(Code.OTHER_ROOM, room.isEmpty() ? "This was not what they were refused for." : "Both have a room " + room + ".");
+                case "blocked" ->
+                    Finding.bad(Code.OTHER_ROOM, "One of the two has blocked the other.", "Take that back, in the window: Devices.");
+                default -> Finding.ok(Code.OTHER_ROOM,
+                        room.isEmpty() ? "This was not what they were refused for." : "Both have a room " + room + ".");
             };
-            case Meeting.Listed _, Meeting.None _ -> Finding.unknown(Code.OTHER_ROOM, "No connection came about that would tell.");
+            case Meeting.Listed _,Meeting.None _ -> Finding.unknown(Code.OTHER_ROOM, "No connection came about that would tell.");
         };
     }
 
@@ -207,7 +218,7 @@ final class PeerCheck implements Check {
                     name + " has another key for " + room + ".",
                     "Compare the words of the key, aloud, and join again with the right ones: landline room join NAME.");
             case Meeting.Refused _ -> Finding.unknown(Code.KEY_DIFFERS, "No key was compared.");
-            case Meeting.Listed _, Meeting.None _ -> Finding.unknown(Code.KEY_DIFFERS, "No connection came about, so no key was compared.");
+            case Meeting.Listed _,Meeting.None _ -> Finding.unknown(Code.KEY_DIFFERS, "No connection came about, so no key was compared.");
         };
     }
 }

@@ -58,8 +58,8 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// Whether the node there was reached in such a way that the two can talk, whatever they have to say to each other.
     boolean met() {
         return switch (meeting) {
-            case Meeting.Joined _, Meeting.Refused _ -> true;
-            case Meeting.Listed _, Meeting.None _ -> false;
+            case Meeting.Joined _,Meeting.Refused _ -> true;
+            case Meeting.Listed _,Meeting.None _ -> false;
         };
     }
 

@@ -36,8 +36,9 @@ final class PortCheck implements Check {
     private Finding finding() {
         if (ports.udp().isEmpty()) {
             String show = "(Linux: ss -ulpn; Windows: netstat -ano -p UDP; macOS: lsof -nP -iUDP:" + ports.udpWished() + ")";
-            return Finding.bad(Code.PORT_TAKEN, "Another program holds UDP port " + ports.udpWished() + " for itself, so Landline hears only"
-                    + " what is sent to it directly. Others still see this computer.",
+            return Finding.bad(Code.PORT_TAKEN,
+                    "Another program holds UDP port " + ports.udpWished() + " for itself, so Landline hears only"
+                            + " what is sent to it directly. Others still see this computer.",
                     "Find out which one it is " + show + " and end it, or give all computers another --udp-port.");
         }
         var held = new ArrayList<String>();

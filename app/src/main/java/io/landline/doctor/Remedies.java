@@ -2,8 +2,8 @@ package io.landline.doctor;
 
 /// Remedies that several checks give.
 final class Remedies {
-    static final String ISOLATION = "If the other computer is on: in the settings of the access point switch off client isolation (also called"
-            + " AP isolation, guest network, privacy separator), or use a cable or a phone's hotspot for all.";
+    static final String ISOLATION = "If the other computer is on: in the settings of the access point switch off client isolation (also"
+            + " called AP isolation, guest network, privacy separator), or use a cable or a phone's hotspot for all.";
 
     private Remedies() {}
 
@@ -11,7 +11,8 @@ final class Remedies {
     static String firewallThere(Ports ports) {
         return "On the other computer let UDP and TCP ports " + ports.range() + " in (ufw: sudo ufw allow " + ports.first() + ":"
                 + ports.last() + "/udp and /tcp; firewalld: sudo firewall-cmd --permanent --add-port=" + ports.range()
-                + "/udp --add-port=" + ports.range() + "/tcp and --reload; Windows: allow Landline for private networks in Windows Security,"
+                + "/udp --add-port=" + ports.range()
+                + "/tcp and --reload; Windows: allow Landline for private networks in Windows Security,"
                 + " Firewall; macOS: System Settings, Network, Firewall, Options). landline doctor says there which one it is.";
     }
 }

@@ -44,7 +44,8 @@ final class RoomsCheck implements Check {
     public List<Finding> look() throws InterruptedException {
         List<Other> others = company.others();
         if (others.isEmpty()) {
-            return List.of(Finding.unknown(Code.OTHER_ROOM, "Nobody else is here."), Finding.unknown(Code.KEY_DIFFERS, "Nobody else is here."));
+            return List.of(Finding.unknown(Code.OTHER_ROOM, "Nobody else is here."),
+                    Finding.unknown(Code.KEY_DIFFERS, "Nobody else is here."));
         }
         return List.of(rooms(others), keys(others));
     }

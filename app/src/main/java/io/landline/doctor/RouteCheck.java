@@ -36,7 +36,8 @@ final class RouteCheck implements Check {
         if (card.isEmpty()) return Finding.unknown(Code.VPN_ROUTE, "The default route leaves from an address that no interface has now.");
         String name = card.get().name();
         if (!card.get().pointToPoint()) return Finding.ok(Code.VPN_ROUTE, "The default route leaves by " + name + ", which is no tunnel.");
-        List<String> others = routes.used().stream().filter(each -> !each.loopback() && !each.name().equals(name)).map(UsableInterface::name).toList();
+        List<String> others = routes.used().stream().filter(each -> !each.loopback() && !each.name().equals(name))
+                .map(UsableInterface::name).toList();
         String evidence = "The default route leads into " + name + ", a tunnel, as a VPN makes it.";
         if (others.isEmpty()) {
             return Finding.bad(Code.VPN_ROUTE, evidence + " No other interface is in use, so computers beside this one are not reached.",

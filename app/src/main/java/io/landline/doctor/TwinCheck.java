@@ -29,7 +29,8 @@ final class TwinCheck implements Check {
         Optional<Voice> claimed = heard.stream().filter(voice -> voice.peer().equals(Optional.of(crowd.self()))).findFirst();
         return List.of(claimed
                 .map(voice -> Finding.note(Code.IDENTITY_TWICE, "Somebody at " + voice.from().getHostAddress()
-                        + " says to be this very identity, in another run, but has not proven it.", "If that is a copy of this profile: " + REMEDY))
+                        + " says to be this very identity, in another run, but has not proven it.",
+                        "If that is a copy of this profile: " + REMEDY))
                 .orElseGet(() -> Finding.ok(Code.IDENTITY_TWICE, "Nobody else has this identity, as far as was heard.")));
     }
 }

@@ -35,7 +35,8 @@ class EchoCheckTest {
                 return List.of(echoes);
             }
         };
-        return new EchoCheck(invented, () -> firewall, system, PORTS).look().stream().filter(each -> each.code() == code).findFirst().orElseThrow();
+        return new EchoCheck(invented, () -> firewall, system, PORTS).look().stream().filter(each -> each.code() == code).findFirst()
+                .orElseThrow();
     }
 
     private static Finding look(Code code, Echo... echoes) throws InterruptedException {

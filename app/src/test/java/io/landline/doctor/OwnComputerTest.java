@@ -162,7 +162,8 @@ class OwnComputerTest {
     void h92_aRouterThatAnswersAloneMayBeIsolationOrAnEmptyNetwork() throws InterruptedException {
         Finding finding = link(Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT));
         assertEquals(State.UNKNOWN, finding.state());
-        assertTrue(finding.evidence().contains("Either") && finding.evidence().contains("The router (10.77.0.254) answers"), finding.evidence());
+        assertTrue(finding.evidence().contains("Either") && finding.evidence().contains("The router (10.77.0.254) answers"),
+                finding.evidence());
         assertTrue(finding.remedy().contains("client isolation"), finding.remedy());
     }
 

@@ -36,7 +36,8 @@ class PeerCheckTest {
     private List<RoomListing> rooms = ROOMS;
 
     private Finding look(Code code) throws InterruptedException {
-        var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, Optional.of(new Neighbours(neighbours)), List.of(ROUTER),
+        var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, Optional.of(new Neighbours(neighbours)),
+                List.of(ROUTER),
                 meeting, rooms);
         List<Finding> all = new PeerCheck(() -> evidence, new Ports(5263)).look();
         return all.stream().filter(each -> each.code() == code).findFirst().orElseThrow();

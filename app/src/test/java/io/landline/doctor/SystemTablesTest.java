@@ -58,7 +58,8 @@ class SystemTablesTest {
 
     @Test
     void textThatIsNoTableGivesNoNeighbours() {
-        for (Os system : Os.values()) assertEquals(Map.of(), Neighbours.parse(system, "no such thing\n\u0000dev FAILED\n(x) at y").answers());
+        for (Os system : Os.values())
+            assertEquals(Map.of(), Neighbours.parse(system, "no such thing\n\u0000dev FAILED\n(x) at y").answers());
     }
 
     @Test
@@ -95,7 +96,8 @@ class SystemTablesTest {
     @Test
     void aPublicNetworkOfWindowsIsSeen() {
         assertEquals(Firewall.WINDOWS_PUBLIC, Firewall.windows("Private\nPublic\n", ""));
-        assertEquals(Firewall.WINDOWS, Firewall.windows("Private\n", "Private Profile Settings:\nState                                 ON\n"));
+        assertEquals(Firewall.WINDOWS,
+                Firewall.windows("Private\n", "Private Profile Settings:\nState                                 ON\n"));
         assertEquals(Firewall.NONE_SEEN, Firewall.windows("Private\n", "State                                 OFF\n"));
     }
 
