@@ -61,7 +61,8 @@ public final class FakeChats implements Chats {
 
     /// An entry of the author's, at a place in the timeline and a minute of the day.
     public Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text, Delivery delivery) {
-        var item = new Text(new Position(lamport, author, lamport, 1), author, author.equals(self) ? "" : name, author.equals(self), written,
+        var item = new Text(new Position(lamport, author, lamport, 1), author, author.equals(self) ? "" : name, author.equals(self),
+                written,
                 delivery, text);
         put(conversation, item);
         return item;

@@ -147,7 +147,8 @@ class HostileTextTest {
                 assertEquals(special, shown(screen, special::equals).text());
                 assertPlain(screen, special, 4);
                 assertPlain(stranger.conversation(Stranger.PEER.hex(), WIDTH, HEIGHT), special, 4);
-                assertPlain(new TestedScreen(new SafetyPanel(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH, HEIGHT), special, 1);
+                assertPlain(new TestedScreen(new SafetyPanel(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH, HEIGHT), special,
+                        1);
             });
         }
     }
@@ -167,7 +168,8 @@ class HostileTextTest {
     @Test
     void h45ANulIsSeenAndEndsNothing() {
         List<String> texts = TestedScreen
-                .onFx(() -> new Stranger("M\u0000ax", "one\u0000two", "class", "a\u0000b.txt").conversation(Stranger.ROOM, WIDTH, HEIGHT).texts());
+                .onFx(() -> new Stranger("M\u0000ax", "one\u0000two", "class", "a\u0000b.txt").conversation(Stranger.ROOM, WIDTH, HEIGHT)
+                        .texts());
         assertTrue(texts.contains("one□two"), texts::toString);
         assertTrue(texts.stream().anyMatch(text -> text.contains("M□ax")), texts::toString);
         assertTrue(texts.stream().noneMatch(text -> text.indexOf('\u0000') >= 0), texts::toString);
@@ -179,7 +181,8 @@ class HostileTextTest {
             TestedScreen screen = Stranger.named("Max\nadmin\r\nsays\u2028this").conversation(Stranger.ROOM, WIDTH, HEIGHT);
             List<Label> names = screen.all(Label.class).stream().filter(label -> label.getText().contains("admin")).toList();
             assertFalse(names.isEmpty());
-            for (Label name : names) assertTrue(name.getText().chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0x2028), name::getText);
+            for (Label name : names)
+                assertTrue(name.getText().chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0x2028), name::getText);
         });
     }
 

@@ -84,7 +84,8 @@ class PagesTest {
             TestedScreen.onFx(() -> {
                 try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
                     new TestedScreen(open.view(), WIDTHS[1], HEIGHT);
-                    assertEquals(List.of(), Named.nameless(open.view()).stream().filter(PagesTest::isShown).toList(), () -> kind + " in " + language);
+                    assertEquals(List.of(), Named.nameless(open.view()).stream().filter(PagesTest::isShown).toList(),
+                            () -> kind + " in " + language);
                 }
             });
         }
@@ -123,7 +124,8 @@ class PagesTest {
     }
 
     private static String painted(Labeled label) {
-        for (Node child : label.getChildrenUnmodifiable()) if (child instanceof Text text && child != label.getGraphic()) return text.getText();
+        for (Node child : label.getChildrenUnmodifiable())
+            if (child instanceof Text text && child != label.getGraphic()) return text.getText();
         return label.lookup(".title > .text") instanceof Text text ? text.getText() : "";
     }
 

@@ -48,7 +48,8 @@ class WindowLookTest {
     void open() {
         file = new WindowSettingsFile(folder.resolve("window.json"));
         TestedScreen.onFx(() -> {
-            look = new WindowLook(file, WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en"), background, new About("0", folder));
+            look = new WindowLook(file, WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en"), background,
+                    new About("0", folder));
             scene = new Scene(new StackPane(), 600, 400);
             look.attach(scene);
         });
