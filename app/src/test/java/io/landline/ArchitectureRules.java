@@ -46,8 +46,9 @@ final class ArchitectureRules {
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui", Set.of("chat", "console", "filetransfer", "node", "peer", "people", "room", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
-            Map.entry("cli", Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "lab",
-                    "log", "node", "peer", "people", "presence", "room", "settings", "ui")),
+            Map.entry("cli",
+                    Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "lab",
+                            "log", "node", "peer", "people", "presence", "room", "settings", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.

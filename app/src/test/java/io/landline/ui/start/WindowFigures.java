@@ -132,7 +132,8 @@ final class WindowFigures {
         var entries = new ArrayList<Entry>();
         byte[] previous = new byte[32];
         for (int number = 1; number <= count; number++) {
-            byte[] body = new EntryText("text " + number + (number % 7 == 0 ? " with some more words, so that it takes two lines in a bubble of this window" : "")).toBody();
+            byte[] body = new EntryText("text " + number
+                    + (number % 7 == 0 ? " with some more words, so that it takes two lines in a bubble of this window" : "")).toBody();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
             var header = new EntryHeader(room, author.publicKey(), 1, number, previous, number, 1_700_000_000_000L + 1_000L * number,
                     EntryKind.TEXT, body.length, hash);
