@@ -19,8 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The files that `watch` fills: pcap, text, both or none. Confined to the main thread; any thread may close them.
@@ -44,9 +42,12 @@ final class WatchFiles implements AutoCloseable {
         if (pcap != null && text != null && pcap.toAbsolutePath().normalize().equals(text.toAbsolutePath().normalize())) {
             throw Failed.usage("--write and --text name the same file; give each its own.");
         }
-        for (Path path : Stream.of(pcap, text).filter(Objects::nonNull).toList()) {
-            if (existing == Existing.KEPT && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) throw isThere(path);
-        }
+        refuseToReplace(pcap, existing);
+        refuseToReplace(text, existing);
+    }
+
+    private static void refuseToReplace(@Nullable Path path, Existing existing) throws Failed {
+        if (path != null && existing == Existing.KEPT && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) throw isThere(path);
     }
 
     /// Opens those that are named; none where one of them is there already and shall be kept.
