@@ -40,7 +40,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /// Makes `docs/screenshots`: the window over real nodes on the loopback interface, every page in both themes. Run by `build/screenshots`;
-/// arguments: the folder to write to, and one to work in.
+/// argument: the folder to write to.
 final class Screenshots {
     private static final String KEY = "amber fox piano river";
     private static final int UDP_PORT = 43_260;
@@ -62,7 +62,9 @@ final class Screenshots {
 
     public static void main(String[] args) throws Exception {
         Path target = Files.createDirectories(Path.of(args[0]));
-        Path work = Files.createTempDirectory(Files.createDirectories(Path.of(args[1])), "screenshots");
+        Path work = Path.of(System.getProperty("java.io.tmpdir"), "landline-pictures"); // is seen in the settings
+        if (Files.exists(work)) delete(work);
+        Files.createDirectories(work);
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
@@ -122,7 +124,7 @@ final class Screenshots {
     private void talk(Node ada, Node bob, Node chloe) throws CommandException, IOException {
         ada.say("#class 7b", "Good morning! The worksheet for today is coming in a minute.");
         pause();
-        bob.say("#class 7b", "Morning 👋");
+        bob.say("#class 7b", "Morning ☺");
         pause();
         chloe.say("#class 7b", "Is it the one about sockets?");
         chloe.say("#class 7b",
@@ -163,7 +165,7 @@ final class Screenshots {
 
     private void pages(Node ada, Node bob, String theme) throws Exception {
         Opened opened = open(ada, theme, 1_000, 700);
-        settle(SETTLE);
+        settle(SETTLE_FIRST);
         picture("chats-" + theme);
         onFx(() -> opened.window().conversation("#class 7b"));
         settle(SETTLE);
