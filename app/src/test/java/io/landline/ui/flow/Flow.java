@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -115,11 +117,22 @@ final class Flow extends FxRobot implements AutoCloseable {
         clickOn(shown(selector));
     }
 
-    /// Opens a conversation by its row in the list.
+    /// Opens a conversation by its row in the list; tries again where the list was drawn anew between the look and the click.
     void open(String title) {
-        until(() -> onFx(() -> row(title) != null), "a row for " + title);
-        clickOn(onFx(() -> row(title)));
+        until(() -> {
+            Point2D row = onFx(() -> middleOf(row(title)));
+            if (row == null) return false;
+            clickOn(row);
+            return onFx(() -> find("#conversation-title") instanceof Labeled label && label.getText().contains(title));
+        }, "the conversation " + title);
         shown("#composer");
+    }
+
+    /// On the screen; null where there is no such node now.
+    private static @Nullable Point2D middleOf(@Nullable Node node) {
+        if (node == null || node.getScene() == null) return null;
+        Bounds place = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(place.getCenterX(), place.getCenterY());
     }
 
     private @Nullable Node row(String title) {
