@@ -152,7 +152,7 @@ final class WindowFigures {
                 list(window, "#timeline").scrollTo(0);
                 return true;
             });
-            until(() -> !list(window, "#timeline").getItems().get(1).equals(second), "an older page");
+            until(() -> onFx(() -> !list(window, "#timeline").getItems().get(1).equals(second)), "an older page");
         }
         System.out.printf("%-34s %8.1f ms%n", "an older page of 60, scrolled to", (System.nanoTime() - scrolling) / 1e6 / PAGES);
         System.out.printf("%-34s %8d%n", "rows held after " + PAGES + " pages", onFx(() -> list(window, "#timeline").getItems().size()));
