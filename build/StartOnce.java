@@ -29,6 +29,8 @@ class StartOnce {
         Path profile = Path.of(args[0]);
         delete(profile);
         var command = new ArrayList<>(List.of(args).subList(1, args.length));
+        // "java" is the one that the build chose, which runs this; that of the PATH may be an older one
+        if (command.getFirst().equals("java")) command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--profile", profile.toString(), "--interface", "lo", "--udp-port", "43170", "--tcp-port", "0"));
         Process process = new ProcessBuilder(command).inheritIO().start();
         try {

@@ -14,9 +14,9 @@ public final class InPlace {
     ///
     /// @param key what a row is of: a row of the same key is the same row with other content
     public static <R> void update(ObservableList<R> shown, List<? extends R> wanted, Function<R, Object> key) {
+        bringHeads(shown, wanted, key);
         int shorter = Math.min(shown.size(), wanted.size());
-        int head = 0;
-        while (head < shorter && sameKey(shown.get(head), wanted.get(head), key)) head++;
+        int head = commonHead(shown, wanted, key);
         int tail = 0;
         while (tail < shorter - head && sameKey(fromEnd(shown, tail), fromEnd(wanted, tail), key)) tail++;
 
@@ -26,6 +26,31 @@ public final class InPlace {
 
         for (int i = 0; i < head; i++) replace(shown, i, wanted.get(i));
         for (int i = wanted.size() - tail; i < wanted.size(); i++) replace(shown, i, wanted.get(i));
+    }
+
+    /// Rows that came before, or went from before, the first row that both have: a window that moves along a long list keeps what it has.
+    private static <R> void bringHeads(ObservableList<R> shown, List<? extends R> wanted, Function<R, Object> key) {
+        int head = commonHead(shown, wanted, key);
+        if (head == shown.size() || head == wanted.size()) return;
+        int came = indexOf(wanted, key.apply(shown.get(head)), head, key);
+        if (came > head) {
+            shown.addAll(head, wanted.subList(head, came));
+            return;
+        }
+        int gone = indexOf(shown, key.apply(wanted.get(head)), head, key);
+        if (gone > head) shown.remove(head, gone);
+    }
+
+    private static <R> int commonHead(List<? extends R> shown, List<? extends R> wanted, Function<R, Object> key) {
+        int shorter = Math.min(shown.size(), wanted.size());
+        int head = 0;
+        while (head < shorter && sameKey(shown.get(head), wanted.get(head), key)) head++;
+        return head;
+    }
+
+    private static <R> int indexOf(List<? extends R> rows, Object wanted, int from, Function<R, Object> key) {
+        for (int i = from; i < rows.size(); i++) if (key.apply(rows.get(i)).equals(wanted)) return i;
+        return -1;
     }
 
     /// Makes `shown` equal to `wanted`, for rows that are their own key; one that only moved is moved, so that it stays selected.

@@ -45,6 +45,34 @@ class InPlaceTest {
         assertEquals(List.of("a", "m", "n", "z"), shown);
     }
 
+    @Test
+    void aWindowThatMovesAlongAListKeepsWhatBothHave() {
+        ObservableList<Integer> shown = FXCollections.observableArrayList(5, 6, 7, 8);
+        var removed = new ArrayList<Integer>();
+        shown.addListener((ListChangeListener<Integer>) change -> {
+            while (change.next()) removed.addAll(change.getRemoved());
+        });
+        InPlace.update(shown, List.of(3, 4, 5, 6), row -> row);
+        assertEquals(List.of(3, 4, 5, 6), shown);
+        assertEquals(List.of(7, 8), removed);
+        removed.clear();
+        InPlace.update(shown, List.of(5, 6, 7, 8), row -> row);
+        assertEquals(List.of(5, 6, 7, 8), shown);
+        assertEquals(List.of(3, 4), removed);
+    }
+
+    @Test
+    void anyListIsBroughtToAnyOtherByKeys() {
+        System.out.println("landline.seed=" + SEED);
+        var random = new Random(SEED);
+        for (int round = 0; round < 1_000; round++) {
+            ObservableList<Integer> shown = FXCollections.observableArrayList(some(random));
+            List<Integer> wanted = some(random);
+            InPlace.update(shown, wanted, row -> row);
+            assertEquals(wanted, shown, "seed " + SEED);
+        }
+    }
+
     private static List<Integer> some(Random random) {
         var all = new ArrayList<Integer>();
         for (int i = 0; i < 12; i++) if (random.nextBoolean()) all.add(i);
