@@ -19,7 +19,7 @@ class FxThreadTest {
     @Test
     void whatWasPostedRunsInItsOrder() {
         for (String each : List.of("a", "b", "c")) fx.post(() -> done.add(each));
-        soon.remove().run();
+        allPulses();
         assertEquals(List.of("a", "b", "c"), done);
     }
 
@@ -34,7 +34,7 @@ class FxThreadTest {
         fx.changed("row", () -> done.add("old"));
         fx.changed("other", () -> done.add("other"));
         fx.changed("row", () -> done.add("new"));
-        soon.remove().run();
+        allPulses();
         assertEquals(List.of("new", "other"), done);
     }
 
@@ -56,9 +56,9 @@ class FxThreadTest {
     @Test
     void afterAllIsDoneTheNextPostBeginsAnew() {
         fx.post(() -> done.add("a"));
-        soon.remove().run();
+        allPulses();
         fx.post(() -> done.add("b"));
-        soon.remove().run();
+        allPulses();
         assertEquals(List.of("a", "b"), done);
     }
 
@@ -70,8 +70,14 @@ class FxThreadTest {
         fx.post(() -> done.add("b"));
         Runnable first = soon.remove();
         assertThrows(IllegalStateException.class, first::run);
-        nextPulse.remove().run();
+        while (!nextPulse.isEmpty()) nextPulse.remove().run();
         assertEquals(List.of("b"), done);
+    }
+
+    /// On a busy machine one pulse may not be enough for any of it.
+    private void allPulses() {
+        soon.remove().run();
+        while (!nextPulse.isEmpty()) nextPulse.remove().run();
     }
 
     private static void busyFor(long nanos) {
