@@ -9,6 +9,7 @@ import io.landline.chat.ChatStores;
 import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.EntryText;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.filetransfer.OfferBody;
@@ -143,7 +144,7 @@ class TimelinesTest {
         store(Author.of(ROOM, 2).text("first"));
         store(Author.of(other, 3).text("second"));
         assertEquals(List.of(other, ROOM), timelines.overviews(10).stream().map(Timelines.Overview::conversation).toList());
-        store(Author.of(ROOM, 4).text("third"));
+        store(Author.of(ROOM, 4).write(2, EntryKind.TEXT, new EntryText("third").toBody())); // of one time, the author decides
         assertEquals(List.of(ROOM, other), timelines.overviews(10).stream().map(Timelines.Overview::conversation).toList());
     }
 
