@@ -19,6 +19,17 @@ public final class Failed extends Exception {
         return new Failed(ExitCode.USAGE, "usage", sentence);
     }
 
+    /// What went wrong, where no subcommand said it itself: an interruption, or a fault of ours, which is logged.
+    ///
+    /// @param logger whose fault it is
+    public static Failed of(Exception exception, Class<?> logger) {
+        if (exception instanceof Failed known) return known;
+        if (exception instanceof InterruptedException) return new Failed(ExitCode.INTERRUPTED, "interrupted", "Interrupted.");
+        System.getLogger(logger.getName()).log(System.Logger.Level.ERROR, "a command failed", exception);
+        String message = exception.getMessage();
+        return new Failed(ExitCode.FAILED, "failed", message == null ? "This failed: " + exception : message);
+    }
+
     public String sentence() {
         String message = getMessage();
         return message == null ? code : message;

@@ -101,17 +101,10 @@ public final class LandlineCommand implements Callable<Integer> {
 
     private int failed(Exception exception) {
         var terminal = new Terminal(arguments.json, Terminal.Colour.NEVER);
-        Failed failure = exception instanceof Failed known ? known : unforeseen(exception);
+        Failed failure = Failed.of(exception, LandlineCommand.class);
         if (arguments.json) terminal.event(Answers.failed(failure));
         terminal.warn(failure.sentence());
         return failure.exitCode;
     }
 
-    private static Failed unforeseen(Exception exception) {
-        if (exception instanceof InterruptedException) return new Failed(ExitCode.INTERRUPTED, "interrupted", "Interrupted.");
-        System.getLogger(LandlineCommand.class.getName()).log(System.Logger.Level.ERROR, "a subcommand failed", exception);
-        @Nullable
-        String message = exception.getMessage();
-        return new Failed(ExitCode.FAILED, "failed", message == null ? "This failed: " + exception : message);
-    }
 }

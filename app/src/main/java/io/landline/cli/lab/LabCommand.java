@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,16 +85,9 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     private static int failed(Exception exception) {
-        Failed failure = exception instanceof Failed known ? known : unforeseen(exception);
+        Failed failure = Failed.of(exception, LabCommand.class);
         new Terminal(false, Terminal.Colour.NEVER).warn(failure.sentence());
         return failure.exitCode;
     }
 
-    private static Failed unforeseen(Exception exception) {
-        if (exception instanceof InterruptedException) return new Failed(ExitCode.INTERRUPTED, "interrupted", "Interrupted.");
-        System.getLogger(LabCommand.class.getName()).log(System.Logger.Level.ERROR, "an experiment failed", exception);
-        @Nullable
-        String message = exception.getMessage();
-        return new Failed(ExitCode.FAILED, "failed", message == null ? "This failed: " + exception : message);
-    }
 }
