@@ -149,11 +149,7 @@ final class FileWiring implements OfferLog, TransferListener {
     // ---- transfers become events
 
     private static TransferId id(TransferView t) {
-        Direction direction = switch (t.direction()) {
-            case IN -> Direction.IN;
-            case OUT -> Direction.OUT;
-        };
-        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), direction);
+        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), Direction.of(t.direction()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.filetransfer.TransferView;
 import io.landline.people.Person;
 import io.landline.people.PersonLeft;
 import io.landline.peer.Fingerprint;
@@ -11,7 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// What a node tells whoever watches it: the events of design.md §8, one record each. Conversations and rooms are given as people read
 /// them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes them as JSON.
 public sealed interface NodeEvent {
-    enum Direction { IN, OUT }
+    enum Direction {
+        IN, OUT;
+
+        static Direction of(TransferView.Direction direction) {
+            return switch (direction) {
+                case IN -> IN;
+                case OUT -> OUT;
+            };
+        }
+    }
 
     /// Every socket is open and the first signature made; the first announce follows within 10 ms.
     ///

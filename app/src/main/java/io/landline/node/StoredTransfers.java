@@ -74,12 +74,8 @@ final class StoredTransfers implements FileTransfers {
         TransferState state = live != null ? live.state() : stored.state();
         FailureReason reason = live != null ? live.reason() : stored.reason();
         long bytes = live != null ? live.bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
-        Direction direction = switch (stored.direction()) {
-            case IN -> Direction.IN;
-            case OUT -> Direction.OUT;
-        };
         return new Transfer(stored.offer().hex(), stored.id().hex(), chat.label(ConversationId.of(past.offer().conversation().bytes())),
-                stored.peer(), name, direction, state, body.names(), body.files(), bytes, body.bytes(),
+                stored.peer(), name, Direction.of(stored.direction()), state, body.names(), body.files(), bytes, body.bytes(),
                 reason == null ? null : reason.text(), past.offer().written(), past.paths());
     }
 
