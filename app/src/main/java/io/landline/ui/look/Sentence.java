@@ -5,14 +5,11 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.text.Text;
 
 /// A sentence of ours that wraps, with names in it of any language: a label that breaks its lines itself where the toolkit would throw
 /// (see [LineBreaks]). Set its text, do not bind it. JavaFX thread.
 public class Sentence extends Label {
-    private static final String ONE_LINE = " ";
-
-    private final Text measure = new Text();
+    private final Letters letters = new Letters();
     private String sentence = "";
     private boolean broken;
     private boolean breaking;
@@ -46,13 +43,13 @@ public class Sentence extends Label {
 
     @Override
     protected double computePrefWidth(double height) {
-        return broken ? snapSizeX(wide(sentence)) + sides() + 1 : super.computePrefWidth(height);
+        return broken ? snapSizeX(measure().wide(sentence)) + sides() + 1 : super.computePrefWidth(height);
     }
 
     @Override
     protected double computePrefHeight(double width) {
         if (!broken) return super.computePrefHeight(width);
-        double lines = lines(width < 0 ? computePrefWidth(-1) : width).size() * lineHeight();
+        double lines = lines(width < 0 ? computePrefWidth(-1) : width).size() * (measure().lineHeight() + getLineSpacing());
         Node picture = getGraphic();
         double height = picture == null ? lines : Math.max(lines, picture.prefHeight(-1));
         return snapSizeY(height) + snappedTopInset() + snappedBottomInset();
@@ -72,7 +69,7 @@ public class Sentence extends Label {
     }
 
     private List<String> lines(double width) {
-        return LineBreaks.lines(sentence, Math.max(1, width - sides()), this::wide);
+        return measure().lines(sentence, width - sides());
     }
 
     /// What is beside the text: the padding, and the picture with its gap.
@@ -82,15 +79,9 @@ public class Sentence extends Label {
         return snappedLeftInset() + snappedRightInset() + snapSizeX(beside);
     }
 
-    private double lineHeight() {
-        measure.setFont(getFont());
-        measure.setText(ONE_LINE);
-        return measure.getLayoutBounds().getHeight() + getLineSpacing();
-    }
-
-    private double wide(String part) {
-        measure.setFont(getFont());
-        measure.setText(part);
-        return measure.getLayoutBounds().getWidth();
+    /// In the font that the label has now.
+    private Letters measure() {
+        letters.in(getFont());
+        return letters;
     }
 }

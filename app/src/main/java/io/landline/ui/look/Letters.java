@@ -1,0 +1,54 @@
+package io.landline.ui.look;
+
+import io.landline.ui.text.LineBreaks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// Measures text in one font, and breaks it into the lines that fit a width (see [LineBreaks]). JavaFX thread.
+final class Letters {
+    /// Widths of parts that are remembered: a message of 16 KiB has some 3,000 words, many of them the same.
+    private static final int WIDTHS_MAX = 5_000;
+    private static final String ONE_LINE = " ";
+
+    private final Text measure = new Text();
+    private final Map<String, Double> widths = new HashMap<>();
+
+    /// The font of the letters may have changed, by the theme or by the zoom: called before each measuring.
+    void in(Font font) {
+        if (font.equals(measure.getFont())) return;
+        measure.setFont(font);
+        widths.clear();
+    }
+
+    /// On one line.
+    double wide(String part) {
+        Double known = widths.get(part);
+        if (known != null) return known;
+        double wide = measured(part, 0).getWidth();
+        if (widths.size() < WIDTHS_MAX) widths.put(part, wide);
+        return wide;
+    }
+
+    double lineHeight() {
+        return measured(ONE_LINE, 0).getHeight();
+    }
+
+    /// As the toolkit wraps it: never for what [LineBreaks#isNeededFor].
+    double wrappedHeight(String text, double width) {
+        return measured(text, width).getHeight();
+    }
+
+    List<String> lines(String text, double width) {
+        return LineBreaks.lines(text, Math.max(1, width), this::wide);
+    }
+
+    private Bounds measured(String text, double wrappingWidth) {
+        measure.setWrappingWidth(wrappingWidth);
+        measure.setText(text);
+        return measure.getLayoutBounds();
+    }
+}
