@@ -15,7 +15,7 @@ import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.Shell;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.transfers.FileManager;
+import io.landline.ui.transfers.InFolder;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
@@ -190,7 +190,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         Frame now = frame;
         if (now == null) return;
         background.run(() -> {
-            FileManager.show(path);
+            InFolder.show(path);
             return path;
         }, _ -> {}, _ -> now.shell().notices().problem(now.texts().format("folder.failed", PeerText.line(path.toString()))));
     }

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import io.landline.ui.transfers.FileManagerCommand.Desktop;
 
 /// Shows files in the system's file manager. Any thread, but not one that must not wait.
-public final class FileManager {
+public final class InFolder {
     /// A file manager that is started by the call may take some seconds; one that runs longer than this is shown already.
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
-    private FileManager() {}
+    private InFolder() {}
 
     /// Selects the file in its folder, or shows the folder where that cannot be done, or where the file is gone. Throws where this system
     /// has no file manager that we know how to call.
