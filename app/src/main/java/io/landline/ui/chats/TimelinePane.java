@@ -56,6 +56,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     private long touchedNanos = System.nanoTime() - BY_PERSON.toNanos();
     private boolean following = true;
     private boolean moving;
+    private boolean movedByPerson;
     private boolean first = true;
 
     /// A row on the screen and how far below the edge its top is, in pixels.
@@ -184,10 +185,16 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     public void beforeChange() {
         moving = true;
         VirtualFlow<?> now = flow;
-        IndexedCell<?> top = now == null || model.rows().isEmpty() ? null : now.getFirstVisibleCell();
-        anchor = top == null || top.getIndex() < 0 || top.getIndex() >= model.rows().size()
-                ? null
-                : new Anchor(model.rows().get(top.getIndex()).id(), top.getLayoutY());
+        IndexedCell<?> top = now == null ? null : now.getFirstVisibleCell();
+        anchor = now == null || top == null ? null : firstEntry(now, top);
+    }
+
+    /// The first entry in sight: a line between days moves up when the day turns out to have begun earlier.
+    private static @Nullable Anchor firstEntry(VirtualFlow<?> flow, IndexedCell<?> top) {
+        for (IndexedCell<?> cell = top; cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
+            if (cell.getItem() instanceof TimelineRow.Entry entry) return new Anchor(entry.id(), cell.getLayoutY());
+        }
+        return null;
     }
 
     @Override
@@ -242,21 +249,27 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         moved();
     }
 
-    /// Something else is in sight.
+    /// Something else is in sight, or soon: the cells of the new place are there after the next layout, and until then those of the old.
     private void moved() {
+        if (moving) return;
+        movedByPerson |= isByPerson();
+        context.page().fx().changed(list, this::look);
+    }
+
+    private void look() {
+        list.layout();
         VirtualFlow<?> now = flow;
-        if (moving || now == null || model.rows().isEmpty()) return;
-        IndexedCell<?> top = now.getFirstVisibleCell();
-        IndexedCell<?> bottom = now.getLastVisibleCell();
-        if (top == null || bottom == null) return;
-        int last = model.rows().size() - 1;
+        IndexedCell<?> top = now == null ? null : now.getFirstVisibleCell();
+        IndexedCell<?> bottom = now == null ? null : now.getLastVisibleCell();
+        if (top == null || bottom == null || model.rows().isEmpty()) return;
         boolean end = isAtEnd();
         if (end) following = model.atNewest().get();
-        else if (isByPerson()) following = false;
+        else if (movedByPerson) following = false;
+        movedByPerson = false;
         model.setAtBottom(end && model.atNewest().get());
         labelNewest();
         if (top.getIndex() < ROWS_AHEAD) model.needOlder();
-        if (bottom.getIndex() > last - ROWS_AHEAD) model.needNewer();
+        if (bottom.getIndex() > model.rows().size() - 1 - ROWS_AHEAD) model.needNewer();
     }
 
     /// Scrolls a screen up or down.

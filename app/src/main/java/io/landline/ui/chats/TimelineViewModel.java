@@ -212,8 +212,14 @@ final class TimelineViewModel implements AutoCloseable {
         loading = what;
         context.background().run(() -> what == Loading.OLDER ? before.older(chats, key) : before.newer(chats, key), after -> {
             loading = Loading.NOTHING;
-            if (closed || held != before) return; // still in sight: the next look at the rows asks again
-            take(after);
+            if (closed) return;
+            if (held == before) {
+                take(after);
+            } else if (what == Loading.OLDER) { // something else was loaded meanwhile, and the place in sight still wants more
+                needOlder();
+            } else {
+                needNewer();
+            }
         }, this::failed);
     }
 

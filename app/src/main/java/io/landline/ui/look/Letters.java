@@ -12,16 +12,22 @@ import javafx.scene.text.Text;
 final class Letters {
     /// Widths of parts that are remembered: a message of 16 KiB has some 3,000 words, many of them the same.
     private static final int WIDTHS_MAX = 5_000;
+    /// A window that is being resized asks for ever new widths.
+    private static final int HEIGHTS_MAX = 16;
     private static final String ONE_LINE = " ";
 
     private final Text measure = new Text();
     private final Map<String, Double> widths = new HashMap<>();
+    /// Of the text that was wrapped last: one layout pass asks for the same height several times, and each costs as much as drawing it.
+    private final Map<Double, Double> heights = new HashMap<>();
+    private String wrapped = "";
 
     /// The font of the letters may have changed, by the theme or by the zoom: called before each measuring.
     void in(Font font) {
         if (font.equals(measure.getFont())) return;
         measure.setFont(font);
         widths.clear();
+        heights.clear();
     }
 
     /// On one line.
@@ -39,7 +45,9 @@ final class Letters {
 
     /// As the toolkit wraps it: never for what [LineBreaks#isNeededFor].
     double wrappedHeight(String text, double width) {
-        return measured(text, width).getHeight();
+        if (!text.equals(wrapped) || heights.size() >= HEIGHTS_MAX) heights.clear();
+        wrapped = text;
+        return heights.computeIfAbsent(width, wide -> measured(text, wide).getHeight());
     }
 
     List<String> lines(String text, double width) {

@@ -9,7 +9,6 @@ import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.identity.Identity;
-import io.landline.node.Node;
 import io.landline.node.NodeEvent.PeerChanged;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.RoomWish;
@@ -23,6 +22,8 @@ import io.landline.people.Person;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.ui.page.NodePorts;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -33,9 +34,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +47,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Prints how the window bears a crowd: 1,000 people and a history of 100,000 entries, opened and scrolled; then 1,000 presence changes and
 /// a backlog of 10,000 entries at once. Times of pulses stand beside those of the same window left alone. Run by hand, no test.
@@ -56,15 +62,16 @@ final class WindowFigures {
     private static final int BACKLOG = 10_000;
     private static final int RUN = 400;
     private static final int PAGES = 30;
+    private static final double NOTCH_PIXELS = 120;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Node node;
+    private final io.landline.node.Node node;
     private final Database database;
     private final List<Consumer<String>> chatWatchers = new CopyOnWriteArrayList<>();
     private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
     private final AtomicInteger flips = new AtomicInteger();
 
-    private WindowFigures(Node node, Database database) {
+    private WindowFigures(io.landline.node.Node node, Database database) {
         this.node = node;
         this.database = database;
     }
@@ -76,7 +83,7 @@ final class WindowFigures {
         Platform.setImplicitExit(false);
         started.await();
         RoomWish wish = new RoomWish(new RoomName("class"), false, "amber fox piano river");
-        Node node = Node
+        var node = io.landline.node.Node
                 .open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"), List.of(wish), 43_900, 0, List.of("lo"), List.of(),
                         home.resolve("downloads"), AcceptRule.ASK, false));
         try (Database database = Database.open(node.lock().profile().database())) {
@@ -118,6 +125,7 @@ final class WindowFigures {
         scroll(window, pulses);
 
         storm(store, backlog, pulses);
+        longest(window, store, room, pulses);
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         System.out.printf("heap after all: %.0f MB%n", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
@@ -132,31 +140,49 @@ final class WindowFigures {
         var entries = new ArrayList<Entry>();
         byte[] previous = new byte[32];
         for (int number = 1; number <= count; number++) {
-            byte[] body = new EntryText("text " + number
-                    + (number % 7 == 0 ? " with some more words, so that it takes two lines in a bubble of this window" : "")).toBody();
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            var header = new EntryHeader(room, author.publicKey(), 1, number, previous, number, 1_700_000_000_000L + 1_000L * number,
-                    EntryKind.TEXT, body.length, hash);
-            var entry = new Entry(header, new byte[64], body);
+            String more = number % 7 == 0 ? " with some more words, so that it takes two lines in a bubble of this window" : "";
+            Entry entry = entry(room, author, number, previous, number, "text " + number + more);
             previous = entry.hash();
             entries.add(entry);
         }
         return entries;
     }
 
+    private static Entry entry(ConversationId room, Identity author, long number, byte[] previous, long lamport, String text)
+            throws NoSuchAlgorithmException {
+        byte[] body = new EntryText(text).toBody();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+        return new Entry(new EntryHeader(room, author.publicKey(), 1, number, previous, lamport, 1_700_000_000_000L + 1_000L * lamport,
+                EntryKind.TEXT, body.length, hash), new byte[64], body);
+    }
+
+    /// Turns the wheel upwards, a notch a pulse, as a person does who looks for something of last week.
     private void scroll(TestedWindow window, Pulses pulses) throws Exception {
         long scrolling = System.nanoTime();
         for (int page = 0; page < PAGES; page++) {
-            Object second = onFx(() -> list(window, "#timeline").getItems().get(1));
-            onFx(() -> {
-                list(window, "#timeline").scrollTo(0);
-                return true;
-            });
-            until(() -> onFx(() -> !list(window, "#timeline").getItems().get(1).equals(second)), "an older page");
+            Object oldest = onFx(() -> oldestEntry(window));
+            until(() -> onFx(() -> {
+                turnWheel(window);
+                return !oldestEntry(window).equals(oldest);
+            }), "an older page");
         }
-        System.out.printf("%-34s %8.1f ms%n", "an older page of 60, scrolled to", (System.nanoTime() - scrolling) / 1e6 / PAGES);
+        System.out.printf("%-34s %8.1f ms%n", "a page of 60 entries, by the wheel", (System.nanoTime() - scrolling) / 1e6 / PAGES);
         System.out.printf("%-34s %8d%n", "rows held after " + PAGES + " pages", onFx(() -> list(window, "#timeline").getItems().size()));
         onFx(() -> pulses.print("while it scrolled"));
+    }
+
+    /// The first row may be the line of its day.
+    private static Object oldestEntry(TestedWindow window) {
+        return list(window, "#timeline").getItems().get(1);
+    }
+
+    private static void turnWheel(TestedWindow window) {
+        Node flow = list(window, "#timeline").lookup(".virtual-flow");
+        var middle = new Point2D(flow.getLayoutBounds().getCenterX(), flow.getLayoutBounds().getCenterY());
+        Point2D scene = flow.localToScene(middle);
+        flow.fireEvent(new ScrollEvent(flow, flow, ScrollEvent.SCROLL, scene.getX(), scene.getY(), scene.getX(), scene.getY(), false, false,
+                false, false, false, false, 0, NOTCH_PIXELS, 0, NOTCH_PIXELS, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
     }
 
     /// 1,000 changes of presence and 10,000 entries, told as a node tells them: one by one, and a run at a time.
@@ -177,6 +203,37 @@ final class WindowFigures {
         print("1,000 changes and 10,000 entries", start);
         TimeUnit.SECONDS.sleep(2);
         onFx(() -> pulses.print("during and 2 s after"));
+    }
+
+    /// A text of the greatest length, shown whole (H40).
+    private void longest(TestedWindow window, EntryStore store, ConversationId room, Pulses pulses) throws Exception {
+        String words = "all of these words are one message ".repeat(EntryText.MAX_BYTES).substring(0, EntryText.MAX_BYTES);
+        var author = Identity.generate();
+        store.add(List.of(entry(room, author, 1, new byte[32], ENTRIES + BACKLOG + 1, words)), ENTRIES + BACKLOG + 1, Durability.BATCHED);
+        chatWatchers.forEach(watcher -> watcher.accept("#class"));
+        onFx(() -> pulses.print("before it"));
+        onFx(() -> {
+            ((ButtonBase) window.stage().getScene().lookup("#to-newest")).fire();
+            return true;
+        });
+        until(() -> onFx(() -> more(window) != null), "the long message");
+        TimeUnit.SECONDS.sleep(1);
+        onFx(() -> pulses.print("while a message of 16 KiB came"));
+        for (int time = 0; time < 4; time++) {
+            onFx(() -> {
+                Objects.requireNonNull(more(window)).fire();
+                return true;
+            });
+            TimeUnit.SECONDS.sleep(1);
+            onFx(() -> pulses.print("while it was shown whole, or folded"));
+        }
+    }
+
+    private static @Nullable ButtonBase more(TestedWindow window) {
+        for (Node each : list(window, "#timeline").lookupAll(".chats-more")) {
+            if (each instanceof ButtonBase button && button.isVisible() && button.getScene() != null) return button;
+        }
+        return null;
     }
 
     private void store(EntryStore store, List<Entry> entries, long clock) {
@@ -231,10 +288,14 @@ final class WindowFigures {
 
     // ---- the JavaFX thread
 
-    /// Notes how long each pulse waited for the one before. JavaFX thread.
+    /// Notes how long each pulse came after the one before, and how much of that the JavaFX thread worked: on a machine with other work, the
+    /// second says what is ours. JavaFX thread.
     private static final class Pulses extends AnimationTimer {
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         private final List<Double> gaps = new ArrayList<>();
+        private final List<Double> worked = new ArrayList<>();
         private long before;
+        private long workedBefore;
 
         Pulses() {
             start();
@@ -243,19 +304,27 @@ final class WindowFigures {
         @Override
         public void handle(long now) {
             long real = System.nanoTime();
-            if (before != 0) gaps.add((real - before) / 1e6);
+            long work = threads.getCurrentThreadCpuTime();
+            if (before != 0) {
+                gaps.add((real - before) / 1e6);
+                worked.add((work - workedBefore) / 1e6);
+            }
             before = real;
+            workedBefore = work;
         }
 
         boolean print(String when) {
-            double[] sorted = gaps.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            if (!gaps.isEmpty()) System.out.printf("  %d pulses %s%n%s%s", gaps.size(), when, line("apart", gaps), line("worked", worked));
             gaps.clear();
+            worked.clear();
             before = 0;
-            if (sorted.length == 0) return false;
-            System.out.printf("%-34s p50 %.0f ms, p99 %.0f ms, longest %.0f ms of %d pulses%n", "  pulses " + when,
-                    sorted[sorted.length / 2],
-                    sorted[(int) (sorted.length * 0.99)], Arrays.stream(sorted).max().orElse(0), sorted.length);
             return true;
+        }
+
+        private static String line(String what, List<Double> figures) {
+            double[] sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            return "    %-30s p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n".formatted(what, sorted[sorted.length / 2],
+                    sorted[(int) (sorted.length * 0.99)], sorted[sorted.length - 1]);
         }
     }
 
