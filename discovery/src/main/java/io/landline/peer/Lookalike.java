@@ -26,7 +26,8 @@ public record Lookalike(String skeleton) {
         return of(name.value());
     }
 
-    static Lookalike of(String name) {
+    /// Of a name as it is shown, which may have been shortened.
+    public static Lookalike of(String name) {
         var visible = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().filter(Lookalike::isVisible)
                 .forEach(c -> visible.appendCodePoint(latinFor(c)));

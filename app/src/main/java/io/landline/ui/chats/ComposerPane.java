@@ -110,7 +110,7 @@ final class ComposerPane extends VBox {
 
     void show(Head head) {
         boolean possible = head.writing() == Head.Writing.POSSIBLE;
-        String name = PeerText.line(head.title());
+        String name = PeerText.person(head.title());
         line.setVisible(possible);
         line.setManaged(possible);
         reason.setVisible(!possible);

@@ -79,7 +79,7 @@ final class ConversationPane extends StackPane {
         if (now == null) return;
         head.show(now);
         composer.show(now);
-        drop.setText(texts.format("conversation.drop", PeerText.line(now.title())));
+        drop.setText(texts.format("conversation.drop", PeerText.person(now.title())));
     }
 
     private void show(@Nullable TimelineViewModel now) {

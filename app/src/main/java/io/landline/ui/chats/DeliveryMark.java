@@ -29,7 +29,7 @@ final class DeliveryMark extends HBox {
     DeliveryMark(Texts texts, Head head) {
         this.texts = texts;
         room = head.peer() == null;
-        other = PeerText.line(head.title());
+        other = PeerText.person(head.title());
         getStyleClass().add("chats-mark");
         ticks.getStyleClass().add("chats-ticks");
         words.setMnemonicParsing(false);

@@ -86,7 +86,7 @@ final class HeadBar extends VBox {
 
     void show(Head head) {
         shown = head;
-        title.setText(PeerText.line(head.title()));
+        title.setText(PeerText.person(head.title()));
         title.setTooltip(new Tooltip(head.peer() == null ? title.getText() : title.getText() + "\n" + head.peer().hex()));
         if (head.peer() == null) {
             avatar.showRoom();
@@ -109,7 +109,7 @@ final class HeadBar extends VBox {
         int all = head.here().size() + head.away().size();
         if (all == 0) return texts.get("head.room.empty");
         var names = new ArrayList<String>();
-        for (String name : head.here().stream().limit(NAMES_MAX).toList()) names.add(PeerText.line(name));
+        for (String name : head.here().stream().limit(NAMES_MAX).toList()) names.add(PeerText.person(name));
         if (names.isEmpty()) return texts.format("head.room.away", all);
         int more = head.here().size() - names.size();
         String list = String.join(", ", names);
@@ -136,7 +136,7 @@ final class HeadBar extends VBox {
             case BLOCKED -> chip(Feather.SLASH, Styles.DANGER, texts.get("chip.blocked"), texts.get("chip.blocked.why"));
             case NOT_THE_ONE -> {
                 String brief = head.peer() == null ? "" : head.peer().brief();
-                String name = PeerText.line(head.title());
+                String name = PeerText.person(head.title());
                 yield chip(Feather.ALERT_TRIANGLE, Styles.DANGER, texts.format("chip.not-the-one", name, brief),
                         texts.format("chip.not-the-one.why", name));
             }

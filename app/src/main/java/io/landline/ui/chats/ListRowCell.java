@@ -117,7 +117,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         } else {
             avatar.showPerson(of.peer(), of.title(), other != null && other.here());
         }
-        String name = other == null ? PeerText.line(of.title()) : nameOf(other);
+        String name = other == null ? PeerText.person(of.title()) : nameOf(other);
         Newest newest = of.newest();
         fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
                 newest == null ? nothingYet(of) : said(newest, of));
@@ -135,7 +135,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         String beginning = PeerText.line(PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX));
         String what = newest.files() ? texts.format("list.files", beginning) : beginning;
         if (newest.own()) return texts.format("list.own", what);
-        return of.peer() == null ? texts.format("list.said", PeerText.line(newest.author()), what) : what;
+        return of.peer() == null ? texts.format("list.said", PeerText.person(newest.author()), what) : what;
     }
 
     private void show(Contact contact) {
@@ -154,7 +154,7 @@ final class ListRowCell extends WidthCell<ListRow> {
 
     /// One who bears the name of somebody else known is never shown under that name alone.
     private String nameOf(Contact contact) {
-        String name = PeerText.line(contact.name());
+        String name = PeerText.person(contact.name());
         return contact.notTheOne() ? texts.format("name.not-the-one", name, contact.peer().brief()) : name;
     }
 

@@ -120,7 +120,7 @@ final class SearchPane extends VBox {
             setText(null);
             setGraphic(null);
             if (item == null || empty) return;
-            who.setText(item.own() ? texts.get("entry.you") : PeerText.line(item.name()));
+            who.setText(item.own() ? texts.get("entry.you") : PeerText.person(item.name()));
             when.setText(moments.brief(item.written(), clock.instant()));
             what.setText(PeerText.line(PeerText.shortened(switch (item) {
                 case Chats.Text said -> said.text();

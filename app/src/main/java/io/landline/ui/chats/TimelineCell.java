@@ -112,7 +112,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         Item item = entry.item();
         var above = new ArrayList<Node>();
         if (entry.named() && entry.first()) {
-            author.setText(PeerText.line(item.name()));
+            author.setText(PeerText.person(item.name()));
             above.add(author);
         }
         Node last = switch (item) {
@@ -161,7 +161,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     }
 
     private String spoken(Item item) {
-        String who = item.own() ? texts.get("entry.you") : PeerText.line(item.name());
+        String who = item.own() ? texts.get("entry.you") : PeerText.person(item.name());
         String what = switch (item) {
             case Chats.Text said -> LongText.of(said.text(), false).shown();
             case Chats.Offer offer -> texts.format("list.files", PeerText.line(String.join(", ", offer.names())));

@@ -64,7 +64,7 @@ public final class SafetyViewModel implements AutoCloseable {
     private void show(Loaded loaded) {
         Contact contact = loaded.contact();
         String name = loaded.safety().name();
-        shown.set(new Shown(name.isBlank() ? peer.brief() : PeerText.line(name), loaded.safety().number(), contact != null,
+        shown.set(new Shown(name.isBlank() ? peer.brief() : PeerText.person(name), loaded.safety().number(), contact != null,
                 loaded.safety().verified(), contact != null && contact.blocked(), contact != null && contact.notTheOne()));
     }
 

@@ -39,6 +39,6 @@ final class EventNotices implements NodeWatcher {
         String key = "refused." + refused.reason();
         if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
         String room = refused.room() == null ? "" : PeerText.line(refused.room());
-        notices.problem(texts.format(key, PeerText.line(refused.name()), room));
+        notices.problem(texts.format(key, PeerText.person(refused.name()), room));
     }
 }

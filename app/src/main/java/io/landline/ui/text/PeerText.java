@@ -1,7 +1,11 @@
 package io.landline.ui.text;
 
+import io.landline.peer.Lookalike;
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Other people's text, made safe to show (H40–H47): what it says stays readable, what it would do to the line around it does not happen.
 /// Only for showing: what is stored, copied and compared is never changed. Stateless; any thread.
@@ -14,7 +18,17 @@ public final class PeerText {
     /// them, and all other characters without a shape, as boxes; this one it does not draw.
     private static final char LEFT_TO_RIGHT_MARK = '\u200E';
 
+    /// What the window calls its own user, or all, in one of its languages: whoever takes such a name could speak for them (H47).
+    private static final Set<Lookalike> RESERVED = Stream.of("You", "Me", "System", "Everyone", "Landline", "Vous", "Moi", "Système",
+            "Tout le monde").map(Lookalike::of).collect(Collectors.toUnmodifiableSet());
+    private static final String NOT_THE_ONE = " (2)";
+
     private PeerText() {}
+
+    /// What a person calls himself: as [#line], and a name that looks like a word of the window's own gets a suffix.
+    public static String person(String name) {
+        return line(RESERVED.contains(Lookalike.of(name)) ? name + NOT_THE_ONE : name);
+    }
 
     /// A name, of a person, a room or a file: one line, what steers it shown as boxes. It stands in a sentence without turning round what
     /// is beside it, as the window's languages are all written from left to right.

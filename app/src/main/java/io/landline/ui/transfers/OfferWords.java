@@ -65,7 +65,7 @@ final class OfferWords {
     }
 
     private static String name(String who) {
-        return PeerText.line(PeerText.shortened(who, NAME_CHARACTERS_MAX));
+        return PeerText.person(PeerText.shortened(who, NAME_CHARACTERS_MAX));
     }
 
     /// Where it stands, in one or two sentences.

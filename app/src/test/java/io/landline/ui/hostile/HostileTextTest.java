@@ -203,8 +203,8 @@ class HostileTextTest {
             List<String> spoken = screen.all(ListCell.class).stream().filter(cell -> cell.getStyleClass().contains("chats-entry"))
                     .map(Node::getAccessibleText).filter(text -> text != null && text.contains("hello")).toList();
             assertEquals(2, spoken.size(), spoken::toString);
-            assertTrue(spoken.getFirst().contains("\u200EYou\u200E"), spoken::toString);
-            assertFalse(spoken.getLast().contains("\u200EYou\u200E"), spoken::toString);
+            assertTrue(spoken.getFirst().contains("\u200EYou (2)\u200E"), spoken::toString);
+            assertFalse(spoken.getLast().contains("(2)"), spoken::toString);
             long own = screen.all(Node.class).stream().filter(node -> node.getStyleClass().contains("chats-bubble")
                     && node.getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName().equals("own"))).count();
             assertEquals(1, own, "bubbles at our side");

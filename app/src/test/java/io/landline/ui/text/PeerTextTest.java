@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.testing.Seed;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// H40, H41, H42, H45, H46, H47: what strangers write is read, and does nothing else.
 class PeerTextTest {
@@ -47,6 +49,18 @@ class PeerTextTest {
     @Test
     void h43ControlCharactersAreBoxes() {
         assertEquals("□[31mred□", inside(PeerText.line("\u001B[31mred\u0007")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"You", "YOU", "Y\u043Eu", "You\u200B", "System", "Everyone", "Vous", "Systeme", "Tout le monde"})
+    void h47ANameThatIsAWordOfTheWindowGetsASuffix(String name) {
+        assertTrue(PeerText.person(name).endsWith(" (2)\u200E"), PeerText.person(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Yousef", "Youri", "Max", "Mel", "System 7"})
+    void h47OtherNamesStayAsTheyAre(String name) {
+        assertEquals(PeerText.line(name), PeerText.person(name));
     }
 
     @Test
