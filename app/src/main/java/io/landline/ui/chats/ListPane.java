@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
@@ -19,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Conversations and people, beside the open conversation. JavaFX thread.
 final class ListPane extends VBox {
+    private static final PseudoClass EXPLAINING = PseudoClass.getPseudoClass("explaining");
+
     private final ChatsViewModel model;
     private final ListView<ListRow> list;
     private final CustomTextField sought = new CustomTextField();
@@ -47,6 +50,7 @@ final class ListPane extends VBox {
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
         model.rows().subscribe(this::selectAgain);
+        model.rows().subscribe(() -> context.page().fx().changed(list, this::makeRoom));
         model.head().subscribe(this::follow);
         VBox.setVgrow(list, Priority.ALWAYS);
 
@@ -61,6 +65,11 @@ final class ListPane extends VBox {
         line.getStyleClass().add("chats-filter-line");
         HBox.setHgrow(sought, Priority.ALWAYS);
         getChildren().addAll(line, list, buttons);
+    }
+
+    /// For sentences of several lines.
+    private void makeRoom() {
+        list.pseudoClassStateChanged(EXPLAINING, model.rows().stream().anyMatch(row -> row instanceof ListRow.Explanation));
     }
 
     private static Button button(String id, String text, Feather icon) {
