@@ -2,7 +2,6 @@ package io.landline.presence;
 
 import io.landline.beacon.Beacon;
 import io.landline.beacon.Heard;
-import io.landline.beacon.Reach;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.Packet.Announcement;
 import io.landline.presence.Packet.Ask;
@@ -44,7 +43,6 @@ final class PresenceCore {
     private final PresenceListener listener;
     private final RandomGenerator random;
     private final int sharedPort;
-    private boolean restricted;
     private final AnnouncePace pace;
     private final PeerTable table = new PeerTable();
     private final UnicastTurns turns = new UnicastTurns();
@@ -52,9 +50,9 @@ final class PresenceCore {
     private final SourceGate gate = new SourceGate();
     private final SilenceWatch silence;
     private final TwinWatch twins;
-    private TypedAddresses typed;
+    private final DirectSpeech direct;
+    private final Seeking seeking;
     private final CrowdAnswer crowd = new CrowdAnswer();
-    private final Sweep sweep = new Sweep();
     private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
     private final Set<String> versionsTold = new HashSet<>();
     private Duration now = Duration.ZERO;
@@ -69,19 +67,19 @@ final class PresenceCore {
         this.listener = listener;
         this.random = random;
         this.sharedPort = sharedPort;
-        this.restricted = restricted;
         pace = new AnnouncePace(random);
+        direct = new DirectSpeech(beacon, own, sharedPort, restricted);
+        seeking = new Seeking(typedAddresses, this::probe);
         checks = new SignatureChecks(checker);
-        silence = new SilenceWatch(table, this::ask, this::lose);
+        silence = new SilenceWatch(table, (row, at) -> direct.ask(row.peer, at), this::lose);
         twins = new TwinWatch(own, checks, listener, this::askTwin);
-        typed = new TypedAddresses(typedAddresses);
     }
 
     void start(Duration uptime) {
         now = uptime;
         running = true;
         pace.burst(uptime);
-        typed.askSoon(uptime);
+        seeking.start(uptime);
     }
 
     void update(Presence.Own news, Duration uptime) {
@@ -90,21 +88,22 @@ final class PresenceCore {
     }
 
     /// Only chosen interfaces are used from now on, or all of them again.
-    void restrict(boolean only) { restricted = only; }
+    void restrict(boolean only) {
+        direct.restrict(only);
+    }
 
     /// These addresses are the typed ones from now on.
     void typed(List<InetAddress> addresses, Duration uptime) {
         now = uptime;
-        typed = new TypedAddresses(addresses);
-        if (running) typed.askSoon(uptime);
+        seeking.typed(addresses);
+        if (running) seeking.start(uptime);
     }
 
     void interfacesChanged(Duration uptime) {
         now = uptime;
         if (!running) return;
         pace.burst(uptime);
-        typed.askSoon(uptime);
-        sweep.beginAnew();
+        seeking.networkChanged(uptime);
     }
 
     /// Tells that nothing could be heard for so long: the process was stopped, or the computer slept.
@@ -112,7 +111,7 @@ final class PresenceCore {
         now = uptime;
         table.rows().forEach(row -> row.forgive(gap, uptime));
         silence.lookSoon(uptime);
-        sweep.beginAnew();
+        seeking.stoodStill();
         if (running) pace.burst(uptime);
     }
 
@@ -123,12 +122,12 @@ final class PresenceCore {
         byte[] leave = own.leave();
         for (int i = 0; i < 2; i++) beacon.broadcastWidely(leave);
         for (PeerRow row : table.rows()) {
-            for (InetSocketAddress at : row.askAt(1)) if (!isOnLink(at.getAddress())) beacon.send(leave, at);
+            for (InetSocketAddress at : row.askAt(1)) if (!direct.isOnLink(at.getAddress())) direct.leave(leave, at);
         }
     }
 
     void probe(InetAddress unknown) {
-        if (running) beacon.sendFromShared(announcement(), unknown);
+        if (running) direct.probe(unknown, longestUntilNext());
     }
 
     /// Asks a listed peer at all its addresses; `then` hears whether it answered in time.
@@ -164,18 +163,19 @@ final class PresenceCore {
             }
         }
         if (crowd.claim(uptime)) beacon.broadcast(announcement());
-        for (InetAddress address : typed.claim(uptime, this::isListedAt)) beacon.sendFromShared(announcement(), address);
         silence.run(uptime);
-        sweep.alone(table.size() == 0, uptime);
-        InetAddress next = sweep.claim(beacon.interfaces(), uptime);
-        if (next != null) beacon.sendFromShared(announcement(), next);
+        seeking.run(table.size() == 0, this::isListedAt, beacon.interfaces(), uptime);
         planIdleChecks(uptime);
         checks.run(uptime);
-        return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), typed.dueAt(), silence.dueAt(), sweep.dueAt(), idleCheckAt, checks.dueAt());
+        return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), seeking.dueAt(), silence.dueAt(), idleCheckAt, checks.dueAt());
     }
 
     private byte[] announcement() {
-        return own.announce(AnnouncePace.intervalMax(table.size()));
+        return own.announce(longestUntilNext());
+    }
+
+    private Duration longestUntilNext() {
+        return AnnouncePace.intervalMax(table.size());
     }
 
     void hear(Heard heard, Duration uptime) {
@@ -205,11 +205,7 @@ final class PresenceCore {
 
     /// On the link, private, or typed by hand: nobody else is heard, so nobody else is answered.
     private boolean isAcceptable(InetAddress address) {
-        return isOnLink(address) || typed.contains(address) || !restricted && Reach.isLocal(address, beacon.interfaces());
-    }
-
-    private boolean isOnLink(InetAddress address) {
-        return beacon.interfaces().stream().anyMatch(each -> each.reaches(address));
+        return direct.reaches(address) || seeking.isTyped(address);
     }
 
     private void tellVersion(Heard heard) {
@@ -306,7 +302,7 @@ final class PresenceCore {
         PeerRow row = table.get(ask.peer());
         if (row != null && row.run() == ask.run()) heardFrom(row, heard.from(), row.patience());
         if (ask.wanted().equals(own.identity.fingerprint())) {
-            turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> beacon.answer(own.reply(), heard));
+            turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard));
         }
     }
 
@@ -333,24 +329,17 @@ final class PresenceCore {
             crowd.plan(spread(), table.size(), now);
             return;
         }
-        turns.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now, () -> beacon.answer(own.reply(), heard));
+        turns.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now, () -> direct.reply(heard));
     }
 
     /// Asks a peer of whom a packet came and who is not known so.
     private void ask(Fingerprint peer, InetAddress at, Heard heard) {
-        turns.offer(Purpose.ASK, peer, at, now.plus(spread()), now, () -> beacon.answer(own.ask(peer), heard));
-    }
-
-    /// Who was heard by the shared port alone may sit behind a firewall: asks of both from shared port to shared port open it.
-    private void ask(PeerRow row, InetSocketAddress at) {
-        byte[] ask = own.ask(row.peer);
-        beacon.send(ask, at);
-        if (at.getPort() == sharedPort) beacon.sendFromShared(ask, at.getAddress());
+        turns.offer(Purpose.ASK, peer, at, now.plus(spread()), now, () -> direct.ask(peer, heard));
     }
 
     private void askTwin(InetSocketAddress at) {
         Fingerprint self = own.identity.fingerprint();
-        turns.offer(Purpose.ASK, self, at.getAddress(), now, now, () -> beacon.send(own.ask(self), at));
+        turns.offer(Purpose.ASK, self, at.getAddress(), now, now, () -> direct.askTwin(at));
     }
 
     private Duration spread() {
