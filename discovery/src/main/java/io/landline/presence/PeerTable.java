@@ -45,6 +45,10 @@ final class PeerTable {
         return rows.get(peer);
     }
 
+    boolean isAnybodyAt(InetAddress address) {
+        return rows.values().stream().anyMatch(row -> row.knows(address));
+    }
+
     int size() {
         return rows.size();
     }

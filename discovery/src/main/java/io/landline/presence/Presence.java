@@ -143,6 +143,12 @@ public final class Presence implements Closeable {
         command(uptime -> core.typed(addresses, uptime));
     }
 
+    /// These peers were met before, last met first: whoever is not listed is asked for, at a start, after a change of the network, and when we
+    /// are alone. Replaces those that were told before.
+    public void remember(List<Remembered> peers) {
+        command(uptime -> core.remembered(peers, uptime));
+    }
+
     /// The interfaces that are announced on and heard by now.
     public List<UsableInterface> interfaces() {
         return interfaces;

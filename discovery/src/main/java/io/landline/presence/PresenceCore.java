@@ -69,7 +69,7 @@ final class PresenceCore {
         this.sharedPort = sharedPort;
         pace = new AnnouncePace(random);
         direct = new DirectSpeech(beacon, own, sharedPort, restricted);
-        seeking = new Seeking(typedAddresses, this::probe);
+        seeking = new Seeking(typedAddresses, this::probe, this::askRemembered);
         checks = new SignatureChecks(checker);
         silence = new SilenceWatch(table, (row, at) -> direct.ask(row.peer, at), this::lose);
         twins = new TwinWatch(own, checks, listener, this::askTwin);
@@ -79,7 +79,7 @@ final class PresenceCore {
         now = uptime;
         running = true;
         pace.burst(uptime);
-        seeking.start(uptime);
+        seeking.beginAnew(uptime);
     }
 
     void update(Presence.Own news, Duration uptime) {
@@ -95,15 +95,20 @@ final class PresenceCore {
     /// These addresses are the typed ones from now on.
     void typed(List<InetAddress> addresses, Duration uptime) {
         now = uptime;
-        seeking.typed(addresses);
-        if (running) seeking.start(uptime);
+        seeking.typed(addresses, uptime);
+    }
+
+    /// These peers were met before, last met first; they are asked where that was.
+    void remembered(List<Remembered> peers, Duration uptime) {
+        now = uptime;
+        seeking.remembered(peers, uptime);
     }
 
     void interfacesChanged(Duration uptime) {
         now = uptime;
         if (!running) return;
         pace.burst(uptime);
-        seeking.networkChanged(uptime);
+        seeking.beginAnew(uptime);
     }
 
     /// Tells that nothing could be heard for so long: the process was stopped, or the computer slept.
@@ -111,7 +116,7 @@ final class PresenceCore {
         now = uptime;
         table.rows().forEach(row -> row.forgive(gap, uptime));
         silence.lookSoon(uptime);
-        seeking.stoodStill();
+        seeking.beginAnew(uptime);
         if (running) pace.burst(uptime);
     }
 
@@ -128,6 +133,12 @@ final class PresenceCore {
 
     void probe(InetAddress unknown) {
         if (running) direct.probe(unknown, longestUntilNext());
+    }
+
+    /// Where it was once: an address that is ours by now, or that nobody may be spoken with at, is left out.
+    private void askRemembered(RememberedPeers.Target met) {
+        boolean ours = beacon.interfaces().stream().anyMatch(each -> each.has(met.address()));
+        if (!ours && direct.reaches(met.address())) direct.ask(met.peer(), new InetSocketAddress(met.address(), sharedPort));
     }
 
     /// Asks a listed peer at all its addresses; `then` hears whether it answered in time.
@@ -164,7 +175,7 @@ final class PresenceCore {
         }
         if (crowd.claim(uptime)) beacon.broadcast(announcement());
         silence.run(uptime);
-        seeking.run(table.size() == 0, this::isListedAt, beacon.interfaces(), uptime);
+        seeking.run(table, beacon.interfaces(), uptime);
         planIdleChecks(uptime);
         checks.run(uptime);
         return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), seeking.dueAt(), silence.dueAt(), idleCheckAt, checks.dueAt());
@@ -354,10 +365,6 @@ final class PresenceCore {
     private void remove(PeerRow row, LeaveReason reason) {
         table.remove(row);
         listener.left(row.peer, reason);
-    }
-
-    private boolean isListedAt(InetAddress address) {
-        return table.rows().stream().anyMatch(row -> row.knows(address));
     }
 
     /// Rows that were never checked get their turn when there is time; a forged one goes.

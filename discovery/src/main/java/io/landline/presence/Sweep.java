@@ -57,6 +57,11 @@ final class Sweep {
         alone(false, Duration.ZERO);
     }
 
+    /// Whether the next [#claim] begins a sweep.
+    boolean isBeginning(Duration uptime) {
+        return left.isEmpty() && dueAt.compareTo(uptime) <= 0;
+    }
+
     /// The next address to try now; null where none is due.
     @Nullable
     InetAddress claim(List<UsableInterface> interfaces, Duration uptime) {
