@@ -67,6 +67,7 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     };
     private @Nullable Presence presence;
     private @Nullable Sessions sessions;
+    private @Nullable MetMembers members;
     private volatile @Nullable InetAddress twin;
 
     NetworkWiring(EventBus events, OwnRooms rooms, TrustStore trust) {
@@ -76,9 +77,10 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     }
 
     /// Called once, before anything is started: both need this object to be made.
-    synchronized void connect(Presence openedPresence, Sessions openedSessions) {
+    synchronized void connect(Presence openedPresence, Sessions openedSessions, MetMembers metMembers) {
         presence = openedPresence;
         sessions = openedSessions;
+        members = metMembers;
     }
 
     People people() {
@@ -197,13 +199,16 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     @Override
     public void opened(Session session) {
         Introduced hello;
+        MetMembers met;
         synchronized (this) {
             hello = introduced.remove(session.peer());
+            met = members;
         }
         List<RoomListing> listed = hello == null ? List.of() : hello.rooms();
         people.connected(session.peer(), session.run(), session.name(), session.endpoint(), listed);
         events.publish(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));
         trust.met(session.peer(), session.name(), session.endpoint(), Instant.now());
+        if (met != null) met.met(session.peer(), session.endpoint());
     }
 
     @Override

@@ -15,10 +15,8 @@ import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeException.Kind;
 import io.landline.presence.Presence;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.session.Candidate;
 import io.landline.session.Listeners;
 import io.landline.session.Sessions;
 import io.landline.settings.Settings;
@@ -41,7 +39,6 @@ final class NodeParts implements AutoCloseable {
     /// Offers that a kill may have kept from the files: far more than stand at once.
     private static final int OFFERS_TOLD_AGAIN = 1_000;
     private static final Duration CATCH_UP_AFTER = Duration.ofMillis(300);
-    private static final long RUN_UNKNOWN = 0;
     /// What this version can do beyond its own number; none yet.
     private static final Set<String> CAPABILITIES = Set.of();
 
@@ -59,6 +56,7 @@ final class NodeParts implements AutoCloseable {
     final int tcpPort;
     final Presence presence;
     final TypedPeers typed;
+    private final MetMembers members;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -101,7 +99,8 @@ final class NodeParts implements AutoCloseable {
             int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
             presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), List.of()), identity, run, own(), network));
             typed = new TypedPeers(options.peers(), events, presence, sessions);
-            network.connect(presence, sessions);
+            members = new MetMembers(trust, rooms, presence::remember, sessions::sighted);
+            network.connect(presence, sessions, members);
         } catch (IOException e) {
             closeParts();
             throw new NodeException(Kind.FAILED, e.getMessage() == null ? "The node cannot start: " + e : e.getMessage(), e);
@@ -165,6 +164,15 @@ final class NodeParts implements AutoCloseable {
     void roomsChanged() {
         sessions.roomsChanged(rooms.all());
         presence.update(own());
+        Thread.ofVirtual().name("met-members").start(this::loadMembers);
+    }
+
+    private void loadMembers() {
+        try {
+            members.load();
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closed while reading members", e);
+        }
     }
 
     void warnOfWeakKey(Room room) {
@@ -182,7 +190,7 @@ final class NodeParts implements AutoCloseable {
         }
         try {
             tellOffersAgain();
-            dialPinned();
+            members.load();
             typed.use(storedAddresses());
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while catching up", e);
@@ -192,16 +200,6 @@ final class NodeParts implements AutoCloseable {
     private void tellOffersAgain() {
         conversations.newestOf(EntryKind.OFFER, OFFERS_TOLD_AGAIN).stream()
                 .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(files::arrived);
-    }
-
-    /// Members whom we met before are tried where they were last, in case nothing is heard of them by UDP.
-    private void dialPinned() {
-        for (PinnedPeer pinned : trust.pinned()) {
-            Set<RoomId> proven = trust.proofsOf(pinned.fingerprint());
-            List<RoomListing> common = rooms.all().stream().filter(room -> proven.contains(room.id())).map(Room::listing).toList();
-            if (common.isEmpty() || pinned.endpoints().isEmpty() || pinned.blocked()) continue;
-            sessions.sighted(new Candidate(pinned.fingerprint(), RUN_UNKNOWN, pinned.endpoints(), common, false));
-        }
     }
 
     /// Presence goes first, with its farewell; the database last.
