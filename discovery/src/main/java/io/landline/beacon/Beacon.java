@@ -32,6 +32,9 @@ public interface Beacon extends Closeable {
     /// By all ways out, IPv4 multicast included.
     void broadcastWidely(byte[] datagram);
 
+    /// What is for everybody leaves by none of these from now on; they are heard as before.
+    void keepSilentIn(ListeningOnly networks);
+
     /// To one address, from the own socket of the interface that reaches it, else from the shared one.
     void send(byte[] datagram, InetSocketAddress to);
 

@@ -44,6 +44,7 @@ public final class SocketBeacon implements Beacon {
     private List<UsableInterface> interfaces = List.of();
     private @Nullable BeaconSocket shared4;
     private @Nullable BeaconSocket shared6;
+    private ListeningOnly silentIn = ListeningOnly.NOWHERE;
     private @Nullable Tap tap;
     private boolean sharedFailureTold;
     private boolean strangePortTold;
@@ -173,8 +174,14 @@ public final class SocketBeacon implements Beacon {
     }
 
     private void spread(byte[] datagram, boolean multicastToo) {
-        for (var each : sockets.values()) each.broadcast(datagram, multicastToo, (own, to) -> noteOut(datagram, own, to, each.at().name()));
+        for (var each : sockets.values()) {
+            if (silentIn.covers(each.at())) continue;
+            each.broadcast(datagram, multicastToo, (own, to) -> noteOut(datagram, own, to, each.at().name()));
+        }
     }
+
+    @Override
+    public void keepSilentIn(ListeningOnly networks) { silentIn = networks; }
 
     @Override
     public void send(byte[] datagram, InetSocketAddress to) {

@@ -3,8 +3,10 @@ package io.landline.beacon;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A network card as the system sees it, up and with an address: what we announce on and hear by. Immutable; any thread.
@@ -29,6 +31,17 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
             return !scoped && samePrefix(address.getAddress(), other.getAddress(), prefixBits);
         }
 
+        /// As people write it: the subnet's first address and the length of its prefix.
+        String subnet() {
+            byte[] first = address.getAddress();
+            for (int bit = prefixBits; bit < first.length * Byte.SIZE; bit++) first[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+            try {
+                return InetAddress.getByAddress(first).getHostAddress() + "/" + prefixBits;
+            } catch (UnknownHostException e) {
+                throw new AssertionError("as many bytes as before", e);
+            }
+        }
+
         private static boolean samePrefix(byte[] a, byte[] b, int bits) {
             int whole = Math.min(bits / 8, a.length);
             for (int i = 0; i < whole; i++) if (a[i] != b[i]) return false;
@@ -47,6 +60,16 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
     public Optional<OwnAddress> ipv6() {
         var all = addresses.stream().filter(own -> own.address() instanceof Inet6Address).toList();
         return all.stream().filter(own -> own.address().isLinkLocalAddress()).findFirst().or(() -> all.stream().findFirst());
+    }
+
+    /// How settings and people call the network that this interface is in: its name and its IPv4 subnets, `wlan0 192.168.1.0/24`. The name alone
+    /// where it has none, or only link-local addresses (169.254/16), as before DHCP has answered.
+    public String network() {
+        var subnets = new TreeSet<String>();
+        for (OwnAddress own : addresses) {
+            if (own.address() instanceof Inet4Address && !own.address().isLinkLocalAddress()) subnets.add(own.subnet());
+        }
+        return subnets.isEmpty() ? name : name + " " + String.join(" ", subnets);
     }
 
     /// Whether an address lies in one of this interface's subnets.

@@ -2,18 +2,23 @@ package io.landline.presence;
 
 import io.landline.beacon.Beacon;
 import io.landline.beacon.Heard;
+import io.landline.beacon.ListeningOnly;
 import io.landline.beacon.Reach;
+import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 
-/// What we say to one address alone, and to which addresses at all. Confined to the presence thread.
+/// What we say to one address alone, and to which addresses at all. In a network that we listen to only, that is no more than an ask that does
+/// not say whose it is: without any we would never learn of who was there before us. Confined to the presence thread.
 final class DirectSpeech {
     private final Beacon beacon;
     private final OwnPackets own;
     private final int sharedPort;
     private boolean restricted;
+    private ListeningOnly listeningOnly = ListeningOnly.NOWHERE;
 
     /// @param restricted whether only chosen interfaces are used, so that private addresses beyond them are not spoken with either
     DirectSpeech(Beacon beacon, OwnPackets own, int sharedPort, boolean restricted) {
@@ -25,6 +30,22 @@ final class DirectSpeech {
 
     /// Only chosen interfaces are used from now on, or all of them again.
     void restrict(boolean only) { restricted = only; }
+
+    /// These networks are listened to only, from now on.
+    void listenOnly(ListeningOnly networks) { listeningOnly = networks; }
+
+    /// The interfaces on whose networks we show ourselves.
+    List<UsableInterface> shownOn() {
+        return beacon.interfaces().stream().filter(each -> !listeningOnly.covers(each)).toList();
+    }
+
+    /// Whether we may show ourselves to this address. Which way a packet takes that goes beyond the link is the routing table's to say, so
+    /// nothing goes there while any network is listened to only.
+    boolean showsItselfTo(InetAddress address) {
+        List<UsableInterface> all = beacon.interfaces();
+        List<UsableInterface> near = all.stream().filter(each -> each.reaches(address)).toList();
+        return (near.isEmpty() ? all : near).stream().noneMatch(listeningOnly::covers);
+    }
 
     /// On the link, or private: nobody else is heard unless he was typed, so nobody else is answered.
     boolean reaches(InetAddress address) {
@@ -39,7 +60,7 @@ final class DirectSpeech {
     ///
     /// @param next the longest until our next packet
     void probe(InetAddress unknown, Duration next) {
-        beacon.sendFromShared(own.announce(next), unknown);
+        if (showsItselfTo(unknown)) beacon.sendFromShared(own.announce(next), unknown);
     }
 
     void reply(Heard question) {
@@ -48,22 +69,26 @@ final class DirectSpeech {
 
     /// Asks a peer of whom a packet came and who is not known so.
     void ask(Fingerprint peer, Heard heard) {
-        beacon.answer(own.ask(peer), heard);
+        beacon.answer(askAt(heard.from().getAddress(), peer), heard);
     }
 
     /// Who was heard by the shared port alone may sit behind a firewall: asks of both from shared port to shared port open it.
     void ask(Fingerprint peer, InetSocketAddress at) {
-        byte[] ask = own.ask(peer);
+        byte[] ask = askAt(at.getAddress(), peer);
         beacon.send(ask, at);
         if (at.getPort() == sharedPort) beacon.sendFromShared(ask, at.getAddress());
     }
 
+    private byte[] askAt(InetAddress address, Fingerprint peer) {
+        return showsItselfTo(address) ? own.ask(peer) : own.unnamedAsk(peer);
+    }
+
     /// Asks for ourselves, where another run of our identity was heard.
     void askTwin(InetSocketAddress at) {
-        beacon.send(own.ask(own.identity.fingerprint()), at);
+        if (showsItselfTo(at.getAddress())) beacon.send(own.ask(own.identity.fingerprint()), at);
     }
 
     void leave(byte[] leave, InetSocketAddress at) {
-        beacon.send(leave, at);
+        if (showsItselfTo(at.getAddress())) beacon.send(leave, at);
     }
 }

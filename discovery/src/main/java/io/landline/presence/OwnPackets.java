@@ -2,15 +2,20 @@ package io.landline.presence;
 
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import java.security.SecureRandom;
 import java.time.Duration;
 
 /// Our own packets, signed once for each state and used again. Confined to the presence thread.
 final class OwnPackets {
+    private static final long NOBODYS_RUN = 1;
+
     final Identity identity;
     final long run;
     private Presence.Own own;
     private long seq = 1;
     private Duration next;
+    /// Belongs to no key; another one at each start.
+    private final Fingerprint nobody = someFingerprint();
     private byte[] announce;
     private byte[] reply;
 
@@ -21,6 +26,12 @@ final class OwnPackets {
         this.next = next;
         announce = sign(PacketKind.ANNOUNCE);
         reply = sign(PacketKind.REPLY);
+    }
+
+    private static Fingerprint someFingerprint() {
+        byte[] bytes = new byte[Fingerprint.BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Fingerprint.of(bytes);
     }
 
     private byte[] sign(PacketKind kind) {
@@ -58,6 +69,11 @@ final class OwnPackets {
 
     byte[] ask(Fingerprint wanted) {
         return PacketCodec.ask(wanted, identity.fingerprint(), run);
+    }
+
+    /// An ask that does not say whose it is: the answer comes back to its address all the same.
+    byte[] unnamedAsk(Fingerprint wanted) {
+        return PacketCodec.ask(wanted, nobody, NOBODYS_RUN);
     }
 
     byte[] leave() {

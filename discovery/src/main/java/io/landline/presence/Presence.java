@@ -1,6 +1,7 @@
 package io.landline.presence;
 
 import io.landline.beacon.Heard;
+import io.landline.beacon.ListeningOnly;
 import io.landline.beacon.SocketBeacon;
 import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
@@ -136,6 +137,11 @@ public final class Presence implements Closeable {
             core.restrict(!names.isEmpty());
             look(uptime);
         });
+    }
+
+    /// In these networks we announce nothing and answer nobody, from now on; others are found there as before, as far as they announce.
+    public void listenOnly(ListeningOnly networks) {
+        command(uptime -> core.listenOnly(networks, uptime));
     }
 
     /// These are the addresses that a person typed, from now on.

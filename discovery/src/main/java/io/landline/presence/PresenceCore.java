@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.Beacon;
 import io.landline.beacon.Heard;
+import io.landline.beacon.ListeningOnly;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.Packet.Announcement;
 import io.landline.presence.Packet.Ask;
@@ -11,9 +12,7 @@ import io.landline.presence.UnicastTurns.Purpose;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -35,8 +34,6 @@ final class PresenceCore {
     static final Duration CURIOUS_SEQ_EVERY = Duration.ofSeconds(60);
     /// In a crowd larger than the table most stills are of somebody unlisted: were each asked, the crowd would do nothing else.
     static final int ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX = 1;
-    /// Versions of which we tell, once each.
-    private static final int VERSIONS_TOLD_MAX = 8;
 
     private final Beacon beacon;
     private final OwnPackets own;
@@ -54,7 +51,7 @@ final class PresenceCore {
     private final Seeking seeking;
     private final CrowdAnswer crowd = new CrowdAnswer();
     private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
-    private final Set<String> versionsTold = new HashSet<>();
+    private final ForeignVersions foreign;
     private Duration now = Duration.ZERO;
     private Duration idleCheckAt = UnicastTurns.NEVER;
     private boolean running;
@@ -68,6 +65,7 @@ final class PresenceCore {
         this.random = random;
         this.sharedPort = sharedPort;
         pace = new AnnouncePace(random);
+        foreign = new ForeignVersions(listener);
         direct = new DirectSpeech(beacon, own, sharedPort, restricted);
         seeking = new Seeking(typedAddresses, this::probe, this::askRemembered);
         checks = new SignatureChecks(checker);
@@ -90,6 +88,15 @@ final class PresenceCore {
     /// Only chosen interfaces are used from now on, or all of them again.
     void restrict(boolean only) {
         direct.restrict(only);
+    }
+
+    /// In these networks nothing is announced and nobody is answered, from now on. Who saw us there sees us until our silence is noticed: a leave
+    /// would be for all networks, and for good.
+    void listenOnly(ListeningOnly networks, Duration uptime) {
+        now = uptime;
+        direct.listenOnly(networks);
+        beacon.keepSilentIn(networks);
+        if (running) pace.burst(uptime);
     }
 
     /// These addresses are the typed ones from now on.
@@ -137,8 +144,9 @@ final class PresenceCore {
 
     /// Where it was once: an address that is ours by now, or that nobody may be spoken with at, is left out.
     private void askRemembered(RememberedPeers.Target met) {
-        boolean ours = beacon.interfaces().stream().anyMatch(each -> each.has(met.address()));
-        if (!ours && direct.reaches(met.address())) direct.ask(met.peer(), new InetSocketAddress(met.address(), sharedPort));
+        InetAddress address = met.address();
+        boolean ours = beacon.interfaces().stream().anyMatch(each -> each.has(address));
+        if (!ours && direct.reaches(address) && direct.showsItselfTo(address)) direct.ask(met.peer(), new InetSocketAddress(address, sharedPort));
     }
 
     /// Asks a listed peer at all its addresses; `then` hears whether it answered in time.
@@ -175,7 +183,7 @@ final class PresenceCore {
         }
         if (crowd.claim(uptime)) beacon.broadcast(announcement());
         silence.run(uptime);
-        seeking.run(table, beacon.interfaces(), uptime);
+        seeking.run(table, direct.shownOn(), uptime);
         planIdleChecks(uptime);
         checks.run(uptime);
         return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), seeking.dueAt(), silence.dueAt(), idleCheckAt, checks.dueAt());
@@ -196,7 +204,7 @@ final class PresenceCore {
         try {
             packet = PacketCodec.decode(heard.bytes());
         } catch (MalformedPacketException e) {
-            tellVersion(heard);
+            foreign.hear(heard);
             return;
         }
         if (packet.peer().equals(own.identity.fingerprint())) {
@@ -217,14 +225,6 @@ final class PresenceCore {
     /// On the link, private, or typed by hand: nobody else is heard, so nobody else is answered.
     private boolean isAcceptable(InetAddress address) {
         return direct.reaches(address) || seeking.isTyped(address);
-    }
-
-    private void tellVersion(Heard heard) {
-        String version = PacketCodec.foreignVersion(heard.bytes());
-        if (version.isEmpty() || versionsTold.size() >= VERSIONS_TOLD_MAX || !versionsTold.add(version)) return;
-        listener.warning("version",
-                "A Landline of the incompatible version " + version + " is at " + heard.from().getAddress().getHostAddress()
-                        + ". Install the same version on both computers.");
     }
 
     private void hearAnnouncement(Announcement said, Heard heard) {
@@ -312,7 +312,7 @@ final class PresenceCore {
     private void hearAsk(Ask ask, Heard heard) {
         PeerRow row = table.get(ask.peer());
         if (row != null && row.run() == ask.run()) heardFrom(row, heard.from(), row.patience());
-        if (ask.wanted().equals(own.identity.fingerprint())) {
+        if (ask.wanted().equals(own.identity.fingerprint()) && direct.showsItselfTo(heard.from().getAddress())) {
             turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard));
         }
     }
@@ -336,6 +336,7 @@ final class PresenceCore {
 
     /// @param probe whether it asked us alone: what is for everybody may not reach it
     private void answerNewcomer(Fingerprint peer, Heard heard, boolean probe) {
+        if (!direct.showsItselfTo(heard.from().getAddress())) return;
         if (!probe && !crowd.isApart(turns.waiting(), table.size(), now)) {
             crowd.plan(spread(), table.size(), now);
             return;

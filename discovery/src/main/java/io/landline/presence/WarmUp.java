@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.Beacon;
 import io.landline.beacon.Heard;
+import io.landline.beacon.ListeningOnly;
 import io.landline.beacon.Tap;
 import io.landline.beacon.UsableInterface;
 import io.landline.beacon.Way;
@@ -82,6 +83,9 @@ final class WarmUp {
 
         @Override
         public void broadcastWidely(byte[] datagram) {}
+
+        @Override
+        public void keepSilentIn(ListeningOnly networks) {}
 
         @Override
         public void send(byte[] datagram, InetSocketAddress to) {}

@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.Beacon;
 import io.landline.beacon.Heard;
+import io.landline.beacon.ListeningOnly;
 import io.landline.beacon.Tap;
 import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
@@ -126,6 +127,7 @@ final class VirtualNet {
         boolean firewalled;
         private final Map<Flow, Duration> flows = new HashMap<>();
         private final Way own = () -> "eth0";
+        private ListeningOnly silentIn = ListeningOnly.NOWHERE;
         Duration dueAt = UnicastTurns.NEVER;
 
         private Node(String name, Identity identity, long run, int host, Predicate<Proof> checker, List<InetAddress> typed) {
@@ -227,13 +229,16 @@ final class VirtualNet {
 
         @Override
         public void broadcast(byte[] datagram) {
-            put(datagram, OWN_PORT, null);
+            if (interfaces.stream().noneMatch(silentIn::covers)) put(datagram, OWN_PORT, null);
         }
 
         @Override
         public void broadcastWidely(byte[] datagram) {
-            put(datagram, OWN_PORT, null);
+            broadcast(datagram);
         }
+
+        @Override
+        public void keepSilentIn(ListeningOnly networks) { silentIn = networks; }
 
         @Override
         public void send(byte[] datagram, InetSocketAddress to) {

@@ -1,0 +1,20 @@
+package io.landline.beacon;
+
+import java.util.Set;
+
+/// The networks in which we announce nothing, by the names that [UsableInterface#network] gives them. Immutable; any thread.
+public record ListeningOnly(Set<String> networks) {
+    public static final ListeningOnly NOWHERE = new ListeningOnly(Set.of());
+
+    public ListeningOnly {
+        networks = Set.copyOf(networks);
+    }
+
+    /// Whether the network that this interface is in now is one of them. An interface that has no subnet yet may be about to join the one
+    /// that we keep silent in, so it is kept silent on as well.
+    public boolean covers(UsableInterface at) {
+        String network = at.network();
+        if (networks.contains(network)) return true;
+        return network.equals(at.name()) && networks.stream().anyMatch(each -> each.startsWith(at.name() + " "));
+    }
+}

@@ -1,0 +1,25 @@
+package io.landline.presence;
+
+import io.landline.beacon.Heard;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Tells of each version of Landline that is heard and is not ours, once. Confined to the presence thread.
+final class ForeignVersions {
+    /// Versions of which we tell: a stranger may make up any number of them.
+    private static final int TOLD_MAX = 8;
+
+    private final PresenceListener listener;
+    private final Set<String> told = new HashSet<>();
+
+    ForeignVersions(PresenceListener listener) { this.listener = listener; }
+
+    /// A datagram that is no packet of ours.
+    void hear(Heard heard) {
+        String version = PacketCodec.foreignVersion(heard.bytes());
+        if (version.isEmpty() || told.size() >= TOLD_MAX || !told.add(version)) return;
+        listener.warning("version",
+                "A Landline of the incompatible version " + version + " is at " + heard.from().getAddress().getHostAddress()
+                        + ". Install the same version on both computers.");
+    }
+}
