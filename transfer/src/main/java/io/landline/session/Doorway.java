@@ -176,6 +176,11 @@ final class Doorway implements Closeable {
             Deadlines.closeQuietly(raw);
             return;
         }
+        if (ours.closedAt().contains(raw.getLocalAddress()) && !reach.isOurs(from)) {
+            refusals.note("a connection from " + from.getHostAddress() + " in a network that is listened to only");
+            Deadlines.closeQuietly(raw);
+            return;
+        }
         AcceptLimits.Decision<Socket> decision = limits.admit(raw, from, reach.isOurs(from), began);
         decision.evicted().forEach(Deadlines::closeQuietly);
         if (!decision.taken()) {

@@ -8,6 +8,7 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Ours {
     private volatile List<Room> rooms;
     private volatile int port;
     private volatile Reach reach;
+    private volatile Set<InetAddress> closedAt = Set.of();
 
     Ours(RoomNegotiation.Surroundings surroundings, Timing timing, long run, PeerName name, List<Room> rooms, Listeners listeners,
             SessionListener members, SessionsEvents events) {
@@ -89,6 +91,15 @@ final class Ours {
 
     void port(int port) {
         this.port = port;
+    }
+
+    /// Addresses of ours at which nobody is let in.
+    Set<InetAddress> closedAt() {
+        return closedAt;
+    }
+
+    void closedAt(Set<InetAddress> own) {
+        closedAt = Set.copyOf(own);
     }
 
     Reach reach() {

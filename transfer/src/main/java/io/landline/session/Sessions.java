@@ -190,6 +190,11 @@ public final class Sessions implements Closeable {
         doorway.addressesChanged();
     }
 
+    /// Whoever connects to one of these addresses of ours is hung up on at once, from now on; what is open stays, and we dial as before.
+    public void acceptNothingAt(Set<InetAddress> own) {
+        ours.closedAt(own);
+    }
+
     /// Listens on these interfaces and dials from them only, from now on; empty for all. What is open by another one is closed. The
     /// port stays the same.
     public void useInterfaces(Set<String> names) {
