@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.beacon.ListeningOnly;
 import io.landline.beacon.UsableInterface;
 import io.landline.handshake.RefusalReason;
 import io.landline.handshake.TrustStore;
@@ -69,6 +70,7 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     private @Nullable Sessions sessions;
     private @Nullable MetMembers members;
     private volatile @Nullable InetAddress twin;
+    private volatile ListeningOnly listeningOnly = ListeningOnly.NOWHERE;
 
     NetworkWiring(EventBus events, OwnRooms rooms, TrustStore trust) {
         this.events = events;
@@ -115,7 +117,39 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     private void tell(Sighting s, boolean freshEndpoint) {
         people.sighted(s.peer(), s.run(), s.name(), s.endpoints(), s.rooms());
         Sessions dialler = sessions();
-        if (dialler != null) dialler.sighted(new Candidate(s.peer(), s.run(), s.endpoints(), s.rooms(), freshEndpoint && s.checked()));
+        if (dialler != null) dialler.sighted(candidate(s, freshEndpoint && s.checked()));
+    }
+
+    /// Whoever is dialled learns who we are. So where we only listen the rooms that somebody lists are no reason: there we dial whom we met as a
+    /// member before, and whom the user asks for.
+    private Candidate candidate(Sighting s, boolean freshEndpoint) {
+        List<Endpoint> shown = s.endpoints().stream().filter(endpoint -> !isListenedToOnly(endpoint.address())).toList();
+        return shown.isEmpty()
+                ? new Candidate(s.peer(), s.run(), s.endpoints(), List.of(), freshEndpoint)
+                : new Candidate(s.peer(), s.run(), shown, s.rooms(), freshEndpoint);
+    }
+
+    private boolean isListenedToOnly(InetAddress address) {
+        Presence asked = presence();
+        return asked != null && asked.interfaces().stream().anyMatch(each -> listeningOnly.covers(each) && each.reaches(address));
+    }
+
+    /// In these networks we announce nothing and accept nothing, from now on.
+    void listenOnly(ListeningOnly networks) {
+        listeningOnly = networks;
+        Presence told = presence();
+        if (told == null) return;
+        told.listenOnly(networks);
+        acceptNothingThere(told.interfaces());
+        told.peers().forEach(sighting -> tell(sighting, false));
+    }
+
+    private void acceptNothingThere(List<UsableInterface> interfaces) {
+        Sessions told = sessions();
+        if (told == null) return;
+        var own = new HashSet<InetAddress>();
+        for (UsableInterface each : interfaces) if (listeningOnly.covers(each)) each.addresses().forEach(it -> own.add(it.address()));
+        told.acceptNothingAt(own);
     }
 
     @Override
@@ -150,6 +184,7 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     public void interfacesChanged(List<UsableInterface> now) {
         Sessions dialler = sessions();
         if (dialler == null) return;
+        acceptNothingThere(now);
         var addresses = new HashSet<InetAddress>();
         now.forEach(each -> each.addresses().forEach(own -> addresses.add(own.address())));
         dialler.addressesChanged(addresses);

@@ -1,6 +1,8 @@
 package io.landline.node;
 
+import io.landline.beacon.ListeningOnly;
 import io.landline.beacon.UsableInterface;
+import io.landline.node.CommandException.Code;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -8,9 +10,11 @@ import io.landline.presence.Presence;
 import io.landline.room.Room;
 import io.landline.settings.Settings;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a node stands on the network, for whoever looks for the reason why somebody is not seen. Any thread.
@@ -27,6 +31,55 @@ public final class NodeNetwork {
     /// The names of the only interfaces to use; empty for all usable ones.
     public List<String> chosenInterfaces() {
         return parts.profile.settings().interfaces();
+    }
+
+    /// A network that this computer is in now.
+    ///
+    /// @param name its interface and subnets, `wlan0 192.168.1.0/24`: how it is remembered
+    /// @param addresses ours in it, as text
+    /// @param listeningOnly whether we announce and accept nothing there
+    public record Network(String name, List<String> addresses, boolean listeningOnly) {}
+
+    /// The networks that Landline uses now; not loopback, where nobody else is.
+    public List<Network> networks() {
+        ListeningOnly listening = listeningOnly();
+        return parts.presence.interfaces().stream().filter(each -> !each.loopback()).map(each -> new Network(each.network(),
+                each.addresses().stream().map(own -> own.address().getHostAddress()).toList(), listening.covers(each))).toList();
+    }
+
+    private ListeningOnly listeningOnly() {
+        return new ListeningOnly(Set.copyOf(parts.profile.settings().listeningOnly()));
+    }
+
+    /// The interfaces that are announced on now: those in use, but for the networks that are listened to only.
+    public List<UsableInterface> shownOn() {
+        ListeningOnly listening = listeningOnly();
+        return interfaces().stream().filter(each -> !listening.covers(each)).toList();
+    }
+
+    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same, as
+    /// far as they announce. Waits for the disk.
+    ///
+    /// @param network by its name in [#networks], or one that was chosen before
+    public void listenOnly(String network, boolean only) throws CommandException {
+        List<String> before = parts.profile.settings().listeningOnly();
+        if (only == before.contains(network)) return;
+        if (only && networks().stream().noneMatch(each -> each.name().equals(network))) {
+            throw new CommandException(Code.MALFORMED, "This computer is in no network called " + network + " now. Nothing was changed.");
+        }
+        if (only && before.size() >= Settings.NETWORKS_MAX) {
+            throw new CommandException(Code.MALFORMED, "At most " + Settings.NETWORKS_MAX
+                    + " networks can be listened to only. Take one back first; nothing was changed.");
+        }
+        parts.profile.choose(settings -> settings.withListeningOnly(changed(settings.listeningOnly(), network, only)),
+                () -> parts.network.listenOnly(listeningOnly()));
+    }
+
+    private static List<String> changed(List<String> networks, String network, boolean only) {
+        var changed = new ArrayList<>(networks);
+        changed.remove(network);
+        if (only) changed.add(network);
+        return changed;
     }
 
     /// The shared UDP port that was wished for, by option, setting or default.

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.beacon.ListeningOnly;
 import io.landline.chat.Conversations;
 import io.landline.chat.EntryKind;
 import io.landline.filetransfer.TransferStore;
@@ -101,6 +102,7 @@ final class NodeParts implements AutoCloseable {
             typed = new TypedPeers(options.peers(), events, presence, sessions);
             members = new MetMembers(trust, rooms, presence::remember, sessions::sighted);
             network.connect(presence, sessions, members);
+            network.listenOnly(new ListeningOnly(Set.copyOf(settings.listeningOnly())));
         } catch (IOException e) {
             closeParts();
             throw new NodeException(Kind.FAILED, e.getMessage() == null ? "The node cannot start: " + e : e.getMessage(), e);

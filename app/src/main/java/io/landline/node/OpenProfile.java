@@ -100,7 +100,7 @@ public final class OpenProfile implements AutoCloseable {
         return new Settings(name, downloads.toAbsolutePath(), options.accept() != null ? options.accept() : stored.accept(),
                 options.udpPort() != null ? options.udpPort() : stored.udpPort(),
                 options.tcpPort() != null ? options.tcpPort() : stored.tcpPort(),
-                options.interfaces().isEmpty() ? stored.interfaces() : options.interfaces(), stored.peers());
+                options.interfaces().isEmpty() ? stored.interfaces() : options.interfaces(), stored.peers(), stored.listeningOnly());
     }
 
     private static Path usualDownloads() {
@@ -128,6 +128,17 @@ public final class OpenProfile implements AutoCloseable {
     synchronized void choose(UnaryOperator<Settings> choice) throws IOException {
         settings = choice.apply(settings);
         settingsFile.save(choice.apply(settingsFile.settings()));
+    }
+
+    /// Keeps a choice and has it applied. What cannot be stored holds all the same, until Landline ends; that is what the message says.
+    void choose(UnaryOperator<Settings> choice, Runnable apply) throws CommandException {
+        try {
+            choose(choice);
+        } catch (IOException e) {
+            throw new CommandException(CommandException.Code.STORAGE, String.valueOf(e.getMessage()));
+        } finally {
+            apply.run();
+        }
     }
 
     public PeerName name() {

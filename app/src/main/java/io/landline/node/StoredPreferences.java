@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What the user chose, in the profile's settings, and told to the parts that go by it. Any thread; waits for the disk.
@@ -55,7 +54,7 @@ final class StoredPreferences implements Preferences {
             throw malformed("A name has 1 to " + PeerName.MAX_CODE_POINTS + " characters and no line breaks. The old one stays.");
         }
         var chosen = new PeerName(name);
-        choose(settings -> settings.withName(chosen), () -> {
+        profile.choose(settings -> settings.withName(chosen), () -> {
             presence.update(own.get());
             sessions.nameChanged(chosen);
         });
@@ -74,19 +73,19 @@ final class StoredPreferences implements Preferences {
             throw new CommandException(Code.NO_FILE, "Nothing can be written into " + absolute + " (" + e.getClass().getSimpleName()
                     + "). The old folder stays; choose another one.");
         }
-        choose(settings -> settings.withDownloads(absolute), () -> {}); // whoever accepts a file asks the profile where to
+        profile.choose(settings -> settings.withDownloads(absolute), () -> {}); // whoever accepts a file asks the profile where to
     }
 
     @Override
     public void setAccept(AcceptRule rule) throws CommandException {
-        choose(settings -> settings.withAccept(rule), () -> {}); // the next offer asks the profile
+        profile.choose(settings -> settings.withAccept(rule), () -> {}); // the next offer asks the profile
     }
 
     @Override
     public void setInterfaces(List<String> names) throws CommandException {
         if (names.size() > Settings.INTERFACES_MAX) throw malformed("At most " + Settings.INTERFACES_MAX + " interfaces can be chosen.");
         List<String> chosen = names.stream().distinct().toList();
-        choose(settings -> settings.withInterfaces(chosen), () -> {
+        profile.choose(settings -> settings.withInterfaces(chosen), () -> {
             sessions.useInterfaces(new HashSet<>(chosen));
             presence.useInterfaces(chosen);
         });
@@ -105,18 +104,7 @@ final class StoredPreferences implements Preferences {
             parsed.add(address);
         }
         List<String> chosen = addresses.stream().distinct().toList();
-        choose(settings -> settings.withPeers(chosen), () -> typed.use(parsed));
-    }
-
-    /// What cannot be stored holds all the same, until Landline ends; that is what the message says.
-    private void choose(UnaryOperator<Settings> choice, Runnable apply) throws CommandException {
-        try {
-            profile.choose(choice);
-        } catch (IOException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        } finally {
-            apply.run();
-        }
+        profile.choose(settings -> settings.withPeers(chosen), () -> typed.use(parsed));
     }
 
     private static CommandException malformed(String message) {

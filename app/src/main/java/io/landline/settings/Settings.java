@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param tcpPort 0: any; null: the default one
 /// @param interfaces those to use, at most [#INTERFACES_MAX]; empty: all
 /// @param peers addresses typed by hand, `HOST[:PORT]`, at most [#PEERS_MAX]
+/// @param listeningOnly networks in which nothing is announced, at most [#NETWORKS_MAX], as `wlan0 192.168.1.0/24`
 public record Settings(@Nullable PeerName name, @Nullable Path downloads, AcceptRule accept, @Nullable Integer udpPort,
-        @Nullable Integer tcpPort, List<String> interfaces, List<String> peers) {
+        @Nullable Integer tcpPort, List<String> interfaces, List<String> peers, List<String> listeningOnly) {
     /// Ports below are the system's (RFC 6335 §6).
     public static final int UDP_PORT_MIN = 1_024;
     /// The sixteen own ports follow the shared one.
@@ -26,12 +27,14 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
     public static final int INTERFACES_MAX = 64;
     /// As many as one presence table takes per subnet; whoever types more wants a script.
     public static final int PEERS_MAX = 256;
+    /// A traveller's cafés of some years.
+    public static final int NETWORKS_MAX = 256;
     /// One interface name or address: a DNS name has at most 253 bytes, its port six.
     public static final int ADDRESS_BYTES_MAX = 260;
     /// One folder's path (PATH_MAX on Linux).
     public static final int PATH_BYTES_MAX = 4_096;
 
-    public static final Settings DEFAULTS = new Settings(null, null, AcceptRule.ASK, null, null, List.of(), List.of());
+    public static final Settings DEFAULTS = new Settings(null, null, AcceptRule.ASK, null, null, List.of(), List.of(), List.of());
 
     public Settings {
         if (downloads != null && !downloads.isAbsolute()) throw new IllegalArgumentException("the downloads folder is given absolutely");
@@ -40,27 +43,33 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
         if (tcpPort != null && (tcpPort < 0 || tcpPort > TCP_PORT_MAX)) throw new IllegalArgumentException("TCP port " + tcpPort);
         if (interfaces.size() > INTERFACES_MAX) throw new IllegalArgumentException(interfaces.size() + " interfaces");
         if (peers.size() > PEERS_MAX) throw new IllegalArgumentException(peers.size() + " typed addresses");
+        if (listeningOnly.size() > NETWORKS_MAX) throw new IllegalArgumentException(listeningOnly.size() + " networks");
         interfaces = List.copyOf(interfaces);
+        listeningOnly = List.copyOf(listeningOnly);
         peers = List.copyOf(peers);
     }
 
     public Settings withName(PeerName chosen) {
-        return new Settings(chosen, downloads, accept, udpPort, tcpPort, interfaces, peers);
+        return new Settings(chosen, downloads, accept, udpPort, tcpPort, interfaces, peers, listeningOnly);
     }
 
     public Settings withDownloads(Path chosen) {
-        return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers);
+        return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers, listeningOnly);
     }
 
     public Settings withInterfaces(List<String> chosen) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, chosen, peers);
+        return new Settings(name, downloads, accept, udpPort, tcpPort, chosen, peers, listeningOnly);
     }
 
     public Settings withPeers(List<String> typed) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, typed);
+        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, typed, listeningOnly);
+    }
+
+    public Settings withListeningOnly(List<String> networks) {
+        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, peers, networks);
     }
 
     public Settings withAccept(AcceptRule chosen) {
-        return new Settings(name, downloads, chosen, udpPort, tcpPort, interfaces, peers);
+        return new Settings(name, downloads, chosen, udpPort, tcpPort, interfaces, peers, listeningOnly);
     }
 }

@@ -24,6 +24,7 @@ final class SettingsJson {
     private static final String TCP_PORT = "tcpPort";
     private static final String INTERFACES = "interfaces";
     private static final String PEERS = "peers";
+    private static final String LISTENING_ONLY = "listeningOnly";
 
     private SettingsJson() {}
 
@@ -44,11 +45,13 @@ final class SettingsJson {
         AcceptRule accept = first(sources, ACCEPT, SettingsJson::accept, problems);
         List<String> interfaces = first(sources, INTERFACES, fields -> addresses(fields, INTERFACES, Settings.INTERFACES_MAX), problems);
         List<String> peers = first(sources, PEERS, fields -> addresses(fields, PEERS, Settings.PEERS_MAX), problems);
+        List<String> listeningOnly = first(sources, LISTENING_ONLY, fields -> addresses(fields, LISTENING_ONLY, Settings.NETWORKS_MAX), problems);
         var settings = new Settings(first(sources, NAME, SettingsJson::name, problems),
                 first(sources, DOWNLOADS, SettingsJson::downloads, problems), accept == null ? Settings.DEFAULTS.accept() : accept,
                 first(sources, UDP_PORT, fields -> port(fields, UDP_PORT, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX), problems),
                 first(sources, TCP_PORT, fields -> port(fields, TCP_PORT, 0, Settings.TCP_PORT_MAX), problems),
-                interfaces == null ? List.of() : interfaces, peers == null ? List.of() : peers);
+                interfaces == null ? List.of() : interfaces, peers == null ? List.of() : peers,
+                listeningOnly == null ? List.of() : listeningOnly);
         return new Reading(settings, List.copyOf(problems));
     }
 
@@ -114,6 +117,7 @@ final class SettingsJson {
         set(content, TCP_PORT, Objects.equals(before.tcpPort(), after.tcpPort()), number(after.tcpPort()));
         set(content, INTERFACES, before.interfaces().equals(after.interfaces()), list(after.interfaces()));
         set(content, PEERS, before.peers().equals(after.peers()), list(after.peers()));
+        set(content, LISTENING_ONLY, before.listeningOnly().equals(after.listeningOnly()), list(after.listeningOnly()));
     }
 
     private static void set(JsonObject content, String key, boolean unchanged, @Nullable JsonElement value) {
