@@ -18,6 +18,9 @@ final class InterfaceCheck implements Check {
         List<String> chosen();
 
         List<Card> all();
+
+        /// The networks in use in which nothing is announced, by choice.
+        List<String> listenedToOnly();
     }
 
     private final Interfaces interfaces;
@@ -56,6 +59,12 @@ final class InterfaceCheck implements Check {
             return Finding.note(Code.NO_INTERFACE,
                     describe(real) + " has an address that it gave itself (169.254…): no DHCP server answered.",
                     "Landline works with it, among computers that have such an address too. Is the router on?");
+        }
+        List<String> quiet = interfaces.listenedToOnly();
+        if (!quiet.isEmpty()) {
+            return Finding.note(Code.NO_INTERFACE, "Landline only listens in " + String.join(", ", quiet)
+                    + ", as was chosen: it finds others there, and nobody finds this computer. It uses " + describe(real) + ".",
+                    "To be found there, end that (in the window: Network).");
         }
         return Finding.ok(Code.NO_INTERFACE, "Landline uses " + describe(real) + leftOut(used, chosen, all) + ".");
     }

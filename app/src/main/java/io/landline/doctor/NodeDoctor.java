@@ -3,6 +3,7 @@ package io.landline.doctor;
 import io.landline.beacon.UsableInterface;
 import io.landline.node.Node;
 import io.landline.node.NodeNetwork;
+import io.landline.node.NodeNetwork.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -92,6 +93,11 @@ public final class NodeDoctor {
             @Override
             public List<Card> all() {
                 return cards;
+            }
+
+            @Override
+            public List<String> listenedToOnly() {
+                return node.network().networks().stream().filter(Network::listeningOnly).map(Network::name).toList();
             }
         };
     }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sends one datagram by each way out of each interface, from a socket of its own each: its port tells, on coming back, which way it
+/// Sends one datagram by each way out of each interface where Landline announces itself, from a socket of its own each: its port tells, on coming back, which way it
 /// took. Nodes that hear it ignore it: it is a presence packet of a kind that none knows.
 final class SocketEchoes implements Echoes {
     /// Magic, version 1, and a kind that no version has: receivers ignore those (docs/protocol/presence.md).
@@ -45,7 +45,7 @@ final class SocketEchoes implements Echoes {
     @Override
     public List<Echo> listen() throws InterruptedException {
         var sent = new ArrayList<Sent>();
-        for (UsableInterface card : network.interfaces()) {
+        for (UsableInterface card : network.shownOn()) {
             if (sent.size() < ECHOES_MAX) card.ipv4().ifPresent(own -> send(card, own, sent));
         }
         var echoes = new ArrayList<Echo>();

@@ -29,6 +29,10 @@ class OwnComputerTest {
     }
 
     private static Finding interfaces(List<UsableInterface> used, List<String> chosen, Card... all) {
+        return interfaces(used, chosen, List.of(), all);
+    }
+
+    private static Finding interfaces(List<UsableInterface> used, List<String> chosen, List<String> listenedToOnly, Card... all) {
         return new InterfaceCheck(new InterfaceCheck.Interfaces() {
             @Override
             public List<UsableInterface> used() {
@@ -44,6 +48,11 @@ class OwnComputerTest {
             public List<Card> all() {
                 return List.of(all);
             }
+
+            @Override
+            public List<String> listenedToOnly() {
+                return listenedToOnly;
+            }
         }).look().getFirst();
     }
 
@@ -52,6 +61,13 @@ class OwnComputerTest {
         Finding finding = interfaces(List.of(ETHERNET), List.of());
         assertEquals(State.OK, finding.state());
         assertTrue(finding.evidence().contains("eth0 (10.77.0.1/24)"), finding.evidence());
+    }
+
+    @Test
+    void aNetworkThatIsListenedToOnlyIsANote() {
+        Finding finding = interfaces(List.of(ETHERNET), List.of(), List.of("eth0 10.77.0.0/24"));
+        assertEquals(State.NOTE, finding.state());
+        assertTrue(finding.evidence().contains("eth0 10.77.0.0/24"), finding.evidence());
     }
 
     @Test
