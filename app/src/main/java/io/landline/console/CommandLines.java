@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The commands of design.md §8 as JSON lines, each answered with exactly one `ok` or `failed` line that carries its `id` as given.
 /// The same lines come from the standard input of `node --json` and from other subcommands through the local socket; those use a few
-/// more than the contract names (`doctor`, `history`, `rooms`, `status`, `verify`, `watch`, `raise`). Any thread; a command may wait for the disk.
+/// more than the contract names (docs/protocol/control.md). Any thread; a command may wait for the disk.
 public final class CommandLines {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
     public static final int LINE_BYTES_MAX = 256 * 1024;
@@ -78,6 +78,8 @@ public final class CommandLines {
             case "transfers" -> ok.add("transfers", transfers());
             case "status" -> status(ok);
             case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command, ok);
+            case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
+            case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
             case "watch" -> watch.run();
             case "doctor" -> FindingLines.answer(node, command, ok);
             case "raise" -> raise();

@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +140,48 @@ class NetworkTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whereANodeOnlyListensItFindsOthersAndNobodyFindsItUntilItsUserConnects() throws Exception {
+        try (var lan = NamespaceLan.of(2)) {
+            try (NodeProcess ada = start(lan, 1, "Ada", "class")) {
+                fingerprint(ada);
+                var listen = command("listen-only");
+                listen.addProperty("network", "eth0 10.77.0.0/24");
+                listen.addProperty("only", true);
+                assertEquals("ok", ada.command(listen, PATIENCE).get("event").getAsString());
+                assertEquals(0, ada.quit());
+            }
+            try (NodeProcess bob = start(lan, 2, "Bob", "class"); NodeProcess ada = start(lan, 1, "Ada", "class")) {
+                String adaIs = fingerprint(ada);
+                String bobIs = fingerprint(bob);
+                assertNotNull(ada.await("peer-appeared", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(connect(bob, lan.address(1), port(ada)).await("warning", e -> is(e, "code", "connect-failed"), PATIENCE));
+                assertFalse(ada.has("joined", _ -> true), "nobody is let in");
+                assertEquals(0, bob.command(command("peers"), PATIENCE).getAsJsonArray("peers").size());
+                assertNotNull(connect(ada, lan.address(2), port(bob)).await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(bob.await("peer-appeared", e -> is(e, "peer", adaIs), PATIENCE));
+            }
+        }
+    }
+
+    private static JsonObject command(String what) {
+        var command = new JsonObject();
+        command.addProperty("do", what);
+        return command;
+    }
+
+    private static int port(NodeProcess node) throws InterruptedException {
+        return Objects.requireNonNull(node.await("ready", _ -> true, PATIENCE)).get("tcpPort").getAsInt();
+    }
+
+    private static NodeProcess connect(NodeProcess node, String address, int port) throws IOException, InterruptedException {
+        var connect = command("connect");
+        connect.addProperty("host", address);
+        connect.addProperty("port", port);
+        node.command(connect, PATIENCE);
+        return node;
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.CommandException;
+import io.landline.node.NodeNetwork;
+
+/// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only` chooses in which of them
+/// nothing is announced. Stateless; any thread.
+final class NetworkLines {
+    private static final int NETWORK_BYTES_MAX = 4_096;
+
+    private NetworkLines() {}
+
+    static JsonArray networks(NodeNetwork network) {
+        var list = new JsonArray();
+        for (NodeNetwork.Network each : network.networks()) {
+            var json = new JsonObject();
+            json.addProperty("network", each.name());
+            json.add("addresses", EventLines.array(each.addresses(), address -> address));
+            json.addProperty("listeningOnly", each.listeningOnly());
+            list.add(json);
+        }
+        return list;
+    }
+
+    static void listenOnly(NodeNetwork network, JsonFields command) throws MalformedJsonException, CommandException {
+        network.listenOnly(command.text("network", NETWORK_BYTES_MAX), command.flag("only"));
+    }
+}
