@@ -283,18 +283,7 @@ final class Dialler {
             Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, null);
             var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());
             typed.succeeded(address, endpoint, ours.uptime());
-            Fingerprint peer = reached.link().peer();
-            Optional<DialPlan.Target> known = plan.target(peer);
-            List<RoomListing> rooms = known.map(DialPlan.Target::rooms).orElseGet(() -> reached.hello().listings());
-            boolean useless = blocked.contains(peer)
-                    || !attempt.userAsked() && !refused.worthTrying(peer, reached.hello().run(), rooms, ours.rooms());
-            PeerSession open = table.session(peer);
-            if (useless || open != null && open.run() == reached.hello().run()) {
-                reached.link().close();
-                return;
-            }
-            plan.met(peer, reached.hello().run(), endpoint, rooms, true, ours.uptime());
-            take(reached, attempt.userAsked());
+            takeWhoever(reached, target(reached, endpoint, true), attempt.userAsked());
         } catch (IOException e) {
             if (address.isUnresolved() || !ours.ownEndpoints.contains(Endpoint.of(address))) typed.failed(address, ours.uptime());
             else
@@ -305,6 +294,30 @@ final class Dialler {
         } finally {
             look();
         }
+    }
+
+    /// What became known of somebody by reaching him.
+    private DialPlan.Target target(Connector.Reached reached, Endpoint endpoint, boolean typed) {
+        Fingerprint peer = reached.link().peer();
+        List<RoomListing> rooms = plan.target(peer).map(DialPlan.Target::rooms).orElseGet(() -> reached.hello().listings());
+        return new DialPlan.Target(peer, reached.hello().run(), List.of(endpoint), rooms, typed);
+    }
+
+    /// Nobody knew who would answer: it is taken where a session is wanted, or asked for, and none is there yet.
+    private void takeWhoever(Connector.Reached reached, DialPlan.Target there, boolean userAsked) throws IOException {
+        boolean useless = userAsked ? blocked.contains(there.peer()) : !wants(there);
+        PeerSession open = table.session(there.peer());
+        if (useless || open != null && open.run() == there.run()) {
+            reached.link().close();
+            return;
+        }
+        plan.met(there.peer(), there.run(), there.endpoints().getFirst(), there.rooms(), there.typed(), ours.uptime());
+        take(reached, userAsked);
+    }
+
+    /// Somebody was reached by looking around: taken where a session is wanted for its rooms.
+    void takeFound(Connector.Reached reached, Endpoint endpoint) throws IOException {
+        takeWhoever(reached, target(reached, endpoint, false), false);
     }
 
     private static List<Endpoint> resolve(InetSocketAddress address) throws UnknownHostException {

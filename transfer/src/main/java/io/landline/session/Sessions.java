@@ -39,6 +39,7 @@ public final class Sessions implements Closeable {
     private final Doorway doorway;
     private final Deadlines.Alarm alarm;
     private final MemberExchange members;
+    private final LookAround around;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
     /// @param run this node's run, larger at each start
@@ -57,6 +58,7 @@ public final class Sessions implements Closeable {
         table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks, this::met), new Watcher());
         alarm = ours.deadlines.alarm(ours::uptime, this::look);
         dialler = new Dialler(ours, table, connector, alarm, this::met);
+        around = new LookAround(ours, connector, dialler::takeFound, this::lookBy);
         doorway = new Doorway(settings, ours, table, tokens, dialler::isTyped);
     }
 
@@ -90,6 +92,8 @@ public final class Sessions implements Closeable {
         }
         members.look(uptime);
         next = earlier(next, members.dueAt());
+        around.look(uptime);
+        next = earlier(next, around.dueAt());
         dialler.look();
         alarm.by(next);
     }
@@ -146,6 +150,20 @@ public final class Sessions implements Closeable {
     /// @param userAsked whether a person waits: one attempt, whose exchanges never wait. Else it is tried again until it works
     public void connect(InetSocketAddress address, boolean userAsked) {
         dialler.connect(address, userAsked);
+    }
+
+    /// Tries these addresses by TCP, one after the other, whoever answers there; begins anew where a look is under way. A session is made with
+    /// whom one is wanted.
+    public void lookAround(List<InetAddress> near) {
+        around.start(near);
+    }
+
+    public void cancelLookAround() {
+        around.cancel();
+    }
+
+    public LookAroundProgress lookAroundProgress() {
+        return around.progress();
     }
 
     /// Presence of this peer was heard: counts as a sign of life, within limits (design.md §5 "Alive").
@@ -234,6 +252,7 @@ public final class Sessions implements Closeable {
     /// Stops dialling and listening, says farewell on every session and closes it, within two seconds. Called twice it does nothing more.
     @Override
     public void close() {
+        around.cancel();
         dialler.stop();
         doorway.close();
         try {

@@ -1,0 +1,12 @@
+package io.landline.session;
+
+/// How far a look around by TCP is.
+///
+/// @param running whether something is still to be tried, or under way
+/// @param addresses in all
+/// @param tried those whose attempt has ended
+/// @param found nodes that answered
+public record LookAroundProgress(boolean running, int addresses, int tried, int found) {
+    /// Of one look, over all subnets: as many as a sweep of presence.
+    public static final int ADDRESSES_MAX = 1_024;
+}
