@@ -6,9 +6,10 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.CommandException;
 import io.landline.node.NodeNetwork;
+import io.landline.session.LookAroundProgress;
 
 /// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only` chooses in which of them
-/// nothing is announced. Stateless; any thread.
+/// nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.
 final class NetworkLines {
     private static final int NETWORK_BYTES_MAX = 4_096;
 
@@ -24,6 +25,23 @@ final class NetworkLines {
             list.add(json);
         }
         return list;
+    }
+
+    /// `what` is `start`, also where it is left out, `cancel` or `progress`; the answer tells how far it is.
+    static void lookAround(NodeNetwork network, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        String what = command.textOrNull("what", NETWORK_BYTES_MAX);
+        switch (what == null ? "start" : what) {
+            case "start" -> network.lookAround();
+            case "cancel" -> network.cancelLookAround();
+            case "progress" -> {
+            }
+            default -> throw new MalformedJsonException("“what” is one of start, cancel, progress");
+        }
+        LookAroundProgress progress = network.lookAroundProgress();
+        ok.addProperty("running", progress.running());
+        ok.addProperty("addresses", progress.addresses());
+        ok.addProperty("tried", progress.tried());
+        ok.addProperty("found", progress.found());
     }
 
     static void listenOnly(NodeNetwork network, JsonFields command) throws MalformedJsonException, CommandException {

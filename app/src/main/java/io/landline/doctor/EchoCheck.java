@@ -70,8 +70,9 @@ final class EchoCheck implements Check {
         if (noneLeft) {
             return Finding.bad(Code.UDP_OUT_BLOCKED, "Nothing that was sent to all left this computer: " + failures(heard) + ".",
                     blocked.isEmpty()
-                            ? "Look whether the network is connected; if it is, whether a firewall or security program holds back UDP."
-                            : outRemedy());
+                            ? "Look whether the network is connected; if it is, whether a firewall or security program holds back UDP. "
+                                    + Remedies.LOOK_AROUND
+                            : outRemedy() + " " + Remedies.LOOK_AROUND);
         }
         if (!blocked.isEmpty()) {
             return Finding.note(Code.UDP_OUT_BLOCKED, "A firewall on this computer holds back some of what Landline sends: "

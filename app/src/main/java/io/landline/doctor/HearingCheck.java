@@ -35,12 +35,14 @@ final class HearingCheck implements Check {
 
     private Finding nobody() {
         if (crowd.listed() == 0) {
-            return Finding.unknown(Code.UDP_IN_BLOCKED, "Nobody else was heard. That proves nothing: there may be nobody. Where you know"
-                    + " somebody's address, landline doctor --peer ADDRESS tells more.");
+            return new Finding(Code.UDP_IN_BLOCKED, State.UNKNOWN,
+                    "Nobody else was heard. That proves nothing: there may be nobody. Where you know"
+                            + " somebody's address, landline doctor --peer ADDRESS tells more.",
+                    "If there should be somebody, UDP may be blocked in this network. " + Remedies.LOOK_AROUND);
         }
         return Finding.note(Code.UDP_IN_BLOCKED, crowd.listed() + " other(s) are known by TCP, but nobody was heard by UDP, and nobody"
                 + " answered it.",
                 "Sessions go on. For others to be found at once, let UDP ports " + ports.range()
-                        + " in: in the firewalls here and there, and in the access point.");
+                        + " in: in the firewalls here and there, and in the access point. " + Remedies.LOOK_AROUND);
     }
 }

@@ -5,6 +5,9 @@ final class Remedies {
     static final String ISOLATION = "If the other computer is on: in the settings of the access point switch off client isolation (also"
             + " called AP isolation, guest network, privacy separator), or use a cable or a phone's hotspot for all.";
 
+    /// Where UDP does not get through, and TCP may.
+    static final String LOOK_AROUND = "Until then look around by TCP: in the window, Network, or {\"do\":\"look-around\"} to a landline node --json.";
+
     private Remedies() {}
 
     /// For a firewall on the other computer, whose system is not known.

@@ -61,7 +61,8 @@ public final class NodeProcess implements AutoCloseable {
     private static NodeProcess start(List<String> before, Start start, List<String> interfaces) throws IOException {
         var command = new ArrayList<>(before);
         command.addAll(SelfCommand.of("node", "--json", "--profile", start.profile().toString(), "--name", start.name(),
-                "--downloads", start.downloads().toString(), "--udp-port", String.valueOf(start.udpPort()), "--tcp-port", "0"));
+                "--downloads", start.downloads().toString(), "--udp-port", String.valueOf(start.udpPort())));
+        if (!start.more().contains("--tcp-port")) command.addAll(List.of("--tcp-port", "0"));
         command.addAll(interfaces);
         if (start.room() != null) command.addAll(List.of("--room", start.room()));
         command.addAll(start.more());

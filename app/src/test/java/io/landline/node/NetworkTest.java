@@ -27,8 +27,12 @@ class NetworkTest {
     Path folder;
 
     private NodeProcess start(NamespaceLan lan, int peer, String name, String room) throws IOException {
+        return start(lan, peer, name, room, 0);
+    }
+
+    private NodeProcess start(NamespaceLan lan, int peer, String name, String room, int tcpPort) throws IOException {
         return NodeProcess.startIn(List.of("ip", "netns", "exec", lan.namespace(peer)), new NodeProcess.Start(name, folder.resolve(name),
-                folder.resolve(name + "-downloads"), UDP_PORT, room, "amber fox piano river", List.of("--accept", "all")));
+                folder.resolve(name + "-downloads"), UDP_PORT, room, "amber fox piano river", List.of("--accept", "all", "--tcp-port", String.valueOf(tcpPort))));
     }
 
     private static String fingerprint(NodeProcess node) throws InterruptedException {
@@ -182,6 +186,26 @@ class NetworkTest {
         connect.addProperty("port", port);
         node.command(connect, PATIENCE);
         return node;
+    }
+
+    @Test
+    void whereNoUdpGetsThroughALookAroundFindsMembersAtBothPorts() throws Exception {
+        try (var lan = NamespaceLan.of(3)) {
+            for (int peer = 1; peer <= 3; peer++) lan.blockUdp(peer);
+            try (NodeProcess ada = start(lan, 1, "Ada", "class");
+                    NodeProcess bob = start(lan, 2, "Bob", "class", 5_263);
+                    NodeProcess eve = start(lan, 3, "Eve", "class", 5_264)) {
+                String bobIs = fingerprint(bob);
+                String eveIs = fingerprint(eve);
+                fingerprint(ada);
+                assertEquals("ok", ada.command(command("look-around"), PATIENCE).get("event").getAsString());
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(ada.await("joined", e -> is(e, "peer", eveIs), PATIENCE));
+                var cancel = command("look-around");
+                cancel.addProperty("what", "cancel");
+                assertEquals(2, ada.command(cancel, PATIENCE).get("found").getAsInt());
+            }
+        }
     }
 
     @Test
