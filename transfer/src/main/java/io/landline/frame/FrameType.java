@@ -56,6 +56,8 @@ public final class FrameType {
     public static final int OPTIONAL_MIN = 0x80;
     public static final int MEMBERS_WANTED = 0xa8;
     public static final int MEMBERS = 0xa9;
+    public static final int CALL_BACK_WANTED = 0xaa;
+    public static final int CALL_BACK = 0xab;
 
     private FrameType() {}
 }

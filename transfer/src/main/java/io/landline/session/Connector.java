@@ -8,6 +8,10 @@ import io.landline.handshake.Hello;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Dials one endpoint, up to the hello of whoever is there. A deadline over the raw socket bounds all of it. Blocks the calling thread;
 /// any thread.
 final class Connector {
+    private static final System.Logger LOG = System.getLogger(Connector.class.getName());
     private static final int ANY_PORT = 0;
 
     private final Ours ours;
@@ -133,6 +138,30 @@ final class Connector {
         var writer = new FrameWriter(link.output());
         writer.write(frame);
         writer.flush();
+    }
+
+    /// Whether somebody takes a connection at this endpoint; says nothing there, and hangs up.
+    CallBackResult knock(Endpoint endpoint, Duration within) {
+        try (Socket raw = socket(endpoint, ANY_PORT)) {
+            raw.connect(endpoint.socketAddress(), (int) within.toMillis());
+            return CallBackResult.CONNECTED;
+        } catch (ConnectException e) {
+            return CallBackResult.REFUSED;
+        } catch (IOException e) {
+            return CallBackResult.SILENT; // no answer in time, no route, or no interface that may be used
+        }
+    }
+
+    /// One datagram from a fresh port; lost where it cannot be sent, as datagrams are.
+    void datagram(byte[] datagram, InetSocketAddress to) {
+        Reach reach = ours.reach();
+        InetAddress from = reach.restricted() ? reach.localFor(to.getAddress()) : new InetSocketAddress(ANY_PORT).getAddress();
+        if (from == null) return;
+        try (var socket = new DatagramSocket(new InetSocketAddress(from, ANY_PORT))) {
+            socket.send(new DatagramPacket(datagram, datagram.length, to));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "calling back " + to + " by UDP: " + e);
+        }
     }
 
     /// Never through a proxy: peers are neighbours (H26).

@@ -137,7 +137,7 @@ final class ControlConnection {
             case SESSION -> {
                 return handleOwn(frame);
             }
-            case CHAT, FILES, MEMBERS -> {
+            case CHAT, FILES, MEMBERS, CALL_BACK -> {
                 PeerSession carried = session;
                 if (carried == null) throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
                 if (!carried.awaitTurn(this)) return false;

@@ -19,6 +19,8 @@ enum FrameCourse {
     BULK,
     /// To those who tell of further members.
     MEMBERS,
+    /// To those who call back.
+    CALL_BACK,
     /// Unknown, and sent so that it may be left out.
     SKIP,
     /// Not now, or not at all: ends the connection.
@@ -36,6 +38,7 @@ enum FrameCourse {
 
     static FrameCourse of(State state, int type) {
         if (state == State.PROVEN && (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS)) return MEMBERS;
+        if (state == State.PROVEN && (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK)) return CALL_BACK;
         if (type >= FrameType.OPTIONAL_MIN) return SKIP;
         if (state == State.BULK) return type >= FrameType.BULK_MIN ? BULK : REFUSE;
         if (RoomNegotiation.isOurs(type)) return NEGOTIATION;

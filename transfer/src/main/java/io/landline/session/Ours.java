@@ -20,6 +20,9 @@ final class Ours {
     /// Copies of this profile that the user is told of; who has so many knows by then.
     private static final int TWINS_TOLD_MAX = 16;
 
+    /// What we can do beyond this version.
+    private static final List<String> CAPABILITIES = List.of(CallBacks.CAPABILITY);
+
     final RoomNegotiation.Surroundings surroundings;
     final TlsContexts tls;
     final Deadlines deadlines;
@@ -28,6 +31,8 @@ final class Ours {
     final Listeners listeners;
     /// Hears of all sessions after the people do, and gets the frames about further members.
     final SessionListener members;
+    /// Gets the frames about calling back.
+    final SessionListener callBacks;
     final long run;
     final OwnEndpoints ownEndpoints = new OwnEndpoints();
     private final Set<Long> twinsTold = new HashSet<>();
@@ -38,14 +43,15 @@ final class Ours {
     private volatile Set<InetAddress> closedAt = Set.of();
 
     Ours(RoomNegotiation.Surroundings surroundings, Timing timing, long run, PeerName name, List<Room> rooms, Listeners listeners,
-            SessionListener members, SessionsEvents events) {
+            SessionListener members, SessionListener callBacks, SessionsEvents events) {
         this.surroundings = surroundings;
         this.timing = timing;
         this.run = run;
         this.name = name;
         this.rooms = List.copyOf(rooms);
-        this.listeners = listeners.with(members);
+        this.listeners = listeners.with(members).with(callBacks);
         this.members = members;
+        this.callBacks = callBacks;
         this.events = events;
         tls = new TlsContexts(surroundings.own());
         deadlines = new Deadlines();
@@ -70,7 +76,7 @@ final class Ours {
 
     /// Our hello on a connection where the rooms have these slots.
     Hello hello(List<RoomSlot> slots) {
-        return new Hello(Hello.MINOR_VERSION, run, name, port, slots, List.of());
+        return new Hello(Hello.MINOR_VERSION, run, name, port, slots, CAPABILITIES);
     }
 
     List<Room> rooms() {

@@ -141,6 +141,7 @@ final class PeerSession implements Session {
             case CHAT -> ours.listeners.chat();
             case FILES -> ours.listeners.files();
             case MEMBERS -> ours.members;
+            case CALL_BACK -> ours.callBacks;
             case NEGOTIATION, HELLO, SESSION, BULK, SKIP, REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
         };
         mailbox.put(() -> {
@@ -276,6 +277,11 @@ final class PeerSession implements Session {
     @Override
     public Set<RoomId> joined() {
         return joined;
+    }
+
+    @Override
+    public Set<String> capabilities() {
+        return Set.copyOf(latest.theirs().capabilities());
     }
 
     @Override

@@ -36,6 +36,11 @@ public interface Session {
     /// The rooms that both sides list now and have proven to each other. A snapshot; immutable.
     Set<RoomId> joined();
 
+    /// What the peer's newest hello says that it can do beyond this version.
+    default Set<String> capabilities() {
+        return Set.of();
+    }
+
     boolean isOpen();
 
     /// Puts a frame in its lane without waiting. False: the session has ended, or the lane is full and the frame was not taken.

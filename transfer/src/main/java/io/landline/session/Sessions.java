@@ -1,6 +1,7 @@
 package io.landline.session;
 
 import io.landline.handshake.RoomNegotiation;
+import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// never after them; all others are taken alone.
 public final class Sessions implements Closeable {
     private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
+    /// A packet that was lost is sent again after one second; the other side waits two seconds longer than that.
+    private static final Duration CALL_BACK_WITHIN = Duration.ofSeconds(3);
     /// For farewells, when the node ends: `quit` has five seconds in all (design.md §8).
     private static final Duration CLOSE_MAX = Duration.ofMillis(1_700);
 
@@ -39,7 +43,9 @@ public final class Sessions implements Closeable {
     private final Doorway doorway;
     private final Deadlines.Alarm alarm;
     private final MemberExchange members;
+    private final Connector connector;
     private final LookAround around;
+    private final CallBacks callBacks;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
     /// @param run this node's run, larger at each start
@@ -52,9 +58,10 @@ public final class Sessions implements Closeable {
             Listeners listeners, SessionsEvents events, Timing timing) {
         interfaces = settings.interfaces();
         members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::lookBy, this::heardOf);
-        ours = new Ours(surroundings, timing, run, name, rooms, listeners, members, events);
+        callBacks = new CallBacks(surroundings.uptime(), new WayBack());
+        ours = new Ours(surroundings, timing, run, name, rooms, listeners, members, callBacks, events);
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());
-        var connector = new Connector(ours);
+        connector = new Connector(ours);
         table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks, this::met), new Watcher());
         alarm = ours.deadlines.alarm(ours::uptime, this::look);
         dialler = new Dialler(ours, table, connector, alarm, this::met);
@@ -166,6 +173,15 @@ public final class Sessions implements Closeable {
         return around.progress();
     }
 
+    /// Has this peer connect back to us, and send a datagram that holds the token to a UDP port of ours. Told within five seconds; it does so once
+    /// a minute.
+    ///
+    /// @param token 32 hex digits
+    public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
+        PeerSession session = table.session(peer);
+        return session == null ? CompletableFuture.completedFuture(CallBackResult.NO_ANSWER) : callBacks.ask(session, udpPort, token);
+    }
+
     /// Presence of this peer was heard: counts as a sign of life, within limits (design.md §5 "Alive").
     public void heard(Fingerprint peer) {
         table.connections(peer).forEach(ControlConnection::presenceHeard);
@@ -261,6 +277,18 @@ public final class Sessions implements Closeable {
             Thread.currentThread().interrupt();
         } finally {
             ours.deadlines.close();
+        }
+    }
+
+    private final class WayBack implements CallBacks.Caller {
+        @Override
+        public CallBackResult connect(Endpoint endpoint) {
+            return connector.knock(endpoint, CALL_BACK_WITHIN);
+        }
+
+        @Override
+        public void send(byte[] datagram, InetSocketAddress to) {
+            connector.datagram(datagram, to);
         }
     }
 

@@ -40,5 +40,6 @@ class FrameCourseTest {
         if (type >= 0x60 && type <= 0x7f) expected.put(State.BULK, FrameCourse.BULK);
         if (type >= 0x80) for (State state : State.values()) expected.put(state, FrameCourse.SKIP);
         if (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS) expected.put(State.PROVEN, FrameCourse.MEMBERS);
+        if (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK) expected.put(State.PROVEN, FrameCourse.CALL_BACK);
     }
 }

@@ -38,79 +38,9 @@ class MemberExchangeTest {
     private final MemberExchange exchange = new MemberExchange(() -> now, new Random(5), _ -> {},
             (_, member) -> heardOf.add(member));
 
-    /// The other end of a session, and what it got.
-    private static final class Peer implements Session {
-        final Fingerprint peer;
-        final Set<RoomId> rooms = new HashSet<>();
-        final List<Frame> got = new ArrayList<>();
-        @Nullable
-        Endpoint listensAt;
-
-        Peer(int number) {
-            var bytes = new byte[Fingerprint.BYTES];
-            bytes[0] = (byte) number;
-            peer = Fingerprint.of(bytes);
-            listensAt = at(10, 77, 0, number);
-        }
-
-        @Override
-        public Fingerprint peer() {
-            return peer;
-        }
-
-        @Override
-        public byte[] peerPublicKey() {
-            throw new AssertionError("nobody needs it");
-        }
-
-        @Override
-        public long run() {
-            return 1;
-        }
-
-        @Override
-        public PeerName name() {
-            return new PeerName("peer");
-        }
-
-        @Override
-        public Endpoint endpoint() {
-            return at(10, 77, 0, 250);
-        }
-
-        @Override
-        public @Nullable Endpoint listensAt() {
-            return listensAt;
-        }
-
-        @Override
-        public Set<RoomId> joined() {
-            return rooms;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public boolean offer(Lane lane, Frame frame) {
-            assertEquals(Lane.SESSION, lane);
-            return got.add(frame);
-        }
-
-        @Override
-        public void send(Lane lane, Frame frame) {
-            throw new AssertionError("nothing here waits");
-        }
-
-        @Override
-        public BulkConnection openBulk() {
-            throw new AssertionError("no bulk connections");
-        }
-
-        @Override
-        public void close(String reason) {}
+    /// The other end of a session, as a member sees it.
+    private static final class Peer extends SessionInMemory {
+        Peer(int number) { super(number, at(10, 77, 0, number)); }
 
         Wanted asked() throws MalformedFrameException {
             return Wanted.of(got.getLast());

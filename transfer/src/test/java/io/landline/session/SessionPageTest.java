@@ -26,6 +26,8 @@ class SessionPageTest {
     private static final Path PAGE = Path.of("..", "docs", "protocol", "session.md");
     private static final byte[] TOKEN = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
 
+    private static final CallBackFrames.Wanted CALL_ME = new CallBackFrames.Wanted(1, 5_263, HexFormat.of().formatHex(TOKEN));
+    private static final CallBackFrames.Told CALLED = new CallBackFrames.Told(1, CallBackResult.CONNECTED);
     private static final RoomId ROOM = RoomId.of(TOKEN);
     private static final MemberFrames.Wanted WANTED = new MemberFrames.Wanted(ROOM, List.of("d76029cc"));
 
@@ -40,6 +42,8 @@ class SessionPageTest {
         frames.put("PONG", SessionFrames.PONG);
         frames.put("MEMBERS_WANTED", WANTED.toFrame());
         frames.put("MEMBERS", told().toFrame());
+        frames.put("CALL_BACK_WANTED", CALL_ME.toFrame());
+        frames.put("CALL_BACK", CALLED.toFrame());
         frames.put("CLOSING", SessionFrames.closing(Ending.LEAVING));
         Map<String, byte[]> example = example();
         assertEquals(List.copyOf(frames.keySet()), List.copyOf(example.keySet()));
@@ -59,6 +63,8 @@ class SessionPageTest {
         assertEquals(HexFormat.of().formatHex(TOKEN), HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK")))));
         assertEquals(WANTED, MemberFrames.Wanted.of(read(example.get("MEMBERS_WANTED"))));
         assertEquals(told(), MemberFrames.Told.of(read(example.get("MEMBERS"))));
+        assertEquals(CALL_ME, CallBackFrames.Wanted.of(read(example.get("CALL_BACK_WANTED"))));
+        assertEquals(CALLED, CallBackFrames.Told.of(read(example.get("CALL_BACK"))));
         assertEquals(Ending.LEAVING, SessionFrames.closingReason(read(example.get("CLOSING"))));
     }
 
