@@ -1,6 +1,9 @@
 package io.landline.doctor;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.landline.beacon.UsableInterface;
+import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
@@ -12,6 +15,7 @@ import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.PassedDatagram;
+import io.landline.session.CallBackResult;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -19,14 +23,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +50,11 @@ final class NodeSight implements PeerCheck.Sight {
     private static final Duration TCP_WITHIN = Duration.ofMillis(2_500);
     private static final Duration PROBE_EVERY = Duration.ofMillis(700);
     private static final int PROBES = 3;
+    /// The datagrams left before the answer did.
+    private static final Duration DATAGRAM_WITHIN = Duration.ofMillis(500);
+    private static final int TOKEN_BYTES = 16;
+    /// A call that gets through takes no longer.
+    private static final Duration CALL_AGAIN = Duration.ofMillis(1_500);
     /// After the keys were compared a session may still be opening; it tells no event of its own to wait for.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -75,12 +89,40 @@ final class NodeSight implements PeerCheck.Sight {
         } finally {
             probing.interrupt();
         }
+        Optional<CalledBack> called = meeting instanceof Meeting.Joined ? callBack() : Optional.empty();
         return new PeerEvidence(address, port, Route.to(address, cards), onLink(), tcp.get(), heard(), foreignVersion(), link.neighbours(),
-                List.copyOf(link.gateways()), meeting, node.network().rooms());
+                List.copyOf(link.gateways()), meeting, node.network().rooms(), called);
     }
 
     private Optional<String> onLink() {
         return node.network().interfaces().stream().filter(each -> each.reaches(address)).map(UsableInterface::name).findFirst();
+    }
+
+    /// Has it reach for us from outside, by ways on which we never sent.
+    private Optional<CalledBack> callBack() throws InterruptedException {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = HexFormat.of().formatHex(random);
+        Optional<Fingerprint> member = node.peers().stream().filter(each -> !each.joined().isEmpty()).map(each -> each.person().peer())
+                .filter(there()::contains).findFirst();
+        if (member.isEmpty()) return Optional.empty(); // it left this moment
+        CallBackResult tcp;
+        try {
+            tcp = callBack(member.get(), token);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an answer is always given", e);
+        }
+        if (tcp == CallBackResult.LATER || tcp == CallBackResult.NO_ANSWER) return Optional.empty();
+        boolean came = air.await(heard -> new String(heard.bytes(), ISO_8859_1).contains(token), DATAGRAM_WITHIN);
+        return Optional.of(new CalledBack(node.network().tcpPort(), tcp, came));
+    }
+
+    private CallBackResult callBack(Fingerprint member, String token) throws InterruptedException, ExecutionException {
+        try {
+            return node.network().callBack(member, token).get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return node.network().callBack(member, token).get(); // the question or its answer was lost, or is late: it is the same one again
+        }
     }
 
     // ---- by UDP

@@ -1,5 +1,6 @@
 package io.landline.doctor;
 
+import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
@@ -37,6 +38,7 @@ final class PeerCheck implements Check {
     public List<Finding> look() throws InterruptedException {
         PeerEvidence seen = sight.look();
         var findings = new ArrayList<Finding>();
+        seen.calledBack().ifPresent(called -> findings.add(called(seen, called)));
         findings.add(udpIn(seen));
         findings.add(route(seen));
         findings.add(subnet(seen));
@@ -51,6 +53,21 @@ final class PeerCheck implements Check {
     /// What keeps nobody out any more is a note.
     private static State badUnlessMet(PeerEvidence seen) {
         return seen.met() ? State.NOTE : State.BAD;
+    }
+
+    /// What comes in here unasked, as the other computer sees it. They met all the same: it is others whom this may keep out.
+    private Finding called(PeerEvidence seen, CalledBack called) {
+        String tcp = switch (called.tcp()) {
+            case CONNECTED -> "its connection to TCP port " + called.tcpPort() + " came in";
+            case REFUSED -> "its connection to TCP port " + called.tcpPort() + " was refused, though Landline accepts some there";
+            case SILENT -> "its connection to TCP port " + called.tcpPort() + " got no answer";
+            case NO_PORT, LATER, NO_ANSWER -> "no connection was tried";
+        };
+        String udp = "its datagram to UDP port " + ports.first() + (called.udpCame() ? " came in." : " did not come in.");
+        String evidence = seen.host() + " called back: " + tcp + ", and " + udp;
+        if (called.cameIn()) return Finding.ok(Code.FIREWALL_HERE, evidence);
+        return Finding.note(Code.FIREWALL_HERE, evidence + " So what comes to this computer unasked is dropped, here or on the way.",
+                "Let UDP and TCP ports " + ports.range() + " in, in the firewall of this computer: landline doctor says which one it is, and how.");
     }
 
     private Finding udpIn(PeerEvidence seen) {

@@ -1,6 +1,7 @@
 package io.landline.doctor;
 
 import io.landline.peer.RoomListing;
+import io.landline.session.CallBackResult;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import java.util.Optional;
 /// @param gateways the routers of this computer
 /// @param meeting what came of it, after the exchange of keys
 /// @param ownRooms the rooms of this node
+/// @param calledBack what came of its attempt to reach us unasked; empty where it made none
 record PeerEvidence(InetAddress address, int port, Route route, Optional<String> onLink, Tcp tcp, Udp udp, String foreignVersion,
-        Optional<Neighbours> neighbours, List<InetAddress> gateways, Meeting meeting, List<RoomListing> ownRooms) {
+        Optional<Neighbours> neighbours, List<InetAddress> gateways, Meeting meeting, List<RoomListing> ownRooms,
+        Optional<CalledBack> calledBack) {
 
     /// What a connection attempt tells; a refusal was sent by somebody, so whoever refuses was reached.
     enum Tcp { CONNECTED, REFUSED, SILENT, NO_ROUTE }
@@ -28,6 +31,17 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         ANSWERED,
         /// It was heard, but not as an answer.
         HEARD, SILENT
+    }
+
+    /// The peer's attempt to reach us by a fresh connection and a fresh datagram.
+    ///
+    /// @param tcpPort ours
+    /// @param udpCame whether its datagram came in
+    record CalledBack(int tcpPort, CallBackResult tcp, boolean udpCame) {
+        /// Whether all came in that could be tried.
+        boolean cameIn() {
+            return udpCame && (tcp == CallBackResult.CONNECTED || tcp == CallBackResult.NO_PORT);
+        }
     }
 
     /// How far the two nodes came with each other.

@@ -9,6 +9,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.presence.Presence;
 import io.landline.room.Room;
+import io.landline.session.CallBackResult;
 import io.landline.session.LookAroundProgress;
 import io.landline.settings.Settings;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// How a node stands on the network, for whoever looks for the reason why somebody is not seen. Any thread.
@@ -68,6 +70,13 @@ public final class NodeNetwork {
                     + " listened to only.");
         }
         parts.sessions.lookAround(near);
+    }
+
+    /// Has a member connect back to us, and send a datagram that holds the token to our shared port; told within five seconds.
+    ///
+    /// @param token 32 hex digits
+    public CompletableFuture<CallBackResult> callBack(Fingerprint peer, String token) {
+        return parts.sessions.callBack(peer, sharedPortWished(), token);
     }
 
     public void cancelLookAround() {

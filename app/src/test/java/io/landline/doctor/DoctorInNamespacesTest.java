@@ -73,6 +73,8 @@ class DoctorInNamespacesTest {
                     Code.OTHER_VERSION, Code.OTHER_ROOM, Code.KEY_DIFFERS, Code.IDENTITY_TWICE, Code.CLOCK_OFF)) {
                 said.is(code, State.OK);
             }
+            String calledBack = said.findings().get(Code.FIREWALL_HERE.word());
+            assertTrue(calledBack.contains("TCP port 5263 came in") && calledBack.contains("UDP port 5263 came in"), calledBack);
         }
     }
 
@@ -95,6 +97,18 @@ class DoctorInNamespacesTest {
             assertEquals(1, said.exitCode(), said::toString);
             said.is(Code.UDP_IN_BLOCKED, State.BAD);
             said.is(Code.ISOLATION, State.OK);
+        }
+    }
+
+    @Test
+    void aFirewallHereThatDropsTcpAloneIsSeenByTheOtherComputer() throws Exception {
+        try (var lan = NamespaceLan.of(2); NodeProcess _ = bob(lan, KEY)) {
+            lan.firewall(1, "add rule inet lan i tcp dport " + TCP_PORT + " ct state new drop");
+            Said said = doctor(lan, "--peer", lan.address(2));
+            said.is(Code.FIREWALL_HERE, State.NOTE);
+            assertTrue(said.findings().get(Code.FIREWALL_HERE.word()).contains("got no answer"), said::toString);
+            assertTrue(said.findings().get(Code.FIREWALL_HERE.word()).contains("came in"), said::toString);
+            assertEquals(0, said.exitCode(), said::toString);
         }
     }
 

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.doctor.Neighbours.Answer;
+import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.session.CallBackResult;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +36,12 @@ class PeerCheckTest {
     private Map<InetAddress, Answer> neighbours = Map.of(BOB, Answer.ANSWERED, ROUTER, Answer.ANSWERED);
     private Meeting meeting = JOINED;
     private List<RoomListing> rooms = ROOMS;
+    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, true));
 
     private Finding look(Code code) throws InterruptedException {
         var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, Optional.of(new Neighbours(neighbours)),
                 List.of(ROUTER),
-                meeting, rooms);
+                meeting, rooms, calledBack);
         List<Finding> all = new PeerCheck(() -> evidence, new Ports(5263)).look();
         return all.stream().filter(each -> each.code() == code).findFirst().orElseThrow();
     }
@@ -94,6 +97,17 @@ class PeerCheckTest {
         meeting = new Meeting.Listed("Bob");
         assertEquals(State.BAD, look(Code.UDP_IN_BLOCKED).state());
         assertEquals(State.BAD, look(Code.NOT_FOUND).state());
+    }
+
+    @Test
+    void whatTheOtherComputerCannotReachHereIsANoteWithEvidence() throws InterruptedException {
+        assertEquals(State.OK, look(Code.FIREWALL_HERE).state());
+        calledBack = Optional.of(new CalledBack(5263, CallBackResult.SILENT, true));
+        assertEquals(State.NOTE, look(Code.FIREWALL_HERE).state());
+        assertTrue(look(Code.FIREWALL_HERE).evidence().contains("TCP port 5263 got no answer"));
+        calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, false));
+        assertEquals(State.NOTE, look(Code.FIREWALL_HERE).state());
+        assertTrue(look(Code.FIREWALL_HERE).evidence().contains("UDP port 5263 did not come in"));
     }
 
     @Test
