@@ -175,7 +175,12 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
 
     @Override
     public void identityTwice(InetAddress where) {
-        twin = where;
+        boolean told;
+        synchronized (this) {
+            told = twin != null;
+            twin = where;
+        }
+        if (told) return; // by presence or by a session, of whichever run: the user knows
         events.publish(new Warning("identity-twice", "Another node at " + where.getHostAddress()
                 + " has this very identity: a copied profile? On one of the two run \"landline id --new\"."));
     }
