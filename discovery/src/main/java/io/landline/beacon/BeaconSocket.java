@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -19,11 +20,18 @@ final class BeaconSocket implements Way, AutoCloseable {
     /// Asked for; the system gives what it allows. A crowd that answers at once fits, and a flood has to be one.
     private static final int RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
     /// Windows tells of an unreachable port at the next receive, which then fails once; a socket that fails so often is dead.
-    private static final int ERRORS_IN_A_ROW_MAX = 10;
+    static final int ERRORS_IN_A_ROW_MAX = 10;
     private static final int HOPS = 1;
     private static final Logger LOG = System.getLogger(BeaconSocket.class.getName());
 
+    /// Takes one datagram off the socket: a test's may fail.
+    interface Receiver {
+        @Nullable
+        SocketAddress receive(ByteBuffer buffer) throws IOException;
+    }
+
     final DatagramChannel channel;
+    private Receiver receiver;
     private final String interfaceName;
     private final InetSocketAddress local;
     private int errorsInARow;
@@ -31,6 +39,7 @@ final class BeaconSocket implements Way, AutoCloseable {
 
     private BeaconSocket(DatagramChannel channel, String interfaceName) throws IOException {
         this.channel = channel;
+        receiver = channel::receive;
         this.interfaceName = interfaceName;
         local = (InetSocketAddress) channel.getLocalAddress();
     }
@@ -103,7 +112,7 @@ final class BeaconSocket implements Way, AutoCloseable {
     InetSocketAddress receive(ByteBuffer buffer) throws IOException {
         buffer.clear();
         try {
-            var from = (InetSocketAddress) channel.receive(buffer);
+            var from = (InetSocketAddress) receiver.receive(buffer);
             errorsInARow = 0;
             buffer.flip();
             return from;
@@ -112,6 +121,8 @@ final class BeaconSocket implements Way, AutoCloseable {
             return null;
         }
     }
+
+    void receiveBy(Receiver other) { receiver = other; }
 
     /// Address and port that it is bound to; the wildcard address for a shared one.
     InetSocketAddress local() {

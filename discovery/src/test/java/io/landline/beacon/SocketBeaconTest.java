@@ -3,15 +3,21 @@ package io.landline.beacon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.BackgroundFailures;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.PortUnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -63,6 +69,92 @@ class SocketBeaconTest {
             one.broadcast(POEM);
             int from = receive(two).from().getPort();
             assertTrue(from > port && from <= port + 16);
+        }
+    }
+
+    @Test
+    void h14_aSocketThatFailsNowAndThenIsKept() throws Exception {
+        int port = freePort();
+        try (var one = lo(port); var two = lo(port)) {
+            BeaconSocket socket = sharedSocket(one, two);
+            fail(socket, BeaconSocket.ERRORS_IN_A_ROW_MAX - 1);
+            one.broadcast(POEM);
+            receive(two, socket); // the errors, then the datagram
+            fail(socket, BeaconSocket.ERRORS_IN_A_ROW_MAX - 1);
+            one.broadcast(POEM);
+            receive(two, socket);
+            assertFalse(two.refresh());
+        }
+    }
+
+    @Test
+    void h14_aSocketThatFailsTenTimesInARowIsOpenedAnew() throws Exception {
+        int port = freePort();
+        try (var one = lo(port); var two = lo(port)) {
+            BeaconSocket socket = sharedSocket(one, two);
+            fail(socket, BeaconSocket.ERRORS_IN_A_ROW_MAX);
+            one.broadcast(POEM);
+            awaitClosed(socket, two);
+            assertTrue(two.refresh());
+            one.broadcast(POEM);
+            receive(two);
+            assertFalse(two.refresh());
+        }
+    }
+
+    /// Waits until that very socket took one; a shared one of the other family may be quicker.
+    private static void receive(SocketBeacon beacon, BeaconSocket by) {
+        var took = new AtomicBoolean();
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (!took.get() && System.nanoTime() < deadline) {
+            beacon.receive(Duration.ofMillis(100), each -> {
+                if (each.by() == by) took.set(true);
+            });
+        }
+        assertTrue(took.get(), "nothing came");
+    }
+
+    /// The one of IPv4.
+    private static BeaconSocket sharedSocket(SocketBeacon from, SocketBeacon of) {
+        from.broadcast(POEM);
+        var socket = new AtomicReference<@Nullable BeaconSocket>();
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (socket.get() == null && System.nanoTime() < deadline) {
+            of.receive(Duration.ofMillis(100), each -> {
+                if (each.by() instanceof BeaconSocket shared && shared.local().getAddress() instanceof Inet4Address) socket.set(shared);
+            });
+        }
+        BeaconSocket found = socket.get();
+        assertNotNull(found, "nothing came");
+        return found;
+    }
+
+    /// As Windows tells of an unreachable port.
+    private static void fail(BeaconSocket socket, int times) {
+        var left = new AtomicInteger(times);
+        socket.receiveBy(buffer -> {
+            if (left.getAndDecrement() > 0) throw new PortUnreachableException("told by ICMP");
+            return socket.channel.receive(buffer);
+        });
+    }
+
+    private static void awaitClosed(BeaconSocket socket, SocketBeacon beacon) {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (socket.channel.isOpen() && System.nanoTime() < deadline) beacon.receive(Duration.ofMillis(100), _ -> {});
+        assertFalse(socket.channel.isOpen());
+    }
+
+    @Test
+    void h89_whereAGroupCannotBeJoinedBroadcastGoesOn() throws Exception {
+        int port = freePort();
+        UsableInterface lo = new SystemInterfaces().look().stream().filter(UsableInterface::loopback).findFirst().orElseThrow();
+        var noSuchDevice = new UsableInterface(lo.name(), 999_999, true, true, lo.addresses());
+        try (var one = new SocketBeacon(port, List.of("lo"), () -> List.of(noSuchDevice), (_, _) -> {}); var two = lo(port)) {
+            assertTrue(one.refresh());
+            one.broadcast(POEM);
+            receive(two);
+            two.broadcast(POEM);
+            receive(one);
         }
     }
 

@@ -205,7 +205,7 @@ class PresenceCoreTest {
     }
 
     @Test
-    void aNewAddressIsAddedOnlyByASignature() {
+    void h07_aNewAddressIsAddedOnlyByASignature() {
         Node max = net.node("Max", 1).start();
         Node mina = net.node("Mina", 1).start();
         net.pass(3_000);
@@ -257,7 +257,7 @@ class PresenceCoreTest {
     }
 
     @Test
-    void timeInWhichWeStoodStillIsNoSilenceOfOthers() {
+    void h93_timeInWhichWeStoodStillIsNoSilenceOfOthers() {
         Node max = net.node("Max", 1).start();
         Node mina = net.node("Mina", 1).start();
         net.pass(3_000);

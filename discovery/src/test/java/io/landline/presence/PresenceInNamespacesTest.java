@@ -70,6 +70,38 @@ class PresenceInNamespacesTest {
         }
     }
 
+    @Test
+    void h88_amongThirtyAdaptersTheOneThatLeadsToThePeerIsFound() throws Exception {
+        try (var lan = NamespaceLan.of(2)) {
+            for (int peer = 1; peer <= 2; peer++) addAdapters(lan, peer);
+            try (var one = new Node(lan, 1, "one"); var two = new Node(lan, 2, "two")) {
+                one.await("interfaces \\[.*adapter30.*");
+                one.await("appeared two .*10\\.77\\.0\\.2:5263.*");
+                two.await("appeared one .*10\\.77\\.0\\.1:5263.*");
+                assertEquals(List.of(), one.seen("appeared two .*172\\.30\\..*"), "the adapters' own networks lead nowhere");
+            }
+        }
+    }
+
+    /// As Docker, Hyper-V and VPNs add them: the same addresses on each host, and nobody behind them.
+    private static void addAdapters(NamespaceLan lan, int peer) {
+        lan.command("ip", "netns", "exec", lan.namespace(peer), "sh", "-ec", "for i in $(seq 30); do"
+                + " ip link add adapter$i type veth peer name far$i; ip link set far$i addrgenmode none up;"
+                + " ip addr add 172.30.$i.1/24 brd + dev adapter$i; ip link set adapter$i up; done");
+    }
+
+    @Test
+    void h89_whereMulticastIsSwallowedBroadcastDoes() throws Exception {
+        try (var lan = NamespaceLan.of(2)) {
+            lan.firewall(1, "add rule inet lan i ip daddr 224.0.0.0/4 drop");
+            lan.firewall(1, "add rule inet lan i ip6 daddr ff00::/8 drop");
+            try (var one = new Node(lan, 1, "one"); var two = new Node(lan, 2, "two")) {
+                one.await("appeared two .*10\\.77\\.0\\.2:5263.*");
+                two.await("appeared one .*10\\.77\\.0\\.1:5263.*");
+            }
+        }
+    }
+
     /// One node and the lines that it printed so far.
     static final class Node implements AutoCloseable {
         final Process process;
