@@ -94,6 +94,24 @@ class NetworkTest {
     }
 
     @Test
+    void h93_aComputerThatSleptIsBackWithItsSessionAndWhatWasSaidMeanwhile() throws Exception {
+        try (var lan = NamespaceLan.of(2);
+                NodeProcess ada = start(lan, 1, "Ada", "class");
+                NodeProcess bob = start(lan, 2, "Bob", "class")) {
+            String bobIs = fingerprint(bob);
+            fingerprint(ada);
+            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+            lan.command("kill", "-STOP", String.valueOf(bob.pid()));
+            assertNotNull(ada.await("peer-left", e -> is(e, "peer", bobIs), PATIENCE));
+            assertEquals("ok", ada.command(say(bobIs, "while you slept"), PATIENCE).get("event").getAsString());
+            lan.command("kill", "-CONT", String.valueOf(bob.pid()));
+            assertNotNull(bob.await("message", e -> is(e, "text", "while you slept"), PATIENCE));
+            assertNotNull(ada.await("delivered", e -> is(e, "peer", bobIs), PATIENCE));
+            assertEquals(2, ada.count("peer-appeared", e -> is(e, "peer", bobIs)), "no duplicates");
+        }
+    }
+
+    @Test
     void oneKnownMemberAcrossARouterIsEnoughToMeetAllOfThem() throws Exception {
         try (var lan = NamespaceLan.ofTwoSubnets(4);
                 NodeProcess ada = start(lan, 1, "Ada", "class");
