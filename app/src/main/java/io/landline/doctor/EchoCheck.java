@@ -36,7 +36,8 @@ final class EchoCheck implements Check {
     public List<Finding> look() throws InterruptedException {
         List<Echo> heard = echoes.listen();
         if (heard.isEmpty()) {
-            return codes().stream().map(code -> Finding.unknown(code, "There is no interface on which Landline announces itself.")).toList();
+            return codes().stream().map(code -> Finding.unknown(code, "There is no interface on which Landline announces itself."))
+                    .toList();
         }
         Firewall firewall = firewalls.here();
         return List.of(permission(heard), sending(heard), receiving(heard, firewall), broadcast(heard), multicast(heard));

@@ -67,7 +67,8 @@ final class PeerCheck implements Check {
         String evidence = seen.host() + " called back: " + tcp + ", and " + udp;
         if (called.cameIn()) return Finding.ok(Code.FIREWALL_HERE, evidence);
         return Finding.note(Code.FIREWALL_HERE, evidence + " So what comes to this computer unasked is dropped, here or on the way.",
-                "Let UDP and TCP ports " + ports.range() + " in, in the firewall of this computer: landline doctor says which one it is, and how.");
+                "Let UDP and TCP ports " + ports.range()
+                        + " in, in the firewall of this computer: landline doctor says which one it is, and how.");
     }
 
     private Finding udpIn(PeerEvidence seen) {

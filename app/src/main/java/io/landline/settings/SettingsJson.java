@@ -45,7 +45,8 @@ final class SettingsJson {
         AcceptRule accept = first(sources, ACCEPT, SettingsJson::accept, problems);
         List<String> interfaces = first(sources, INTERFACES, fields -> addresses(fields, INTERFACES, Settings.INTERFACES_MAX), problems);
         List<String> peers = first(sources, PEERS, fields -> addresses(fields, PEERS, Settings.PEERS_MAX), problems);
-        List<String> listeningOnly = first(sources, LISTENING_ONLY, fields -> addresses(fields, LISTENING_ONLY, Settings.NETWORKS_MAX), problems);
+        List<String> listeningOnly = first(sources, LISTENING_ONLY, fields -> addresses(fields, LISTENING_ONLY, Settings.NETWORKS_MAX),
+                problems);
         var settings = new Settings(first(sources, NAME, SettingsJson::name, problems),
                 first(sources, DOWNLOADS, SettingsJson::downloads, problems), accept == null ? Settings.DEFAULTS.accept() : accept,
                 first(sources, UDP_PORT, fields -> port(fields, UDP_PORT, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX), problems),

@@ -32,7 +32,8 @@ class NetworkTest {
 
     private NodeProcess start(NamespaceLan lan, int peer, String name, String room, int tcpPort) throws IOException {
         return NodeProcess.startIn(List.of("ip", "netns", "exec", lan.namespace(peer)), new NodeProcess.Start(name, folder.resolve(name),
-                folder.resolve(name + "-downloads"), UDP_PORT, room, "amber fox piano river", List.of("--accept", "all", "--tcp-port", String.valueOf(tcpPort))));
+                folder.resolve(name + "-downloads"), UDP_PORT, room, "amber fox piano river",
+                List.of("--accept", "all", "--tcp-port", String.valueOf(tcpPort))));
     }
 
     private static String fingerprint(NodeProcess node) throws InterruptedException {

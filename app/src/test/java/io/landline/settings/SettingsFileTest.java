@@ -294,7 +294,7 @@ class SettingsFileTest {
         assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null, List.of(), List.of(),
                 Collections.nCopies(Settings.NETWORKS_MAX + 1, "n")));
         for (int port : new int[]{0, 1_023, 65_520}) {
-            assertThrows(IllegalArgumentException.class, 
+            assertThrows(IllegalArgumentException.class,
                     () -> new Settings(null, null, AcceptRule.ASK, port, null, List.of(), List.of(), List.of()));
         }
     }

@@ -146,7 +146,8 @@ final class PresenceCore {
     private void askRemembered(RememberedPeers.Target met) {
         InetAddress address = met.address();
         boolean ours = beacon.interfaces().stream().anyMatch(each -> each.has(address));
-        if (!ours && direct.reaches(address) && direct.showsItselfTo(address)) direct.ask(met.peer(), new InetSocketAddress(address, sharedPort));
+        if (!ours && direct.reaches(address) && direct.showsItselfTo(address))
+            direct.ask(met.peer(), new InetSocketAddress(address, sharedPort));
     }
 
     /// Asks a listed peer at all its addresses; `then` hears whether it answered in time.

@@ -101,7 +101,8 @@ final class LookAround {
         }
     }
 
-    private Connector.Reached knock(Endpoint endpoint, AtomicReference<@Nullable Socket> opened) throws IOException, MalformedFrameException {
+    private Connector.Reached knock(Endpoint endpoint, AtomicReference<@Nullable Socket> opened)
+            throws IOException, MalformedFrameException {
         return connector.reach(endpoint, null, socket -> {
             opened.set(socket);
             ours.deadlines.after(LookAroundPlan.CONNECT_WITHIN, () -> {

@@ -109,7 +109,8 @@ class CallBacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"request\":1,\"udpPort\":1023,\"token\":\"" + TOKEN + "\"}",
-            "{\"request\":1,\"udpPort\":65536,\"token\":\"" + TOKEN + "\"}", "{\"request\":-1,\"udpPort\":5263,\"token\":\"" + TOKEN + "\"}",
+            "{\"request\":1,\"udpPort\":65536,\"token\":\"" + TOKEN + "\"}",
+            "{\"request\":-1,\"udpPort\":5263,\"token\":\"" + TOKEN + "\"}",
             "{\"request\":1,\"udpPort\":5263,\"token\":\"00\"}", "{\"request\":1,\"udpPort\":5263}"})
     void h10_aRequestForAServicesPortOrWithoutAllItsFieldsEndsTheConnection(String body) {
         var frame = new Frame(FrameType.CALL_BACK_WANTED, body.getBytes(UTF_8));
@@ -118,7 +119,8 @@ class CallBacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"request\":1,\"tcp\":\"no-answer\"}", "{\"request\":1,\"tcp\":\"perhaps\"}", "{\"tcp\":\"silent\"}"})
+    @ValueSource(strings = {"", "{}", "{\"request\":1,\"tcp\":\"no-answer\"}", "{\"request\":1,\"tcp\":\"perhaps\"}",
+            "{\"tcp\":\"silent\"}"})
     void anAnswerThatIsNoneEndsTheConnection(String body) {
         var frame = new Frame(FrameType.CALL_BACK, body.getBytes(UTF_8));
         assertThrows(MalformedFrameException.class, () -> callBacks.received(bob, frame));
