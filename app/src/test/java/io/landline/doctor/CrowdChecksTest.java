@@ -115,7 +115,8 @@ class CrowdChecksTest {
     private static PassedDatagram datagram(String kind, String body, Optional<String> problem) {
         var own = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 5264);
         var other = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 5264);
-        return new PassedDatagram(NOW, "eth0", PassedDatagram.Direction.IN, own, other, kind, body.getBytes(UTF_8), body, problem);
+        return new PassedDatagram(NOW, "eth0", PassedDatagram.Direction.IN, own, other, kind, body.getBytes(UTF_8), body,
+                Optional.empty(), problem);
     }
 
     // ---- rooms

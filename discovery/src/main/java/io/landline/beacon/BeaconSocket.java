@@ -35,7 +35,7 @@ final class BeaconSocket implements Way, AutoCloseable {
     private final String interfaceName;
     private final InetSocketAddress local;
     private int errorsInARow;
-    private boolean sendingFails;
+    private String problem = "";
 
     private BeaconSocket(DatagramChannel channel, String interfaceName) throws IOException {
         this.channel = channel;
@@ -98,13 +98,19 @@ final class BeaconSocket implements Way, AutoCloseable {
     boolean send(byte[] datagram, InetSocketAddress to) {
         try {
             channel.send(ByteBuffer.wrap(datagram), to); // a full send buffer loses the datagram, as the wire may
-            sendingFails = false;
+            problem = "";
             return true;
         } catch (IOException e) {
-            if (!sendingFails) LOG.log(Level.DEBUG, () -> "cannot send by " + this + ": " + e.getMessage());
-            sendingFails = true;
+            if (problem.isEmpty()) LOG.log(Level.DEBUG, () -> "cannot send by " + this + ": " + e.getMessage());
+            String why = e.getMessage();
+            problem = why == null || why.isBlank() ? e.getClass().getSimpleName() : why;
             return false;
         }
+    }
+
+    /// What the system said of the last datagram that was to be sent; empty where it went.
+    String problem() {
+        return problem;
     }
 
     /// The source of the next datagram, whose bytes are in the buffer then; null where none waits.

@@ -125,7 +125,7 @@ final class InterfaceSockets implements AutoCloseable {
         }
     }
 
-    /// Sends by each way out of this interface; `tap` hears of those that went.
+    /// Tries each way out of this interface; `tap` hears of each.
     void broadcast(byte[] datagram, boolean multicastToo, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
         if (own4 != null) {
             boolean went = at.loopback() ? out(own4, datagram, LOOPBACK_BROADCAST, tap) : broadcastOnWire(own4, datagram, tap);
@@ -146,7 +146,7 @@ final class InterfaceSockets implements AutoCloseable {
     private boolean out(BeaconSocket own, byte[] datagram, InetAddress to, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
         var target = new InetSocketAddress(to, sharedPort);
         boolean went = own.send(datagram, target);
-        if (went) tap.accept(own, target);
+        tap.accept(own, target);
         return went;
     }
 

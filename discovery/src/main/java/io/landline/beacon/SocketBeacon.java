@@ -224,12 +224,17 @@ public final class SocketBeacon implements Beacon {
     }
 
     private void sendBy(BeaconSocket socket, byte[] datagram, InetSocketAddress to) {
-        if (!socket.send(datagram, to)) return;
+        socket.send(datagram, to);
         noteOut(datagram, socket, to, socket.isShared() ? nameFor(to.getAddress()) : socket.interfaceName());
     }
 
     private void noteOut(byte[] datagram, BeaconSocket by, InetSocketAddress to, String interfaceName) {
-        if (tap != null) tap.wentOut(datagram, by.local(), to, interfaceName);
+        if (tap == null) return;
+        if (by.problem().isEmpty()) {
+            tap.wentOut(datagram, by.local(), to, interfaceName);
+        } else {
+            tap.wasRefused(to, interfaceName, by.problem());
+        }
     }
 
     @Override

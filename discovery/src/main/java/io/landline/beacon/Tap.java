@@ -10,4 +10,9 @@ public interface Tap {
     void cameIn(Heard heard, InetSocketAddress own);
 
     void wentOut(byte[] bytes, InetSocketAddress own, InetSocketAddress to, String interfaceName);
+
+    /// The system did not send it.
+    ///
+    /// @param why in the system's words
+    void wasRefused(InetSocketAddress to, String interfaceName, String why);
 }

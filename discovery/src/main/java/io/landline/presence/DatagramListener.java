@@ -4,4 +4,7 @@ package io.landline.presence;
 @FunctionalInterface
 public interface DatagramListener {
     void passed(PassedDatagram datagram);
+
+    /// One of ours did not pass.
+    default void refused(RefusedDatagram datagram) {}
 }

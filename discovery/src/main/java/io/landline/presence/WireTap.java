@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.Heard;
 import io.landline.beacon.Tap;
+import io.landline.peer.Fingerprint;
 import io.landline.presence.PassedDatagram.Direction;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -34,17 +35,25 @@ final class WireTap implements Tap {
         if (!watchers.isEmpty()) tell(bytes, interfaceName, Direction.OUT, own, to);
     }
 
+    @Override
+    public void wasRefused(InetSocketAddress to, String interfaceName, String why) {
+        if (watchers.isEmpty()) return;
+        var refused = new RefusedDatagram(clock.instant(), interfaceName, to, why);
+        for (DatagramListener each : watchers) each.refused(refused);
+    }
+
     private void tell(byte[] bytes, String interfaceName, Direction direction, InetSocketAddress own, InetSocketAddress other) {
         String kind = "unknown";
+        Optional<Fingerprint> peer = Optional.empty();
         Optional<String> problem = Optional.empty();
         try {
             kind = PacketCodec.kind(bytes).label();
-            PacketCodec.decode(bytes);
+            peer = Optional.of(PacketCodec.decode(bytes).peer());
         } catch (MalformedPacketException e) {
             problem = Optional.ofNullable(e.getMessage());
         }
         var passed = new PassedDatagram(clock.instant(), interfaceName, direction, own, other, kind, bytes.clone(), PacketCodec.body(bytes),
-                problem);
+                peer, problem);
         for (DatagramListener each : watchers) each.passed(passed);
     }
 }
