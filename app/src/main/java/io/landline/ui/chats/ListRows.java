@@ -9,11 +9,10 @@ import io.landline.ui.chats.ListRow.Individual;
 import io.landline.ui.chats.ListRow.Lack;
 import io.landline.ui.chats.ListRow.Section;
 import io.landline.ui.chats.ListRow.Talk;
-import java.text.Normalizer;
+import io.landline.ui.text.Sought;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Orders conversations and people into the rows of the list. Stateless; any thread.
@@ -24,11 +23,11 @@ final class ListRows {
     static List<ListRow> of(List<Conversation> conversations, List<Contact> contacts, String wanted) {
         Map<Fingerprint, Contact> known = new HashMap<>();
         for (Contact contact : contacts) known.put(contact.peer(), contact);
-        String sought = folded(wanted.strip());
+        String sought = Sought.folded(wanted.strip());
 
         var talks = new ArrayList<ListRow>();
         for (Conversation each : conversations) {
-            if (!folded(each.title()).contains(sought)) continue;
+            if (!Sought.folded(each.title()).contains(sought)) continue;
             talks.add(new Talk(each, each.peer() == null ? null : known.get(each.peer())));
         }
         var members = new ArrayList<ListRow>();
@@ -59,12 +58,6 @@ final class ListRows {
     }
 
     private static boolean isSought(Contact contact, String sought) {
-        return folded(contact.name()).contains(sought) || contact.peer().hex().startsWith(sought);
-    }
-
-    /// As people search: without case and without accents.
-    private static String folded(String text) {
-        String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        return bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Sought.folded(contact.name()).contains(sought) || contact.peer().hex().startsWith(sought);
     }
 }
