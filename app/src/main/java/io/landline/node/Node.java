@@ -44,6 +44,7 @@ public final class Node implements AutoCloseable {
     private final RoomBook roomBook;
     private final Preferences preferences;
     private final NodeNetwork network;
+    private final Wire wire;
     private boolean started;
     private boolean closed;
 
@@ -60,6 +61,7 @@ public final class Node implements AutoCloseable {
         roster = new KnownPeople(self, parts.network.people(), parts.trust, rooms, parts.conversations, parts.sessions, parts.typed);
         roomBook = new JoinedRooms(rooms, parts.addressing, parts::roomsChanged, parts::warnOfWeakKey);
         network = new NodeNetwork(parts);
+        wire = new PresenceWire(parts.presence);
         preferences = new StoredPreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed);
     }
 
@@ -116,6 +118,10 @@ public final class Node implements AutoCloseable {
 
     public Preferences preferences() {
         return preferences;
+    }
+
+    public Wire wire() {
+        return wire;
     }
 
     // ---- conversations

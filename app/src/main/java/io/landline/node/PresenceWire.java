@@ -1,0 +1,89 @@
+package io.landline.node;
+
+import io.landline.beacon.Groups;
+import io.landline.beacon.UsableInterface;
+import io.landline.beacon.UsableInterface.OwnAddress;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.presence.DatagramListener;
+import io.landline.presence.PassedDatagram;
+import io.landline.presence.Presence;
+import io.landline.presence.RefusedDatagram;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// What passes presence's sockets, in the words of the node. Any thread.
+final class PresenceWire implements Wire {
+    private final Presence presence;
+
+    PresenceWire(Presence presence) { this.presence = presence; }
+
+    @Override
+    public List<Card> cards() {
+        return presence.interfaces().stream().map(PresenceWire::card).toList();
+    }
+
+    private static Card card(UsableInterface used) {
+        List<String> addresses = used.addresses().stream().map(own -> withoutScope(own.address()) + "/" + own.prefixBits()).toList();
+        return new Card(used.name(), addresses, ways(used));
+    }
+
+    private static Set<Way> ways(UsableInterface used) {
+        var ways = EnumSet.noneOf(Way.class);
+        if (used.loopback()) {
+            ways.add(Way.SUBNET_BROADCAST);
+            return ways;
+        }
+        if (used.ipv4().isPresent()) {
+            ways.add(Way.BROADCAST);
+            if (used.ipv4().map(OwnAddress::broadcast).isPresent()) ways.add(Way.SUBNET_BROADCAST);
+            if (used.multicast()) ways.add(Way.MULTICAST_4);
+        }
+        if (used.ipv6().isPresent() && used.multicast()) ways.add(Way.MULTICAST_6);
+        return ways;
+    }
+
+    private static String withoutScope(InetAddress address) {
+        String text = address.getHostAddress();
+        int scope = text.indexOf('%');
+        return scope < 0 ? text : text.substring(0, scope);
+    }
+
+    @Override
+    public Subscription watch(Watcher watcher) {
+        var listener = new DatagramListener() {
+            @Override
+            public void passed(PassedDatagram datagram) {
+                watcher.passed(told(datagram));
+            }
+
+            @Override
+            public void refused(RefusedDatagram datagram) {
+                watcher.refused(new Refusal(datagram.at(), datagram.interfaceName(), way(datagram.to().getAddress()), datagram.why()));
+            }
+        };
+        presence.watch(listener);
+        return () -> presence.unwatch(listener);
+    }
+
+    private Datagram told(PassedDatagram passed) {
+        boolean out = passed.direction() == PassedDatagram.Direction.OUT;
+        return new Datagram(passed.at(), passed.interfaceName(), out ? Direction.OUT : Direction.IN, passed.own(), passed.other(),
+                out ? way(passed.other().getAddress()) : null, passed.kind(), passed.peer().orElse(null), passed.bytes(), passed.body(),
+                passed.problem().orElse(""));
+    }
+
+    private Way way(InetAddress to) {
+        if (to.isMulticastAddress()) return to instanceof Inet6Address ? Way.MULTICAST_6 : Way.MULTICAST_4;
+        if (to.equals(Groups.BROADCAST)) return Way.BROADCAST;
+        return to instanceof Inet4Address && isSubnetBroadcast(to) ? Way.SUBNET_BROADCAST : Way.ONE_ADDRESS;
+    }
+
+    private boolean isSubnetBroadcast(InetAddress to) {
+        return to.equals(Groups.LOOPBACK_BROADCAST) || presence.interfaces().stream().flatMap(each -> each.addresses().stream())
+                .anyMatch(own -> to.equals(own.broadcast()));
+    }
+}
