@@ -31,7 +31,7 @@ final class FindingLines {
 
     private static List<Finding> examine(NodeDoctor doctor, @Nullable String host, int port) throws CommandException {
         try {
-            return host == null ? doctor.examine() : doctor.examine(host, port);
+            return host == null ? doctor.examine(_ -> {}) : doctor.examine(host, port, _ -> {});
         } catch (UnknownHostException e) {
             throw new CommandException(Code.NO_PEER, "This system knows no host called " + host + ". Type its address instead.");
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.landline.doctor;
 
+import io.landline.doctor.Examiner.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Runs its checks side by side, each on a thread of its own, and waits for them until its deadline: what has not ended by then is
 /// `unknown`. Any thread.
@@ -28,19 +30,39 @@ public final class Doctor {
     }
 
     /// All findings, in the order of their codes.
-    public List<Finding> examine() throws InterruptedException {
+    ///
+    /// @param progress is told of each check that ends in time, on its thread, one call at a time
+    List<Finding> examine(Consumer<Progress> progress) throws InterruptedException {
         long end = System.nanoTime() + within.toNanos();
         var findings = new ArrayList<Finding>();
+        var told = new Told(checks.size(), progress);
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             Map<Check, Future<List<Finding>>> running = new LinkedHashMap<>();
-            for (Check check : checks) running.put(check, executor.submit(check::look));
+            for (Check check : checks) running.put(check, executor.submit(() -> told.of(check.look())));
             for (var each : running.entrySet()) findings.addAll(result(each.getKey(), each.getValue(), end - System.nanoTime()));
         } finally {
             executor.shutdownNow(); // nobody waits for a check that waits for the system
         }
         findings.sort(Comparator.comparing(Finding::code));
         return findings;
+    }
+
+    /// Counts the checks that have ended.
+    private static final class Told {
+        private final int checks;
+        private final Consumer<Progress> progress;
+        private int ended;
+
+        Told(int checks, Consumer<Progress> progress) {
+            this.checks = checks;
+            this.progress = progress;
+        }
+
+        synchronized List<Finding> of(List<Finding> found) {
+            progress.accept(new Progress(++ended, checks, found));
+            return found;
+        }
     }
 
     private static List<Finding> result(Check check, Future<List<Finding>> running, long nanosLeft) throws InterruptedException {

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The doctor of a node that runs: looks through that node's sockets, at the network that it is in. Any thread; takes some seconds.
-public final class NodeDoctor {
+public final class NodeDoctor implements Examiner {
     /// In no network that anybody has (RFC 5737): only the default route leads there. Nothing is sent to it.
     private static final InetAddress AWAY = InetAddress.ofLiteral("198.51.100.1");
     private static final System.Logger LOG = System.getLogger(NodeDoctor.class.getName());
@@ -26,27 +27,25 @@ public final class NodeDoctor {
 
     public NodeDoctor(Node node) { this.node = node; }
 
-    /// Why somebody may not be seen.
-    public List<Finding> examine() throws InterruptedException {
-        return run(null, 0);
+    @Override
+    public List<Finding> examine(Consumer<Progress> progress) throws InterruptedException {
+        return run(null, 0, progress);
     }
 
-    /// Why the computer of this name or address is not seen; the exchange of keys included.
-    ///
-    /// @param port of TCP
-    public List<Finding> examine(String host, int port) throws UnknownHostException, InterruptedException {
+    @Override
+    public List<Finding> examine(String host, int port, Consumer<Progress> progress) throws UnknownHostException, InterruptedException {
         InetAddress[] found = InetAddress.getAllByName(host);
         List<UsableInterface> used = node.network().interfaces();
         InetAddress address = Arrays.stream(found).filter(each -> used.stream().anyMatch(card -> card.reaches(each))).findFirst()
                 .orElse(found[0]);
-        return run(address, port);
+        return run(address, port, progress);
     }
 
-    private List<Finding> run(@Nullable InetAddress peer, int port) throws InterruptedException {
+    private List<Finding> run(@Nullable InetAddress peer, int port, Consumer<Progress> progress) throws InterruptedException {
         var air = new AirLog();
         var events = new EventLog();
         try (var _ = node.watchDatagrams(air); var _ = node.watch(events)) {
-            return new Doctor(checks(peer, port, air, events), Doctor.WITHIN).examine();
+            return new Doctor(checks(peer, port, air, events), Doctor.WITHIN).examine(progress);
         }
     }
 

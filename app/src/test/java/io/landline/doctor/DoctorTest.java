@@ -34,7 +34,7 @@ class DoctorTest {
             never.await();
             return List.of();
         }), check(Code.PORT_TAKEN, () -> List.of(Finding.ok(Code.PORT_TAKEN, "fine")))), Duration.ofMillis(200));
-        List<Finding> findings = doctor.examine();
+        List<Finding> findings = doctor.examine(_ -> {});
         assertEquals(List.of(Code.PORT_TAKEN, Code.CLOCK_OFF), findings.stream().map(Finding::code).toList());
         assertEquals(List.of(State.OK, State.UNKNOWN), findings.stream().map(Finding::state).toList());
     }
@@ -44,6 +44,6 @@ class DoctorTest {
         var doctor = new Doctor(List.of(check(Code.ISOLATION, () -> {
             throw new IllegalStateException("invented");
         })), Duration.ofSeconds(20));
-        assertEquals(State.UNKNOWN, doctor.examine().getFirst().state());
+        assertEquals(State.UNKNOWN, doctor.examine(_ -> {}).getFirst().state());
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.ui.page;
 
+import io.landline.doctor.Examiner;
 import io.landline.node.Chats;
 import io.landline.node.FileTransfers;
 import io.landline.node.NodeWatcher;
@@ -7,12 +8,13 @@ import io.landline.node.Preferences;
 import io.landline.node.RoomBook;
 import io.landline.node.Roster;
 import io.landline.node.Subscription;
+import io.landline.node.Wire;
 import io.landline.peer.Fingerprint;
 import java.util.function.Function;
 
-/// What pages use of the running node. Any thread, but none of it on the JavaFX thread, except `watch`.
+/// What pages use of the running node. Any thread, but none of it on the JavaFX thread, except that `watch` and the wire's only subscribe.
 ///
 /// @param self our own fingerprint
 /// @param watch events from now on, called on the node's threads
 public record NodePorts(Fingerprint self, Chats chats, FileTransfers transfers, Roster roster, RoomBook rooms, Preferences preferences,
-        Function<NodeWatcher, Subscription> watch) {}
+        Function<NodeWatcher, Subscription> watch, Wire wire, Examiner doctor) {}

@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.doctor.NodeDoctor;
 import io.landline.node.Node;
 import io.landline.node.Subscription;
 import io.landline.peer.Fingerprint;
@@ -48,7 +49,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// @param show puts a view and a title into the window
     NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
         this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.roster(), node.roomBook(), node.preferences(),
-                node::watch), fx, background, look, show);
+                node::watch, node.wire(), new NodeDoctor(node)), fx, background, look, show);
     }
 
     NodeWindow(NodePorts ports, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {

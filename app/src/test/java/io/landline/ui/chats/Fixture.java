@@ -7,6 +7,8 @@ import io.landline.node.RoomBook;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.FakeExaminer;
+import io.landline.ui.page.FakeWire;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.Notices;
@@ -42,7 +44,7 @@ final class Fixture implements Notices, Navigation {
                 watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
-                });
+                }, new FakeWire(), new FakeExaminer());
         context = new PageContext(node, fx, new Background(fx, Runnable::run, false), language, this, this);
     }
 

@@ -1,11 +1,14 @@
 package io.landline.ui.flow;
 
+import io.landline.doctor.Examiner;
+import io.landline.doctor.NodeDoctor;
 import io.landline.node.Chats;
 import io.landline.node.FileTransfers;
 import io.landline.node.Node;
 import io.landline.node.Preferences;
 import io.landline.node.RoomBook;
 import io.landline.node.Roster;
+import io.landline.node.Wire;
 import io.landline.ui.page.NodePorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -22,7 +25,8 @@ final class OffFxThread {
         return new NodePorts(node.fingerprint(), guarded(Chats.class, node.chats()),
                 guarded(FileTransfers.class, node.fileTransfers()), guarded(Roster.class, node.roster()),
                 guarded(RoomBook.class, node.roomBook()),
-                guarded(Preferences.class, node.preferences()), node::watch);
+                guarded(Preferences.class, node.preferences()), node::watch, guarded(Wire.class, node.wire()),
+                guarded(Examiner.class, new NodeDoctor(node)));
     }
 
     private <P> P guarded(Class<P> port, P real) {

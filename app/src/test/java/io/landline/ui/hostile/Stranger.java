@@ -72,12 +72,12 @@ public final class Stranger {
     }
 
     public PageContext context(Language language) {
-        return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch()), language);
+        return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch(), node.wire, node.doctor), language);
     }
 
     /// Whoever still waits for news.
     public int watchers() {
-        return node.watchers.size() + chats.watchers.size();
+        return node.watchers.size() + chats.watchers.size() + node.wire.watchers.size();
     }
 
     TransfersViewModel transfers() {

@@ -1,0 +1,80 @@
+package io.landline.ui.network;
+
+import io.landline.ui.look.Icon;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A datagram on one line; where the list is narrow, without address and interface. JavaFX thread.
+final class DatagramCell extends ListCell<DatagramRow> {
+    private final DatagramWords words;
+    private final ObservableValue<Boolean> wide;
+    private final Icon direction = new Icon(Feather.ARROW_DOWN_LEFT);
+    private final Label time = part("network-time");
+    private final Label kind = part("network-kind");
+    private final Label who = part("network-who");
+    private final Label address = part("network-address");
+    private final Label interfaceName = part("network-interface");
+    private final Label size = part("network-size");
+    private final HBox line = new HBox(time, direction, kind, who, address, interfaceName, size);
+
+    DatagramCell(DatagramWords words, ObservableValue<Boolean> wide) {
+        this.words = words;
+        this.wide = wide;
+        getStyleClass().add("network-cell");
+        line.getStyleClass().add("network-line");
+        HBox.setHgrow(who, Priority.ALWAYS);
+        onlyIf(wide, address);
+        onlyIf(wide, interfaceName);
+        wide.subscribe(_ -> showTime());
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0); // as wide as the list: nothing scrolls sideways
+    }
+
+    static Label part(String style) {
+        var label = new Label();
+        label.setMnemonicParsing(false);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    static void onlyIf(ObservableValue<Boolean> shown, Label label) {
+        label.visibleProperty().bind(shown);
+        label.managedProperty().bind(shown);
+    }
+
+    @Override
+    protected void updateItem(@Nullable DatagramRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        boolean in = words.isIn(row);
+        direction.show(in ? Feather.ARROW_DOWN_LEFT : Feather.ARROW_UP_RIGHT);
+        direction.getStyleClass().removeAll("network-in", "network-out");
+        direction.getStyleClass().add(in ? "network-in" : "network-out");
+        DatagramKind known = DatagramKind.of(row.datagram().kind());
+        kind.setText(known.word());
+        kind.getStyleClass().setAll("label", "network-kind", "network-kind-" + known.word());
+        who.setText(words.who(row));
+        address.setText(row.address());
+        interfaceName.setText(words.interfaceName(row.datagram().interfaceName()));
+        size.setText(words.bytes(row.bytes()));
+        showTime();
+        setGraphic(line);
+        setAccessibleText(words.spoken(row));
+    }
+
+    private void showTime() {
+        DatagramRow row = getItem();
+        if (row == null) return;
+        time.setText(wide.getValue() ? words.exactTime(row.datagram().at()) : words.time(row.datagram().at()));
+    }
+}

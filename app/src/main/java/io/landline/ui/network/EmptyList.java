@@ -1,0 +1,29 @@
+package io.landline.ui.network;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Icon;
+import io.landline.ui.look.Sentence;
+import io.landline.ui.welcome.Prose;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What stands where a list has no rows: why, and what comes. JavaFX thread.
+final class EmptyList extends VBox {
+    private final Label title = Prose.styled("", Styles.TITLE_4);
+    private final Sentence text = new Sentence("");
+
+    EmptyList(Feather icon, String id) {
+        setId(id);
+        getStyleClass().add("network-empty");
+        setAlignment(Pos.CENTER);
+        text.getStyleClass().add("network-empty-text");
+        getChildren().addAll(new Icon(icon), title, text);
+    }
+
+    void say(String what, String why) {
+        title.setText(what);
+        text.setText(why);
+    }
+}

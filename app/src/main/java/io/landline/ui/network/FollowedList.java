@@ -1,0 +1,77 @@
+package io.landline.ui.network;
+
+import io.landline.ui.fx.FxThread;
+import javafx.beans.property.BooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.util.Subscription;
+
+/// Keeps the end of a list in sight until a person scrolls away or chooses a row, and again once they are back at the end. JavaFX thread.
+final class FollowedList<T> {
+    /// A row whose last pixels are below the edge counts as seen.
+    private static final double BOTTOM_PIXELS = 2;
+
+    private final ListView<T> list;
+    private final BooleanProperty following;
+    private final FxThread fx;
+    private final ListChangeListener<T> changed = _ -> follow();
+    private final Subscription subscriptions;
+
+    FollowedList(ListView<T> list, BooleanProperty following, FxThread fx) {
+        this.list = list;
+        this.following = following;
+        this.fx = fx;
+        list.getItems().addListener(changed);
+        list.addEventFilter(ScrollEvent.SCROLL, _ -> leave(true));
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> leave(false));
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node node && isInScrollBar(node)) leave(true);
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        subscriptions = Subscription.combine(following.subscribe(this::follow), list.heightProperty().subscribe(this::follow));
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, HOME -> leave(false);
+            case END -> following.set(true);
+            default -> {
+            }
+        }
+    }
+
+    /// @param unlessAtEnd whether the place where the list then stands decides
+    private void leave(boolean unlessAtEnd) {
+        if (list.getItems().isEmpty()) return;
+        following.set(false);
+        if (unlessAtEnd) fx.post(() -> following.set(isAtEnd()));
+    }
+
+    private boolean isAtEnd() {
+        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return true;
+        IndexedCell<?> bottom = flow.getLastVisibleCell();
+        return bottom != null && bottom.getIndex() == list.getItems().size() - 1
+                && bottom.getLayoutY() + bottom.getHeight() <= flow.getHeight() + BOTTOM_PIXELS;
+    }
+
+    private static boolean isInScrollBar(Node target) {
+        for (Node each = target; each != null; each = each.getParent()) if (each instanceof ScrollBar) return true;
+        return false;
+    }
+
+    private void follow() {
+        if (following.get() && !list.getItems().isEmpty()) list.scrollTo(list.getItems().size() - 1);
+    }
+
+    void close() {
+        subscriptions.unsubscribe();
+        list.getItems().removeListener(changed);
+    }
+}

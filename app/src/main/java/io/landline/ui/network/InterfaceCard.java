@@ -1,0 +1,118 @@
+package io.landline.ui.network;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.Wire.Way;
+import io.landline.ui.look.Icon;
+import io.landline.ui.look.Sentence;
+import io.landline.ui.text.Amounts;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One interface: its addresses, what passed by it, and the ways out of it. JavaFX thread.
+final class InterfaceCard extends VBox {
+    private final Texts texts;
+    private final DatagramWords words;
+    private final Amounts amounts;
+    private final Label name = DatagramCell.part("network-card-name");
+    private final Sentence addresses = new Sentence("");
+    private final Label sent = counted(Feather.ARROW_UP_RIGHT, "network-out");
+    private final Label heard = counted(Feather.ARROW_DOWN_LEFT, "network-in");
+    private final FlowPane ways = new FlowPane();
+    private final VBox refusals = new VBox();
+    private @Nullable InterfaceRow shown;
+
+    InterfaceCard(Texts texts, DatagramWords words, Amounts amounts) {
+        this.texts = texts;
+        this.words = words;
+        this.amounts = amounts;
+        getStyleClass().add("network-card");
+        name.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var head = new HBox(name, space);
+        head.getStyleClass().add("network-card-head");
+        addresses.getStyleClass().add(Styles.TEXT_MUTED);
+        var counts = new FlowPane(heard, sent);
+        counts.getStyleClass().add("network-counts");
+        ways.getStyleClass().add("network-ways");
+        refusals.getStyleClass().add("network-refusals");
+        getChildren().addAll(head, addresses, counts, ways, refusals);
+    }
+
+    private static Label counted(Feather direction, String style) {
+        Label label = DatagramCell.part("network-count");
+        var icon = new Icon(direction);
+        icon.getStyleClass().add(style);
+        label.setGraphic(icon);
+        return label;
+    }
+
+    void show(InterfaceRow row) {
+        if (row.equals(shown)) return;
+        shown = row;
+        Traffic traffic = row.traffic();
+        String called = words.interfaceName(row.name());
+        name.setText(row.title().isEmpty() ? called : texts.format("interface.titled", called, PeerText.line(row.title())));
+        name.setTooltip(new Tooltip(name.getText()));
+        addresses.setText(row.used() ? String.join(", ", row.addresses()) : texts.get(row.name().isEmpty() ? "interface.unknown.why" : "interface.gone"));
+        sent.setText(texts.format("interface.sent", traffic.sent(), amounts.bytes(traffic.sentBytes())));
+        heard.setText(texts.format("interface.heard", traffic.heard(), amounts.bytes(traffic.heardBytes())));
+        var chips = new ArrayList<Label>();
+        var sentences = new ArrayList<Sentence>();
+        for (Way way : Way.values()) {
+            String why = traffic.refused().get(way);
+            boolean possible = row.ways().contains(way) || traffic.sentBy(way) > 0 || why != null;
+            if (possible) chips.add(chip(way, traffic, why != null));
+            if (why != null) sentences.add(refusal(way, why));
+        }
+        ways.getChildren().setAll(chips);
+        show(ways, chips);
+        refusals.getChildren().setAll(sentences);
+        show(refusals, sentences);
+    }
+
+    private static void show(Region box, List<?> content) {
+        box.setVisible(!content.isEmpty());
+        box.setManaged(!content.isEmpty());
+    }
+
+    private Label chip(Way way, Traffic traffic, boolean refused) {
+        Label chip = DatagramCell.part("network-way");
+        chip.setText(refused
+                ? texts.format("way.refused", words.way(way))
+                : texts.format("way.sent", words.way(way), traffic.sentBy(way)));
+        if (refused) {
+            chip.getStyleClass().add("network-way-refused");
+            chip.setGraphic(new Icon(Feather.SLASH));
+        }
+        chip.setTooltip(new Tooltip(meaning(way)));
+        return chip;
+    }
+
+    private Sentence refusal(Way way, String why) {
+        var sentence = new Sentence(texts.format("way.refused.why", words.way(way), PeerText.line(why)));
+        sentence.getStyleClass().add(Styles.DANGER);
+        return sentence;
+    }
+
+    private String meaning(Way way) {
+        return switch (way) {
+            case BROADCAST -> texts.get("way.broadcast.meaning");
+            case SUBNET_BROADCAST -> texts.get("way.subnet-broadcast.meaning");
+            case MULTICAST_4 -> texts.get("way.multicast-4.meaning");
+            case MULTICAST_6 -> texts.get("way.multicast-6.meaning");
+            case ONE_ADDRESS -> texts.get("way.one-address.meaning");
+        };
+    }
+}

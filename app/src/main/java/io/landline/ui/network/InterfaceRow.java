@@ -1,0 +1,13 @@
+package io.landline.ui.network;
+
+import io.landline.node.Wire.Way;
+import java.util.List;
+import java.util.Set;
+
+/// An interface with what passed by it. Immutable; any thread.
+///
+/// @param name as the system calls it; empty for what passed by interfaces that it does not tell
+/// @param title as people call it; empty where that is the same
+/// @param ways out of it to everybody
+/// @param used whether Landline announces on it and hears by it now
+record InterfaceRow(String name, String title, List<String> addresses, Set<Way> ways, boolean used, Traffic traffic) {}

@@ -1,0 +1,48 @@
+package io.landline.ui.network;
+
+import io.landline.ui.look.Icon;
+import io.landline.ui.text.Texts;
+import javafx.collections.SetChangeListener;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Which kinds of datagram are shown. JavaFX thread.
+final class KindsMenu extends MenuButton {
+    private final NetworkViewModel model;
+    private final Texts texts;
+
+    KindsMenu(NetworkViewModel model, Texts texts, DatagramWords words) {
+        this.model = model;
+        this.texts = texts;
+        setId("network-kinds");
+        setMnemonicParsing(false);
+        setGraphic(new Icon(Feather.FILTER));
+        setTooltip(new Tooltip(texts.get("filter.kinds")));
+        for (DatagramKind kind : DatagramKind.values()) getItems().add(item(kind, words));
+        model.hidden().addListener((SetChangeListener<DatagramKind>) _ -> label());
+        label();
+    }
+
+    private CheckMenuItem item(DatagramKind kind, DatagramWords words) {
+        var item = new CheckMenuItem(texts.format("filter.kind", kind.word(), words.meaning(kind)));
+        item.setId("network-kind-" + kind.word());
+        item.setMnemonicParsing(false);
+        item.setSelected(!model.hidden().contains(kind));
+        item.setOnAction(_ -> {
+            if (item.isSelected()) model.hidden().remove(kind);
+            else
+                model.hidden().add(kind);
+        });
+        model.hidden().addListener((SetChangeListener<DatagramKind>) _ -> item.setSelected(!model.hidden().contains(kind)));
+        return item;
+    }
+
+    private void label() {
+        int all = DatagramKind.values().length;
+        int shown = all - model.hidden().size();
+        setText(shown == all ? texts.get("filter.kinds.all") : texts.format("filter.kinds.some", shown, all));
+        setAccessibleText(texts.get("filter.kinds") + ". " + getText());
+    }
+}

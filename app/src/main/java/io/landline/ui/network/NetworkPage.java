@@ -1,0 +1,130 @@
+package io.landline.ui.network;
+
+import static java.util.Objects.requireNonNull;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Icon;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Amounts;
+import io.landline.ui.text.Texts;
+import java.time.ZoneId;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Discovery as it happens: presence datagrams, who came and went, and the interfaces. Nothing is collected before this is made, which is
+/// when somebody first opens it. JavaFX thread.
+public final class NetworkPage implements Page {
+    /// In `em`: below, a line has no room for addresses and interfaces.
+    private static final double WIDE_MIN = 48;
+
+    private final NetworkViewModel model;
+    private final Texts texts;
+    private final SimpleBooleanProperty wide = new SimpleBooleanProperty(true);
+    private final DatagramsPane datagrams;
+    private final ComingsPane comings;
+    private final StackPane body = new StackPane();
+    private final ToggleGroup tabs = new ToggleGroup();
+    private final Label title = DatagramCell.part(Styles.TITLE_3);
+    private final VBox root;
+
+    public NetworkPage(PageContext context) {
+        texts = context.texts(NetworkPage.class);
+        model = new NetworkViewModel(context);
+        var words = new DatagramWords(texts, ZoneId.systemDefault());
+        datagrams = new DatagramsPane(model, texts, words, wide, context.fx());
+        comings = new ComingsPane(model, texts, words, context.fx());
+        var interfaces = new InterfacesPane(model, texts, words, new Amounts(context.language()));
+        ToggleButton first = tab("datagrams", texts.get("datagrams"), datagrams, Styles.LEFT_PILL);
+        var line = new HBox(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
+                tab("interfaces", texts.get("interfaces"), interfaces, Styles.RIGHT_PILL));
+        line.getStyleClass().add("network-tabs");
+        tabs.selectToggle(first);
+        body.getChildren().setAll(datagrams);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        root = new VBox(head(), line, body);
+        root.getStyleClass().add("network-page");
+        root.getStylesheets().add(requireNonNull(NetworkPage.class.getResource("network.css")).toExternalForm());
+        root.widthProperty().subscribe(width -> wide.set(width.doubleValue() >= WIDE_MIN * title.getFont().getSize() / TITLE_SIZE));
+    }
+
+    /// Of the title, in `em`.
+    private static final double TITLE_SIZE = 1.5;
+
+    private HBox head() {
+        title.setText(texts.get("title"));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var pause = new ToggleButton();
+        pause.setId("network-pause");
+        pause.setMnemonicParsing(false);
+        pause.setMinWidth(Region.USE_PREF_SIZE);
+        pause.setOnAction(_ -> model.pause(pause.isSelected()));
+        model.paused().subscribe(paused -> {
+            pause.setSelected(paused);
+            pause.setText(texts.get(paused ? "resume" : "pause"));
+            pause.setGraphic(new Icon(paused ? Feather.PLAY : Feather.PAUSE));
+        });
+        pause.setTooltip(new Tooltip(texts.get("pause.meaning")));
+        var clear = new Button("", new Icon(Feather.TRASH_2));
+        clear.setId("network-clear");
+        clear.getStyleClass().add(Styles.BUTTON_ICON);
+        clear.setAccessibleText(texts.get("clear"));
+        clear.setTooltip(new Tooltip(texts.get("clear")));
+        clear.setOnAction(_ -> model.clear());
+        var head = new HBox(title, space, pause, clear);
+        head.getStyleClass().add("network-head");
+        return head;
+    }
+
+    private ToggleButton tab(String id, String label, Node content, String pill) {
+        var tab = new ToggleButton(label);
+        tab.setId("network-tab-" + id);
+        tab.setMnemonicParsing(false);
+        tab.setToggleGroup(tabs);
+        tab.getStyleClass().add(pill);
+        tab.setMinWidth(Region.USE_PREF_SIZE);
+        tab.setOnAction(_ -> {
+            tab.setSelected(true); // one is always in front
+            body.getChildren().setAll(content);
+        });
+        return tab;
+    }
+
+    @Override
+    public Parent view() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+        if (body.getChildren().contains(datagrams)) datagrams.focus();
+        else if (body.getChildren().contains(comings))
+            comings.focus();
+    }
+
+    @Override
+    public void hidden() {
+        model.covered();
+    }
+
+    @Override
+    public void close() {
+        datagrams.close();
+        comings.close();
+        model.close();
+    }
+}

@@ -1,0 +1,308 @@
+package io.landline.ui.network;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.PeerAppeared;
+import io.landline.node.NodeEvent.PeerChanged;
+import io.landline.node.Preferences;
+import io.landline.node.Roster.Contact;
+import io.landline.node.Subscription;
+import io.landline.node.Wire;
+import io.landline.node.Wire.Card;
+import io.landline.node.Wire.Datagram;
+import io.landline.node.Wire.Refusal;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.fx.InPlace;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.network.WireLog.Kept;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.PageContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
+
+/// Watches the wire from its making to its close, unless paused; what is kept is bounded ([WireLog], [ComingsLog]). While another page is in
+/// front it goes on so, since discovery is seen best after something was done elsewhere: but nothing is made ready to be shown then.
+/// Paused, no datagram is looked at, and what is shown stays. JavaFX thread, but for the watchers.
+public final class NetworkViewModel implements AutoCloseable {
+    private final NodePorts node;
+    private final InstantSource clock;
+    private final WireLog log = new WireLog();
+    private final ComingsLog comingsLog = new ComingsLog();
+    private final Names names = new Names();
+    private final Refresh<Loaded> refresh;
+    private final Subscription events;
+    private final ObservableList<DatagramRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<Coming> comings = FXCollections.observableArrayList();
+    private final ObservableList<InterfaceRow> interfaces = FXCollections.observableArrayList();
+    private final StringProperty sought = new SimpleStringProperty("");
+    private final ObservableSet<DatagramKind> hidden = FXCollections.observableSet();
+    private final StringProperty chosenInterface = new SimpleStringProperty("");
+    private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper kept = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper fellOff = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper();
+    private @Nullable Subscription tap;
+    private DatagramFilter shownBy = DatagramFilter.ALL;
+    private volatile DatagramFilter filter = DatagramFilter.ALL;
+    private volatile boolean inFront;
+
+    /// Of loading alone: one load at a time is under way.
+    private boolean companyNoted;
+    private Set<String> titled = Set.of();
+    private Map<String, String> titles = Map.of();
+
+    /// @param by the filter that let these rows pass
+    private record Loaded(DatagramFilter by, List<DatagramRow> rows, long kept, long fellOff, List<Coming> comings,
+            List<InterfaceRow> interfaces) {}
+
+    public NetworkViewModel(PageContext context) { this(context, InstantSource.system()); }
+
+    NetworkViewModel(PageContext context, InstantSource clock) {
+        node = context.node();
+        this.clock = clock;
+        refresh = new Refresh<>(context.background(), this::load, this::show);
+        events = node.watch().apply(this::happened);
+        tap = node.wire().watch(watcher());
+        sought.subscribe(this::filterChanged);
+        chosenInterface.subscribe(this::filterChanged);
+        hidden.subscribe(this::filterChanged);
+        following.subscribe(this::changed);
+    }
+
+    // ---- what is watched: any thread
+
+    private Wire.Watcher watcher() {
+        return new Wire.Watcher() {
+            @Override
+            public void passed(Datagram datagram) {
+                log.passed(datagram);
+                changed();
+            }
+
+            @Override
+            public void refused(Refusal refusal) {
+                log.refused(refusal);
+                changed();
+            }
+        };
+    }
+
+    private void happened(NodeEvent event, Instant at) {
+        if (event instanceof PeerAppeared(var person)) names.note(person.peer(), person.name().value());
+        if (event instanceof PeerChanged(var person)) names.note(person.peer(), person.name().value());
+        if (comingsLog.take(event, at)) changed();
+    }
+
+    private void changed() {
+        if (inFront) refresh.changed();
+    }
+
+    // ---- loading: a background thread
+
+    private Loaded load() {
+        DatagramFilter by = filter;
+        noteCompany();
+        WireLog.Snapshot snapshot = log.snapshot();
+        Map<Fingerprint, String> known = names.all();
+        var fitting = new ArrayList<DatagramRow>();
+        for (Kept each : snapshot.kept()) {
+            DatagramRow row = row(each, known);
+            if (by.fits(row)) fitting.add(row);
+        }
+        return new Loaded(by, fitting, snapshot.kept().size(), snapshot.fellOff(), comingsLog.kept(), interfaces(snapshot.traffic()));
+    }
+
+    private DatagramRow row(Kept each, Map<Fingerprint, String> known) {
+        Fingerprint peer = each.datagram().peer();
+        String who = peer == null ? "" : known.getOrDefault(peer, "");
+        return new DatagramRow(each.number(), each.datagram(), who, node.self().equals(peer));
+    }
+
+    /// Once: who was here, by name, before anybody watched.
+    private void noteCompany() {
+        if (companyNoted) return;
+        companyNoted = true;
+        names.note(node.self(), node.preferences().chosen().name());
+        Instant now = clock.instant();
+        for (Contact each : node.roster().contacts()) {
+            names.note(each.peer(), each.name());
+            if (each.here()) comingsLog.here(now, each.peer(), each.name());
+        }
+    }
+
+    private List<InterfaceRow> interfaces(Map<String, Traffic> traffic) {
+        List<Card> cards = node.wire().cards();
+        titleNew(cards);
+        var list = new ArrayList<InterfaceRow>();
+        var others = new HashMap<>(traffic);
+        for (Card card : cards) {
+            Traffic passed = others.remove(card.name());
+            list.add(new InterfaceRow(card.name(), titles.getOrDefault(card.name(), ""), card.addresses(), card.ways(), true,
+                    passed == null ? Traffic.NONE : passed));
+        }
+        others.keySet().stream().sorted()
+                .forEach(name -> list.add(new InterfaceRow(name, "", List.of(), Set.of(), false, others.getOrDefault(name, Traffic.NONE))));
+        return list;
+    }
+
+    /// Asks the system, which may take its time, only where an interface is new.
+    private void titleNew(List<Card> cards) {
+        var now = new HashSet<String>();
+        cards.forEach(card -> now.add(card.name()));
+        if (now.equals(titled)) return;
+        var found = new HashMap<String, String>();
+        for (Preferences.Card each : node.preferences().cards()) if (!each.title().equals(each.name())) found.put(each.name(), each.title());
+        titled = now;
+        titles = found;
+    }
+
+    // ---- showing
+
+    private void show(Loaded now) {
+        boolean stands = !following.get() && now.by().equals(shownBy) && !rows.isEmpty();
+        if (stands) {
+            long last = rows.getLast().number();
+            fresh.set(now.rows().stream().filter(row -> row.number() > last).count());
+        } else {
+            InPlace.update(rows, now.rows(), DatagramRow::number);
+            shownBy = now.by();
+            fresh.set(0);
+        }
+        kept.set(now.kept());
+        fellOff.set(now.fellOff());
+        InPlace.update(comings, now.comings(), Coming::number);
+        InPlace.update(interfaces, now.interfaces(), InterfaceRow::name);
+        loaded.set(true);
+    }
+
+    private void filterChanged() {
+        filter = new DatagramFilter(sought.get(), hidden, chosenInterface.get());
+        changed();
+    }
+
+    // ---- what the page binds to
+
+    public ObservableList<DatagramRow> rows() {
+        return rows;
+    }
+
+    public ObservableList<Coming> comings() {
+        return comings;
+    }
+
+    public ObservableList<InterfaceRow> interfaces() {
+        return interfaces;
+    }
+
+    /// Words that are sought in names, addresses, interfaces and kinds.
+    public StringProperty sought() {
+        return sought;
+    }
+
+    /// Kinds that are not shown.
+    ObservableSet<DatagramKind> hidden() {
+        return hidden;
+    }
+
+    /// The name of the only interface that is shown; empty for all.
+    public StringProperty chosenInterface() {
+        return chosenInterface;
+    }
+
+    /// Whether what comes is shown as it comes; else the list stands still, and [#fresh] counts.
+    public BooleanProperty following() {
+        return following;
+    }
+
+    public ReadOnlyBooleanProperty paused() {
+        return paused.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /// How many datagrams are kept, those included that the filter leaves out.
+    public ReadOnlyLongProperty kept() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// How many older ones are kept no more.
+    public ReadOnlyLongProperty fellOff() {
+        return fellOff.getReadOnlyProperty();
+    }
+
+    /// How many came that fit the filter, while the list stands still.
+    public ReadOnlyLongProperty fresh() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    boolean isFiltered() {
+        return !filter.isEmpty();
+    }
+
+    // ---- what a person does
+
+    /// Stops looking at datagrams, or goes on.
+    public void pause(boolean wanted) {
+        if (wanted == paused.get()) return;
+        paused.set(wanted);
+        Subscription open = tap;
+        if (open != null) open.close();
+        tap = wanted ? null : node.wire().watch(watcher());
+    }
+
+    /// Forgets the datagrams, and counts anew.
+    public void clear() {
+        log.clear();
+        rows.clear();
+        fresh.set(0);
+        following.set(true);
+        changed();
+    }
+
+    public void showAll() {
+        sought.set("");
+        chosenInterface.set("");
+        hidden.clear();
+    }
+
+    /// The page is in front: what is shown is true again.
+    public void shown() {
+        inFront = true;
+        refresh.changed();
+    }
+
+    /// Another page is in front.
+    public void covered() {
+        inFront = false;
+    }
+
+    @Override
+    public void close() {
+        inFront = false;
+        events.close();
+        refresh.close();
+        if (tap != null) tap.close();
+        tap = null;
+    }
+}
