@@ -1,5 +1,7 @@
 package io.landline.capture;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 
@@ -12,11 +14,23 @@ import java.time.Instant;
 public record CapturedDatagram(Instant at, InetSocketAddress from, InetSocketAddress to, byte[] payload) {
     /// What fits into an IPv4 packet, whose length has sixteen bits.
     public static final int PAYLOAD_BYTES_MAX = 65_535 - IpPacket.IPV4_HEADER_BYTES - IpPacket.UDP_HEADER_BYTES;
+    private static final InetAddress ANY_4 = InetAddress.ofLiteral("0.0.0.0");
+    private static final InetAddress ANY_6 = InetAddress.ofLiteral("::");
 
     public CapturedDatagram {
         if (payload.length > PAYLOAD_BYTES_MAX) throw new IllegalArgumentException("a datagram of " + payload.length + " bytes");
         if (from.getAddress().getClass() != to.getAddress().getClass()) {
             throw new IllegalArgumentException("a datagram from " + from + " to " + to + ": two families");
         }
+    }
+
+    /// With a wildcard end in the family of the other: a socket may be bound in one family and serve both.
+    public static CapturedDatagram between(Instant at, InetSocketAddress from, InetSocketAddress to, byte[] payload) {
+        return new CapturedDatagram(at, inFamilyOf(to, from), inFamilyOf(from, to), payload);
+    }
+
+    private static InetSocketAddress inFamilyOf(InetSocketAddress other, InetSocketAddress end) {
+        if (!end.getAddress().isAnyLocalAddress()) return end;
+        return new InetSocketAddress(other.getAddress() instanceof Inet6Address ? ANY_6 : ANY_4, end.getPort());
     }
 }

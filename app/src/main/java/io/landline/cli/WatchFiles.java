@@ -9,7 +9,6 @@ import io.landline.capture.CapturedDatagram;
 import io.landline.capture.HexDump;
 import io.landline.capture.Pcap;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// The files that `watch` fills: pcap, text, both or none. Confined to the main thread; any thread may close them.
 final class WatchFiles implements AutoCloseable {
     private static final String PORT = " port ";
-    private static final InetAddress ANY_4 = InetAddress.ofLiteral("0.0.0.0");
-    private static final InetAddress ANY_6 = InetAddress.ofLiteral("::");
 
     private record Target(Path path, CaptureFile file) {}
 
@@ -76,13 +73,9 @@ final class WatchFiles implements AutoCloseable {
     static CapturedDatagram captured(JsonObject event, byte[] packet) {
         InetSocketAddress other = end(Prose.text(event, "address"));
         InetSocketAddress own = end(Prose.text(event, "own"));
-        // A wildcard socket may be bound in one family and serve both.
-        if (own.getAddress().isAnyLocalAddress()) {
-            own = new InetSocketAddress(other.getAddress() instanceof Inet6Address ? ANY_6 : ANY_4, own.getPort());
-        }
         Instant at = Instant.parse(Prose.text(event, "at"));
         boolean in = Prose.text(event, "direction").equals("in");
-        return new CapturedDatagram(at, in ? other : own, in ? own : other, packet);
+        return CapturedDatagram.between(at, in ? other : own, in ? own : other, packet);
     }
 
     /// The scope of a link-local address is a number of this computer, and no part of a packet.

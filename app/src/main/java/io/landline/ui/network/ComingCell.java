@@ -27,6 +27,7 @@ final class ComingCell extends ListCell<Coming> {
         this.words = words;
         getStyleClass().add("network-cell");
         line.getStyleClass().addAll("network-line", "network-coming");
+        time.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0); // as wide as the list: nothing scrolls sideways

@@ -28,6 +28,7 @@ final class DatagramCell extends ListCell<DatagramRow> {
         this.wide = wide;
         getStyleClass().add("network-cell");
         line.getStyleClass().add("network-line");
+        time.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(who, Priority.ALWAYS);
         onlyIf(wide, address);
         onlyIf(wide, interfaceName);

@@ -58,6 +58,7 @@ final class DatagramDetails extends VBox {
         problem.managedProperty().bind(problem.visibleProperty());
         fields.getStyleClass().add("network-fields");
         fields.setMinWidth(0);
+        bytes.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         fieldsBox = part(texts.get("details.fields"), copy("copy-fields", texts.get("details.copy-fields"), true), fields);
         VBox bytesBox = part(texts.get("details.bytes"), copy("copy-bytes", texts.get("details.copy-bytes"), false), bytes);
         var parts = new FlowPane(fieldsBox, bytesBox);

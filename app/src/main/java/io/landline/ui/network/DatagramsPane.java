@@ -26,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The datagrams as they pass, and the one that was chosen below them. JavaFX thread.
 final class DatagramsPane extends VBox {
     private static final double LIST_SHARE = 0.5;
+    /// The height of a row, in `em`: all are alike, so that thousands cost no more than those in sight.
+    private static final double ROW = 2;
 
     private final NetworkViewModel model;
     private final Texts texts;
@@ -48,6 +50,7 @@ final class DatagramsPane extends VBox {
         list.setAccessibleText(texts.get("datagrams"));
         list.getStyleClass().addAll("network-list", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> new DatagramCell(words, wide));
+        state.fontProperty().subscribe(font -> list.setFixedCellSize(Math.rint(ROW * font.getSize())));
         followed = new FollowedList<>(list, model.following(), fx);
         details = new DatagramDetails(texts, words, this::closeDetails);
         list.getSelectionModel().selectedItemProperty().subscribe(this::open);

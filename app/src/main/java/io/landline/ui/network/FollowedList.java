@@ -4,6 +4,7 @@ import io.landline.ui.fx.FxThread;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -18,11 +19,16 @@ final class FollowedList<T> {
     /// A row whose last pixels are below the edge counts as seen.
     private static final double BOTTOM_PIXELS = 2;
 
+    /// Pulses until the heights of new rows are known.
+    private static final int ATTEMPTS_MAX = 4;
+
     private final ListView<T> list;
     private final BooleanProperty following;
     private final FxThread fx;
     private final ListChangeListener<T> changed = _ -> follow();
     private final Subscription subscriptions;
+    private final Runnable settle = this::settle;
+    private int attempts;
 
     FollowedList(ListView<T> list, BooleanProperty following, FxThread fx) {
         this.list = list;
@@ -66,11 +72,34 @@ final class FollowedList<T> {
         return false;
     }
 
+    /// Rows that come into sight are higher or lower than the toolkit guessed, so it looks again after the next pulses.
     private void follow() {
-        if (following.get() && !list.getItems().isEmpty()) list.scrollTo(list.getItems().size() - 1);
+        if (!toEnd()) return;
+        Scene scene = list.getScene();
+        if (scene == null) return;
+        if (attempts == 0) scene.addPostLayoutPulseListener(settle);
+        attempts = ATTEMPTS_MAX;
+    }
+
+    private boolean toEnd() {
+        boolean wanted = following.get() && !list.getItems().isEmpty();
+        if (wanted) list.scrollTo(list.getItems().size() - 1);
+        return wanted;
+    }
+
+    private void settle() {
+        attempts = isAtEnd() || !toEnd() ? 0 : attempts - 1;
+        if (attempts <= 0) stopSettling();
+    }
+
+    private void stopSettling() {
+        attempts = 0;
+        Scene scene = list.getScene();
+        if (scene != null) scene.removePostLayoutPulseListener(settle);
     }
 
     void close() {
+        stopSettling();
         subscriptions.unsubscribe();
         list.getItems().removeListener(changed);
     }

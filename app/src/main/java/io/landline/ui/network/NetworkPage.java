@@ -84,7 +84,7 @@ public final class NetworkPage implements Page {
         clear.setAccessibleText(texts.get("clear"));
         clear.setTooltip(new Tooltip(texts.get("clear")));
         clear.setOnAction(_ -> model.clear());
-        var head = new HBox(title, space, pause, clear);
+        var head = new HBox(title, space, pause, clear, new SaveMenu(model, texts));
         head.getStyleClass().add("network-head");
         return head;
     }

@@ -16,6 +16,9 @@ import io.landline.ui.fx.Refresh;
 import io.landline.ui.network.WireLog.Kept;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// front it goes on so, since discovery is seen best after something was done elsewhere: but nothing is made ready to be shown then.
 /// Paused, no datagram is looked at, and what is shown stays. JavaFX thread, but for the watchers.
 public final class NetworkViewModel implements AutoCloseable {
+    private final PageContext context;
+    private final Texts texts;
     private final NodePorts node;
     private final InstantSource clock;
     private final WireLog log = new WireLog();
@@ -77,6 +82,8 @@ public final class NetworkViewModel implements AutoCloseable {
     public NetworkViewModel(PageContext context) { this(context, InstantSource.system()); }
 
     NetworkViewModel(PageContext context, InstantSource clock) {
+        this.context = context;
+        texts = context.texts(NetworkViewModel.class);
         node = context.node();
         this.clock = clock;
         refresh = new Refresh<>(context.background(), this::load, this::show);
@@ -284,6 +291,25 @@ public final class NetworkViewModel implements AutoCloseable {
         sought.set("");
         chosenInterface.set("");
         hidden.clear();
+    }
+
+    /// Writes the datagrams that are shown, and says what came of it.
+    ///
+    /// @param path of which a person knows that a file of that name is replaced
+    void save(Path path, DatagramExport.Format format) {
+        List<DatagramRow> shown = List.copyOf(rows);
+        String name = PeerText.line(path.toString());
+        context.background().run(() -> {
+            DatagramExport.write(path, format, shown);
+            return shown.size();
+        }, count -> context.notices().done(texts.format("saved", count, name)),
+                why -> context.notices().problem(texts.format("saved.not", name, PeerText.line(reason(why)))));
+    }
+
+    /// Of the system, in its words.
+    private static String reason(Exception why) {
+        String message = why.getMessage();
+        return message == null ? why.getClass().getSimpleName() : message;
     }
 
     /// The page is in front: what is shown is true again.

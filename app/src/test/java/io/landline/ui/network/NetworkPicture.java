@@ -61,7 +61,9 @@ public final class NetworkPicture {
         view.getStylesheets().add(String.valueOf(Look.class.getResource("landline.css")));
         page.shown();
         if (!tab.isEmpty() && view.lookup("#network-tab-" + tab) instanceof ToggleButton button) button.fire();
-        if (selected >= 0 && view.lookup("#datagrams") instanceof ListView<?> list) list.getSelectionModel().select(selected);
+        Platform.runLater(() -> {
+            if (selected >= 0 && view.lookup("#datagrams") instanceof ListView<?> list) list.getSelectionModel().select(selected);
+        });
         return view;
     }
 

@@ -1,0 +1,45 @@
+package io.landline.capture;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+
+/// A file that is there whole or not at all: written under another name beside its place, then given its own. Stateless; any thread that
+/// may wait for the disk.
+public final class WholeFile {
+    private static final String UNFINISHED = ".part";
+
+    private WholeFile() {}
+
+    /// Replaces a file of that name: whoever must not lose one asks before. What fails leaves that file as it was.
+    public static void write(Path path, Iterator<byte[]> records) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null) throw new IOException(path + " is a folder");
+        Path unfinished = Files.createTempFile(folder, ".landline-", UNFINISHED);
+        try {
+            try (var out = Files.newOutputStream(unfinished)) {
+                while (records.hasNext()) out.write(records.next());
+            }
+            try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            rename(unfinished, path);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        if (Files.isDirectory(to)) throw new IOException(to + " is a folder");
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) { // a network share
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.landline.ui.network;
+
+import io.landline.ui.look.Icon;
+import io.landline.ui.network.DatagramExport.Format;
+import io.landline.ui.text.Texts;
+import java.io.File;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Saves the datagrams that are shown. JavaFX thread.
+final class SaveMenu extends MenuButton {
+    private final NetworkViewModel model;
+    private final Texts texts;
+
+    SaveMenu(NetworkViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("network-save");
+        setMnemonicParsing(false);
+        setGraphic(new Icon(Feather.SAVE));
+        setMinWidth(USE_PREF_SIZE);
+        setAccessibleText(texts.get("save"));
+        setTooltip(new Tooltip(texts.get("save")));
+        getItems().addAll(item("network-save-pcap", texts.get("save.pcap"), Format.PCAP),
+                item("network-save-text", texts.get("save.text"), Format.TEXT));
+        disableProperty().bind(Bindings.isEmpty(model.rows()));
+    }
+
+    private MenuItem item(String id, String label, Format format) {
+        var item = new MenuItem(label);
+        item.setId(id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> save(label, format));
+        return item;
+    }
+
+    /// The system's chooser asks before a file is replaced.
+    private void save(String title, Format format) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName("landline." + format.extension());
+        chooser.getExtensionFilters().add(new ExtensionFilter(title, "*." + format.extension()));
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) model.save(chosen.toPath().toAbsolutePath(), format);
+    }
+}
