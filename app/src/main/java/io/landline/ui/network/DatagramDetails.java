@@ -9,12 +9,13 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.CopyButton;
 import io.landline.ui.welcome.Prose;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One datagram, opened: what it is, its fields, its bytes. JavaFX thread.
 final class DatagramDetails extends VBox {
+    /// In `em`: narrower, a fingerprint takes more than four lines.
+    private static final double FIELDS_MIN = 16;
+    /// In `em`: left, right and between.
+    private static final double MARGINS = 4;
+
     private final Texts texts;
     private final DatagramWords words;
     private final Label title = DatagramCell.part("network-details-title");
@@ -31,7 +37,9 @@ final class DatagramDetails extends VBox {
     private final Sentence problem = new Sentence("");
     private final WrappingText fields = new WrappingText("");
     private final Label bytes = DatagramCell.part("network-bytes");
+    private final GridPane parts = new GridPane();
     private final VBox fieldsBox;
+    private final VBox bytesBox;
     private String fieldsText = "";
 
     /// @param close takes this away
@@ -59,24 +67,30 @@ final class DatagramDetails extends VBox {
         fields.getStyleClass().add("network-fields");
         fields.setMinWidth(0);
         bytes.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        fieldsBox = part(texts.get("details.fields"), copy("copy-fields", texts.get("details.copy-fields"), true), fields);
-        VBox bytesBox = part(texts.get("details.bytes"), copy("copy-bytes", texts.get("details.copy-bytes"), false), bytes);
-        var parts = new FlowPane(fieldsBox, bytesBox);
+        fields.letters().getStyleClass().add("network-letters");
+        var bytesScroll = new ScrollPane(bytes);
+        bytesScroll.setId("datagram-bytes");
+        bytesScroll.setAccessibleText(texts.get("details.bytes"));
+        bytesScroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        bytesScroll.getStyleClass().add("network-details-scroll");
+        fieldsBox = part(texts.get("details.fields"), copy("copy-fields", texts.get("details.copy-fields"), () -> fieldsText), fields);
+        bytesBox = part(texts.get("details.bytes"), copy("copy-bytes", texts.get("details.copy-bytes"), bytes::getText), bytesScroll);
+        parts.getChildren().setAll(fieldsBox, bytesBox);
         parts.getStyleClass().add("network-parts");
         var all = new VBox(meaning, facts, problem, parts);
         all.getStyleClass().add("network-details-all");
         var scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll(Styles.INTERACTIVE, "network-details-scroll");
+        scroll.setAccessibleText(texts.get("details"));
+        scroll.getStyleClass().add("network-details-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
-        widthProperty().subscribe(_ -> fitFields(scroll));
-        bytes.widthProperty().subscribe(_ -> fitFields(scroll));
-        scroll.viewportBoundsProperty().subscribe(_ -> fitFields(scroll));
+        scroll.viewportBoundsProperty().subscribe(bounds -> arrange(bounds.getWidth()));
+        bytes.widthProperty().subscribe(_ -> arrange(scroll.getViewportBounds().getWidth()));
     }
 
-    private CopyButton copy(String id, String name, boolean ofFields) {
-        var copy = new CopyButton(name, texts.get("copied"), () -> ofFields ? fieldsText : bytes.getText());
+    private CopyButton copy(String id, String name, Supplier<String> text) {
+        var copy = new CopyButton(name, texts.get("copied"), text);
         copy.setId(id);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         return copy;
@@ -90,16 +104,17 @@ final class DatagramDetails extends VBox {
         return box;
     }
 
-    /// Beside the bytes where there is room for both, else above them over the whole width.
-    private void fitFields(ScrollPane scroll) {
-        double em = title.getFont().getSize();
-        double inner = scroll.getViewportBounds().getWidth() - 2 * em;
-        double beside = inner - bytes.prefWidth(-1) - em;
-        fieldsBox.setPrefWidth(Math.max(em, beside >= FIELDS_BESIDE_MIN * em ? beside : inner));
+    /// The bytes stand beside the fields where there is room for both, else below them.
+    private void arrange(double width) {
+        double em = facts.getFont().getSize();
+        double left = width - bytes.prefWidth(-1) - MARGINS * em;
+        boolean beside = left >= FIELDS_MIN * em;
+        GridPane.setConstraints(fieldsBox, 0, 0);
+        GridPane.setConstraints(bytesBox, beside ? 1 : 0, beside ? 0 : 1);
+        GridPane.setHgrow(fieldsBox, Priority.ALWAYS);
+        bytesBox.setMinWidth(beside ? bytes.prefWidth(-1) + em : 0);
+        fieldsBox.setMaxWidth(beside ? left : Double.MAX_VALUE);
     }
-
-    /// In `em`: narrower, a fingerprint takes more than four lines.
-    private static final double FIELDS_BESIDE_MIN = 16;
 
     void show(DatagramRow row) {
         var datagram = row.datagram();
