@@ -107,7 +107,8 @@ final class EchoCheck implements Check {
                 + ports.first() + ", where Landline listens." + seen;
         // Seen on Linux. Whether the other systems always hand out the copy was not tried, so there the firewall has to be seen as well.
         boolean certain = system == Os.LINUX || firewall.seen().isPresent();
-        return new Finding(Code.FIREWALL_HERE, certain ? State.BAD : State.UNKNOWN, evidence, firewall.remedy(ports));
+        return new Finding(Code.FIREWALL_HERE, certain ? State.BAD : State.UNKNOWN, evidence, firewall.remedy(ports))
+                .withCommands(firewall.commands(ports));
     }
 
     /// Those by which something left and nothing came back, broadcast or multicast.

@@ -4,7 +4,10 @@ package io.landline.doctor;
 ///
 /// @param evidence what was seen, as one or two sentences; may hold what peers call themselves
 /// @param remedy what a person does about it; empty where nothing is to be done
-public record Finding(Code code, State state, String evidence, String remedy) {
+/// @param commands what of the remedy can be typed as it stands, a line each; empty where nothing can
+public record Finding(Code code, State state, String evidence, String remedy, String commands) {
+    public Finding(Code code, State state, String evidence, String remedy) { this(code, state, evidence, remedy, ""); }
+
     static Finding ok(Code code, String evidence) {
         return new Finding(code, State.OK, evidence, "");
     }
@@ -19,5 +22,9 @@ public record Finding(Code code, State state, String evidence, String remedy) {
 
     static Finding unknown(Code code, String evidence) {
         return new Finding(code, State.UNKNOWN, evidence, "");
+    }
+
+    Finding withCommands(String lines) {
+        return new Finding(code, state, evidence, remedy, lines);
     }
 }

@@ -81,9 +81,9 @@ enum Firewall {
             case NFT -> "Put a rule into the chain that drops, before the rule that drops: udp dport " + range + " accept, and: tcp dport "
                     + range + " accept. (sudo nft -a list ruleset shows the chains; sudo nft insert rule FAMILY TABLE CHAIN udp dport "
                     + range + " accept puts one in.)";
-            case WINDOWS -> windowsRule(range);
+            case WINDOWS -> windowsRule(ports);
             case WINDOWS_PUBLIC -> "In Settings, Network & internet, Properties of this network, choose \"Private network\"; or "
-                    + windowsRule(range);
+                    + windowsRule(ports);
             case MACOS ->
                 "In System Settings, Network, Firewall, Options, add Landline (or java) and choose \"Allow incoming connections\","
                         + " and switch \"Block all incoming connections\" off.";
@@ -92,9 +92,24 @@ enum Firewall {
         };
     }
 
-    private static String windowsRule(String range) {
-        return "run as administrator: netsh advfirewall firewall add rule name=Landline dir=in action=allow protocol=UDP localport=" + range
-                + " and the same with protocol=TCP.";
+    /// What of the remedy can be typed as it stands; empty where it is no command.
+    String commands(Ports ports) {
+        String span = ports.first() + ":" + ports.last();
+        return switch (this) {
+            case UFW -> "sudo ufw allow " + span + "/udp\nsudo ufw allow " + span + "/tcp";
+            case FIREWALLD -> "sudo firewall-cmd --permanent --add-port=" + ports.range() + "/udp --add-port=" + ports.range()
+                    + "/tcp\nsudo firewall-cmd --reload";
+            case WINDOWS, WINDOWS_PUBLIC -> windowsCommand("UDP", ports) + "\n" + windowsCommand("TCP", ports);
+            case NFT, MACOS, NONE_SEEN -> "";
+        };
+    }
+
+    private static String windowsCommand(String protocol, Ports ports) {
+        return "netsh advfirewall firewall add rule name=Landline dir=in action=allow protocol=" + protocol + " localport=" + ports.range();
+    }
+
+    private static String windowsRule(Ports ports) {
+        return "run as administrator: " + windowsCommand("UDP", ports) + " and the same with protocol=TCP.";
     }
 
     /// The rest of a sentence: `nothing` is never claimed of rules that could not be read.

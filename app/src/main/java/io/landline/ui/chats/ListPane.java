@@ -24,6 +24,7 @@ final class ListPane extends VBox {
 
     private final ChatsViewModel model;
     private final ListView<ListRow> list;
+    private final Button whyNobody;
     private final CustomTextField sought = new CustomTextField();
     /// While the program itself selects, nothing is opened.
     private boolean selecting;
@@ -50,7 +51,6 @@ final class ListPane extends VBox {
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
         model.rows().subscribe(this::selectAgain);
-        model.rows().subscribe(() -> context.page().fx().changed(list, this::makeRoom));
         model.head().subscribe(this::follow);
         VBox.setVgrow(list, Priority.ALWAYS);
 
@@ -59,17 +59,30 @@ final class ListPane extends VBox {
         var address = button("try-address", texts.get("list.try-address"), Feather.AT_SIGN);
         var popOver = new AddressPopOver(context.page());
         address.setOnAction(_ -> popOver.showAt(address));
-        var buttons = new FlowPane(newRoom, address);
+        whyNobody = button("why-nobody", texts.get("list.why-nobody"), Feather.HELP_CIRCLE);
+        whyNobody.setOnAction(_ -> context.page().navigation().doctor());
+        whyNobody.managedProperty().bind(whyNobody.visibleProperty());
+        var buttons = new FlowPane(newRoom, address, whyNobody);
         buttons.getStyleClass().add("chats-list-buttons");
         var line = new HBox(sought);
         line.getStyleClass().add("chats-filter-line");
         HBox.setHgrow(sought, Priority.ALWAYS);
         getChildren().addAll(line, list, buttons);
+        model.rows().subscribe(() -> context.page().fx().changed(list, this::explain));
+        explain();
     }
 
-    /// For sentences of several lines.
-    private void makeRoom() {
-        list.pseudoClassStateChanged(EXPLAINING, model.rows().stream().anyMatch(row -> row instanceof ListRow.Explanation));
+    /// Makes room for sentences of several lines, and shows the way to the doctor beside them.
+    private void explain() {
+        boolean explaining = false;
+        boolean missing = false;
+        for (ListRow row : model.rows()) {
+            if (!(row instanceof ListRow.Explanation(ListRow.Lack lack, int _))) continue;
+            explaining = true;
+            missing |= lack != ListRow.Lack.NOT_FOUND;
+        }
+        list.pseudoClassStateChanged(EXPLAINING, explaining);
+        whyNobody.setVisible(missing);
     }
 
     private static Button button(String id, String text, Feather icon) {

@@ -41,7 +41,8 @@ final class FollowedList<T> {
             if (event.getTarget() instanceof Node node && isInScrollBar(node)) leave(true);
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        subscriptions = Subscription.combine(following.subscribe(this::follow), list.heightProperty().subscribe(this::follow));
+        subscriptions = Subscription.combine(following.subscribe(this::follow), list.heightProperty().subscribe(this::follow),
+                list.fixedCellSizeProperty().subscribe(this::follow));
     }
 
     private void pressed(KeyEvent event) {

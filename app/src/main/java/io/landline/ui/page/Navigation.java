@@ -16,6 +16,9 @@ public interface Navigation {
 
     void transfers();
 
+    /// The page that says why somebody is not seen.
+    void doctor();
+
     /// Shows a file or a folder in the system's file manager.
     void showInFolder(Path path);
 }

@@ -5,8 +5,10 @@ import io.landline.node.Node;
 import io.landline.node.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.network.NetworkPage;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
@@ -33,6 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class NodeWindow implements Navigation, AutoCloseable {
     private static final String CHATS = "chats";
     private static final String TRANSFERS = "transfers";
+    private static final String NETWORK = "network";
+    private static final String DOCTOR = "doctor";
     private static final String SETTINGS = "settings";
 
     private final NodePorts ports;
@@ -100,9 +104,15 @@ final class NodeWindow implements Navigation, AutoCloseable {
             shell = new Shell(fx, Texts.beside(Shell.class, look.language().get()),
                     List.of(new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), unread, this::chats),
                             new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"), noBadge, this::transfers),
+                            new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), noBadge, () -> new NetworkPage(context())),
+                            new NavEntry(DOCTOR, Feather.ACTIVITY, texts.get("nav.doctor"), noBadge, () -> new DoctorPage(context())),
                             new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context);
+        }
+
+        private PageContext context() {
+            return context;
         }
 
         private ChatsPage chats() {
@@ -184,6 +194,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
     @Override
     public void transfers() {
         showShell(TRANSFERS);
+    }
+
+    @Override
+    public void doctor() {
+        showShell(DOCTOR);
     }
 
     @Override

@@ -99,6 +99,11 @@ final class Fixture implements Notices, Navigation {
     }
 
     @Override
+    public void doctor() {
+        visited.add("doctor");
+    }
+
+    @Override
     public void showInFolder(Path path) {
         visited.add(path.toString());
     }

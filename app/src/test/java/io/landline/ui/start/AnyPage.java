@@ -1,7 +1,9 @@
 package io.landline.ui.start;
 
 import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.hostile.Stranger;
+import io.landline.ui.network.NetworkPage;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.safety.SafetyPanel;
@@ -15,7 +17,7 @@ import javafx.scene.Parent;
 
 /// Every page that the window has, over a node in memory. JavaFX thread.
 enum AnyPage {
-    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, SETTINGS, SAFETY;
+    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, NETWORK, DOCTOR, SETTINGS, SAFETY;
 
     /// Closing it closes what the window would close with it.
     record Open(Page page, TransfersViewModel transfers) implements AutoCloseable {
@@ -43,6 +45,8 @@ enum AnyPage {
                 yield chats;
             }
             case FILES -> new TransfersPage(context, transfers);
+            case NETWORK -> new NetworkPage(context);
+            case DOCTOR -> new DoctorPage(context);
             case SETTINGS -> new SettingsPage(context, new FakePreferences(language));
             case SAFETY -> new SafetyPanel(context, Stranger.PEER, () -> {});
         };

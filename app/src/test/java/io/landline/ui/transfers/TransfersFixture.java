@@ -80,6 +80,9 @@ final class TransfersFixture implements Navigation, Notices {
     public void transfers() {}
 
     @Override
+    public void doctor() {}
+
+    @Override
     public void showInFolder(Path path) {
         shown.add(path);
     }

@@ -73,6 +73,11 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     @Override
+    public void doctor() {
+        told.add("doctor");
+    }
+
+    @Override
     public void showInFolder(Path path) {
         told.add("folder " + path);
     }

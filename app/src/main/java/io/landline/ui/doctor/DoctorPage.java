@@ -1,0 +1,159 @@
+package io.landline.ui.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import atlantafx.base.theme.Styles;
+import io.landline.doctor.Finding;
+import io.landline.doctor.State;
+import io.landline.ui.doctor.DoctorViewModel.Asked;
+import io.landline.ui.doctor.DoctorViewModel.Stage;
+import io.landline.ui.look.Icon;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Moments;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.CopyButton;
+import io.landline.ui.welcome.Field;
+import io.landline.ui.welcome.Prose;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Why somebody is not seen: one button, and what it found. JavaFX thread.
+public final class DoctorPage implements Page {
+    private final DoctorViewModel model;
+    private final Texts texts;
+    private final DoctorWords words;
+    private final ScrollPane scroll = new ScrollPane();
+    private final Button look = new Button();
+    private final CopyButton copy;
+    private final ProgressBar progress = new ProgressBar();
+    private final Label verdict = Prose.styled("", Styles.TITLE_4);
+    private final Label asked = Prose.muted("");
+    private final VBox found = new VBox();
+    private final TitledPane inOrder = new TitledPane();
+
+    public DoctorPage(PageContext context) {
+        texts = context.texts(DoctorPage.class);
+        model = new DoctorViewModel(context);
+        words = new DoctorWords(texts, new Moments(context.language(), ZoneId.systemDefault()));
+        look.setId("doctor-look");
+        look.setMnemonicParsing(false);
+        look.setGraphic(new Icon(Feather.ACTIVITY));
+        look.getStyleClass().add(Styles.ACCENT);
+        look.setOnAction(_ -> model.look());
+        look.disableProperty().bind(model.looking());
+        copy = new CopyButton(texts.get("copy.report"), texts.get("copied"), this::report);
+        copy.setId("doctor-copy");
+        var buttons = new FlowPane(look, copy);
+        buttons.getStyleClass().add("doctor-buttons");
+        var missed = new Field("doctor-host", texts.get("host"), model.typed(), model.note()).like(texts.get("host.like"))
+                .onEnter(model::lookForTyped);
+        var lookFor = new Button(texts.get("host.look"), new Icon(Feather.SEARCH));
+        lookFor.setId("doctor-look-host");
+        lookFor.setMnemonicParsing(false);
+        lookFor.setOnAction(_ -> model.lookForTyped());
+        lookFor.disableProperty().bind(model.looking());
+        var missing = new VBox(missed, Prose.muted(texts.get("host.meaning")), lookFor);
+        missing.getStyleClass().add("doctor-missing");
+        progress.progressProperty().bind(model.share());
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setAccessibleText(texts.get("looking"));
+        verdict.setId("doctor-verdict");
+        found.setId("doctor-findings");
+        found.getStyleClass().add("doctor-findings");
+        inOrder.setId("doctor-ok");
+        inOrder.setExpanded(false);
+        inOrder.setMnemonicParsing(false);
+        inOrder.setAnimated(false);
+        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), Prose.muted(texts.get("meaning")), buttons, missing, progress,
+                verdict, asked, found, inOrder);
+        column.getStyleClass().add("doctor-column");
+        var centred = new StackPane(column);
+        centred.getStyleClass().add("doctor-page");
+        scroll.setContent(centred);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("doctor-scroll");
+        scroll.getStylesheets().addAll(Field.styleSheet(), requireNonNull(DoctorPage.class.getResource("doctor.css")).toExternalForm());
+        model.findings().addListener((ListChangeListener<Finding>) _ -> showFindings());
+        model.stage().subscribe(this::show);
+    }
+
+    private void show(Stage stage) {
+        look.setText(texts.get(stage == Stage.BEFORE ? "look" : "look.again"));
+        shown(copy, stage == Stage.DONE);
+        shown(progress, stage == Stage.LOOKING);
+        Asked question = model.asked();
+        asked.setText(question == null ? "" : words.question(question));
+        shown(asked, stage == Stage.DONE);
+        verdict.setText(switch (stage) {
+            case BEFORE -> "";
+            case LOOKING -> texts.get("looking");
+            case DONE -> texts.get(model.isAnythingBad() ? "verdict.bad" : "verdict.good");
+        });
+        shown(verdict, stage != Stage.BEFORE);
+        showFindings();
+    }
+
+    private void showFindings() {
+        List<Node> cards = new ArrayList<>();
+        State group = null;
+        for (Finding each : model.findings()) {
+            if (each.state() == State.OK) continue;
+            if (each.state() != group) cards.add(heading(each.state()));
+            group = each.state();
+            cards.add(new FindingCard(each, words, texts));
+        }
+        found.getChildren().setAll(cards);
+        List<Finding> fine = model.findings().stream().filter(each -> each.state() == State.OK).toList();
+        var rows = new VBox();
+        rows.getStyleClass().add("doctor-findings");
+        fine.forEach(each -> rows.getChildren().add(new FindingCard(each, words, texts)));
+        inOrder.setContent(rows);
+        inOrder.setText(texts.format("in-order", fine.size()));
+        shown(inOrder, !fine.isEmpty());
+    }
+
+    private Label heading(State state) {
+        Label heading = Prose.muted(words.state(state));
+        heading.getStyleClass().add("doctor-group");
+        return heading;
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private String report() {
+        Asked question = model.asked();
+        return question == null ? "" : words.report(question, model.findings());
+    }
+
+    @Override
+    public Parent view() {
+        return scroll;
+    }
+
+    @Override
+    public void shown() {
+        look.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

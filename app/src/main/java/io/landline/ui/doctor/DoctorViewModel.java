@@ -1,0 +1,186 @@
+package io.landline.ui.doctor;
+
+import io.landline.doctor.Examiner;
+import io.landline.doctor.Examiner.Progress;
+import io.landline.doctor.Finding;
+import io.landline.doctor.State;
+import io.landline.node.TypedAddress;
+import io.landline.ui.fx.InPlace;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Problems;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Note;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// One examination at a time: what it found so far, and what it found in the end. JavaFX thread.
+public final class DoctorViewModel implements AutoCloseable {
+    /// What is bad comes first, what is in order last.
+    private static final List<State> ORDER = List.of(State.BAD, State.NOTE, State.UNKNOWN, State.OK);
+    private static final Comparator<Finding> BY_STATE = Comparator.comparingInt((Finding each) -> ORDER.indexOf(each.state()))
+            .thenComparing(Finding::code);
+
+    /// How far it is.
+    enum Stage {
+        /// Nobody has asked yet.
+        BEFORE, LOOKING, DONE
+    }
+
+    /// What was examined, when.
+    ///
+    /// @param host the computer that was missed; null where the question was a general one
+    record Asked(Instant at, @Nullable String host) {}
+
+    private interface Examination {
+        List<Finding> run(Consumer<Progress> progress) throws Exception;
+    }
+
+    private final PageContext context;
+    private final Texts texts;
+    private final Examiner doctor;
+    private final InstantSource clock;
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.BEFORE);
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
+    private final StringProperty typed = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private @Nullable Asked asked;
+    private boolean closed;
+
+    public DoctorViewModel(PageContext context) { this(context, InstantSource.system()); }
+
+    DoctorViewModel(PageContext context, InstantSource clock) {
+        this.context = context;
+        this.clock = clock;
+        texts = context.texts(DoctorViewModel.class);
+        doctor = context.node().doctor();
+        typed.subscribe(() -> check(false));
+    }
+
+    /// Sorted: what is bad first.
+    public ObservableList<Finding> findings() {
+        return findings;
+    }
+
+    ReadOnlyObjectProperty<Stage> stage() {
+        return stage.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty looking() {
+        return looking.getReadOnlyProperty();
+    }
+
+    /// Of the checks that have ended, 0 to 1.
+    public ReadOnlyDoubleProperty share() {
+        return share.getReadOnlyProperty();
+    }
+
+    /// The name or address of the computer that is missed.
+    public StringProperty typed() {
+        return typed;
+    }
+
+    public ReadOnlyObjectProperty<Note> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// What the findings are of; null before the first examination.
+    @Nullable
+    Asked asked() {
+        return asked;
+    }
+
+    public boolean isAnythingBad() {
+        return findings.stream().anyMatch(each -> each.state() == State.BAD);
+    }
+
+    /// Looks why somebody may not be seen.
+    public void look() {
+        begin(null, doctor::examine);
+    }
+
+    /// Looks why the computer whose name or address is typed is not seen.
+    public void lookForTyped() {
+        if (!check(true)) return;
+        TypedAddress address = TypedAddress.parse(typed.get().strip());
+        if (address != null) begin(address.host(), progress -> doctor.examine(address.host(), address.port(), progress));
+    }
+
+    private void begin(@Nullable String host, Examination examination) {
+        if (looking.get()) return;
+        looking.set(true);
+        share.set(0);
+        findings.clear();
+        note.set(Note.NOTHING);
+        asked = new Asked(clock.instant(), host);
+        stage.set(Stage.LOOKING);
+        context.background().run(() -> examination.run(progress -> context.fx().post(() -> show(progress))), this::end, this::fail);
+    }
+
+    private void show(Progress progress) {
+        if (closed || !looking.get()) return;
+        share.set((double) progress.ended() / progress.checks());
+        var all = new ArrayList<>(findings);
+        all.addAll(progress.found());
+        showSorted(all);
+    }
+
+    private void end(List<Finding> all) {
+        if (closed) return;
+        showSorted(all);
+        finish(Stage.DONE);
+    }
+
+    private void showSorted(List<Finding> all) {
+        InPlace.update(findings, all.stream().sorted(BY_STATE).toList(), finding -> finding);
+    }
+
+    private void fail(Exception why) {
+        if (closed) return;
+        findings.clear();
+        String host = asked == null || asked.host() == null ? "" : asked.host();
+        note.set(Note.bad(why instanceof UnknownHostException
+                ? texts.format("host.unknown", PeerText.line(host))
+                : Problems.sentence(context.language(), why)));
+        asked = null;
+        finish(Stage.BEFORE);
+    }
+
+    private void finish(Stage reached) {
+        looking.set(false);
+        stage.set(reached);
+    }
+
+    /// @param wanted a field that is empty or begun is wrong only once somebody wants to go on with it
+    private boolean check(boolean wanted) {
+        String text = typed.get().strip();
+        boolean fits = TypedAddress.parse(text) != null;
+        boolean wrong = text.isEmpty() ? wanted : !fits;
+        note.set(wrong ? Note.bad(texts.get(text.isEmpty() ? "host.empty" : "host.malformed")) : Note.NOTHING);
+        return fits;
+    }
+
+    /// Nothing that an examination still finds is shown.
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

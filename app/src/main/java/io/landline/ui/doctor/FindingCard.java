@@ -1,0 +1,64 @@
+package io.landline.ui.doctor;
+
+import atlantafx.base.theme.Styles;
+import io.landline.doctor.Finding;
+import io.landline.doctor.State;
+import io.landline.ui.look.Icon;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.CopyButton;
+import io.landline.ui.welcome.Prose;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One finding: what it means, what was seen, what to do. JavaFX thread.
+final class FindingCard extends VBox {
+    FindingCard(Finding finding, DoctorWords words, Texts texts) {
+        getStyleClass().addAll("doctor-finding", "doctor-" + finding.state().word());
+        Label title = Prose.styled(words.title(finding), Styles.TEXT_BOLD);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        var head = new HBox(icon(finding.state()), title);
+        head.getStyleClass().add("doctor-head");
+        getChildren().addAll(head, below(Prose.muted(PeerText.block(finding.evidence()))));
+        if (!finding.remedy().isEmpty()) getChildren().add(below(remedy(finding, texts)));
+        setAccessibleText(words.state(finding.state()) + ": " + words.title(finding));
+    }
+
+    private static VBox remedy(Finding finding, Texts texts) {
+        String remedy = PeerText.block(finding.remedy());
+        var box = new VBox(Prose.plain(texts.format("to-do", remedy)));
+        box.getStyleClass().add("doctor-remedy");
+        String commands = finding.commands();
+        if (!commands.isEmpty()) {
+            Label typed = Prose.plain(commands);
+            typed.getStyleClass().add("doctor-command");
+            typed.setMaxWidth(Double.MAX_VALUE);
+            box.getChildren().add(typed);
+        }
+        var copy = new CopyButton(texts.get(commands.isEmpty() ? "copy.remedy" : "copy.command"), texts.get("copied"),
+                () -> commands.isEmpty() ? remedy : commands);
+        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "doctor-copy");
+        box.getChildren().add(copy);
+        return box;
+    }
+
+    /// Under the title's words, not under its picture.
+    private static Node below(Node node) {
+        var box = new VBox(node);
+        box.getStyleClass().add("doctor-below");
+        return box;
+    }
+
+    private static Icon icon(State state) {
+        return new Icon(switch (state) {
+            case BAD -> Feather.ALERT_CIRCLE;
+            case NOTE -> Feather.INFO;
+            case UNKNOWN -> Feather.HELP_CIRCLE;
+            case OK -> Feather.CHECK_CIRCLE;
+        });
+    }
+}

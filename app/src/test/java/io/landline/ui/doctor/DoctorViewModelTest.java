@@ -1,0 +1,138 @@
+package io.landline.ui.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.doctor.Code;
+import io.landline.doctor.Finding;
+import io.landline.doctor.State;
+import io.landline.ui.doctor.DoctorViewModel.Asked;
+import io.landline.ui.doctor.DoctorViewModel.Stage;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Moments;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Note;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoctorViewModelTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Finding BAD = new Finding(Code.FIREWALL_HERE, State.BAD, "Dropped.", "Allow it.");
+    private static final Finding NOTE = new Finding(Code.NO_MULTICAST, State.NOTE, "Not heard.", "Nothing.");
+    private static final Finding FINE = new Finding(Code.NO_INTERFACE, State.OK, "eth0.", "");
+
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private final DoctorViewModel model = new DoctorViewModel(window.context(node), InstantSource.fixed(NOON));
+
+    @Test
+    void nothingIsLookedAtBeforeSomebodyAsks() {
+        assertEquals(List.of(), node.doctor.asked);
+        assertEquals(Stage.BEFORE, model.stage().get());
+        assertNull(model.asked());
+    }
+
+    @Test
+    void whatIsBadComesFirst() {
+        node.doctor.findings.addAll(List.of(FINE, NOTE, BAD));
+        model.look();
+        assertEquals(List.of(BAD, NOTE, FINE), model.findings());
+        assertEquals(Stage.DONE, model.stage().get());
+        assertTrue(model.isAnythingBad());
+        assertEquals(new Asked(NOON, null), model.asked());
+    }
+
+    @Test
+    void eachCheckIsShownAsItComes() {
+        node.doctor.findings.addAll(List.of(FINE, BAD));
+        var seen = new ArrayList<List<Finding>>();
+        var shares = new ArrayList<Double>();
+        model.share().subscribe(share -> shares.add(share.doubleValue()));
+        model.findings().subscribe(() -> seen.add(List.copyOf(model.findings())));
+        model.look();
+        assertTrue(seen.contains(List.of(FINE)), seen::toString);
+        assertEquals(List.of(BAD, FINE), seen.getLast());
+        assertEquals(List.of(0.0, 0.5, 1.0), shares);
+    }
+
+    @Test
+    void lookingAgainBeginsAnew() {
+        node.doctor.findings.add(BAD);
+        model.look();
+        node.doctor.findings.set(0, FINE);
+        model.look();
+        assertEquals(List.of(FINE), model.findings());
+        assertFalse(model.isAnythingBad());
+    }
+
+    @Test
+    void onlyOneExaminationIsUnderWay() {
+        window.hold();
+        model.look();
+        model.look();
+        window.goOn();
+        assertEquals(List.of("all"), node.doctor.asked);
+    }
+
+    @Test
+    void theComputerThatIsMissedIsLookedForWithItsPort() {
+        model.typed().set(" 192.168.1.20:5300 ");
+        model.lookForTyped();
+        assertEquals(List.of("192.168.1.20 5300"), node.doctor.asked);
+        assertEquals(new Asked(NOON, "192.168.1.20"), model.asked());
+    }
+
+    @Test
+    void whatIsNoAddressIsNotLookedFor() {
+        model.typed().set("http://x y");
+        model.lookForTyped();
+        assertEquals(List.of(), node.doctor.asked);
+        assertEquals(Note.Kind.BAD, model.note().get().kind());
+    }
+
+    @Test
+    void anEmptyFieldIsWrongOnlyOnceSomebodyGoesOn() {
+        assertEquals(Note.NOTHING, model.note().get());
+        model.lookForTyped();
+        assertEquals(Note.Kind.BAD, model.note().get().kind());
+    }
+
+    @Test
+    void aNameThatTheSystemDoesNotKnowIsSaid() {
+        node.doctor.unknownHost = "nowhere";
+        model.typed().set("nowhere");
+        model.lookForTyped();
+        assertTrue(model.note().get().sentence().contains("nowhere"));
+        assertEquals(Stage.BEFORE, model.stage().get());
+        assertFalse(model.looking().get());
+    }
+
+    @Test
+    void whatIsFoundAfterTheCloseIsNotShown() {
+        node.doctor.findings.add(BAD);
+        window.hold();
+        model.look();
+        model.close();
+        window.goOn();
+        assertEquals(List.of(), model.findings());
+    }
+
+    @Test
+    void theReportHoldsEveryFindingAndWhatToDo() {
+        node.doctor.findings.addAll(List.of(FINE, BAD));
+        model.look();
+        var context = window.context(node);
+        var words = new DoctorWords(context.texts(DoctorPage.class), new Moments(Language.ENGLISH, ZoneOffset.UTC));
+        String report = words.report(new Asked(NOON, null), model.findings());
+        for (String part : List.of("Dropped.", "Allow it.", "firewall-here", "eth0.", "no-interface")) {
+            assertTrue(report.contains(part), report);
+        }
+    }
+}

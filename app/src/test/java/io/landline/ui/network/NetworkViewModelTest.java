@@ -1,0 +1,289 @@
+package io.landline.ui.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.Preferences;
+import io.landline.node.Roster.Contact;
+import io.landline.node.Wire.Card;
+import io.landline.node.Wire.Refusal;
+import io.landline.node.Wire.Way;
+import io.landline.people.Person;
+import io.landline.people.PersonLeft;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.ui.network.Coming.Kind;
+import io.landline.ui.network.DatagramExport.Format;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkViewModelTest {
+    private static final Fingerprint ZOE = Fingerprint.parse("2e".repeat(32));
+    private static final Person BOB = new Person(Passing.BOB, new PeerName("Bob"), List.of(), List.of());
+
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private final NetworkViewModel model = new NetworkViewModel(window.context(node), InstantSource.fixed(Passing.NOON));
+
+    private void open() {
+        model.shown();
+    }
+
+    private List<String> who() {
+        return model.rows().stream().map(DatagramRow::who).toList();
+    }
+
+    @Test
+    void whatPassesIsShownAtTheEnd() {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(Passing.out("ask", FakeNode.SELF, Way.ONE_ADDRESS, "192.168.1.30", "wlan0"));
+        assertEquals(List.of("still", "ask"), model.rows().stream().map(row -> row.datagram().kind()).toList());
+        assertEquals(List.of(false, true), model.rows().stream().map(DatagramRow::own).toList());
+    }
+
+    @Test
+    void aNameThatBecomesKnownNamesTheDatagramsBeforeIt() {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        assertEquals(List.of(""), who());
+        node.tell(new NodeEvent.PeerAppeared(BOB));
+        assertEquals(List.of("Bob"), who());
+        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.LEAVE));
+        assertEquals(List.of("Bob"), who());
+    }
+
+    @Test
+    void whoWasHereBeforeIsNamedAndStandsAtTheBeginning() {
+        node.people.put(Passing.BOB, contact(true));
+        node.people.put(ZOE, new Contact(ZOE, "Zoë", false, false, true, false, false, List.of(), List.of(), List.of(), false));
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        assertEquals(List.of("Bob"), who());
+        assertEquals(List.of(Kind.HERE), model.comings().stream().map(Coming::kind).toList());
+    }
+
+    private static Contact contact(boolean here) {
+        return new Contact(Passing.BOB, "Bob", here, here, true, false, false, List.of(), List.of(), List.of(), false);
+    }
+
+    @Test
+    void theNewestAreKeptAndTheOthersCounted() {
+        for (int i = 0; i < WireLog.DATAGRAMS_MAX + 7; i++) node.wire.pass(Passing.still(Passing.BOB));
+        open();
+        assertEquals(WireLog.DATAGRAMS_MAX, model.rows().size());
+        assertEquals(8, model.rows().getFirst().number());
+        assertEquals(7, model.fellOff().get());
+        assertEquals(WireLog.DATAGRAMS_MAX, model.kept().get());
+    }
+
+    @Test
+    void asManyAsAreKeptLoseNone() {
+        for (int i = 0; i < WireLog.DATAGRAMS_MAX; i++) node.wire.pass(Passing.still(Passing.BOB));
+        open();
+        assertEquals(0, model.fellOff().get());
+    }
+
+    @Test
+    void aRowThatStaysIsTheSameRow() {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        DatagramRow before = model.rows().getFirst();
+        node.wire.pass(Passing.still(Passing.BOB));
+        assertSame(before, model.rows().getFirst());
+    }
+
+    @Test
+    void whilePausedNothingIsLookedAtAndWhatIsShownStays() {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        model.pause(true);
+        assertEquals(List.of(), node.wire.watchers);
+        node.wire.pass(Passing.still(Passing.BOB));
+        assertEquals(1, model.rows().size());
+        model.pause(false);
+        node.wire.pass(Passing.still(Passing.BOB));
+        assertEquals(2, model.rows().size());
+    }
+
+    @Test
+    void behindAnotherPageItGoesOnAndIsTrueAgainInFront() {
+        open();
+        model.covered();
+        node.wire.pass(Passing.still(Passing.BOB));
+        assertEquals(0, model.rows().size());
+        model.shown();
+        assertEquals(1, model.rows().size());
+    }
+
+    @Test
+    void pausedBehindAnotherPageItCollectsNothing() {
+        open();
+        model.pause(true);
+        model.covered();
+        node.wire.pass(Passing.still(Passing.BOB));
+        model.shown();
+        assertEquals(0, model.rows().size());
+    }
+
+    @Test
+    void aListThatIsNotFollowedStandsStillAndCounts() {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        model.following().set(false);
+        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(Passing.still(Passing.BOB));
+        assertEquals(1, model.rows().size());
+        assertEquals(2, model.fresh().get());
+        model.following().set(true);
+        assertEquals(3, model.rows().size());
+        assertEquals(0, model.fresh().get());
+    }
+
+    @Test
+    void theFilterFindsNamesAddressesAndKinds() {
+        open();
+        node.tell(new NodeEvent.PeerAppeared(new Person(ZOE, new PeerName("Zoë"), List.of(), List.of())));
+        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(Passing.in("announce", ZOE, "{}", "eth0", "10.0.0.9"));
+        for (String sought : List.of("zoe", "10.0.0", "ANNOUNCE", "zoe announce", "eth0")) {
+            model.sought().set(sought);
+            assertEquals(List.of("Zoë"), who(), sought);
+        }
+        model.sought().set("zoe still");
+        assertEquals(List.of(), who());
+        assertEquals(2, model.kept().get());
+        model.showAll();
+        assertEquals(2, model.rows().size());
+    }
+
+    @Test
+    void kindsAndInterfacesAreLeftOut() {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(Passing.in("announce", ZOE, "{}", "eth0", "10.0.0.9"));
+        model.hidden().add(DatagramKind.STILL);
+        assertEquals(List.of(2L), model.rows().stream().map(DatagramRow::number).toList());
+        model.hidden().clear();
+        model.chosenInterface().set("wlan0");
+        assertEquals(List.of(1L), model.rows().stream().map(DatagramRow::number).toList());
+    }
+
+    @Test
+    void aFilterIsAppliedAlsoWhileTheListStandsStillOrIsPaused() {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(Passing.announce(ZOE, "Zoë"));
+        model.following().set(false);
+        model.pause(true);
+        model.sought().set("announce");
+        assertEquals(List.of(2L), model.rows().stream().map(DatagramRow::number).toList());
+    }
+
+    @Test
+    void whatIsClearedIsGoneAndCountedAnew() {
+        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST)));
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        model.clear();
+        assertEquals(0, model.rows().size());
+        assertEquals(Traffic.NONE, model.interfaces().getFirst().traffic());
+        node.wire.pass(Passing.still(Passing.BOB));
+        assertEquals(List.of(2L), model.rows().stream().map(DatagramRow::number).toList());
+    }
+
+    @Test
+    void whatPassesIsCountedByInterfaceAndWay() {
+        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST)));
+        node.cards.add(new Preferences.Card("wlan0", "Intel Wi-Fi", List.of(), true));
+        open();
+        var still = Passing.still(Passing.BOB);
+        var out = Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0");
+        node.wire.pass(still);
+        node.wire.pass(out);
+        node.wire.pass(Passing.in("still", ZOE, "{}", "", "10.0.0.9"));
+        InterfaceRow wlan = model.interfaces().getFirst();
+        assertEquals("Intel Wi-Fi", wlan.title());
+        assertEquals(1, wlan.traffic().heard());
+        assertEquals(still.bytes().length, wlan.traffic().heardBytes());
+        assertEquals(1, wlan.traffic().sentBy(Way.BROADCAST));
+        assertEquals(out.bytes().length, wlan.traffic().sentBytes());
+        assertEquals(List.of("wlan0", ""), model.interfaces().stream().map(InterfaceRow::name).toList());
+        assertFalse(model.interfaces().getLast().used());
+    }
+
+    @Test
+    void aWayThatIsRefusedSaysWhyUntilSomethingLeavesByIt() {
+        node.wire.cards.add(new Card("wlan0", List.of(), Set.of(Way.BROADCAST)));
+        open();
+        node.wire.refuse(new Refusal(Passing.NOON, "wlan0", Way.BROADCAST, "Network is unreachable"));
+        assertEquals("Network is unreachable", model.interfaces().getFirst().traffic().refused().get(Way.BROADCAST));
+        node.wire.pass(Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0"));
+        assertTrue(model.interfaces().getFirst().traffic().refused().isEmpty());
+    }
+
+    @Test
+    void comingsAndGoingsStandInTheirOrder() {
+        open();
+        node.tell(new NodeEvent.PeerAppeared(BOB));
+        node.tell(new NodeEvent.SessionOpened(Passing.BOB, "Bob", "192.168.1.30:5263"));
+        node.tell(new NodeEvent.Joined(Passing.BOB, "Bob", "#class"));
+        node.tell(new NodeEvent.Refused(ZOE, "Zoë", "#class", "wrong-key"));
+        node.tell(new NodeEvent.SessionClosed(Passing.BOB, "Bob", "192.168.1.30:5263", "lost"));
+        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.CLOSED));
+        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.SILENT));
+        node.tell(new NodeEvent.Bye());
+        assertEquals(List.of(Kind.APPEARED, Kind.CONNECTED, Kind.JOINED, Kind.WRONG_KEY, Kind.DISCONNECTED, Kind.GONE, Kind.FELL_SILENT),
+                model.comings().stream().map(Coming::kind).toList());
+    }
+
+    @Test
+    void onlyTheNewestComingsAreKept() {
+        for (int i = 0; i <= ComingsLog.COMINGS_MAX; i++) node.tell(new NodeEvent.PeerAppeared(BOB));
+        open();
+        assertEquals(ComingsLog.COMINGS_MAX, model.comings().size());
+        assertEquals(2, model.comings().getFirst().number());
+    }
+
+    @Test
+    void whatIsShownIsSavedAndReplacesAFileThatWasThere(@TempDir Path folder) throws Exception {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(Passing.announce(ZOE, "Zoë"));
+        model.sought().set("announce");
+        Path file = Files.writeString(folder.resolve("out.txt"), "old");
+        model.save(file, Format.TEXT);
+        String text = Files.readString(file);
+        assertTrue(text.contains("announce") && text.contains("\"name\": \"Zoë\"") && !text.contains("still"), text);
+        assertTrue(window.told.getLast().startsWith("done: "), window.told::toString);
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(file), left.toList());
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaid(@TempDir Path folder) {
+        open();
+        node.wire.pass(Passing.still(Passing.BOB));
+        model.save(folder.resolve("missing").resolve("out.pcap"), Format.PCAP);
+        assertTrue(window.told.getLast().startsWith("problem: "), window.told::toString);
+    }
+
+    @Test
+    void closingDetachesEverything() {
+        open();
+        model.close();
+        assertEquals(List.of(), node.wire.watchers);
+        assertEquals(List.of(), node.watchers);
+    }
+}
