@@ -110,7 +110,18 @@ final class Flow extends FxRobot implements AutoCloseable {
     }
 
     private @Nullable Node find(String selector) {
-        return root().lookupAll(selector).stream().filter(each -> isShown(each) && !each.isDisabled()).findFirst().orElse(null);
+        return allShown(selector).stream().filter(each -> !each.isDisabled()).findFirst().orElse(null);
+    }
+
+    /// All that is visible now and fits this selector. JavaFX thread.
+    List<Node> allShown(String selector) {
+        return root().lookupAll(selector).stream().filter(each -> isShown(each)).toList();
+    }
+
+    /// The first of them; null where there is none. JavaFX thread.
+    @Nullable
+    Node shownNow(String selector) {
+        return allShown(selector).stream().findFirst().orElse(null);
     }
 
     void click(String selector) {
