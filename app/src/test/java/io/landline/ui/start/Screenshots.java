@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -49,6 +50,10 @@ final class Screenshots {
     private static final Duration SETTLE_FIRST = Duration.ofSeconds(4);
     /// Until lists have loaded, laid themselves out, and their first pictures are painted.
     private static final Duration SETTLE = Duration.ofMillis(1_200);
+    /// The burst of a node that starts, the answers to it, and what the others say meanwhile.
+    private static final Duration DATAGRAMS = Duration.ofSeconds(4);
+    /// The doctor is done after some four seconds.
+    private static final Duration EXAMINATION = Duration.ofSeconds(10);
 
     private final Path target;
     private final Path work;
@@ -182,6 +187,7 @@ final class Screenshots {
         onFx(opened.window()::transfers);
         settle(SETTLE);
         picture("files-" + theme);
+        discovery(opened.window(), theme);
         onFx(() -> lookup("#nav-settings"));
         settle(SETTLE);
         picture("settings-" + theme);
@@ -192,6 +198,37 @@ final class Screenshots {
         settle(SETTLE);
         picture("new-room-" + theme);
         close(opened);
+    }
+
+    private void discovery(NodeWindow window, String theme) throws Exception {
+        onFx(() -> lookup("#nav-network"));
+        settle(SETTLE);
+        Node emil = node("Emil", KEY);
+        emil.start();
+        settle(DATAGRAMS);
+        picture("network-" + theme);
+        onFx(() -> {
+            if (stage != null && stage.getScene().lookup("#datagrams") instanceof ListView<?> list) list.getSelectionModel().select(list.getItems().size() / 2);
+        });
+        settle(SETTLE);
+        picture("network-details-" + theme);
+        size(480, 760);
+        picture("network-narrow-" + theme);
+        size(1_000, 700);
+        emil.close();
+        onFx(() -> lookup("#network-tab-comings"));
+        settle(SETTLE);
+        picture("network-comings-" + theme);
+        onFx(() -> lookup("#network-tab-interfaces"));
+        settle(SETTLE);
+        picture("network-interfaces-" + theme);
+        onFx(window::doctor);
+        onFx(() -> lookup("#doctor-look"));
+        settle(EXAMINATION);
+        picture("doctor-" + theme);
+        size(480, 760);
+        picture("doctor-narrow-" + theme);
+        size(1_000, 700);
     }
 
     private void lookup(String id) {
