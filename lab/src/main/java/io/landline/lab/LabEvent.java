@@ -37,6 +37,12 @@ public sealed interface LabEvent {
     /// One packet of a measurement: sent so long after the start, and acknowledged after `rtt`, or lost (null).
     record Sample(Instant at, int number, int bytes, Duration interval, Duration sentAfter, @Nullable Duration rtt) implements LabEvent {}
 
+    /// A step of a measurement of throughput: so many bytes passed in the time `within`, which ended so long after the start.
+    record Rate(Instant at, Duration after, long bytes, Duration within) implements LabEvent {}
+
+    /// A client's socket, tied to its server: addresses and options.
+    record Opened(Instant at, SocketCard card) implements LabEvent {}
+
     /// What came out.
     record Result(Instant at, LabResult result) implements LabEvent {}
 

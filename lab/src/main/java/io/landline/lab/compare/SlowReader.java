@@ -92,7 +92,9 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
             for (long step = 0; step < phase.dividedBy(STEP); step++) {
                 long before = written.get();
                 Thread.sleep(STEP);
-                rates.add((written.get() - before) / BYTES_PER_KIB * MILLIS_PER_SECOND / STEP.toMillis());
+                long bytes = written.get() - before;
+                rates.add(bytes / BYTES_PER_KIB * MILLIS_PER_SECOND / STEP.toMillis());
+                events.accept(new LabEvent.Rate(Instant.now(), STEP.multipliedBy(rates.size()), bytes, STEP));
             }
         }
         writes.set(false);

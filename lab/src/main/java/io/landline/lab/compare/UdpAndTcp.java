@@ -130,7 +130,7 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         var millis = new ArrayList<@Nullable Double>();
         int outOfOrder = 0;
         int packets = 0;
-        double setup = setUpMillis(() -> UdpClient.open(udp, 0, _ -> {}));
+        double setup = setUpMillis(() -> UdpClient.openUntold(udp, 0, _ -> {}));
         try (UdpClient socket = UdpClient.open(udp, 0, events)) {
             socket.send(message(0)); // not measured: the first one wakes both programs up
             socket.receive(REPLY_BYTES_MAX, PATIENCE);
@@ -157,7 +157,7 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
     private Side byTcp() throws IOException, InterruptedException {
         var millis = new ArrayList<@Nullable Double>();
         int outOfOrder = 0;
-        double setup = setUpMillis(() -> TcpClient.connect(tcp, _ -> {}));
+        double setup = setUpMillis(() -> TcpClient.connectUntold(tcp));
         try (Connection server = TcpClient.connect(tcp, events)) {
             server.readWithin(Connection.PATIENCE);
             server.write(message(0)); // not measured, as above

@@ -5,6 +5,7 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Peer;
 import io.landline.lab.Transport;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -32,7 +33,30 @@ public final class TcpClient {
         return connect(List.of(Names.resolve(target.host(), target.family()).getFirst()), target, events);
     }
 
+    /// Connects and tells nobody, for who measures how long that takes: to read a socket's card takes time too.
+    public static Closeable connectUntold(Target target) throws IOException, InterruptedException {
+        return dial(Names.resolve(target.host(), target.family()), target).socket();
+    }
+
     private static Connection connect(List<InetAddress> addresses, Target target, Consumer<LabEvent> events) throws IOException {
+        Dialled dialled = dial(addresses, target);
+        Socket socket = dialled.socket();
+        if (!dialled.tried().isEmpty()) events.accept(new LabEvent.Remark(Instant.now(), dialled.tried()));
+        String family = dialled.server().getAddress() instanceof Inet4Address ? "IPv4" : "IPv6";
+        events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.TCP, family));
+        events.accept(new LabEvent.Opened(Instant.now(), SocketCards.of(socket, family)));
+        try {
+            return new Connection(Wire.of(socket), new Peer(dialled.server(), false), null, events);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /// @param tried the addresses with what came of each; empty where the first one was connected to
+    private record Dialled(Socket socket, InetSocketAddress server, String tried) {}
+
+    private static Dialled dial(List<InetAddress> addresses, Target target) throws IOException {
         var tried = new StringJoiner(", ");
         String lastKind = "";
         for (InetAddress address : addresses) {
@@ -40,13 +64,8 @@ public final class TcpClient {
             var socket = new Socket();
             try {
                 socket.connect(server, Math.toIntExact(PATIENCE.toMillis()));
-                if (tried.length() > 0) {
-                    tried.add(Addresses.host(address) + " connected");
-                    events.accept(new LabEvent.Remark(Instant.now(), tried.toString()));
-                }
-                String family = address instanceof Inet4Address ? "IPv4" : "IPv6";
-                events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.TCP, family));
-                return new Connection(Wire.of(socket), new Peer(server, false), null, events);
+                if (tried.length() > 0) tried.add(Addresses.host(address) + " connected");
+                return new Dialled(socket, server, tried.toString());
             } catch (IOException e) {
                 socket.close();
                 lastKind = Failures.kind(e);

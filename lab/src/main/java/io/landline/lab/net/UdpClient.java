@@ -39,6 +39,17 @@ public final class UdpClient implements Closeable {
 
     /// @param localPort the port to send from; 0: the system chooses
     public static UdpClient open(Target target, int localPort, Consumer<LabEvent> events) throws IOException, InterruptedException {
+        UdpClient client = openUntold(target, localPort, events);
+        DatagramSocket socket = client.socket;
+        String family = ((InetSocketAddress) client.server.address()).getAddress() instanceof Inet4Address ? "IPv4" : "IPv6";
+        events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.UDP, family));
+        String local = Addresses.text(socket.getLocalSocketAddress());
+        events.accept(new LabEvent.Opened(Instant.now(), SocketCards.of(socket, family, local)));
+        return client;
+    }
+
+    /// Opens and tells nobody so far, for who measures how long that takes: to read a socket's card takes time too.
+    public static UdpClient openUntold(Target target, int localPort, Consumer<LabEvent> events) throws IOException, InterruptedException {
         List<InetAddress> addresses = Names.resolve(target.host(), target.family());
         // With UDP nobody can tell which address is heard. Most servers of a course are IPv4 only, and a dual-stack one hears it too.
         InetAddress address = addresses.stream().min(Comparator.comparing(each -> !(each instanceof Inet4Address))).orElseThrow();
@@ -51,8 +62,6 @@ public final class UdpClient implements Closeable {
             socket.close();
             throw new LabException(Addresses.text(server) + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
         }
-        String family = address instanceof Inet4Address ? "IPv4" : "IPv6";
-        events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.UDP, family));
         return new UdpClient(socket, new Peer(server, false), events);
     }
 
