@@ -44,7 +44,8 @@ final class ArchitectureRules {
             Map.entry("process", Set.of("json")), Map.entry("demo", Set.of("json", "process", "room", "settings")),
             Map.entry("bench", Set.of("json", "process", "room")), Map.entry("capture", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both
-            Map.entry("ui", Set.of("capture", "chat", "console", "doctor", "filetransfer", "node", "peer", "people", "room", "settings")),
+            Map.entry("ui",
+                    Set.of("capture", "chat", "console", "doctor", "filetransfer", "lab", "node", "peer", "people", "room", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
             Map.entry("cli",
                     Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "lab",
