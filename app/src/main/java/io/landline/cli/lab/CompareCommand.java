@@ -4,16 +4,6 @@ import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
 import io.landline.lab.compare.SlowReader;
 import io.landline.lab.compare.UdpAndTcp;
-import io.landline.lab.echo.TcpEchoServer;
-import io.landline.lab.echo.Transform;
-import io.landline.lab.echo.UdpEchoServer;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
-import io.landline.lab.net.Target;
-import io.landline.lab.net.TcpServer;
-import io.landline.lab.net.UdpServer;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,10 +12,7 @@ import picocli.CommandLine.Option;
 /// `landline lab compare` (S20, S30).
 @Command(name = "compare", description = "the same messages by UDP and by TCP; without --to against servers of its own on this computer")
 final class CompareCommand implements Callable<Integer> {
-    private static final int COUNT_MAX = 10_000;
     private static final int PERCENT = 100;
-    /// Of the reader: it reads so long, rests, and reads again.
-    private static final Duration PHASE = Duration.ofSeconds(1);
 
     @Mixin
     private LabOptions options = new LabOptions();
@@ -46,18 +33,13 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Failed, InterruptedException {
         var run = new LabRun(Experiment.COMPARE, options);
         var style = new LabPrinter.Style(false, _ -> true);
-        if (slowReader) return run.call(style, (_, events) -> new SlowReader(PHASE, events));
-        if (count < 1 || count > COUNT_MAX) throw Failed.usage("--count takes 1 to " + COUNT_MAX + ".");
+        if (slowReader) return run.call(style, (_, events) -> new SlowReader(SlowReader.PHASE, events));
+        if (count < 1 || count > UdpAndTcp.MESSAGES_MAX) throw Failed.usage("--count takes 1 to " + UdpAndTcp.MESSAGES_MAX + ".");
         if (loss < 0 || loss > PERCENT) throw Failed.usage("--loss takes 0 to " + PERCENT + ".");
         if (options.isClient()) {
             var target = options.target(Experiment.COMPARE);
             return run.call(style, (_, events) -> new UdpAndTcp(target, target, count, loss, seed, events));
         }
-        return run.call(style, (_, events) -> () -> {
-            try (var udp = UdpServer.start(Opening.onLoopback(), new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES), _ -> {});
-                    var tcp = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {})) {
-                new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), count, loss, seed, events).run();
-            }
-        });
+        return run.call(style, (_, events) -> UdpAndTcp.againstOwnServers(count, loss, seed, events));
     }
 }

@@ -17,8 +17,6 @@ import picocli.CommandLine.Option;
 @Command(name = "ping", description = "delay and loss of packets (UDP 8080); the server delays and loses on purpose")
 final class PingCommand implements Callable<Integer> {
     private static final int PERCENT = 100;
-    /// Longer than any network keeps a packet.
-    private static final Duration DELAY_MAX = Duration.ofSeconds(60);
 
     @Mixin
     private LabOptions options = new LabOptions();
@@ -51,7 +49,7 @@ final class PingCommand implements Callable<Integer> {
         }
         Duration delay = Durations.parse("--max-delay", maxDelay);
         if (loss < 0 || loss > PERCENT) throw Failed.usage("--loss takes 0 to " + PERCENT + ".");
-        if (delay.compareTo(DELAY_MAX) > 0) throw Failed.usage("--max-delay takes up to " + DELAY_MAX.toSeconds() + "s.");
+        if (delay.compareTo(PingServer.Settings.DELAY_LONGEST) > 0) throw Failed.usage("--max-delay takes up to " + PingServer.Settings.DELAY_LONGEST.toSeconds() + "s.");
         long seedOfRun = seed == null ? new Random().nextLong() : seed;
         return run.serve(new PingServer(new PingServer.Settings(delay, loss, parallel, keep, seedOfRun)));
     }

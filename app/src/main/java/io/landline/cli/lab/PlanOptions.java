@@ -8,8 +8,6 @@ import picocli.CommandLine.Option;
 
 /// What `ping` and `ramp` take as clients.
 final class PlanOptions {
-    private static final int COUNT_MAX = 100_000;
-    private static final double INTERVAL_SECONDS_MAX = 3_600;
     private static final double NANOS_PER_SECOND = 1e9;
 
     @Option(names = "--count", paramLabel = "N", description = "client: how many packets (default: 10)")
@@ -28,8 +26,8 @@ final class PlanOptions {
     boolean keepServer;
 
     PingClient.Plan plan() throws Failed {
-        if (count < 1 || count > COUNT_MAX) throw Failed.usage("--count takes 1 to " + COUNT_MAX + ".");
-        if (!(interval > 0 && interval <= INTERVAL_SECONDS_MAX)) throw Failed.usage("--interval takes seconds above 0, such as 0.3.");
+        if (count < 1 || count > PingClient.Plan.COUNT_MAX) throw Failed.usage("--count takes 1 to " + PingClient.Plan.COUNT_MAX + ".");
+        if (!(interval > 0 && interval <= PingClient.Plan.INTERVAL_SECONDS_MAX)) throw Failed.usage("--interval takes seconds above 0, such as 0.3.");
         if (size < 1 || size > UdpPort.PAYLOAD_BYTES_MAX) throw Failed.usage("--size takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
         return new PingClient.Plan(count, Duration.ofNanos((long) (interval * NANOS_PER_SECOND)), size, asSheet, keepServer);
     }

@@ -26,7 +26,7 @@ final class SecretFileCommand implements Callable<Integer> {
     private String key = "SECRET_KEY";
 
     @Option(names = "--into", paramLabel = "DIR", description = "client: where the file goes (default: Landline Lab in the home folder)")
-    private Path folder = Path.of(System.getProperty("user.home"), "Landline Lab");
+    private Path folder = FileClient.USUAL_FOLDER;
 
     @Option(names = "--save-as", paramLabel = "NAME", description = "client: the file's name (default: RECIEVED_FILE.txt)")
     private String name = FileClient.USUAL_NAME;

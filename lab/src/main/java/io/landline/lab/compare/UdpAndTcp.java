@@ -5,10 +5,17 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
 import io.landline.lab.compare.UdpAndTcp.Result.Side;
+import io.landline.lab.echo.TcpEchoServer;
+import io.landline.lab.echo.Transform;
+import io.landline.lab.echo.UdpEchoServer;
 import io.landline.lab.net.Connection;
+import io.landline.lab.net.Mode;
+import io.landline.lab.net.Opening;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
+import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.UdpClient;
+import io.landline.lab.net.UdpServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -34,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lossPercent of the datagrams, which are dropped here on purpose; TCP's segments are out of a program's reach: the system
 ///        repeats what is lost
 public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, long seed, Consumer<LabEvent> events) implements Client {
+    public static final int MESSAGES_MAX = 10_000;
     /// A server takes 200 messages a second of one address; both runs stay below.
     private static final Duration PACE = Duration.ofMillis(8);
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -105,6 +113,17 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         Side second = byTcp();
         events.accept(new LabEvent.Result(Instant.now(), new Result(messages, first, second)));
         events.accept(new LabEvent.Stopped(Instant.now(), ""));
+    }
+
+    /// Against servers of its own on this computer.
+    public static Client againstOwnServers(int messages, int lossPercent, long seed, Consumer<LabEvent> events) {
+        return () -> {
+            var udpEcho = new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES);
+            try (var udp = UdpServer.start(Opening.onLoopback(), udpEcho, _ -> {});
+                    var tcp = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {})) {
+                new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), messages, lossPercent, seed, events).run();
+            }
+        };
     }
 
     private interface Opener {

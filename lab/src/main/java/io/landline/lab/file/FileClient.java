@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Fetches the file of S7. What comes is written beside its later name, which it gets when the stream ends; nothing is overwritten.
 public record FileClient(Target target, String key, Path folder, String name, Consumer<LabEvent> events) implements Client {
+    /// Of the home folder.
+    public static final Path USUAL_FOLDER = Path.of(System.getProperty("user.home"), "Landline Lab");
     /// So spelt in the course.
     public static final String USUAL_NAME = "RECIEVED_FILE.txt";
     /// An endless sender must not fill the disk.

@@ -26,7 +26,10 @@ public record PingClient(Target target, Plan plan, Consumer<LabEvent> events) im
     /// @param size what the packets are filled up to, in bytes, and what the server is told
     /// @param asSheet the bare greeting goes out, whatever the size says
     /// @param keepServer no `exit` at the end
-    public record Plan(int count, Duration interval, int size, boolean asSheet, boolean keepServer) {}
+    public record Plan(int count, Duration interval, int size, boolean asSheet, boolean keepServer) {
+        public static final int COUNT_MAX = 100_000;
+        public static final int INTERVAL_SECONDS_MAX = 3_600;
+    }
 
     /// @param rttMillis in the order of sending; null where lost
     /// @param lateAcks acknowledgements that came when their packets were given up

@@ -43,6 +43,8 @@ public final class PingServer implements UdpService {
     /// @param keep a client's `exit` is answered, but the server goes on
     /// @param seed repeats a run
     public record Settings(Duration delayMax, int lossPercent, boolean parallel, boolean keep, long seed) {
+        /// Longer than any network keeps a packet.
+        public static final Duration DELAY_LONGEST = Duration.ofSeconds(60);
         public static final Settings AS_SHEET = new Settings(Duration.ofMillis(500), 10, false, false, new Random().nextLong());
     }
 

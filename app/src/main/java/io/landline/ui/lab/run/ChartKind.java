@@ -1,0 +1,6 @@
+package io.landline.ui.lab.run;
+
+/// What a system's measurement is drawn as.
+public enum ChartKind {
+    NONE, ROUND_TRIPS, RAMP, UDP_AND_TCP, RATE, CLIENTS
+}

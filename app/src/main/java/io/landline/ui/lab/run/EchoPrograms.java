@@ -1,0 +1,120 @@
+package io.landline.ui.lab.run;
+
+import static io.landline.ui.lab.run.CommonSettings.PORT_MAX;
+import static io.landline.ui.lab.run.CommonSettings.ofClient;
+import static io.landline.ui.lab.run.CommonSettings.ofServer;
+import static io.landline.ui.lab.run.CommonSettings.text;
+
+import io.landline.lab.Experiment;
+import io.landline.lab.clock.TimeServer;
+import io.landline.lab.compare.Load;
+import io.landline.lab.echo.IpChoiceClient;
+import io.landline.lab.echo.IpChoiceServer;
+import io.landline.lab.echo.TcpChatClient;
+import io.landline.lab.echo.TcpChatServer;
+import io.landline.lab.echo.TcpEchoClient;
+import io.landline.lab.echo.TcpEchoServer;
+import io.landline.lab.echo.TcpHelloClient;
+import io.landline.lab.echo.TcpHelloServer;
+import io.landline.lab.echo.Transform;
+import io.landline.lab.echo.UdpArgsClient;
+import io.landline.lab.echo.UdpEchoClient;
+import io.landline.lab.echo.UdpEchoServer;
+import io.landline.lab.echo.UdpHelloClient;
+import io.landline.lab.echo.UdpHelloServer;
+import io.landline.lab.net.Mode;
+import io.landline.lab.net.TcpServer;
+import io.landline.lab.net.UdpPort;
+import io.landline.lab.net.UdpServer;
+import io.landline.lab.web.HttpClient;
+import io.landline.lab.web.HttpServer;
+import io.landline.ui.lab.run.Program.Caller;
+import io.landline.ui.lab.run.Program.Server;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/// Programs that answer each message by itself: echoes, greetings, lengths, the time, a page.
+final class EchoPrograms {
+    static final Server UDP_ECHO = new Server(Experiment.UDP_ECHO,
+            ofServer(Experiment.UDP_ECHO, transform(), Setting.whole("buffer", 1, UdpPort.PAYLOAD_BYTES_MAX, UdpEchoServer.BUFFER_BYTES).isRare()),
+            (values, events) -> UdpServer.start(values.opening(), new UdpEchoServer(transform(values), values.whole("buffer")), events));
+    static final Caller UDP_ECHO_CLIENT = client(Experiment.UDP_ECHO, true,
+            (values, typed, events) -> new UdpEchoClient(values.target(), 0, typed, events));
+
+    static final Server TCP_ECHO = new Server(Experiment.TCP_ECHO,
+            ofServer(Experiment.TCP_ECHO, Setting.choice("mode", "concurrent", "sequential", "one-shot"), transform()),
+            (values, events) -> TcpServer.start(values.opening(), values.text("mode").equals("concurrent") ? Mode.CONCURRENT : Mode.SEQUENTIAL,
+                    new TcpEchoServer(transform(values), values.text("mode").equals("one-shot")), events));
+    static final Caller TCP_ECHO_CLIENT = client(Experiment.TCP_ECHO, true,
+            (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));
+    private static final int CLIENTS_USUAL = 4;
+    static final Caller LOAD = new Caller(Experiment.TCP_ECHO, "load", List.of(),
+            ofClient(Experiment.TCP_ECHO, Setting.whole("load", 1, Load.CLIENTS_MAX, CLIENTS_USUAL).needed()), false,
+            (values, _, events) -> new Load(values.target(), values.whole("load"), events));
+
+    private static final int MESSAGE_CHARS_MAX = 1_000;
+    static final Caller UDP_ARGS = client(Experiment.UDP_ARGS, false,
+            (values, _, events) -> new UdpArgsClient(values.target(), values.whole("from-port"), values.text("message"), events),
+            Setting.whole("from-port", 0, PORT_MAX, 0).beginningWith("1600"),
+            text("message", MESSAGE_CHARS_MAX, "").beginningWith("hello from client1").standingAlone());
+
+    static final Server TCP_CHAT = new Server(Experiment.TCP_CHAT,
+            ofServer(Experiment.TCP_CHAT, Setting.choice("mode", "sequential", "concurrent")),
+            (values, events) -> TcpServer.start(values.opening(), Mode.valueOf(values.text("mode").toUpperCase(Locale.ROOT)),
+                    new TcpChatServer(), events));
+    static final Caller TCP_CHAT_CLIENT = client(Experiment.TCP_CHAT, true,
+            (values, typed, events) -> new TcpChatClient(values.target(), typed, events));
+
+    static final Server IP_CHOICE = new Server(Experiment.IP_CHOICE, ofServer(Experiment.IP_CHOICE),
+            (values, events) -> TcpServer.start(values.opening(), Mode.SEQUENTIAL, new IpChoiceServer(), events));
+    static final Caller IP_CHOICE_CLIENT = client(Experiment.IP_CHOICE, false,
+            (values, _, events) -> new IpChoiceClient(values.target(), values.is("as-sheet"), events), Setting.flag("as-sheet"));
+
+    static final Server TIME = new Server(Experiment.TIME, ofServer(Experiment.TIME),
+            (values, events) -> TcpServer.start(values.opening(), Mode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
+    static final Caller TIME_CLIENT = client(Experiment.TIME, true,
+            (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));
+
+    static final Server HTTP = new Server(Experiment.HTTP, ofServer(Experiment.HTTP),
+            (values, events) -> TcpServer.start(values.opening(), Mode.CONCURRENT, new HttpServer(), events));
+    /// The page's own server is nearer than the web's usual port, which the command line takes.
+    static final Caller HTTP_CLIENT = new Caller(Experiment.HTTP, "client", List.of(),
+            ofClient(HttpClient.USUAL_PORT, Setting.line("path", "/[!-~]{0,1000}", "/"), Setting.flag("full")).stream()
+                    .map(each -> each.name().equals("port") ? each.beginningWith(String.valueOf(Experiment.HTTP.port())) : each).toList(),
+            false, (values, _, events) -> new HttpClient(values.target(), values.text("path"), values.is("full"), events));
+
+    static final Server UDP_HELLO = new Server(Experiment.UDP_HELLO, ofServer(Experiment.UDP_HELLO, encoding()),
+            (values, events) -> UdpServer.start(values.opening(), new UdpHelloServer(charset(values)), events));
+    static final Caller UDP_HELLO_CLIENT = client(Experiment.UDP_HELLO, false,
+            (values, _, events) -> new UdpHelloClient(values.target(), events));
+
+    static final Server TCP_HELLO = new Server(Experiment.TCP_HELLO, ofServer(Experiment.TCP_HELLO),
+            (values, events) -> TcpServer.start(values.opening(), Mode.CONCURRENT, new TcpHelloServer(), events));
+    static final Caller TCP_HELLO_CLIENT = client(Experiment.TCP_HELLO, false,
+            (values, _, events) -> new TcpHelloClient(values.target(), events));
+
+    private EchoPrograms() {}
+
+    static Caller client(Experiment lab, boolean types, Program.Calls calls, Setting... own) {
+        return new Caller(lab, "client", List.of(), ofClient(lab, own), types, calls);
+    }
+
+    private static Setting transform() {
+        return Setting.choice("transform", "upper", "lower", "reverse", "length", "rot13");
+    }
+
+    private static Transform transform(Values values) {
+        return Transform.valueOf(values.text("transform").toUpperCase(Locale.ROOT));
+    }
+
+    static Setting encoding() {
+        return Setting.choice("encoding", "ascii", "utf-8").isRare();
+    }
+
+    static Charset charset(Values values) {
+        return values.text("encoding").equals("ascii") ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
+    }
+}

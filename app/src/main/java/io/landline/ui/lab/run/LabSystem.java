@@ -1,0 +1,19 @@
+package io.landline.ui.lab.run;
+
+import java.util.List;
+
+/// One exchange of a course, with the programs that take part in it. Immutable; any thread.
+///
+/// @param key for its texts and for tests: mostly the command's name
+/// @param first the programs whose cards stand there from the beginning
+/// @param programs all that can be added
+public record LabSystem(String key, ChartKind chart, List<Program> first, List<Program> programs) {
+    public LabSystem {
+        first = List.copyOf(first);
+        programs = List.copyOf(programs);
+    }
+
+    static LabSystem of(String key, ChartKind chart, Program... programs) {
+        return new LabSystem(key, chart, List.of(programs), List.of(programs));
+    }
+}

@@ -1,0 +1,40 @@
+package io.landline.ui.lab.run;
+
+import java.util.List;
+
+/// All systems, in the order of the course.
+public final class LabSystems {
+    public static final List<LabSystem> ALL = List.of(
+            LabSystem.of("udp-echo", ChartKind.NONE, EchoPrograms.UDP_ECHO, EchoPrograms.UDP_ECHO_CLIENT),
+            new LabSystem("tcp-echo", ChartKind.CLIENTS, List.of(EchoPrograms.TCP_ECHO, EchoPrograms.TCP_ECHO_CLIENT),
+                    List.of(EchoPrograms.TCP_ECHO, EchoPrograms.TCP_ECHO_CLIENT, EchoPrograms.LOAD)),
+            LabSystem.of("udp-args", ChartKind.NONE, EchoPrograms.UDP_ECHO, EchoPrograms.UDP_ARGS),
+            LabSystem.of("tcp-chat", ChartKind.CLIENTS, EchoPrograms.TCP_CHAT, EchoPrograms.TCP_CHAT_CLIENT),
+            LabSystem.of("ping", ChartKind.ROUND_TRIPS, NetworkPrograms.PING, NetworkPrograms.PING_CLIENT),
+            LabSystem.of("ramp", ChartKind.RAMP, NetworkPrograms.PING, NetworkPrograms.RAMP),
+            LabSystem.of("secret-file", ChartKind.NONE, SharedPrograms.SECRET_FILE, SharedPrograms.SECRET_FILE_CLIENT),
+            new LabSystem("relay", ChartKind.NONE,
+                    List.of(SharedPrograms.RELAY, SharedPrograms.RELAY_PEER, SharedPrograms.RELAY_PEER),
+                    List.of(SharedPrograms.RELAY, SharedPrograms.RELAY_PEER)),
+            LabSystem.of("ip-choice", ChartKind.NONE, EchoPrograms.IP_CHOICE, EchoPrograms.IP_CHOICE_CLIENT),
+            new LabSystem("broadcast", ChartKind.NONE, List.of(NetworkPrograms.BROADCAST, NetworkPrograms.BROADCAST_CLIENT),
+                    List.of(NetworkPrograms.BROADCAST, NetworkPrograms.BROADCAST_CLIENT, NetworkPrograms.BROADCAST_LISTENER,
+                            NetworkPrograms.ANNOUNCER)),
+            LabSystem.of("quiz", ChartKind.NONE, SharedPrograms.QUIZ, SharedPrograms.QUIZ_CLIENT),
+            LabSystem.of("hangman", ChartKind.NONE, SharedPrograms.HANGMAN, SharedPrograms.HANGMAN_CLIENT),
+            new LabSystem("tictactoe", ChartKind.NONE,
+                    List.of(SharedPrograms.TICTACTOE, SharedPrograms.TICTACTOE_FIRST, SharedPrograms.TICTACTOE_SECOND),
+                    List.of(SharedPrograms.TICTACTOE, SharedPrograms.TICTACTOE_FIRST)),
+            LabSystem.of("time", ChartKind.NONE, EchoPrograms.TIME, EchoPrograms.TIME_CLIENT),
+            LabSystem.of("http", ChartKind.NONE, EchoPrograms.HTTP, EchoPrograms.HTTP_CLIENT),
+            LabSystem.of("udp-hello", ChartKind.NONE, EchoPrograms.UDP_HELLO, EchoPrograms.UDP_HELLO_CLIENT),
+            LabSystem.of("tcp-hello", ChartKind.NONE, EchoPrograms.TCP_HELLO, EchoPrograms.TCP_HELLO_CLIENT),
+            LabSystem.of("compare", ChartKind.UDP_AND_TCP, NetworkPrograms.COMPARE),
+            LabSystem.of("slow-reader", ChartKind.RATE, NetworkPrograms.SLOW_READER),
+            LabSystem.of("lookup", ChartKind.NONE, NetworkPrograms.LOOKUP),
+            LabSystem.of("reach", ChartKind.NONE, NetworkPrograms.REACH),
+            LabSystem.of("failures", ChartKind.NONE, NetworkPrograms.FAILURES),
+            LabSystem.of("sockets", ChartKind.NONE, NetworkPrograms.SOCKETS));
+
+    private LabSystems() {}
+}
