@@ -6,7 +6,6 @@ import io.landline.cli.Interruption;
 import io.landline.lab.Client;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
-import io.landline.lab.LabException;
 import io.landline.lab.LabServer;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Failures;
@@ -97,11 +96,6 @@ final class LabRun {
     }
 
     private static Failed failed(IOException e) {
-        String said = e.getMessage();
-        String sentence = e instanceof LabException && said != null
-                ? said
-                : "The connection failed: " + Failures.kind(e) + ". "
-                        + Failures.remedy(Failures.kind(e));
-        return new Failed(ExitCode.FAILED, "failed", sentence);
+        return new Failed(ExitCode.FAILED, "failed", Failures.sentence(e));
     }
 }

@@ -8,6 +8,8 @@ import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.LabPage;
+import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
@@ -37,6 +39,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private static final String TRANSFERS = "transfers";
     private static final String NETWORK = "network";
     private static final String DOCTOR = "doctor";
+    private static final String LAB = "lab";
     private static final String SETTINGS = "settings";
 
     private final NodePorts ports;
@@ -44,6 +47,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final Background background;
     private final WindowLook look;
     private final BiConsumer<Parent, String> show;
+    /// Longer than the pages: what runs there goes on when they are made anew.
+    private final LabViewModel lab;
     private @Nullable Frame frame;
     private @Nullable WelcomePage welcome;
 
@@ -62,6 +67,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         this.background = background;
         this.look = look;
         this.show = show;
+        lab = new LabViewModel(fx, background);
     }
 
     /// Shows the first page: whoever is in no room yet makes or joins one.
@@ -105,7 +111,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
                     List.of(new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), unread, this::chats),
                             new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"), noBadge, this::transfers),
                             new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), noBadge, () -> new NetworkPage(context())),
-                            new NavEntry(DOCTOR, Feather.ACTIVITY, texts.get("nav.doctor"), noBadge, () -> new DoctorPage(context())),
+                            new NavEntry(DOCTOR, Feather.LIFE_BUOY, texts.get("nav.doctor"), noBadge, () -> new DoctorPage(context())),
+                            new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), lab.running(), this::lab),
                             new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context);
@@ -123,6 +130,10 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
         private TransfersPage transfers() {
             return new TransfersPage(context, transfers);
+        }
+
+        private LabPage lab() {
+            return new LabPage(context, lab);
         }
 
         private SettingsPage settings() {
@@ -224,5 +235,6 @@ final class NodeWindow implements Navigation, AutoCloseable {
     @Override
     public void close() {
         closeFrame();
+        lab.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.lab.net;
 
+import io.landline.lab.LabException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -39,6 +40,13 @@ public final class Failures {
         if (said.contains("permi") || said.contains("denied")) return "not permitted";
         if (said.contains("too long") || said.contains("message size")) return "too long for a datagram";
         return said;
+    }
+
+    /// What a person is told of it: the lab's own sentence, else what happened and what to look at.
+    public static String sentence(IOException failure) {
+        String said = failure.getMessage();
+        if (failure instanceof LabException && said != null) return said;
+        return "The connection failed: " + kind(failure) + ". " + remedy(kind(failure));
     }
 
     /// Why a client did not get through, and what to look at.

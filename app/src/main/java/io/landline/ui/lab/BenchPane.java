@@ -1,0 +1,106 @@
+package io.landline.ui.lab;
+
+import atlantafx.base.theme.Styles;
+import io.landline.lab.wire.Observation;
+import io.landline.ui.lab.run.Program;
+import io.landline.ui.look.Icon;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.CopyButton;
+import io.landline.ui.welcome.Prose;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One system: what it shows, its cards side by side, and the wire below. JavaFX thread.
+final class BenchPane extends VBox {
+    /// A card narrower than this holds no address.
+    private static final double CARD_MIN_EM = 20;
+    private static final int CARDS_BESIDE = 4;
+
+    private final BenchViewModel bench;
+    private final CardWords words;
+    private final Texts texts;
+    private final Columns columns = new Columns(CARD_MIN_EM, 1, CARDS_BESIDE);
+    private final Map<CardViewModel, CardPane> panes = new HashMap<>();
+    private final FlowPane adding = new FlowPane();
+    private final WirePane wire;
+    private final InvalidationListener changed = _ -> showCards();
+
+    BenchPane(PageContext context, BenchViewModel bench, Texts texts) {
+        this.bench = bench;
+        this.texts = texts;
+        words = new CardWords(context, texts);
+        wire = new WirePane(context, bench, words, texts);
+        String key = bench.system().key();
+        var title = Prose.styled(texts.get("system." + key + ".name"), Styles.TITLE_3);
+        title.setId("lab-title");
+        adding.getStyleClass().add("lab-line");
+        for (Program each : bench.system().programs()) adding.getChildren().add(adder(each));
+        getStyleClass().add("lab-bench");
+        getChildren().addAll(title, Prose.plain(texts.get("system." + key + ".meaning")), filter(), columns);
+        if (adding.getChildren().size() > 1) getChildren().add(adding);
+        getChildren().add(wire);
+        bench.cards().addListener(changed);
+        showCards();
+    }
+
+    private Button adder(Program program) {
+        String kind = texts.get("program." + program.key());
+        var add = new Button(texts.format("card.add", kind), new Icon(Feather.PLUS));
+        add.setId("add-" + program.key());
+        add.setMnemonicParsing(false);
+        add.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        add.setOnAction(_ -> bench.add(program));
+        return add;
+    }
+
+    /// What to type into Wireshark; handshakes and ends of connections show there alone.
+    private Node filter() {
+        String display = Observation.of(bench.system().first().getFirst().lab(), 0).filter();
+        var label = new Label(texts.format("wireshark", display));
+        label.setWrapText(true);
+        label.setMnemonicParsing(false);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        var copy = new CopyButton(texts.get("wireshark.copy"), texts.get("copied"), () -> display);
+        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        var clear = new Label(texts.get("clear-text"), new Icon(Feather.UNLOCK));
+        clear.setWrapText(true);
+        clear.getStyleClass().add("lab-clear-text");
+        var line = new FlowPane(label, copy);
+        line.getStyleClass().add("lab-line");
+        var both = new VBox(clear, line);
+        both.getStyleClass().add("lab-notes");
+        return both;
+    }
+
+    private void showCards() {
+        var shown = new ArrayList<CardPane>();
+        for (CardViewModel each : bench.cards()) shown.add(panes.computeIfAbsent(each, card -> new CardPane(bench, card, words, texts)));
+        for (CardViewModel gone : List.copyOf(panes.keySet())) {
+            if (bench.cards().contains(gone)) continue;
+            CardPane pane = panes.remove(gone);
+            if (pane != null) pane.close();
+        }
+        columns.show(shown);
+        adding.setDisable(!bench.mayAdd());
+    }
+
+    boolean shows(BenchViewModel other) {
+        return bench == other;
+    }
+
+    void close() {
+        bench.cards().removeListener(changed);
+        panes.values().forEach(CardPane::close);
+        wire.close();
+    }
+}

@@ -1,0 +1,196 @@
+package io.landline.ui.lab;
+
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.InPlace;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.Program;
+import io.landline.ui.lab.wire.EventTape;
+import io.landline.ui.lab.wire.Ladder;
+import io.landline.ui.lab.wire.Measures;
+import io.landline.ui.lab.wire.Told;
+import io.landline.ui.lab.wire.TraceRow;
+import io.landline.ui.lab.wire.WireLog;
+import io.landline.ui.lab.wire.WireLog.Seen;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// One system's cards, and what passes between them. JavaFX thread.
+public final class BenchViewModel implements AutoCloseable {
+    /// A teacher shows one server and a handful of clients; more is a measurement, which has a program of its own.
+    public static final int CARDS_MAX = 8;
+    /// The filter lets all cards through.
+    public static final int ALL_CARDS = 0;
+
+    private final LabSystem system;
+    private final FxThread fx;
+    private final Background background;
+    private final Runnable changed;
+    private final EventTape tape = new EventTape();
+    private final WireLog log = new WireLog();
+    private final Refresh<Looked> refresh;
+    private final ObservableList<CardViewModel> cards = FXCollections.observableArrayList();
+    private final ObservableList<TraceRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper left = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<Ladder> ladder = new ReadOnlyObjectWrapper<>(Ladder.EMPTY);
+    private final ReadOnlyObjectWrapper<Measures> measures = new ReadOnlyObjectWrapper<>(Measures.NONE);
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final IntegerProperty filter = new SimpleIntegerProperty(ALL_CARDS);
+    private Seen seen = Seen.NOTHING;
+    private int lastId;
+
+    private record Looked(List<Told> events, Seen seen) {}
+
+    /// @param changed is run when a card starts or ends
+    BenchViewModel(LabSystem system, FxThread fx, Background background, Runnable changed) {
+        this.system = system;
+        this.fx = fx;
+        this.background = background;
+        this.changed = changed;
+        refresh = new Refresh<>(background, this::look, this::show);
+        paused.subscribe(this::showWire);
+        filter.subscribe(this::showWire);
+        system.first().forEach(this::add);
+    }
+
+    public LabSystem system() {
+        return system;
+    }
+
+    public ObservableList<CardViewModel> cards() {
+        return cards;
+    }
+
+    /// The card with this id; null where it is gone.
+    public @Nullable CardViewModel card(int id) {
+        for (CardViewModel each : cards) if (each.id() == id) return each;
+        return null;
+    }
+
+    /// The newest of the trace, of the cards that the filter lets through.
+    public ObservableList<TraceRow> rows() {
+        return rows;
+    }
+
+    /// So many older rows are not kept.
+    public ReadOnlyLongProperty left() {
+        return left.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Ladder> ladder() {
+        return ladder.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Measures> measures() {
+        return measures.getReadOnlyProperty();
+    }
+
+    /// While it is, trace, ladder and charts stand still; what passes meanwhile is shown afterwards.
+    public BooleanProperty paused() {
+        return paused;
+    }
+
+    /// The id of the one card whose rows are shown, or [#ALL_CARDS].
+    public IntegerProperty filter() {
+        return filter;
+    }
+
+    /// All that is kept of the trace, whatever the filter says, for the export.
+    public Seen seen() {
+        return seen;
+    }
+
+    public boolean mayAdd() {
+        return cards.size() < CARDS_MAX;
+    }
+
+    public void add(Program program) {
+        if (!mayAdd()) return;
+        int ordinal = (int) cards.stream().filter(each -> each.program().key().equals(program.key())).count() + 1;
+        while (isTaken(program.key(), ordinal)) ordinal++;
+        var card = new CardViewModel(++lastId, ordinal, program, fx, background, this::tell, this::cardChanged);
+        cards.add(card);
+        for (CardViewModel each : cards) if (each.isServer() && each.listeningPort() > 0) card.follow(each.listeningPort());
+    }
+
+    private boolean isTaken(String key, int ordinal) {
+        return cards.stream().anyMatch(each -> each.program().key().equals(key) && each.ordinal() == ordinal);
+    }
+
+    /// Takes a card away; one that runs stays.
+    public void remove(CardViewModel card) {
+        if (card.state().get().isBusy() || !cards.remove(card)) return;
+        log.forget(card.id());
+        if (filter.get() == card.id()) filter.set(ALL_CARDS);
+    }
+
+    /// Forgets what has passed; what runs goes on.
+    public void clear() {
+        log.clear();
+        refresh.changed();
+    }
+
+    public int running() {
+        return (int) cards.stream().filter(each -> each.state().get().isBusy()).count();
+    }
+
+    private void tell(Told told) {
+        tape.add(told);
+        refresh.changed();
+    }
+
+    private void cardChanged() {
+        for (CardViewModel each : cards) {
+            int port = each.isServer() ? each.listeningPort() : 0;
+            if (port > 0) cards.forEach(other -> other.follow(port));
+        }
+        changed.run();
+    }
+
+    private Looked look() {
+        EventTape.Piece piece = tape.take();
+        log.apply(piece);
+        return new Looked(piece.events(), log.seen());
+    }
+
+    private void show(Looked looked) {
+        for (Told each : looked.events()) {
+            CardViewModel card = card(each.card());
+            if (card != null) card.hear(each);
+        }
+        seen = looked.seen();
+        showWire();
+    }
+
+    private void showWire() {
+        if (paused.get()) return;
+        int only = filter.get();
+        List<TraceRow> wanted = only == ALL_CARDS ? seen.rows() : seen.rows().stream().filter(row -> row.card() == only).toList();
+        InPlace.update(rows, wanted, TraceRow::number);
+        left.set(seen.left());
+        ladder.set(seen.ladder());
+        measures.set(seen.measures());
+    }
+
+    void stopAll() {
+        List.copyOf(cards).forEach(CardViewModel::stop);
+    }
+
+    /// Ends what runs; nothing more is shown.
+    @Override
+    public void close() {
+        stopAll();
+        refresh.close();
+    }
+}

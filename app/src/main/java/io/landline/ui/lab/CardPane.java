@@ -1,0 +1,218 @@
+package io.landline.ui.lab;
+
+import atlantafx.base.theme.Styles;
+import io.landline.lab.LabResult;
+import io.landline.lab.SocketCard;
+import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingText;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.CopyButton;
+import io.landline.ui.welcome.Note;
+import io.landline.ui.welcome.NoteLine;
+import io.landline.ui.welcome.Prose;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A server or a client: its settings, start and stop, where it stands, what is typed for it, and the command line that does the same.
+/// JavaFX thread.
+final class CardPane extends VBox {
+    private static final double SETTING_MIN_EM = 9;
+    private static final int SETTINGS_BESIDE = 4;
+
+    private final BenchViewModel bench;
+    private final CardViewModel card;
+    private final CardWords words;
+    private final Texts texts;
+    private final String id;
+    private final List<SettingControl> settings;
+    private final Button start = new Button();
+    private final Button stop = new Button();
+    private final Button otherPort = new Button();
+    private final Button remove = new Button("", new Icon(Feather.X));
+    private final TextField typed = new TextField();
+    private final VBox typing = new VBox();
+    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final WrappingText command = new WrappingText("");
+    private final WrappingText result = new WrappingText("");
+    private final SocketFacts socket;
+    private final Subscription subscription;
+
+    CardPane(BenchViewModel bench, CardViewModel card, CardWords words, Texts texts) {
+        this.bench = bench;
+        this.card = card;
+        this.words = words;
+        this.texts = texts;
+        id = "card-" + card.program().key() + "-" + card.ordinal();
+        settings = card.settings().stream().map(each -> new SettingControl(each, id, texts)).toList();
+        socket = new SocketFacts(texts);
+        setId(id);
+        getStyleClass().add("lab-card");
+        setAccessibleText(words.name(card));
+        result.getStyleClass().add("lab-result");
+        getChildren().addAll(head(), settings(), buttons(), new NoteLine(note), otherPort, typing(), result, command(), socket);
+        subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
+                card.socket().subscribe(this::show), card.result().subscribe(this::show),
+                card.command().subscribe(text -> {
+                    command.setText(PeerText.block(text));
+                    showStart();
+                }));
+    }
+
+    private HBox head() {
+        Label name = new Label(words.name(card), new Icon(card.isServer() ? Feather.SERVER : card.types() ? Feather.TERMINAL : Feather.PLAY));
+        name.setMnemonicParsing(false);
+        name.getStyleClass().add(Styles.TITLE_4);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        String removing = texts.format("card.remove", words.name(card));
+        remove.setId(id + "-remove");
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        remove.setAccessibleText(removing);
+        remove.setTooltip(new Tooltip(removing));
+        remove.setOnAction(_ -> bench.remove(card));
+        show(remove, bench.system().programs().size() > 1 || bench.system().first().size() > 1);
+        var head = new HBox(name, space, remove);
+        head.getStyleClass().add("lab-card-head");
+        return head;
+    }
+
+    private Node settings() {
+        var usual = new Columns(SETTING_MIN_EM, 1, SETTINGS_BESIDE);
+        usual.show(settings.stream().filter(each -> !isRare(each)).toList());
+        List<SettingControl> rare = settings.stream().filter(this::isRare).toList();
+        if (rare.isEmpty()) return usual;
+        var more = new Columns(SETTING_MIN_EM, 1, SETTINGS_BESIDE);
+        more.show(rare);
+        var open = new ToggleButton(texts.get("settings.more"), new Icon(Feather.CHEVRON_DOWN));
+        open.setId(id + "-more");
+        open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "lab-more");
+        open.selectedProperty().subscribe(selected -> show(more, selected));
+        var both = new VBox(usual, open, more);
+        both.getStyleClass().add("lab-card-settings");
+        return both;
+    }
+
+    private boolean isRare(SettingControl control) {
+        return card.settings().get(settings.indexOf(control)).setting().rare();
+    }
+
+    private FlowPane buttons() {
+        start.setId(id + "-start");
+        start.setText(texts.get("start"));
+        start.setGraphic(new Icon(Feather.PLAY));
+        start.getStyleClass().add(Styles.ACCENT);
+        start.setAccessibleText(texts.format("start.card", words.name(card)));
+        start.setOnAction(_ -> {
+            card.start();
+            if (card.types()) typed.requestFocus();
+        });
+        stop.setId(id + "-stop");
+        stop.setText(texts.get("stop"));
+        stop.setGraphic(new Icon(Feather.SQUARE));
+        stop.setAccessibleText(texts.format("stop.card", words.name(card)));
+        stop.setOnAction(_ -> card.stop());
+        otherPort.setId(id + "-other-port");
+        otherPort.setMnemonicParsing(false);
+        var buttons = new FlowPane(start, stop);
+        buttons.getStyleClass().add("lab-line");
+        return buttons;
+    }
+
+    private VBox typing() {
+        typed.setId(id + "-typed");
+        typed.setOnAction(_ -> send());
+        HBox.setHgrow(typed, Priority.ALWAYS);
+        var send = new Button("", new Icon(Feather.SEND));
+        send.setId(id + "-send");
+        send.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.ACCENT);
+        send.setAccessibleText(texts.get("send"));
+        send.setTooltip(new Tooltip(texts.get("send")));
+        send.setOnAction(_ -> send());
+        var line = new HBox(typed, send);
+        line.getStyleClass().add("lab-typing");
+        typing.getChildren().setAll(line);
+        return typing;
+    }
+
+    private void send() {
+        if (card.type(typed.getText())) typed.clear();
+    }
+
+    private VBox command() {
+        command.getStyleClass().add("lab-command");
+        command.setId(id + "-command");
+        var copy = new CopyButton(texts.get("copy"), texts.get("copied"), () -> card.command().get());
+        copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        var label = Prose.muted(texts.get("command"));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var above = new HBox(label, space, copy);
+        above.getStyleClass().add("lab-card-head");
+        var box = new VBox(above, command);
+        box.getStyleClass().add("lab-card-command");
+        return box;
+    }
+
+    private void show(CardState state) {
+        note.set(words.state(state));
+        boolean busy = state.isBusy();
+        boolean runs = state instanceof CardState.Running;
+        show(start, !busy);
+        show(stop, busy);
+        show(typing, card.types() && runs);
+        remove.setDisable(busy);
+        settings.forEach(each -> each.setDisable(busy));
+        showStart();
+        show(otherPort, state instanceof CardState.PortTaken);
+        if (state instanceof CardState.PortTaken(_, int free)) {
+            otherPort.setText(texts.format("use-port", CardWords.plain(free)));
+            otherPort.setOnAction(_ -> card.usePort(free));
+        }
+    }
+
+    private void showStart() {
+        start.setDisable(!card.isValid());
+    }
+
+    /// A prompt is the lab's own words, or a server's.
+    private void ask(String prompt) {
+        String shown = prompt.isBlank() || prompt.strip().equals("->") ? texts.get("typed.message") : PeerText.line(prompt.strip());
+        typed.setPromptText(shown);
+        typed.setAccessibleText(shown);
+    }
+
+    private void show(@Nullable SocketCard opened) {
+        socket.show(opened);
+    }
+
+    private void show(@Nullable LabResult found) {
+        boolean shown = found != null && !(found instanceof SocketCard);
+        result.setText(shown ? PeerText.block(found.summary()) : "");
+        show(result, shown);
+    }
+
+    static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    void close() {
+        subscription.unsubscribe();
+        settings.forEach(SettingControl::close);
+    }
+}

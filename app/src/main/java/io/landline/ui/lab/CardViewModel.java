@@ -1,0 +1,321 @@
+package io.landline.ui.lab;
+
+import static java.util.Objects.requireNonNull;
+
+import io.landline.lab.Addresses;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabResult;
+import io.landline.lab.LabServer;
+import io.landline.lab.SocketCard;
+import io.landline.lab.net.Failures;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.run.CommandText;
+import io.landline.ui.lab.run.FreePort;
+import io.landline.ui.lab.run.Program;
+import io.landline.ui.lab.run.Setting;
+import io.landline.ui.lab.run.TypedLines;
+import io.landline.ui.lab.run.Values;
+import io.landline.ui.lab.wire.Told;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// One program on the page: its settings, whether it runs, and the command line that does the same. JavaFX thread.
+public final class CardViewModel {
+    private static final String PORT = "port";
+    /// As [Failures#kind] has it.
+    private static final String PORT_TAKEN = "in use";
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private final int id;
+    private final int ordinal;
+    private final Program program;
+    private final FxThread fx;
+    private final Background background;
+    private final Consumer<Told> told;
+    private final Runnable changed;
+    private final List<SettingViewModel> settings;
+    private final ReadOnlyObjectWrapper<CardState> state = new ReadOnlyObjectWrapper<>(new CardState.Idle());
+    private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable SocketCard> socket = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LabResult> result = new ReadOnlyObjectWrapper<>();
+    private @Nullable Run running;
+    private int runs;
+
+    /// One start of the program.
+    private static final class Run {
+        private final int number;
+        private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+        private @Nullable LabServer server;
+        private @Nullable TypedLines typed;
+        private String reason = "";
+        private boolean stops;
+
+        Run(int number) { this.number = number; }
+    }
+
+    /// @param ordinal among the cards of the same kind, from 1
+    /// @param told takes what the program tells; any thread
+    /// @param changed is run when it starts, ends, or gets another port
+    CardViewModel(int id, int ordinal, Program program, FxThread fx, Background background, Consumer<Told> told, Runnable changed) {
+        this.id = id;
+        this.ordinal = ordinal;
+        this.program = program;
+        this.fx = fx;
+        this.background = background;
+        this.told = told;
+        this.changed = changed;
+        settings = program.settings().stream().map(SettingViewModel::new).toList();
+        for (SettingViewModel each : settings) each.value().subscribe(this::showCommand);
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public int ordinal() {
+        return ordinal;
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public List<SettingViewModel> settings() {
+        return settings;
+    }
+
+    public ReadOnlyObjectProperty<CardState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// As it is now, also where a setting is wrong.
+    public ReadOnlyStringProperty command() {
+        return command.getReadOnlyProperty();
+    }
+
+    /// What the program asks a person for; empty where it asks for nothing.
+    public ReadOnlyStringProperty prompt() {
+        return prompt.getReadOnlyProperty();
+    }
+
+    /// Its socket as the system has it; null where none was opened.
+    public ReadOnlyObjectProperty<@Nullable SocketCard> socket() {
+        return socket.getReadOnlyProperty();
+    }
+
+    /// What came out last; null where nothing has.
+    public ReadOnlyObjectProperty<@Nullable LabResult> result() {
+        return result.getReadOnlyProperty();
+    }
+
+    public boolean isServer() {
+        return program instanceof Program.Server;
+    }
+
+    public boolean types() {
+        return program instanceof Program.Caller caller && caller.types();
+    }
+
+    public boolean isValid() {
+        return settings.stream().allMatch(each -> each.valid().get());
+    }
+
+    Values values() {
+        var byName = new HashMap<String, String>();
+        for (SettingViewModel each : settings) byName.put(each.setting().name(), each.value().get());
+        return new Values(byName);
+    }
+
+    private @Nullable SettingViewModel setting(String name) {
+        for (SettingViewModel each : settings) if (each.setting().name().equals(name)) return each;
+        return null;
+    }
+
+    private void showCommand() {
+        command.set(CommandText.of(program, values(), WINDOWS));
+    }
+
+    /// A server here listens on this port: a client that goes to this computer goes there, unless a person has chosen another.
+    void follow(int port) {
+        SettingViewModel to = setting("to");
+        SettingViewModel own = setting(PORT);
+        if (isServer() || to == null || own == null || state.get().isBusy()) return;
+        if (to.value().get().equals(to.setting().initial())) own.suggest(String.valueOf(port));
+    }
+
+    /// Chooses the free port that was offered, and starts.
+    public void usePort(int free) {
+        bound().value().set(String.valueOf(free));
+        start();
+    }
+
+    /// The setting that names the port to bind: a client binds one only where it may choose it.
+    private SettingViewModel bound() {
+        SettingViewModel from = setting("from-port");
+        return from == null ? requireNonNull(setting(PORT)) : from;
+    }
+
+    public void start() {
+        if (state.get().isBusy() || !isValid()) return;
+        var run = new Run(++runs);
+        running = run;
+        socket.set(null);
+        result.set(null);
+        prompt.set("");
+        become(new CardState.Starting());
+        Values values = values();
+        Consumer<LabEvent> events = event -> told.accept(new Told(id, run.number, event));
+        switch (program) {
+            case Program.Server server -> background.run(() -> {
+                check(values);
+                return server.opens().open(values, events);
+            }, opened -> opened(run, opened), failure -> failed(run, failure));
+            case Program.Caller caller -> {
+                var typed = new TypedLines(asked -> fx.post(() -> ask(run, asked)));
+                run.typed = typed;
+                background.run(() -> call(caller, run, values, typed, events), _ -> ended(run, run.reason), failure -> failed(run, failure));
+                if (state.get() instanceof CardState.Starting) become(new CardState.Running(Instant.now(), "", false, false));
+            }
+        }
+    }
+
+    private void check(Values values) throws MissingFile {
+        for (Setting each : program.settings()) {
+            String value = values.text(each.name());
+            if (!each.isThere(value)) throw new MissingFile(value);
+        }
+    }
+
+    private boolean call(Program.Caller caller, Run run, Values values, TypedLines typed, Consumer<LabEvent> events)
+            throws IOException, InterruptedException {
+        check(values);
+        run.thread.set(Thread.currentThread());
+        try {
+            caller.calls().client(values, typed, events).run();
+            return true;
+        } finally {
+            run.thread.set(null);
+        }
+    }
+
+    /// Names the file that is not there.
+    private static final class MissingFile extends IOException {
+        private static final long serialVersionUID = 1;
+
+        MissingFile(String path) { super(path); }
+    }
+
+    private void opened(Run run, LabServer server) {
+        if (run != running || run.stops) {
+            stop(server);
+            if (run == running) ended(run, "");
+            return;
+        }
+        run.server = server;
+        socket.set(server.card());
+        boolean open = !(server.local() instanceof InetSocketAddress inet && inet.getAddress().isLoopbackAddress());
+        become(new CardState.Running(Instant.now(), Addresses.text(server.local()), true, open));
+    }
+
+    /// The port that its server listens on; 0 where none does.
+    int listeningPort() {
+        Run run = running;
+        LabServer server = run == null ? null : run.server;
+        return server != null && server.local() instanceof InetSocketAddress inet ? inet.getPort() : 0;
+    }
+
+    private void ask(Run run, String asked) {
+        if (run == running && state.get().isBusy()) prompt.set(asked);
+    }
+
+    /// Hands a line to the program; false where it does not take any now.
+    public boolean type(String line) {
+        Run run = running;
+        return run != null && run.typed != null && state.get() instanceof CardState.Running && run.typed.type(line);
+    }
+
+    /// Takes an event of the program, in order.
+    void hear(Told event) {
+        Run run = running;
+        if (run == null || run.number != event.run()) return;
+        switch (event.event()) {
+            case LabEvent.Started started when state.get() instanceof CardState.Running now && now.address().isEmpty() ->
+                become(new CardState.Running(now.since(), Addresses.text(started.local()), false, false));
+            case LabEvent.Opened opened -> socket.set(opened.card());
+            case LabEvent.Result(_, var found) -> result.set(found);
+            case LabEvent.Stopped stopped -> said(run, stopped.reason());
+            case LabEvent.Started _,LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _ ->
+                {
+                }
+        }
+    }
+
+    /// Ends it in its protocol's own way where it waits for a person, else at once; a second call at once.
+    public void stop() {
+        Run run = running;
+        CardState now = state.get();
+        if (run == null || !now.isBusy()) return;
+        run.stops = true;
+        LabServer server = run.server;
+        if (server != null) stop(server);
+        boolean leaves = now instanceof CardState.Running && !prompt.get().isEmpty() && run.typed != null && run.typed.end();
+        Thread thread = run.thread.get();
+        if (!leaves && thread != null) thread.interrupt();
+        if (!(now instanceof CardState.Stopping)) become(new CardState.Stopping());
+    }
+
+    /// Off the JavaFX thread: it waits for the server's threads.
+    private void stop(LabServer server) {
+        background.run(() -> {
+            server.stop("stopped here");
+            return true;
+        }, _ -> {}, failure -> become(new CardState.Failed(failure)));
+    }
+
+    /// A server is over then; a client has said its last, and what came of it is told by who ran it, sooner or later.
+    private void said(Run run, String reason) {
+        run.reason = reason;
+        if (isServer()) ended(run, reason);
+        else if (state.get() instanceof CardState.Ended before && before.reason().isEmpty()) become(new CardState.Ended(before.at(), reason));
+    }
+
+    private void ended(Run run, String reason) {
+        if (run != running || !state.get().isBusy()) return;
+        run.server = null;
+        prompt.set("");
+        become(new CardState.Ended(Instant.now(), reason));
+    }
+
+    private void failed(Run run, Exception failure) {
+        if (run != running) return;
+        prompt.set("");
+        if (run.stops || failure instanceof InterruptedException) {
+            ended(run, "");
+        } else if (failure instanceof MissingFile missing) {
+            become(new CardState.FileMissing(String.valueOf(missing.getMessage())));
+        } else if (failure.getCause() instanceof IOException cause && Failures.kind(cause).equals(PORT_TAKEN)) {
+            int port = values().whole(bound().setting().name());
+            background.run(() -> FreePort.of(program.lab().transport()), free -> become(new CardState.PortTaken(port, free)),
+                    _ -> become(new CardState.Failed(failure)));
+        } else {
+            become(new CardState.Failed(failure));
+        }
+    }
+
+    private void become(CardState next) {
+        state.set(next);
+        changed.run();
+    }
+}

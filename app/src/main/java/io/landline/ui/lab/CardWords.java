@@ -1,0 +1,94 @@
+package io.landline.ui.lab;
+
+import io.landline.lab.net.Failures;
+import io.landline.ui.lab.wire.TraceRow;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Problems;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Note;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// What a card and its messages are called, and where its program stands, in the window's language. Immutable; JavaFX thread.
+final class CardWords {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+
+    private final PageContext context;
+    private final Texts texts;
+
+    CardWords(PageContext context, Texts texts) {
+        this.context = context;
+        this.texts = texts;
+    }
+
+    /// `Server`, `Client 2`.
+    String name(CardViewModel card) {
+        String kind = texts.get("program." + card.program().key());
+        return card.ordinal() == 1 && !card.types() && card.isServer() ? kind : texts.format("program.number", kind, card.ordinal());
+    }
+
+    /// Of a card that may be gone.
+    String name(BenchViewModel bench, int id) {
+        CardViewModel card = bench.card(id);
+        return card == null ? texts.get("card.gone") : name(card);
+    }
+
+    Note state(CardState state) {
+        return switch (state) {
+            case CardState.Idle() -> Note.NOTHING;
+            case CardState.Starting() -> Note.hint(texts.get("state.starting"));
+            case CardState.Running running -> running(running);
+            case CardState.Stopping() -> Note.hint(texts.get("state.stopping"));
+            case CardState.Ended(var at, var reason) -> Note.hint(reason.isEmpty()
+                    ? texts.format("state.ended", SECONDS.format(at))
+                    : texts.format("state.ended.because", SECONDS.format(at), PeerText.line(reason)));
+            case CardState.Failed(var cause) -> Note.bad(cause instanceof IOException failure
+                    ? PeerText.line(Failures.sentence(failure))
+                    : Problems.sentence(context.language(), cause));
+            case CardState.FileMissing(var path) -> Note.bad(texts.format("state.file-missing", PeerText.line(path)));
+            case CardState.PortTaken(var port, _) -> Note.bad(texts.format("state.port-taken", plain(port)));
+        };
+    }
+
+    private Note running(CardState.Running running) {
+        String since = SECONDS.format(running.since());
+        if (running.address().isEmpty()) return Note.good(texts.format("state.running", since));
+        String address = PeerText.line(running.address());
+        if (running.open()) return Note.warning(texts.format("state.open", address, since));
+        return Note.good(running.listens() ? texts.format("state.running.at", address, since) : texts.format("state.running.client", address, since));
+    }
+
+    /// A port has no thousands.
+    static String plain(int number) {
+        return String.valueOf(number);
+    }
+
+    static String millis(Instant at) {
+        return MILLIS.format(at);
+    }
+
+    /// What happened, for rows that carry no message.
+    String happened(TraceRow row) {
+        String note = PeerText.line(row.note());
+        String peer = PeerText.line(row.peer());
+        return switch (row.kind()) {
+            case OPENED -> texts.format("trace.opened", PeerText.line(row.local()), note);
+            case CONNECTED -> texts.format("trace.connected", peer);
+            case WAITING -> texts.format("trace.waiting", peer);
+            case CLOSED -> texts.format("trace.closed", peer);
+            case REFUSED -> texts.format("trace.refused", peer, note);
+            case UNANSWERED -> texts.format("trace.unanswered", peer, note);
+            case RESULT -> texts.get("trace.result");
+            case ENDED -> row.note().isEmpty() ? texts.get("trace.ended") : texts.format("trace.ended.because", note);
+            case REMARK -> note;
+            case IN -> texts.format("trace.in", peer);
+            case OUT -> texts.format("trace.out", peer);
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package io.landline.ui.lab;
+
+import static java.util.Objects.requireNonNull;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.LabSystems;
+import io.landline.ui.look.Icon;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Field;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The Lab: choose a system, start its servers and clients side by side, and see what passes between them. JavaFX thread.
+public final class LabPage implements Page {
+    /// In `em`: below, the list of systems is a box to choose from above the cards.
+    private static final double NARROW_EM = 52;
+    private static final int ROWS_OF_BOX = 12;
+
+    private final PageContext context;
+    private final LabViewModel model;
+    private final Texts texts;
+    private final BorderPane root = new BorderPane();
+    private final ListView<LabSystem> list = new ListView<>();
+    private final ComboBox<LabSystem> box = new ComboBox<>();
+    private final Label running = new Label();
+    private final FlowPane runningLine = new FlowPane();
+    private final ScrollPane scroll = new ScrollPane();
+    private final VBox side = new VBox();
+    private final VBox above = new VBox();
+    private final Subscription subscription;
+    private BenchPane bench;
+
+    /// @param model shared with the pages after this one; whoever made it closes it
+    public LabPage(PageContext context, LabViewModel model) {
+        this.context = context;
+        this.model = model;
+        texts = context.texts(LabPage.class);
+        choices();
+        runningLine();
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("lab-scroll", "edge-to-edge");
+        bench = new BenchPane(context, model.bench(model.chosen().get()), texts);
+        scroll.setContent(bench);
+        root.setId("lab");
+        root.getStyleClass().add("lab");
+        root.setCenter(scroll);
+        root.getStylesheets().addAll(Field.styleSheet(), requireNonNull(LabPage.class.getResource("lab.css")).toExternalForm());
+        subscription = Subscription.combine(model.chosen().subscribe(this::choose), model.running().subscribe(this::showRunning),
+                root.widthProperty().subscribe(this::arrange));
+        list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        box.valueProperty().subscribe(this::chosen);
+    }
+
+    private void choices() {
+        list.setId("lab-systems");
+        list.getStyleClass().addAll("edge-to-edge", "lab-systems");
+        list.setAccessibleText(texts.get("systems"));
+        list.getItems().setAll(LabSystems.ALL);
+        list.setCellFactory(_ -> new SystemCell(model, texts));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        side.getStyleClass().add("lab-side");
+        box.setId("lab-system");
+        box.setAccessibleText(texts.get("systems"));
+        box.getItems().setAll(LabSystems.ALL);
+        box.setCellFactory(_ -> new SystemCell(model, texts));
+        box.setVisibleRowCount(ROWS_OF_BOX);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable LabSystem system) {
+                return system == null ? "" : texts.get("system." + system.key() + ".name");
+            }
+
+            @Override
+            public @Nullable LabSystem fromString(String name) {
+                return null; // nobody types it
+            }
+        });
+        above.getStyleClass().add("lab-above");
+    }
+
+    private void runningLine() {
+        running.setMnemonicParsing(false);
+        running.setWrapText(true);
+        running.setId("lab-running");
+        var stop = new Button(texts.get("stop-all"), new Icon(Feather.SQUARE));
+        stop.setId("lab-stop-all");
+        stop.getStyleClass().addAll(Styles.SMALL);
+        stop.setOnAction(_ -> model.stopAll());
+        runningLine.getStyleClass().addAll("lab-line", "lab-running-line");
+        runningLine.getChildren().setAll(running, stop);
+    }
+
+    private void showRunning(Number number) {
+        running.setText(texts.format("running", number));
+        CardPane.show(runningLine, number.intValue() > 0);
+        list.refresh();
+    }
+
+    private void chosen(@Nullable LabSystem system) {
+        if (system != null) model.chosen().set(system);
+    }
+
+    private void choose(LabSystem system) {
+        list.getSelectionModel().select(system);
+        box.setValue(system);
+        BenchViewModel wanted = model.bench(system);
+        if (bench.shows(wanted)) return;
+        bench.close();
+        bench = new BenchPane(context, wanted, texts);
+        scroll.setContent(bench);
+        scroll.setVvalue(0);
+    }
+
+    private void arrange() {
+        boolean narrow = root.getWidth() > 0 && root.getWidth() < NARROW_EM * running.getFont().getSize();
+        side.getChildren().clear();
+        above.getChildren().clear();
+        if (narrow) above.getChildren().setAll(box, runningLine);
+        else
+            side.getChildren().setAll(list, runningLine);
+        root.setLeft(narrow ? null : side);
+        root.setTop(narrow ? above : null);
+    }
+
+    @Override
+    public Parent view() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        if (list.getScene() != null) list.requestFocus();
+        else
+            box.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+        bench.close();
+    }
+}

@@ -1,0 +1,161 @@
+package io.landline.ui.lab;
+
+import io.landline.ui.lab.wire.Ladder.BySystem;
+import io.landline.ui.lab.wire.Ladder.Message;
+import io.landline.ui.lab.wire.Ladder.Rung;
+import io.landline.ui.lab.wire.Ladder.Silence;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polygon;
+import org.jspecify.annotations.Nullable;
+
+/// One rung of the ladder with the piece of each socket's line beside it. A cell of the list uses one for rung after rung. JavaFX thread.
+final class RungPane extends Region {
+    private static final PseudoClass LEFTWARD = PseudoClass.getPseudoClass("leftward");
+    private static final double TIME_EM = 6.5;
+    private static final double HEIGHT_EM = 3;
+    private static final double ARROW_DOWN_EM = 2.1;
+    private static final double LABEL_DOWN_EM = 0.6;
+    private static final double HEAD_EM = 0.5;
+    private static final double GAP_EM = 0.5;
+    /// A word at a line that no arrow leaves.
+    private static final double LOOSE_EM = 14;
+
+    private final Texts texts;
+    private final Label time = new Label();
+    private final Label label = new Label();
+    private final Line arrow = new Line();
+    private final Polygon head = new Polygon();
+    private final List<Line> lines = new ArrayList<>();
+    private LanePlan plan = LanePlan.NONE;
+    private @Nullable Rung rung;
+
+    RungPane(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("lab-rung");
+        time.getStyleClass().add("lab-time");
+        label.setMnemonicParsing(false);
+        label.getStyleClass().add("lab-rung-label");
+        arrow.getStyleClass().add("lab-arrow");
+        head.getStyleClass().add("lab-arrow-head");
+        getChildren().addAll(arrow, head, time, label);
+    }
+
+    /// The width that the times take, in `em`; the lines share the rest.
+    static double timeEm() {
+        return TIME_EM;
+    }
+
+    void show(Rung next, LanePlan where) {
+        rung = next;
+        plan = where;
+        while (lines.size() < where.count()) {
+            var line = new Line();
+            line.getStyleClass().add("lab-lane");
+            lines.add(line);
+            getChildren().addFirst(line);
+        }
+        for (int i = 0; i < lines.size(); i++) lines.get(i).setVisible(i < where.count());
+        time.setText(CardWords.millis(next.at()));
+        getStyleClass().removeAll("lab-by-system", "lab-silence", "lab-half");
+        switch (next) {
+            case Message message -> {
+                label.setText(texts.format("rung.message", message.payload().bytes(), Payloads.line(message.payload())));
+                if (!message.bothEnds()) getStyleClass().add("lab-half");
+            }
+            case BySystem bySystem -> {
+                label.setText(switch (bySystem.doing()) {
+                    case CONNECTED -> texts.get("rung.connected");
+                    case WAITING -> texts.get("rung.waiting");
+                    case CLOSED -> texts.get("rung.closed");
+                });
+                getStyleClass().add("lab-by-system");
+            }
+            case Silence silence -> {
+                label.setText(texts.format("rung.silence", PeerText.line(silence.why())));
+                getStyleClass().add("lab-silence");
+            }
+        }
+        boolean moves = !(next instanceof Silence);
+        arrow.setVisible(moves);
+        head.setVisible(next instanceof Message);
+        requestLayout();
+    }
+
+    /// As it is read aloud.
+    String spoken(String from, String to) {
+        Rung now = rung;
+        if (now == null) return "";
+        return now instanceof Silence ? time.getText() + " " + label.getText()
+                : texts.format("rung.spoken", time.getText(), from, to, label.getText());
+    }
+
+    private double em() {
+        return time.getFont().getSize();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return snapSizeY(HEIGHT_EM * em());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return TIME_EM * em() * 2;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Rung now = rung;
+        if (now == null) return;
+        double em = em();
+        double left = TIME_EM * em;
+        double height = getHeight();
+        for (int i = 0; i < plan.count(); i++) {
+            double x = Math.round(plan.x(i, left, getWidth())) + 0.5;
+            Line line = lines.get(i);
+            line.setStartX(x);
+            line.setEndX(x);
+            line.setStartY(0);
+            line.setEndY(height);
+        }
+        double down = Math.round(ARROW_DOWN_EM * em) + 0.5;
+        time.resizeRelocate(GAP_EM * em, down - time.prefHeight(-1) / 2, left - GAP_EM * em, time.prefHeight(-1));
+        double from = plan.x(plan.column(now.from()), left, getWidth());
+        double to = plan.x(plan.column(now.to()), left, getWidth());
+        boolean loose = now instanceof Silence || from == to;
+        pseudoClassStateChanged(LEFTWARD, to < from);
+        if (loose) {
+            label(Math.min(from, getWidth() - LOOSE_EM * em) + GAP_EM * em, LOOSE_EM * em - GAP_EM * em, down - label.prefHeight(-1) / 2);
+            arrow.setVisible(false);
+            head.setVisible(false);
+            return;
+        }
+        label(Math.min(from, to) + GAP_EM * em, Math.abs(to - from) - 2 * GAP_EM * em, LABEL_DOWN_EM * em);
+        arrow(from, to, down, HEAD_EM * em);
+    }
+
+    private void label(double x, double width, double y) {
+        label.resizeRelocate(x, y, width, label.prefHeight(-1));
+    }
+
+    private void arrow(double from, double to, double y, double size) {
+        double back = to > from ? -size : size;
+        arrow.setStartX(from);
+        arrow.setEndX(head.isVisible() ? to + back : to);
+        arrow.setStartY(y);
+        arrow.setEndY(y);
+        head.getPoints().setAll(to, y, to + back, y - size / 2, to + back, y + size / 2);
+    }
+}

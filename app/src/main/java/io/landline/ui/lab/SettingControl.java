@@ -1,0 +1,116 @@
+package io.landline.ui.lab;
+
+import io.landline.ui.lab.run.Setting;
+import io.landline.ui.lab.run.Setting.Kind;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.Field;
+import io.landline.ui.welcome.Note;
+import java.io.File;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.util.Subscription;
+
+/// The control for one setting of a card, with what is wrong about it below. JavaFX thread.
+final class SettingControl extends VBox {
+    private final SettingViewModel model;
+    private final Texts texts;
+    private final String label;
+    private final String id;
+    private Subscription subscription = Subscription.EMPTY;
+
+    /// @param card of the ids in it
+    SettingControl(SettingViewModel model, String card, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        Setting setting = model.setting();
+        label = texts.get("setting." + setting.name());
+        id = card + "-" + setting.name();
+        getStyleClass().add("lab-setting");
+        Node control = switch (setting.kind()) {
+            case Kind.Whole _,Kind.Decimal _,Kind.Line _ -> field();
+            case Kind.Choice choice -> choice(choice);
+            case Kind.Switch _ -> box();
+            case Kind.OpenFile _ -> withButton(false);
+            case Kind.Folder _ -> withButton(true);
+        };
+        getChildren().setAll(control);
+    }
+
+    private Field field() {
+        var note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+        subscription = model.valid().subscribe(valid -> note.set(valid ? Note.NOTHING : Note.bad(wrong())));
+        return new Field(id, label, model.value(), note);
+    }
+
+    private String wrong() {
+        return switch (model.setting().kind()) {
+            case Kind.Whole(long least, long most, _) -> texts.format("wrong.whole", least, String.valueOf(most));
+            case Kind.Decimal(double most) -> texts.format("wrong.decimal", String.valueOf((long) most));
+            case Kind.OpenFile _ -> texts.get("wrong.file");
+            case Kind.Folder _ -> texts.get("wrong.folder");
+            case Kind.Line _,Kind.Choice _,Kind.Switch _ ->
+                texts.has("wrong." + model.setting().name()) ? texts.get("wrong." + model.setting().name()) : texts.get("wrong.line");
+        };
+    }
+
+    private Node choice(Kind.Choice choice) {
+        var box = new ChoiceBox<String>();
+        box.setId(id);
+        box.setAccessibleText(label);
+        box.getItems().setAll(choice.words());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.valueProperty().bindBidirectional(model.value());
+        var above = new Label(label);
+        above.setLabelFor(box);
+        above.getStyleClass().add("lab-label");
+        var both = new VBox(above, box);
+        both.getStyleClass().add("welcome-field");
+        return both;
+    }
+
+    private CheckBox box() {
+        var box = new CheckBox(label);
+        box.setId(id);
+        box.setMnemonicParsing(false);
+        box.setWrapText(true);
+        subscription = model.value().subscribe(value -> box.setSelected(value.equals(Setting.ON)));
+        box.setOnAction(_ -> model.value().set(box.isSelected() ? Setting.ON : Setting.OFF));
+        return box;
+    }
+
+    private Node withButton(boolean folder) {
+        Button choose = new Button(texts.get("choose"));
+        choose.setId(id + "-choose");
+        choose.setOnAction(_ -> choose(folder));
+        var both = new VBox(field(), choose);
+        both.getStyleClass().add("welcome-field");
+        both.setAlignment(Pos.TOP_LEFT);
+        return both;
+    }
+
+    private void choose(boolean folder) {
+        File chosen;
+        if (folder) {
+            var chooser = new DirectoryChooser();
+            chooser.setTitle(label);
+            chosen = chooser.showDialog(getScene().getWindow());
+        } else {
+            var chooser = new FileChooser();
+            chooser.setTitle(label);
+            chosen = chooser.showOpenDialog(getScene().getWindow());
+        }
+        if (chosen != null) model.value().set(chosen.getPath());
+    }
+
+    void close() {
+        subscription.unsubscribe();
+    }
+}

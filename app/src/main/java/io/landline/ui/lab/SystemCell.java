@@ -1,0 +1,58 @@
+package io.landline.ui.lab;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.text.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the list of systems: its name, a short word on it, and how many of its programs run. JavaFX thread.
+final class SystemCell extends ListCell<LabSystem> {
+    private final LabViewModel model;
+    private final Texts texts;
+    private final Label name = new Label();
+    private final Label word = new Label();
+    private final Label running = new Label();
+    private final HBox box;
+
+    SystemCell(LabViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        for (Label each : new Label[]{name, word, running}) {
+            each.setMnemonicParsing(false);
+            each.setMinWidth(0);
+        }
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        word.getStyleClass().addAll(Styles.TEXT_MUTED, "lab-system-word");
+        running.getStyleClass().add("lab-running");
+        running.setMinWidth(USE_PREF_SIZE);
+        var text = new VBox(name, word);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        box = new HBox(text, running);
+        box.getStyleClass().add("lab-system");
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable LabSystem system, boolean empty) {
+        super.updateItem(system, empty);
+        if (empty || system == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        int runs = model.running(system);
+        name.setText(texts.get("system." + system.key() + ".name"));
+        word.setText(texts.get("system." + system.key() + ".word"));
+        running.setText(String.valueOf(runs));
+        CardPane.show(running, runs > 0);
+        setGraphic(box);
+        String spoken = name.getText() + ", " + word.getText();
+        setAccessibleText(runs == 0 ? spoken : texts.format("system.spoken", spoken, runs));
+    }
+}

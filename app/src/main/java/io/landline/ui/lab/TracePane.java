@@ -1,0 +1,133 @@
+package io.landline.ui.lab;
+
+import atlantafx.base.theme.Styles;
+import io.landline.capture.HexDump;
+import io.landline.ui.lab.wire.TraceRow;
+import io.landline.ui.look.WrappingText;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// The trace: a row for each message with time, addresses, bytes as text and in hex, newest at the bottom; the selected one in full below.
+/// JavaFX thread.
+final class TracePane extends VBox {
+    private final BenchViewModel bench;
+    private final CardWords words;
+    private final Texts texts;
+    private final ListView<TraceRow> list = new ListView<>();
+    private final Tail tail = new Tail(list);
+    private final Label left = new Label();
+    private final WrappingText dump = new WrappingText("");
+    private final ScrollPane detail = new ScrollPane(dump);
+    private final InvalidationListener grown = _ -> tail.follow();
+    private final Subscription subscription;
+
+    TracePane(BenchViewModel bench, CardWords words, Texts texts) {
+        this.bench = bench;
+        this.words = words;
+        this.texts = texts;
+        list.setId("lab-trace");
+        list.getStyleClass().addAll("edge-to-edge", "lab-trace");
+        list.setAccessibleText(texts.get("trace"));
+        list.setCellFactory(_ -> new RowCell());
+        var empty = new Label(texts.get("trace.empty"));
+        empty.setWrapText(true);
+        empty.getStyleClass().add("lab-empty");
+        list.setPlaceholder(empty);
+        list.setItems(bench.rows());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        left.getStyleClass().addAll(Styles.TEXT_MUTED, "lab-left");
+        dump.getStyleClass().add("lab-dump");
+        detail.setId("lab-detail");
+        detail.setFitToWidth(true);
+        detail.getStyleClass().add("lab-detail");
+        detail.setAccessibleText(texts.get("trace.detail"));
+        getChildren().addAll(left, list, detail);
+        bench.rows().addListener(grown);
+        subscription = Subscription.combine(bench.left().subscribe(number -> showLeft(number.longValue())),
+                list.getSelectionModel().selectedItemProperty().subscribe(this::showDetail));
+    }
+
+    private void showLeft(long number) {
+        left.setText(texts.format("trace.left", number));
+        CardPane.show(left, number > 0);
+    }
+
+    private void showDetail(@Nullable TraceRow row) {
+        boolean shown = row != null && row.kind() == TraceRow.Kind.RESULT || row != null && row.payload().bytes() > 0;
+        CardPane.show(detail, shown);
+        if (row == null || !shown) return;
+        String cut = row.payload().isCut() ? texts.format("trace.cut", row.payload().start().length(), row.payload().bytes()) : "";
+        dump.setText(row.kind() == TraceRow.Kind.RESULT ? PeerText.block(row.note()) : HexDump.of(row.payload().start().bytes()) + cut);
+        detail.setVvalue(0);
+    }
+
+    void close() {
+        bench.rows().removeListener(grown);
+        subscription.unsubscribe();
+        list.setItems(null);
+    }
+
+    private final class RowCell extends ListCell<TraceRow> {
+        private final Label time = new Label();
+        private final Label what = new Label();
+        private final Label size = new Label();
+        private final Label text = new Label();
+        private final Label hex = new Label();
+        private final VBox box;
+
+        RowCell() {
+            for (Label each : new Label[]{time, what, size, text, hex}) {
+                each.setMnemonicParsing(false);
+                each.setMinWidth(0);
+            }
+            time.getStyleClass().add("lab-time");
+            time.setMinWidth(Region.USE_PREF_SIZE);
+            size.setMinWidth(Region.USE_PREF_SIZE);
+            size.getStyleClass().add(Styles.TEXT_MUTED);
+            text.getStyleClass().add("lab-row-text");
+            hex.getStyleClass().add("lab-row-hex");
+            HBox.setHgrow(what, Priority.ALWAYS);
+            what.setMaxWidth(Double.MAX_VALUE);
+            var line = new HBox(time, what, size);
+            line.getStyleClass().add("lab-row-head");
+            box = new VBox(line, text, hex);
+            box.getStyleClass().add("lab-row");
+            box.setMinWidth(0);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable TraceRow row, boolean isEmpty) {
+            super.updateItem(row, isEmpty);
+            if (isEmpty || row == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            boolean bytes = row.kind().isMessage();
+            String card = words.name(bench, row.card());
+            time.setText(CardWords.millis(row.at()));
+            what.setText(texts.format("trace.row", card, words.happened(row)));
+            size.setText(bytes ? texts.format("bytes", row.payload().bytes()) : "");
+            text.setText(bytes ? Payloads.line(row.payload()) : "");
+            hex.setText(bytes ? Payloads.hex(row.payload()) : "");
+            CardPane.show(text, bytes);
+            CardPane.show(hex, bytes && row.payload().bytes() > 0);
+            box.getStyleClass().removeAll("lab-row-in", "lab-row-out");
+            if (bytes) box.getStyleClass().add(row.kind() == TraceRow.Kind.IN ? "lab-row-in" : "lab-row-out");
+            setGraphic(box);
+            setAccessibleText(String.join(" ", time.getText(), what.getText(), size.getText(), text.getText()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.landline.ui.lab.wire;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A sequence diagram: sockets as vertical lines, and what passed between them as rungs, from top to bottom in the order of telling.
+/// Immutable; any thread.
+///
+/// @param left how many older rungs are not kept
+public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
+    public static final Ladder EMPTY = new Ladder(List.of(), List.of(), 0);
+
+    public Ladder {
+        lanes = List.copyOf(lanes);
+        rungs = List.copyOf(rungs);
+    }
+
+    /// A socket.
+    ///
+    /// @param card the card that it belongs to; [#ELSEWHERE] for another program's
+    public record Lane(int id, int card, String address) {
+        public static final int ELSEWHERE = -1;
+
+        public boolean isElsewhere() {
+            return card == ELSEWHERE;
+        }
+    }
+
+    /// Something at one time, between two sockets or at one.
+    public sealed interface Rung {
+        long number();
+
+        Instant at();
+
+        /// Lanes by their ids.
+        int from();
+
+        int to();
+    }
+
+    /// A message that a program here sent or received.
+    ///
+    /// @param bothEnds both programs run here, and both have told of it
+    public record Message(long number, Instant at, int from, int to, Excerpt payload, boolean bothEnds, String note) implements Rung {}
+
+    /// What the two systems do by themselves around a TCP connection. Packets of it are not seen here, so none are drawn.
+    public record BySystem(long number, Instant at, int from, int to, Doing doing) implements Rung {
+        public enum Doing { CONNECTED, WAITING, CLOSED }
+    }
+
+    /// A message got no reply on purpose, and why.
+    public record Silence(long number, Instant at, int from, int to, String why) implements Rung {}
+}

@@ -1,0 +1,184 @@
+package io.landline.ui.lab.wire;
+
+import io.landline.lab.Addresses;
+import io.landline.lab.LabEvent;
+import io.landline.lab.Peer;
+import io.landline.lab.Transport;
+import io.landline.ui.lab.wire.Ladder.BySystem;
+import io.landline.ui.lab.wire.Ladder.BySystem.Doing;
+import io.landline.ui.lab.wire.Ladder.Lane;
+import io.landline.ui.lab.wire.Ladder.Message;
+import io.landline.ui.lab.wire.Ladder.Rung;
+import io.landline.ui.lab.wire.Ladder.Silence;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Builds the ladder from what the programs tell. Where both ends run here each message is told twice, by who sent it and by who received
+/// it: the two are one rung. Confined to one thread.
+final class LadderBuilder {
+    /// As many as the trace keeps.
+    static final int RUNGS_MAX = 2_000;
+    /// A class has thirty computers; more sockets than this are no picture.
+    static final int LANES_MAX = 64;
+    /// The other end tells of a message at once; further back it is another message of the same content.
+    private static final int LOOKED_BACK = 64;
+
+    /// A socket of ours.
+    private record Own(int card, int run, SocketAddress local, Transport transport, Lane lane) {}
+
+    private final Predicate<InetAddress> isOfThisComputer;
+    private final List<Own> owns = new ArrayList<>();
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Newest<Rung> rungs = new Newest<>(RUNGS_MAX);
+    /// Messages told by one end so far, by their numbers: who told it.
+    private final Map<Long, Integer> half = new HashMap<>();
+    private int laneId;
+    private long number;
+
+    /// @param isOfThisComputer whether a socket that listens on all interfaces is reached at this address
+    LadderBuilder(Predicate<InetAddress> isOfThisComputer) { this.isOfThisComputer = isOfThisComputer; }
+
+    void apply(Told told) {
+        int card = told.card();
+        int run = told.run();
+        switch (told.event()) {
+            case LabEvent.Started started -> open(card, run, started);
+            case LabEvent.In(var at, var peer, var payload, var note) -> message(card, run, at, peer, Excerpt.of(payload), note, true);
+            case LabEvent.Out(var at, var peer, var payload, _, var note) -> message(card, run, at, peer, Excerpt.of(payload), note, false);
+            case LabEvent.Unanswered(var at, var message, var why) -> at(card, run, message.peer(), (own, other) -> rungs.add(
+                    new Silence(++number, at, own.lane().id(), other.id(), why)));
+            case LabEvent.Connection(var at, var peer, var state) -> at(card, run, peer, (own, other) -> rungs.add(
+                    new BySystem(++number, at, other.id(), own.lane().id(), doing(state))));
+            case LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
+                {
+                }
+        }
+    }
+
+    private static Doing doing(LabEvent.Connection.State state) {
+        return switch (state) {
+            case CONNECTED -> Doing.CONNECTED;
+            case WAITING -> Doing.WAITING;
+            case CLOSED -> Doing.CLOSED;
+        };
+    }
+
+    Ladder ladder() {
+        List<Rung> kept = rungs.all();
+        var used = new HashSet<Integer>();
+        for (Rung each : kept) {
+            used.add(each.from());
+            used.add(each.to());
+        }
+        return new Ladder(lanes.stream().filter(lane -> used.contains(lane.id()) || isNewestOfItsCard(lane)).toList(), kept, rungs.left());
+    }
+
+    void clear() {
+        rungs.clear();
+        half.clear();
+    }
+
+    private boolean isNewestOfItsCard(Lane lane) {
+        if (lane.isElsewhere()) return false;
+        Own newest = null;
+        for (Own each : owns) if (each.card() == lane.card()) newest = each;
+        return newest != null && newest.lane().id() == lane.id();
+    }
+
+    private interface Between {
+        void draw(Own own, Lane other);
+    }
+
+    private void at(int card, int run, Peer peer, Between between) {
+        Own own = own(card, run);
+        if (own != null) between.draw(own, other(own, peer));
+    }
+
+    private void message(int card, int run, Instant at, Peer peer, Excerpt payload, String note, boolean in) {
+        at(card, run, peer, (own, other) -> {
+            int from = in ? other.id() : own.lane().id();
+            int to = in ? own.lane().id() : other.id();
+            boolean told = !other.isElsewhere() && rungs.replace(
+                    each -> each instanceof Message sent && sent.from() == from && sent.to() == to && isHalf(sent, own) && sent.payload().equals(payload),
+                    each -> whole((Message) each, note), LOOKED_BACK);
+            if (told) return;
+            rungs.add(new Message(++number, at, from, to, payload, false, note));
+            if (!other.isElsewhere()) {
+                half.put(number, own.lane().id());
+                half.remove(number - LOOKED_BACK);
+            }
+        });
+    }
+
+    /// Whether so far only the other end has told of it.
+    private boolean isHalf(Message message, Own own) {
+        Integer toldBy = half.get(message.number());
+        return toldBy != null && toldBy != own.lane().id();
+    }
+
+    private Message whole(Message sent, String note) {
+        half.remove(sent.number());
+        return new Message(sent.number(), sent.at(), sent.from(), sent.to(), sent.payload(), true, sent.note().isEmpty() ? note : sent.note());
+    }
+
+    private void open(int card, int run, LabEvent.Started started) {
+        String address = Addresses.text(started.local());
+        Lane lane = null;
+        for (Lane each : lanes) {
+            boolean same = each.address().equals(address) && (each.card() == card || each.isElsewhere());
+            if (same) lane = each;
+        }
+        if (lane == null) {
+            lane = new Lane(++laneId, card, address);
+            add(lane);
+        } else if (lane.isElsewhere()) { // the other end was quicker to tell of it
+            Lane mine = new Lane(lane.id(), card, address);
+            lanes.replaceAll(each -> each.id() == mine.id() ? mine : each);
+            lane = mine;
+        }
+        owns.removeIf(each -> each.card() == card && each.run() < run && each.local().equals(started.local()));
+        owns.add(new Own(card, run, started.local(), started.transport(), lane));
+    }
+
+    private void add(Lane lane) {
+        if (lanes.size() == LANES_MAX) {
+            Lane oldest = lanes.removeFirst();
+            owns.removeIf(each -> each.lane().id() == oldest.id());
+        }
+        lanes.add(lane);
+    }
+
+    /// The socket that this start of the card opened last.
+    private @Nullable Own own(int card, int run) {
+        Own last = null;
+        for (Own each : owns) if (each.card() == card && each.run() == run) last = each;
+        return last;
+    }
+
+    private Lane other(Own own, Peer peer) {
+        for (Own each : owns.reversed()) {
+            if (each.card() != own.card() && each.transport() == own.transport() && reaches(peer.address(), each.local())) return each.lane();
+        }
+        String address = peer.name();
+        for (Lane each : lanes) if (each.isElsewhere() && each.address().equals(address)) return each;
+        var lane = new Lane(++laneId, Lane.ELSEWHERE, address);
+        add(lane);
+        return lane;
+    }
+
+    private boolean reaches(SocketAddress address, SocketAddress local) {
+        if (address.equals(local)) return true;
+        return address instanceof InetSocketAddress to && local instanceof InetSocketAddress at && to.getPort() == at.getPort()
+                && at.getAddress() != null && at.getAddress().isAnyLocalAddress() && to.getAddress() != null
+                && isOfThisComputer.test(to.getAddress());
+    }
+}

@@ -1,0 +1,33 @@
+package io.landline.ui.lab.wire;
+
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabResult;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was measured so far, for the charts. Immutable; any thread.
+///
+/// @param samples packets of a measurement; of UDP against TCP those by TCP are `second`
+/// @param rates steps of a measurement of throughput
+/// @param clients who waited for a server and who was served, in the order of coming
+/// @param results the last outcome of each card
+public record Measures(List<Sample> samples, List<LabEvent.Rate> rates, List<ServedClient> clients, Map<Integer, LabResult> results) {
+    public static final Measures NONE = new Measures(List.of(), List.of(), List.of(), Map.of());
+
+    public Measures {
+        samples = List.copyOf(samples);
+        rates = List.copyOf(rates);
+        clients = List.copyOf(clients);
+        results = Map.copyOf(results);
+    }
+
+    /// @param second of the second half of a comparison
+    public record Sample(int card, boolean second, LabEvent.Sample packet) {}
+
+    /// A client's time at a server, in ms since the first client came.
+    ///
+    /// @param served null while it waits
+    /// @param gone null while it is there
+    public record ServedClient(String name, double came, @Nullable Double served, @Nullable Double gone) {}
+}

@@ -1,0 +1,21 @@
+package io.landline.ui.lab.wire;
+
+import java.time.Instant;
+
+/// One line of the trace. Immutable; any thread.
+///
+/// @param number from 1, in the order of telling
+/// @param local this end's address, empty where it is not known
+/// @param peer the other end's address, empty where there is none
+/// @param payload empty where nothing passed
+/// @param note what was special about it, in the lab's own words
+public record TraceRow(long number, Instant at, int card, Kind kind, String local, String peer, Excerpt payload, String note) {
+    /// What happened.
+    public enum Kind {
+        OPENED, IN, OUT, UNANSWERED, CONNECTED, WAITING, CLOSED, REFUSED, REMARK, RESULT, ENDED;
+
+        public boolean isMessage() {
+            return this == IN || this == OUT;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.landline.ui.lab.wire;
+
+import io.landline.lab.Addresses;
+import io.landline.lab.LabEvent;
+import io.landline.lab.Payload;
+import io.landline.lab.Peer;
+import io.landline.ui.lab.wire.TraceRow.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// All that one system's programs have told, bounded: trace, ladder, measures. Thread-safe.
+public final class WireLog {
+    /// At a glance a person reads ten rows; this is some minutes of an exchange by hand and two seconds of a flood.
+    public static final int ROWS_MAX = 2_000;
+    /// What is there now.
+    ///
+    /// @param left so many older rows are not kept
+    public record Seen(List<TraceRow> rows, long left, Ladder ladder, Measures measures) {
+        public static final Seen NOTHING = new Seen(List.of(), 0, Ladder.EMPTY, Measures.NONE);
+    }
+
+    private final Newest<TraceRow> rows = new Newest<>(ROWS_MAX);
+    private final LadderBuilder ladder;
+    private final MeasuresBuilder measures = new MeasuresBuilder();
+    private final Map<Integer, String> locals = new HashMap<>();
+    private long number;
+
+    public WireLog() { this(WireLog::isOfThisComputer); }
+
+    WireLog(Predicate<InetAddress> isOfThisComputer) { ladder = new LadderBuilder(isOfThisComputer); }
+
+    public synchronized void apply(EventTape.Piece piece) {
+        rows.leftOut(piece.dropped());
+        for (Told each : piece.events()) {
+            row(each);
+            ladder.apply(each);
+            measures.apply(each);
+        }
+    }
+
+    public synchronized Seen seen() {
+        return new Seen(rows.all(), rows.left(), ladder.ladder(), measures.measures());
+    }
+
+    /// Forgets all of it; what runs goes on.
+    public synchronized void clear() {
+        rows.clear();
+        ladder.clear();
+        measures.clear();
+    }
+
+    /// Forgets what is only known of this card, which is gone.
+    public synchronized void forget(int card) {
+        locals.remove(card);
+        measures.forget(card);
+    }
+
+    private void row(Told told) {
+        int card = told.card();
+        LabEvent event = told.event();
+        switch (event) {
+            case LabEvent.Started started -> {
+                locals.put(card, Addresses.text(started.local()));
+                add(card, event, Kind.OPENED, "", Excerpt.NONE, started.transport() + ", " + started.family());
+            }
+            case LabEvent.In(_, var peer, var payload, var note) -> message(card, event, Kind.IN, peer, payload, note);
+            case LabEvent.Out(_, var peer, var payload, _, var note) -> message(card, event, Kind.OUT, peer, payload, note);
+            case LabEvent.Unanswered(_, var message, var why) -> message(card, event, Kind.UNANSWERED, message.peer(), message.payload(), why);
+            case LabEvent.Connection(_, var peer, var state) -> add(card, event, switch (state) {
+                case CONNECTED -> Kind.CONNECTED;
+                case WAITING -> Kind.WAITING;
+                case CLOSED -> Kind.CLOSED;
+            }, peer.name(), Excerpt.NONE, "");
+            case LabEvent.Refused(_, var peer, var reason) -> add(card, event, Kind.REFUSED, peer.name(), Excerpt.NONE, reason);
+            case LabEvent.Remark(_, var sentence) -> add(card, event, Kind.REMARK, "", Excerpt.NONE, sentence);
+            case LabEvent.Result(_, var result) -> add(card, event, Kind.RESULT, "", Excerpt.NONE, result.summary());
+            case LabEvent.Stopped(_, var reason) -> add(card, event, Kind.ENDED, "", Excerpt.NONE, reason);
+            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Opened _ -> {
+            }
+        }
+    }
+
+    private void message(int card, LabEvent event, Kind kind, Peer peer, Payload payload, String note) {
+        add(card, event, kind, peer.full(), Excerpt.of(payload), note);
+    }
+
+    private void add(int card, LabEvent event, Kind kind, String peer, Excerpt payload, String note) {
+        rows.add(new TraceRow(++number, event.at(), card, kind, locals.getOrDefault(card, ""), peer, payload, note));
+    }
+
+    private static boolean isOfThisComputer(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException _) {
+            return false; // an interface that is just going; the socket is then drawn as another computer's
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.landline.ui.lab;
+
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.LabSystems;
+import io.landline.ui.lab.run.Setting;
+import io.landline.ui.look.Look;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Language;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Pictures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ListView;
+
+/// Pictures of the Lab's page over real programs on the loopback address. Argument: the folder. Needs a screen of that height:
+/// `-Dheadless.geometry=1920x2400-32`.
+public final class LabPicture {
+    private static final FxThread FX = FxThread.ofToolkit();
+    private final Pictures pictures;
+    private final LabViewModel model = new LabViewModel(FX, Background.ofVirtualThreads(FX));
+
+    private LabPicture(Pictures pictures) { this.pictures = pictures; }
+
+    public static void main(String[] arguments) throws Exception {
+        Pictures.start();
+        var lab = new LabPicture(new Pictures(Path.of(arguments[0])));
+        lab.make(arguments.length > 1 ? arguments[1] : "");
+        onFx(() -> {
+            lab.model.close();
+            return true;
+        });
+        Platform.exit();
+        System.exit(0);
+    }
+
+    private void make(String only) throws Exception {
+        if (only.isEmpty() || only.equals("echo")) echo();
+        if (only.isEmpty() || only.equals("idle")) for (LabSystem each : LabSystems.ALL) idle(each);
+    }
+
+    private void idle(LabSystem system) throws Exception {
+        choose(system.key());
+        pictures.both("lab-idle-" + system.key(), 1000, 700, () -> page(Language.FRENCH));
+    }
+
+    private void echo() throws Exception {
+        BenchViewModel bench = choose("tcp-echo");
+        serverOnAFreePort(bench);
+        start(bench, 1);
+        say(bench, 1, "good morning");
+        say(bench, 1, "straße café");
+        say(bench, 1, "\u202Eevil\u202C \u0007 שלום 👩‍🚀 and a line that is much longer than any window of a usual screen would be able to show in one row");
+        pictures.both("lab-echo", 1000, 1300, () -> page(Language.ENGLISH));
+        pictures.both("lab-echo-narrow", 480, 1800, () -> page(Language.FRENCH));
+        pictures.both("lab-echo-trace", 1000, 1300, () -> pressed(page(Language.ENGLISH), "#lab-show-trace"));
+        pictures.both("lab-echo-trace-narrow", 480, 2000, () -> pressed(page(Language.FRENCH), "#lab-show-trace"));
+    }
+
+    private BenchViewModel choose(String key) throws Exception {
+        return onFx(() -> {
+            LabSystem system = LabSystems.ALL.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+            model.chosen().set(system);
+            return model.bench(system);
+        });
+    }
+
+    static void set(CardViewModel card, String name, String value) {
+        for (SettingViewModel each : card.settings()) if (each.setting().name().equals(name)) each.value().set(value);
+    }
+
+    private static void serverOnAFreePort(BenchViewModel bench) throws Exception {
+        onFx(() -> {
+            set(bench.cards().getFirst(), "port", "0");
+            return true;
+        });
+        start(bench, 0);
+    }
+
+    private static void start(BenchViewModel bench, int card) throws Exception {
+        onFx(() -> {
+            bench.cards().get(card).start();
+            return true;
+        });
+        until(() -> bench.cards().get(card).state().get() instanceof CardState.Running running && !running.address().isEmpty());
+    }
+
+    private static void say(BenchViewModel bench, int card, String line) throws Exception {
+        int before = onFx(() -> bench.rows().size());
+        onFx(() -> bench.cards().get(card).type(line));
+        until(() -> bench.rows().size() >= before + 4);
+    }
+
+    private static void until(Callable<Boolean> reached) throws Exception {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!onFx(reached)) {
+            if (System.nanoTime() > end) throw new IllegalStateException("never came");
+            Thread.sleep(20);
+        }
+    }
+
+    private Parent page(Language language) {
+        PageContext fake = new FakeWindow().context(new FakeNode(), language);
+        var page = new LabPage(new PageContext(fake.node(), FX, fake.background(), language, fake.navigation(), fake.notices()), model);
+        page.view().getStylesheets().add(String.valueOf(Look.class.getResource("landline.css")));
+        return page.view();
+    }
+
+    private static Parent pressed(Parent view, String id) {
+        if (find(view, id.substring(1)) instanceof ButtonBase button) button.fire();
+        if (find(view, "lab-trace") instanceof ListView<?> list) list.getSelectionModel().select(3);
+        return view;
+    }
+
+    private static Node find(Node node, String id) {
+        if (id.equals(node.getId())) return node;
+        List<Node> children = node instanceof ScrollPane scroll ? List.of(scroll.getContent())
+                : node instanceof Parent parent ? parent.getChildrenUnmodifiable() : List.of();
+        for (Node each : children) {
+            Node found = find(each, id);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        var done = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.get();
+    }
+}
