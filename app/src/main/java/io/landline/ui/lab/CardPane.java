@@ -64,6 +64,8 @@ final class CardPane extends VBox {
         getStyleClass().add("lab-card");
         setAccessibleText(words.name(card));
         result.getStyleClass().add("lab-result");
+        result.letters().getStyleClass().add("lab-mono");
+        command.letters().getStyleClass().add("lab-mono");
         getChildren().addAll(head(), settings(), buttons(), new NoteLine(note), otherPort, typing(), result, command(), socket);
         subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
                 card.socket().subscribe(this::show), card.result().subscribe(this::show),
@@ -201,7 +203,11 @@ final class CardPane extends VBox {
     }
 
     private void show(@Nullable LabResult found) {
-        boolean shown = found != null && !(found instanceof SocketCard);
+        boolean drawn = switch (bench.system().chart()) {
+            case NONE, ROUND_TRIPS, UDP_AND_TCP -> false;
+            case RAMP, RATE, CLIENTS -> true;
+        };
+        boolean shown = found != null && !drawn;
         result.setText(shown ? PeerText.block(found.summary()) : "");
         show(result, shown);
     }

@@ -78,6 +78,7 @@ public final class CardViewModel {
         this.changed = changed;
         settings = program.settings().stream().map(SettingViewModel::new).toList();
         for (SettingViewModel each : settings) each.value().subscribe(this::showCommand);
+        showCommand();
     }
 
     public int id() {

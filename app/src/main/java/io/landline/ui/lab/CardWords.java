@@ -19,6 +19,9 @@ final class CardWords {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
+    /// A local tool: mostly there is one of it.
+    private static final String ALONE = "run";
+
     private final PageContext context;
     private final Texts texts;
 
@@ -30,7 +33,8 @@ final class CardWords {
     /// `Server`, `Client 2`.
     String name(CardViewModel card) {
         String kind = texts.get("program." + card.program().key());
-        return card.ordinal() == 1 && !card.types() && card.isServer() ? kind : texts.format("program.number", kind, card.ordinal());
+        boolean alone = card.ordinal() == 1 && (card.isServer() || card.program().key().equals(ALONE));
+        return alone ? kind : texts.format("program.number", kind, card.ordinal());
     }
 
     /// Of a card that may be gone.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// One rung of the ladder with the piece of each socket's line beside it. A cell of the list uses one for rung after rung. JavaFX thread.
 final class RungPane extends Region {
     private static final PseudoClass LEFTWARD = PseudoClass.getPseudoClass("leftward");
-    private static final double TIME_EM = 6.5;
+    private static final double TIME_EM = 8;
     private static final double HEIGHT_EM = 3;
     private static final double ARROW_DOWN_EM = 2.1;
     private static final double LABEL_DOWN_EM = 0.6;

@@ -48,6 +48,7 @@ final class TracePane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         left.getStyleClass().addAll(Styles.TEXT_MUTED, "lab-left");
         dump.getStyleClass().add("lab-dump");
+        dump.letters().getStyleClass().add("lab-mono");
         detail.setId("lab-detail");
         detail.setFitToWidth(true);
         detail.getStyleClass().add("lab-detail");

@@ -30,6 +30,7 @@ final class WirePane extends VBox {
     private final Texts texts;
     private final LadderPane ladder;
     private final TracePane trace;
+    private final @Nullable ChartPane chart;
     private final ToggleGroup ways = new ToggleGroup();
     private final StackPane shown = new StackPane();
     private final ChoiceBox<Integer> filter = new ChoiceBox<>();
@@ -42,6 +43,7 @@ final class WirePane extends VBox {
         this.texts = texts;
         ladder = new LadderPane(bench, words, texts);
         trace = new TracePane(bench, words, texts);
+        chart = ChartPane.isFor(bench.system().chart()) ? new ChartPane(bench, texts) : null;
         filter.setId("lab-filter");
         filter.setAccessibleText(texts.get("filter"));
         filter.setConverter(new CardNames());
@@ -62,6 +64,8 @@ final class WirePane extends VBox {
         var buttons = new ArrayList<ToggleButton>();
         buttons.add(way("lab-show-ladder", texts.get("show.ladder"), Feather.SHUFFLE, ladder));
         buttons.add(way("lab-show-trace", texts.get("show.trace"), Feather.LIST, trace));
+        ChartPane drawn = chart;
+        if (drawn != null) buttons.add(way("lab-show-chart", texts.get("show.chart"), Feather.BAR_CHART_2, drawn));
         for (int i = 0; i < buttons.size(); i++) {
             buttons.get(i).getStyleClass().add(i == 0 ? Styles.LEFT_PILL : i == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
         }
@@ -116,6 +120,7 @@ final class WirePane extends VBox {
         subscription.unsubscribe();
         ladder.close();
         trace.close();
+        if (chart != null) chart.close();
     }
 
     private final class CardNames extends StringConverter<Integer> {

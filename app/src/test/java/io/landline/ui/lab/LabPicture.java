@@ -46,12 +46,88 @@ public final class LabPicture {
 
     private void make(String only) throws Exception {
         if (only.isEmpty() || only.equals("echo")) echo();
+        if (only.isEmpty() || only.equals("charts")) charts();
         if (only.isEmpty() || only.equals("idle")) for (LabSystem each : LabSystems.ALL) idle(each);
     }
 
     private void idle(LabSystem system) throws Exception {
         choose(system.key());
         pictures.both("lab-idle-" + system.key(), 1000, 700, () -> page(Language.FRENCH));
+    }
+
+    private void charts() throws Exception {
+        BenchViewModel ping = choose("ping");
+        measure(ping, "max-delay", "60", "count", "30", "interval", "0.08");
+        chart("lab-ping");
+        BenchViewModel ramp = choose("ramp");
+        measure(ramp, "max-delay", "90", "count", "40", "interval", "0.2");
+        chart("lab-ramp");
+        BenchViewModel compare = choose("compare");
+        onFx(() -> {
+            set(compare.cards().getFirst(), "loss", "10");
+            compare.cards().getFirst().start();
+            return true;
+        });
+        ended(compare, 0);
+        chart("lab-compare");
+        BenchViewModel slow = choose("slow-reader");
+        onFx(() -> {
+            slow.cards().getFirst().start();
+            return true;
+        });
+        ended(slow, 0);
+        chart("lab-slow-reader");
+        BenchViewModel echo = choose("tcp-echo");
+        onFx(() -> {
+            set(echo.cards().getFirst(), "mode", "sequential");
+            echo.add(echo.system().programs().getLast());
+            return true;
+        });
+        serverOnAFreePort(echo);
+        onFx(() -> {
+            echo.cards().get(2).start();
+            return true;
+        });
+        ended(echo, 2);
+        chart("lab-load");
+        onFx(() -> {
+            model.stopAll();
+            return true;
+        });
+        BenchViewModel reach = choose("failures");
+        onFx(() -> {
+            reach.cards().getFirst().start();
+            return true;
+        });
+        ended(reach, 0);
+        pictures.both("lab-failures", 1000, 900, () -> page(Language.ENGLISH));
+    }
+
+    private void measure(BenchViewModel bench, String delay, String millis, String count, String number, String interval, String seconds)
+            throws Exception {
+        onFx(() -> {
+            set(bench.cards().getFirst(), delay, millis);
+            set(bench.cards().getFirst(), "seed", "3");
+            set(bench.cards().get(1), count, number);
+            set(bench.cards().get(1), interval, seconds);
+            return true;
+        });
+        serverOnAFreePort(bench);
+        onFx(() -> {
+            bench.cards().get(1).start();
+            return true;
+        });
+        ended(bench, 1);
+    }
+
+    private static void ended(BenchViewModel bench, int card) throws Exception {
+        until(() -> !bench.cards().get(card).state().get().isBusy());
+        Thread.sleep(300); // the last of the trace
+    }
+
+    private void chart(String name) throws Exception {
+        pictures.both(name, 1000, 1300, () -> pressed(page(Language.ENGLISH), "#lab-show-chart"));
+        pictures.both(name + "-narrow", 480, 2200, () -> pressed(page(Language.FRENCH), "#lab-show-chart"));
     }
 
     private void echo() throws Exception {

@@ -33,6 +33,11 @@ final class Packets {
         Duration rtt() {
             return acked == null ? null : acked.minus(sent);
         }
+
+        /// As it is told, with the size that the plan says.
+        LabEvent.Sample sample(int bytes) {
+            return new LabEvent.Sample(Instant.EPOCH, number, bytes, interval, sent, rtt());
+        }
     }
 
     Packets(UdpClient socket, Payload packet, Consumer<LabEvent> events) {

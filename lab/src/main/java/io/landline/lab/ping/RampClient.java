@@ -22,43 +22,55 @@ import org.jspecify.annotations.Nullable;
 /// then acknowledgements come too late and count as lost.
 public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent> events) implements Client {
     private static final String GREETING = "Hello Server.";
+    private static final int BITS_THERE_AND_BACK = 8 * 2;
     private static final double SHRINKING = 0.95;
     private static final double NANOS_PER_SECOND = 1e9;
     /// The course waits so long for the reply to `exit`.
     private static final Duration LAST_WAIT = Duration.ofSeconds(1);
 
+    /// What each second shows, from the packets so far. What is sent at 0 exactly belongs to the first second, at 1 exactly to the first as
+    /// well.
+    public static List<Second> seconds(List<LabEvent.Sample> packets) {
+        var seconds = new ArrayList<Second>();
+        int last = packets.isEmpty() ? 0 : secondOf(packets.getLast());
+        for (int second = 1; second <= last; second++) {
+            int acked = 0;
+            int lost = 0;
+            long bits = 0;
+            double millis = 0;
+            for (LabEvent.Sample each : packets) {
+                if (secondOf(each) != second) continue;
+                Duration rtt = each.rtt();
+                if (rtt == null) {
+                    lost++;
+                    continue;
+                }
+                acked++;
+                bits += (long) each.bytes() * BITS_THERE_AND_BACK;
+                millis += Packets.millis(rtt);
+            }
+            seconds.add(new Second(second, bits, acked == 0 ? 0 : millis / acked, lost));
+        }
+        return seconds;
+    }
+
+    /// In which second it was sent, from 1.
+    public static int secondOf(LabEvent.Sample packet) {
+        return Math.max(1, (int) Math.ceil(packet.sentAfter().toNanos() / NANOS_PER_SECOND));
+    }
+
     /// @param bits the "course throughput": acknowledged packets × size × 8 × 2, there and back counted as equally big
     /// @param delayMillis the mean of the acknowledged ones; 0 where there were none
-    public record Second(int second, long bits, double delayMillis) {}
+    public record Second(int second, long bits, double delayMillis, int lost) {}
 
     public record Result(List<Packet> packets, int size) implements LabResult {
-        private static final int BITS_THERE_AND_BACK = 8 * 2;
-
         public Result {
             packets = List.copyOf(packets);
         }
 
         /// By time of sending; none after the last packet was sent.
         public List<Second> seconds() {
-            var seconds = new ArrayList<Second>();
-            int last = packets.isEmpty() ? 0 : secondOf(packets.getLast());
-            for (int second = 1; second <= last; second++) {
-                int acked = 0;
-                double millis = 0;
-                for (Packet each : packets) {
-                    Duration rtt = each.rtt();
-                    if (rtt == null || secondOf(each) != second) continue;
-                    acked++;
-                    millis += Packets.millis(rtt);
-                }
-                seconds.add(new Second(second, (long) acked * size * BITS_THERE_AND_BACK, acked == 0 ? 0 : millis / acked));
-            }
-            return seconds;
-        }
-
-        /// What is sent at 0 exactly belongs to the first second, at 1 exactly to the first as well.
-        private static int secondOf(Packet packet) {
-            return Math.max(1, (int) Math.ceil(packet.sent().toNanos() / NANOS_PER_SECOND));
+            return RampClient.seconds(packets.stream().map(each -> each.sample(size)).toList());
         }
 
         /// `packet,interval_s,sent_s,acked_s`; −1 where lost.

@@ -1,0 +1,192 @@
+package io.landline.ui.lab;
+
+import atlantafx.base.theme.Styles;
+import io.landline.lab.LabEvent;
+import io.landline.lab.ping.RampClient;
+import io.landline.ui.lab.Plot.Point;
+import io.landline.ui.lab.run.ChartKind;
+import io.landline.ui.lab.wire.Measures;
+import io.landline.ui.lab.wire.Measures.Sample;
+import io.landline.ui.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// The chart of a measurement, drawn while it runs. JavaFX thread.
+final class ChartPane extends ScrollPane {
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double BYTES_PER_KIB = 1_024;
+    private static final double PERCENT = 100;
+    private static final double CHART_MIN_EM = 17;
+    private static final int CHARTS_BESIDE = 3;
+
+    private final Texts texts;
+    private final Label facts = new Label();
+    private final VBox column = new VBox();
+    private final Drawing drawing;
+    private final Region drawn;
+    private final Label empty = new Label();
+    private final Subscription subscription;
+
+    /// Shows what was measured so far.
+    private interface Drawing {
+        void draw(Measures measures);
+    }
+
+    private record Drawn(Region view, Drawing drawing) {}
+
+    ChartPane(BenchViewModel bench, Texts texts) {
+        this.texts = texts;
+        Drawn made = switch (bench.system().chart()) {
+            case NONE, ROUND_TRIPS -> roundTrips();
+            case RAMP -> ramp();
+            case UDP_AND_TCP -> transports();
+            case RATE -> rate();
+            case CLIENTS -> clients();
+        };
+        drawing = made.drawing();
+        drawn = made.view();
+        empty.setText(texts.get("chart.empty"));
+        empty.setWrapText(true);
+        empty.getStyleClass().add("lab-empty");
+        facts.setWrapText(true);
+        facts.setMnemonicParsing(false);
+        facts.getStyleClass().addAll(Styles.TEXT_BOLD, "lab-chart-facts");
+        column.getChildren().addAll(empty, facts, drawn);
+        column.getStyleClass().add("lab-charts");
+        column.setId("lab-chart");
+        setContent(column);
+        setFitToWidth(true);
+        getStyleClass().addAll("lab-scroll", "edge-to-edge");
+        setAccessibleText(texts.get("show.chart"));
+        subscription = bench.measures().subscribe(this::show);
+    }
+
+    static boolean isFor(ChartKind kind) {
+        return kind != ChartKind.NONE;
+    }
+
+    private void show(Measures measures) {
+        boolean any = !measures.samples().isEmpty() || !measures.rates().isEmpty() || !measures.clients().isEmpty();
+        CardPane.show(empty, !any);
+        CardPane.show(drawn, any);
+        drawing.draw(measures);
+        CardPane.show(facts, any && !facts.getText().isEmpty());
+    }
+
+    /// For a picture of the charts alone.
+    Region drawing() {
+        return column;
+    }
+
+    private Drawn roundTrips() {
+        var plot = new Plot("lab-points", texts.get("chart.packet"), texts.get("chart.rtt"), texts.get("chart.each"),
+                texts.get("chart.average"), texts.get("chart.lost"));
+        return new Drawn(plot, measures -> {
+            List<LabEvent.Sample> packets = packets(measures, false);
+            plot.show(0, trips(packets));
+            plot.show(1, averages(packets));
+            plot.show(2, lost(packets));
+            facts(packets);
+        });
+    }
+
+    private void facts(List<LabEvent.Sample> packets) {
+        if (packets.isEmpty()) {
+            facts.setText("");
+            return;
+        }
+        List<Point> trips = trips(packets);
+        double average = trips.stream().mapToDouble(Point::y).average().orElse(0);
+        double loss = (packets.size() - trips.size()) * PERCENT / packets.size();
+        facts.setText(trips.isEmpty()
+                ? texts.format("chart.packets.none", packets.size())
+                : texts.format("chart.packets", packets.size(), trips.size(), loss, average));
+    }
+
+    private static List<LabEvent.Sample> packets(Measures measures, boolean second) {
+        return measures.samples().stream().filter(each -> each.second() == second).map(Sample::packet).toList();
+    }
+
+    private static List<Point> trips(List<LabEvent.Sample> packets) {
+        var points = new ArrayList<Point>();
+        for (LabEvent.Sample each : packets) {
+            Duration rtt = each.rtt();
+            if (rtt != null) points.add(new Point(each.number(), rtt.toNanos() / NANOS_PER_MILLI));
+        }
+        return points;
+    }
+
+    private static List<Point> averages(List<LabEvent.Sample> packets) {
+        var points = new ArrayList<Point>();
+        double sum = 0;
+        for (Point each : trips(packets)) {
+            sum += each.y();
+            points.add(new Point(each.x(), sum / (points.size() + 1)));
+        }
+        return points;
+    }
+
+    /// Marked on the ground line: they have no time.
+    private static List<Point> lost(List<LabEvent.Sample> packets) {
+        return packets.stream().filter(each -> each.rtt() == null).map(each -> new Point(each.number(), 0)).toList();
+    }
+
+    private Drawn ramp() {
+        var throughput = new Plot("lab-red", texts.get("chart.seconds"), texts.get("chart.throughput"), texts.get("chart.throughput"));
+        var delay = new Plot("lab-blue", texts.get("chart.seconds"), texts.get("chart.delay"), texts.get("chart.delay"));
+        var loss = new Plot("lab-red", texts.get("chart.seconds"), texts.get("chart.loss"), texts.get("chart.loss"));
+        var beside = new Columns(CHART_MIN_EM, 1, CHARTS_BESIDE);
+        beside.show(List.of(throughput, delay, loss));
+        return new Drawn(beside, measures -> {
+            List<LabEvent.Sample> packets = packets(measures, false);
+            List<RampClient.Second> seconds = RampClient.seconds(packets);
+            throughput.show(0, seconds.stream().map(each -> new Point(each.second(), each.bits())).toList());
+            delay.show(0, seconds.stream().map(each -> new Point(each.second(), each.delayMillis())).toList());
+            loss.show(0, losses(packets, seconds));
+            facts(packets);
+        });
+    }
+
+    private static List<Point> losses(List<LabEvent.Sample> packets, List<RampClient.Second> seconds) {
+        var points = new ArrayList<Point>();
+        for (RampClient.Second each : seconds) {
+            long sent = packets.stream().filter(packet -> RampClient.secondOf(packet) == each.second()).count();
+            points.add(new Point(each.second(), sent == 0 ? 0 : each.lost() * PERCENT / sent));
+        }
+        return points;
+    }
+
+    private Drawn transports() {
+        var plot = new Plot("lab-two", texts.get("chart.message"), texts.get("chart.rtt"), texts.get("chart.udp"), texts.get("chart.tcp"),
+                texts.get("chart.lost"));
+        return new Drawn(plot, measures -> {
+            plot.show(0, trips(packets(measures, false)));
+            plot.show(1, trips(packets(measures, true)));
+            plot.show(2, lost(packets(measures, false)));
+        });
+    }
+
+    private Drawn rate() {
+        var plot = new Plot("lab-blue", texts.get("chart.seconds"), texts.get("chart.rate"), texts.get("chart.rate"));
+        return new Drawn(plot, measures -> plot.show(0, measures.rates().stream()
+                .map(each -> new Point(each.after().toNanos() / NANOS_PER_SECOND,
+                        each.bytes() / BYTES_PER_KIB / (each.within().toNanos() / NANOS_PER_SECOND)))
+                .toList()));
+    }
+
+    private Drawn clients() {
+        var bars = new ClientBars(texts);
+        return new Drawn(bars, measures -> bars.show(measures.clients()));
+    }
+
+    void close() {
+        subscription.unsubscribe();
+    }
+}

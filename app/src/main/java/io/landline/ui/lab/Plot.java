@@ -1,0 +1,53 @@
+package io.landline.ui.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart.Data;
+import javafx.scene.chart.XYChart.Series;
+
+/// A chart of points over a number, whose series grow while somebody looks. JavaFX thread.
+final class Plot extends LineChart<Number, Number> {
+    private final List<Series<Number, Number>> lines = new ArrayList<>();
+
+    record Point(double x, double y) {}
+
+    /// @param style what the series look like, in `lab.css`
+    /// @param names of the series; one alone needs no legend
+    Plot(String style, String xLabel, String yLabel, String... names) {
+        super(axis(xLabel, false), axis(yLabel, true));
+        setAnimated(false);
+        setLegendVisible(names.length > 1);
+        getStyleClass().addAll("lab-chart", style);
+        setAccessibleText(yLabel);
+        for (String each : names) {
+            var series = new Series<Number, Number>();
+            series.setName(each);
+            lines.add(series);
+            getData().add(series);
+        }
+    }
+
+    private static NumberAxis axis(String label, boolean fromZero) {
+        var axis = new NumberAxis();
+        axis.setLabel(label);
+        axis.setForceZeroInRange(fromZero);
+        axis.setAnimated(false);
+        axis.setMinorTickVisible(false);
+        return axis;
+    }
+
+    /// What this series shows from now on. Points that are there already stay.
+    void show(int series, List<Point> points) {
+        var data = lines.get(series).getData();
+        int same = 0;
+        while (same < Math.min(data.size(), points.size()) && isAt(data.get(same), points.get(same))) same++;
+        if (data.size() > same) data.remove(same, data.size());
+        data.addAll(points.subList(same, points.size()).stream().map(each -> new Data<Number, Number>(each.x(), each.y())).toList());
+    }
+
+    private static boolean isAt(Data<Number, Number> shown, Point point) {
+        return shown.getXValue().doubleValue() == point.x() && shown.getYValue().doubleValue() == point.y();
+    }
+}

@@ -1,0 +1,35 @@
+package io.landline.ui.lab.report;
+
+import io.landline.ui.lab.report.LabReport.Table;
+import java.util.List;
+
+/// A table as comma-separated values (RFC 4180), for a spreadsheet. Stateless; any thread.
+public final class Csv {
+    /// A spreadsheet reads what begins with one of these as a formula, and may run it. A minus before a number stays.
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String NUMBER = "-?\\d+(\\.\\d+)?";
+
+    private Csv() {}
+
+    public static String of(Table table) {
+        var csv = new StringBuilder();
+        row(csv, table.columns());
+        for (List<String> each : table.rows()) row(csv, each);
+        return csv.toString();
+    }
+
+    private static void row(StringBuilder csv, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) csv.append(',');
+            csv.append(cell(cells.get(i)));
+        }
+        csv.append("\r\n");
+    }
+
+    private static String cell(String text) {
+        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 && !text.matches(NUMBER);
+        String harmless = formula ? "'" + text : text;
+        boolean plain = harmless.chars().allMatch(c -> c >= ' ' && c != '"' && c != ',');
+        return plain ? harmless : "\"" + harmless.replace("\"", "\"\"") + "\"";
+    }
+}
