@@ -255,7 +255,7 @@ public final class CardViewModel {
             case LabEvent.Started started when state.get() instanceof CardState.Running now && now.address().isEmpty() ->
                 become(new CardState.Running(now.since(), Addresses.text(started.local()), false, false));
             case LabEvent.Opened opened -> socket.set(opened.card());
-            case LabEvent.Result(_, var found) -> result.set(found);
+            case LabEvent.Result(_, var found) -> result.set(SeveralResults.and(result.get(), found));
             case LabEvent.Stopped stopped -> said(run, stopped.reason());
             case LabEvent.Started _,LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _ ->
                 {

@@ -80,8 +80,9 @@ final class ChartPane extends ScrollPane {
         CardPane.show(facts, any && !facts.getText().isEmpty());
     }
 
-    /// For a picture of the charts alone.
-    Region drawing() {
+    /// The charts alone, for a picture.
+    Region takeOut() {
+        setContent(null);
         return column;
     }
 

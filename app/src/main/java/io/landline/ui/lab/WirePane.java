@@ -50,7 +50,8 @@ final class WirePane extends VBox {
         shown.getStyleClass().add("lab-wire");
         VBox.setVgrow(shown, Priority.ALWAYS);
         getStyleClass().add("lab-wire-pane");
-        var line = new FlowPane(ways(), filter, pause(), clear());
+        var line = new FlowPane(ways(), filter, pause(), clear(),
+                new Exporting(context, bench, words, texts));
         line.getStyleClass().add("lab-line");
         getChildren().addAll(line, shown);
         bench.cards().addListener(cards);

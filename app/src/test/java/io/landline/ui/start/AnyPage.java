@@ -3,6 +3,8 @@ package io.landline.ui.start;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.hostile.Stranger;
+import io.landline.ui.lab.LabPage;
+import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
@@ -17,10 +19,10 @@ import javafx.scene.Parent;
 
 /// Every page that the window has, over a node in memory. JavaFX thread.
 enum AnyPage {
-    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, NETWORK, DOCTOR, SETTINGS, SAFETY;
+    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, NETWORK, DOCTOR, LAB, SETTINGS, SAFETY;
 
     /// Closing it closes what the window would close with it.
-    record Open(Page page, TransfersViewModel transfers) implements AutoCloseable {
+    record Open(Page page, TransfersViewModel transfers, LabViewModel lab) implements AutoCloseable {
         Parent view() {
             return page.view();
         }
@@ -29,12 +31,14 @@ enum AnyPage {
         public void close() {
             page.close();
             transfers.close();
+            lab.close();
         }
     }
 
     Open over(Stranger node, Language language) {
         PageContext context = node.context(language);
         var transfers = new TransfersViewModel(context);
+        var lab = new LabViewModel(context.fx(), context.background());
         Page page = switch (this) {
             case FIRST_RUN -> new WelcomePage(context, () -> {}, true);
             case NEW_ROOM -> new WelcomePage(context, () -> {}, false);
@@ -47,9 +51,10 @@ enum AnyPage {
             case FILES -> new TransfersPage(context, transfers);
             case NETWORK -> new NetworkPage(context);
             case DOCTOR -> new DoctorPage(context);
+            case LAB -> new LabPage(context, lab);
             case SETTINGS -> new SettingsPage(context, new FakePreferences(language));
             case SAFETY -> new SafetyPanel(context, Stranger.PEER, () -> {});
         };
-        return new Open(page, transfers);
+        return new Open(page, transfers, lab);
     }
 }

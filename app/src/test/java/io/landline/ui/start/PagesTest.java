@@ -18,6 +18,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +127,7 @@ class PagesTest {
     private static String painted(Labeled label) {
         for (Node child : label.getChildrenUnmodifiable())
             if (child instanceof Text text && child != label.getGraphic()) return text.getText();
-        return label.lookup(".title > .text") instanceof Text text ? text.getText() : "";
+        return label.lookup(label instanceof MenuButton ? ".label > .text" : ".title > .text") instanceof Text text ? text.getText() : "";
     }
 
     private static boolean isShown(Node node) {

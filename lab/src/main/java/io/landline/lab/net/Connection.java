@@ -97,8 +97,9 @@ public final class Connection implements Closeable {
     }
 
     public void write(Payload payload, LabEvent.@Nullable In answers) throws IOException {
+        Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         writeUntold(payload);
-        events.accept(new LabEvent.Out(Instant.now(), peer, payload, answers, ""));
+        events.accept(new LabEvent.Out(at, peer, payload, answers, ""));
     }
 
     /// Writes without an event, for long files of which the pieces are told together.

@@ -66,6 +66,7 @@ public final class UdpClient implements Closeable {
     }
 
     public void send(Payload payload) throws IOException {
+        Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         try {
             // An empty datagram is a datagram, but from a tied socket Java sends none of it. To tie it again drops what has come
             // meanwhile, so that waits until the next message.
@@ -77,7 +78,7 @@ public final class UdpClient implements Closeable {
             throw new LabException(
                     "Sending to " + server.name() + " failed: " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
         }
-        events.accept(new LabEvent.Out(Instant.now(), server, payload, null, ""));
+        events.accept(new LabEvent.Out(at, server, payload, null, ""));
     }
 
     /// The next datagram, or null where none came in time. A closed port is a [LabException].

@@ -72,6 +72,7 @@ public final class UdpPort {
     }
 
     public void answer(Datagram to, Payload payload, String note) throws IOException {
+        Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         try {
             socket.send(packet(payload, to.from()));
         } catch (IOException e) {
@@ -80,13 +81,14 @@ public final class UdpPort {
             return;
         }
         answered = true;
-        events.accept(new LabEvent.Out(Instant.now(), to.peer(), payload, to.heard(), note));
+        events.accept(new LabEvent.Out(at, to.peer(), payload, to.heard(), note));
     }
 
     /// Sends to somebody else, unasked.
     public void send(InetSocketAddress to, Payload payload, String note) throws IOException {
+        Instant at = Instant.now();
         socket.send(packet(payload, to));
-        events.accept(new LabEvent.Out(Instant.now(), new Peer(to, dual), payload, null, note));
+        events.accept(new LabEvent.Out(at, new Peer(to, dual), payload, null, note));
     }
 
     /// No reply, and why.

@@ -1,6 +1,7 @@
 package io.landline.ui.lab.wire;
 
 import io.landline.lab.LabEvent;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ public final class EventTape {
     private long number;
     private long dropped;
 
-    /// What was on the tape, in its order.
+    /// What was on the tape, in the order of happening: each program tells of its own on a thread of its own, sooner or later.
     ///
     /// @param dropped so many were not kept since the last look
     public record Piece(List<Told> events, long dropped) {
@@ -45,7 +46,7 @@ public final class EventTape {
         var all = new ArrayList<Numbered>(messages.size() + facts.size());
         all.addAll(messages);
         all.addAll(facts);
-        all.sort(Comparator.comparingLong(Numbered::number));
+        all.sort(Comparator.<Numbered, Instant>comparing(each -> each.told().event().at()).thenComparingLong(Numbered::number));
         var piece = new Piece(all.stream().map(Numbered::told).toList(), dropped);
         messages.clear();
         facts.clear();

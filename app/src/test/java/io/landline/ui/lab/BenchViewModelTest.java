@@ -1,0 +1,196 @@
+package io.landline.ui.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.lab.SocketCard;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.LabSystems;
+import io.landline.ui.lab.wire.Ladder.Message;
+import io.landline.ui.lab.wire.TraceRow;
+import io.landline.ui.lab.wire.TraceRow.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BenchViewModelTest {
+    private final PumpedLab lab = new PumpedLab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private static List<String> texts(BenchViewModel bench, Kind kind) {
+        return bench.rows().stream().filter(each -> each.kind() == kind).map(each -> each.payload().start().shown()).toList();
+    }
+
+    /// An echo with its client, after one message there and back.
+    private BenchViewModel talked(String key) throws InterruptedException {
+        BenchViewModel bench = lab.bench(key);
+        lab.serve(bench);
+        CardViewModel client = bench.cards().get(1);
+        lab.start(client);
+        assertTrue(client.type("hello"));
+        lab.until(() -> bench.rows().stream().filter(each -> each.kind().isMessage()).count() == 4, "both messages, told by both");
+        return bench;
+    }
+
+    @Test
+    void whatIsTypedComesBackAndBothEndsAreInTheTraceAndInTheDiagram() throws Exception {
+        BenchViewModel bench = talked("udp-echo");
+        assertEquals(Set.of("hello", "HELLO"), Set.copyOf(texts(bench, Kind.OUT)));
+        assertEquals(2, bench.ladder().get().rungs().size());
+        assertTrue(bench.ladder().get().rungs().stream().allMatch(each -> each instanceof Message message && message.bothEnds()));
+        assertEquals(2, bench.ladder().get().lanes().size());
+    }
+
+    @Test
+    void theClientFollowsTheServersPortUnlessAPersonChoseAnother() throws Exception {
+        BenchViewModel bench = lab.bench("tcp-echo");
+        CardViewModel client = bench.cards().get(1);
+        bench.add(client.program());
+        PumpedLab.set(bench.cards().get(2), "port", "7777");
+        int port = lab.serve(bench);
+        assertEquals(String.valueOf(port), PumpedLab.value(client, "port"));
+        assertEquals("7777", PumpedLab.value(bench.cards().get(2), "port"));
+        assertTrue(client.command().get().endsWith("--port " + port), client.command().get());
+    }
+
+    @Test
+    void nothingListensAfterAStop() throws Exception {
+        BenchViewModel bench = lab.bench("tcp-echo");
+        int port = lab.serve(bench);
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        lab.stop(bench.cards().getFirst());
+        assertThrows(ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+        assertEquals(0, lab.model.running().get());
+    }
+
+    @Test
+    void aServerThatIsStoppedWhileItStartsDoesNotStayOpen() throws Exception {
+        BenchViewModel bench = lab.bench("udp-echo");
+        CardViewModel server = bench.cards().getFirst();
+        PumpedLab.set(server, "port", "0");
+        server.start();
+        server.stop();
+        lab.until(() -> !server.state().get().isBusy(), "it has ended");
+        assertInstanceOf(CardState.Ended.class, server.state().get());
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidAndAFreeOneIsOffered() throws Exception {
+        try (var taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+            CardViewModel server = lab.bench("udp-echo").cards().getFirst();
+            PumpedLab.set(server, "port", String.valueOf(taken.getLocalPort()));
+            server.start();
+            lab.until(() -> server.state().get() instanceof CardState.PortTaken, "the port is taken");
+            var offer = (CardState.PortTaken) server.state().get();
+            assertEquals(taken.getLocalPort(), offer.port());
+            assertNotEquals(offer.port(), offer.free());
+            server.usePort(offer.free());
+            lab.until(() -> server.state().get() instanceof CardState.Running, "it runs at the free one");
+            assertEquals(offer.free(), server.listeningPort());
+        }
+    }
+
+    @Test
+    void aClientWithoutServerFailsWithASentence() throws Exception {
+        CardViewModel client = lab.bench("tcp-hello").cards().get(1);
+        PumpedLab.set(client, "port", "1");
+        client.start();
+        lab.until(() -> client.state().get() instanceof CardState.Failed, "it failed");
+        assertTrue(((CardState.Failed) client.state().get()).cause() instanceof IOException);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidBeforeAnythingIsOpened() throws Exception {
+        CardViewModel server = lab.bench("secret-file").cards().getFirst();
+        assertFalse(server.isValid(), "a file is needed");
+        PumpedLab.set(server, "file", "/there/is/none");
+        server.start();
+        lab.until(() -> server.state().get() instanceof CardState.FileMissing, "the file is missed");
+    }
+
+    @Test
+    void whileItIsPausedTheTraceStandsStillAndThenShowsAll() throws Exception {
+        BenchViewModel bench = talked("udp-echo");
+        List<TraceRow> before = List.copyOf(bench.rows());
+        bench.paused().set(true);
+        CardViewModel client = bench.cards().get(1);
+        client.type("again");
+        lab.until(() -> bench.seen().rows().size() == before.size() + 4, "it went on beneath");
+        assertEquals(before, bench.rows());
+        bench.paused().set(false);
+        assertEquals(before.size() + 4, bench.rows().size());
+    }
+
+    @Test
+    void theFilterShowsOneCardsRows() throws Exception {
+        BenchViewModel bench = talked("udp-echo");
+        int client = bench.cards().get(1).id();
+        bench.filter().set(client);
+        assertTrue(bench.rows().stream().allMatch(each -> each.card() == client));
+        assertEquals(List.of("hello"), texts(bench, Kind.OUT));
+        bench.filter().set(BenchViewModel.ALL_CARDS);
+        assertEquals(Set.of("hello", "HELLO"), Set.copyOf(texts(bench, Kind.OUT)));
+    }
+
+    @Test
+    void aCardTellsItsSocketAndAStopEndsItInItsProtocolsOwnWay() throws Exception {
+        BenchViewModel bench = talked("tcp-chat");
+        CardViewModel client = bench.cards().get(1);
+        SocketCard socket = client.socket().get();
+        assertNotNull(socket);
+        assertTrue(socket.options().containsKey("TCP_NODELAY"));
+        lab.stop(client);
+        lab.until(() -> texts(bench, Kind.IN).contains("Exit"), "the server hears Exit");
+    }
+
+    @Test
+    void noMoreCardsThanTheLimitAndNoneThatRunsIsTakenAway() throws Exception {
+        BenchViewModel bench = lab.bench("udp-echo");
+        while (bench.mayAdd()) bench.add(bench.system().programs().getLast());
+        bench.add(bench.system().programs().getLast());
+        assertEquals(BenchViewModel.CARDS_MAX, bench.cards().size());
+        lab.serve(bench);
+        bench.remove(bench.cards().getFirst());
+        assertEquals(BenchViewModel.CARDS_MAX, bench.cards().size());
+        bench.remove(bench.cards().getLast());
+        assertEquals(BenchViewModel.CARDS_MAX - 1, bench.cards().size());
+    }
+
+    @Test
+    void aPingIsMeasuredPacketByPacket() throws Exception {
+        BenchViewModel bench = lab.bench("ping");
+        CardViewModel server = bench.cards().getFirst();
+        PumpedLab.set(server, "max-delay", "0");
+        PumpedLab.set(server, "loss", "0");
+        lab.serve(bench);
+        CardViewModel client = bench.cards().get(1);
+        PumpedLab.set(client, "count", "3");
+        PumpedLab.set(client, "interval", "0.05");
+        client.start();
+        lab.until(() -> client.result().get() != null, "the result");
+        assertEquals(3, bench.measures().get().samples().size());
+        lab.until(() -> server.state().get() instanceof CardState.Ended, "the client's exit ends the server");
+        assertTrue(((CardState.Ended) server.state().get()).reason().startsWith("stopped by"), "and the page says who did it");
+    }
+
+    @Test
+    void nothingIsOpenUntilItIsStarted() {
+        for (LabSystem system : LabSystems.ALL) lab.model.bench(system);
+        assertEquals(0, lab.model.running().get());
+    }
+}

@@ -1,0 +1,35 @@
+package io.landline.ui.lab;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.LabSystems;
+import io.landline.ui.lab.run.Program;
+import io.landline.ui.lab.run.Setting;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabTextsTest {
+    @Test
+    void everySystemProgramAndSettingHasItsTextInEachLanguage() {
+        for (Language language : Language.values()) {
+            Texts texts = Texts.beside(LabPage.class, language);
+            for (LabSystem system : LabSystems.ALL) {
+                for (String part : List.of(".name", ".word", ".meaning")) assertTrue(texts.has("system." + system.key() + part), system.key());
+                for (Program program : system.programs()) {
+                    assertTrue(texts.has("program." + program.key()), program.key());
+                    for (Setting setting : program.settings()) assertTrue(texts.has("setting." + setting.name()), setting.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void noTwoSystemsHaveOneKey() {
+        var keys = new HashSet<String>();
+        for (LabSystem each : LabSystems.ALL) assertTrue(keys.add(each.key()), each.key());
+    }
+}

@@ -1,0 +1,68 @@
+package io.landline.ui.lab;
+
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.LabSystems;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// The Lab's view models over real programs, without a toolkit: what would run on the JavaFX thread runs on the test's, while it waits.
+final class PumpedLab implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    final LabViewModel model;
+
+    PumpedLab() {
+        var fx = new FxThread(queue::add, queue::add);
+        model = new LabViewModel(fx, Background.ofVirtualThreads(fx));
+    }
+
+    BenchViewModel bench(String key) {
+        LabSystem system = LabSystems.ALL.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+        return model.bench(system);
+    }
+
+    static void set(CardViewModel card, String name, String value) {
+        card.settings().stream().filter(each -> each.setting().name().equals(name)).findFirst().orElseThrow().value().set(value);
+    }
+
+    static String value(CardViewModel card, String name) {
+        return card.settings().stream().filter(each -> each.setting().name().equals(name)).findFirst().orElseThrow().value().get();
+    }
+
+    void until(BooleanSupplier reached, String what) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!reached.getAsBoolean()) {
+            Runnable next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) throw new AssertionError("never came: " + what);
+            next.run();
+        }
+    }
+
+    /// Starts the bench's server on a free port of the loopback address.
+    int serve(BenchViewModel bench) throws InterruptedException {
+        CardViewModel server = bench.cards().getFirst();
+        set(server, "port", "0");
+        start(server);
+        return server.listeningPort();
+    }
+
+    void start(CardViewModel card) throws InterruptedException {
+        card.start();
+        until(() -> card.state().get() instanceof CardState.Running running && !running.address().isEmpty(), "it runs");
+    }
+
+    void stop(CardViewModel card) throws InterruptedException {
+        card.stop();
+        until(() -> !card.state().get().isBusy(), "it has ended");
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
