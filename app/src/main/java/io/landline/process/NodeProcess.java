@@ -98,7 +98,8 @@ public final class NodeProcess implements AutoCloseable {
         return await(event -> event.get("event").getAsString().equals(kind) && fits.test(event), patience);
     }
 
-    private synchronized @Nullable JsonObject await(Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
+    /// The first event of any kind that fits; null where none came within this time.
+    public synchronized @Nullable JsonObject await(Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (int i = 0;; i++) {
             while (i >= events.size()) {
