@@ -138,6 +138,21 @@ public final class NamespaceLan implements AutoCloseable {
         }
     }
 
+    /// The cards of a peer, to make something odd of them.
+    public Cards cards(int peer) {
+        return new Cards(this, peer);
+    }
+
+    /// Lines for `ip -batch` with a peer's network.
+    void at(int peer, String... lines) {
+        batch(namespace(peer), List.of(lines));
+    }
+
+    /// Lines for `ip -batch` where the cables end.
+    void atSwitch(String... lines) {
+        batch(switchName(), List.of(lines));
+    }
+
     /// Pulls the cable: the peer sees that there is no carrier, its address stays.
     public void linkDown(int peer) {
         ip("-n", switchName(), "link", "set", "v" + peer, "down");
@@ -190,20 +205,20 @@ public final class NamespaceLan implements AutoCloseable {
         nft(peer, rule);
     }
 
-    /// Bytes and packets that a peer's eth0 sent so far: {bytes, packets}.
+    /// Bytes and packets that a peer's cards sent so far: {bytes, packets}.
     public long[] sent(int peer) {
         return new long[]{counter(peer, "tx_bytes"), counter(peer, "tx_packets")};
     }
 
-    /// Bytes and packets that came in by a peer's eth0 so far: {bytes, packets}.
+    /// Bytes and packets that came in by a peer's cards so far: {bytes, packets}.
     public long[] received(int peer) {
         return new long[]{counter(peer, "rx_bytes"), counter(peer, "rx_packets")};
     }
 
     private long counter(int peer, String name) {
-        Process process = run(inside(peer, "cat", "/sys/class/net/eth0/statistics/" + name));
+        Process process = run(inside(peer, "sh", "-c", "cat /sys/class/net/eth*/statistics/" + name));
         try {
-            return Long.parseLong(new String(process.getInputStream().readAllBytes()).strip());
+            return new String(process.getInputStream().readAllBytes()).lines().mapToLong(Long::parseLong).sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -244,7 +259,8 @@ public final class NamespaceLan implements AutoCloseable {
         }
     }
 
-    private int subnet(int peer) {
+    /// 0 or 1.
+    int subnet(int peer) {
         return routed && peer > (peers + 1) / 2 ? 1 : 0;
     }
 
