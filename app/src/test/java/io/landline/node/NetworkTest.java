@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
@@ -21,19 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real nodes, each on a computer of its own as far as the network can tell.
 class NetworkTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int UDP_PORT = 5263;
 
     @TempDir
     Path folder;
 
     private NodeProcess start(NamespaceLan lan, int peer, String name, String room) throws IOException {
-        return start(lan, peer, name, room, 0);
+        return start(lan, peer, name, room, LanNodes.PORT);
     }
 
     private NodeProcess start(NamespaceLan lan, int peer, String name, String room, int tcpPort) throws IOException {
-        return NodeProcess.startIn(List.of("ip", "netns", "exec", lan.namespace(peer)), new NodeProcess.Start(name, folder.resolve(name),
-                folder.resolve(name + "-downloads"), UDP_PORT, room, "amber fox piano river",
-                List.of("--accept", "all", "--tcp-port", String.valueOf(tcpPort))));
+        return new LanNodes(folder).startIn(lan, peer, name, room, LanNodes.KEY, "--accept", "all", LanNodes.TCP_PORT, String.valueOf(tcpPort));
     }
 
     private static String fingerprint(NodeProcess node) throws InterruptedException {

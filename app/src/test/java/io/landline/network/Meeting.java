@@ -1,0 +1,158 @@
+package io.landline.network;
+
+import io.landline.fixture.LanNodes;
+import io.landline.testing.NamespaceLan;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// How nodes meet in a network of one shape, what one of them sends once they have met, what the doctor says there, and how soon a killed
+/// one is gone. The nodes of side A are the first computers, those of side B the others; B's start last, and time counts from the last
+/// one's `ready`.
+///
+/// @param more further arguments for the node of a computer
+/// @param expected codes that the doctor must not find in order
+record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more, Duration seenWithin, Duration joinedWithin,
+        List<String> expected) implements Case.Play {
+    /// Makes the network what it is.
+    interface Setup {
+        void make(NamespaceLan lan) throws IOException;
+    }
+
+    interface Arguments {
+        List<String> of(NamespaceLan lan, int computer);
+    }
+
+    private interface Pairwise {
+        @Nullable Duration measure(Peer one, Peer other) throws InterruptedException;
+    }
+
+    private static final List<String> NAMES = List.of("Ada", "Bob", "Eve", "Kim");
+    /// After the meeting: the burst is over, receipts are sent.
+    private static final Duration SETTLE = Duration.ofSeconds(4);
+    /// Four announcements, and two pings where nothing else is heard.
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    Meeting {
+        expected = List.copyOf(expected);
+    }
+
+    /// Two nodes on one switch, of which nothing special is asked.
+    static Meeting ofTwo(Setup setup) {
+        return new Meeting(1, 1, false, setup, (_, _) -> List.of(), Stage.SEEN_WITHIN, Stage.JOINED_WITHIN, List.of());
+    }
+
+    Meeting sides(int a, int b) {
+        return new Meeting(a, b, routed, setup, more, seenWithin, joinedWithin, expected);
+    }
+
+    Meeting acrossARouter() {
+        return new Meeting(sideA, sideB, true, setup, more, seenWithin, joinedWithin, expected);
+    }
+
+    Meeting with(Arguments arguments) {
+        return new Meeting(sideA, sideB, routed, setup, arguments, seenWithin, joinedWithin, expected);
+    }
+
+    Meeting within(Duration seen, Duration session) {
+        return new Meeting(sideA, sideB, routed, setup, more, seen, session, expected);
+    }
+
+    Meeting doctorSays(String... codes) {
+        return new Meeting(sideA, sideB, routed, setup, more, seenWithin, joinedWithin, List.of(codes));
+    }
+
+    @Override
+    public void run(Stage stage, Row row) throws Exception {
+        int computers = sideA + sideB;
+        try (NamespaceLan lan = routed ? NamespaceLan.ofTwoSubnets(computers) : NamespaceLan.of(computers)) {
+            setup.make(lan);
+            var peers = new ArrayList<Peer>();
+            try {
+                meet(stage, row, lan, peers);
+                TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
+                long before = lan.sent(1)[0];
+                TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
+                row.sends((lan.sent(1)[0] - before) * Duration.ofMinutes(1).toMillis() / IDLE.toMillis());
+                doctor(stage.nodes(), row, lan, peers);
+                kill(row, peers);
+            } finally {
+                peers.forEach(Peer::close);
+            }
+        }
+    }
+
+    private void meet(Stage stage, Row row, NamespaceLan lan, List<Peer> peers) throws IOException, InterruptedException {
+        stage.quiet().lock();
+        try {
+            for (int i = 1; i <= sideA + sideB; i++) {
+                peers.add(Peer.start(stage.nodes(), lan, i, NAMES.get(i - 1), more.of(lan, i).toArray(String[]::new)));
+            }
+            Instant ready = peers.stream().map(each -> each.readyAt).max(Comparator.naturalOrder()).orElseThrow();
+            List<Peer> a = peers.subList(0, sideA);
+            List<Peer> b = peers.subList(sideA, peers.size());
+            Duration patience = Stage.PATIENCE.plus(seenWithin);
+            Pairwise listed = (one, other) -> one.told("peer-appeared", other, one.readyAt, patience);
+            Pairwise joined = (one, other) -> one.told("joined", other, one.readyAt, patience);
+            row.seenByA(slowest(a, b, ready, listed), seenWithin);
+            row.seenByB(slowest(b, a, ready, listed), seenWithin);
+            Duration aJoined = slowest(a, b, ready, joined);
+            Duration bJoined = slowest(b, a, ready, joined);
+            row.joined(aJoined == null || bJoined == null ? null : longer(aJoined, bJoined), joinedWithin);
+        } finally {
+            stage.quiet().unlock();
+        }
+    }
+
+    /// How long after `since` the slowest of one side had come so far with the slowest of the other; null where one never did.
+    private static @Nullable Duration slowest(List<Peer> side, List<Peer> others, Instant since, Pairwise measure)
+            throws InterruptedException {
+        Duration slowest = Duration.ZERO;
+        for (Peer one : side) {
+            for (Peer other : others) {
+                Duration time = measure.measure(one, other);
+                if (time == null) return null;
+                slowest = longer(slowest, Duration.between(since, one.readyAt.plus(time)));
+            }
+        }
+        return slowest;
+    }
+
+    static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private void doctor(LanNodes nodes, Row row, NamespaceLan lan, List<Peer> peers) throws IOException, InterruptedException {
+        Peer asking = peers.getFirst();
+        Peer other = peers.getLast();
+        String endpoint = asking.endpointOf(other);
+        LanNodes.Said said = nodes.doctor(lan, asking.computer, asking.name, "--peer", endpoint == null
+                ? lan.address(other.computer)
+                : endpoint);
+        var notInOrder = said.findings().entrySet().stream().filter(each -> !each.getValue().startsWith("ok:")).toList();
+        row.doctor(notInOrder.isEmpty() && !said.findings().isEmpty() ? "all is well" : notInOrder.stream()
+                .map(each -> each.getKey() + " (" + each.getValue().split(":", 2)[0] + ")").collect(Collectors.joining(", ")));
+        for (String code : expected) {
+            if (notInOrder.stream().noneMatch(each -> each.getKey().equals(code))) row.fault("the doctor does not see " + code);
+        }
+        if (said.findings().isEmpty()) row.fault("the doctor said nothing");
+    }
+
+    private void kill(Row row, List<Peer> peers) throws InterruptedException {
+        Peer killed = peers.getLast();
+        Instant when = Instant.now();
+        killed.close();
+        Duration gone = Duration.ZERO;
+        for (Peer each : peers.subList(0, sideA)) {
+            Duration time = each.told("peer-left", killed, when, Stage.PATIENCE);
+            gone = time == null || gone == null ? null : longer(gone, time);
+        }
+        row.gone(gone, Stage.GONE_WITHIN);
+    }
+}

@@ -1,0 +1,96 @@
+package io.landline.network;
+
+import io.landline.fixture.LanNodes;
+import io.landline.testing.Cards;
+import io.landline.testing.NamespaceLan;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/// The networks that people have, and those that they wish they had not.
+final class Shapes {
+    /// design.md §10: three seconds alone, then the nearest sixty-four addresses within seven.
+    private static final Duration SWEEP = Duration.ofSeconds(10);
+    /// A minute without an answer, then the sweep begins anew.
+    private static final Duration SECOND_SWEEP = Duration.ofSeconds(75);
+    /// A TCP connection whose packets are lost begins to wait: 1 s, 2 s, 4 s; and a session takes some twenty of them.
+    private static final Duration JOINED_DESPITE_LOSS = Duration.ofSeconds(20);
+    /// Three of ten each way: the burst of four may be lost, and then the next announcement counts.
+    private static final Duration SEEN_DESPITE_LOSS = Duration.ofSeconds(8);
+
+    private interface CardChange {
+        void make(Cards cards) throws IOException;
+    }
+
+    private Shapes() {}
+
+    static List<Case> all() {
+        return List.of(new Case("plain", Meeting.ofTwo(_ -> {
+        })),
+                new Case("A in two networks at once, one of B's side in each",
+                        Meeting.ofTwo(lan -> lan.cards(1).secondInTheOtherSubnet()).sides(1, 2).acrossARouter()),
+                new Case("VPN has the default route at both", both(Cards::openVpn).doctorSays("vpn-route")),
+                new Case("VPN has the default route at B", Meeting.ofTwo(lan -> lan.cards(2).openVpn())),
+                new Case("bridge for containers, 172.17.0.1 at both", both(Cards::bridgeForContainers)),
+                new Case("two cards in one subnet at both", both(Cards::secondInTheSameSubnet)),
+                new Case("IPv4 only", both(Cards::onlyIpv4)), new Case("IPv6 only", both(Cards::onlyIpv6)),
+                new Case("no DHCP: 169.254 only", both(Cards::onlyLinkLocalIpv4).doctorSays("no-interface")),
+                new Case("fe80 only", both(Cards::onlyLinkLocalIpv6)), new Case("no default route", both(Cards::withoutDefaultRoute)),
+                new Case("broadcast refused at both", both(Cards::refuseBroadcast).doctorSays("no-broadcast")),
+                new Case("multicast refused at both", both(Cards::refuseMulticast).doctorSays("no-multicast")),
+                new Case("broadcast and multicast refused on A's second card", Meeting.ofTwo(lan -> {
+                    lan.cards(1).secondInTheOtherSubnet();
+                    lan.cards(1).refuseAllOnSecond();
+                }).acrossARouter().sides(1, 2).within(SWEEP, SWEEP.plus(Stage.JOINED_WITHIN))),
+                new Case("B's firewall lets only answers in", Meeting.ofTwo(lan -> lan.blockInbound(2))),
+                new Case("both firewalls let only answers in",
+                        both(NamespaceLan::blockInbound).within(SECOND_SWEEP, SECOND_SWEEP.plus(Stage.JOINED_WITHIN))),
+                new Case("broadcast and multicast swallowed by the access point",
+                        swallowed().within(SWEEP, SWEEP.plus(Stage.JOINED_WITHIN))),
+                new Case("UDP blocked at B, who typed A's address", Meeting.ofTwo(lan -> lan.blockUdp(2)).with(Shapes::typedByB)
+                        .within(Stage.JOINED_WITHIN, Stage.JOINED_WITHIN)),
+                new Case("10 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 10)).within(Stage.SEEN_WITHIN, JOINED_DESPITE_LOSS)),
+                new Case("30 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 30)).within(SEEN_DESPITE_LOSS, JOINED_DESPITE_LOSS)),
+                new Case("two subnets, B typed A's address",
+                        Meeting.ofTwo(_ -> {
+                        }).acrossARouter().with(Shapes::typedByB).doctorSays("other-subnet")),
+                new Case("two subnets of two, one of B's side typed one of A's", Meeting.ofTwo(_ -> {
+                }).acrossARouter().sides(2, 2).with((lan, computer) -> computer == 3 ? typed(lan) : List.of())
+                        .within(Stage.JOINED_WITHIN, Stage.JOINED_WITHIN.multipliedBy(2))));
+    }
+
+    private static Meeting both(CardChange change) {
+        return Meeting.ofTwo(lan -> {
+            change.make(lan.cards(1));
+            change.make(lan.cards(2));
+        });
+    }
+
+    private interface FirewallChange {
+        void make(NamespaceLan lan, int computer);
+    }
+
+    private static Meeting both(FirewallChange change) {
+        return Meeting.ofTwo(lan -> {
+            change.make(lan, 1);
+            change.make(lan, 2);
+        });
+    }
+
+    /// What is for everybody leaves, and arrives nowhere.
+    private static Meeting swallowed() {
+        return Meeting.ofTwo(lan -> {
+            for (int computer = 1; computer <= 2; computer++) {
+                lan.firewall(computer, "add rule inet lan i meta pkttype { broadcast, multicast } meta l4proto udp drop");
+            }
+        });
+    }
+
+    private static List<String> typedByB(NamespaceLan lan, int computer) {
+        return computer == 2 ? typed(lan) : List.of();
+    }
+
+    private static List<String> typed(NamespaceLan lan) {
+        return List.of("--peer", lan.address(1) + ":" + LanNodes.PORT);
+    }
+}

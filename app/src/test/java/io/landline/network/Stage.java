@@ -1,0 +1,24 @@
+package io.landline.network;
+
+import io.landline.fixture.LanNodes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Where one row is played: a folder of its own for profiles, and the turn for what must not be disturbed by the rows beside it.
+///
+/// @param quiet held while nodes start and meet, so that no other row starts a JVM meanwhile
+record Stage(Path folder, ReentrantLock quiet) {
+    /// design.md §10 and issue 4: after a change the list is right again within this time.
+    static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
+    /// A session with its first key exchange: two cores stretch two keys and check some signatures.
+    static final Duration JOINED_WITHIN = Duration.ofSeconds(5);
+    /// A node that was killed while a session was open.
+    static final Duration GONE_WITHIN = Duration.ofSeconds(2);
+    /// How much longer than allowed a row waits, so that a late event is told as late and not as missing.
+    static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    LanNodes nodes() {
+        return new LanNodes(folder);
+    }
+}
