@@ -23,7 +23,11 @@ final class PresenceSimulation {
 
     private final int size;
     private final VirtualNet net;
-    private final List<Node> nodes = new ArrayList<>();
+    /// A node, and whom it lists.
+    private record Member(Node node, CrowdListener lists) {}
+
+    private final CrowdListener.Register register = new CrowdListener.Register();
+    private final List<Member> nodes = new ArrayList<>();
     private long checks;
 
     private PresenceSimulation(int size) {
@@ -37,18 +41,18 @@ final class PresenceSimulation {
                 ? List.of(10, 100, 1_000)
                 : java.util.Arrays.stream(arguments).map(Integer::valueOf).toList();
         say("| nodes | all list all after | at start: packets/s, kB/s | quiet: packets/s, kB/s | newcomer lists all, is listed by all | "
-                + "memory a row | CPU a packet heard | checks a node |");
-        say("|---|---|---|---|---|---|---|---|");
+                + "CPU a packet heard | checks a node |");
+        say("|---|---|---|---|---|---|---|");
         for (int size : sizes) new PresenceSimulation(size).run();
+        say(String.format(Locale.ROOT, "%nMemory of a row, at one node that lists %,d: %,d B", PeerTable.ROWS_MAX, FullTable.bytesPerRow()));
     }
 
     private void run() {
-        long empty = usedBytes();
-        for (int i = 0; i < size; i++) nodes.add(node("node " + i));
+        for (int i = 0; i < size; i++) nodes.add(member("node " + i));
         Duration began = net.now();
         for (int i = 0; i < size; i++) {
             net.pass(START_WITHIN.dividedBy(size));
-            nodes.get(i).start();
+            nodes.get(i).node.start();
         }
         Duration last = net.now();
         Duration converged = until(this::allListAll);
@@ -62,25 +66,24 @@ final class PresenceSimulation {
         cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
         String quiet = rates(datagrams, bytes, QUIET);
         heard = net.heard - heard;
-        long rows = nodes.stream().mapToLong(each -> each.listener.count()).sum();
-        long memory = (usedBytes() - empty) / Math.max(1, rows);
         long checksEach = checks / size;
         String newcomers = newcomers();
-        say(String.format(Locale.ROOT, "| %,d | %s | %s | %s | %s | %,d B | %.1f µs | %,d |", size,
+        say(String.format(Locale.ROOT, "| %,d | %s | %s | %s | %s | %.1f µs | %,d |", size,
                 converged == null ? "not within " + CONVERGED_WITHIN.toMinutes() + " min" : millis(converged.minus(last)), start, quiet,
-                newcomers, memory, cpu / 1_000.0 / Math.max(1, heard), checksEach));
+                newcomers, cpu / 1_000.0 / Math.max(1, heard), checksEach));
     }
 
-    private Node node(String name) {
-        return net.node(name, io.landline.identity.Identity.generate(), 1, _ -> {
+    private Member member(String name) {
+        var lists = new CrowdListener(register);
+        return new Member(net.crowdNode(name, _ -> {
             checks++;
             return true;
-        });
+        }, lists), lists);
     }
 
     private boolean allListAll() {
         int wanted = Math.min(nodes.size() - 1, PeerTable.ROWS_MAX);
-        return nodes.stream().allMatch(each -> each.listener.count() >= wanted);
+        return nodes.stream().allMatch(each -> each.lists.count() >= wanted);
     }
 
     /// When it came to be, by the net's clock; null where it did not in time.
@@ -97,15 +100,15 @@ final class PresenceSimulation {
         var lists = new ArrayList<Duration>();
         var listed = new ArrayList<Duration>();
         for (int i = 0; i < NEWCOMERS && size < PeerTable.ROWS_MAX; i++) {
-            Node newcomer = node("newcomer " + i);
+            Member newcomer = member("newcomer " + i);
             Duration began = net.now();
-            newcomer.start();
+            newcomer.node.start();
             Duration seen = null;
             Duration sees = null;
             while ((seen == null || sees == null) && net.now().minus(began).compareTo(CONVERGED_WITHIN) < 0) {
                 net.pass(1);
-                if (sees == null && newcomer.listener.count() >= nodes.size()) sees = net.now();
-                if (seen == null && nodes.stream().allMatch(each -> each.listener.lists(newcomer.identity.fingerprint()))) seen = net.now();
+                if (sees == null && newcomer.lists.count() >= nodes.size()) sees = net.now();
+                if (seen == null && nodes.stream().allMatch(each -> each.lists.lists(newcomer.node.identity.fingerprint()))) seen = net.now();
             }
             lists.add(sees == null ? CONVERGED_WITHIN : sees.minus(began));
             listed.add(seen == null ? CONVERGED_WITHIN : seen.minus(began));
@@ -126,11 +129,6 @@ final class PresenceSimulation {
 
     private static String millis(Duration time) {
         return time.toMillis() < 10_000 ? time.toMillis() + " ms" : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
-    }
-
-    private static long usedBytes() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static void say(String line) {

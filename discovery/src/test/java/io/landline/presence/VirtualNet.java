@@ -82,7 +82,15 @@ final class VirtualNet {
     }
 
     Node node(String name, Identity identity, long run, Predicate<Proof> checker, InetAddress... typed) {
-        var node = new Node(name, identity, run, ++hosts, checker, List.of(typed));
+        return plugged(new Node(name, identity, run, ++hosts, checker, null, List.of(typed)));
+    }
+
+    /// One node of a crowd, which tells this listener and records nothing.
+    Node crowdNode(String name, Predicate<Proof> checker, PresenceListener listener) {
+        return plugged(new Node(name, Identity.generate(), 1, ++hosts, checker, listener, List.of()));
+    }
+
+    private Node plugged(Node node) {
         nodes.add(node);
         byAddress.put(node.address, node);
         return node;
@@ -130,12 +138,14 @@ final class VirtualNet {
         private ListeningOnly silentIn = ListeningOnly.NOWHERE;
         Duration dueAt = UnicastTurns.NEVER;
 
-        private Node(String name, Identity identity, long run, int host, Predicate<Proof> checker, List<InetAddress> typed) {
+        private Node(String name, Identity identity, long run, int host, Predicate<Proof> checker, @Nullable PresenceListener told,
+                List<InetAddress> typed) {
             this.identity = identity;
             address = address(host);
             interfaces = List.of(new UsableInterface("eth0", 1, false, true, List.of(new OwnAddress(address, PREFIX_BITS, null))));
             packets = new OwnPackets(identity, run, own(name), AnnouncePace.intervalMax(0));
-            core = new PresenceCore(this, packets, checker, listener, new Random(random.nextLong()), SHARED_PORT, false, typed);
+            core = new PresenceCore(this, packets, checker, told == null ? listener : told, new Random(random.nextLong()), SHARED_PORT,
+                    false, typed);
         }
 
         static Presence.Own own(String name) {
@@ -200,7 +210,7 @@ final class VirtualNet {
 
         private void put(byte[] datagram, int fromPort, @Nullable InetSocketAddress to) {
             if (notesSent) note(datagram, to);
-            if (to != null) flows.put(new Flow(fromPort, to), now);
+            if (to != null && firewalled) flows.put(new Flow(fromPort, to), now);
             if (!plugged) return;
             int copies = to == null ? BROADCAST_COPIES : 1;
             datagrams += copies;

@@ -16,6 +16,10 @@ public final class Cards {
     /// On the same switch the second card has the first one's number plus this.
     private static final int SECOND_ADDRESS_OFFSET = 100;
 
+    /// Cards of one computer; ten computers have that many addresses in a /24.
+    private static final int CARDS_MAX = 10;
+    private static final int FURTHER_ADDRESSES_FROM = 100;
+
     private final NamespaceLan lan;
     private final int peer;
 
@@ -42,6 +46,26 @@ public final class Cards {
         int other = 1 - lan.subnet(peer);
         plugSecond(other);
         lan.at(peer, "addr add 10.77." + other + "." + (SECOND_ADDRESS_OFFSET + peer) + "/24 brd + dev " + SECOND);
+    }
+
+    /// Further cards, `eth1` and on, in the first one's subnet, for nodes that share this computer and have one card each, IPv4 alone. Each
+    /// card answers for its own address only. What comes in for everybody comes in once, by the first card: the nodes' shared sockets all
+    /// hear it there, and would hear it once more for each other card, as no computer of one node does.
+    public void plugMore(int count) {
+        onlyIpv4();
+        for (int i = 1; i <= count; i++) {
+            lan.atSwitch("link add m" + peer + "-" + i + " type veth peer name eth" + i + " netns " + lan.namespace(peer),
+                    "link set m" + peer + "-" + i + " master br" + lan.subnet(peer) + " up");
+            lan.at(peer, "link set eth" + i + " up", "addr add " + address(i) + "/24 brd + dev eth" + i + " metric " + (1_000 + i));
+        }
+        lan.command("ip", "netns", "exec", lan.namespace(peer), "sh", "-c", "cd /proc/sys/net/ipv4/conf; for i in all eth*; do "
+                + "echo 1 > $i/arp_ignore; echo 2 > $i/arp_announce; echo 0 > $i/rp_filter; done");
+        lan.firewall(peer, "add rule inet lan i iifname != eth0 meta pkttype { broadcast, multicast } fib saddr type != local drop");
+    }
+
+    /// The address of a card: 0 is the first.
+    public String address(int card) {
+        return card == 0 ? lan.address(peer) : "10.77." + lan.subnet(peer) + "." + (FURTHER_ADDRESSES_FROM + peer * CARDS_MAX + card);
     }
 
     /// The address of the second card in the same subnet.

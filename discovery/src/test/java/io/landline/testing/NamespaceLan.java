@@ -58,7 +58,8 @@ public final class NamespaceLan implements AutoCloseable {
         }
     }
 
-    private static String missing() {
+    /// What this machine lacks for a network of our own, for people; empty where there is nothing.
+    public static String missing() {
         try {
             if (!Files.isDirectory(Path.of("/proc/self"))) return "needs Linux";
             if (!(Files.getAttribute(Path.of("/proc/self"), "unix:uid") instanceof Integer uid) || uid != 0) return "needs root";

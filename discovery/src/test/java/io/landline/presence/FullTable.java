@@ -1,0 +1,53 @@
+package io.landline.presence;
+
+import io.landline.beacon.Heard;
+import io.landline.identity.Identity;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/// One node whose table is full, as the product has it: every datagram an array of its own, nothing shared between rows. For measuring.
+final class FullTable {
+    private static final int OWN_PORT = 5_264;
+    /// Slow enough for the limits of strangers.
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+
+    /// What the table holds on to: the node's state, and what its listeners are told from.
+    private record Held(PresenceCore core, PresenceEvents events) {}
+
+    private FullTable() {}
+
+    /// Bytes of heap for each row of a full table: the row itself, and its share in all that is kept by address.
+    static long bytesPerRow() {
+        Held empty = node(0);
+        long before = Heap.usedBytes();
+        Held full = node(PeerTable.ROWS_MAX);
+        long after = Heap.usedBytes();
+        int listed = full.events.here().size();
+        if (listed < PeerTable.ROWS_MAX) throw new IllegalStateException("only " + listed + " are listed");
+        empty.events.close();
+        full.events.close();
+        return (after - before) / listed;
+    }
+
+    private static Held node(int peers) {
+        var events = new PresenceEvents(new CrowdListener(new CrowdListener.Register()));
+        var net = new VirtualNet(new Random(1), 0);
+        net.notesSent = false;
+        VirtualNet.Node node = net.node("full", Identity.generate(), 1);
+        var core = new PresenceCore(node, node.packets, _ -> true, events, new Random(1), VirtualNet.SHARED_PORT, false,
+                List.of());
+        core.start(net.now());
+        for (int i = 1; i <= peers; i++) {
+            net.pass(BETWEEN); // what was sent is gone
+            byte[] announce = new OwnPackets(Identity.generate(), 1, VirtualNet.Node.own("peer " + i), AnnouncePace.INTERVAL_MIN)
+                    .announce(AnnouncePace.intervalMax(peers)).clone();
+            core.hear(new Heard(announce, new InetSocketAddress(VirtualNet.address(i + 1), OWN_PORT), "eth0", node), net.now());
+            core.run(net.now());
+        }
+        net.pass(PresenceCore.IDLE_CHECK_AFTER);
+        core.run(net.now());
+        return new Held(core, events);
+    }
+}
