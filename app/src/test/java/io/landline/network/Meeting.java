@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param more further arguments for the node of a computer
 /// @param expected codes that the doctor must not find in order
-record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more, Duration seenWithin, Duration joinedWithin,
-        List<String> expected) implements Case.Play {
+record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more, Bounds bounds, List<String> expected)
+        implements
+            Case.Play {
     /// Makes the network what it is.
     interface Setup {
         void make(NamespaceLan lan) throws IOException;
@@ -27,6 +28,16 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
 
     interface Arguments {
         List<String> of(NamespaceLan lan, int computer);
+    }
+
+    /// How long it may take in this network until A sees B, until B sees A, and until they have joined.
+    record Bounds(Duration seenByA, Duration seenByB, Duration joined) {
+        static final Bounds USUAL = both(Stage.SEEN_WITHIN);
+
+        /// For both sides the same.
+        static Bounds both(Duration seen) {
+            return new Bounds(seen, seen, seen.plus(Stage.JOINED_WITHIN));
+        }
     }
 
     private interface Pairwise {
@@ -45,27 +56,27 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
 
     /// Two nodes on one switch, of which nothing special is asked.
     static Meeting ofTwo(Setup setup) {
-        return new Meeting(1, 1, false, setup, (_, _) -> List.of(), Stage.SEEN_WITHIN, Stage.JOINED_WITHIN, List.of());
+        return new Meeting(1, 1, false, setup, (_, _) -> List.of(), Bounds.USUAL, List.of());
     }
 
     Meeting sides(int a, int b) {
-        return new Meeting(a, b, routed, setup, more, seenWithin, joinedWithin, expected);
+        return new Meeting(a, b, routed, setup, more, bounds, expected);
     }
 
     Meeting acrossARouter() {
-        return new Meeting(sideA, sideB, true, setup, more, seenWithin, joinedWithin, expected);
+        return new Meeting(sideA, sideB, true, setup, more, bounds, expected);
     }
 
     Meeting with(Arguments arguments) {
-        return new Meeting(sideA, sideB, routed, setup, arguments, seenWithin, joinedWithin, expected);
+        return new Meeting(sideA, sideB, routed, setup, arguments, bounds, expected);
     }
 
-    Meeting within(Duration seen, Duration session) {
-        return new Meeting(sideA, sideB, routed, setup, more, seen, session, expected);
+    Meeting within(Bounds allowed) {
+        return new Meeting(sideA, sideB, routed, setup, more, allowed, expected);
     }
 
     Meeting doctorSays(String... codes) {
-        return new Meeting(sideA, sideB, routed, setup, more, seenWithin, joinedWithin, List.of(codes));
+        return new Meeting(sideA, sideB, routed, setup, more, bounds, List.of(codes));
     }
 
     @Override
@@ -97,14 +108,14 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
             Instant ready = peers.stream().map(each -> each.readyAt).max(Comparator.naturalOrder()).orElseThrow();
             List<Peer> a = peers.subList(0, sideA);
             List<Peer> b = peers.subList(sideA, peers.size());
-            Duration patience = Stage.PATIENCE.plus(seenWithin);
+            Duration patience = Stage.PATIENCE.plus(bounds.joined);
             Pairwise listed = (one, other) -> one.told("peer-appeared", other, one.readyAt, patience);
             Pairwise joined = (one, other) -> one.told("joined", other, one.readyAt, patience);
-            row.seenByA(slowest(a, b, ready, listed), seenWithin);
-            row.seenByB(slowest(b, a, ready, listed), seenWithin);
+            row.seenByA(slowest(a, b, ready, listed), bounds.seenByA);
+            row.seenByB(slowest(b, a, ready, listed), bounds.seenByB);
             Duration aJoined = slowest(a, b, ready, joined);
             Duration bJoined = slowest(b, a, ready, joined);
-            row.joined(aJoined == null || bJoined == null ? null : longer(aJoined, bJoined), joinedWithin);
+            row.joined(aJoined == null || bJoined == null ? null : longer(aJoined, bJoined), bounds.joined);
         } finally {
             stage.quiet().unlock();
         }

@@ -20,6 +20,7 @@ final class NetworkTable {
     private NetworkTable() {}
 
     public static void main(String[] arguments) throws Exception {
+        RootOnly.orEnd();
         List<Case> cases = Stream.concat(Shapes.all().stream(), Changes.all().stream())
                 .filter(each -> arguments.length == 0 || Stream.of(arguments).anyMatch(each.name()::contains)).toList();
         var turn = new ReentrantLock(true);

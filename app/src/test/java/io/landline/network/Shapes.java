@@ -1,6 +1,7 @@
 package io.landline.network;
 
 import io.landline.fixture.LanNodes;
+import io.landline.network.Meeting.Bounds;
 import io.landline.testing.Cards;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
@@ -11,12 +12,17 @@ import java.util.List;
 final class Shapes {
     /// design.md §10: three seconds alone, then the nearest sixty-four addresses within seven.
     private static final Duration SWEEP = Duration.ofSeconds(10);
-    /// A minute without an answer, then the sweep begins anew.
-    private static final Duration SECOND_SWEEP = Duration.ofSeconds(75);
-    /// A TCP connection whose packets are lost begins to wait: 1 s, 2 s, 4 s; and a session takes some twenty of them.
-    private static final Duration JOINED_DESPITE_LOSS = Duration.ofSeconds(20);
-    /// Three of ten each way: the burst of four may be lost, and then the next announcement counts.
-    private static final Duration SEEN_DESPITE_LOSS = Duration.ofSeconds(8);
+    /// Where only B is to be asked before it hears: A sees B's announcement, B finds A by its sweep.
+    private static final Bounds SWEPT_BY_B = new Bounds(Stage.SEEN_WITHIN, SWEEP, SWEEP.plus(Stage.JOINED_WITHIN));
+    private static final Bounds SWEPT = Bounds.both(SWEEP);
+    /// Three of ten each way: the burst of four may be lost, and then the next announcement counts. A session takes some twenty packets, and
+    /// TCP waits 1 s, 2 s, 4 s for a lost one at first.
+    private static final Bounds DESPITE_LOSS = new Bounds(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(30));
+    /// Seen by a session, or told by who has one.
+    private static final Bounds BY_SESSION = Bounds.both(Stage.JOINED_WITHIN);
+
+    /// What others send to all does not come in; a computer's own copy of what it sent never saw the access point.
+    private static final String NOT_FOR_ALL = "add rule inet lan i meta pkttype { broadcast, multicast } meta l4proto udp fib saddr type != local drop";
 
     private interface CardChange {
         void make(Cards cards) throws IOException;
@@ -41,22 +47,22 @@ final class Shapes {
                 new Case("broadcast and multicast refused on A's second card", Meeting.ofTwo(lan -> {
                     lan.cards(1).secondInTheOtherSubnet();
                     lan.cards(1).refuseAllOnSecond();
-                }).acrossARouter().sides(1, 2).within(SWEEP, SWEEP.plus(Stage.JOINED_WITHIN))),
-                new Case("B's firewall lets only answers in", Meeting.ofTwo(lan -> lan.blockInbound(2))),
+                }).acrossARouter().sides(1, 2).within(SWEPT)),
+                new Case("B's firewall lets only answers in", Meeting.ofTwo(lan -> lan.blockInbound(2)).within(SWEPT_BY_B)),
                 new Case("both firewalls let only answers in",
-                        both(NamespaceLan::blockInbound).within(SECOND_SWEEP, SECOND_SWEEP.plus(Stage.JOINED_WITHIN))),
+                        both(NamespaceLan::blockInbound).within(SWEPT).doctorSays("firewall-here")),
                 new Case("broadcast and multicast swallowed by the access point",
-                        swallowed().within(SWEEP, SWEEP.plus(Stage.JOINED_WITHIN))),
+                        swallowed().within(SWEPT)),
                 new Case("UDP blocked at B, who typed A's address", Meeting.ofTwo(lan -> lan.blockUdp(2)).with(Shapes::typedByB)
-                        .within(Stage.JOINED_WITHIN, Stage.JOINED_WITHIN)),
-                new Case("10 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 10)).within(Stage.SEEN_WITHIN, JOINED_DESPITE_LOSS)),
-                new Case("30 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 30)).within(SEEN_DESPITE_LOSS, JOINED_DESPITE_LOSS)),
+                        .within(BY_SESSION).doctorSays("udp-in-blocked")),
+                new Case("10 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 10)).within(DESPITE_LOSS)),
+                new Case("30 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 30)).within(DESPITE_LOSS)),
                 new Case("two subnets, B typed A's address",
                         Meeting.ofTwo(_ -> {
                         }).acrossARouter().with(Shapes::typedByB).doctorSays("other-subnet")),
                 new Case("two subnets of two, one of B's side typed one of A's", Meeting.ofTwo(_ -> {
                 }).acrossARouter().sides(2, 2).with((lan, computer) -> computer == 3 ? typed(lan) : List.of())
-                        .within(Stage.JOINED_WITHIN, Stage.JOINED_WITHIN.multipliedBy(2))));
+                        .within(BY_SESSION)));
     }
 
     private static Meeting both(CardChange change) {
@@ -80,9 +86,7 @@ final class Shapes {
     /// What is for everybody leaves, and arrives nowhere.
     private static Meeting swallowed() {
         return Meeting.ofTwo(lan -> {
-            for (int computer = 1; computer <= 2; computer++) {
-                lan.firewall(computer, "add rule inet lan i meta pkttype { broadcast, multicast } meta l4proto udp drop");
-            }
+            for (int computer = 1; computer <= 2; computer++) lan.firewall(computer, NOT_FOR_ALL);
         });
     }
 

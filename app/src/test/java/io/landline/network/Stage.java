@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 record Stage(Path folder, ReentrantLock quiet) {
     /// design.md §10 and issue 4: after a change the list is right again within this time.
     static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
-    /// A session with its first key exchange: two cores stretch two keys and check some signatures.
-    static final Duration JOINED_WITHIN = Duration.ofSeconds(5);
+    /// A session with its first key exchange, by two Java machines that are still cold and share two cores with the rows beside them.
+    static final Duration JOINED_WITHIN = Duration.ofSeconds(10);
     /// A node that was killed while a session was open.
     static final Duration GONE_WITHIN = Duration.ofSeconds(2);
     /// How much longer than allowed a row waits, so that a late event is told as late and not as missing.
