@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorInNamespacesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-
     @TempDir
     Path folder;
 
@@ -79,10 +78,10 @@ class DoctorInNamespacesTest {
 
     @Test
     void aFirewallHereThatDropsTcpAloneIsSeenByTheOtherComputer() throws Exception {
-        try (var lan = NamespaceLan.of(2); NodeProcess _ = bob(lan, KEY)) {
-            lan.firewall(1, "add rule inet lan i tcp dport " + TCP_PORT + " ct state new drop");
+        try (var lan = NamespaceLan.of(2); NodeProcess _ = bob(lan, LanNodes.KEY)) {
+            lan.firewall(1, "add rule inet lan i tcp dport " + LanNodes.PORT + " ct state new drop");
             Said said = doctor(lan, "--peer", lan.address(2));
-            said.is(Code.FIREWALL_HERE, State.NOTE);
+            assertSays(said, Code.FIREWALL_HERE, State.NOTE);
             assertTrue(said.findings().get(Code.FIREWALL_HERE.word()).contains("got no answer"), said::toString);
             assertTrue(said.findings().get(Code.FIREWALL_HERE.word()).contains("came in"), said::toString);
             assertEquals(0, said.exitCode(), said::toString);
