@@ -11,8 +11,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/// What we say to one address alone, and to which addresses at all. In a network that we listen to only, that is no more than an ask that does
-/// not say whose it is: without any we would never learn of who was there before us. Confined to the presence thread.
+/// What we say to one address alone, and to which addresses at all. In a network that we listen to only, that is no more than an ask that
+/// does not say whose it is: without any we would never learn of who was there before us. Confined to the presence thread.
 final class DirectSpeech {
     private final Beacon beacon;
     private final OwnPackets own;

@@ -149,8 +149,8 @@ public final class Presence implements Closeable {
         command(uptime -> core.typed(addresses, uptime));
     }
 
-    /// These peers were met before, last met first: whoever is not listed is asked for, at a start, after a change of the network, and when we
-    /// are alone. Replaces those that were told before.
+    /// These peers were met before, last met first: whoever is not listed is asked for, at a start, after a change of the network, and when
+    /// we are alone. Replaces those that were told before.
     public void remember(List<Remembered> peers) {
         command(uptime -> core.remembered(peers, uptime));
     }

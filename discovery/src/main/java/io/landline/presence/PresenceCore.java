@@ -24,8 +24,6 @@ final class PresenceCore {
     static final Duration ANSWER_WITHIN = Duration.ofMillis(40);
     /// In a crowd answers are spread, so much for each peer listed, up to [#ANSWER_WITHIN].
     static final Duration ANSWER_SPREAD_PER_PEER = Duration.ofNanos(500_000);
-    /// A row that was never checked is checked this long after it was listed: a newcomer's first moment has better things to do.
-    static final Duration IDLE_CHECK_AFTER = Duration.ofSeconds(1);
     /// While a row is so new nothing is checked for one address more: a crowd that meets a newcomer has answers to send.
     static final Duration NEW_FOR = Duration.ofMillis(300);
     /// Between two asks of a listed peer for the sake of a new address.
@@ -44,6 +42,7 @@ final class PresenceCore {
     private final PeerTable table = new PeerTable();
     private final UnicastTurns turns = new UnicastTurns();
     private final SignatureChecks checks;
+    private final IdleChecks idle;
     private final SourceGate gate = new SourceGate();
     private final SilenceWatch silence;
     private final TwinWatch twins;
@@ -53,7 +52,6 @@ final class PresenceCore {
     private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
     private final ForeignVersions foreign;
     private Duration now = Duration.ZERO;
-    private Duration idleCheckAt = UnicastTurns.NEVER;
     private boolean running;
 
     /// @param restricted whether only chosen interfaces are used, so that private addresses beyond them are not heard either
@@ -69,6 +67,7 @@ final class PresenceCore {
         direct = new DirectSpeech(beacon, own, sharedPort, restricted);
         seeking = new Seeking(typedAddresses, this::probe, this::askRemembered);
         checks = new SignatureChecks(checker);
+        idle = new IdleChecks(table, checks, listener, this::lose);
         silence = new SilenceWatch(table, (row, at) -> direct.ask(row.peer, at), this::lose);
         twins = new TwinWatch(own, checks, listener, this::askTwin);
     }
@@ -90,8 +89,8 @@ final class PresenceCore {
         direct.restrict(only);
     }
 
-    /// In these networks nothing is announced and nobody is answered, from now on. Who saw us there sees us until our silence is noticed: a leave
-    /// would be for all networks, and for good.
+    /// In these networks nothing is announced and nobody is answered, from now on. Who saw us there sees us until our silence is noticed: a
+    /// leave would be for all networks, and for good.
     void listenOnly(ListeningOnly networks, Duration uptime) {
         now = uptime;
         direct.listenOnly(networks);
@@ -185,9 +184,9 @@ final class PresenceCore {
         if (crowd.claim(uptime)) beacon.broadcast(announcement());
         silence.run(uptime);
         seeking.run(table, direct.shownOn(), uptime);
-        planIdleChecks(uptime);
+        idle.run(uptime);
         checks.run(uptime);
-        return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), seeking.dueAt(), silence.dueAt(), idleCheckAt, checks.dueAt());
+        return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), seeking.dueAt(), silence.dueAt(), idle.dueAt(), checks.dueAt());
     }
 
     private byte[] announcement() {
@@ -263,7 +262,7 @@ final class PresenceCore {
             listener.appeared(row.sighting());
             heardFrom(row, heard.from(), said.next());
             silence.watch(row);
-            if (!row.isChecked()) idleCheckAt = min(idleCheckAt, now.plus(IDLE_CHECK_AFTER));
+            if (!row.isChecked()) idle.plan(now);
         } else if (!row.isChecked()) {
             checks.offer(heard.from().getAddress(), said.proof(), valid -> {
                 if (valid) take(said, heard);
@@ -367,25 +366,6 @@ final class PresenceCore {
     private void remove(PeerRow row, LeaveReason reason) {
         table.remove(row);
         listener.left(row.peer, reason);
-    }
-
-    /// Rows that were never checked get their turn when there is time; a forged one goes.
-    private void planIdleChecks(Duration uptime) {
-        if (idleCheckAt.compareTo(uptime) > 0) return;
-        idleCheckAt = UnicastTurns.NEVER;
-        for (PeerRow row : table.rows()) {
-            if (row.isChecked() || row.idleCheckPlanned) continue;
-            Announcement said = row.said();
-            row.idleCheckPlanned = checks.offer(row.listedFrom, said.proof(), valid -> {
-                if (table.get(row.peer) != row || row.isChecked()) return;
-                if (!valid) {
-                    lose(row);
-                } else if (row.prove(said)) {
-                    listener.changed(row.sighting());
-                }
-            });
-            if (!row.idleCheckPlanned) idleCheckAt = uptime.plus(IDLE_CHECK_AFTER);
-        }
     }
 
     private static Duration min(Duration first, Duration... others) {

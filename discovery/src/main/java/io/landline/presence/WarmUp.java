@@ -45,10 +45,10 @@ final class WarmUp {
             core.start(uptime);
             for (byte[] each : List.of(theirs.announce(AnnouncePace.INTERVAL_MIN), theirs.reply(), theirs.still(AnnouncePace.INTERVAL_MIN),
                     theirs.ask(identity.fingerprint()), leave)) {
-                uptime = uptime.plus(PresenceCore.IDLE_CHECK_AFTER);
+                uptime = uptime.plus(IdleChecks.AFTER);
                 core.hear(new Heard(each, new InetSocketAddress(loopback, PORT + 1), "lo", beacon), uptime);
                 core.run(uptime.plus(PresenceCore.ANSWER_WITHIN));
-                core.run(uptime.plus(PresenceCore.IDLE_CHECK_AFTER));
+                core.run(uptime.plus(IdleChecks.AFTER));
             }
         }
     }
