@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Has a member connect back to us, and does so for members: what comes in here unasked is seen from outside only. It leads nowhere but to the
-/// session's own other end, at the port of its hello and at one UDP port that it names, and seldom, so nobody can have us look at others.
+/// Has a member connect back to us, and does so for members: what comes in here unasked is seen from outside only. It leads nowhere but to
+/// the session's own other end, at the port of its hello and at one UDP port that it names, and seldom, so nobody can have us look at
+/// others.
 ///
 /// Any thread; the lock is held for some assignments, never while something is sent.
 final class CallBacks implements SessionListener {
@@ -144,8 +145,9 @@ final class CallBacks implements SessionListener {
         byte[] datagram = CallBackFrames.datagram(wanted.token());
         var udp = new InetSocketAddress(other, wanted.udpPort());
         caller.send(datagram, udp);
-        boolean accepts = listens != null && listens.port() >= DialPlan.PORT_MIN;
-        CallBackResult tcp = accepts ? caller.connect(new Endpoint(other, listens.port())) : CallBackResult.NO_PORT;
+        CallBackResult tcp = listens != null && listens.port() >= DialPlan.PORT_MIN
+                ? caller.connect(new Endpoint(other, listens.port()))
+                : CallBackResult.NO_PORT;
         caller.send(datagram, udp); // once more, since one may be lost
         return tcp;
     }
@@ -159,9 +161,10 @@ final class CallBacks implements SessionListener {
     private synchronized @Nullable CallBackResult claim(Fingerprint peer, Wanted wanted) {
         Duration now = uptime.get();
         Called before = called.get(peer);
-        boolean recently = before != null && now.minus(before.at()).compareTo(EVERY) < 0;
-        if (recently && before.wanted().equals(wanted) && before.tcp() != null) return before.tcp();
-        if (recently || underWay >= UNDER_WAY_MAX) return CallBackResult.LATER;
+        if (before != null && now.minus(before.at()).compareTo(EVERY) < 0) {
+            return before.wanted().equals(wanted) && before.tcp() != null ? before.tcp() : CallBackResult.LATER;
+        }
+        if (underWay >= UNDER_WAY_MAX) return CallBackResult.LATER;
         called.remove(peer);
         called.put(peer, new Called(now, wanted, null));
         underWay++;

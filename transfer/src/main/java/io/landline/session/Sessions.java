@@ -159,8 +159,8 @@ public final class Sessions implements Closeable {
         dialler.connect(address, userAsked);
     }
 
-    /// Tries these addresses by TCP, one after the other, whoever answers there; begins anew where a look is under way. A session is made with
-    /// whom one is wanted.
+    /// Tries these addresses by TCP, one after the other, whoever answers there; begins anew where a look is under way. A session is made
+    /// with whom one is wanted.
     public void lookAround(List<InetAddress> near) {
         around.start(near);
     }
@@ -173,8 +173,8 @@ public final class Sessions implements Closeable {
         return around.progress();
     }
 
-    /// Has this peer connect back to us, and send a datagram that holds the token to a UDP port of ours. Told within five seconds; it does so once
-    /// a minute.
+    /// Has this peer connect back to us, and send a datagram that holds the token to a UDP port of ours. Told within five seconds; it does
+    /// so once a minute.
     ///
     /// @param token 32 hex digits
     public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
