@@ -8,8 +8,8 @@ import io.landline.node.CommandException;
 import io.landline.node.NodeNetwork;
 import io.landline.session.LookAroundProgress;
 
-/// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only` chooses in which of them
-/// nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.
+/// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only` chooses in which of
+/// them nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.
 final class NetworkLines {
     private static final int NETWORK_BYTES_MAX = 4_096;
 

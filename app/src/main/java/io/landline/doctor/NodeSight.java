@@ -121,7 +121,7 @@ final class NodeSight implements PeerCheck.Sight {
         try {
             return node.network().callBack(member, token).get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return node.network().callBack(member, token).get(); // the question or its answer was lost, or is late: it is the same one again
+            return node.network().callBack(member, token).get(); // the same question again: it, or its answer, was lost or is late
         }
     }
 

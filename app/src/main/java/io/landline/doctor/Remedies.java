@@ -6,7 +6,8 @@ final class Remedies {
             + " called AP isolation, guest network, privacy separator), or use a cable or a phone's hotspot for all.";
 
     /// Where UDP does not get through, and TCP may.
-    static final String LOOK_AROUND = "Until then look around by TCP: in the window, Network, or {\"do\":\"look-around\"} to a landline node --json.";
+    static final String LOOK_AROUND = "Until then look around by TCP: in the window, Network; or give {\"do\":\"look-around\"} to"
+            + " landline node --json.";
 
     private Remedies() {}
 

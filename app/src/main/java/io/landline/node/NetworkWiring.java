@@ -120,8 +120,8 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
         if (dialler != null) dialler.sighted(candidate(s, freshEndpoint && s.checked()));
     }
 
-    /// Whoever is dialled learns who we are. So where we only listen the rooms that somebody lists are no reason: there we dial whom we met as a
-    /// member before, and whom the user asks for.
+    /// Whoever is dialled learns who we are. So where we only listen the rooms that somebody lists are no reason: there we dial whom we met
+    /// as a member before, and whom the user asks for.
     private Candidate candidate(Sighting s, boolean freshEndpoint) {
         List<Endpoint> shown = s.endpoints().stream().filter(endpoint -> !isListenedToOnly(endpoint.address())).toList();
         return shown.isEmpty()

@@ -61,8 +61,8 @@ public final class NodeNetwork {
         return interfaces().stream().filter(each -> !listening.covers(each)).toList();
     }
 
-    /// Looks for others by TCP at the addresses near ours, ten a second, the nearest first: for a network in which no UDP gets through. Only a
-    /// person starts it; begins anew where one is under way. Networks that are listened to only are left out.
+    /// Looks for others by TCP at the addresses near ours, ten a second, the nearest first: for a network in which no UDP gets through.
+    /// Only a person starts it; begins anew where one is under way. Networks that are listened to only are left out.
     public void lookAround() throws CommandException {
         List<InetAddress> near = Neighbourhood.nearestFirst(shownOn(), LookAroundProgress.ADDRESSES_MAX);
         if (near.isEmpty()) {
@@ -87,8 +87,8 @@ public final class NodeNetwork {
         return parts.sessions.lookAroundProgress();
     }
 
-    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same, as
-    /// far as they announce. Waits for the disk.
+    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same,
+    /// as far as they announce. Waits for the disk.
     ///
     /// @param network by its name in [#networks], or one that was chosen before
     public void listenOnly(String network, boolean only) throws CommandException {

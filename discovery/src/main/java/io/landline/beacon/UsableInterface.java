@@ -62,8 +62,8 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
         return all.stream().filter(own -> own.address().isLinkLocalAddress()).findFirst().or(() -> all.stream().findFirst());
     }
 
-    /// How settings and people call the network that this interface is in: its name and its IPv4 subnets, `wlan0 192.168.1.0/24`. The name alone
-    /// where it has none, or only link-local addresses (169.254/16), as before DHCP has answered.
+    /// How settings and people call the network that this interface is in: its name and its IPv4 subnets, `wlan0 192.168.1.0/24`. The name
+    /// alone where it has none, or only link-local addresses (169.254/16), as before DHCP has answered.
     public String network() {
         var subnets = new TreeSet<String>();
         for (OwnAddress own : addresses) {
