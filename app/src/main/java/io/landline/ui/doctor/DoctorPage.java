@@ -78,7 +78,8 @@ public final class DoctorPage implements Page {
         inOrder.setExpanded(false);
         inOrder.setMnemonicParsing(false);
         inOrder.setAnimated(false);
-        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), Prose.muted(texts.get("meaning")), buttons, missing, progress,
+        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), Prose.muted(texts.get("meaning")), buttons, missing,
+                progress,
                 verdict, asked, found, inOrder);
         column.getStyleClass().add("doctor-column");
         var centred = new StackPane(column);

@@ -82,7 +82,8 @@ final class DatagramsPane extends VBox {
         getChildren().addAll(filterLine(words), split, state);
         model.rows().addListener((ListChangeListener<DatagramRow>) _ -> showState());
         for (var each : new ObservableValue<?>[]{model.loaded(), model.kept(), model.fellOff(), model.fresh(), model.following(),
-                model.paused()}) each.subscribe(_ -> showState());
+                model.paused()})
+            each.subscribe(_ -> showState());
     }
 
     private FlowPane filterLine(DatagramWords words) {

@@ -65,7 +65,9 @@ final class InterfaceCard extends VBox {
         String called = words.interfaceName(row.name());
         name.setText(row.title().isEmpty() ? called : texts.format("interface.titled", called, PeerText.line(row.title())));
         name.setTooltip(new Tooltip(name.getText()));
-        addresses.setText(row.used() ? String.join(", ", row.addresses()) : texts.get(row.name().isEmpty() ? "interface.unknown.why" : "interface.gone"));
+        addresses.setText(row.used()
+                ? String.join(", ", row.addresses())
+                : texts.get(row.name().isEmpty() ? "interface.unknown.why" : "interface.gone"));
         sent.setText(texts.format("interface.sent", traffic.sent(), amounts.bytes(traffic.sentBytes())));
         heard.setText(texts.format("interface.heard", traffic.heard(), amounts.bytes(traffic.heardBytes())));
         var chips = new ArrayList<Label>();

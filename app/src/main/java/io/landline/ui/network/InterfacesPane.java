@@ -53,7 +53,8 @@ final class InterfacesPane extends ScrollPane {
         }
         if (model.interfaces().isEmpty() && model.loaded().get()) wanted.set(0, empty);
         cards.keySet().removeIf(name -> model.interfaces().stream().noneMatch(row -> row.name().equals(name)));
-        if (column.getChildren().size() == wanted.size() && column.getChildren().subList(1, wanted.size()).equals(wanted.subList(1, wanted.size())))
+        if (column.getChildren().size() == wanted.size()
+                && column.getChildren().subList(1, wanted.size()).equals(wanted.subList(1, wanted.size())))
             return;
         column.getChildren().setAll(wanted);
     }

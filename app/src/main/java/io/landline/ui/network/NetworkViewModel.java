@@ -177,7 +177,8 @@ public final class NetworkViewModel implements AutoCloseable {
         cards.forEach(card -> now.add(card.name()));
         if (now.equals(titled)) return;
         var found = new HashMap<String, String>();
-        for (Preferences.Card each : node.preferences().cards()) if (!each.title().equals(each.name())) found.put(each.name(), each.title());
+        for (Preferences.Card each : node.preferences().cards())
+            if (!each.title().equals(each.name())) found.put(each.name(), each.title());
         titled = now;
         titles = found;
     }

@@ -87,7 +87,8 @@ public final class NetworkPicture {
     }
 
     private static void people(FakeNode node) {
-        var bob = new Person(Passing.BOB, new PeerName("Bob"), List.of(new Endpoint(InetAddress.ofLiteral("192.168.1.30"), 5263)), List.of());
+        var bob = new Person(Passing.BOB, new PeerName("Bob"), List.of(new Endpoint(InetAddress.ofLiteral("192.168.1.30"), 5263)),
+                List.of());
         var zoe = new Person(ZOE, new PeerName("Zoë שלום 👩‍🚀 with a long name that goes on"), List.of(), List.of());
         node.tell(new NodeEvent.PeerAppeared(bob));
         node.tell(new NodeEvent.PeerAppeared(zoe));

@@ -208,7 +208,8 @@ final class Screenshots {
         settle(DATAGRAMS);
         picture("network-" + theme);
         onFx(() -> {
-            if (stage != null && stage.getScene().lookup("#datagrams") instanceof ListView<?> list) list.getSelectionModel().select(list.getItems().size() / 2);
+            if (stage != null && stage.getScene().lookup("#datagrams") instanceof ListView<?> list)
+                list.getSelectionModel().select(list.getItems().size() / 2);
         });
         settle(SETTLE);
         picture("network-details-" + theme);
