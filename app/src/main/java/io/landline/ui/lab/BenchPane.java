@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -68,15 +69,18 @@ final class BenchPane extends VBox {
         String display = Observation.of(bench.system().first().getFirst().lab(), 0).filter();
         var label = new Label(texts.format("wireshark", display));
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.setMnemonicParsing(false);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         var copy = new CopyButton(texts.get("wireshark.copy"), texts.get("copied"), () -> display);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        copy.setMinWidth(USE_PREF_SIZE);
         var clear = new Label(texts.get("clear-text"), new Icon(Feather.UNLOCK));
         clear.setWrapText(true);
+        clear.setMinHeight(USE_PREF_SIZE);
         clear.getStyleClass().add("lab-clear-text");
-        var line = new FlowPane(label, copy);
-        line.getStyleClass().add("lab-line");
+        var line = new HBox(label, copy);
+        line.getStyleClass().add("lab-card-head");
         var both = new VBox(clear, line);
         both.getStyleClass().add("lab-notes");
         return both;

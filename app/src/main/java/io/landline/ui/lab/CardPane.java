@@ -31,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// A server or a client: its settings, start and stop, where it stands, what is typed for it, and the command line that does the same.
 /// JavaFX thread.
 final class CardPane extends VBox {
-    private static final double SETTING_MIN_EM = 9;
+    private static final double SETTING_MIN_EM = 10.5;
     private static final int SETTINGS_BESIDE = 4;
 
     private final BenchViewModel bench;
@@ -160,6 +160,7 @@ final class CardPane extends VBox {
         command.setId(id + "-command");
         var copy = new CopyButton(texts.get("copy"), texts.get("copied"), () -> card.command().get());
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        copy.setMinWidth(USE_PREF_SIZE);
         var label = Prose.muted(texts.get("command"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

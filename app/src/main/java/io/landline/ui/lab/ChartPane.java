@@ -12,13 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// The chart of a measurement, drawn while it runs. JavaFX thread.
-final class ChartPane extends ScrollPane {
+final class ChartPane extends VBox {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_KIB = 1_024;
@@ -28,7 +27,6 @@ final class ChartPane extends ScrollPane {
 
     private final Texts texts;
     private final Label facts = new Label();
-    private final VBox column = new VBox();
     private final Drawing drawing;
     private final Region drawn;
     private final Label empty = new Label();
@@ -58,12 +56,9 @@ final class ChartPane extends ScrollPane {
         facts.setWrapText(true);
         facts.setMnemonicParsing(false);
         facts.getStyleClass().addAll(Styles.TEXT_BOLD, "lab-chart-facts");
-        column.getChildren().addAll(empty, facts, drawn);
-        column.getStyleClass().add("lab-charts");
-        column.setId("lab-chart");
-        setContent(column);
-        setFitToWidth(true);
-        getStyleClass().addAll("lab-scroll", "edge-to-edge");
+        getChildren().addAll(empty, facts, drawn);
+        getStyleClass().add("lab-charts");
+        setId("lab-chart");
         setAccessibleText(texts.get("show.chart"));
         subscription = bench.measures().subscribe(this::show);
     }
@@ -78,12 +73,6 @@ final class ChartPane extends ScrollPane {
         CardPane.show(drawn, any);
         drawing.draw(measures);
         CardPane.show(facts, any && !facts.getText().isEmpty());
-    }
-
-    /// The charts alone, for a picture.
-    Region takeOut() {
-        setContent(null);
-        return column;
     }
 
     private Drawn roundTrips() {

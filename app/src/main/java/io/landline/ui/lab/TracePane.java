@@ -130,5 +130,11 @@ final class TracePane extends VBox {
             setGraphic(box);
             setAccessibleText(String.join(" ", time.getText(), what.getText(), size.getText(), text.getText()));
         }
+
+        /// The theme's cells are at least as high as a button; most rows here are lower.
+        @Override
+        protected double computePrefHeight(double width) {
+            return snappedTopInset() + box.prefHeight(width) + snappedBottomInset();
+        }
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Region;
 
 /// Pictures of diagram and charts, made of ones of their own beside the window: whole, and light, as they are for paper. JavaFX thread.
 final class WirePicture {
@@ -36,9 +35,8 @@ final class WirePicture {
 
     static Pixels ofChart(BenchViewModel bench, Texts texts) {
         var chart = new ChartPane(bench, texts);
-        Region drawing = chart.takeOut();
         try {
-            return of(drawing);
+            return of(chart);
         } finally {
             chart.close();
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.hostile.Stranger;
-import io.landline.ui.look.WrappingText;
+import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.Named;
@@ -14,12 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuButton;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,7 +96,7 @@ class PagesTest {
                     for (String name : List.of("Max", LONG_NAME)) {
                         try (AnyPage.Open open = kind.over(new Stranger(name, "hello", name, name + ".pdf"), language)) {
                             var screen = new TestedScreen(open.view(), width, HEIGHT);
-                            assertEquals(List.of(), cut(screen, width), () -> kind + " in " + language + " at " + width + " px");
+                            assertEquals(List.of(), Clipped.texts(screen, width), () -> kind + " in " + language + " at " + width + " px");
                         }
                     }
                 });
@@ -109,40 +104,8 @@ class PagesTest {
         }
     }
 
-    private static List<String> cut(TestedScreen screen, double width) {
-        var cut = new ArrayList<String>();
-        for (Labeled label : screen.all(Labeled.class)) {
-            if (label instanceof ListCell || isInRow(label) || label.getText() == null || label.getText().isBlank()) continue;
-            String painted = painted(label);
-            boolean whole = painted.replaceAll("\\s", "").equals(label.getText().replaceAll("\\s", ""));
-            if (!whole && label.getTooltip() == null) cut.add("“" + label.getText() + "” as “" + painted + "”");
-            if (isOutside(label, width)) cut.add("“" + label.getText() + "” ends outside");
-        }
-        for (WrappingText text : screen.all(WrappingText.class)) {
-            if (!isInRow(text) && text.getHeight() + 1 < text.prefHeight(text.getWidth())) cut.add("“" + text.text() + "” is too low");
-        }
-        return cut;
-    }
-
-    private static String painted(Labeled label) {
-        for (Node child : label.getChildrenUnmodifiable())
-            if (child instanceof Text text && child != label.getGraphic()) return text.getText();
-        return label.lookup(label instanceof MenuButton ? ".label > .text" : ".title > .text") instanceof Text text ? text.getText() : "";
-    }
-
     private static boolean isShown(Node node) {
         for (Node each = node; each != null; each = each.getParent()) if (!each.isVisible()) return false;
         return true;
-    }
-
-    private static boolean isOutside(Node node, double width) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
-        return bounds.getMinX() < -1 || bounds.getMaxX() > width + 1;
-    }
-
-    /// Rows shorten what is long.
-    private static boolean isInRow(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) if (each instanceof ListCell) return true;
-        return false;
     }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -54,6 +56,11 @@ final class Screenshots {
     private static final Duration DATAGRAMS = Duration.ofSeconds(4);
     /// The doctor is done after some four seconds.
     private static final Duration EXAMINATION = Duration.ofSeconds(10);
+
+    /// Of ping in the Lab's list.
+    private static final int PING_ROW = 4;
+    /// Forty packets, a tenth of a second each, and the last answer.
+    private static final Duration MEASURING = Duration.ofSeconds(6);
 
     private final Path target;
     private final Path work;
@@ -188,6 +195,7 @@ final class Screenshots {
         settle(SETTLE);
         picture("files-" + theme);
         discovery(opened.window(), theme);
+        lab(theme);
         onFx(() -> lookup("#nav-settings"));
         settle(SETTLE);
         picture("settings-" + theme);
@@ -230,6 +238,57 @@ final class Screenshots {
         size(480, 760);
         picture("doctor-narrow-" + theme);
         size(1_000, 700);
+    }
+
+    /// The Lab with an echo that has talked, and with a ping that was measured.
+    private void lab(String theme) throws Exception {
+        onFx(() -> lookup("#nav-lab"));
+        settle(SETTLE);
+        size(1_000, 1_200);
+        start("server");
+        start("client");
+        for (String line : List.of("good morning", "straße café", "שלום")) {
+            onFx(() -> {
+                if (find("#card-client-1-typed") instanceof TextInputControl field) field.setText(line);
+                lookup("#card-client-1-send");
+            });
+            settle(SETTLE);
+        }
+        picture("lab-" + theme);
+        onFx(() -> lookup("#lab-show-trace"));
+        size(480, 1_200);
+        onFx(() -> {
+            if (find(".lab-scroll") instanceof ScrollPane scroll) scroll.setVvalue(1);
+        });
+        settle(SETTLE);
+        picture("lab-narrow-" + theme);
+        size(1_000, 1_200);
+        onFx(() -> {
+            lookup("#lab-stop-all");
+            if (find("#lab-systems") instanceof ListView<?> systems) systems.getSelectionModel().select(PING_ROW);
+        });
+        settle(SETTLE);
+        onFx(() -> {
+            for (var typed : Map.of("server-1-max-delay", "90", "client-1-count", "40", "client-1-interval", "0.1").entrySet()) {
+                if (find("#card-" + typed.getKey()) instanceof TextInputControl field) field.setText(typed.getValue());
+            }
+            lookup("#lab-show-chart");
+        });
+        start("server");
+        start("client");
+        settle(MEASURING);
+        picture("lab-ping-" + theme);
+        onFx(() -> lookup("#lab-stop-all"));
+        size(1_000, 700);
+    }
+
+    private void start(String card) throws Exception {
+        onFx(() -> lookup("#card-" + card + "-1-start"));
+        settle(SETTLE);
+    }
+
+    private javafx.scene.@Nullable Node find(String selector) {
+        return stage == null ? null : stage.getScene().lookup(selector);
     }
 
     private void lookup(String id) {

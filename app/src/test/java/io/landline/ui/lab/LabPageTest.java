@@ -1,0 +1,108 @@
+package io.landline.ui.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.WirePicture.Pixels;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.LabSystems;
+import io.landline.ui.page.Clipped;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Named;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LabPageTest {
+    private static final double HEIGHT = 2_000;
+    private static final double[] WIDTHS = {480, 1_000};
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    static List<LabSystem> systems() {
+        return LabSystems.ALL;
+    }
+
+    private static LabViewModel model() {
+        var fx = new FxThread(Runnable::run, Runnable::run);
+        return new LabViewModel(fx, new Background(fx, Runnable::run, false));
+    }
+
+    private static PageContext context(Language language) {
+        return new FakeWindow().context(new FakeNode(), language);
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void everySystemCanBeReadAtEachWidthInEachLanguage(LabSystem system) {
+        for (Language language : Language.values()) {
+            for (double width : WIDTHS) {
+                TestedScreen.onFx(() -> {
+                    try (LabViewModel model = model(); var page = new LabPage(context(language), model)) {
+                        model.chosen().set(system);
+                        var screen = new TestedScreen(page.view(), width, HEIGHT);
+                        for (ToggleButton each : screen.all(ToggleButton.class)) if (String.valueOf(each.getId()).endsWith("-more")) each.fire();
+                        screen.settle();
+                        assertEquals(List.of(), Clipped.texts(screen, width), () -> system.key() + " in " + language + " at " + width);
+                        assertEquals(List.of(), Named.nameless(page.view()).stream().filter(each -> each.isVisible()).toList());
+                    }
+                });
+            }
+        }
+    }
+
+    /// Runs what needs no network but the loopback address, and ends by itself.
+    private static BenchViewModel measured(LabViewModel model, String key) {
+        LabSystem system = LabSystems.ALL.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+        model.chosen().set(system);
+        BenchViewModel bench = model.bench(system);
+        bench.cards().getFirst().start();
+        return bench;
+    }
+
+    @Test
+    void theReportHasSetUpResultsAndTraceInTheWindowsLanguage() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model()) {
+                BenchViewModel bench = measured(model, "sockets");
+                PageContext context = context(Language.FRENCH);
+                Texts texts = context.texts(LabPage.class);
+                var content = new ReportContent(bench, new CardWords(context, texts), texts);
+                var report = content.report(Instant.EPOCH, List.of(), List.of(List.of("lo", "lo", "127.0.0.1")));
+                assertEquals("fr", report.language());
+                List<String> headings = report.parts().stream().map(each -> each.heading()).toList();
+                assertTrue(headings.containsAll(List.of("Montage", "Trace", "Résultat de Essai")), headings::toString);
+            }
+        });
+    }
+
+    @Test
+    void picturesOfDiagramAndChartAreMadeBesideTheWindow() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model()) {
+                BenchViewModel bench = measured(model, "slow-reader");
+                PageContext context = context(Language.ENGLISH);
+                Texts texts = context.texts(LabPage.class);
+                Pixels chart = WirePicture.ofChart(bench, texts);
+                assertTrue(chart.width() > chart.height() && chart.height() > 100, chart.width() + " × " + chart.height());
+                assertTrue(Arrays.stream(chart.argb()).distinct().count() > 10, "something is drawn");
+                assertTrue(WirePicture.ofLadder(bench, new CardWords(context, texts), texts).height() > 10);
+            }
+        });
+    }
+}
