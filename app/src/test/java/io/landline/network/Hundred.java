@@ -37,6 +37,11 @@ final class Hundred implements AutoCloseable {
 
     /// Who listed whom when, in milliseconds since 1970: "node peer".
     private final Map<String, Long> listedAt = new HashMap<>();
+    /// Of the newcomers' presence threads, from `ready` until all were listed.
+    private final List<Double> worked = new ArrayList<>();
+    private final List<Double> waited = new ArrayList<>();
+    /// Of all nodes together, in the same time.
+    private final List<Double> together = new ArrayList<>();
     private final List<ChildJvm> crowd = new ArrayList<>();
     private final NamespaceLan lan = NamespaceLan.of(PROCESSES + 1);
     private final Path folder;
@@ -55,6 +60,9 @@ final class Hundred implements AutoCloseable {
             var listed = new ArrayList<Double>();
             for (int round = 0; round < rounds; round++) hundred.newcomer(round, lists, listed);
             hundred.rawRoundTrip(rounds);
+            print("the newcomer's thread works", hundred.worked);
+            print("the newcomer's thread waits for a core", hundred.waited);
+            print("all nodes work, together", hundred.together);
             holds = print("the newcomer lists each", lists) & print("each lists the newcomer", listed);
         }
         System.exit(holds ? 0 : 1);
@@ -120,11 +128,17 @@ final class Hundred implements AutoCloseable {
             JsonObject event = newcomer.await("ready", _ -> true, ROUND);
             if (event == null) throw new IOException("the newcomer did not get ready");
             Instant ready = Peer.at(event);
+            CoreTime before = CoreTime.of(newcomer.pid(), "presence");
+            CoreTime all = CoreTime.of(newcomer.pid()).plus(crowdTime());
             for (int i = 0; i < NODES; i++) {
                 String node = "n" + (i / TenNodes.COUNT + 1) + "-" + i % TenNodes.COUNT;
                 JsonObject appeared = newcomer.await("peer-appeared", e -> e.get("name").getAsString().equals(node), ROUND);
                 lists.add(appeared == null ? Double.POSITIVE_INFINITY : Duration.between(ready, Peer.at(appeared)).toMillis());
             }
+            CoreTime spent = CoreTime.of(newcomer.pid(), "presence").since(before);
+            together.add(CoreTime.of(newcomer.pid()).plus(crowdTime()).since(all).workedMillis());
+            worked.add(spent.workedMillis());
+            waited.add(spent.waitedMillis());
             await(NODES, ROUND);
             synchronized (listedAt) {
                 listedAt.values().forEach(at -> listed.add((double) at - ready.toEpochMilli()));
@@ -133,6 +147,12 @@ final class Hundred implements AutoCloseable {
             newcomer.quit();
         }
         TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
+    }
+
+    private CoreTime crowdTime() throws IOException {
+        CoreTime sum = CoreTime.NONE;
+        for (ChildJvm each : crowd) sum = sum.plus(CoreTime.of(each.pid()));
+        return sum;
     }
 
     private void rawRoundTrip(int rounds) throws Exception {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,17 +82,33 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
 
     @Override
     public void run(Stage stage, Row row) throws Exception {
+        play(stage, row, (lan, peers) -> {
+            TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
+            long before = lan.sent(1)[0];
+            TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
+            row.sends((lan.sent(1)[0] - before) * Duration.ofMinutes(1).toMillis() / IDLE.toMillis());
+            doctor(stage.nodes(), row, lan, peers);
+        });
+    }
+
+    /// The meeting and the parting alone, without what takes time between them.
+    Case.Play alone() {
+        return (stage, row) -> play(stage, row, (_, _) -> {
+        });
+    }
+
+    private interface Between {
+        void run(NamespaceLan lan, List<Peer> peers) throws IOException, InterruptedException;
+    }
+
+    private void play(Stage stage, Row row, Between between) throws IOException, InterruptedException {
         int computers = sideA + sideB;
         try (NamespaceLan lan = routed ? NamespaceLan.ofTwoSubnets(computers) : NamespaceLan.of(computers)) {
             setup.make(lan);
             var peers = new ArrayList<Peer>();
             try {
                 meet(stage, row, lan, peers);
-                TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
-                long before = lan.sent(1)[0];
-                TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
-                row.sends((lan.sent(1)[0] - before) * Duration.ofMinutes(1).toMillis() / IDLE.toMillis());
-                doctor(stage.nodes(), row, lan, peers);
+                between.run(lan, peers);
                 kill(row, peers);
             } finally {
                 peers.forEach(Peer::close);
@@ -139,20 +156,26 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
         return one.compareTo(other) > 0 ? one : other;
     }
 
+    /// Asked twice: what is wrong here, and what is wrong with that one.
     private void doctor(LanNodes nodes, Row row, NamespaceLan lan, List<Peer> peers) throws IOException, InterruptedException {
         Peer asking = peers.getFirst();
         Peer other = peers.getLast();
         String endpoint = asking.endpointOf(other);
-        LanNodes.Said said = nodes.doctor(lan, asking.computer, asking.name, "--peer", endpoint == null
-                ? lan.address(other.computer)
-                : endpoint);
-        var notInOrder = said.findings().entrySet().stream().filter(each -> !each.getValue().startsWith("ok:")).toList();
-        row.doctor(notInOrder.isEmpty() && !said.findings().isEmpty() ? "all is well" : notInOrder.stream()
-                .map(each -> each.getKey() + " (" + each.getValue().split(":", 2)[0] + ")").collect(Collectors.joining(", ")));
-        for (String code : expected) {
-            if (notInOrder.stream().noneMatch(each -> each.getKey().equals(code))) row.fault("the doctor does not see " + code);
+        if (endpoint == null) endpoint = lan.address(other.computer);
+        var notInOrder = new TreeMap<String, String>();
+        for (List<String> arguments : List.of(List.<String>of(), List.of("--peer", endpoint))) {
+            LanNodes.Said said = nodes.doctor(lan, asking.computer, asking.name, arguments.toArray(String[]::new));
+            if (said.findings().isEmpty()) row.fault("the doctor said nothing");
+            said.findings().forEach((code, finding) -> {
+                String state = finding.split(":", 2)[0];
+                if (!state.equals("ok")) notInOrder.merge(code, state, (one, two) -> one.equals(two) ? one : one + ", of B " + two);
+            });
         }
-        if (said.findings().isEmpty()) row.fault("the doctor said nothing");
+        row.doctor(notInOrder.isEmpty()
+                ? "all is well"
+                : notInOrder.entrySet().stream().map(each -> each.getKey() + " (" + each.getValue() + ")")
+                        .collect(Collectors.joining(", ")));
+        for (String code : expected) if (!notInOrder.containsKey(code)) row.fault("the doctor does not see " + code);
     }
 
     private void kill(Row row, List<Peer> peers) throws InterruptedException {
