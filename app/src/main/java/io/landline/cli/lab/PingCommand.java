@@ -49,7 +49,8 @@ final class PingCommand implements Callable<Integer> {
         }
         Duration delay = Durations.parse("--max-delay", maxDelay);
         if (loss < 0 || loss > PERCENT) throw Failed.usage("--loss takes 0 to " + PERCENT + ".");
-        if (delay.compareTo(PingServer.Settings.DELAY_LONGEST) > 0) throw Failed.usage("--max-delay takes up to " + PingServer.Settings.DELAY_LONGEST.toSeconds() + "s.");
+        if (delay.compareTo(PingServer.Settings.DELAY_LONGEST) > 0)
+            throw Failed.usage("--max-delay takes up to " + PingServer.Settings.DELAY_LONGEST.toSeconds() + "s.");
         long seedOfRun = seed == null ? new Random().nextLong() : seed;
         return run.serve(new PingServer(new PingServer.Settings(delay, loss, parallel, keep, seedOfRun)));
     }

@@ -27,7 +27,8 @@ final class PlanOptions {
 
     PingClient.Plan plan() throws Failed {
         if (count < 1 || count > PingClient.Plan.COUNT_MAX) throw Failed.usage("--count takes 1 to " + PingClient.Plan.COUNT_MAX + ".");
-        if (!(interval > 0 && interval <= PingClient.Plan.INTERVAL_SECONDS_MAX)) throw Failed.usage("--interval takes seconds above 0, such as 0.3.");
+        if (!(interval > 0 && interval <= PingClient.Plan.INTERVAL_SECONDS_MAX))
+            throw Failed.usage("--interval takes seconds above 0, such as 0.3.");
         if (size < 1 || size > UdpPort.PAYLOAD_BYTES_MAX) throw Failed.usage("--size takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
         return new PingClient.Plan(count, Duration.ofNanos((long) (interval * NANOS_PER_SECOND)), size, asSheet, keepServer);
     }

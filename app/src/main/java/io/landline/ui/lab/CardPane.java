@@ -76,7 +76,8 @@ final class CardPane extends VBox {
     }
 
     private HBox head() {
-        Label name = new Label(words.name(card), new Icon(card.isServer() ? Feather.SERVER : card.types() ? Feather.TERMINAL : Feather.PLAY));
+        Label name = new Label(words.name(card),
+                new Icon(card.isServer() ? Feather.SERVER : card.types() ? Feather.TERMINAL : Feather.PLAY));
         name.setMnemonicParsing(false);
         name.getStyleClass().add(Styles.TITLE_4);
         var space = new Region();

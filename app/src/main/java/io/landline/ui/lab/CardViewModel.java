@@ -186,7 +186,8 @@ public final class CardViewModel {
             case Program.Caller caller -> {
                 var typed = new TypedLines(asked -> fx.post(() -> ask(run, asked)));
                 run.typed = typed;
-                background.run(() -> call(caller, run, values, typed, events), _ -> ended(run, run.reason), failure -> failed(run, failure));
+                background.run(() -> call(caller, run, values, typed, events), _ -> ended(run, run.reason),
+                        failure -> failed(run, failure));
                 if (state.get() instanceof CardState.Starting) become(new CardState.Running(Instant.now(), "", false, false));
             }
         }
@@ -289,7 +290,8 @@ public final class CardViewModel {
     private void said(Run run, String reason) {
         run.reason = reason;
         if (isServer()) ended(run, reason);
-        else if (state.get() instanceof CardState.Ended before && before.reason().isEmpty()) become(new CardState.Ended(before.at(), reason));
+        else if (state.get() instanceof CardState.Ended before && before.reason().isEmpty())
+            become(new CardState.Ended(before.at(), reason));
     }
 
     private void ended(Run run, String reason) {

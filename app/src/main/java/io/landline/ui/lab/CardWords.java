@@ -65,7 +65,9 @@ final class CardWords {
         if (running.address().isEmpty()) return Note.good(texts.format("state.running", since));
         String address = PeerText.line(running.address());
         if (running.open()) return Note.warning(texts.format("state.open", address, since));
-        return Note.good(running.listens() ? texts.format("state.running.at", address, since) : texts.format("state.running.client", address, since));
+        return Note.good(running.listens()
+                ? texts.format("state.running.at", address, since)
+                : texts.format("state.running.client", address, since));
     }
 
     /// A port has no thousands.

@@ -39,7 +39,8 @@ final class LadderPane extends VBox {
         left.getStyleClass().addAll(Styles.TEXT_MUTED, "lab-left");
         getChildren().addAll(names, left, list, wrapped(texts.get("ladder.by-system"), "lab-left"));
         getStyleClass().add("lab-ladder-pane");
-        subscription = Subscription.combine(bench.ladder().subscribe(this::show), names.widthProperty().subscribe(() -> show(bench.ladder().get())));
+        subscription = Subscription.combine(bench.ladder().subscribe(this::show),
+                names.widthProperty().subscribe(() -> show(bench.ladder().get())));
     }
 
     static Label wrapped(String text, String style) {

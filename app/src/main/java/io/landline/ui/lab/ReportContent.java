@@ -70,8 +70,10 @@ final class ReportContent {
             rows.add(List.of(words.name(each), each.command().get(), String.join("; ", settings),
                     words.state(each.state().get()).sentence()));
         }
-        return new Table(texts.get("report.set-up"), List.of(texts.get("report.program"), texts.get("command"), texts.get("report.settings"),
-                texts.get("report.state")), rows);
+        return new Table(texts.get("report.set-up"),
+                List.of(texts.get("report.program"), texts.get("command"), texts.get("report.settings"),
+                        texts.get("report.state")),
+                rows);
     }
 
     private void results(CardViewModel card, List<Part> parts) {

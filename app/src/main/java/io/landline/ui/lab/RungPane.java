@@ -92,7 +92,8 @@ final class RungPane extends Region {
     String spoken(String from, String to) {
         Rung now = rung;
         if (now == null) return "";
-        return now instanceof Silence ? time.getText() + " " + label.getText()
+        return now instanceof Silence
+                ? time.getText() + " " + label.getText()
                 : texts.format("rung.spoken", time.getText(), from, to, label.getText());
     }
 

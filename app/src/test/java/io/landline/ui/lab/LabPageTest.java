@@ -56,7 +56,8 @@ class LabPageTest {
                     try (LabViewModel model = model(); var page = new LabPage(context(language), model)) {
                         model.chosen().set(system);
                         var screen = new TestedScreen(page.view(), width, HEIGHT);
-                        for (ToggleButton each : screen.all(ToggleButton.class)) if (String.valueOf(each.getId()).endsWith("-more")) each.fire();
+                        for (ToggleButton each : screen.all(ToggleButton.class))
+                            if (String.valueOf(each.getId()).endsWith("-more")) each.fire();
                         screen.settle();
                         assertEquals(List.of(), Clipped.texts(screen, width), () -> system.key() + " in " + language + " at " + width);
                         assertEquals(List.of(), Named.nameless(page.view()).stream().filter(each -> each.isVisible()).toList());

@@ -136,7 +136,8 @@ public final class LabPicture {
         start(bench, 1);
         say(bench, 1, "good morning");
         say(bench, 1, "straße café");
-        say(bench, 1, "\u202Eevil\u202C \u0007 שלום 👩‍🚀 and a line that is much longer than any window of a usual screen would be able to show in one row");
+        say(bench, 1,
+                "\u202Eevil\u202C \u0007 שלום 👩‍🚀 and a line that is much longer than any window of a usual screen would be able to show in one row");
         pictures.both("lab-echo", 1000, 1300, () -> page(Language.ENGLISH));
         pictures.both("lab-echo-narrow", 480, 1800, () -> page(Language.FRENCH));
         pictures.both("lab-echo-trace", 1000, 1300, () -> pressed(page(Language.ENGLISH), "#lab-show-trace"));
@@ -200,7 +201,8 @@ public final class LabPicture {
 
     private static Node find(Node node, String id) {
         if (id.equals(node.getId())) return node;
-        List<Node> children = node instanceof ScrollPane scroll ? List.of(scroll.getContent())
+        List<Node> children = node instanceof ScrollPane scroll
+                ? List.of(scroll.getContent())
                 : node instanceof Parent parent ? parent.getChildrenUnmodifiable() : List.of();
         for (Node each : children) {
             Node found = find(each, id);

@@ -121,7 +121,8 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
             var udpEcho = new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES);
             try (var udp = UdpServer.start(Opening.onLoopback(), udpEcho, _ -> {});
                     var tcp = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {})) {
-                new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), messages, lossPercent, seed, events).run();
+                new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), messages, lossPercent, seed, events)
+                        .run();
             }
         };
     }

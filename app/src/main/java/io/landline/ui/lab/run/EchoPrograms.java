@@ -39,14 +39,16 @@ import java.util.Locale;
 /// Programs that answer each message by itself: echoes, greetings, lengths, the time, a page.
 final class EchoPrograms {
     static final Server UDP_ECHO = new Server(Experiment.UDP_ECHO,
-            ofServer(Experiment.UDP_ECHO, transform(), Setting.whole("buffer", 1, UdpPort.PAYLOAD_BYTES_MAX, UdpEchoServer.BUFFER_BYTES).isRare()),
+            ofServer(Experiment.UDP_ECHO, transform(),
+                    Setting.whole("buffer", 1, UdpPort.PAYLOAD_BYTES_MAX, UdpEchoServer.BUFFER_BYTES).isRare()),
             (values, events) -> UdpServer.start(values.opening(), new UdpEchoServer(transform(values), values.whole("buffer")), events));
     static final Caller UDP_ECHO_CLIENT = client(Experiment.UDP_ECHO, true,
             (values, typed, events) -> new UdpEchoClient(values.target(), 0, typed, events));
 
     static final Server TCP_ECHO = new Server(Experiment.TCP_ECHO,
             ofServer(Experiment.TCP_ECHO, Setting.choice("mode", "concurrent", "sequential", "one-shot"), transform()),
-            (values, events) -> TcpServer.start(values.opening(), values.text("mode").equals("concurrent") ? Mode.CONCURRENT : Mode.SEQUENTIAL,
+            (values, events) -> TcpServer.start(values.opening(),
+                    values.text("mode").equals("concurrent") ? Mode.CONCURRENT : Mode.SEQUENTIAL,
                     new TcpEchoServer(transform(values), values.text("mode").equals("one-shot")), events));
     static final Caller TCP_ECHO_CLIENT = client(Experiment.TCP_ECHO, true,
             (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));

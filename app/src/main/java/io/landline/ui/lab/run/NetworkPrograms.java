@@ -55,7 +55,8 @@ final class NetworkPrograms {
             (values, events) -> UdpServer.start(values.opening(), new BroadcastServer(EchoPrograms.charset(values)), events));
     static final Caller BROADCAST_CLIENT = new Caller(Experiment.BROADCAST, "client", List.of(),
             List.of(to("").needed().beginningWith("broadcast"), port(), CommonSettings.family(), Setting.flag("once")), false,
-            (values, _, events) -> new BroadcastClient(values.text("to"), values.whole("port"), values.family(), values.is("once"), events));
+            (values, _, events) -> new BroadcastClient(values.text("to"), values.whole("port"), values.family(), values.is("once"),
+                    events));
     static final Caller BROADCAST_LISTENER = new Caller(Experiment.BROADCAST, "listener", List.of("--listen"),
             List.of(port(), CommonSettings.family(), Setting.flag("once")), false,
             (values, _, events) -> new BroadcastListener(values.whole("port"), values.family(), values.is("once"), events));

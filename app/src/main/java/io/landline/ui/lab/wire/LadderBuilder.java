@@ -108,7 +108,8 @@ final class LadderBuilder {
             int from = in ? other.id() : own.lane().id();
             int to = in ? own.lane().id() : other.id();
             boolean told = !other.isElsewhere() && rungs.replace(
-                    each -> each instanceof Message sent && sent.from() == from && sent.to() == to && isHalf(sent, own) && sent.payload().equals(payload),
+                    each -> each instanceof Message sent && sent.from() == from && sent.to() == to && isHalf(sent, own)
+                            && sent.payload().equals(payload),
                     each -> whole((Message) each, note), LOOKED_BACK);
             if (told) return;
             rungs.add(new Message(++number, at, from, to, payload, false, note));
@@ -127,7 +128,8 @@ final class LadderBuilder {
 
     private Message whole(Message sent, String note) {
         half.remove(sent.number());
-        return new Message(sent.number(), sent.at(), sent.from(), sent.to(), sent.payload(), true, sent.note().isEmpty() ? note : sent.note());
+        return new Message(sent.number(), sent.at(), sent.from(), sent.to(), sent.payload(), true,
+                sent.note().isEmpty() ? note : sent.note());
     }
 
     private void open(int card, int run, LabEvent.Started started) {
@@ -166,7 +168,8 @@ final class LadderBuilder {
 
     private Lane other(Own own, Peer peer) {
         for (Own each : owns.reversed()) {
-            if (each.card() != own.card() && each.transport() == own.transport() && reaches(peer.address(), each.local())) return each.lane();
+            if (each.card() != own.card() && each.transport() == own.transport() && reaches(peer.address(), each.local()))
+                return each.lane();
         }
         String address = peer.name();
         for (Lane each : lanes) if (each.isElsewhere() && each.address().equals(address)) return each;

@@ -70,7 +70,8 @@ public final class WireLog {
             }
             case LabEvent.In(_, var peer, var payload, var note) -> message(card, event, Kind.IN, peer, payload, note);
             case LabEvent.Out(_, var peer, var payload, _, var note) -> message(card, event, Kind.OUT, peer, payload, note);
-            case LabEvent.Unanswered(_, var message, var why) -> message(card, event, Kind.UNANSWERED, message.peer(), message.payload(), why);
+            case LabEvent.Unanswered(_, var message, var why) ->
+                message(card, event, Kind.UNANSWERED, message.peer(), message.payload(), why);
             case LabEvent.Connection(_, var peer, var state) -> add(card, event, switch (state) {
                 case CONNECTED -> Kind.CONNECTED;
                 case WAITING -> Kind.WAITING;

@@ -53,7 +53,8 @@ class CommandTextTest {
     @ParameterizedTest
     @MethodSource("programs")
     void theCommandOfACardAsItBeginsIsTaken(Program program) {
-        assertTrue(program.settings().stream().allMatch(each -> each.accepts(each.initial()) || each.kind() instanceof Setting.Kind.OpenFile));
+        assertTrue(
+                program.settings().stream().allMatch(each -> each.accepts(each.initial()) || each.kind() instanceof Setting.Kind.OpenFile));
         var result = parsed(CommandText.of(program, initial(program, Map.of()), false));
         assertEquals(program.lab().title(), result.commandSpec().name());
     }
@@ -78,7 +79,8 @@ class CommandTextTest {
 
     private static String other(Setting setting) {
         String value = switch (setting.kind()) {
-            case Setting.Kind.Whole(long least, long most, _) -> String.valueOf(setting.usual().equals(String.valueOf(most)) ? least : most);
+            case Setting.Kind.Whole(long least, long most, _) ->
+                String.valueOf(setting.usual().equals(String.valueOf(most)) ? least : most);
             case Setting.Kind.Decimal _ -> "0.25";
             case Setting.Kind.Choice(List<String> words) -> words.getLast();
             case Setting.Kind.Switch _ -> Setting.ON;
