@@ -46,7 +46,7 @@ final class FullTable {
             core.hear(new Heard(announce, new InetSocketAddress(VirtualNet.address(i + 1), OWN_PORT), "eth0", node), net.now());
             core.run(net.now());
         }
-        net.pass(PresenceCore.IDLE_CHECK_AFTER);
+        net.pass(IdleChecks.AFTER);
         core.run(net.now());
         return new Held(core, events);
     }
