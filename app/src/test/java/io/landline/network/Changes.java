@@ -33,7 +33,8 @@ final class Changes {
                 new Case("B switches to another card, as from cable to Wi-Fi", met(Changes::otherCard)),
                 new Case("B's address renumbered", met(Changes::renumbered)),
                 new Case("VPN comes up at B, and goes", met(Changes::vpnUpAndDown)),
-                new Case("B killed, restarted at another port", met(Changes::restarted)), new Case("clean leave of B", met(Changes::leaves)),
+                new Case("B killed, restarted at another port", met(Changes::restarted)),
+                new Case("clean leave of B", met(Changes::leaves)),
                 new Case("B killed, session open", met(Changes::killed)),
                 new Case("B killed, a stranger without a session", Changes::strangerKilled),
                 new Case("two named Sam: both listed, both joined", Changes::twoOfOneName),
@@ -184,7 +185,8 @@ final class Changes {
                     Peer second = Peer.start(others, lan, 3, "Sam")) {
                 if (joined(ada, first, first.readyAt) == null) row.fault("the first one never joined");
                 meetAgain(row, ada, second, second.readyAt);
-                if (ada.told("peer-left", first, first.readyAt, Duration.ZERO) != null) row.fault("the second one took the first one's place");
+                if (ada.told("peer-left", first, first.readyAt, Duration.ZERO) != null)
+                    row.fault("the second one took the first one's place");
             } finally {
                 stage.quiet().unlock();
             }
@@ -200,7 +202,8 @@ final class Changes {
                     original.quit();
                 }
                 copy(stage.nodes().profile("Ada"), new LanNodes(copies).profile("Ada"));
-                try (Peer original = Peer.start(stage.nodes(), lan, 1, "Ada"); Peer copy = Peer.start(new LanNodes(copies), lan, 2, "Ada")) {
+                try (Peer original = Peer.start(stage.nodes(), lan, 1, "Ada");
+                        Peer copy = Peer.start(new LanNodes(copies), lan, 2, "Ada")) {
                     row.seenByA(toldOfATwin(original, copy.readyAt), Stage.SEEN_WITHIN);
                     row.seenByB(toldOfATwin(copy, copy.readyAt), Stage.SEEN_WITHIN);
                 }

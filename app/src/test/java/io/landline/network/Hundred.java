@@ -54,7 +54,8 @@ final class Hundred implements AutoCloseable {
         boolean holds;
         try (var scratch = ScratchFolder.make("landline-hundred"); var hundred = new Hundred(scratch.path())) {
             hundred.gather();
-            System.out.println("| " + NODES + " nodes, " + rounds + " newcomers | p50, ms | p99, ms | max, ms | n |\n|---|---|---|---|---|");
+            System.out
+                    .println("| " + NODES + " nodes, " + rounds + " newcomers | p50, ms | p99, ms | max, ms | n |\n|---|---|---|---|---|");
             hundred.rawRoundTrip(rounds);
             var lists = new ArrayList<Double>();
             var listed = new ArrayList<Double>();
@@ -123,7 +124,8 @@ final class Hundred implements AutoCloseable {
         }
         String name = "new" + round;
         NodeProcess newcomer = NodeProcess.startIn(List.of("ip", "netns", "exec", lan.namespace(PROCESSES + 1)),
-                new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"), LanNodes.PORT, null, null, List.of()));
+                new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"), LanNodes.PORT, null, null,
+                        List.of()));
         try (newcomer) {
             JsonObject event = newcomer.await("ready", _ -> true, ROUND);
             if (event == null) throw new IOException("the newcomer did not get ready");

@@ -42,7 +42,8 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
     }
 
     private interface Pairwise {
-        @Nullable Duration measure(Peer one, Peer other) throws InterruptedException;
+        @Nullable
+        Duration measure(Peer one, Peer other) throws InterruptedException;
     }
 
     private static final List<String> NAMES = List.of("Ada", "Bob", "Eve", "Kim");

@@ -56,19 +56,22 @@ final class Peer implements AutoCloseable {
     }
 
     /// How long after `since` the first event of this kind that fits was told; null where none was within `patience`.
-    @Nullable Duration told(String kind, Predicate<JsonObject> fits, Instant since, Duration patience) throws InterruptedException {
+    @Nullable
+    Duration told(String kind, Predicate<JsonObject> fits, Instant since, Duration patience) throws InterruptedException {
         Instant from = since.truncatedTo(ChronoUnit.MILLIS); // events have no more
         JsonObject event = process.await(kind, each -> !at(each).isBefore(from) && fits.test(each), patience);
         return event == null ? null : Duration.between(from, at(event));
     }
 
     /// The same for an event about another node.
-    @Nullable Duration told(String kind, Peer about, Instant since, Duration patience) throws InterruptedException {
+    @Nullable
+    Duration told(String kind, Peer about, Instant since, Duration patience) throws InterruptedException {
         return told(kind, event -> isAbout(event, about), since, patience);
     }
 
     /// How long after `since` another node was listed with an endpoint that begins so.
-    @Nullable Duration listsAt(Peer other, String endpoint, Instant since, Duration patience) throws InterruptedException {
+    @Nullable
+    Duration listsAt(Peer other, String endpoint, Instant since, Duration patience) throws InterruptedException {
         Predicate<JsonObject> fits = event -> {
             if (!event.has("endpoints") || !isAbout(event, other)) return false;
             for (JsonElement each : event.getAsJsonArray("endpoints")) if (each.getAsString().startsWith(endpoint)) return true;
@@ -80,7 +83,8 @@ final class Peer implements AutoCloseable {
     }
 
     /// The first endpoint by which another node was listed; null where it never was.
-    @Nullable String endpointOf(Peer other) throws InterruptedException {
+    @Nullable
+    String endpointOf(Peer other) throws InterruptedException {
         JsonObject event = process.await("peer-appeared", each -> isAbout(each, other), Duration.ZERO);
         return event == null || event.getAsJsonArray("endpoints").isEmpty() ? null : event.getAsJsonArray("endpoints").get(0).getAsString();
     }

@@ -31,7 +31,8 @@ class NetworkTest {
     }
 
     private NodeProcess start(NamespaceLan lan, int peer, String name, String room, int tcpPort) throws IOException {
-        return new LanNodes(folder).startIn(lan, peer, name, room, LanNodes.KEY, "--accept", "all", LanNodes.TCP_PORT, String.valueOf(tcpPort));
+        return new LanNodes(folder).startIn(lan, peer, name, room, LanNodes.KEY, "--accept", "all", LanNodes.TCP_PORT,
+                String.valueOf(tcpPort));
     }
 
     private static String fingerprint(NodeProcess node) throws InterruptedException {
