@@ -80,7 +80,7 @@ public final class CommandLines {
             case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command, ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
-            case "look-around" -> NetworkLines.lookAround(node.network(), command, ok);
+            case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);
             case "watch" -> watch.run();
             case "doctor" -> FindingLines.answer(node, command, ok);
             case "raise" -> raise();

@@ -5,8 +5,8 @@ import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.CommandException;
+import io.landline.node.LookAround;
 import io.landline.node.NodeNetwork;
-import io.landline.session.LookAroundProgress;
 
 /// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only` chooses in which of
 /// them nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.
@@ -28,16 +28,16 @@ final class NetworkLines {
     }
 
     /// `what` is `start`, also where it is left out, `cancel` or `progress`; the answer tells how far it is.
-    static void lookAround(NodeNetwork network, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+    static void lookAround(LookAround look, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
         String what = command.textOrNull("what", NETWORK_BYTES_MAX);
         switch (what == null ? "start" : what) {
-            case "start" -> network.lookAround();
-            case "cancel" -> network.cancelLookAround();
+            case "start" -> look.start();
+            case "cancel" -> look.cancel();
             case "progress" -> {
             }
             default -> throw new MalformedJsonException("“what” is one of start, cancel, progress");
         }
-        LookAroundProgress progress = network.lookAroundProgress();
+        LookAround.Progress progress = look.progress();
         ok.addProperty("running", progress.running());
         ok.addProperty("addresses", progress.addresses());
         ok.addProperty("tried", progress.tried());

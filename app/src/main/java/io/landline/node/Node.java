@@ -45,6 +45,7 @@ public final class Node implements AutoCloseable {
     private final Preferences preferences;
     private final NodeNetwork network;
     private final Wire wire;
+    private final LookAround lookAround;
     private boolean started;
     private boolean closed;
 
@@ -61,7 +62,8 @@ public final class Node implements AutoCloseable {
         roster = new KnownPeople(self, parts.network.people(), parts.trust, rooms, parts.conversations, parts.sessions, parts.typed);
         roomBook = new JoinedRooms(rooms, parts.addressing, parts::roomsChanged, parts::warnOfWeakKey);
         network = new NodeNetwork(parts);
-        wire = new PresenceWire(parts.presence);
+        wire = new PresenceWire(parts.presence, network);
+        lookAround = new TcpLookAround(parts, network);
         preferences = new StoredPreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed);
     }
 
@@ -122,6 +124,10 @@ public final class Node implements AutoCloseable {
 
     public Wire wire() {
         return wire;
+    }
+
+    public LookAround lookAround() {
+        return lookAround;
     }
 
     // ---- conversations

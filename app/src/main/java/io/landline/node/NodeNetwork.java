@@ -1,7 +1,6 @@
 package io.landline.node;
 
 import io.landline.beacon.ListeningOnly;
-import io.landline.beacon.Neighbourhood;
 import io.landline.beacon.UsableInterface;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.Endpoint;
@@ -10,7 +9,6 @@ import io.landline.peer.RoomListing;
 import io.landline.presence.Presence;
 import io.landline.room.Room;
 import io.landline.session.CallBackResult;
-import io.landline.session.LookAroundProgress;
 import io.landline.settings.Settings;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -61,30 +59,11 @@ public final class NodeNetwork {
         return interfaces().stream().filter(each -> !listening.covers(each)).toList();
     }
 
-    /// Looks for others by TCP at the addresses near ours, ten a second, the nearest first: for a network in which no UDP gets through.
-    /// Only a person starts it; begins anew where one is under way. Networks that are listened to only are left out.
-    public void lookAround() throws CommandException {
-        List<InetAddress> near = Neighbourhood.nearestFirst(shownOn(), LookAroundProgress.ADDRESSES_MAX);
-        if (near.isEmpty()) {
-            throw new CommandException(Code.NOT_POSSIBLE, "There is no network to look around in: none of IPv4 with neighbours, or it is"
-                    + " listened to only.");
-        }
-        parts.sessions.lookAround(near);
-    }
-
     /// Has a member connect back to us, and send a datagram that holds the token to our shared port; told within five seconds.
     ///
     /// @param token 32 hex digits
     public CompletableFuture<CallBackResult> callBack(Fingerprint peer, String token) {
         return parts.sessions.callBack(peer, sharedPortWished(), token);
-    }
-
-    public void cancelLookAround() {
-        parts.sessions.cancelLookAround();
-    }
-
-    public LookAroundProgress lookAroundProgress() {
-        return parts.sessions.lookAroundProgress();
     }
 
     /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same,

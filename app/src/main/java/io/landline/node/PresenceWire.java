@@ -18,17 +18,27 @@ import java.util.Set;
 /// What passes presence's sockets, in the words of the node. Any thread.
 final class PresenceWire implements Wire {
     private final Presence presence;
+    private final NodeNetwork network;
 
-    PresenceWire(Presence presence) { this.presence = presence; }
+    PresenceWire(Presence presence, NodeNetwork network) {
+        this.presence = presence;
+        this.network = network;
+    }
 
     @Override
     public List<Card> cards() {
-        return presence.interfaces().stream().map(PresenceWire::card).toList();
+        Set<UsableInterface> shownOn = Set.copyOf(network.shownOn());
+        return presence.interfaces().stream().map(each -> card(each, !shownOn.contains(each))).toList();
     }
 
-    private static Card card(UsableInterface used) {
+    private static Card card(UsableInterface used, boolean listeningOnly) {
         List<String> addresses = used.addresses().stream().map(own -> withoutScope(own.address()) + "/" + own.prefixBits()).toList();
-        return new Card(used.name(), addresses, ways(used));
+        return new Card(used.name(), addresses, ways(used), used.loopback() ? "" : used.network(), listeningOnly);
+    }
+
+    @Override
+    public void listenOnly(String name, boolean only) throws CommandException {
+        network.listenOnly(name, only);
     }
 
     private static Set<Way> ways(UsableInterface used) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The wire made visible: each presence datagram as it passes, and the interfaces that it passes by. Any thread; nothing here waits.
+/// The wire made visible: each presence datagram as it passes, and the interfaces that it passes by. Any thread.
 public interface Wire {
     /// How a datagram leaves an interface.
     enum Way {
@@ -44,7 +44,9 @@ public interface Wire {
     ///
     /// @param addresses as text, each with the length of its prefix
     /// @param ways out of it, those to everybody
-    record Card(String name, List<String> addresses, Set<Way> ways) {
+    /// @param network how the network is remembered that it is in now; empty on loopback, where nobody else is
+    /// @param listeningOnly whether nothing is announced nor accepted there
+    record Card(String name, List<String> addresses, Set<Way> ways, String network, boolean listeningOnly) {
         public Card {
             addresses = List.copyOf(addresses);
             ways = Set.copyOf(ways);
@@ -60,6 +62,12 @@ public interface Wire {
 
     /// In the order of the system.
     List<Card> cards();
+
+    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same, as
+    /// far as they announce. Waits for the disk.
+    ///
+    /// @param network of a card, or one that was chosen before
+    void listenOnly(String network, boolean only) throws CommandException;
 
     /// Everything from now on.
     Subscription watch(Watcher watcher);

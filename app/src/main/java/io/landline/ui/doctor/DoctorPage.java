@@ -44,6 +44,7 @@ public final class DoctorPage implements Page {
     private final Label asked = Prose.muted("");
     private final VBox found = new VBox();
     private final TitledPane inOrder = new TitledPane();
+    private final LookAroundCard around;
 
     public DoctorPage(PageContext context) {
         texts = context.texts(DoctorPage.class);
@@ -51,7 +52,7 @@ public final class DoctorPage implements Page {
         words = new DoctorWords(texts, new Moments(context.language(), ZoneId.systemDefault()));
         look.setId("doctor-look");
         look.setMnemonicParsing(false);
-        look.setGraphic(new Icon(Feather.ACTIVITY));
+        look.setGraphic(new Icon(Feather.LIFE_BUOY));
         look.getStyleClass().add(Styles.ACCENT);
         look.setOnAction(_ -> model.look());
         look.disableProperty().bind(model.looking());
@@ -68,6 +69,7 @@ public final class DoctorPage implements Page {
         lookFor.disableProperty().bind(model.looking());
         var missing = new VBox(missed, Prose.muted(texts.get("host.meaning")), lookFor);
         missing.getStyleClass().add("doctor-missing");
+        around = new LookAroundCard(context, texts);
         progress.progressProperty().bind(model.share());
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText(texts.get("looking"));
@@ -80,7 +82,7 @@ public final class DoctorPage implements Page {
         inOrder.setAnimated(false);
         var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), Prose.muted(texts.get("meaning")), buttons, missing,
                 progress,
-                verdict, asked, found, inOrder);
+                verdict, asked, found, inOrder, around);
         column.getStyleClass().add("doctor-column");
         var centred = new StackPane(column);
         centred.getStyleClass().add("doctor-page");
@@ -151,10 +153,12 @@ public final class DoctorPage implements Page {
     @Override
     public void shown() {
         look.requestFocus();
+        around.shown();
     }
 
     @Override
     public void close() {
+        around.close();
         model.close();
     }
 }

@@ -9,6 +9,7 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -30,9 +31,10 @@ final class InterfaceCard extends VBox {
     private final Label heard = counted(Feather.ARROW_DOWN_LEFT, "network-in");
     private final FlowPane ways = new FlowPane();
     private final VBox refusals = new VBox();
+    private final CheckBox listeningOnly = new CheckBox();
     private @Nullable InterfaceRow shown;
 
-    InterfaceCard(Texts texts, DatagramWords words, Amounts amounts) {
+    InterfaceCard(NetworkViewModel model, Texts texts, DatagramWords words, Amounts amounts) {
         this.texts = texts;
         this.words = words;
         this.amounts = amounts;
@@ -47,7 +49,15 @@ final class InterfaceCard extends VBox {
         counts.getStyleClass().add("network-counts");
         ways.getStyleClass().add("network-ways");
         refusals.getStyleClass().add("network-refusals");
-        getChildren().addAll(head, addresses, counts, ways, refusals);
+        listeningOnly.setMnemonicParsing(false);
+        listeningOnly.getStyleClass().add("network-listening-only");
+        listeningOnly.setTooltip(new Tooltip(texts.get("interface.listening-only.meaning")));
+        listeningOnly.setOnAction(_ -> {
+            InterfaceRow row = shown;
+            shown = null; // what is refused is shown as it was
+            if (row != null) model.listenOnly(row.network(), listeningOnly.isSelected());
+        });
+        getChildren().addAll(head, addresses, counts, ways, refusals, listeningOnly);
     }
 
     private static Label counted(Feather direction, String style) {
@@ -80,6 +90,10 @@ final class InterfaceCard extends VBox {
         }
         ways.getChildren().setAll(chips);
         show(ways, chips);
+        listeningOnly.setSelected(row.listeningOnly());
+        listeningOnly.setText(texts.get("interface.listening-only"));
+        listeningOnly.setVisible(!row.network().isEmpty());
+        listeningOnly.setManaged(listeningOnly.isVisible());
         refusals.getChildren().setAll(sentences);
         show(refusals, sentences);
     }

@@ -10,4 +10,7 @@ import java.util.Set;
 /// @param title as people call it; empty where that is the same
 /// @param ways out of it to everybody
 /// @param used whether Landline announces on it and hears by it now
-record InterfaceRow(String name, String title, List<String> addresses, Set<Way> ways, boolean used, Traffic traffic) {}
+/// @param network the network that it is in; empty where nobody else is, or where it is not used
+/// @param listeningOnly whether nothing is announced nor accepted in that network
+record InterfaceRow(String name, String title, List<String> addresses, Set<Way> ways, boolean used, String network, boolean listeningOnly,
+        Traffic traffic) {}

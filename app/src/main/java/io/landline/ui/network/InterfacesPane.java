@@ -47,7 +47,7 @@ final class InterfacesPane extends ScrollPane {
         List<Node> wanted = new ArrayList<>();
         wanted.add(Prose.muted(texts.get("interfaces.meaning")));
         for (InterfaceRow row : model.interfaces()) {
-            InterfaceCard card = cards.computeIfAbsent(row.name(), _ -> new InterfaceCard(texts, words, amounts));
+            InterfaceCard card = cards.computeIfAbsent(row.name(), _ -> new InterfaceCard(model, texts, words, amounts));
             card.show(row);
             wanted.add(card);
         }

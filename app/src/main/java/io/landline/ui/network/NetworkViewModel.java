@@ -17,6 +17,7 @@ import io.landline.ui.network.WireLog.Kept;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Problems;
 import io.landline.ui.text.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -164,10 +165,11 @@ public final class NetworkViewModel implements AutoCloseable {
         for (Card card : cards) {
             Traffic passed = others.remove(card.name());
             list.add(new InterfaceRow(card.name(), titles.getOrDefault(card.name(), ""), card.addresses(), card.ways(), true,
-                    passed == null ? Traffic.NONE : passed));
+                    card.network(), card.listeningOnly(), passed == null ? Traffic.NONE : passed));
         }
         others.keySet().stream().sorted()
-                .forEach(name -> list.add(new InterfaceRow(name, "", List.of(), Set.of(), false, others.getOrDefault(name, Traffic.NONE))));
+                .forEach(name -> list.add(new InterfaceRow(name, "", List.of(), Set.of(), false, "", false,
+                        others.getOrDefault(name, Traffic.NONE))));
         return list;
     }
 
@@ -292,6 +294,17 @@ public final class NetworkViewModel implements AutoCloseable {
         sought.set("");
         chosenInterface.set("");
         hidden.clear();
+    }
+
+    /// Announces and accepts nothing in this network any more, or does so again.
+    void listenOnly(String network, boolean only) {
+        context.background().run(() -> {
+            node.wire().listenOnly(network, only);
+            return network;
+        }, _ -> changed(), why -> {
+            context.notices().problem(Problems.sentence(context.language(), why));
+            changed();
+        });
     }
 
     /// Writes the datagrams that are shown, and says what came of it.

@@ -3,6 +3,7 @@ package io.landline.ui.page;
 import io.landline.doctor.Examiner;
 import io.landline.node.Chats;
 import io.landline.node.FileTransfers;
+import io.landline.node.LookAround;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
 import io.landline.node.RoomBook;
@@ -17,4 +18,5 @@ import java.util.function.Function;
 /// @param self our own fingerprint
 /// @param watch events from now on, called on the node's threads
 public record NodePorts(Fingerprint self, Chats chats, FileTransfers transfers, Roster roster, RoomBook rooms, Preferences preferences,
-        Function<NodeWatcher, Subscription> watch, Wire wire, Examiner doctor) {}
+        Function<NodeWatcher, Subscription> watch, Wire wire, Examiner doctor,
+        LookAround lookAround) {}

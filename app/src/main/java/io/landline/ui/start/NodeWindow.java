@@ -58,7 +58,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// @param show puts a view and a title into the window
     NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
         this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.roster(), node.roomBook(), node.preferences(),
-                node::watch, node.wire(), new NodeDoctor(node)), fx, background, look, show);
+                node::watch, node.wire(), new NodeDoctor(node), node.lookAround()), fx, background, look, show);
     }
 
     NodeWindow(NodePorts ports, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {

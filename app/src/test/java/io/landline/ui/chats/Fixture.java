@@ -8,6 +8,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.FakeExaminer;
+import io.landline.ui.page.FakeLookAround;
 import io.landline.ui.page.FakeWire;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
@@ -44,7 +45,7 @@ final class Fixture implements Notices, Navigation {
                 watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
-                }, new FakeWire(), new FakeExaminer());
+                }, new FakeWire(), new FakeExaminer(), new FakeLookAround());
         context = new PageContext(node, fx, new Background(fx, Runnable::run, false), language, this, this);
     }
 

@@ -4,6 +4,7 @@ import io.landline.doctor.Examiner;
 import io.landline.doctor.NodeDoctor;
 import io.landline.node.Chats;
 import io.landline.node.FileTransfers;
+import io.landline.node.LookAround;
 import io.landline.node.Node;
 import io.landline.node.Preferences;
 import io.landline.node.RoomBook;
@@ -26,7 +27,7 @@ final class OffFxThread {
                 guarded(FileTransfers.class, node.fileTransfers()), guarded(Roster.class, node.roster()),
                 guarded(RoomBook.class, node.roomBook()),
                 guarded(Preferences.class, node.preferences()), node::watch, guarded(Wire.class, node.wire()),
-                guarded(Examiner.class, new NodeDoctor(node)));
+                guarded(Examiner.class, new NodeDoctor(node)), guarded(LookAround.class, node.lookAround()));
     }
 
     private <P> P guarded(Class<P> port, P real) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NetworkViewModelTest {
     private static final Fingerprint ZOE = Fingerprint.parse("2e".repeat(32));
+    private static final String HOME = "wlan0 192.168.1.0/24";
     private static final Person BOB = new Person(Passing.BOB, new PeerName("Bob"), List.of(), List.of());
 
     private final FakeNode node = new FakeNode();
@@ -192,7 +193,7 @@ class NetworkViewModelTest {
 
     @Test
     void whatIsClearedIsGoneAndCountedAnew() {
-        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST)));
+        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
         open();
         node.wire.pass(Passing.still(Passing.BOB));
         model.clear();
@@ -204,7 +205,7 @@ class NetworkViewModelTest {
 
     @Test
     void whatPassesIsCountedByInterfaceAndWay() {
-        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST)));
+        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
         node.cards.add(new Preferences.Card("wlan0", "Intel Wi-Fi", List.of(), true));
         open();
         var still = Passing.still(Passing.BOB);
@@ -224,12 +225,22 @@ class NetworkViewModelTest {
 
     @Test
     void aWayThatIsRefusedSaysWhyUntilSomethingLeavesByIt() {
-        node.wire.cards.add(new Card("wlan0", List.of(), Set.of(Way.BROADCAST)));
+        node.wire.cards.add(new Card("wlan0", List.of(), Set.of(Way.BROADCAST), HOME, false));
         open();
         node.wire.refuse(new Refusal(Passing.NOON, "wlan0", Way.BROADCAST, "Network is unreachable"));
         assertEquals("Network is unreachable", model.interfaces().getFirst().traffic().refused().get(Way.BROADCAST));
         node.wire.pass(Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0"));
         assertTrue(model.interfaces().getFirst().traffic().refused().isEmpty());
+    }
+
+    @Test
+    void aNetworkThatIsListenedToOnlySaysSoAtOnce() {
+        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
+        open();
+        model.listenOnly(HOME, true);
+        assertTrue(model.interfaces().getFirst().listeningOnly());
+        model.listenOnly(HOME, false);
+        assertFalse(model.interfaces().getFirst().listeningOnly());
     }
 
     @Test

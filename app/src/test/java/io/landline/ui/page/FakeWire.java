@@ -16,6 +16,13 @@ public final class FakeWire implements Wire {
     }
 
     @Override
+    public void listenOnly(String network, boolean only) {
+        cards.replaceAll(card -> card.network().equals(network)
+                ? new Card(card.name(), card.addresses(), card.ways(), card.network(), only)
+                : card);
+    }
+
+    @Override
     public Subscription watch(Watcher watcher) {
         watchers.add(watcher);
         return () -> watchers.remove(watcher);

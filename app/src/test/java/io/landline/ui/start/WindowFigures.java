@@ -252,7 +252,7 @@ final class WindowFigures {
                 watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
-                }, node.wire(), new io.landline.doctor.NodeDoctor(node));
+                }, node.wire(), new io.landline.doctor.NodeDoctor(node), node.lookAround());
     }
 
     private interface Answer {

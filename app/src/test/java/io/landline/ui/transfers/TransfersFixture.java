@@ -37,7 +37,7 @@ final class TransfersFixture implements Navigation, Notices {
 
     PageContext context(Language language) {
         // The other ports are not for this page.
-        var ports = new NodePorts(SELF, null, node, null, null, null, node::watch, null, null);
+        var ports = new NodePorts(SELF, null, node, null, null, null, node::watch, null, null, null);
         return new PageContext(ports, fx, new Background(fx, Runnable::run, false), language, this, this);
     }
 

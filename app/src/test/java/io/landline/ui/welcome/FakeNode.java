@@ -12,6 +12,7 @@ import io.landline.node.RoomBook;
 import io.landline.node.Roster;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.FakeExaminer;
+import io.landline.ui.page.FakeLookAround;
 import io.landline.ui.page.FakeWire;
 import io.landline.ui.page.NodePorts;
 import java.lang.reflect.Proxy;
@@ -36,6 +37,7 @@ public final class FakeNode implements Roster, RoomBook, Preferences {
     public final List<NodeWatcher> watchers = new ArrayList<>();
     public final FakeWire wire = new FakeWire();
     public final FakeExaminer doctor = new FakeExaminer();
+    public final FakeLookAround lookAround = new FakeLookAround();
     public Chosen chosen = new Chosen("Max", Path.of("/home/max/Downloads"), AcceptRule.ASK, List.of(), List.of());
     /// What the next change is refused with; null: it is taken.
     public @Nullable CommandException refusal;
@@ -45,7 +47,7 @@ public final class FakeNode implements Roster, RoomBook, Preferences {
         return new NodePorts(SELF, unasked(Chats.class), unasked(FileTransfers.class), this, this, this, watcher -> {
             watchers.add(watcher);
             return () -> watchers.remove(watcher);
-        }, wire, doctor);
+        }, wire, doctor, lookAround);
     }
 
     private static <T> T unasked(Class<T> port) {
