@@ -1,9 +1,10 @@
 package io.landline.ui.lab.report;
 
+import io.landline.capture.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 
 /// A file that somebody has chosen to export to: it is whole or not there. Stateless; any thread but the JavaFX thread.
@@ -16,15 +17,7 @@ public final class ExportFile {
     /// missing it is added, and then a file of that name, which nobody was asked about, stays: `name (2).html` is made.
     public static Path write(Path chosen, String ending, byte[] content) throws IOException {
         Path target = named(chosen, ending);
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null) throw new IOException(target + " has no folder");
-        Path fresh = Files.createTempFile(folder, ".landline-", ending);
-        try {
-            Files.write(fresh, content);
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        WholeFile.write(target, List.of(content).iterator());
         return target;
     }
 
