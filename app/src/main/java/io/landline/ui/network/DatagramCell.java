@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private final Label address = part("network-address");
     private final Label interfaceName = part("network-interface");
     private final Label size = part("network-size");
+    private final Tooltip whole = new Tooltip();
     private final HBox line = new HBox(time, direction, kind, who, address, interfaceName, size);
 
     DatagramCell(DatagramWords words, ObservableValue<Boolean> wide) {
@@ -54,6 +56,7 @@ final class DatagramCell extends ListCell<DatagramRow> {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
             return;
         }
@@ -70,7 +73,9 @@ final class DatagramCell extends ListCell<DatagramRow> {
         size.setText(words.bytes(row.bytes()));
         showTime();
         setGraphic(line);
-        setAccessibleText(words.spoken(row));
+        whole.setText(words.spoken(row));
+        setTooltip(whole);
+        setAccessibleText(whole.getText());
     }
 
     private void showTime() {

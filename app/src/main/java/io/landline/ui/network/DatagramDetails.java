@@ -32,6 +32,7 @@ final class DatagramDetails extends VBox {
     private final Texts texts;
     private final DatagramWords words;
     private final Label title = DatagramCell.part("network-details-title");
+    private final Tooltip whole = new Tooltip();
     private final Sentence meaning = new Sentence("");
     private final Sentence facts = new Sentence("");
     private final Sentence problem = new Sentence("");
@@ -49,6 +50,7 @@ final class DatagramDetails extends VBox {
         setId("datagram-details");
         getStyleClass().add("network-details");
         title.setMinWidth(0);
+        title.setTooltip(whole);
         var away = new Button("", new Icon(Feather.X));
         away.setId("datagram-details-close");
         away.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
@@ -121,6 +123,7 @@ final class DatagramDetails extends VBox {
         DatagramKind kind = DatagramKind.of(datagram.kind());
         boolean in = words.isIn(row);
         title.setText(texts.format("details.title", kind.word(), words.who(row)));
+        whole.setText(title.getText());
         meaning.setText(words.meaning(kind));
         String where = words.interfaceName(datagram.interfaceName());
         String first = in

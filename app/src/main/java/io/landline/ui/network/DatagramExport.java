@@ -55,7 +55,8 @@ final class DatagramExport {
         String arrow = datagram.direction() == Direction.IN ? "<-" : "->";
         String said = datagram.problem().isEmpty() ? BodyText.of(datagram.body()) : datagram.problem();
         return String.join("  ", datagram.at().toString(), datagram.interfaceName().isEmpty() ? "?" : datagram.interfaceName(), arrow,
-                row.address() + " port " + row.port(), datagram.kind(), row.bytes() + " B", PeerText.block(row.who())) + "\n"
+                row.address() + " port " + row.port(), datagram.kind(), row.bytes() + " B", PeerText.block(row.who()).replace('\n', ' '))
+                + "\n"
                 + (said.isEmpty() ? "" : PeerText.block(said) + "\n") + HexDump.of(datagram.bytes()) + "\n";
     }
 }

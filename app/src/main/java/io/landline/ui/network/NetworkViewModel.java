@@ -142,7 +142,7 @@ public final class NetworkViewModel implements AutoCloseable {
     private DatagramRow row(Kept each, Map<Fingerprint, String> known) {
         Fingerprint peer = each.datagram().peer();
         String who = peer == null ? "" : known.getOrDefault(peer, "");
-        return new DatagramRow(each.number(), each.datagram(), who, node.self().equals(peer));
+        return new DatagramRow(each.number(), each.datagram(), who, peer != null && peer.equals(node.self()));
     }
 
     /// Once: who was here, by name, before anybody watched.

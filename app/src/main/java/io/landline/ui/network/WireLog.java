@@ -1,6 +1,5 @@
 package io.landline.ui.network;
 
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.Wire.Datagram;
 import io.landline.node.Wire.Refusal;
 import io.landline.node.Wire.Way;
@@ -42,8 +41,8 @@ final class WireLog implements Watcher {
         }
         Traffic before = of(datagram.interfaceName());
         Way way = datagram.way();
-        boolean out = datagram.direction() == Direction.OUT && way != null;
-        note(datagram.interfaceName(), out ? before.sent(way, datagram.bytes().length) : before.heard(datagram.bytes().length));
+        int bytes = datagram.bytes().length;
+        note(datagram.interfaceName(), way == null ? before.heard(bytes) : before.sent(way, bytes));
     }
 
     @Override

@@ -1,0 +1,45 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.landline.ui.hostile.Stranger;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.transfers.TransfersViewModel;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WhyNobodyTest {
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @Test
+    void anEmptyListLeadsToTheDoctor() {
+        TestedScreen.onFx(() -> {
+            var fixture = new Fixture();
+            try (var transfers = new TransfersViewModel(fixture.context); var page = new ChatsPage(fixture.context, transfers)) {
+                var screen = new TestedScreen(page.view(), 480, 700);
+                Node link = screen.scene().getRoot().lookup("#why-nobody");
+                assertInstanceOf(Button.class, link).fire();
+                assertEquals(List.of("doctor"), fixture.visited);
+            }
+        });
+    }
+
+    @Test
+    void whereSomebodyIsThereNothingLeadsThere() {
+        TestedScreen.onFx(() -> {
+            var context = Stranger.named("Max").context();
+            try (var transfers = new TransfersViewModel(context); var page = new ChatsPage(context, transfers)) {
+                var screen = new TestedScreen(page.view(), 480, 700);
+                assertFalse(screen.scene().getRoot().lookup("#why-nobody").isVisible());
+            }
+        });
+    }
+}
