@@ -4,6 +4,9 @@ import io.landline.beacon.Heard;
 import io.landline.beacon.Tap;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.PassedDatagram.Direction;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +30,14 @@ final class WireTap implements Tap {
 
     @Override
     public void cameIn(Heard heard, InetSocketAddress own) {
-        if (!watchers.isEmpty()) tell(heard.bytes(), heard.interfaceName(), Direction.IN, own, heard.from());
+        if (watchers.isEmpty() || isSecondCopy(heard.from().getAddress(), own.getAddress())) return;
+        tell(heard.bytes(), heard.interfaceName(), Direction.IN, own, heard.from());
+    }
+
+    /// A wildcard socket of IPv6 hears IPv4 too (Java cannot tell it not to, RFC 3493 §5.3), so the system hands what goes to all to both
+    /// shared sockets. One datagram passed.
+    private static boolean isSecondCopy(InetAddress from, InetAddress own) {
+        return from instanceof Inet4Address && own instanceof Inet6Address && own.isAnyLocalAddress();
     }
 
     @Override

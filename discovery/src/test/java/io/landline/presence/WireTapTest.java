@@ -54,6 +54,17 @@ class WireTapTest {
     }
 
     @Test
+    void whatBothSharedSocketsHearPassesOnce() {
+        tap.add(watcher);
+        var heard = new Heard(new byte[]{1}, MAX, "", () -> "");
+        tap.cameIn(heard, end("0.0.0.0"));
+        tap.cameIn(heard, end("::"));
+        assertEquals(1, passed.size());
+        tap.cameIn(new Heard(new byte[]{1}, end("fe80::1"), "", () -> ""), end("::"));
+        assertEquals(2, passed.size());
+    }
+
+    @Test
     void nobodySpeaksInWhatCannotBeRead() {
         tap.add(watcher);
         hear("LNDL\u0001\u0002{");
