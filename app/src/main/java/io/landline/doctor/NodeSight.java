@@ -1,7 +1,5 @@
 package io.landline.doctor;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.landline.beacon.UsableInterface;
 import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
@@ -106,22 +104,22 @@ final class NodeSight implements PeerCheck.Sight {
         Optional<Fingerprint> member = node.peers().stream().filter(each -> !each.joined().isEmpty()).map(each -> each.person().peer())
                 .filter(there()::contains).findFirst();
         if (member.isEmpty()) return Optional.empty(); // it left this moment
-        CallBackResult tcp;
-        try {
-            tcp = callBack(member.get(), token);
+        Optional<UdpEar> opened = UdpEar.open(new Ports(node.network().sharedPortWished()));
+        if (opened.isEmpty()) return Optional.empty();
+        try (UdpEar ear = opened.get()) {
+            CallBackResult tcp = callBack(member.get(), ear.port(), token);
+            if (tcp == CallBackResult.LATER || tcp == CallBackResult.NO_ANSWER) return Optional.empty();
+            return Optional.of(new CalledBack(node.network().tcpPort(), tcp, ear.port(), ear.hears(token, DATAGRAM_WITHIN)));
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer is always given", e);
         }
-        if (tcp == CallBackResult.LATER || tcp == CallBackResult.NO_ANSWER) return Optional.empty();
-        boolean came = air.await(heard -> new String(heard.bytes(), ISO_8859_1).contains(token), DATAGRAM_WITHIN);
-        return Optional.of(new CalledBack(node.network().tcpPort(), tcp, came));
     }
 
-    private CallBackResult callBack(Fingerprint member, String token) throws InterruptedException, ExecutionException {
+    private CallBackResult callBack(Fingerprint member, int udpPort, String token) throws InterruptedException, ExecutionException {
         try {
-            return node.network().callBack(member, token).get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            return node.network().callBack(member, udpPort, token).get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return node.network().callBack(member, token).get(); // the same question again: it, or its answer, was lost or is late
+            return node.network().callBack(member, udpPort, token).get(); // the same question again: it, or its answer, was lost or is late
         }
     }
 

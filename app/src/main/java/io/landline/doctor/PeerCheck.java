@@ -63,7 +63,7 @@ final class PeerCheck implements Check {
             case SILENT -> "its connection to TCP port " + called.tcpPort() + " got no answer";
             case NO_PORT, LATER, NO_ANSWER -> "no connection was tried";
         };
-        String udp = "its datagram to UDP port " + ports.first() + (called.udpCame() ? " came in." : " did not come in.");
+        String udp = "its datagram to UDP port " + called.udpPort() + (called.udpCame() ? " came in." : " did not come in.");
         String evidence = seen.host() + " called back: " + tcp + ", and " + udp;
         if (called.cameIn()) return Finding.ok(Code.FIREWALL_HERE, evidence);
         return Finding.note(Code.FIREWALL_HERE, evidence + " So what comes to this computer unasked is dropped, here or on the way.",

@@ -36,8 +36,9 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// The peer's attempt to reach us by a fresh connection and a fresh datagram.
     ///
     /// @param tcpPort ours
+    /// @param udpPort the one of ours that it was asked to send to
     /// @param udpCame whether its datagram came in
-    record CalledBack(int tcpPort, CallBackResult tcp, boolean udpCame) {
+    record CalledBack(int tcpPort, CallBackResult tcp, int udpPort, boolean udpCame) {
         /// Whether all came in that could be tried.
         boolean cameIn() {
             return udpCame && (tcp == CallBackResult.CONNECTED || tcp == CallBackResult.NO_PORT);

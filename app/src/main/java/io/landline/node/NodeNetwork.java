@@ -59,11 +59,11 @@ public final class NodeNetwork {
         return interfaces().stream().filter(each -> !listening.covers(each)).toList();
     }
 
-    /// Has a member connect back to us, and send a datagram that holds the token to our shared port; told within five seconds.
+    /// Has a member connect back to us, and send a datagram that holds the token to a UDP port of ours; told within five seconds.
     ///
     /// @param token 32 hex digits
-    public CompletableFuture<CallBackResult> callBack(Fingerprint peer, String token) {
-        return parts.sessions.callBack(peer, sharedPortWished(), token);
+    public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
+        return parts.sessions.callBack(peer, udpPort, token);
     }
 
     /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same,

@@ -50,7 +50,7 @@ class DoctorInNamespacesTest {
                 assertSays(said, code, State.OK);
             }
             String calledBack = said.findings().get(Code.FIREWALL_HERE.word());
-            assertTrue(calledBack.contains("TCP port 5263 came in") && calledBack.contains("UDP port 5263 came in"), calledBack);
+            assertTrue(calledBack.contains("TCP port 5263 came in") && calledBack.matches(".*UDP port 52\\d\\d came in.*"), calledBack);
         }
     }
 

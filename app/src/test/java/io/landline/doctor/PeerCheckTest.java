@@ -36,7 +36,7 @@ class PeerCheckTest {
     private Map<InetAddress, Answer> neighbours = Map.of(BOB, Answer.ANSWERED, ROUTER, Answer.ANSWERED);
     private Meeting meeting = JOINED;
     private List<RoomListing> rooms = ROOMS;
-    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, true));
+    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, true));
 
     private Finding look(Code code) throws InterruptedException {
         var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, Optional.of(new Neighbours(neighbours)),
@@ -102,12 +102,12 @@ class PeerCheckTest {
     @Test
     void whatTheOtherComputerCannotReachHereIsANoteWithEvidence() throws InterruptedException {
         assertEquals(State.OK, look(Code.FIREWALL_HERE).state());
-        calledBack = Optional.of(new CalledBack(5263, CallBackResult.SILENT, true));
+        calledBack = Optional.of(new CalledBack(5263, CallBackResult.SILENT, 5265, true));
         assertEquals(State.NOTE, look(Code.FIREWALL_HERE).state());
         assertTrue(look(Code.FIREWALL_HERE).evidence().contains("TCP port 5263 got no answer"));
-        calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, false));
+        calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, false));
         assertEquals(State.NOTE, look(Code.FIREWALL_HERE).state());
-        assertTrue(look(Code.FIREWALL_HERE).evidence().contains("UDP port 5263 did not come in"));
+        assertTrue(look(Code.FIREWALL_HERE).evidence().contains("UDP port 5265 did not come in"));
     }
 
     @Test
