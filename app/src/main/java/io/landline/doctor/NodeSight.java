@@ -5,6 +5,7 @@ import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
+import io.landline.node.CallBack;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
 import io.landline.node.Node.Present;
@@ -13,7 +14,6 @@ import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.PassedDatagram;
-import io.landline.session.CallBackResult;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -107,15 +107,15 @@ final class NodeSight implements PeerCheck.Sight {
         Optional<UdpEar> opened = UdpEar.open(new Ports(node.network().sharedPortWished()));
         if (opened.isEmpty()) return Optional.empty();
         try (UdpEar ear = opened.get()) {
-            CallBackResult tcp = callBack(member.get(), ear.port(), token);
-            if (tcp == CallBackResult.LATER || tcp == CallBackResult.NO_ANSWER) return Optional.empty();
+            CallBack tcp = callBack(member.get(), ear.port(), token);
+            if (tcp == CallBack.NONE) return Optional.empty();
             return Optional.of(new CalledBack(node.network().tcpPort(), tcp, ear.port(), ear.hears(token, DATAGRAM_WITHIN)));
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer is always given", e);
         }
     }
 
-    private CallBackResult callBack(Fingerprint member, int udpPort, String token) throws InterruptedException, ExecutionException {
+    private CallBack callBack(Fingerprint member, int udpPort, String token) throws InterruptedException, ExecutionException {
         try {
             return node.network().callBack(member, udpPort, token).get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -61,7 +61,7 @@ final class PeerCheck implements Check {
             case CONNECTED -> "its connection to TCP port " + called.tcpPort() + " came in";
             case REFUSED -> "its connection to TCP port " + called.tcpPort() + " was refused, though Landline accepts some there";
             case SILENT -> "its connection to TCP port " + called.tcpPort() + " got no answer";
-            case NO_PORT, LATER, NO_ANSWER -> "no connection was tried";
+            case NO_PORT, NONE -> "no connection was tried";
         };
         String udp = "its datagram to UDP port " + called.udpPort() + (called.udpCame() ? " came in." : " did not come in.");
         String evidence = seen.host() + " called back: " + tcp + ", and " + udp;

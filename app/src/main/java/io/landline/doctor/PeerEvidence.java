@@ -1,7 +1,7 @@
 package io.landline.doctor;
 
+import io.landline.node.CallBack;
 import io.landline.peer.RoomListing;
-import io.landline.session.CallBackResult;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +38,10 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// @param tcpPort ours
     /// @param udpPort the one of ours that it was asked to send to
     /// @param udpCame whether its datagram came in
-    record CalledBack(int tcpPort, CallBackResult tcp, int udpPort, boolean udpCame) {
+    record CalledBack(int tcpPort, CallBack tcp, int udpPort, boolean udpCame) {
         /// Whether all came in that could be tried.
         boolean cameIn() {
-            return udpCame && (tcp == CallBackResult.CONNECTED || tcp == CallBackResult.NO_PORT);
+            return udpCame && (tcp == CallBack.CONNECTED || tcp == CallBack.NO_PORT);
         }
     }
 

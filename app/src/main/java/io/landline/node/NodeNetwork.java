@@ -62,8 +62,18 @@ public final class NodeNetwork {
     /// Has a member connect back to us, and send a datagram that holds the token to a UDP port of ours; told within five seconds.
     ///
     /// @param token 32 hex digits
-    public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
-        return parts.sessions.callBack(peer, udpPort, token);
+    public CompletableFuture<CallBack> callBack(Fingerprint peer, int udpPort, String token) {
+        return parts.sessions.callBack(peer, udpPort, token).thenApply(NodeNetwork::callBack);
+    }
+
+    private static CallBack callBack(CallBackResult told) {
+        return switch (told) {
+            case CONNECTED -> CallBack.CONNECTED;
+            case REFUSED -> CallBack.REFUSED;
+            case SILENT -> CallBack.SILENT;
+            case NO_PORT -> CallBack.NO_PORT;
+            case LATER, NO_ANSWER -> CallBack.NONE;
+        };
     }
 
     /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same,

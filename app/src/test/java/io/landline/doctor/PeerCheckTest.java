@@ -8,9 +8,9 @@ import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
+import io.landline.node.CallBack;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
-import io.landline.session.CallBackResult;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class PeerCheckTest {
     private Map<InetAddress, Answer> neighbours = Map.of(BOB, Answer.ANSWERED, ROUTER, Answer.ANSWERED);
     private Meeting meeting = JOINED;
     private List<RoomListing> rooms = ROOMS;
-    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, true));
+    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBack.CONNECTED, 5265, true));
 
     private Finding look(Code code) throws InterruptedException {
         var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, Optional.of(new Neighbours(neighbours)),
@@ -102,10 +102,10 @@ class PeerCheckTest {
     @Test
     void whatTheOtherComputerCannotReachHereIsANoteWithEvidence() throws InterruptedException {
         assertEquals(State.OK, look(Code.FIREWALL_HERE).state());
-        calledBack = Optional.of(new CalledBack(5263, CallBackResult.SILENT, 5265, true));
+        calledBack = Optional.of(new CalledBack(5263, CallBack.SILENT, 5265, true));
         assertEquals(State.NOTE, look(Code.FIREWALL_HERE).state());
         assertTrue(look(Code.FIREWALL_HERE).evidence().contains("TCP port 5263 got no answer"));
-        calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, false));
+        calledBack = Optional.of(new CalledBack(5263, CallBack.CONNECTED, 5265, false));
         assertEquals(State.NOTE, look(Code.FIREWALL_HERE).state());
         assertTrue(look(Code.FIREWALL_HERE).evidence().contains("UDP port 5265 did not come in"));
     }

@@ -1,0 +1,14 @@
+package io.landline.node;
+
+/// What a member tells of its attempt to connect to us.
+public enum CallBack {
+    CONNECTED,
+    /// Our computer was reached, and nothing listens there.
+    REFUSED,
+    /// No answer in time, or no way leads to us.
+    SILENT,
+    /// We accept no connections, so there was nothing to try.
+    NO_PORT,
+    /// It does not know how to, called us less than a minute ago, or did not answer: nothing can be concluded.
+    NONE
+}
