@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 
 /// What presence concludes and does, without clock, thread or socket: the caller brings datagrams and the time, and calls [#run] when
 /// something is due. Confined to the presence thread; in a simulation thousands of these share one.
-final class PresenceCore {
+class PresenceCore {
     /// So soon a newcomer is answered at the latest; the network and the receiver have the rest of the fifty milliseconds.
     static final Duration ANSWER_WITHIN = Duration.ofMillis(40);
     /// In a crowd answers are spread, so much for each peer listed, up to [#ANSWER_WITHIN].
@@ -166,9 +166,10 @@ final class PresenceCore {
         if (running && row != null) lose(row);
     }
 
-    void dismissQuestions() {
-        silence.dismissQuestions();
-    }
+    void dismissQuestions() { silence.dismissQuestions(); }
+
+    /// A simulation overrides this: what all its nodes hear it reads once.
+    Packet read(byte[] datagram) throws MalformedPacketException { return PacketCodec.decode(datagram); }
 
     /// Does what is due; tells when something is due next.
     Duration run(Duration uptime) {
@@ -202,7 +203,7 @@ final class PresenceCore {
         if (!running || !isAcceptable(heard.from().getAddress()) || !gate.lets(heard.from(), heard.bytes(), uptime)) return;
         Packet packet;
         try {
-            packet = PacketCodec.decode(heard.bytes());
+            packet = read(heard.bytes());
         } catch (MalformedPacketException e) {
             foreign.hear(heard);
             return;
