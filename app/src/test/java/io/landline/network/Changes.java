@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What happens to a network, or to a node in it, after two have met. Times count from the change, or from the `ready` of who came anew.
 final class Changes {
     /// design.md §10: gone after 15 s of silence; the cable's own notice comes with the look at the interfaces, within a second.
-    private static final Duration SILENT_SESSION = Duration.ofSeconds(17);
+    static final Duration SILENT_SESSION = Duration.ofSeconds(17);
     /// Five times the longest `next` (6 s) silent, then probes for 2 s; and one look more.
     private static final Duration SILENT_STRANGER = Duration.ofSeconds(33);
     /// Longer than a dead session lasts: whoever was lost by the change would be gone by then.

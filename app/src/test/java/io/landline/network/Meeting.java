@@ -31,13 +31,13 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
         List<String> of(NamespaceLan lan, int computer);
     }
 
-    /// How long it may take in this network until A sees B, until B sees A, and until they have joined.
-    record Bounds(Duration seenByA, Duration seenByB, Duration joined) {
+    /// How long it may take in this network until A sees B, until B sees A, until they have joined, and until a killed one is gone.
+    record Bounds(Duration seenByA, Duration seenByB, Duration joined, Duration gone) {
         static final Bounds USUAL = both(Stage.SEEN_WITHIN);
 
         /// For both sides the same.
         static Bounds both(Duration seen) {
-            return new Bounds(seen, seen, seen.plus(Stage.JOINED_WITHIN));
+            return new Bounds(seen, seen, seen.plus(Stage.JOINED_WITHIN), Stage.GONE_WITHIN);
         }
     }
 
@@ -188,6 +188,6 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
             Duration time = each.told("peer-left", killed, when, Stage.PATIENCE);
             gone = time == null || gone == null ? null : longer(gone, time);
         }
-        row.gone(gone, Stage.GONE_WITHIN);
+        row.gone(gone, bounds.gone);
     }
 }

@@ -13,13 +13,15 @@ final class Shapes {
     /// design.md §10: three seconds alone, then the nearest sixty-four addresses within seven.
     private static final Duration SWEEP = Duration.ofSeconds(10);
     /// Where only B is to be asked before it hears: A sees B's announcement, B finds A by its sweep.
-    private static final Bounds SWEPT_BY_B = new Bounds(Stage.SEEN_WITHIN, SWEEP, SWEEP.plus(Stage.JOINED_WITHIN));
+    private static final Bounds SWEPT_BY_B = new Bounds(Stage.SEEN_WITHIN, SWEEP, SWEEP.plus(Stage.JOINED_WITHIN),
+            Stage.GONE_WITHIN);
     private static final Bounds SWEPT = Bounds.both(SWEEP);
     /// Three of ten each way: the burst of four may be lost, and then the next announcement counts. A session takes some twenty packets, and
-    /// TCP waits 1 s, 2 s, 4 s for a lost one at first.
-    private static final Bounds DESPITE_LOSS = new Bounds(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(30));
+    /// TCP waits 1 s, 2 s, 4 s for a lost one at first. The word that a killed one's system sends may be lost, and then silence tells.
+    private static final Bounds DESPITE_LOSS = new Bounds(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(30),
+            Changes.SILENT_SESSION);
     /// Seen by a session, or told by who has one.
-    private static final Bounds BY_SESSION = Bounds.both(Stage.JOINED_WITHIN);
+    private static final Bounds BY_SESSION = Bounds.both(Stage.JOINED_WITHIN.multipliedBy(2));
 
     /// What others send to all does not come in; a computer's own copy of what it sent never saw the access point.
     private static final String NOT_FOR_ALL = "add rule inet lan i meta pkttype { broadcast, multicast } meta l4proto udp fib saddr type != local drop";

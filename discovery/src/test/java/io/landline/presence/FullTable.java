@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.Heard;
 import io.landline.identity.Identity;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -9,26 +10,47 @@ import java.util.Random;
 
 /// One node whose table is full, as the product has it: every datagram an array of its own, nothing shared between rows. For measuring.
 final class FullTable {
+    private static final int STILLS = 20_000;
     private static final int OWN_PORT = 5_264;
     /// Slow enough for the limits of strangers.
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
     /// What the table holds on to: the node's state, and what its listeners are told from.
-    private record Held(PresenceCore core, PresenceEvents events) {}
+    private record Held(VirtualNet net, VirtualNet.Node node, PresenceCore core, PresenceEvents events) {
+        /// Half of the stills warm Java up.
+        double microsPerStill() {
+            var peers = List.copyOf(events.here());
+            var threads = ManagementFactory.getThreadMXBean();
+            long began = 0;
+            for (int i = 0; i < STILLS; i++) {
+                if (i == STILLS / 2) began = threads.getCurrentThreadCpuTime();
+                Sighting from = peers.get(i % peers.size());
+                byte[] still = PacketCodec.still(from.peer(), from.run(), 0, AnnouncePace.INTERVAL_MIN);
+                net.pass(BETWEEN);
+                core.hear(new Heard(still, new InetSocketAddress(from.endpoints().getFirst().address(), OWN_PORT), "eth0", node), net.now());
+                core.run(net.now());
+            }
+            return (threads.getCurrentThreadCpuTime() - began) / 1_000.0 / (STILLS - STILLS / 2);
+        }
+    }
 
     private FullTable() {}
 
-    /// Bytes of heap for each row of a full table: the row itself, and its share in all that is kept by address.
-    static long bytesPerRow() {
+    /// @param bytesPerRow of heap: the row itself, and its share in all that is kept by address
+    /// @param microsPerStill of one core, for each *still* heard, reading it included
+    record Figures(long bytesPerRow, double microsPerStill) {}
+
+    static Figures measure() {
         Held empty = node(0);
         long before = Heap.usedBytes();
         Held full = node(PeerTable.ROWS_MAX);
         long after = Heap.usedBytes();
         int listed = full.events.here().size();
         if (listed < PeerTable.ROWS_MAX) throw new IllegalStateException("only " + listed + " are listed");
+        double micros = full.microsPerStill();
         empty.events.close();
         full.events.close();
-        return (after - before) / listed;
+        return new Figures((after - before) / listed, micros);
     }
 
     private static Held node(int peers) {
@@ -48,6 +70,6 @@ final class FullTable {
         }
         net.pass(IdleChecks.AFTER);
         core.run(net.now());
-        return new Held(core, events);
+        return new Held(net, node, core, events);
     }
 }

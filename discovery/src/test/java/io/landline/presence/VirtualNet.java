@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class VirtualNet {
     /// Of IPv4 and UDP, before each datagram.
     private static final int HEADER_BYTES = 28;
 
+    /// Datagrams whose content is remembered: two for each node of the largest crowd, and some minutes of stills.
+    private static final int READ_MAX = 100_000;
+
     /// Something that happens then: a datagram arrives, or a node has something due.
     private record Event(Duration at, long order, Runnable happens) {}
     private record Flow(int ownPort, InetSocketAddress other) {}
@@ -50,6 +54,7 @@ final class VirtualNet {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<InetAddress, Node> byAddress = new HashMap<>();
     private int hosts;
+    private final Map<byte[], Packet> read = new IdentityHashMap<>();
     private final Random random;
     private final int lossPercent;
     private long order;
@@ -111,6 +116,16 @@ final class VirtualNet {
         pass(Duration.ofMillis(millis));
     }
 
+    /// The same packet for all who hear the same datagram: ten million rows of their own would not fit.
+    private Packet readOnce(byte[] datagram) throws MalformedPacketException {
+        Packet known = read.get(datagram);
+        if (known != null) return known;
+        if (read.size() >= READ_MAX) read.clear();
+        Packet packet = PacketCodec.decode(datagram);
+        read.put(datagram, packet);
+        return packet;
+    }
+
     static InetAddress address(int host) {
         try {
             return InetAddress.getByAddress(new byte[]{10, 0, (byte) (host >> 8), (byte) host});
@@ -145,7 +160,12 @@ final class VirtualNet {
             interfaces = List.of(new UsableInterface("eth0", 1, false, true, List.of(new OwnAddress(address, PREFIX_BITS, null))));
             packets = new OwnPackets(identity, run, own(name), AnnouncePace.intervalMax(0));
             core = new PresenceCore(this, packets, checker, told == null ? listener : told, new Random(random.nextLong()), SHARED_PORT,
-                    false, typed);
+                    false, typed) {
+                @Override
+                Packet read(byte[] datagram) throws MalformedPacketException {
+                    return readOnce(datagram);
+                }
+            };
         }
 
         static Presence.Own own(String name) {
