@@ -27,7 +27,8 @@ final class FullTable {
                 Sighting from = peers.get(i % peers.size());
                 byte[] still = PacketCodec.still(from.peer(), from.run(), 0, AnnouncePace.INTERVAL_MIN);
                 net.pass(BETWEEN);
-                core.hear(new Heard(still, new InetSocketAddress(from.endpoints().getFirst().address(), OWN_PORT), "eth0", node), net.now());
+                core.hear(new Heard(still, new InetSocketAddress(from.endpoints().getFirst().address(), OWN_PORT), "eth0", node),
+                        net.now());
                 core.run(net.now());
             }
             return (threads.getCurrentThreadCpuTime() - began) / 1_000.0 / (STILLS - STILLS / 2);

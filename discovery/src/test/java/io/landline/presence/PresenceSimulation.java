@@ -111,7 +111,8 @@ final class PresenceSimulation {
             while ((seen == null || sees == null) && net.now().minus(began).compareTo(CONVERGED_WITHIN) < 0) {
                 net.pass(1);
                 if (sees == null && newcomer.lists.count() >= nodes.size()) sees = net.now();
-                if (seen == null && nodes.stream().allMatch(each -> each.lists.lists(newcomer.node.identity.fingerprint()))) seen = net.now();
+                if (seen == null && nodes.stream().allMatch(each -> each.lists.lists(newcomer.node.identity.fingerprint())))
+                    seen = net.now();
             }
             lists.add(sees == null ? CONVERGED_WITHIN : sees.minus(began));
             listed.add(seen == null ? CONVERGED_WITHIN : seen.minus(began));
