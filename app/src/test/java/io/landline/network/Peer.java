@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A node of the table, and when it told what: by the wall clock, which all namespaces of this machine share.
 final class Peer implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     final int computer;

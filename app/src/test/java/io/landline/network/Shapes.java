@@ -24,17 +24,23 @@ final class Shapes {
     private static final Bounds BY_SESSION = Bounds.both(Stage.JOINED_WITHIN.multipliedBy(2));
 
     /// What others send to all does not come in; a computer's own copy of what it sent never saw the access point.
-    private static final String NOT_FOR_ALL = "add rule inet lan i meta pkttype { broadcast, multicast } meta l4proto udp fib saddr type != local drop";
+    private static final String NOT_FOR_ALL = "add rule inet lan i meta pkttype { broadcast, multicast } "
+            + "meta l4proto udp fib saddr type != local drop";
+    private static final Meeting.Setup NOTHING_ODD = _ -> {
+    };
 
     private interface CardChange {
         void make(Cards cards) throws IOException;
     }
 
+    private interface FirewallChange {
+        void make(NamespaceLan lan, int computer);
+    }
+
     private Shapes() {}
 
     static List<Case> all() {
-        return List.of(new Case("plain", Meeting.ofTwo(_ -> {
-        })),
+        return List.of(new Case("plain", Meeting.ofTwo(NOTHING_ODD)),
                 new Case("A in two networks at once, one of B's side in each",
                         Meeting.ofTwo(lan -> lan.cards(1).secondInTheOtherSubnet()).sides(1, 2).acrossARouter()),
                 new Case("VPN has the default route at both", both(Cards::openVpn).doctorSays("vpn-route")),
@@ -60,10 +66,8 @@ final class Shapes {
                 new Case("10 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 10)).within(DESPITE_LOSS)),
                 new Case("30 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 30)).within(DESPITE_LOSS)),
                 new Case("two subnets, B typed A's address",
-                        Meeting.ofTwo(_ -> {
-                        }).acrossARouter().with(Shapes::typedByB).doctorSays("other-subnet")),
-                new Case("two subnets of two, one of B's side typed one of A's", Meeting.ofTwo(_ -> {
-                }).acrossARouter().sides(2, 2).with((lan, computer) -> computer == 3 ? typed(lan) : List.of())
+                        Meeting.ofTwo(NOTHING_ODD).acrossARouter().with(Shapes::typedByB).doctorSays("other-subnet")),
+                new Case("two subnets of two, one of B's side typed one of A's", Meeting.ofTwo(NOTHING_ODD).acrossARouter().sides(2, 2).with((lan, computer) -> computer == 3 ? typed(lan) : List.of())
                         .within(BY_SESSION)));
     }
 
@@ -72,10 +76,6 @@ final class Shapes {
             change.make(lan.cards(1));
             change.make(lan.cards(2));
         });
-    }
-
-    private interface FirewallChange {
-        void make(NamespaceLan lan, int computer);
     }
 
     private static Meeting both(FirewallChange change) {
