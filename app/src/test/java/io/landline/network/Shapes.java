@@ -67,8 +67,10 @@ final class Shapes {
                 new Case("30 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 30)).within(DESPITE_LOSS)),
                 new Case("two subnets, B typed A's address",
                         Meeting.ofTwo(NOTHING_ODD).acrossARouter().with(Shapes::typedByB).doctorSays("other-subnet")),
-                new Case("two subnets of two, one of B's side typed one of A's", Meeting.ofTwo(NOTHING_ODD).acrossARouter().sides(2, 2).with((lan, computer) -> computer == 3 ? typed(lan) : List.of())
-                        .within(BY_SESSION)));
+                new Case("two subnets of two, one of B's side typed one of A's",
+                        Meeting.ofTwo(NOTHING_ODD).acrossARouter().sides(2, 2)
+                                .with((lan, computer) -> computer == 3 ? typed(lan) : List.of())
+                                .within(BY_SESSION)));
     }
 
     private static Meeting both(CardChange change) {
