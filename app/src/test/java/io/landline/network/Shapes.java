@@ -16,8 +16,8 @@ final class Shapes {
     private static final Bounds SWEPT_BY_B = new Bounds(Stage.SEEN_WITHIN, SWEEP, SWEEP.plus(Stage.JOINED_WITHIN),
             Stage.GONE_WITHIN);
     private static final Bounds SWEPT = Bounds.both(SWEEP);
-    /// Three of ten each way: the burst of four may be lost, and then the next announcement counts. A session takes some twenty packets, and
-    /// TCP waits 1 s, 2 s, 4 s for a lost one at first. The word that a killed one's system sends may be lost, and then silence tells.
+    /// Three of ten each way: the burst of four may be lost, and then the next announcement counts. A session takes some twenty packets,
+    /// and TCP waits 1 s, 2 s, 4 s for a lost one at first. The word that a killed one's system sends may be lost: then silence tells.
     private static final Bounds DESPITE_LOSS = new Bounds(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(30),
             Changes.SILENT_SESSION);
     /// Seen by a session, or told by who has one.

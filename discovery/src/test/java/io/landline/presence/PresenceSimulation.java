@@ -12,7 +12,9 @@ import java.util.Locale;
 /// not a test. Arguments: numbers of nodes; 10, 100 and 1000 without any.
 ///
 /// What all hear is read once for all of them, and rows share it: so ten thousand nodes fit into 8 GB. What one node needs of its own is
-/// measured apart. Signatures are made, but not checked: a thousand nodes would check a million of them. How many checks there were is printed.
+/// measured apart.
+///
+/// Signatures are made, but not checked: a thousand nodes would check a million of them. How many checks there were is printed.
 final class PresenceSimulation {
     /// A class that switches on within ten seconds.
     private static final Duration START_WITHIN = Duration.ofSeconds(10);
