@@ -138,7 +138,8 @@ final class RungPane extends Region {
         boolean loose = now instanceof Silence || from == to;
         pseudoClassStateChanged(LEFTWARD, to < from);
         if (loose) {
-            label(Math.min(from, getWidth() - LOOSE_EM * em) + GAP_EM * em, LOOSE_EM * em - GAP_EM * em, down - label.prefHeight(-1) / 2);
+            double x = Math.min(from, getWidth() - LOOSE_EM * em) + GAP_EM * em;
+            label(x, getWidth() - x, down - label.prefHeight(-1) / 2);
             arrow.setVisible(false);
             head.setVisible(false);
             return;

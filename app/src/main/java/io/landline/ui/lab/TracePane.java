@@ -55,6 +55,7 @@ final class TracePane extends VBox {
         detail.setAccessibleText(texts.get("trace.detail"));
         getChildren().addAll(left, list, detail);
         bench.rows().addListener(grown);
+        tail.follow();
         subscription = Subscription.combine(bench.left().subscribe(number -> showLeft(number.longValue())),
                 list.getSelectionModel().selectedItemProperty().subscribe(this::showDetail));
     }

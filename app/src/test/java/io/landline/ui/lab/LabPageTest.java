@@ -16,7 +16,9 @@ import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
@@ -27,6 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LabPageTest {
     private static final double HEIGHT = 2_000;
+    private static final int PAGES = 10;
+    /// The toolkit keeps hold of the last scene until its next pulse.
+    private static final int STILL_HELD_MAX = 3;
+    private static final int COLLECTIONS_MAX = 20;
     private static final double[] WIDTHS = {480, 1_000};
 
     @BeforeAll
@@ -65,6 +71,30 @@ class LabPageTest {
                 });
             }
         }
+    }
+
+    @Test
+    void pagesThatCameAndWentWithTheLanguageLeaveNothingAtWhatGoesOn() {
+        var views = new ArrayList<WeakReference<Object>>();
+        LabViewModel model = TestedScreen.onFx(LabPageTest::model);
+        for (int i = 0; i < PAGES; i++) {
+            Language language = Language.values()[i % Language.values().length];
+            TestedScreen.onFx(() -> {
+                var page = new LabPage(context(language), model);
+                new TestedScreen(page.view(), WIDTHS[1], HEIGHT);
+                page.close();
+                views.add(new WeakReference<>(page));
+                views.add(new WeakReference<>(page.view()));
+            });
+        }
+        long held = views.size();
+        for (int i = 0; i < COLLECTIONS_MAX && held > 0; i++) {
+            System.gc();
+            TestedScreen.onFx(() -> {});
+            held = views.stream().filter(each -> each.get() != null).count();
+        }
+        assertTrue(held <= STILL_HELD_MAX, held + " of " + views.size() + " pages and views are still in memory");
+        TestedScreen.onFx(model::close);
     }
 
     /// Runs what needs no network but the loopback address, and ends by itself.
