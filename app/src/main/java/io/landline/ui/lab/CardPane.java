@@ -209,9 +209,8 @@ final class CardPane extends VBox {
             case NONE, ROUND_TRIPS, UDP_AND_TCP -> false;
             case RAMP, RATE, CLIENTS -> true;
         };
-        boolean shown = found != null && !drawn;
-        result.setText(shown ? PeerText.block(found.summary()) : "");
-        show(result, shown);
+        result.setText(found == null ? "" : PeerText.block(found.summary()));
+        show(result, found != null && !drawn);
     }
 
     static void show(Node node, boolean shown) {
