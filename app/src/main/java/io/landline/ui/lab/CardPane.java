@@ -31,7 +31,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// A server or a client: its settings, start and stop, where it stands, what is typed for it, and the command line that does the same.
 /// JavaFX thread.
 final class CardPane extends VBox {
-    private static final double SETTING_MIN_EM = 10.5;
+    private static final double SETTING_MIN_EM = 9.25;
+    /// Their names are longer.
+    private static final double RARE_MIN_EM = 10.5;
     private static final int SETTINGS_BESIDE = 4;
 
     private final BenchViewModel bench;
@@ -99,7 +101,7 @@ final class CardPane extends VBox {
         usual.show(settings.stream().filter(each -> !isRare(each)).toList());
         List<SettingControl> rare = settings.stream().filter(this::isRare).toList();
         if (rare.isEmpty()) return usual;
-        var more = new Columns(SETTING_MIN_EM, 1, SETTINGS_BESIDE);
+        var more = new Columns(RARE_MIN_EM, 1, SETTINGS_BESIDE);
         more.show(rare);
         var open = new ToggleButton(texts.get("settings.more"), new Icon(Feather.CHEVRON_DOWN));
         open.setId(id + "-more");

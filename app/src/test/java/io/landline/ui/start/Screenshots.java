@@ -244,7 +244,6 @@ final class Screenshots {
     private void lab(String theme) throws Exception {
         onFx(() -> lookup("#nav-lab"));
         settle(SETTLE);
-        size(1_000, 1_200);
         start("server");
         start("client");
         for (String line : List.of("good morning", "straße café", "שלום")) {
@@ -254,15 +253,13 @@ final class Screenshots {
             });
             settle(SETTLE);
         }
+        toTheWire();
         picture("lab-" + theme);
         onFx(() -> lookup("#lab-show-trace"));
-        size(480, 1_200);
-        onFx(() -> {
-            if (find(".lab-scroll") instanceof ScrollPane scroll) scroll.setVvalue(1);
-        });
-        settle(SETTLE);
+        size(480, 760);
+        toTheWire();
         picture("lab-narrow-" + theme);
-        size(1_000, 1_200);
+        size(1_000, 700);
         onFx(() -> {
             lookup("#lab-stop-all");
             if (find("#lab-systems") instanceof ListView<?> systems) systems.getSelectionModel().select(PING_ROW);
@@ -277,9 +274,17 @@ final class Screenshots {
         start("server");
         start("client");
         settle(MEASURING);
+        toTheWire();
         picture("lab-ping-" + theme);
         onFx(() -> lookup("#lab-stop-all"));
-        size(1_000, 700);
+    }
+
+    /// Below the cards.
+    private void toTheWire() throws Exception {
+        onFx(() -> {
+            if (find(".lab-scroll") instanceof ScrollPane scroll) scroll.setVvalue(1);
+        });
+        settle(SETTLE);
     }
 
     private void start(String card) throws Exception {
