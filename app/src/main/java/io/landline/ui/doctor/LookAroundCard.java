@@ -36,7 +36,8 @@ final class LookAroundCard extends VBox implements AutoCloseable {
         action.setMnemonicParsing(false);
         action.setOnAction(_ -> {
             if (model.progress().get().running()) model.stop();
-            else model.start();
+            else
+                model.start();
         });
         state.setId("look-around-state");
         getChildren().addAll(Prose.styled(texts.get("around"), "doctor-title"), Prose.muted(texts.get("around.meaning")), action, state,
@@ -61,7 +62,8 @@ final class LookAroundCard extends VBox implements AutoCloseable {
         state.setVisible(begun);
         state.setManaged(begun);
         if (now.running()) again.play();
-        else again.stop();
+        else
+            again.stop();
     }
 
     @Override

@@ -72,7 +72,8 @@ public final class Stranger {
     }
 
     public PageContext context(Language language) {
-        return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch(), node.wire, node.doctor, node.lookAround),
+        return window.context(
+                new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch(), node.wire, node.doctor, node.lookAround),
                 language);
     }
 
