@@ -210,7 +210,7 @@ class PresenceCore {
         }
         if (packet.peer().equals(own.identity.fingerprint())) {
             if (packet.run() == own.run) return; // our own, back by a loop or a bridge
-            if (!(packet instanceof Ask)) twins.hear(packet, heard.from(), uptime);
+            twins.hear(packet, heard.from(), uptime);
             if (!(packet instanceof Ask ask && ask.wanted().equals(packet.peer()))) return;
         } else if (table.hasLeft(packet.peer(), packet.run())) {
             return;

@@ -33,7 +33,7 @@ final class TwinWatch {
         this.ask = ask;
     }
 
-    /// A packet with our fingerprint and another run.
+    /// A packet with our fingerprint and another run; an ask too, which comes of a twin that has heard us.
     void hear(Packet packet, InetSocketAddress from, Duration uptime) {
         if (told.contains(packet.run()) || told.size() >= REMEMBERED_MAX) return;
         if (!(packet instanceof Signed signed)) {
@@ -45,11 +45,8 @@ final class TwinWatch {
                 && uptime.minus(asked).compareTo(ANSWER_WITHIN) < 0;
         checks.offer(from.getAddress(), signed.proof(), valid -> {
             if (!valid) return;
-            if (answersUs || packet.run() > own.run) {
-                if (told.add(packet.run())) listener.identityTwice(from.getAddress());
-            } else {
-                askOnce(from, uptime);
-            }
+            if (!answersUs) askOnce(from, uptime); // which also tells the other: an ask for oneself is a twin's
+            if ((answersUs || packet.run() > own.run) && told.add(packet.run())) listener.identityTwice(from.getAddress());
         });
     }
 

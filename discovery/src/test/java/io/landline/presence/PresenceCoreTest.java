@@ -109,6 +109,16 @@ class PresenceCoreTest {
     }
 
     @Test
+    void h06_bothOfACopiedProfileAreToldAtOnce() {
+        Node max = net.node("Max", 10).start();
+        net.pass(1_500); // not yet alone for so long that it probes its neighbours
+        Node copy = net.node("Max", max.identity, 11).start();
+        net.pass(300);
+        assertEquals(List.of("identity twice " + copy.address.getHostAddress()), max.listener.peerEvents());
+        assertEquals(List.of("identity twice " + max.address.getHostAddress()), copy.listener.peerEvents());
+    }
+
+    @Test
     void h12_ourOwnPacketsOfYesterdayAreNoTwin() {
         Identity identity = Identity.generate();
         byte[] yesterday = PacketCodec.announcement(PacketKind.ANNOUNCE, identity, 9, 1, Node.own("Max"), NEXT);

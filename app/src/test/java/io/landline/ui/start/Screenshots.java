@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// argument: the folder to write to.
 final class Screenshots {
     private static final String KEY = "amber fox piano river";
-    private static final int UDP_PORT = 43_260;
+    /// Of its own for each run, so that two beside each other do not meet; 17 ports each.
+    private static final int UDP_PORT = 43_000 + (int) (ProcessHandle.current().pid() % 1_000) * 17;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /// The first window of all also loads its classes.
     private static final Duration SETTLE_FIRST = Duration.ofSeconds(4);
@@ -74,9 +75,7 @@ final class Screenshots {
 
     public static void main(String[] args) throws Exception {
         Path target = Files.createDirectories(Path.of(args[0]));
-        Path work = Path.of(System.getProperty("java.io.tmpdir"), "landline-pictures"); // is seen in the settings
-        if (Files.exists(work)) delete(work);
-        Files.createDirectories(work);
+        Path work = Files.createTempDirectory("landline-"); // is seen in the settings
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
