@@ -7,6 +7,7 @@ import io.landline.cli.Terminal;
 import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;
 import io.landline.lab.Transport;
+import io.landline.lab.net.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,7 @@ public final class LabCommand implements Callable<Integer> {
 
     /// Runs what stands behind `landline lab`; the answer is the exit code.
     public static int run(String[] args) {
-        // The order of a name's addresses is then the system's, as the course's programs see it; Java else puts IPv4 first. It is read
-        // once, before the first look-up.
-        System.setProperty("java.net.preferIPv6Addresses", "system");
+        Names.keepSystemOrder();
         var line = new CommandLine(new LabCommand());
         line.setOverwrittenOptionsAllowed(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
