@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.lab.wire.Observation;
 import io.landline.ui.lab.run.Program;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.Sentence;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.CopyButton;
@@ -15,7 +16,6 @@ import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -67,17 +67,13 @@ final class BenchPane extends VBox {
     /// What to type into Wireshark; handshakes and ends of connections show there alone.
     private Node filter() {
         String display = Observation.of(bench.system().first().getFirst().lab(), 0).filter();
-        var label = new Label(texts.format("wireshark", display));
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.setMnemonicParsing(false);
+        var label = new Sentence(texts.format("wireshark", display));
         label.getStyleClass().add(Styles.TEXT_MUTED);
         var copy = new CopyButton(texts.get("wireshark.copy"), texts.get("copied"), () -> display);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
-        var clear = new Label(texts.get("clear-text"), new Icon(Feather.UNLOCK));
-        clear.setWrapText(true);
-        clear.setMinHeight(USE_PREF_SIZE);
+        var clear = new Sentence(texts.get("clear-text"));
+        clear.setGraphic(new Icon(Feather.UNLOCK));
         clear.getStyleClass().add("lab-clear-text");
         var line = new HBox(label, copy);
         line.getStyleClass().add("lab-card-head");

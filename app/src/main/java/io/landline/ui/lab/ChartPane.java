@@ -7,6 +7,7 @@ import io.landline.ui.lab.Plot.Point;
 import io.landline.ui.lab.run.ChartKind;
 import io.landline.ui.lab.wire.Measures;
 import io.landline.ui.lab.wire.Measures.Sample;
+import io.landline.ui.look.Sentence;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ final class ChartPane extends VBox {
     private static final int CHARTS_BESIDE = 3;
 
     private final Texts texts;
-    private final Label facts = new Label();
+    private final Label facts = new Sentence("");
     private final Drawing drawing;
     private final Region drawn;
-    private final Label empty = new Label();
+    private final Label empty = new Sentence("");
     private final Subscription subscription;
 
     /// Shows what was measured so far.
@@ -51,10 +52,7 @@ final class ChartPane extends VBox {
         drawing = made.drawing();
         drawn = made.view();
         empty.setText(texts.get("chart.empty"));
-        empty.setWrapText(true);
         empty.getStyleClass().add("lab-empty");
-        facts.setWrapText(true);
-        facts.setMnemonicParsing(false);
         facts.getStyleClass().addAll(Styles.TEXT_BOLD, "lab-chart-facts");
         getChildren().addAll(empty, facts, drawn);
         getStyleClass().add("lab-charts");

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.Sentence;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
@@ -37,7 +38,7 @@ public final class LabPage implements Page {
     private final BorderPane root = new BorderPane();
     private final ListView<LabSystem> list = new ListView<>();
     private final ComboBox<LabSystem> box = new ComboBox<>();
-    private final Label running = new Label();
+    private final Label running = new Sentence("");
     private final FlowPane runningLine = new FlowPane();
     private final ScrollPane scroll = new ScrollPane();
     private final VBox side = new VBox();
@@ -95,8 +96,6 @@ public final class LabPage implements Page {
     }
 
     private void runningLine() {
-        running.setMnemonicParsing(false);
-        running.setWrapText(true);
         running.setId("lab-running");
         var stop = new Button(texts.get("stop-all"), new Icon(Feather.SQUARE));
         stop.setId("lab-stop-all");

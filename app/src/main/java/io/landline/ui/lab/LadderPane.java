@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.fx.InPlace;
 import io.landline.ui.lab.wire.Ladder;
 import io.landline.ui.lab.wire.Ladder.Rung;
+import io.landline.ui.look.Sentence;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -44,9 +45,7 @@ final class LadderPane extends VBox {
     }
 
     static Label wrapped(String text, String style) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
+        var label = new Sentence(text);
         label.getStyleClass().addAll(Styles.TEXT_MUTED, style);
         return label;
     }

@@ -3,6 +3,7 @@ package io.landline.ui.lab;
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
 import io.landline.ui.lab.wire.TraceRow;
+import io.landline.ui.look.Sentence;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -40,8 +41,7 @@ final class TracePane extends VBox {
         list.getStyleClass().addAll("edge-to-edge", "lab-trace");
         list.setAccessibleText(texts.get("trace"));
         list.setCellFactory(_ -> new RowCell());
-        var empty = new Label(texts.get("trace.empty"));
-        empty.setWrapText(true);
+        var empty = new Sentence(texts.get("trace.empty"));
         empty.getStyleClass().add("lab-empty");
         list.setPlaceholder(empty);
         list.setItems(bench.rows());
