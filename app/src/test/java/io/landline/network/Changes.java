@@ -89,21 +89,27 @@ final class Changes {
         }
     }
 
-    private static void otherCard(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws InterruptedException {
+    private static void otherCard(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws IOException, InterruptedException {
         Instant when = Instant.now();
         lan.cards(2).switchToSecond();
         moved(row, ada, bob, lan.cards(2).secondAddress(), when);
     }
 
-    private static void renumbered(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws InterruptedException {
+    private static void renumbered(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws IOException, InterruptedException {
         Instant when = Instant.now();
         lan.readdress(2, "10.77.0.99");
         moved(row, ada, bob, "10.77.0.99", when);
     }
 
-    private static void moved(Row row, Peer ada, Peer bob, String address, Instant since) throws InterruptedException {
+    /// A session may close and the rooms be joined anew, or a new connection take it over unheard: either way messages pass again.
+    private static void moved(Row row, Peer ada, Peer bob, String address, Instant since) throws IOException, InterruptedException {
+        String text = "at " + address;
         row.seenByA(ada.listsAt(bob, address + ":", since, Stage.PATIENCE), Stage.SEEN_WITHIN);
-        row.joined(joined(ada, bob, since), Stage.JOINED_WITHIN);
+        ada.say(bob, text);
+        bob.say(ada, text);
+        Duration here = ada.told("message", event -> event.get("text").getAsString().equals(text), since, Stage.PATIENCE);
+        Duration there = bob.told("message", event -> event.get("text").getAsString().equals(text), since, Stage.PATIENCE);
+        row.joined(here == null || there == null ? null : Meeting.longer(here, there), Stage.JOINED_WITHIN);
     }
 
     private static void vpnUpAndDown(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws Exception {

@@ -72,6 +72,13 @@ final class Chat {
         parts.events().tell();
     }
 
+    /// What was pushed by the connection before may be lost, both ways.
+    void carriedAnew(Session session) {
+        Link link = access.link(session);
+        for (RoomId room : session.joined()) exchange.tell(link, ConversationId.of(room), true);
+        exchange.tell(link, link.direct, true);
+    }
+
     void left(Session session, RoomId room) {
         Link link = access.link(session);
         link.forget(ConversationId.of(room));

@@ -142,6 +142,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     @Override
+    public void carriedAnew(Session session) {
+        runKeeping(() -> chat.carriedAnew(session));
+    }
+
+    @Override
     public void left(Session session, RoomId room) {
         runKeeping(() -> chat.left(session, room));
     }

@@ -79,8 +79,15 @@ final class PeerSession implements Session {
         if (before != null) before.outbox().detach();
         current = connection;
         if (connection == null) return;
+        boolean anew = latest != connection;
         latest = connection;
         connection.outbox().attach(lanes);
+        if (anew) Thread.ofVirtual().name("landline-carried-" + peer.brief()).start(this::tellCarriedAnew);
+    }
+
+    /// On a thread of its own: the mailbox may be full, and whoever changes connections holds the table.
+    private void tellCarriedAnew() {
+        mailbox.put(() -> tell(ours.listeners.opening(), listener -> listener.carriedAnew(this)));
     }
 
     @Nullable

@@ -18,6 +18,9 @@ public interface SessionListener {
     /// One side does not list the room any more: nothing of it may go to that peer from now on.
     default void left(Session session, RoomId room) {}
 
+    /// Another connection carries the session from now on: frames that were under way on the one before may be lost.
+    default void carriedAnew(Session session) {}
+
     /// A frame of the listener's own range of types (see [io.landline.frame.FrameType]) on the control connection. Throwing ends the
     /// session: the peer broke the protocol.
     default void received(Session session, Frame frame) throws MalformedFrameException {}
