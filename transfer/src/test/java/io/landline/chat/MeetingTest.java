@@ -38,6 +38,19 @@ class MeetingTest {
     }
 
     @Test
+    void whatADeadConnectionLostIsToldAgainWhenAnotherCarriesTheSession() {
+        World.End session = world.connect(anna, ben, ROOM);
+        world.settle(SOON);
+        Entry lost = anna.say(CONVERSATION, "into the void");
+        session.sent.clear();
+        world.settle(SOON);
+        assertEquals(List.of(), ben.heard.stored);
+        anna.chat.carriedAnew(session);
+        world.settle(SOON);
+        assertEquals(List.of(lost), ben.heard.stored);
+    }
+
+    @Test
     void aLatecomerGetsTheHistoryFromAMemberAfterTheAuthorLeft() {
         World.End session = world.connect(anna, ben, ROOM);
         anna.say(CONVERSATION, "before you came");
