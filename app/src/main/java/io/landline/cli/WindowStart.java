@@ -2,7 +2,6 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import io.landline.control.ControlConnection;
-import io.landline.lab.net.Names;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.ui.start.Desktop;
@@ -22,7 +21,6 @@ final class WindowStart {
         ControlConnection running = NodeLinks.running(options);
         if (running != null) return raise(new RunningNode(running));
         try {
-            Names.keepSystemOrder(); // the page of the Lab looks names up
             Desktop.run(options, LandlineCommand.VERSION, quit -> Interruption.does(ExitCode.DONE, quit));
         } catch (NodeException e) {
             throw NodeLinks.failed(e);
