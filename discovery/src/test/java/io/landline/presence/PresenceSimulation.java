@@ -11,8 +11,8 @@ import java.util.Locale;
 /// Prints what presence costs in a crowd: the real state machines on a network and a clock in memory, all nodes in one subnet. A program,
 /// not a test. Arguments: numbers of nodes; 10, 100 and 1000 without any.
 ///
-/// What all hear is read once for all of them, and rows share it: so the tables of ten thousand nodes need not fill the memory. What one node needs of its own is
-/// measured apart.
+/// What all hear is read once for all of them, and rows share it, so that the tables of many nodes need not fill the memory. What one node
+/// needs of its own is measured apart.
 ///
 /// Signatures are made, but not checked: a thousand nodes would check a million of them. How many checks there were is printed.
 final class PresenceSimulation {
