@@ -11,9 +11,8 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
-import java.awt.image.BufferedImage;
+import io.landline.ui.welcome.Pictures;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +24,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
 /// Draws the chats page with made-up people into pictures, to be looked at: `ChatsPicture FOLDER`.
 public final class ChatsPicture {
@@ -86,27 +83,12 @@ public final class ChatsPicture {
         shot.action().accept(page);
         var wait = new PauseTransition(javafx.util.Duration.millis(1_200));
         wait.setOnFinished(_ -> {
-            write(scene.snapshot(null), shot.file());
+            Pictures.write(scene.snapshot(null), shot.file());
             page.close();
             stage.close();
             next(shots);
         });
         wait.play();
-    }
-
-    private static void write(WritableImage image, Path file) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-        }
-        try {
-            ImageIO.write(picture, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        System.out.println(file);
     }
 
     private static void alone(Fixture f) {

@@ -16,8 +16,7 @@ import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.fx.FxThread;
-import java.awt.image.BufferedImage;
-import java.io.File;
+import io.landline.ui.welcome.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +34,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /// Makes `docs/screenshots`: the window over real nodes on the loopback interface, every page in both themes. Run by `build/screenshots`;
@@ -296,8 +292,7 @@ final class Screenshots {
     }
 
     private void lookup(String id) {
-        if (stage == null) return;
-        if (stage.getScene().lookup(id) instanceof javafx.scene.control.ButtonBase button) button.fire();
+        if (find(id) instanceof javafx.scene.control.ButtonBase button) button.fire();
     }
 
     private record Opened(NodeWindow window, WindowLook look) {}
@@ -347,15 +342,11 @@ final class Screenshots {
     }
 
     private void picture(String name) throws Exception {
-        var taken = new CompletableFuture<BufferedImage>();
-        Platform.runLater(() -> {
+        onFx(() -> {
             if (stage == null) return;
             hideCarets();
-            taken.complete(image(stage.getScene().snapshot(null)));
+            Pictures.write(stage.getScene().snapshot(null), target.resolve(name + ".png"));
         });
-        File file = target.resolve(name + ".png").toFile();
-        ImageIO.write(taken.get(PATIENCE.toSeconds(), TimeUnit.SECONDS), "png", file);
-        System.out.println(file);
     }
 
     /// They blink, and would make two runs differ.
@@ -364,15 +355,6 @@ final class Screenshots {
         for (var input : stage.getScene().getRoot().lookupAll(".text-input")) {
             if (input instanceof TextInputControl control) control.deselect();
         }
-    }
-
-    private static BufferedImage image(WritableImage painted) {
-        int width = (int) painted.getWidth();
-        int height = (int) painted.getHeight();
-        PixelReader pixels = painted.getPixelReader();
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) image.setRGB(x, y, pixels.getArgb(x, y));
-        return image;
     }
 
     private static void onFx(Runnable work) throws Exception {

@@ -8,9 +8,7 @@ import io.landline.node.NodeEvent.Direction;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.landline.ui.welcome.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,9 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
 /// Draws the transfers page with one offer of each kind, in both themes and several widths, into the folder that is named: to be looked
 /// at.
@@ -76,7 +72,7 @@ public final class TransfersPicture {
         page.view().applyCss();
         page.view().layout();
         page.view().layout();
-        save(stage.getScene().snapshot(null), pictures.resolve("transfers-" + look.name() + ".png"));
+        Pictures.write(stage.getScene().snapshot(null), pictures.resolve("transfers-" + look.name() + ".png"));
         stage.close();
         page.close();
         model.close();
@@ -110,17 +106,5 @@ public final class TransfersPicture {
     private static Transfer out(String offer, String conversation, String name, TransferState state, String reason, long bytes) {
         Transfer known = TransfersFixture.outgoing(offer, conversation, name, state);
         return FakeFileTransfers.with(known, state, reason, bytes, List.of());
-    }
-
-    private static void save(WritableImage drawn, Path file) {
-        int width = (int) drawn.getWidth();
-        int height = (int) drawn.getHeight();
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) image.setRGB(x, y, drawn.getPixelReader().getArgb(x, y));
-        try {
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,7 +2,7 @@ package io.landline.ui.welcome;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.awt.image.BufferedImage;
+import io.landline.ui.lab.report.Png;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
 /// Pictures of pages, to be looked at. Needs a toolkit, which may be the headless one.
 public final class Pictures {
@@ -68,17 +67,21 @@ public final class Pictures {
     }
 
     private void save(String name, WritableImage image) {
+        write(image, folder.resolve(name + ".png"));
+    }
+
+    /// As a PNG file, in a folder that is made where there is none. JavaFX thread.
+    public static void write(WritableImage image, Path file) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
         try {
-            Files.createDirectories(folder);
-            ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, Png.of(width, height, pixels));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        System.out.println(file);
     }
 }
