@@ -1,32 +1,81 @@
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /// Writes what the launchers start Java with: `java` (one line: the executable of the JDK that this very program runs on, which is
-/// the one that the build chose) and `launch.args` (an argument file: JVM options, module path, main class).
+/// the one that the build chose), `launch.args` (an argument file: JVM options, module path, main class), and in `run` a jar of each of our
+/// modules: Java's AOT cache takes classes of jars only, and knows a jar by its size and time, so one that holds the same is left alone.
 ///
 /// Arguments: the folder to write to, module/class, module path, JVM options with blanks between.
 class LaunchArguments {
+    /// Of every entry, so that the same classes make the same jar.
+    private static final long ENTRY_MILLIS = 1_767_225_600_000L;
+
     static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
+        Path jars = Files.createDirectories(folder.resolve("run"));
+        var modulePath = new ArrayList<String>();
+        for (String entry : args[2].split(File.pathSeparator)) {
+            Path classes = Path.of(entry);
+            modulePath.add(Files.isDirectory(classes) ? jar(classes, jars).toString() : entry);
+        }
         var options = new ArrayList<>(List.of(args[3].split(" ")));
         options.add("-Dlandline.jvm.options=" + quoted(args[3])); // nodes that this one starts as processes get the same
-        options.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-p", quoted(args[2]), "-m", args[1]));
+        options.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-p",
+                quoted(String.join(File.pathSeparator, modulePath)), "-m", args[1]));
         write(folder.resolve("launch.args"), String.join("\n", options) + "\n");
         write(folder.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java") + "\n");
+    }
+
+    /// `lab/target/classes` becomes `run/lab.jar`.
+    private static Path jar(Path classes, Path folder) throws IOException {
+        Path jar = folder.resolve(classes.getParent().getParent().getFileName() + ".jar");
+        byte[] bytes = jarred(classes);
+        if (!Files.exists(jar) || !Arrays.equals(Files.readAllBytes(jar), bytes)) write(jar, bytes);
+        return jar;
+    }
+
+    private static byte[] jarred(Path classes) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var all = Files.walk(classes); var out = new ZipOutputStream(bytes)) {
+            out.setMethod(ZipOutputStream.STORED);
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                byte[] content = Files.readAllBytes(file);
+                var entry = new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/'));
+                var crc = new CRC32();
+                crc.update(content);
+                entry.setCrc(crc.getValue());
+                entry.setSize(content.length);
+                entry.setTime(ENTRY_MILLIS);
+                out.putNextEntry(entry);
+                out.write(content);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static String quoted(String path) {
         return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    private static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Atomic, so that a launcher never reads half a file.
-    private static void write(Path file, String text) throws Exception {
+    private static void write(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
+        Files.write(fresh, bytes);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 public final class SelfCommand {
     /// The options that this process was started with, as the launcher of a checkout passes them on; an image and tests do not.
     private static final String OPTIONS = "landline.jvm.options";
+    /// The file of Java's AOT cache that this process was started with, by the launcher of a checkout too.
+    private static final String CACHE = "landline.aot.cache";
     private static final String OPTIONS_USUAL = "-XX:+UseSerialGC -Xms16m";
     private static final String MODULE = "io.landline.app";
     private static final String MAIN = "io.landline.app.Main";
@@ -23,6 +25,8 @@ public final class SelfCommand {
             command.addAll(List.of(options.split(" ")));
             command.add("-D" + OPTIONS + "=" + options);
         }
+        String cache = System.getProperty(CACHE);
+        if (cache != null) command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-D" + CACHE + "=" + cache));
         String modulePath = System.getProperty("jdk.module.path");
         String classPath = System.getProperty("java.class.path", "");
         if (modulePath != null) {
