@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// each class cost tens of milliseconds in a cold JVM, and a newcomer shall not wait for them.
 final class WarmUp {
     /// Enough for the compiler to take notice of what runs for each packet.
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 200;
     /// A check is dear; so many are enough to load its classes.
-    private static final int ROUNDS_WITH_CHECKS = 4;
+    private static final int ROUNDS_WITH_CHECKS = 1;
     private static final int PORT = 5_263;
 
     private WarmUp() {}
