@@ -14,9 +14,7 @@ final class ClockCheck implements Check {
     static final Duration OFF_MIN = Duration.ofMinutes(5);
     /// There was no Landline before.
     private static final Instant FIRST = LocalDate.of(2025, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final String REMEDY = "Let both computers set their clocks by the network (Linux: timedatectl set-ntp true; Windows:"
-            + " Settings, Time & language; macOS: System Settings, Date & Time). Messages arrive all the same;"
-            + " only the times beside them are wrong.";
+    private static final Words REMEDY = Words.of("clock.remedy");
 
     private final Crowd crowd;
 
@@ -30,25 +28,19 @@ final class ClockCheck implements Check {
     @Override
     public List<Finding> look() throws InterruptedException {
         Instant now = crowd.now();
-        if (now.isBefore(FIRST)) {
-            return List
-                    .of(Finding.note(Code.CLOCK_OFF, "The clock of this computer says " + now + ", which is before Landline was written.",
-                            REMEDY));
-        }
+        if (now.isBefore(FIRST)) return List.of(Finding.note(Code.CLOCK_OFF, Words.of("clock.early", now.toString()), REMEDY));
         List<Voice> heard = crowd.listen().stream().filter(voice -> voice.run().isPresent()).toList();
         Instant limit = now.plus(OFF_MIN);
         Set<String> ahead = heard.stream().filter(voice -> voice.run().getAsLong() > limit.toEpochMilli())
                 .map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());
         Set<String> all = heard.stream().map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());
         if (!ahead.isEmpty()) {
-            String whose = ahead.size() > 1 && ahead.size() == all.size()
-                    ? "This computer's clock is behind"
-                    : "Either this computer's clock is behind, or that one is ahead";
-            return List.of(Finding.note(Code.CLOCK_OFF, "Landline at " + String.join(", ", ahead.stream().sorted().toList())
-                    + " was started in the future, by this computer's clock (" + now + "). " + whose + ".", REMEDY));
+            boolean ours = ahead.size() > 1 && ahead.size() == all.size();
+            return List.of(Finding.note(Code.CLOCK_OFF, Words.of("clock.future", ahead.stream().sorted().toList(), now.toString())
+                    .and(Words.of(ours ? "clock.behind" : "clock.either")), REMEDY));
         }
         return List.of(heard.isEmpty()
-                ? Finding.unknown(Code.CLOCK_OFF, "Nobody else was heard to compare with.")
-                : Finding.ok(Code.CLOCK_OFF, "Nothing that was heard contradicts this computer's clock."));
+                ? Finding.unknown(Code.CLOCK_OFF, Words.of("clock.unclear"))
+                : Finding.ok(Code.CLOCK_OFF, Words.of("clock.ok")));
     }
 }

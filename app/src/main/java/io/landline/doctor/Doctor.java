@@ -69,14 +69,14 @@ public final class Doctor {
         try {
             return running.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return unknown(check, "This could not be found out in time.");
+            return unknown(check, Words.of("check.late"));
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.WARNING, "a check of the doctor failed", e.getCause());
-            return unknown(check, "This could not be looked at: " + e.getCause() + ".");
+            return unknown(check, Words.of("check.failed", String.valueOf(e.getCause())));
         }
     }
 
-    private static List<Finding> unknown(Check check, String why) {
+    private static List<Finding> unknown(Check check, Words why) {
         return check.codes().stream().map(code -> Finding.unknown(code, why)).toList();
     }
 }

@@ -8,14 +8,20 @@ package io.landline.doctor;
 record Echo(String interfaceName, Way way, String error, boolean cameBack) {
     /// To whom it went.
     enum Way {
-        BROADCAST("255.255.255.255"), SUBNET_BROADCAST("the broadcast address of the subnet"), MULTICAST("IPv4 multicast");
-
-        final String label;
-
-        Way(String label) { this.label = label; }
+        BROADCAST, SUBNET_BROADCAST, MULTICAST, MULTICAST_6;
 
         boolean isBroadcast() {
-            return this != MULTICAST;
+            return this == BROADCAST || this == SUBNET_BROADCAST;
+        }
+
+        /// The rest of a sentence.
+        Words named() {
+            return switch (this) {
+                case BROADCAST -> Words.of("way.broadcast");
+                case SUBNET_BROADCAST -> Words.of("way.subnet-broadcast");
+                case MULTICAST -> Words.of("way.multicast-4");
+                case MULTICAST_6 -> Words.of("way.multicast-6");
+            };
         }
     }
 

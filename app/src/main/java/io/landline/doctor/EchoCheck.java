@@ -1,11 +1,10 @@
 package io.landline.doctor;
 
-import java.util.ArrayList;
+import io.landline.beacon.Groups;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Predicate;
 
 /// Whether what is sent to all leaves this computer, and whether its firewall lets in what comes.
@@ -36,8 +35,7 @@ final class EchoCheck implements Check {
     public List<Finding> look() throws InterruptedException {
         List<Echo> heard = echoes.listen();
         if (heard.isEmpty()) {
-            return codes().stream().map(code -> Finding.unknown(code, "There is no interface on which Landline announces itself."))
-                    .toList();
+            return codes().stream().map(code -> Finding.unknown(code, Words.of("sent.nowhere"))).toList();
         }
         Firewall firewall = firewalls.here();
         return List.of(permission(heard), sending(heard), receiving(heard, firewall), broadcast(heard), multicast(heard));
@@ -45,16 +43,12 @@ final class EchoCheck implements Check {
 
     private Finding permission(List<Echo> heard) {
         List<Echo> denied = heard.stream().filter(this::isDenied).toList();
-        if (denied.isEmpty()) return Finding.ok(Code.NO_PERMISSION, "The system lets Landline send and listen.");
-        String evidence = "The system does not let this program send: " + failures(denied) + ".";
-        return switch (system) {
-            case LINUX -> Finding.bad(Code.NO_PERMISSION, evidence, "A sandbox or a security module (AppArmor, SELinux, a container, snap)"
-                    + " keeps the network from Landline: allow it there, or start Landline outside of it.");
-            case MACOS -> Finding.bad(Code.NO_PERMISSION, evidence,
-                    "In System Settings, Privacy & Security, Local Network, switch Landline (or the terminal that starts it) on.");
-            case WINDOWS -> Finding.bad(Code.NO_PERMISSION, evidence,
-                    "Allow Landline (or java.exe) in Windows Security, Firewall & network protection, Allow an app through firewall.");
-        };
+        if (denied.isEmpty()) return Finding.ok(Code.NO_PERMISSION, Words.of("permission.ok"));
+        return Finding.bad(Code.NO_PERMISSION, Words.of("permission.denied", failures(denied)), switch (system) {
+            case LINUX -> Words.of("permission.linux");
+            case MACOS -> Words.of("permission.macos");
+            case WINDOWS -> Words.of("permission.windows");
+        });
     }
 
     /// macOS answers "no route" to a program that may not use the local network, though the route is there: we are bound to its address.
@@ -66,107 +60,88 @@ final class EchoCheck implements Check {
 
     private Finding sending(List<Echo> heard) {
         List<Echo> blocked = heard.stream().filter(each -> each.error().toLowerCase(Locale.ROOT).contains("not permitted")).toList();
-        String names = interfaces(heard, Echo::left);
-        boolean noneLeft = heard.stream().noneMatch(Echo::left);
-        if (noneLeft) {
-            return Finding.bad(Code.UDP_OUT_BLOCKED, "Nothing that was sent to all left this computer: " + failures(heard) + ".",
-                    blocked.isEmpty()
-                            ? "Look whether the network is connected; if it is, whether a firewall or security program holds back UDP. "
-                                    + Remedies.LOOK_AROUND
-                            : outRemedy() + " " + Remedies.LOOK_AROUND);
+        List<String> names = interfaces(heard, Echo::left);
+        if (names.isEmpty()) {
+            Words remedy = blocked.isEmpty() ? Words.of("sent.none.remedy") : outRemedy();
+            return Finding.bad(Code.UDP_OUT_BLOCKED, Words.of("sent.none", failures(heard)), remedy.and(Remedies.LOOK_AROUND));
         }
-        if (!blocked.isEmpty()) {
-            return Finding.note(Code.UDP_OUT_BLOCKED, "A firewall on this computer holds back some of what Landline sends: "
-                    + failures(blocked) + ". The rest leaves by " + names + ".", outRemedy());
-        }
-        return Finding.ok(Code.UDP_OUT_BLOCKED, "UDP leaves this computer by " + names + ".");
+        return blocked.isEmpty()
+                ? Finding.ok(Code.UDP_OUT_BLOCKED, Words.of("sent.ok", names))
+                : Finding.note(Code.UDP_OUT_BLOCKED, Words.of("sent.some", failures(blocked), names), outRemedy());
     }
 
-    private String outRemedy() {
+    private Words outRemedy() {
         return switch (system) {
-            case LINUX -> "A rule of this computer's firewall drops outgoing packets. Put a rule before it, with nft: udp dport "
-                    + ports.range() + " accept in the chain of the output hook; with ufw: sudo ufw allow out " + ports.first() + ":"
-                    + ports.last() + "/udp.";
-            case WINDOWS -> "As administrator: netsh advfirewall firewall add rule name=Landline dir=out action=allow protocol=UDP"
-                    + " remoteport=" + ports.range() + ".";
-            case MACOS -> "Look for a security program that filters outgoing connections, and allow Landline (or java) in it.";
+            case LINUX -> Words.of("sent.linux", ports.from(), ports.to());
+            case WINDOWS -> Words.of("sent.windows", ports.from(), ports.to());
+            case MACOS -> Words.of("sent.macos");
         };
     }
 
     private Finding receiving(List<Echo> heard, Firewall firewall) {
-        if (!echoes.canHear()) return Finding.unknown(Code.FIREWALL_HERE, "Without the shared port nothing can be heard back.");
-        if (heard.stream().noneMatch(Echo::left)) return Finding.unknown(Code.FIREWALL_HERE, "Nothing left, so nothing can come back.");
-        String seen = firewall.seen().map(what -> " Besides, " + what + ".").orElse("");
-        List<Echo> broadcasts = heard.stream().filter(Echo::left).toList();
-        String deaf = deafInterfaces(broadcasts);
+        if (!echoes.canHear()) return Finding.unknown(Code.FIREWALL_HERE, Words.of("echo.deaf"));
+        List<Echo> left = heard.stream().filter(Echo::left).toList();
+        if (left.isEmpty()) return Finding.unknown(Code.FIREWALL_HERE, Words.of("echo.unsent"));
+        Words besides = firewall.seen().map(what -> Words.of("echo.besides", what)).orElse(Words.NONE);
+        List<String> deaf = deafInterfaces(left);
         if (deaf.isEmpty()) {
-            return Finding.ok(Code.FIREWALL_HERE, "What was sent to all by " + interfaces(heard, Echo::cameBack)
-                    + " came back in at UDP port " + ports.first() + ", so nothing on this computer drops it." + seen);
+            return Finding.ok(Code.FIREWALL_HERE, Words.of("echo.back", interfaces(heard, Echo::cameBack), ports.from()).and(besides));
         }
-        String evidence = "What was sent to all left by " + deaf + ", but the system did not hand the copy for ourselves to UDP port "
-                + ports.first() + ", where Landline listens." + seen;
         // Seen on Linux. Whether the other systems always hand out the copy was not tried, so there the firewall has to be seen as well.
         boolean certain = system == Os.LINUX || firewall.seen().isPresent();
-        return new Finding(Code.FIREWALL_HERE, certain ? State.BAD : State.UNKNOWN, evidence, firewall.remedy(ports))
-                .withCommands(firewall.commands(ports));
+        return new Finding(Code.FIREWALL_HERE, certain ? State.BAD : State.UNKNOWN,
+                Words.of("echo.lost", deaf, ports.from()).and(besides), firewall.remedy(ports)).withCommands(firewall.commands(ports));
     }
 
     /// Those by which something left and nothing came back, broadcast or multicast.
-    private static String deafInterfaces(List<Echo> left) {
-        var names = new StringJoiner(", ");
-        left.stream().map(Echo::interfaceName).distinct()
-                .filter(name -> left.stream().filter(each -> each.interfaceName().equals(name)).noneMatch(Echo::cameBack))
-                .forEach(names::add);
-        return names.toString();
+    private static List<String> deafInterfaces(List<Echo> left) {
+        return left.stream().map(Echo::interfaceName).distinct()
+                .filter(name -> left.stream().filter(each -> each.interfaceName().equals(name)).noneMatch(Echo::cameBack)).toList();
     }
 
-    private Finding broadcast(List<Echo> heard) {
+    private static Finding broadcast(List<Echo> heard) {
         List<Echo> tried = heard.stream().filter(each -> each.way().isBroadcast()).toList();
         if (tried.isEmpty()) {
-            return Finding.note(Code.NO_BROADCAST, "No interface in use has a broadcast address.",
-                    "Nothing: multicast and typed addresses do.");
+            return Finding.note(Code.NO_BROADCAST, Words.of(isByIpv6Alone(heard) ? "broadcast.ipv6" : "broadcast.none"),
+                    Words.of("broadcast.none.remedy"));
         }
-        return way(Code.NO_BROADCAST, "Broadcast", tried, heard, Echo.Way.MULTICAST::equals,
-                "Look for a rule that drops packets to 255.255.255.255 or to the subnet's broadcast address; until then type the other's"
-                        + " address: --peer ADDRESS.");
+        return way(Code.NO_BROADCAST, Words.of("broadcast"), tried, heard, Words.of("broadcast.remedy"));
     }
 
-    private Finding multicast(List<Echo> heard) {
-        List<Echo> tried = heard.stream().filter(each -> each.way() == Echo.Way.MULTICAST).toList();
-        if (tried.isEmpty()) {
-            return Finding.note(Code.NO_MULTICAST, "No interface in use takes part in multicast.", "Nothing, as long as broadcast works.");
-        }
-        return way(Code.NO_MULTICAST, "Multicast", tried, heard, Echo.Way::isBroadcast,
-                "Nothing, as long as broadcast works; else look for a"
-                        + " rule that drops packets to 239.255.52.63.");
+    private static boolean isByIpv6Alone(List<Echo> heard) {
+        return heard.stream().allMatch(each -> each.way() == Echo.Way.MULTICAST_6);
+    }
+
+    private static Finding multicast(List<Echo> heard) {
+        List<Echo> tried = heard.stream().filter(each -> !each.way().isBroadcast()).toList();
+        if (tried.isEmpty()) return Finding.note(Code.NO_MULTICAST, Words.of("multicast.none"), Words.of("multicast.none.remedy"));
+        Words remedy = isByIpv6Alone(heard)
+                ? Words.of("multicast.remedy.ipv6", Groups.MULTICAST_6.getHostAddress())
+                : Words.of("multicast.remedy", Groups.MULTICAST_4.getHostAddress());
+        return way(Code.NO_MULTICAST, Words.of("multicast"), tried, heard, remedy);
     }
 
     /// Bad where neither this way nor the other ones work; a note where the others do.
-    private Finding way(Code code, String what, List<Echo> tried, List<Echo> all, Predicate<Echo.Way> isOther, String remedy) {
-        boolean left = tried.stream().anyMatch(Echo::left);
-        boolean back = tried.stream().anyMatch(Echo::cameBack);
-        boolean otherBack = all.stream().anyMatch(each -> isOther.test(each.way()) && each.cameBack());
-        boolean otherLeft = all.stream().anyMatch(each -> isOther.test(each.way()) && each.left());
-        if (back) return Finding.ok(code, what + " leaves by " + interfaces(tried, Echo::cameBack) + " and is heard here.");
-        if (!left) {
-            String evidence = what + " cannot be sent: " + failures(tried) + ".";
-            return new Finding(code, otherLeft ? State.NOTE : State.BAD, evidence, remedy);
+    private static Finding way(Code code, Words what, List<Echo> tried, List<Echo> all, Words remedy) {
+        List<Echo> others = all.stream().filter(each -> !tried.contains(each)).toList();
+        List<String> back = interfaces(tried, Echo::cameBack);
+        if (!back.isEmpty()) return Finding.ok(code, Words.of("way.ok", what, back));
+        List<String> left = interfaces(tried, Echo::left);
+        if (left.isEmpty()) {
+            State state = others.stream().anyMatch(Echo::left) ? State.NOTE : State.BAD;
+            return new Finding(code, state, Words.of("way.unsent", what, failures(tried)), remedy);
         }
-        if (!otherBack)
-            return Finding.unknown(code, what + " leaves by " + interfaces(tried, Echo::left) + "; whether it is heard cannot be told.");
-        return Finding.note(code, what + " leaves by " + interfaces(tried, Echo::left)
-                + ", but is not heard here, though the other ways are.", remedy);
+        return others.stream().anyMatch(Echo::cameBack)
+                ? Finding.note(code, Words.of("way.lost", what, left), remedy)
+                : Finding.unknown(code, Words.of("way.unclear", what, left));
     }
 
-    private static String interfaces(List<Echo> echoes, Predicate<Echo> which) {
-        return String.join(", ", echoes.stream().filter(which).map(Echo::interfaceName).distinct().toList());
+    private static List<String> interfaces(List<Echo> echoes, Predicate<Echo> which) {
+        return echoes.stream().filter(which).map(Echo::interfaceName).distinct().toList();
     }
 
-    private static String failures(List<Echo> echoes) {
-        var list = new ArrayList<String>();
-        for (Echo each : echoes) {
-            if (!each.left()) list.add(each.way().label + " by " + each.interfaceName() + " (" + each.error() + ")");
-        }
-        return String.join(", ", list);
+    private static List<Words> failures(List<Echo> echoes) {
+        return echoes.stream().filter(each -> !each.left())
+                .map(each -> Words.of("way.failed", each.way().named(), each.interfaceName(), each.error())).toList();
     }
 }

@@ -8,18 +8,13 @@ import java.util.Optional;
 
 /// The firewall of this computer, as far as its user may see it: what a remedy has to name.
 enum Firewall {
-    UFW("ufw is switched on"), FIREWALLD("firewalld runs"), NFT("nft has a chain for incoming packets that drops or rejects some"), WINDOWS(
-            "the firewall of Windows is on"), WINDOWS_PUBLIC("Windows counts this network as public"), MACOS("the firewall of macOS is on"),
+    UFW, FIREWALLD, NFT, WINDOWS, WINDOWS_PUBLIC, MACOS,
     /// None that can be seen; on Linux only root sees the rules of nft.
-    NONE_SEEN("no firewall can be seen without the rights of an administrator");
+    NONE_SEEN;
 
     /// ufw leaves this file readable for all; it has a handful of lines.
     private static final Path UFW_SETTINGS = Path.of("/etc/ufw/ufw.conf");
     private static final long SETTINGS_BYTES_MAX = 64 * 1024;
-
-    final String evidence;
-
-    Firewall(String evidence) { this.evidence = evidence; }
 
     /// Asks the commands of the system, which takes up to some seconds.
     static Firewall here(Os system) throws InterruptedException {
@@ -71,24 +66,14 @@ enum Firewall {
     }
 
     /// How to let Landline in, for whoever sits at a computer with this firewall.
-    String remedy(Ports ports) {
-        String range = ports.range();
+    Words remedy(Ports ports) {
         return switch (this) {
-            case UFW -> "Run: sudo ufw allow " + ports.first() + ":" + ports.last() + "/udp && sudo ufw allow " + ports.first() + ":"
-                    + ports.last() + "/tcp.";
-            case FIREWALLD -> "Run: sudo firewall-cmd --permanent --add-port=" + range + "/udp --add-port=" + range
-                    + "/tcp && sudo firewall-cmd --reload.";
-            case NFT -> "Put a rule into the chain that drops, before the rule that drops: udp dport " + range + " accept, and: tcp dport "
-                    + range + " accept. (sudo nft -a list ruleset shows the chains; sudo nft insert rule FAMILY TABLE CHAIN udp dport "
-                    + range + " accept puts one in.)";
-            case WINDOWS -> windowsRule(ports);
-            case WINDOWS_PUBLIC -> "In Settings, Network & internet, Properties of this network, choose \"Private network\"; or "
-                    + windowsRule(ports);
-            case MACOS ->
-                "In System Settings, Network, Firewall, Options, add Landline (or java) and choose \"Allow incoming connections\","
-                        + " and switch \"Block all incoming connections\" off.";
-            case NONE_SEEN -> "Let UDP and TCP ports " + range + " in, in the firewall of this computer. With nft: sudo nft list ruleset"
-                    + " shows its rules; with ufw: sudo ufw allow " + ports.first() + ":" + ports.last() + "/udp and /tcp.";
+            case UFW, FIREWALLD -> Words.of("firewall.commands.remedy", commands(ports).replace("\n", " && "));
+            case NFT -> Words.of("firewall.nft.remedy", ports.from(), ports.to());
+            case WINDOWS -> Words.of("firewall.windows.remedy", windowsCommand("UDP", ports));
+            case WINDOWS_PUBLIC -> Words.of("firewall.windows-public.remedy", windowsCommand("UDP", ports));
+            case MACOS -> Words.of("firewall.macos.remedy");
+            case NONE_SEEN -> Words.of("firewall.unseen.remedy", ports.from(), ports.to());
         };
     }
 
@@ -108,12 +93,16 @@ enum Firewall {
         return "netsh advfirewall firewall add rule name=Landline dir=in action=allow protocol=" + protocol + " localport=" + ports.range();
     }
 
-    private static String windowsRule(Ports ports) {
-        return "run as administrator: " + windowsCommand("UDP", ports) + " and the same with protocol=TCP.";
-    }
-
     /// The rest of a sentence: `nothing` is never claimed of rules that could not be read.
-    Optional<String> seen() {
-        return this == NONE_SEEN ? Optional.empty() : Optional.of(evidence);
+    Optional<Words> seen() {
+        return switch (this) {
+            case UFW -> Optional.of(Words.of("firewall.ufw"));
+            case FIREWALLD -> Optional.of(Words.of("firewall.firewalld"));
+            case NFT -> Optional.of(Words.of("firewall.nft"));
+            case WINDOWS -> Optional.of(Words.of("firewall.windows"));
+            case WINDOWS_PUBLIC -> Optional.of(Words.of("firewall.windows-public"));
+            case MACOS -> Optional.of(Words.of("firewall.macos"));
+            case NONE_SEEN -> Optional.empty();
+        };
     }
 }

@@ -16,7 +16,7 @@ final class Gateways {
 
     private Gateways() {}
 
-    /// Of `ip route` (Linux), `netstat -rn` (macOS), `route print -4` (Windows).
+    /// Of `ip route` and `ip -6 route` (Linux), `netstat -rn` (macOS), `route print -4` (Windows).
     static Set<InetAddress> parse(Os system, String printed) {
         Pattern line = switch (system) {
             case LINUX -> LINUX;

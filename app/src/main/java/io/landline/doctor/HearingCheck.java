@@ -5,8 +5,6 @@ import java.util.Set;
 
 /// Whether others are heard by UDP.
 final class HearingCheck implements Check {
-    private static final int ADDRESSES_NAMED_MAX = 5;
-
     private final Crowd crowd;
     private final Ports ports;
 
@@ -28,21 +26,15 @@ final class HearingCheck implements Check {
 
     private static Finding somebody(List<Voice> heard) {
         List<String> addresses = heard.stream().map(voice -> voice.from().getHostAddress()).distinct().toList();
-        String named = String.join(", ", addresses.subList(0, Math.min(addresses.size(), ADDRESSES_NAMED_MAX)));
-        String more = addresses.size() > ADDRESSES_NAMED_MAX ? " and " + (addresses.size() - ADDRESSES_NAMED_MAX) + " more" : "";
-        return Finding.ok(Code.UDP_IN_BLOCKED, "Landline at " + named + more + " was heard by UDP.");
+        return Finding.ok(Code.UDP_IN_BLOCKED, Words.of("hearing.ok", Words.some(addresses)));
     }
 
     private Finding nobody() {
         if (crowd.listed() == 0) {
-            return new Finding(Code.UDP_IN_BLOCKED, State.UNKNOWN,
-                    "Nobody else was heard. That proves nothing: there may be nobody. Where you know"
-                            + " somebody's address, landline doctor --peer ADDRESS tells more.",
-                    "If there should be somebody, UDP may be blocked in this network. " + Remedies.LOOK_AROUND);
+            return new Finding(Code.UDP_IN_BLOCKED, State.UNKNOWN, Words.of("hearing.nobody"),
+                    Words.of("hearing.nobody.remedy").and(Remedies.LOOK_AROUND));
         }
-        return Finding.note(Code.UDP_IN_BLOCKED, crowd.listed() + " other(s) are known by TCP, but nobody was heard by UDP, and nobody"
-                + " answered it.",
-                "Sessions go on. For others to be found at once, let UDP ports " + ports.range()
-                        + " in: in the firewalls here and there, and in the access point. " + Remedies.LOOK_AROUND);
+        return Finding.note(Code.UDP_IN_BLOCKED, Words.of("hearing.deaf", crowd.listed()),
+                Words.of("hearing.deaf.remedy", ports.range()).and(Remedies.LOOK_AROUND));
     }
 }

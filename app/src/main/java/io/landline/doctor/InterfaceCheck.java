@@ -42,31 +42,27 @@ final class InterfaceCheck implements Check {
         List<String> chosen = interfaces.chosen();
         List<Card> all = interfaces.all();
         if (used.isEmpty() && !chosen.isEmpty()) {
-            return Finding.bad(Code.NO_INTERFACE, "Landline is to use only " + String.join(", ", chosen)
-                    + ", and none of that is up with an address. This computer has: " + list(all) + ".",
-                    "Connect it, or choose another one with --interface, or leave that out (in the window: Settings, Network).");
+            return Finding.bad(Code.NO_INTERFACE, Words.of("interface.missing", chosen, list(all)), Words.of("interface.missing.remedy"));
         }
         List<UsableInterface> real = used.stream().filter(each -> !each.loopback()).toList();
         if (real.isEmpty() && !chosen.isEmpty()) {
-            return Finding.note(Code.NO_INTERFACE, "Only " + String.join(", ", chosen) + " is to be used, which stays on this computer.",
-                    "Leave --interface out to be seen by other computers.");
+            return Finding.note(Code.NO_INTERFACE, Words.of("interface.loopback", chosen), Words.of("interface.loopback.remedy"));
         }
         if (real.isEmpty()) {
-            return Finding.bad(Code.NO_INTERFACE, "No interface but loopback is up with an address. This computer has: " + list(all) + ".",
-                    "Plug the cable in, or join the Wi-Fi; Landline notices within a second.");
+            return Finding.bad(Code.NO_INTERFACE, Words.of("interface.none", list(all)), Words.of("interface.none.remedy"));
         }
         if (real.stream().allMatch(InterfaceCheck::isWithoutDhcp)) {
-            return Finding.note(Code.NO_INTERFACE,
-                    describe(real) + " has an address that it gave itself (169.254…): no DHCP server answered.",
-                    "Landline works with it, among computers that have such an address too. Is the router on?");
+            return Finding.note(Code.NO_INTERFACE, Words.of("interface.self-given", describe(real)), Words.of("interface.self-given.remedy"));
         }
         List<String> quiet = interfaces.listenedToOnly();
         if (!quiet.isEmpty()) {
-            return Finding.note(Code.NO_INTERFACE, "Landline only listens in " + String.join(", ", quiet)
-                    + ", as was chosen: it finds others there, and nobody finds this computer. It uses " + describe(real) + ".",
-                    "To be found there, end that (in the window: Network).");
+            return Finding.note(Code.NO_INTERFACE, Words.of("interface.listening", quiet, describe(real)),
+                    Words.of("interface.listening.remedy"));
         }
-        return Finding.ok(Code.NO_INTERFACE, "Landline uses " + describe(real) + leftOut(used, chosen, all) + ".");
+        List<String> leftOut = leftOut(used, chosen, all);
+        return Finding.ok(Code.NO_INTERFACE, leftOut.isEmpty()
+                ? Words.of("interface.ok", describe(real))
+                : Words.of("interface.ok.chosen", describe(real), leftOut));
     }
 
     private static boolean isWithoutDhcp(UsableInterface each) {
@@ -75,28 +71,25 @@ final class InterfaceCheck implements Check {
     }
 
     /// Those that are up and not used since others were chosen.
-    private static String leftOut(List<UsableInterface> used, List<String> chosen, List<Card> all) {
-        if (chosen.isEmpty()) return "";
+    private static List<String> leftOut(List<UsableInterface> used, List<String> chosen, List<Card> all) {
+        if (chosen.isEmpty()) return List.of();
         var names = new HashSet<String>();
         used.forEach(each -> names.add(each.name()));
-        List<String> others = all.stream().filter(each -> each.up() && !each.loopback() && !names.contains(each.name())).map(Card::name)
-                .toList();
-        return others.isEmpty() ? "" : ", as chosen; not " + String.join(", ", others);
+        return all.stream().filter(each -> each.up() && !each.loopback() && !names.contains(each.name())).map(Card::name).toList();
     }
 
-    private static String describe(List<UsableInterface> used) {
+    private static List<String> describe(List<UsableInterface> used) {
         var list = new ArrayList<String>();
         for (UsableInterface each : used) {
             UsableInterface.OwnAddress own = each.ipv4().or(each::ipv6).orElseThrow(); // a usable one has an address
             list.add(each.name() + " (" + own.address().getHostAddress() + "/" + own.prefixBits() + ")");
         }
-        return String.join(", ", list);
+        return list;
     }
 
-    private static String list(List<Card> all) {
-        if (all.isEmpty()) return "none";
-        return String.join(", ",
-                all.stream().map(card -> card.name() + (card.up() ? card.addresses().isEmpty() ? " (no address)" : "" : " (down)"))
-                        .toList());
+    private static List<Words> list(List<Card> all) {
+        if (all.isEmpty()) return List.of(Words.of("card.none"));
+        return all.stream().map(card -> Words.of(card.up() ? card.addresses().isEmpty() ? "card.bare" : "card.up" : "card.down", card.name()))
+                .toList();
     }
 }

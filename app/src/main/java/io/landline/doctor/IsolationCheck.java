@@ -28,22 +28,23 @@ final class IsolationCheck implements Check {
     @Override
     public List<Finding> look() throws InterruptedException {
         Optional<Neighbours> neighbours = link.neighbours();
-        if (neighbours.isEmpty()) return List.of(Finding.unknown(Code.ISOLATION, "This system does not show who answers on the link."));
+        if (neighbours.isEmpty()) return List.of(Finding.unknown(Code.ISOLATION, Words.of("link.hidden")));
         return List.of(finding(neighbours.get(), link.gateways()));
     }
 
     private static Finding finding(Neighbours neighbours, Set<InetAddress> gateways) {
         List<InetAddress> others = neighbours.answers().keySet().stream().filter(address -> !gateways.contains(address)).toList();
-        long answered = others.stream().filter(address -> neighbours.answers().get(address) == Neighbours.Answer.ANSWERED).count();
-        long silent = others.size() - answered;
-        if (answered > 0) return Finding.ok(Code.ISOLATION, answered + " other computer(s) of this network have answered on the link.");
+        int answered = (int) others.stream().filter(address -> neighbours.answers().get(address) == Neighbours.Answer.ANSWERED).count();
+        int silent = others.size() - answered;
+        if (answered > 0) return Finding.ok(Code.ISOLATION, Words.of("link.ok", answered));
         Optional<InetAddress> gateway = gateways.stream()
                 .filter(address -> neighbours.answers().get(address) == Neighbours.Answer.ANSWERED).findFirst();
-        String router = gateway.map(address -> "The router (" + address.getHostAddress() + ") answers, but ").orElse("");
-        if (silent == 0)
-            return Finding.unknown(Code.ISOLATION, router + (router.isEmpty() ? "No" : "no") + " other computer was tried so far.");
-        return new Finding(Code.ISOLATION, State.UNKNOWN, router + (router.isEmpty() ? "None" : "none") + " of the " + silent
-                + " other addresses that were asked for. Either no other computer is on, or the network keeps its computers apart.",
-                Remedies.ISOLATION);
+        if (silent == 0) {
+            return Finding.unknown(Code.ISOLATION, gateway.map(router -> Words.of("link.untried.router", router.getHostAddress()))
+                    .orElseGet(() -> Words.of("link.untried")));
+        }
+        Words evidence = gateway.map(router -> Words.of("link.silent.router", silent, router.getHostAddress()))
+                .orElseGet(() -> Words.of("link.silent", silent));
+        return new Finding(Code.ISOLATION, State.UNKNOWN, evidence.and(Words.of("link.silent.either")), Remedies.ISOLATION);
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class NodeDoctor implements Examiner {
     /// In no network that anybody has (RFC 5737): only the default route leads there. Nothing is sent to it.
     private static final InetAddress AWAY = InetAddress.ofLiteral("198.51.100.1");
+    /// The same for IPv6 (RFC 3849), where there is no IPv4.
+    private static final InetAddress AWAY_6 = InetAddress.ofLiteral("2001:db8::1");
     private static final System.Logger LOG = System.getLogger(NodeDoctor.class.getName());
 
     private final Node node;
@@ -130,7 +132,8 @@ public final class NodeDoctor implements Examiner {
         return new RouteCheck.Routes() {
             @Override
             public Route away() {
-                return Route.to(AWAY, cards);
+                Route away = Route.to(AWAY, cards);
+                return away.local() == null ? Route.to(AWAY_6, cards) : away;
             }
 
             @Override
@@ -162,12 +165,12 @@ public final class NodeDoctor implements Examiner {
 
         @Override
         public Set<InetAddress> gateways() throws InterruptedException {
-            Optional<String> printed = switch (system) {
-                case LINUX -> SystemCommand.output("ip", "route");
-                case MACOS -> SystemCommand.output("netstat", "-rn");
-                case WINDOWS -> SystemCommand.output("route", "print", "-4");
+            String printed = switch (system) {
+                case LINUX -> SystemCommand.output("ip", "route").orElse("") + SystemCommand.output("ip", "-6", "route").orElse("");
+                case MACOS -> SystemCommand.output("netstat", "-rn").orElse("");
+                case WINDOWS -> SystemCommand.output("route", "print", "-4").orElse("");
             };
-            return printed.map(text -> Gateways.parse(system, text)).orElse(Set.of());
+            return Gateways.parse(system, printed);
         }
     }
 }

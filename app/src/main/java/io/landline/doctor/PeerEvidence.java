@@ -70,6 +70,11 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         return address.getHostAddress();
     }
 
+    /// For a sentence.
+    String portText() {
+        return String.valueOf(port);
+    }
+
     /// Whether the node there was reached in such a way that the two can talk, whatever they have to say to each other.
     boolean met() {
         return switch (meeting) {

@@ -1,6 +1,5 @@
 package io.landline.doctor;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -34,21 +33,15 @@ final class PortCheck implements Check {
     }
 
     private Finding finding() {
+        String wished = String.valueOf(ports.udpWished());
         if (ports.udp().isEmpty()) {
-            String show = "(Linux: ss -ulpn; Windows: netstat -ano -p UDP; macOS: lsof -nP -iUDP:" + ports.udpWished() + ")";
-            return Finding.bad(Code.PORT_TAKEN,
-                    "Another program holds UDP port " + ports.udpWished() + " for itself, so Landline hears only"
-                            + " what is sent to it directly. Others still see this computer.",
-                    "Find out which one it is " + show + " and end it, or give all computers another --udp-port.");
+            return Finding.bad(Code.PORT_TAKEN, Words.of("port.taken", wished), Words.of("port.taken.remedy", wished));
         }
-        var held = new ArrayList<String>();
-        held.add("UDP port " + ports.udp().getAsInt());
-        held.add("TCP port " + ports.tcp());
+        String tcp = String.valueOf(ports.tcp());
         if (ports.tcpWished() != 0 && ports.tcpWished() != ports.tcp()) {
-            return Finding.note(Code.PORT_TAKEN, "Another program, or another Landline, has TCP port " + ports.tcpWished()
-                    + "; this one listens at " + ports.tcp() + ", which it announces.",
-                    "Nothing; but who types this computer's address has to add :" + ports.tcp() + ".");
+            return Finding.note(Code.PORT_TAKEN, Words.of("port.other", String.valueOf(ports.tcpWished()), tcp),
+                    Words.of("port.other.remedy", tcp));
         }
-        return Finding.ok(Code.PORT_TAKEN, "Landline has " + String.join(" and ", held) + ".");
+        return Finding.ok(Code.PORT_TAKEN, Words.of("port.ok", String.valueOf(ports.udp().getAsInt()), tcp));
     }
 }

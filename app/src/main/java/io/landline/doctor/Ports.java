@@ -8,6 +8,16 @@ record Ports(int first) {
         return first + OWN_PORTS;
     }
 
+    /// For a sentence.
+    String from() {
+        return String.valueOf(first);
+    }
+
+    /// For a sentence.
+    String to() {
+        return String.valueOf(last());
+    }
+
     /// `5263-5279`.
     String range() {
         return first + "-" + last();

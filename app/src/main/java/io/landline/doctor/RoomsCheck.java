@@ -1,14 +1,12 @@
 package io.landline.doctor;
 
 import io.landline.peer.RoomListing;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /// Whether those who are here share a room with us, and have proven its key.
 final class RoomsCheck implements Check {
-    private static final int NAMED_MAX = 5;
-
     /// Somebody who is here.
     ///
     /// @param listed the rooms that it says to be in
@@ -37,28 +35,25 @@ final class RoomsCheck implements Check {
 
     @Override
     public Set<Code> codes() {
-        return Set.of(Code.OTHER_ROOM, Code.KEY_DIFFERS);
+        return EnumSet.of(Code.OTHER_ROOM, Code.KEY_DIFFERS);
     }
 
     @Override
     public List<Finding> look() throws InterruptedException {
         List<Other> others = company.others();
         if (others.isEmpty()) {
-            return List.of(Finding.unknown(Code.OTHER_ROOM, "Nobody else is here."),
-                    Finding.unknown(Code.KEY_DIFFERS, "Nobody else is here."));
+            return codes().stream().map(code -> Finding.unknown(code, Words.of("nobody"))).toList();
         }
         return List.of(rooms(others), keys(others));
     }
 
     private Finding rooms(List<Other> others) {
         if (company.ownRooms().isEmpty()) {
-            return Finding.note(Code.OTHER_ROOM, "This profile is in no room, so it sees others and talks to nobody.",
-                    "Join a room: landline room join NAME, with its key.");
+            return Finding.note(Code.OTHER_ROOM, Words.of("room.none"), Words.of("room.none.remedy"));
         }
         List<String> strangers = others.stream().filter(each -> each.joined().isEmpty() && !sharesAName(each)).map(Other::name).toList();
-        if (strangers.isEmpty()) return Finding.ok(Code.OTHER_ROOM, "All who are here list a room of this profile.");
-        return Finding.note(Code.OTHER_ROOM, names(strangers) + ": here, but in none of the rooms of this profile.",
-                "If they should be: compare the names of the rooms, and join one room on both computers.");
+        if (strangers.isEmpty()) return Finding.ok(Code.OTHER_ROOM, Words.of("room.ok"));
+        return Finding.note(Code.OTHER_ROOM, Words.of("room.strangers", names(strangers)), Words.of("room.strangers.remedy"));
     }
 
     private boolean sharesAName(Other other) {
@@ -68,23 +63,19 @@ final class RoomsCheck implements Check {
     private Finding keys(List<Other> others) {
         List<String> wrong = company.wrongKeys();
         if (!wrong.isEmpty()) {
-            return Finding.bad(Code.KEY_DIFFERS, names(wrong) + ": another key for a room of the same name.",
-                    "Compare the words of the key, aloud. Who has it wrong joins again: landline room join NAME.");
+            return Finding.bad(Code.KEY_DIFFERS, Words.of("key.differs", names(wrong)), Words.of("key.differs.remedy"));
         }
         List<String> unproven = others.stream().filter(each -> each.joined().isEmpty() && sharesAName(each)).map(Other::name).toList();
         if (!unproven.isEmpty()) {
-            return new Finding(Code.KEY_DIFFERS, State.UNKNOWN, names(unproven) + ": in a room of the same name, but no key is proven now.",
-                    "landline doctor --peer ADDRESS tries it, and tells.");
+            return new Finding(Code.KEY_DIFFERS, State.UNKNOWN, Words.of("key.unproven", names(unproven)), Words.of("key.unproven.remedy"));
         }
         List<String> joined = others.stream().filter(each -> !each.joined().isEmpty()).map(Other::name).toList();
         return joined.isEmpty()
-                ? Finding.unknown(Code.KEY_DIFFERS, "Nobody here has a room of ours, so no key was compared.")
-                : Finding.ok(Code.KEY_DIFFERS, names(joined) + ": the key is proven both ways.");
+                ? Finding.unknown(Code.KEY_DIFFERS, Words.of("key.nobody"))
+                : Finding.ok(Code.KEY_DIFFERS, Words.of("key.ok", names(joined)));
     }
 
-    private static String names(List<String> all) {
-        List<String> distinct = new ArrayList<>(all.stream().distinct().toList());
-        String more = distinct.size() > NAMED_MAX ? " and " + (distinct.size() - NAMED_MAX) + " more" : "";
-        return String.join(", ", distinct.subList(0, Math.min(distinct.size(), NAMED_MAX))) + more;
+    private static Words names(List<String> all) {
+        return Words.some(all.stream().distinct().toList());
     }
 }

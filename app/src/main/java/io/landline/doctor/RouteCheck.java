@@ -31,19 +31,17 @@ final class RouteCheck implements Check {
 
     private Finding finding() {
         Route away = routes.away();
-        if (away.local() == null) return Finding.ok(Code.VPN_ROUTE, "There is no default route; Landline needs none.");
+        if (away.local() == null) return Finding.ok(Code.VPN_ROUTE, Words.of("route.none"));
         Optional<Card> card = away.card();
-        if (card.isEmpty()) return Finding.unknown(Code.VPN_ROUTE, "The default route leaves from an address that no interface has now.");
+        if (card.isEmpty()) return Finding.unknown(Code.VPN_ROUTE, Words.of("route.unclear"));
         String name = card.get().name();
-        if (!card.get().pointToPoint()) return Finding.ok(Code.VPN_ROUTE, "The default route leaves by " + name + ", which is no tunnel.");
+        if (!card.get().pointToPoint()) return Finding.ok(Code.VPN_ROUTE, Words.of("route.ok", name));
         List<String> others = routes.used().stream().filter(each -> !each.loopback() && !each.name().equals(name))
                 .map(UsableInterface::name).toList();
-        String evidence = "The default route leads into " + name + ", a tunnel, as a VPN makes it.";
+        Words evidence = Words.of("route.tunnel", name);
         if (others.isEmpty()) {
-            return Finding.bad(Code.VPN_ROUTE, evidence + " No other interface is in use, so computers beside this one are not reached.",
-                    "Switch the VPN off, or allow access to the local network in its settings.");
+            return Finding.bad(Code.VPN_ROUTE, evidence.and(Words.of("route.tunnel.alone")), Words.of("route.tunnel.alone.remedy"));
         }
-        return Finding.note(Code.VPN_ROUTE, evidence + " Landline sends by " + String.join(", ", others) + " all the same.",
-                "If nobody is seen: allow access to the local network in the VPN's settings, or switch it off.");
+        return Finding.note(Code.VPN_ROUTE, evidence.and(Words.of("route.tunnel.beside", others)), Words.of("route.tunnel.beside.remedy"));
     }
 }

@@ -5,6 +5,7 @@ import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
 import io.landline.node.NodeNetwork;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -45,8 +46,12 @@ final class SocketEchoes implements Echoes {
     @Override
     public List<Echo> listen() throws InterruptedException {
         var sent = new ArrayList<Sent>();
-        for (UsableInterface card : network.shownOn()) {
-            if (sent.size() < ECHOES_MAX) card.ipv4().ifPresent(own -> send(card, own, sent));
+        List<UsableInterface> cards = network.shownOn();
+        boolean ipv4 = cards.stream().anyMatch(card -> !card.loopback() && card.ipv4().isPresent());
+        for (UsableInterface card : cards) {
+            if (sent.size() >= ECHOES_MAX) break;
+            card.ipv4().ifPresent(own -> send(card, own, sent));
+            if (isForIpv6(card, ipv4)) card.ipv6().ifPresent(own -> sent.add(send(card, own, Echo.Way.MULTICAST_6, Groups.MULTICAST_6)));
         }
         var echoes = new ArrayList<Echo>();
         long end = System.nanoTime() + BACK_WITHIN.toNanos();
@@ -56,6 +61,13 @@ final class SocketEchoes implements Echoes {
             echoes.add(new Echo(each.interfaceName(), each.way(), each.error(), back));
         }
         return echoes;
+    }
+
+    /// Where there is no IPv4 to try it with. Beside cards with IPv4, a card with nothing but a link-local address is a bridge's port or a
+    /// side channel of the system, and proves nothing.
+    private static boolean isForIpv6(UsableInterface card, boolean ipv4Elsewhere) {
+        if (card.loopback() || !card.multicast() || card.ipv4().isPresent()) return false;
+        return !ipv4Elsewhere || card.addresses().stream().anyMatch(own -> !own.address().isLinkLocalAddress());
     }
 
     private void send(UsableInterface card, OwnAddress own, List<Sent> sent) {
@@ -73,8 +85,9 @@ final class SocketEchoes implements Echoes {
 
     private Sent send(UsableInterface card, OwnAddress own, Echo.Way way, InetAddress to) {
         InetSocketAddress from = new InetSocketAddress(own.address(), 0);
-        try (var channel = DatagramChannel.open(StandardProtocolFamily.INET)) {
-            channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+        boolean six = own.address() instanceof Inet6Address;
+        try (var channel = DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET)) {
+            if (way.isBroadcast()) channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
             channel.bind(from);
             from = (InetSocketAddress) channel.getLocalAddress();
             NetworkInterface system = NetworkInterface.getByIndex(card.index());

@@ -69,7 +69,7 @@ class CrowdChecksTest {
         var newer = new Voice(InetAddress.ofLiteral("10.0.0.9"), "unknown", Optional.empty(), OptionalLong.empty(), "2");
         Finding finding = only(new VersionCheck(crowd(newer)));
         assertEquals(State.NOTE, finding.state());
-        assertTrue(finding.evidence().contains("10.0.0.9 (version 2)"), finding.evidence());
+        assertTrue(Spoken.evidence(finding).contains("10.0.0.9 (version 2)"), Spoken.evidence(finding));
     }
 
     @Test
@@ -90,9 +90,9 @@ class CrowdChecksTest {
     void whereAllOthersAreAheadThisClockIsBehind() throws InterruptedException {
         Instant later = NOW.plus(Duration.ofHours(1));
         Finding all = only(new ClockCheck(crowd(voice("10.0.0.2", BOB, later), voice("10.0.0.3", BOB, later))));
-        assertTrue(all.evidence().contains("This computer's clock is behind"), all.evidence());
+        assertTrue(Spoken.evidence(all).contains("This computer's clock is behind"), Spoken.evidence(all));
         Finding one = only(new ClockCheck(crowd(voice("10.0.0.2", BOB, later), voice("10.0.0.3", BOB, NOW))));
-        assertTrue(one.evidence().contains("Either"), one.evidence());
+        assertTrue(Spoken.evidence(one).contains("Either"), Spoken.evidence(one));
     }
 
     @Test

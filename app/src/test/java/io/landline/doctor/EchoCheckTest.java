@@ -55,7 +55,7 @@ class EchoCheckTest {
     void whatLeavesAndDoesNotComeBackWasDroppedHere() throws InterruptedException {
         Finding finding = look(Code.FIREWALL_HERE, Os.LINUX, Firewall.UFW, true, lost(Way.BROADCAST), lost(Way.MULTICAST));
         assertEquals(State.BAD, finding.state());
-        assertTrue(finding.remedy().contains("sudo ufw allow 5263:5279/udp"), finding.remedy());
+        assertTrue(Spoken.remedy(finding).contains("sudo ufw allow 5263:5279/udp"), Spoken.remedy(finding));
     }
 
     @Test
@@ -73,7 +73,7 @@ class EchoCheckTest {
     void aRefusalToSendAnythingIsBadAndQuotesTheSystem() throws InterruptedException {
         Finding finding = look(Code.UDP_OUT_BLOCKED, failed(Way.BROADCAST, NOT_PERMITTED), failed(Way.MULTICAST, NOT_PERMITTED));
         assertEquals(State.BAD, finding.state());
-        assertTrue(finding.evidence().contains(NOT_PERMITTED), finding.evidence());
+        assertTrue(Spoken.evidence(finding).contains(NOT_PERMITTED), Spoken.evidence(finding));
     }
 
     @Test

@@ -60,21 +60,21 @@ class OwnComputerTest {
     void anInterfaceWithAnAddressIsFine() {
         Finding finding = interfaces(List.of(ETHERNET), List.of());
         assertEquals(State.OK, finding.state());
-        assertTrue(finding.evidence().contains("eth0 (10.77.0.1/24)"), finding.evidence());
+        assertTrue(Spoken.evidence(finding).contains("eth0 (10.77.0.1/24)"), Spoken.evidence(finding));
     }
 
     @Test
     void aNetworkThatIsListenedToOnlyIsANote() {
         Finding finding = interfaces(List.of(ETHERNET), List.of(), List.of("eth0 10.77.0.0/24"));
         assertEquals(State.NOTE, finding.state());
-        assertTrue(finding.evidence().contains("eth0 10.77.0.0/24"), finding.evidence());
+        assertTrue(Spoken.evidence(finding).contains("eth0 10.77.0.0/24"), Spoken.evidence(finding));
     }
 
     @Test
     void loopbackAloneIsBadAndWhatIsDownIsNamed() {
         Finding finding = interfaces(List.of(LOOPBACK), List.of(), new Card("wlan0", false, false, false, List.of()));
         assertEquals(State.BAD, finding.state());
-        assertTrue(finding.evidence().contains("wlan0 (down)"), finding.evidence());
+        assertTrue(Spoken.evidence(finding).contains("wlan0 (down)"), Spoken.evidence(finding));
     }
 
     @Test
@@ -178,13 +178,13 @@ class OwnComputerTest {
     void h92_aRouterThatAnswersAloneMayBeIsolationOrAnEmptyNetwork() throws InterruptedException {
         Finding finding = link(Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT));
         assertEquals(State.UNKNOWN, finding.state());
-        assertTrue(finding.evidence().contains("Either") && finding.evidence().contains("The router (10.77.0.254) answers"),
-                finding.evidence());
-        assertTrue(finding.remedy().contains("client isolation"), finding.remedy());
+        assertTrue(Spoken.evidence(finding).contains("Either") && Spoken.evidence(finding).contains("The router (10.77.0.254) answers"),
+                Spoken.evidence(finding));
+        assertTrue(Spoken.remedy(finding).contains("client isolation"), Spoken.remedy(finding));
     }
 
     @Test
     void whereNobodyWasAskedNothingIsSaid() throws InterruptedException {
-        assertEquals("", link(Map.of(ROUTER, Answer.ANSWERED)).remedy());
+        assertEquals("", Spoken.remedy(link(Map.of(ROUTER, Answer.ANSWERED))));
     }
 }

@@ -70,7 +70,7 @@ class PeerCheckTest {
         neighbours = Map.of(BOB, Answer.SILENT, ROUTER, Answer.ANSWERED);
         Finding finding = look(Code.ISOLATION);
         assertEquals(State.BAD, finding.state());
-        assertTrue(finding.evidence().contains("Either") && finding.evidence().contains("10.77.0.254"), finding.evidence());
+        assertTrue(Spoken.evidence(finding).contains("Either") && Spoken.evidence(finding).contains("10.77.0.254"), Spoken.evidence(finding));
         assertEquals(State.UNKNOWN, look(Code.UDP_IN_BLOCKED).state());
     }
 
@@ -80,7 +80,7 @@ class PeerCheckTest {
         tcp = Tcp.REFUSED;
         neighbours = Map.of();
         assertEquals(State.OK, look(Code.ISOLATION).state());
-        assertTrue(look(Code.NOT_FOUND).evidence().contains("nothing listens"));
+        assertTrue(Spoken.evidence(look(Code.NOT_FOUND)).contains("nothing listens"));
         assertEquals(State.UNKNOWN, look(Code.UDP_IN_BLOCKED).state());
     }
 
@@ -104,10 +104,10 @@ class PeerCheckTest {
         assertEquals(State.OK, look(Code.FIREWALL_HERE).state());
         calledBack = Optional.of(new CalledBack(5263, CallBack.SILENT, 5265, true));
         assertEquals(State.NOTE, look(Code.FIREWALL_HERE).state());
-        assertTrue(look(Code.FIREWALL_HERE).evidence().contains("TCP port 5263 got no answer"));
+        assertTrue(Spoken.evidence(look(Code.FIREWALL_HERE)).contains("TCP port 5263 got no answer"));
         calledBack = Optional.of(new CalledBack(5263, CallBack.CONNECTED, 5265, false));
         assertEquals(State.NOTE, look(Code.FIREWALL_HERE).state());
-        assertTrue(look(Code.FIREWALL_HERE).evidence().contains("UDP port 5265 did not come in"));
+        assertTrue(Spoken.evidence(look(Code.FIREWALL_HERE)).contains("UDP port 5265 did not come in"));
     }
 
     @Test
@@ -126,7 +126,7 @@ class PeerCheckTest {
         route = new Route(BOB, InetAddress.ofLiteral("10.8.0.2"), Optional.of(TUNNEL));
         Finding finding = look(Code.VPN_ROUTE);
         assertEquals(State.BAD, finding.state());
-        assertTrue(finding.evidence().contains("tun0") && finding.evidence().contains("eth0"), finding.evidence());
+        assertTrue(Spoken.evidence(finding).contains("tun0") && Spoken.evidence(finding).contains("eth0"), Spoken.evidence(finding));
     }
 
     @Test
@@ -164,6 +164,6 @@ class PeerCheckTest {
         version = "2";
         Finding finding = look(Code.OTHER_VERSION);
         assertEquals(State.BAD, finding.state());
-        assertTrue(finding.evidence().contains("version 2"), finding.evidence());
+        assertTrue(Spoken.evidence(finding).contains("version 2"), Spoken.evidence(finding));
     }
 }

@@ -9,6 +9,7 @@ public final class Groups {
     /// Java reports no broadcast address for the loopback interface, but it has one.
     public static final InetAddress LOOPBACK_BROADCAST = InterfaceSockets.LOOPBACK_BROADCAST;
     public static final InetAddress MULTICAST_4 = InterfaceSockets.GROUP_4;
+    public static final InetAddress MULTICAST_6 = InterfaceSockets.GROUP_6;
 
     private Groups() {}
 }

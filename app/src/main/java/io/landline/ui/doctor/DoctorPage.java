@@ -10,7 +10,6 @@ import io.landline.ui.doctor.DoctorViewModel.Stage;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Moments;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.CopyButton;
 import io.landline.ui.welcome.Field;
@@ -49,7 +48,7 @@ public final class DoctorPage implements Page {
     public DoctorPage(PageContext context) {
         texts = context.texts(DoctorPage.class);
         model = new DoctorViewModel(context);
-        words = new DoctorWords(texts, new Moments(context.language(), ZoneId.systemDefault()));
+        words = DoctorWords.in(context.language(), ZoneId.systemDefault());
         look.setId("doctor-look");
         look.setMnemonicParsing(false);
         look.setGraphic(new Icon(Feather.LIFE_BUOY));

@@ -3,15 +3,31 @@ package io.landline.ui.doctor;
 import io.landline.doctor.Code;
 import io.landline.doctor.Finding;
 import io.landline.doctor.State;
+import io.landline.doctor.Wording;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
+import io.landline.ui.text.Language;
 import io.landline.ui.text.Moments;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import java.time.ZoneId;
 import java.util.List;
 
-/// Findings as people read them. What they are about is said in the window's language; what was seen and what to do are the doctor's own
-/// words, which are English. Immutable; any thread.
-record DoctorWords(Texts texts, Moments moments) {
+/// Findings as people read them, in the window's language. Immutable; any thread.
+record DoctorWords(Texts texts, Moments moments, Wording wording) {
+    static DoctorWords in(Language language, ZoneId zone) {
+        return new DoctorWords(Texts.beside(DoctorWords.class, language), new Moments(language, zone), Wording.in(language.locale()));
+    }
+
+    /// What was seen; what peers call themselves is made safe to show.
+    String evidence(Finding finding) {
+        return PeerText.block(wording.say(finding.evidence()));
+    }
+
+    /// What to do; empty where nothing is to be done.
+    String remedy(Finding finding) {
+        return PeerText.block(wording.say(finding.remedy()));
+    }
+
     /// What was looked at; where it is in the way or worth knowing, what that means.
     String title(Finding finding) {
         boolean trouble = finding.state() == State.BAD || finding.state() == State.NOTE;
@@ -81,8 +97,8 @@ record DoctorWords(Texts texts, Moments moments) {
         var report = new StringBuilder("Landline. ").append(question(asked)).append('\n');
         for (Finding each : findings) {
             report.append('\n').append(state(each.state())).append(": ").append(title(each)).append(" (").append(each.code().word())
-                    .append(")\n").append(PeerText.block(each.evidence())).append('\n');
-            if (!each.remedy().isEmpty()) report.append(texts.format("to-do", PeerText.block(each.remedy()))).append('\n');
+                    .append(")\n").append(evidence(each)).append('\n');
+            if (!each.remedy().isEmpty()) report.append(texts.format("to-do", remedy(each))).append('\n');
         }
         return report.toString();
     }

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import io.landline.doctor.Finding;
 import io.landline.doctor.State;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.CopyButton;
 import io.landline.ui.welcome.Prose;
@@ -23,13 +22,13 @@ final class FindingCard extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         var head = new HBox(icon(finding.state()), title);
         head.getStyleClass().add("doctor-head");
-        getChildren().addAll(head, below(Prose.muted(PeerText.block(finding.evidence()))));
-        if (!finding.remedy().isEmpty()) getChildren().add(below(remedy(finding, texts)));
+        getChildren().addAll(head, below(Prose.muted(words.evidence(finding))));
+        if (!finding.remedy().isEmpty()) getChildren().add(below(remedy(finding, words, texts)));
         setAccessibleText(words.state(finding.state()) + ": " + words.title(finding));
     }
 
-    private static VBox remedy(Finding finding, Texts texts) {
-        String remedy = PeerText.block(finding.remedy());
+    private static VBox remedy(Finding finding, DoctorWords words, Texts texts) {
+        String remedy = words.remedy(finding);
         var box = new VBox(Prose.plain(texts.format("to-do", remedy)));
         box.getStyleClass().add("doctor-remedy");
         String commands = finding.commands();

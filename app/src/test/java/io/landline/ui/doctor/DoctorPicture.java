@@ -3,6 +3,7 @@ package io.landline.ui.doctor;
 import io.landline.doctor.Code;
 import io.landline.doctor.Finding;
 import io.landline.doctor.State;
+import io.landline.doctor.Words;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -24,6 +25,7 @@ public final class DoctorPicture {
         var pictures = new Pictures(Path.of(arguments[0]));
         pictures.both("doctor-before", 1000 - 72, 500, () -> page(Language.ENGLISH, false));
         pictures.both("doctor-done", 1000 - 72, 1300, () -> page(Language.ENGLISH, true));
+        pictures.both("doctor-french", 1000 - 72, 1300, () -> page(Language.FRENCH, true));
         pictures.both("doctor-narrow", 480 - 72, 1800, () -> page(Language.FRENCH, true));
         Platform.exit();
     }
@@ -39,17 +41,18 @@ public final class DoctorPicture {
     }
 
     static List<Finding> findings() {
+        String allow = "sudo ufw allow 5263:5279/udp";
+        String allowTcp = "sudo ufw allow 5263:5279/tcp";
         return List.of(
-                new Finding(Code.NO_INTERFACE, State.OK, "Landline uses wlan0 (192.168.1.20/24).", ""),
-                new Finding(Code.FIREWALL_HERE, State.BAD, "What was sent to all left by wlan0, but the system did not hand the copy for"
-                        + " ourselves to UDP port 5263, where Landline listens. Besides, ufw is switched on.",
-                        "Run: sudo ufw allow 5263:5279/udp && sudo ufw allow 5263:5279/tcp.",
-                        "sudo ufw allow 5263:5279/udp\nsudo ufw allow 5263:5279/tcp"),
-                new Finding(Code.NO_MULTICAST, State.NOTE, "Multicast leaves by wlan0, but is not heard here, though the other ways are.",
-                        "Nothing, as long as broadcast works; else look for a rule that drops packets to 239.255.52.63."),
-                new Finding(Code.OTHER_ROOM, State.NOTE, "Zoë \u202Eevil שלום: here, but in none of the rooms of this profile.",
-                        "If they should be: compare the names of the rooms, and join one room on both computers."),
-                new Finding(Code.ISOLATION, State.UNKNOWN, "This system does not show who answers on the link.", ""),
-                new Finding(Code.PORT_TAKEN, State.OK, "UDP port 5263 and TCP port 5263 are ours.", ""));
+                new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "wlan0 (192.168.1.20/24)"), Words.NONE),
+                new Finding(Code.FIREWALL_HERE, State.BAD,
+                        Words.of("echo.lost", "wlan0", "5263").and(Words.of("echo.besides", Words.of("firewall.ufw"))),
+                        Words.of("firewall.commands.remedy", allow + " && " + allowTcp), allow + "\n" + allowTcp),
+                new Finding(Code.NO_MULTICAST, State.NOTE, Words.of("way.lost", Words.of("multicast"), "wlan0"),
+                        Words.of("multicast.remedy", "239.255.52.63")),
+                new Finding(Code.OTHER_ROOM, State.NOTE, Words.of("room.strangers", "Zoë \u202Eevil שלום"),
+                        Words.of("room.strangers.remedy")),
+                new Finding(Code.ISOLATION, State.UNKNOWN, Words.of("link.hidden"), Words.NONE),
+                new Finding(Code.PORT_TAKEN, State.OK, Words.of("port.ok", "5263", "5263"), Words.NONE));
     }
 }

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.doctor.Code;
 import io.landline.doctor.Finding;
 import io.landline.doctor.State;
+import io.landline.doctor.Words;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
 import io.landline.ui.doctor.DoctorViewModel.Stage;
 import io.landline.ui.text.Language;
-import io.landline.ui.text.Moments;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Note;
@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Test;
 
 class DoctorViewModelTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Finding BAD = new Finding(Code.FIREWALL_HERE, State.BAD, "Dropped.", "Allow it.");
-    private static final Finding NOTE = new Finding(Code.NO_MULTICAST, State.NOTE, "Not heard.", "Nothing.");
-    private static final Finding FINE = new Finding(Code.NO_INTERFACE, State.OK, "eth0.", "");
+    private static final Finding BAD = new Finding(Code.FIREWALL_HERE, State.BAD, Words.of("echo.lost", "eth0", "5263"),
+            Words.of("firewall.unseen.remedy", "5263", "5279"));
+    private static final Finding NOTE = new Finding(Code.NO_MULTICAST, State.NOTE, Words.of("multicast.none"), Words.of("multicast.none.remedy"));
+    private static final Finding FINE = new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "eth0"), Words.NONE);
 
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
@@ -128,11 +129,22 @@ class DoctorViewModelTest {
     void theReportHoldsEveryFindingAndWhatToDo() {
         node.doctor.findings.addAll(List.of(FINE, BAD));
         model.look();
-        var context = window.context(node);
-        var words = new DoctorWords(context.texts(DoctorPage.class), new Moments(Language.ENGLISH, ZoneOffset.UTC));
-        String report = words.report(new Asked(NOON, null), model.findings());
-        for (String part : List.of("Dropped.", "Allow it.", "firewall-here", "eth0.", "no-interface")) {
+        String report = DoctorWords.in(Language.ENGLISH, ZoneOffset.UTC).report(new Asked(NOON, null), model.findings());
+        for (String part : List.of("left by eth0,", "To do: Let UDP and TCP ports 5263-5279 in", "firewall-here", "uses eth0.", "no-interface")) {
             assertTrue(report.contains(part), report);
         }
+    }
+
+    @Test
+    void aFindingIsToldInTheLanguageOfTheWindow() {
+        DoctorWords words = DoctorWords.in(Language.FRENCH, ZoneOffset.UTC);
+        assertEquals("Landline utilise eth0.", words.evidence(FINE));
+        assertEquals("Rien, tant que la diffusion passe.", words.remedy(NOTE));
+    }
+
+    @Test
+    void whatAPeerCallsItselfIsMadeSafeInASentence() {
+        var finding = new Finding(Code.OTHER_ROOM, State.NOTE, Words.of("room.strangers", "Zo\u202Ee"), Words.NONE);
+        assertEquals("Zoe: here, but in none of the rooms of this profile.", DoctorWords.in(Language.ENGLISH, ZoneOffset.UTC).evidence(finding));
     }
 }

@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every text of the window stands in its bundles: none is missing, none unused, none written into the code.
+/// Every text of the window, and of the doctor that it asks, stands in its bundles: none is missing, none unused, none written into the code.
 class MessagesTest {
-    private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
-    private static final Path BUNDLES = Path.of("src/main/resources/io/landline/ui");
+    private static final Path SOURCES = Path.of("src/main/java/io/landline");
+    private static final Path WINDOW = SOURCES.resolve("ui");
+    private static final Path DOCTOR = SOURCES.resolve("doctor");
+    private static final Path BUNDLES = Path.of("src/main/resources/io/landline");
     /// `get("key")`, `format("key"`, `has("key")`, and keys that are chosen by a `?` or a `switch` before they are used.
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*)\"");
     /// `"warning." + code`: whatever begins so is used.
@@ -85,7 +87,7 @@ class MessagesTest {
 
     @Test
     void noTextIsMissing() throws IOException {
-        Pattern asked = Pattern.compile("(?i:texts?)(?:\\(\\))?\\s*\\.\\s*(?:get|format)\\(\\s*\"([^\"]+)\"\\s*[,)]");
+        Pattern asked = Pattern.compile("(?:(?i:texts?)(?:\\(\\))?\\s*\\.\\s*(?:get|format)|Words\\.of)\\(\\s*\"([^\"]+)\"\\s*[,)]");
         for (Bundle bundle : bundles()) {
             for (String key : found(asked, source(bundle.folder()))) {
                 assertTrue(bundle.english().containsKey(key), bundle.folder() + ": " + key + " is missing");
@@ -95,12 +97,24 @@ class MessagesTest {
 
     @Test
     void noTextStandsInTheCode() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                for (String text : found(SHOWN_LITERAL, Files.readString(file))) {
-                    assertTrue(SAME_EVERYWHERE.contains(text), file + " shows “" + text + "”, which is in no bundle");
-                }
+        for (Path file : sources(WINDOW)) {
+            for (String text : found(SHOWN_LITERAL, Files.readString(file))) {
+                assertTrue(SAME_EVERYWHERE.contains(text), file + " shows “" + text + "”, which is in no bundle");
             }
+        }
+    }
+
+    /// A command begins with a small letter.
+    @Test
+    void noSentenceStandsInTheCodeOfTheDoctor() throws IOException {
+        for (Path file : sources(DOCTOR)) {
+            assertEquals(Set.of(), found(Pattern.compile("\"([A-Z][^\"\n]* [^\"\n]*)\""), Files.readString(file)), file.toString());
+        }
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(each -> each.toString().endsWith(".java")).toList();
         }
     }
 
