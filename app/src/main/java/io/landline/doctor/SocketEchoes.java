@@ -5,6 +5,7 @@ import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
 import io.landline.node.NodeNetwork;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,8 @@ final class SocketEchoes implements Echoes {
     private static final byte[] PACKET = {'L', 'N', 'D', 'L', 1, (byte) 0xEC, '{', '}'};
     /// The copy does not leave this computer; on a busy one it is there within milliseconds all the same.
     private static final Duration BACK_WITHIN = Duration.ofMillis(800);
+    /// Of a network that is just up, IPv6 looks for duplicates of an address for up to two seconds, and the node uses it within another.
+    private static final Duration READY_WITHIN = Duration.ofSeconds(3);
     /// A laptop with containers and VPNs has thirty, of three ways each.
     private static final int ECHOES_MAX = 192;
     private static final int HOPS = 1;
@@ -49,9 +52,13 @@ final class SocketEchoes implements Echoes {
         List<UsableInterface> cards = network.shownOn();
         boolean ipv4 = cards.stream().anyMatch(card -> !card.loopback() && card.ipv4().isPresent());
         for (UsableInterface card : cards) {
+            if (sent.size() < ECHOES_MAX) card.ipv4().ifPresent(own -> send(card, own, sent));
+        }
+        List<UsableInterface> byIpv6 = cards.stream().filter(card -> isForIpv6(card, ipv4)).toList();
+        if (!byIpv6.stream().flatMap(card -> card.ipv6().stream()).allMatch(SocketEchoes::isReady)) air.await(_ -> false, READY_WITHIN);
+        for (UsableInterface card : byIpv6) {
             if (sent.size() >= ECHOES_MAX) break;
-            card.ipv4().ifPresent(own -> send(card, own, sent));
-            if (isForIpv6(card, ipv4)) card.ipv6().ifPresent(own -> sent.add(send(card, own, Echo.Way.MULTICAST_6, Groups.MULTICAST_6)));
+            card.ipv6().ifPresent(own -> sent.add(send(card, own, Echo.Way.MULTICAST_6, Groups.MULTICAST_6)));
         }
         var echoes = new ArrayList<Echo>();
         long end = System.nanoTime() + BACK_WITHIN.toNanos();
@@ -68,6 +75,14 @@ final class SocketEchoes implements Echoes {
     private static boolean isForIpv6(UsableInterface card, boolean ipv4Elsewhere) {
         if (card.loopback() || !card.multicast() || card.ipv4().isPresent()) return false;
         return !ipv4Elsewhere || card.addresses().stream().anyMatch(own -> !own.address().isLinkLocalAddress());
+    }
+
+    private static boolean isReady(OwnAddress own) {
+        try (var _ = new DatagramSocket(new InetSocketAddress(own.address(), 0))) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void send(UsableInterface card, OwnAddress own, List<Sent> sent) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorInNamespacesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /// Each starts two JVMs; more at once would make the doctor's own deadlines tight on a machine of two cores.
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 5;
     /// Class loading is most of what a JVM does here; compiling less of it takes half the time of a core.
     private static final String OPTIONS = "landline.jvm.options";
     private static final String OPTIONS_BRISK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m";
@@ -46,7 +46,7 @@ class DoctorInNamespacesTest {
     private static Future<Path> bob;
     private static ExecutorService side;
     private static @Nullable String optionsBefore;
-    private static Future<Said> peersMeet;
+    private static Future<Twice> peersMeet;
     private static Future<Said> udpDroppedThere;
     private static Future<Said> allDroppedThere;
     private static Future<Said> tcpDroppedHere;
@@ -56,17 +56,23 @@ class DoctorInNamespacesTest {
     private static Future<Said> otherKey;
     private static Future<Said> broadcastDroppedHere;
     private static Future<Said> allDroppedHere;
-    private static Future<Said> nodeRuns;
     private static Future<Said> ipv6DroppedHere;
     private static Future<Said> peersMeetByIpv6;
 
-    private interface Examination {
-        Said of(NamespaceLan lan, LanNodes nodes) throws Exception;
+    private interface Examination<T> {
+        T of(NamespaceLan lan, LanNodes nodes) throws Exception;
+    }
+
+    private interface WithNode<T> {
+        T of(NodeProcess node) throws Exception;
     }
 
     private interface Lan {
         NamespaceLan build();
     }
+
+    /// What the doctor says with a node of its own, and what it says when it asks one that runs.
+    private record Twice(Said alone, Said asking) {}
 
     @BeforeAll
     static void begin() {
@@ -75,6 +81,13 @@ class DoctorInNamespacesTest {
         side = Executors.newFixedThreadPool(AT_ONCE);
         ada = member(ADA);
         bob = member(BOB);
+        peersMeet = beginWithBob("peers-meet", () -> NamespaceLan.of(2), (lan, nodes) -> {
+            Said alone = doctor(lan, nodes, "--peer", lan.address(2));
+            return beside(nodes.startIn(lan, 1, ADA, null, null), node -> {
+                assertNotNull(node.await("joined", _ -> true, PATIENCE));
+                return new Twice(alone, doctor(lan, nodes, "--peer", lan.address(2)));
+            });
+        });
         computerOff = begin("computer-off", () -> NamespaceLan.of(2), (lan, nodes) -> doctor(lan, nodes, "--peer", "10.77.0.99"));
         allDroppedThere = begin("all-dropped-there", () -> NamespaceLan.of(2), (lan, nodes) -> {
             lan.blockInbound(2);
@@ -90,18 +103,11 @@ class DoctorInNamespacesTest {
             lan.firewall(1, "add rule inet lan i tcp dport " + LanNodes.PORT + " ct state new drop");
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
-        nodeRuns = beginWithBob("node-runs", () -> NamespaceLan.of(2), (lan, nodes) -> {
-            try (NodeProcess ada = nodes.startIn(lan, 1, ADA, null, null)) {
-                assertNotNull(ada.await("joined", _ -> true, PATIENCE));
-                return doctor(lan, nodes, "--peer", lan.address(2));
-            }
-        });
-        peersMeet = beginWithBob("peers-meet", () -> NamespaceLan.of(2), (lan, nodes) -> doctor(lan, nodes, "--peer", lan.address(2)));
         twoSubnets = beginWithBob("two-subnets", () -> NamespaceLan.ofTwoSubnets(2), (lan, nodes) -> doctor(lan, nodes, "--peer", lan.address(2)));
         otherKey = begin("other-key", () -> NamespaceLan.of(2), (lan, nodes) -> {
             copy(ada.get(), nodes.profile(ADA));
-            return beside(nodes.startIn(lan, 2, BOB, LanNodes.ROOM, "amber fox piano lake"), lan, nodes,
-                    (_, _) -> doctor(lan, nodes, "--peer", lan.address(2)));
+            return beside(nodes.startIn(lan, 2, BOB, LanNodes.ROOM, "amber fox piano lake"),
+                    _ -> doctor(lan, nodes, "--peer", lan.address(2)));
         });
         peersMeetByIpv6 = beginWithBob("peers-meet-by-ipv6", () -> ofIpv6(2), (lan, nodes) -> doctor(lan, nodes, "--peer", BOB_6));
         broadcastDroppedHere = begin("broadcast-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
@@ -132,7 +138,7 @@ class DoctorInNamespacesTest {
         return lan;
     }
 
-    private static Future<Said> begin(String name, Lan network, Examination examination) {
+    private static <T> Future<T> begin(String name, Lan network, Examination<T> examination) {
         return side.submit(() -> {
             try (NamespaceLan lan = network.build()) {
                 return examination.of(lan, new LanNodes(Files.createDirectory(folder.resolve(name))));
@@ -141,18 +147,18 @@ class DoctorInNamespacesTest {
     }
 
     /// With a node on the second computer that is in the room.
-    private static Future<Said> beginWithBob(String name, Lan network, Examination examination) {
+    private static <T> Future<T> beginWithBob(String name, Lan network, Examination<T> examination) {
         return begin(name, network, (lan, nodes) -> {
             copy(ada.get(), nodes.profile(ADA));
             copy(bob.get(), nodes.profile(BOB));
-            return beside(nodes.startIn(lan, 2, BOB, null, null), lan, nodes, examination);
+            return beside(nodes.startIn(lan, 2, BOB, null, null), _ -> examination.of(lan, nodes));
         });
     }
 
-    private static Said beside(NodeProcess other, NamespaceLan lan, LanNodes nodes, Examination examination) throws Exception {
-        try (other) {
-            assertNotNull(other.await("ready", _ -> true, PATIENCE));
-            return examination.of(lan, nodes);
+    private static <T> T beside(NodeProcess node, WithNode<T> examination) throws Exception {
+        try (node) {
+            assertNotNull(node.await("ready", _ -> true, PATIENCE));
+            return examination.of(node);
         }
     }
 
@@ -160,9 +166,8 @@ class DoctorInNamespacesTest {
     private static Future<Path> member(String name) {
         return side.submit(() -> {
             var nodes = new LanNodes(folder);
-            try (var lan = NamespaceLan.of(1); NodeProcess node = nodes.start(lan, 1, name)) {
-                assertNotNull(node.await("ready", _ -> true, PATIENCE));
-                node.quit();
+            try (var lan = NamespaceLan.of(1)) {
+                beside(nodes.start(lan, 1, name), NodeProcess::quit);
             }
             return nodes.profile(name);
         });
@@ -181,7 +186,7 @@ class DoctorInNamespacesTest {
         return nodes.doctorAsItIs(lan, 1, ADA, more);
     }
 
-    private static Said said(Future<Said> examination) throws Exception {
+    private static <T> T said(Future<T> examination) throws Exception {
         try {
             return examination.get();
         } catch (ExecutionException e) {
@@ -197,7 +202,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void wherePeersMeetNothingIsBad() throws Exception {
-        Said said = said(peersMeet);
+        Said said = said(peersMeet).alone();
         assertEquals(0, said.exitCode(), said::toString);
         for (Code code : Code.values()) assertSays(said, code, State.OK);
         String calledBack = said.findings().get(Code.FIREWALL_HERE.word());
@@ -280,7 +285,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void aRunningNodeIsAsked() throws Exception {
-        Said said = said(nodeRuns);
+        Said said = said(peersMeet).asking();
         assertEquals(0, said.exitCode(), said::toString);
         assertSays(said, Code.KEY_DIFFERS, State.OK);
         assertSays(said, Code.UDP_IN_BLOCKED, State.OK);
