@@ -52,7 +52,8 @@ final class InterfaceCheck implements Check {
             return Finding.bad(Code.NO_INTERFACE, Words.of("interface.none", list(all)), Words.of("interface.none.remedy"));
         }
         if (real.stream().allMatch(InterfaceCheck::isWithoutDhcp)) {
-            return Finding.note(Code.NO_INTERFACE, Words.of("interface.self-given", describe(real)), Words.of("interface.self-given.remedy"));
+            return Finding.note(Code.NO_INTERFACE, Words.of("interface.self-given", describe(real)),
+                    Words.of("interface.self-given.remedy"));
         }
         List<String> quiet = interfaces.listenedToOnly();
         if (!quiet.isEmpty()) {
@@ -89,7 +90,8 @@ final class InterfaceCheck implements Check {
 
     private static List<Words> list(List<Card> all) {
         if (all.isEmpty()) return List.of(Words.of("card.none"));
-        return all.stream().map(card -> Words.of(card.up() ? card.addresses().isEmpty() ? "card.bare" : "card.up" : "card.down", card.name()))
+        return all.stream()
+                .map(card -> Words.of(card.up() ? card.addresses().isEmpty() ? "card.bare" : "card.up" : "card.down", card.name()))
                 .toList();
     }
 }

@@ -103,8 +103,10 @@ final class PeerCheck implements Check {
         Optional<String> beside = seen.onLink().filter(link -> !link.equals(name));
         boolean own = card.get().addresses().contains(seen.address()); // leads by loopback, whatever card it is
         if (!own && card.get().pointToPoint()) {
-            return new Finding(Code.VPN_ROUTE, badUnlessMet(seen), beside.map(link -> Words.of("peer.route.tunnel.beside", host, name, link))
-                    .orElseGet(() -> Words.of("peer.route.tunnel", host, name)), Words.of("peer.route.tunnel.remedy"));
+            return new Finding(Code.VPN_ROUTE, badUnlessMet(seen),
+                    beside.map(link -> Words.of("peer.route.tunnel.beside", host, name, link))
+                            .orElseGet(() -> Words.of("peer.route.tunnel", host, name)),
+                    Words.of("peer.route.tunnel.remedy"));
         }
         if (!own && beside.isPresent()) {
             return Finding.note(Code.VPN_ROUTE, Words.of("peer.route.beside", host, name, beside.get()),
@@ -150,7 +152,8 @@ final class PeerCheck implements Check {
     private static Finding heardOnly(PeerEvidence seen, String name, Words said) {
         return seen.tcp() == Tcp.CONNECTED
                 ? Finding.bad(Code.NOT_FOUND, Words.of("peer.found.busy", name, seen.host()).and(said), Words.of("peer.found.busy.remedy"))
-                : Finding.bad(Code.NOT_FOUND, Words.of("peer.found.heard", name, seen.host()).and(said), Words.of("peer.found.heard.remedy"));
+                : Finding.bad(Code.NOT_FOUND, Words.of("peer.found.heard", name, seen.host()).and(said),
+                        Words.of("peer.found.heard.remedy"));
     }
 
     private static Finding notFound(PeerEvidence seen, Words said) {

@@ -72,7 +72,7 @@ final class SocketEchoes implements Echoes {
 
     /// Where there is no IPv4 to try it with. Beside cards with IPv4, a card with nothing but a link-local address is a bridge's port or a
     /// side channel of the system, and proves nothing.
-    private static boolean isForIpv6(UsableInterface card, boolean ipv4Elsewhere) {
+    static boolean isForIpv6(UsableInterface card, boolean ipv4Elsewhere) {
         if (card.loopback() || !card.multicast() || card.ipv4().isPresent()) return false;
         return !ipv4Elsewhere || card.addresses().stream().anyMatch(own -> !own.address().isLinkLocalAddress());
     }

@@ -10,8 +10,8 @@ public record Words(List<Sentence> sentences) {
     /// Of a crowd; the rest is counted.
     static final int NAMED_MAX = 5;
 
-    /// @param places what is the same in every language as `String` (addresses, names, commands, what the system said), counts as `Integer`,
-    ///            and parts that differ as [Words]; or a list of these, which commas part
+    /// @param places as `String` what is the same in every language (addresses, names, commands, what the system said), as `Integer` what
+    ///            is counted, as [Words] what differs; or a list of these, which commas part
     public record Sentence(String key, List<Object> places) {
         public Sentence {
             places = List.copyOf(places);

@@ -103,7 +103,8 @@ class DoctorInNamespacesTest {
             lan.firewall(1, "add rule inet lan i tcp dport " + LanNodes.PORT + " ct state new drop");
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
-        twoSubnets = beginWithBob("two-subnets", () -> NamespaceLan.ofTwoSubnets(2), (lan, nodes) -> doctor(lan, nodes, "--peer", lan.address(2)));
+        twoSubnets = beginWithBob("two-subnets", () -> NamespaceLan.ofTwoSubnets(2),
+                (lan, nodes) -> doctor(lan, nodes, "--peer", lan.address(2)));
         otherKey = begin("other-key", () -> NamespaceLan.of(2), (lan, nodes) -> {
             copy(ada.get(), nodes.profile(ADA));
             return beside(nodes.startIn(lan, 2, BOB, LanNodes.ROOM, "amber fox piano lake"),

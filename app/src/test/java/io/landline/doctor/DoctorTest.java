@@ -33,7 +33,8 @@ class DoctorTest {
         var doctor = new Doctor(List.of(check(Code.CLOCK_OFF, () -> {
             never.await();
             return List.of();
-        }), check(Code.PORT_TAKEN, () -> List.of(Finding.ok(Code.PORT_TAKEN, Words.of("port.ok", "5263", "5263"))))), Duration.ofMillis(200));
+        }), check(Code.PORT_TAKEN, () -> List.of(Finding.ok(Code.PORT_TAKEN, Words.of("port.ok", "5263", "5263"))))),
+                Duration.ofMillis(200));
         List<Finding> findings = doctor.examine(_ -> {});
         assertEquals(List.of(Code.PORT_TAKEN, Code.CLOCK_OFF), findings.stream().map(Finding::code).toList());
         assertEquals(List.of(State.OK, State.UNKNOWN), findings.stream().map(Finding::state).toList());

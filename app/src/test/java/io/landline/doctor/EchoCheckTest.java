@@ -106,4 +106,14 @@ class EchoCheckTest {
     void withoutAnInterfaceNothingIsKnown() throws InterruptedException {
         assertEquals(State.UNKNOWN, look(Code.FIREWALL_HERE).state());
     }
+
+    @Test
+    void withIpv6AloneMulticastIsTheEvidenceAndBroadcastIsANote() throws InterruptedException {
+        Echo heard = back(Way.MULTICAST_6);
+        assertEquals(State.OK, look(Code.FIREWALL_HERE, heard).state());
+        assertEquals(State.OK, look(Code.NO_MULTICAST, heard).state());
+        assertEquals(State.NOTE, look(Code.NO_BROADCAST, heard).state());
+        assertEquals(State.BAD, look(Code.FIREWALL_HERE, lost(Way.MULTICAST_6)).state());
+        assertEquals(State.BAD, look(Code.NO_MULTICAST, failed(Way.MULTICAST_6, NOT_PERMITTED)).state());
+    }
 }

@@ -70,7 +70,8 @@ class PeerCheckTest {
         neighbours = Map.of(BOB, Answer.SILENT, ROUTER, Answer.ANSWERED);
         Finding finding = look(Code.ISOLATION);
         assertEquals(State.BAD, finding.state());
-        assertTrue(Spoken.evidence(finding).contains("Either") && Spoken.evidence(finding).contains("10.77.0.254"), Spoken.evidence(finding));
+        assertTrue(Spoken.evidence(finding).contains("Either") && Spoken.evidence(finding).contains("10.77.0.254"),
+                Spoken.evidence(finding));
         assertEquals(State.UNKNOWN, look(Code.UDP_IN_BLOCKED).state());
     }
 

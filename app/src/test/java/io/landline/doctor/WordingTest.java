@@ -63,7 +63,8 @@ class WordingTest {
                 keys(each.places(), into);
             });
             case List<?> several -> several.forEach(each -> keys(each, into));
-            default -> {}
+            default -> {
+            }
         }
     }
 

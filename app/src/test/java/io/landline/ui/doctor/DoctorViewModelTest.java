@@ -26,7 +26,8 @@ class DoctorViewModelTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Finding BAD = new Finding(Code.FIREWALL_HERE, State.BAD, Words.of("echo.lost", "eth0", "5263"),
             Words.of("firewall.unseen.remedy", "5263", "5279"));
-    private static final Finding NOTE = new Finding(Code.NO_MULTICAST, State.NOTE, Words.of("multicast.none"), Words.of("multicast.none.remedy"));
+    private static final Finding NOTE = new Finding(Code.NO_MULTICAST, State.NOTE, Words.of("multicast.none"),
+            Words.of("multicast.none.remedy"));
     private static final Finding FINE = new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "eth0"), Words.NONE);
 
     private final FakeNode node = new FakeNode();
@@ -130,7 +131,8 @@ class DoctorViewModelTest {
         node.doctor.findings.addAll(List.of(FINE, BAD));
         model.look();
         String report = DoctorWords.in(Language.ENGLISH, ZoneOffset.UTC).report(new Asked(NOON, null), model.findings());
-        for (String part : List.of("left by eth0,", "To do: Let UDP and TCP ports 5263-5279 in", "firewall-here", "uses eth0.", "no-interface")) {
+        for (String part : List.of("left by eth0,", "To do: Let UDP and TCP ports 5263-5279 in", "firewall-here", "uses eth0.",
+                "no-interface")) {
             assertTrue(report.contains(part), report);
         }
     }
@@ -145,6 +147,7 @@ class DoctorViewModelTest {
     @Test
     void whatAPeerCallsItselfIsMadeSafeInASentence() {
         var finding = new Finding(Code.OTHER_ROOM, State.NOTE, Words.of("room.strangers", "Zo\u202Ee"), Words.NONE);
-        assertEquals("Zoe: here, but in none of the rooms of this profile.", DoctorWords.in(Language.ENGLISH, ZoneOffset.UTC).evidence(finding));
+        assertEquals("Zoe: here, but in none of the rooms of this profile.",
+                DoctorWords.in(Language.ENGLISH, ZoneOffset.UTC).evidence(finding));
     }
 }
