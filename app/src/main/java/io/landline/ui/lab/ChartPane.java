@@ -102,11 +102,14 @@ final class ChartPane extends VBox {
         return measures.samples().stream().filter(each -> each.second() == second).map(Sample::packet).toList();
     }
 
+    /// A lost packet parts the line.
     private static List<Point> trips(List<LabEvent.Sample> packets) {
         var points = new ArrayList<Point>();
+        boolean lost = false;
         for (LabEvent.Sample each : packets) {
             Duration rtt = each.rtt();
-            if (rtt != null) points.add(new Point(each.number(), rtt.toNanos() / NANOS_PER_MILLI));
+            if (rtt != null) points.add(new Point(each.number(), rtt.toNanos() / NANOS_PER_MILLI, lost));
+            lost = rtt == null;
         }
         return points;
     }
@@ -116,7 +119,7 @@ final class ChartPane extends VBox {
         double sum = 0;
         for (Point each : trips(packets)) {
             sum += each.y();
-            points.add(new Point(each.x(), sum / (points.size() + 1)));
+            points.add(new Point(each.x(), sum / (points.size() + 1), each.apart()));
         }
         return points;
     }

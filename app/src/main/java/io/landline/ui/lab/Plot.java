@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.chart.XYChart.Data;
 import javafx.scene.chart.XYChart.Series;
 
@@ -11,7 +15,10 @@ import javafx.scene.chart.XYChart.Series;
 final class Plot extends LineChart<Number, Number> {
     private final List<Series<Number, Number>> lines = new ArrayList<>();
 
-    record Point(double x, double y) {}
+    /// @param apart no line leads here from the point before: something between the two has no place in the chart
+    record Point(double x, double y, boolean apart) {
+        Point(double x, double y) { this(x, y, false); }
+    }
 
     /// @param style what the series look like, in `lab.css`
     /// @param names of the series; one alone needs no legend
@@ -44,10 +51,32 @@ final class Plot extends LineChart<Number, Number> {
         int same = 0;
         while (same < Math.min(data.size(), points.size()) && isAt(data.get(same), points.get(same))) same++;
         if (data.size() > same) data.remove(same, data.size());
-        data.addAll(points.subList(same, points.size()).stream().map(each -> new Data<Number, Number>(each.x(), each.y())).toList());
+        data.addAll(points.subList(same, points.size()).stream().map(Plot::data).toList());
+    }
+
+    private static Data<Number, Number> data(Point point) {
+        return new Data<>(point.x(), point.y(), point.apart());
+    }
+
+    /// A line over a packet that was lost would show what nobody has measured.
+    @Override
+    protected void layoutPlotChildren() {
+        super.layoutPlotChildren();
+        for (Series<Number, Number> each : lines) {
+            if (each.getNode() instanceof Path path) part(path.getElements(), each.getData());
+        }
+    }
+
+    /// @param drawn a move to the first point, then a line to each
+    private static void part(List<PathElement> drawn, List<Data<Number, Number>> points) {
+        for (int i = 0; i < points.size() && i + 1 < drawn.size(); i++) {
+            boolean apart = points.get(i).getExtraValue().equals(true);
+            if (apart && drawn.get(i + 1) instanceof LineTo to) drawn.set(i + 1, new MoveTo(to.getX(), to.getY()));
+        }
     }
 
     private static boolean isAt(Data<Number, Number> shown, Point point) {
-        return shown.getXValue().doubleValue() == point.x() && shown.getYValue().doubleValue() == point.y();
+        return shown.getXValue().doubleValue() == point.x() && shown.getYValue().doubleValue() == point.y()
+                && shown.getExtraValue().equals(point.apart());
     }
 }

@@ -1,0 +1,45 @@
+package io.landline.ui.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.ui.lab.Plot.Point;
+import io.landline.ui.page.TestedScreen;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PlotTest {
+    private static final double WIDTH = 600;
+    private static final double HEIGHT = 400;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private static long begins(Plot plot) {
+        Path line = (Path) plot.lookupAll(".chart-series-line").stream().filter(Node::isVisible).findFirst().orElseThrow();
+        return line.getElements().stream().filter(MoveTo.class::isInstance).count() - 1; // the first leads to where the first line begins
+    }
+
+    @Test
+    void noLineLeadsOverWhatWasLostAndThePartsStayWhenTheChartGrows() {
+        TestedScreen.onFx(() -> {
+            var plot = new Plot("lab-points", "packet", "round trip (ms)", "round trip");
+            var screen = new TestedScreen(plot, WIDTH, HEIGHT);
+            List<Point> points = List.of(new Point(1, 5), new Point(2, 6), new Point(4, 5, true), new Point(5, 7), new Point(7, 3, true));
+            plot.show(0, points.subList(0, 2));
+            screen.settle();
+            assertEquals(0, begins(plot));
+            plot.show(0, points);
+            screen.settle();
+            assertEquals(2, begins(plot));
+            plot.show(0, List.of(new Point(1, 5), new Point(2, 6)));
+            screen.settle();
+            assertEquals(0, begins(plot));
+        });
+    }
+}
