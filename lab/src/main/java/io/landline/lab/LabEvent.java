@@ -40,6 +40,11 @@ public sealed interface LabEvent {
     /// A step of a measurement of throughput: so many bytes passed in the time `within`, which ended so long after the start.
     record Rate(Instant at, Duration after, long bytes, Duration within) implements LabEvent {}
 
+    /// How far a file has got that goes to or comes from `peer`: told when it begins, ten times a second, and when it has ended.
+    ///
+    /// @param whole its length, null at the end that cannot know it
+    record Progress(Instant at, Peer peer, Duration after, long bytes, @Nullable Long whole) implements LabEvent {}
+
     /// A client's socket, tied to its server: addresses and options.
     record Opened(Instant at, SocketCard card) implements LabEvent {}
 

@@ -208,7 +208,7 @@ final class CardPane extends VBox {
 
     private void show(@Nullable LabResult found) {
         boolean drawn = switch (bench.system().chart()) {
-            case NONE, ROUND_TRIPS, UDP_AND_TCP -> false;
+            case NONE, ROUND_TRIPS, UDP_AND_TCP, TRANSFER -> false;
             case RAMP, RATE, CLIENTS -> true;
         };
         result.setText(found == null ? "" : PeerText.block(found.summary()));

@@ -258,7 +258,7 @@ public final class CardViewModel {
             case LabEvent.Opened opened -> socket.set(opened.card());
             case LabEvent.Result(_, var found) -> result.set(SeveralResults.and(result.get(), found));
             case LabEvent.Stopped stopped -> said(run, stopped.reason());
-            case LabEvent.Started _,LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _ ->
+            case LabEvent.Started _,LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _ ->
                 {
                 }
         }

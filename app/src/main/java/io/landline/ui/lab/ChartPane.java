@@ -7,7 +7,9 @@ import io.landline.ui.lab.Plot.Point;
 import io.landline.ui.lab.run.ChartKind;
 import io.landline.ui.lab.wire.Measures;
 import io.landline.ui.lab.wire.Measures.Sample;
+import io.landline.ui.lab.wire.Measures.Transfer;
 import io.landline.ui.look.Sentence;
+import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ final class ChartPane extends VBox {
     private static final double CHART_MIN_EM = 17;
     private static final int CHARTS_BESIDE = 3;
 
+    private final BenchViewModel bench;
+    private final CardWords words;
     private final Texts texts;
     private final Label facts = new Sentence("");
     private final Drawing drawing;
@@ -40,13 +44,16 @@ final class ChartPane extends VBox {
 
     private record Drawn(Region view, Drawing drawing) {}
 
-    ChartPane(BenchViewModel bench, Texts texts) {
+    ChartPane(BenchViewModel bench, CardWords words, Texts texts) {
+        this.bench = bench;
+        this.words = words;
         this.texts = texts;
         Drawn made = switch (bench.system().chart()) {
             case NONE, ROUND_TRIPS -> roundTrips();
             case RAMP -> ramp();
             case UDP_AND_TCP -> transports();
             case RATE -> rate();
+            case TRANSFER -> transfers();
             case CLIENTS -> clients();
         };
         drawing = made.drawing();
@@ -66,7 +73,8 @@ final class ChartPane extends VBox {
     }
 
     private void show(Measures measures) {
-        boolean any = !measures.samples().isEmpty() || !measures.rates().isEmpty() || !measures.clients().isEmpty();
+        boolean any = !measures.samples().isEmpty() || !measures.rates().isEmpty() || !measures.clients().isEmpty()
+                || !measures.transfers().isEmpty();
         CardPane.show(empty, !any);
         CardPane.show(drawn, any);
         drawing.draw(measures);
@@ -167,9 +175,54 @@ final class ChartPane extends VBox {
     private Drawn rate() {
         var plot = new Plot("lab-blue", texts.get("chart.seconds"), texts.get("chart.rate"), texts.get("chart.rate"));
         return new Drawn(plot, measures -> plot.show(0, measures.rates().stream()
-                .map(each -> new Point(each.after().toNanos() / NANOS_PER_SECOND,
-                        each.bytes() / BYTES_PER_KIB / (each.within().toNanos() / NANOS_PER_SECOND)))
+                .map(each -> new Point(seconds(each.after()), each.bytes() / BYTES_PER_KIB / seconds(each.within())))
                 .toList()));
+    }
+
+    private Drawn transfers() {
+        var rate = new Plot("lab-transfers", texts.get("chart.seconds"), texts.get("chart.bytes-rate"));
+        var bytes = new Plot("lab-transfers", texts.get("chart.seconds"), texts.get("chart.bytes"));
+        var beside = new Columns(CHART_MIN_EM, 1, 2);
+        beside.show(List.of(rate, bytes));
+        return new Drawn(beside, measures -> {
+            List<Transfer> transfers = measures.transfers();
+            List<String> names = transfers.stream()
+                    .map(each -> texts.format("chart.transfer", words.name(bench, each.card()), PeerText.line(each.peer()))).toList();
+            rate.name(names);
+            bytes.name(names);
+            for (int i = 0; i < transfers.size(); i++) {
+                rate.show(i, rates(transfers.get(i).steps()));
+                bytes.show(i, transfers.get(i).steps().stream()
+                        .map(each -> new Point(seconds(each.after()), each.bytes() / BYTES_PER_KIB)).toList());
+            }
+            facts.setText(transfers.isEmpty() ? "" : progress(transfers));
+        });
+    }
+
+    private static List<Point> rates(List<LabEvent.Progress> steps) {
+        var points = new ArrayList<Point>();
+        for (int i = 1; i < steps.size(); i++) {
+            LabEvent.Progress before = steps.get(i - 1);
+            LabEvent.Progress now = steps.get(i);
+            double within = seconds(now.after().minus(before.after()));
+            if (within > 0) points.add(new Point(seconds(now.after()), (now.bytes() - before.bytes()) / BYTES_PER_KIB / within));
+        }
+        return points;
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / NANOS_PER_SECOND;
+    }
+
+    /// Of the newest, told by the end that knows the length where both run here.
+    private String progress(List<Transfer> transfers) {
+        Transfer told = transfers.reversed().stream().filter(each -> each.whole() != null).findFirst().orElse(transfers.getLast());
+        LabEvent.Progress last = told.last();
+        double seconds = seconds(last.after());
+        double rate = seconds == 0 ? 0 : last.bytes() / BYTES_PER_KIB / seconds;
+        Long whole = told.whole();
+        if (whole == null) return texts.format("chart.progress", last.bytes(), rate);
+        return texts.format("chart.progress.of", last.bytes(), whole, whole == 0 ? PERCENT : last.bytes() * PERCENT / whole, rate);
     }
 
     private Drawn clients() {

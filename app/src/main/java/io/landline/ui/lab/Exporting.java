@@ -60,7 +60,7 @@ final class Exporting extends MenuButton {
         add("export-ladder", texts.get("export.ladder"), () -> picture(WirePicture.ofLadder(bench, words, texts)));
         add("export-trace", texts.get("export.trace"), () -> table(content.trace()));
         if (!ChartPane.isFor(bench.system().chart())) return;
-        add("export-chart", texts.get("export.chart"), () -> picture(WirePicture.ofChart(bench, texts)));
+        add("export-chart", texts.get("export.chart"), () -> picture(WirePicture.ofChart(bench, words, texts)));
         add("export-measured", texts.get("export.measured"), this::measured);
     }
 
@@ -76,7 +76,7 @@ final class Exporting extends MenuButton {
         var pictures = new ArrayList<HeadedPixels>();
         if (!bench.ladder().get().rungs().isEmpty())
             pictures.add(new HeadedPixels(texts.get("ladder"), WirePicture.ofLadder(bench, words, texts)));
-        if (content.measured() != null) pictures.add(new HeadedPixels(texts.get("show.chart"), WirePicture.ofChart(bench, texts)));
+        if (content.measured() != null) pictures.add(new HeadedPixels(texts.get("show.chart"), WirePicture.ofChart(bench, words, texts)));
         Instant made = Instant.now();
         context.background().run(
                 () -> new Material(Interfaces.rows(),

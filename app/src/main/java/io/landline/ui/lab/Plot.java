@@ -21,19 +21,29 @@ final class Plot extends LineChart<Number, Number> {
     }
 
     /// @param style what the series look like, in `lab.css`
-    /// @param names of the series; one alone needs no legend
+    /// @param names of the series, where they are known before; one alone needs no legend
     Plot(String style, String xLabel, String yLabel, String... names) {
         super(axis(xLabel, false), axis(yLabel, true));
         setAnimated(false);
         setLegendVisible(names.length > 1);
         getStyleClass().addAll("lab-chart", style);
         setAccessibleText(yLabel);
-        for (String each : names) {
-            var series = new Series<Number, Number>();
-            series.setName(each);
-            lines.add(series);
-            getData().add(series);
-        }
+        for (String each : names) add(each);
+    }
+
+    private void add(String name) {
+        var series = new Series<Number, Number>();
+        series.setName(name);
+        lines.add(series);
+        getData().add(series);
+    }
+
+    /// Has as many series from now on as there are names.
+    void name(List<String> names) {
+        while (lines.size() > names.size()) getData().remove(lines.removeLast());
+        for (int i = 0; i < lines.size(); i++) lines.get(i).setName(names.get(i));
+        for (String each : names.subList(lines.size(), names.size())) add(each);
+        setLegendVisible(names.size() > 1);
     }
 
     private static NumberAxis axis(String label, boolean fromZero) {

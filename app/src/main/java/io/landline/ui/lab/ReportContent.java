@@ -50,6 +50,7 @@ final class ReportContent {
         parts.addAll(pictures);
         if (!bench.seen().measures().samples().isEmpty()) parts.add(samples());
         if (!bench.seen().measures().rates().isEmpty()) parts.add(rates());
+        if (!bench.seen().measures().transfers().isEmpty()) parts.add(transfers());
         if (!bench.seen().measures().clients().isEmpty()) parts.add(clients());
         if (bench.seen().left() > 0)
             parts.add(new Words(texts.get("report.left-out"), List.of(texts.format("trace.left", bench.seen().left()))));
@@ -103,6 +104,7 @@ final class ReportContent {
         Measures measures = bench.seen().measures();
         if (!measures.samples().isEmpty()) return samples();
         if (!measures.rates().isEmpty()) return rates();
+        if (!measures.transfers().isEmpty()) return transfers();
         return measures.clients().isEmpty() ? null : clients();
     }
 
@@ -122,6 +124,17 @@ final class ReportContent {
             rows.add(List.of(millis(each.after()), String.valueOf(each.bytes()), millis(each.within())));
         }
         return new Table(texts.get("report.rates"), List.of("after_ms", "bytes", "within_ms"), rows);
+    }
+
+    private Table transfers() {
+        var rows = new ArrayList<List<String>>();
+        for (Measures.Transfer each : bench.seen().measures().transfers()) {
+            for (LabEvent.Progress step : each.steps()) {
+                rows.add(List.of(words.name(bench, each.card()), each.peer(), millis(step.after()), String.valueOf(step.bytes()),
+                        step.whole() == null ? "" : String.valueOf(step.whole())));
+            }
+        }
+        return new Table(texts.get("report.transfers"), List.of("program", "peer", "after_ms", "bytes", "of"), rows);
     }
 
     private Table clients() {

@@ -43,7 +43,7 @@ final class WirePane extends VBox {
         this.texts = texts;
         ladder = new LadderPane(bench, words, texts);
         trace = new TracePane(bench, words, texts);
-        chart = ChartPane.isFor(bench.system().chart()) ? new ChartPane(bench, texts) : null;
+        chart = ChartPane.isFor(bench.system().chart()) ? new ChartPane(bench, words, texts) : null;
         filter.setId("lab-filter");
         filter.setAccessibleText(texts.get("filter"));
         filter.setConverter(new CardNames());

@@ -33,8 +33,8 @@ final class WirePicture {
         return of(LadderPane.whole(bench, words, texts, RUNGS_MAX));
     }
 
-    static Pixels ofChart(BenchViewModel bench, Texts texts) {
-        var chart = new ChartPane(bench, texts);
+    static Pixels ofChart(BenchViewModel bench, CardWords words, Texts texts) {
+        var chart = new ChartPane(bench, words, texts);
         try {
             return of(chart);
         } finally {

@@ -129,7 +129,7 @@ class LabPageTest {
                 BenchViewModel bench = measured(model, "slow-reader");
                 PageContext context = context(Language.ENGLISH);
                 Texts texts = context.texts(LabPage.class);
-                Pixels chart = WirePicture.ofChart(bench, texts);
+                Pixels chart = WirePicture.ofChart(bench, new CardWords(context, texts), texts);
                 assertTrue(chart.width() > chart.height() && chart.height() > 100, chart.width() + " × " + chart.height());
                 assertTrue(Arrays.stream(chart.argb()).distinct().count() > 10, "something is drawn");
                 assertTrue(WirePicture.ofLadder(bench, new CardWords(context, texts), texts).height() > 10);

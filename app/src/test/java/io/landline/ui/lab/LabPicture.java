@@ -16,6 +16,7 @@ import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +56,7 @@ public final class LabPicture {
         if (only.isEmpty() || only.equals("export")) export(folder);
         if (only.isEmpty() || only.equals("echo")) echo();
         if (only.isEmpty() || only.equals("charts")) charts();
+        if (only.isEmpty() || only.equals("file")) file(folder);
         if (only.isEmpty() || only.equals("idle")) for (LabSystem each : LabSystems.ALL) idle(each);
     }
 
@@ -67,7 +69,7 @@ public final class LabPicture {
             Texts texts = context.texts(LabPage.class);
             var words = new CardWords(context, texts);
             byte[] ladder = WirePicture.ofLadder(ping, words, texts).png();
-            byte[] chart = WirePicture.ofChart(ping, texts).png();
+            byte[] chart = WirePicture.ofChart(ping, words, texts).png();
             Files.write(folder.resolve("lab-export-ladder.png"), ladder);
             Files.write(folder.resolve("lab-export-chart.png"), chart);
             var pictures = List.of(new Picture(texts.get("ladder"), ladder), new Picture(texts.get("show.chart"), chart));
@@ -127,6 +129,28 @@ public final class LabPicture {
         });
         ended(reach, 0);
         pictures.both("lab-failures", 1000, 900, () -> page(Language.ENGLISH));
+    }
+
+    /// In the middle, and at the end.
+    private void file(Path folder) throws Exception {
+        Path given = folder.resolve("given.bin");
+        try (var file = new RandomAccessFile(given.toFile(), "rw")) {
+            file.setLength(512L * 1024 * 1024);
+        }
+        BenchViewModel bench = choose("secret-file");
+        onFx(() -> {
+            set(bench.cards().getFirst(), "file", given.toString());
+            set(bench.cards().get(1), "into", folder.toString());
+            return true;
+        });
+        serverOnAFreePort(bench);
+        start(bench, 1);
+        until(() -> bench.measures().get().transfers().stream().anyMatch(each -> each.steps().size() > 8));
+        chart("lab-file-under-way");
+        ended(bench, 1);
+        chart("lab-file");
+        Files.deleteIfExists(given);
+        Files.deleteIfExists(folder.resolve("RECIEVED_FILE.txt"));
     }
 
     private void measure(BenchViewModel bench, String delay, String millis, String count, String number, String interval, String seconds)

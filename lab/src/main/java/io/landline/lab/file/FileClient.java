@@ -32,6 +32,7 @@ public record FileClient(Target target, String key, Path folder, String name, Co
     public static final String USUAL_NAME = "RECIEVED_FILE.txt";
     /// An endless sender must not fill the disk.
     private static final long FILE_BYTES_MAX = 4L * 1024 * 1024 * 1024;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final int NAMES_TRIED_MAX = 10_000;
 
     public record Result(long bytes, String sha256, Path path, double seconds) implements LabResult {
@@ -98,26 +99,27 @@ public record FileClient(Target target, String key, Path folder, String name, Co
 
     private void fetch(Connection server, byte[] first) throws IOException {
         Path part = free(name + ".part");
-        long startedAt = System.nanoTime();
+        var passage = new Passage(server, null);
         MessageDigest digest = sha256();
-        long bytes = 0;
         try (OutputStream out = Files.newOutputStream(part)) {
             Payload chunk = Payload.of(first);
             do {
-                bytes += chunk.length();
-                if (bytes > FILE_BYTES_MAX) throw new IOException("over " + FILE_BYTES_MAX + " B");
+                passage.add(chunk.length());
+                if (passage.bytes() > FILE_BYTES_MAX) throw new IOException("over " + FILE_BYTES_MAX + " B");
                 out.write(chunk.bytes());
                 digest.update(chunk.bytes());
                 chunk = server.readUntold(FileServer.CHUNK_BYTES);
             } while (chunk != null);
         } catch (IOException e) {
-            throw new LabException("The file broke off after " + bytes + " B: " + Failures.kind(e) + ". What came is kept in " + part + ".",
+            throw new LabException("The file broke off after " + passage.bytes() + " B: " + Failures.kind(e) + ". What came is kept in " + part + ".",
                     e);
         }
         Path file = free(name);
         Files.move(part, file);
-        double seconds = (System.nanoTime() - startedAt) / 1e9;
-        events.accept(new LabEvent.Result(Instant.now(), new Result(bytes, HexFormat.of().formatHex(digest.digest()), file, seconds)));
+        passage.end();
+        double seconds = passage.lasting().toNanos() / NANOS_PER_SECOND;
+        String sum = HexFormat.of().formatHex(digest.digest());
+        events.accept(new LabEvent.Result(Instant.now(), new Result(passage.bytes(), sum, file, seconds)));
     }
 
     /// `name`, or `name (2)` … with the number in front of the ending.

@@ -91,7 +91,7 @@ public final class FileServer implements TcpService {
     }
 
     private void sendFile(Connection client) throws IOException {
-        long bytes = 0;
+        var passage = new Passage(client, Files.size(file));
         int chunks = 0;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] chunk;
@@ -99,10 +99,11 @@ public final class FileServer implements TcpService {
                 if (chunks < CHUNKS_TOLD_MAX) client.write(Payload.of(chunk));
                 else
                     client.writeUntold(Payload.of(chunk));
-                bytes += chunk.length;
+                passage.add(chunk.length);
                 chunks++;
             }
         }
-        client.remark(file.getFileName() + ": " + bytes + " B in " + chunks + " pieces to " + client.peer().name());
+        passage.end();
+        client.remark(file.getFileName() + ": " + passage.bytes() + " B in " + chunks + " pieces to " + client.peer().name());
     }
 }

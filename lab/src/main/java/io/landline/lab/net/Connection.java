@@ -117,6 +117,13 @@ public final class Connection implements Closeable {
         events.accept(new LabEvent.Remark(Instant.now(), sentence));
     }
 
+    /// Tells how far a file has got.
+    ///
+    /// @param whole its length, null where it is not known
+    public void progress(Duration after, long bytes, @Nullable Long whole) {
+        events.accept(new LabEvent.Progress(Instant.now(), peer, after, bytes, whole));
+    }
+
     /// Reads give up after this time with a `SocketTimeoutException`; zero: never. A Unix socket knows no such limit.
     public void readWithin(Duration patience) throws IOException {
         wire.readWithin(patience);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.Course;
 import io.landline.lab.Family;
+import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
@@ -20,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,21 @@ class SecretFileTest {
             client(port(server), "SECRET_KEY").run();
             assertArrayEquals(content, Files.readAllBytes(folder.resolve("in/RECIEVED_FILE.txt")));
         }
+    }
+
+    @Test
+    void bothEndsTellHowFarTheFileHasGotAndTheServerOfHowMuch() throws Exception {
+        var heard = new Recorder();
+        try (var server = server(random(70_000))) {
+            new FileClient(new Target("127.0.0.1", port(server), Family.ANY), "SECRET_KEY", folder.resolve("in"), FileClient.USUAL_NAME, heard)
+                    .run();
+            events.await(LabEvent.Progress.class, each -> each.bytes() == 70_000);
+        }
+        assertTrue(events.all(LabEvent.Progress.class).stream().allMatch(each -> Long.valueOf(70_000).equals(each.whole())));
+        List<LabEvent.Progress> steps = heard.all(LabEvent.Progress.class);
+        assertEquals(0, steps.getFirst().bytes());
+        assertEquals(70_000, steps.getLast().bytes());
+        assertTrue(steps.stream().allMatch(each -> each.whole() == null));
     }
 
     @Test

@@ -2,5 +2,5 @@ package io.landline.ui.lab.run;
 
 /// What a system's measurement is drawn as.
 public enum ChartKind {
-    NONE, ROUND_TRIPS, RAMP, UDP_AND_TCP, RATE, CLIENTS
+    NONE, ROUND_TRIPS, RAMP, UDP_AND_TCP, RATE, TRANSFER, CLIENTS
 }

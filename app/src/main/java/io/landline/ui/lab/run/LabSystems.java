@@ -12,7 +12,7 @@ public final class LabSystems {
             LabSystem.of("tcp-chat", ChartKind.CLIENTS, EchoPrograms.TCP_CHAT, EchoPrograms.TCP_CHAT_CLIENT),
             LabSystem.of("ping", ChartKind.ROUND_TRIPS, NetworkPrograms.PING, NetworkPrograms.PING_CLIENT),
             LabSystem.of("ramp", ChartKind.RAMP, NetworkPrograms.PING, NetworkPrograms.RAMP),
-            LabSystem.of("secret-file", ChartKind.NONE, SharedPrograms.SECRET_FILE, SharedPrograms.SECRET_FILE_CLIENT),
+            LabSystem.of("secret-file", ChartKind.TRANSFER, SharedPrograms.SECRET_FILE, SharedPrograms.SECRET_FILE_CLIENT),
             new LabSystem("relay", ChartKind.NONE,
                     List.of(SharedPrograms.RELAY, SharedPrograms.RELAY_PEER, SharedPrograms.RELAY_PEER),
                     List.of(SharedPrograms.RELAY, SharedPrograms.RELAY_PEER)),

@@ -25,6 +25,7 @@ final class MeasuresBuilder {
     private final Newest<Sample> samples = new Newest<>(SAMPLES_MAX);
     private final Newest<LabEvent.Rate> rates = new Newest<>(SAMPLES_MAX);
     private final List<ServedClient> clients = new ArrayList<>();
+    private final TransfersBuilder transfers = new TransfersBuilder();
     private final Map<Integer, LabResult> results = new LinkedHashMap<>();
     private @Nullable Instant firstCame;
     private int sampledCard = -1;
@@ -39,6 +40,7 @@ final class MeasuresBuilder {
                 begin(told);
                 rates.add(rate);
             }
+            case LabEvent.Progress progress -> transfers.progress(told.card(), progress);
             case LabEvent.Connection(var at, var peer, var state) -> connection(peer.name(), at, state);
             case LabEvent.Result(_, var result) when !(result instanceof SocketCard) -> {
                 results.put(told.card(), result);
@@ -106,7 +108,7 @@ final class MeasuresBuilder {
     }
 
     Measures measures() {
-        return new Measures(samples.all(), rates.all(), clients, results);
+        return new Measures(samples.all(), rates.all(), clients, transfers.transfers(), results);
     }
 
     void forget(int card) {
@@ -117,6 +119,7 @@ final class MeasuresBuilder {
         samples.clear();
         rates.clear();
         clients.clear();
+        transfers.clear();
         results.clear();
         firstCame = null;
         sampledCard = -1;

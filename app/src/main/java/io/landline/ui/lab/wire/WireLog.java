@@ -81,7 +81,7 @@ public final class WireLog {
             case LabEvent.Remark(_, var sentence) -> add(card, event, Kind.REMARK, "", Excerpt.NONE, sentence);
             case LabEvent.Result(_, var result) -> add(card, event, Kind.RESULT, "", Excerpt.NONE, result.summary());
             case LabEvent.Stopped(_, var reason) -> add(card, event, Kind.ENDED, "", Excerpt.NONE, reason);
-            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Opened _ -> {
+            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.Opened _ -> {
             }
         }
     }

@@ -46,6 +46,10 @@ final class Events {
         return new Told(1, 1, new LabEvent.Connection(AT.plusMillis(afterMillis), peer("127.0.0.1", port), state));
     }
 
+    static Told progress(int card, int port, long afterMillis, long bytes, @Nullable Long whole) {
+        return new Told(card, 1, new LabEvent.Progress(AT, peer("127.0.0.1", port), Duration.ofMillis(afterMillis), bytes, whole));
+    }
+
     static Peer peer(String host, int port) {
         return new Peer(new InetSocketAddress(host, port), false);
     }

@@ -11,6 +11,7 @@ import io.landline.lab.Payload;
 import io.landline.ui.lab.wire.Ladder.Lane;
 import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.Measures.ServedClient;
+import io.landline.ui.lab.wire.Measures.Transfer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,30 @@ class WireLogTest {
         assertEquals(10, clients.getLast().came());
         assertEquals(51.0, clients.getLast().served());
         assertNull(clients.getLast().gone());
+    }
+
+    @Test
+    void filesAtOnceStandBesideEachOtherAndANewOneTakesThePlaceOfOneThatEnded() {
+        log.apply(Events.piece(Events.progress(SERVER, 1, 0, 0, 9L), Events.progress(SERVER, 2, 0, 0, 9L), Events.progress(SERVER, 1, 5, 9, 9L),
+                Events.progress(SERVER, 2, 5, 4, 9L)));
+        assertEquals(List.of("127.0.0.1:1", "127.0.0.1:2"), log.seen().measures().transfers().stream().map(Transfer::peer).toList());
+        assertEquals(List.of(2, 2), log.seen().measures().transfers().stream().map(each -> each.steps().size()).toList());
+        log.apply(Events.piece(Events.progress(SERVER, 3, 0, 0, 9L)));
+        assertEquals(List.of("127.0.0.1:2", "127.0.0.1:3"), log.seen().measures().transfers().stream().map(Transfer::peer).toList());
+    }
+
+    @Test
+    void anEndThatDoesNotKnowTheLengthHasOneFileAtATime() {
+        log.apply(Events.piece(Events.progress(CLIENT, 1, 0, 0, null), Events.progress(CLIENT, 1, 5, 9, null),
+                Events.progress(CLIENT, 1, 0, 0, null)));
+        assertEquals(1, log.seen().measures().transfers().getFirst().steps().size());
+    }
+
+    @Test
+    void ofManyFilesAtOnceTheNewestAreDrawn() {
+        for (int i = 0; i <= TransfersBuilder.TRANSFERS_MAX; i++) log.apply(Events.piece(Events.progress(SERVER, i, 0, 0, 9L)));
+        assertEquals(TransfersBuilder.TRANSFERS_MAX, log.seen().measures().transfers().size());
+        assertEquals("127.0.0.1:1", log.seen().measures().transfers().getFirst().peer());
     }
 
     @Test
