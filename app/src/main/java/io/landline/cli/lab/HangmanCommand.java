@@ -2,12 +2,11 @@ package io.landline.cli.lab;
 
 import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
+import io.landline.lab.LabException;
 import io.landline.lab.game.HangmanClient;
 import io.landline.lab.game.HangmanServer;
 import io.landline.lab.game.HangmanWords;
 import io.landline.lab.net.UdpServer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -45,9 +44,9 @@ final class HangmanCommand implements Callable<Integer> {
         Path from = file;
         if (from == null) return HangmanWords.ALL;
         try {
-            return Files.readAllLines(from);
-        } catch (IOException e) {
-            throw Failed.usage(from + " cannot be read as text. Check the path.");
+            return HangmanWords.in(from);
+        } catch (LabException e) {
+            throw Failed.usage(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.ExitCode;
 import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
 import io.landline.lab.names.Lookup;
-import io.landline.lab.names.Services;
-import java.util.Locale;
+import io.landline.lab.names.UsualServices;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,15 +30,10 @@ final class LookupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failed, InterruptedException {
-        if (services) {
-            for (Services.Known each : Services.KNOWN) {
-                options.terminal()
-                        .say(String.format(Locale.ROOT, "%-12s %5d  %-32s %s", each.name(), each.port(), each.meaning(), each.source()));
-            }
-            return ExitCode.DONE;
-        }
+        var run = new LabRun(Experiment.LOOKUP, options);
+        if (services) return run.call((_, events) -> new UsualServices(events));
         int port = options.port == null ? 0 : options.port;
         String asked = self ? "" : subject;
-        return new LabRun(Experiment.LOOKUP, options).call((_, events) -> new Lookup(asked, service, port, events));
+        return run.call((_, events) -> new Lookup(asked, service, port, events));
     }
 }

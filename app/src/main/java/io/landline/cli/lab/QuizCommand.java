@@ -3,14 +3,12 @@ package io.landline.cli.lab;
 import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.game.Question;
 import io.landline.lab.game.QuizClient;
 import io.landline.lab.game.QuizServer;
 import io.landline.lab.net.Mode;
 import io.landline.lab.net.TcpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -72,10 +70,10 @@ final class QuizCommand implements Callable<Integer> {
     private String password() throws Failed {
         Path file = passwordFile;
         if (file == null) throw Failed.usage("Say where the password is: --password-file F.");
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().orElse("");
-        } catch (IOException | UncheckedIOException e) {
-            throw Failed.usage(file + " cannot be read as text. Check the path.");
+        try {
+            return QuizClient.passwordIn(file);
+        } catch (LabException e) {
+            throw Failed.usage(String.valueOf(e.getMessage()));
         }
     }
 }

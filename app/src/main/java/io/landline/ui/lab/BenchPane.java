@@ -66,20 +66,24 @@ final class BenchPane extends VBox {
 
     /// What to type into Wireshark; handshakes and ends of connections show there alone.
     private Node filter() {
+        var clear = new Sentence(texts.get("clear-text"));
+        clear.setGraphic(new Icon(Feather.UNLOCK));
+        clear.getStyleClass().add("lab-clear-text");
+        var both = new VBox(clear, bench.system().onNetwork() ? wireshark() : LadderPane.wrapped(texts.get("wireshark.none"), "lab-plain"));
+        both.getStyleClass().add("lab-notes");
+        return both;
+    }
+
+    private Node wireshark() {
         String display = Observation.of(bench.system().first().getFirst().lab(), 0).filter();
         var label = new Sentence(texts.format("wireshark", display));
         label.getStyleClass().add(Styles.TEXT_MUTED);
         var copy = new CopyButton(texts.get("wireshark.copy"), texts.get("copied"), () -> display);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
-        var clear = new Sentence(texts.get("clear-text"));
-        clear.setGraphic(new Icon(Feather.UNLOCK));
-        clear.getStyleClass().add("lab-clear-text");
         var line = new HBox(label, copy);
         line.getStyleClass().add("lab-card-head");
-        var both = new VBox(clear, line);
-        both.getStyleClass().add("lab-notes");
-        return both;
+        return line;
     }
 
     private void showCards() {

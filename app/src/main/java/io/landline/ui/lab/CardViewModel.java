@@ -1,7 +1,5 @@
 package io.landline.ui.lab;
 
-import static java.util.Objects.requireNonNull;
-
 import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
@@ -158,14 +156,16 @@ public final class CardViewModel {
 
     /// Chooses the free port that was offered, and starts.
     public void usePort(int free) {
-        bound().value().set(String.valueOf(free));
+        SettingViewModel bound = bound();
+        if (bound == null) return;
+        bound.value().set(String.valueOf(free));
         start();
     }
 
-    /// The setting that names the port to bind: a client binds one only where it may choose it.
-    private SettingViewModel bound() {
+    /// The setting that names the port to bind: a client binds one only where it may choose it, a Unix socket has none.
+    private @Nullable SettingViewModel bound() {
         SettingViewModel from = setting("from-port");
-        return from == null ? requireNonNull(setting(PORT)) : from;
+        return from == null ? setting(PORT) : from;
     }
 
     public void start() {
@@ -227,7 +227,7 @@ public final class CardViewModel {
         }
         run.server = server;
         socket.set(server.card());
-        boolean open = !(server.local() instanceof InetSocketAddress inet && inet.getAddress().isLoopbackAddress());
+        boolean open = server.local() instanceof InetSocketAddress inet && !inet.getAddress().isLoopbackAddress();
         become(new CardState.Running(Instant.now(), Addresses.text(server.local()), true, open));
     }
 
@@ -304,12 +304,13 @@ public final class CardViewModel {
     private void failed(Run run, Exception failure) {
         if (run != running) return;
         prompt.set("");
+        SettingViewModel bound = bound();
         if (run.stops || failure instanceof InterruptedException) {
             ended(run, "");
         } else if (failure instanceof MissingFile missing) {
             become(new CardState.FileMissing(String.valueOf(missing.getMessage())));
-        } else if (failure.getCause() instanceof IOException cause && Failures.kind(cause).equals(PORT_TAKEN)) {
-            int port = values().whole(bound().setting().name());
+        } else if (bound != null && failure.getCause() instanceof IOException cause && Failures.kind(cause).equals(PORT_TAKEN)) {
+            int port = values().whole(bound.setting().name());
             background.run(() -> FreePort.of(program.lab().transport()), free -> become(new CardState.PortTaken(port, free)),
                     _ -> become(new CardState.Failed(failure)));
         } else {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /// What a card and its messages are called, and where its program stands, in the window's language. Immutable; JavaFX thread.
 final class CardWords {
@@ -19,8 +20,8 @@ final class CardWords {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
-    /// A local tool: mostly there is one of it.
-    private static final String ALONE = "run";
+    /// Local tools: mostly there is one of each.
+    private static final Set<String> ALONE = Set.of("run", "services");
 
     private final PageContext context;
     private final Texts texts;
@@ -33,7 +34,7 @@ final class CardWords {
     /// `Server`, `Client 2`.
     String name(CardViewModel card) {
         String kind = texts.get("program." + card.program().key());
-        boolean alone = card.ordinal() == 1 && (card.isServer() || card.program().key().equals(ALONE));
+        boolean alone = card.ordinal() == 1 && (card.isServer() || ALONE.contains(card.program().key()));
         return alone ? kind : texts.format("program.number", kind, card.ordinal());
     }
 

@@ -2,6 +2,8 @@ package io.landline.ui.lab;
 
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
+import io.landline.lab.ping.RampClient;
+import io.landline.ui.lab.run.ChartKind;
 import io.landline.lab.SocketCard;
 import io.landline.ui.lab.report.LabReport;
 import io.landline.ui.lab.report.LabReport.Listing;
@@ -109,6 +111,10 @@ final class ReportContent {
     }
 
     private Table samples() {
+        if (bench.system().chart() == ChartKind.RAMP) {
+            return new Table(texts.get("report.samples"), RampClient.COLUMNS,
+                    bench.seen().measures().samples().stream().map(each -> RampClient.row(each.packet())).toList());
+        }
         var rows = new ArrayList<List<String>>();
         for (Measures.Sample each : bench.seen().measures().samples()) {
             LabEvent.Sample packet = each.packet();

@@ -19,10 +19,13 @@ import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchViewModelTest {
     private final PumpedLab lab = new PumpedLab();
@@ -186,6 +189,52 @@ class BenchViewModelTest {
         assertEquals(3, bench.measures().get().samples().size());
         lab.until(() -> server.state().get() instanceof CardState.Ended, "the client's exit ends the server");
         assertTrue(((CardState.Ended) server.state().get()).reason().startsWith("stopped by"), "and the page says who did it");
+    }
+
+    @Test
+    void aUnixSocketIsOpenToThisComputerAloneAndItsPathGoesWithIt(@TempDir Path folder) throws Exception {
+        BenchViewModel bench = lab.bench("unix-echo");
+        Path path = folder.resolve("socket");
+        for (CardViewModel each : bench.cards()) PumpedLab.set(each, "unix", path.toString());
+        CardViewModel server = bench.cards().getFirst();
+        lab.start(server);
+        assertFalse(((CardState.Running) server.state().get()).open());
+        lab.start(bench.cards().get(1));
+        assertTrue(bench.cards().get(1).type("hello"));
+        lab.until(() -> texts(bench, Kind.IN).contains("HELLO"), "it comes back");
+        lab.stop(server);
+        assertFalse(Files.exists(path));
+    }
+
+    @Test
+    void aPathThatIsTakenIsAFailureWithASentence(@TempDir Path folder) throws Exception {
+        Path path = Files.createFile(folder.resolve("socket"));
+        CardViewModel server = lab.bench("unix-echo").cards().getFirst();
+        PumpedLab.set(server, "unix", path.toString());
+        server.start();
+        lab.until(() -> server.state().get() instanceof CardState.Failed, "it failed");
+        assertTrue(String.valueOf(((CardState.Failed) server.state().get()).cause().getMessage()).contains("Remove it"));
+        assertTrue(Files.exists(path), "what stood there is not ours");
+    }
+
+    @Test
+    void aRegisteredPlayerIsKnownToTheNextServer(@TempDir Path folder) throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "a word of its own\n");
+        BenchViewModel bench = lab.bench("quiz");
+        CardViewModel server = bench.cards().getFirst();
+        CardViewModel client = bench.cards().get(1);
+        PumpedLab.set(server, "state", folder.resolve("results").toString());
+        PumpedLab.set(client, "register", "true");
+        PumpedLab.set(client, "password-file", password.toString());
+        lab.serve(bench);
+        lab.start(client);
+        lab.until(() -> texts(bench, Kind.IN).stream().anyMatch(each -> each.startsWith("OK|registered")), "it is registered");
+        lab.stop(client);
+        lab.stop(server);
+        PumpedLab.set(client, "register", "false");
+        lab.serve(bench);
+        client.start();
+        lab.until(() -> texts(bench, Kind.IN).stream().anyMatch(each -> each.startsWith("ERROR|log in first")), "the name is kept");
     }
 
     @Test

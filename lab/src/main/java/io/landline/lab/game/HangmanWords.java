@@ -1,5 +1,9 @@
 package io.landline.lab.game;
 
+import io.landline.lab.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Words to guess, of networking and of everywhere.
@@ -15,4 +19,15 @@ public final class HangmanWords {
             CHERRY POTATO TOMATO ELEPHANT GIRAFFE PENGUIN DOLPHIN TIGER LIBRARIAN MUSEUM THEATRE""".trim().split("\\s+"));
 
     private HangmanWords() {}
+
+    /// Those of a file, a word a line.
+    ///
+    /// @throws LabException it cannot be read as text
+    public static List<String> in(Path file) throws LabException {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new LabException(file + " cannot be read as text. Check the path.", e);
+        }
+    }
 }

@@ -11,6 +11,9 @@ import io.landline.lab.net.Lines.Line;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -38,6 +41,17 @@ public record QuizClient(Target target, String name, int count, String entry, St
             if (said.startsWith("TOTAL|")) end = total(said);
         }
         events.accept(new LabEvent.Stopped(Instant.now(), end));
+    }
+
+    /// The first line of a file: a password belongs on no command line, where every user of the computer reads it.
+    ///
+    /// @throws LabException it cannot be read as text
+    public static String passwordIn(Path file) throws LabException {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().orElse("");
+        } catch (IOException | UncheckedIOException e) {
+            throw new LabException(file + " cannot be read as text. Check the path.", e);
+        }
     }
 
     private static String ask(Connection server, Lines lines, String text) throws IOException {

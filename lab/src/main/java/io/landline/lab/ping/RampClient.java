@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Ping with an interval that shrinks by a twentieth after each packet (S6): throughput rises until the server's queue does not keep up,
 /// then acknowledgements come too late and count as lost.
 public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent> events) implements Client {
+    /// Of the table of packets: `acked_s` is −1 where lost.
+    public static final List<String> COLUMNS = List.of("packet", "interval_s", "sent_s", "acked_s");
     private static final String GREETING = "Hello Server.";
     private static final int BITS_THERE_AND_BACK = 8 * 2;
     private static final double SHRINKING = 0.95;
@@ -54,6 +56,17 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
         return seconds;
     }
 
+    /// A packet as the course's table has it, for [#COLUMNS].
+    public static List<String> row(LabEvent.Sample packet) {
+        Duration rtt = packet.rtt();
+        return List.of(String.valueOf(packet.number()), seconds(packet.interval()), seconds(packet.sentAfter()),
+                rtt == null ? "-1" : seconds(packet.sentAfter().plus(rtt)));
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.6f", time.toNanos() / NANOS_PER_SECOND);
+    }
+
     /// In which second it was sent, from 1.
     public static int secondOf(LabEvent.Sample packet) {
         return Math.max(1, (int) Math.ceil(packet.sentAfter().toNanos() / NANOS_PER_SECOND));
@@ -75,13 +88,8 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
 
         /// `packet,interval_s,sent_s,acked_s`; −1 where lost.
         public String csv() {
-            var csv = new StringBuilder("packet,interval_s,sent_s,acked_s\n");
-            for (Packet each : packets) {
-                Duration acked = each.acked();
-                csv.append(String.format(Locale.ROOT, "%d,%.6f,%.6f,%s\n", each.number(), each.interval().toNanos() / NANOS_PER_SECOND,
-                        each.sent().toNanos() / NANOS_PER_SECOND,
-                        acked == null ? "-1" : String.format(Locale.ROOT, "%.6f", acked.toNanos() / NANOS_PER_SECOND)));
-            }
+            var csv = new StringBuilder(String.join(",", COLUMNS)).append('\n');
+            for (Packet each : packets) csv.append(String.join(",", row(each.sample(size)))).append('\n');
             return csv.toString();
         }
 

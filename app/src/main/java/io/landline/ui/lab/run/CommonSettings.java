@@ -24,7 +24,7 @@ final class CommonSettings {
         all.addAll(List.of(own));
         all.add(family());
         all.add(Setting.flag("once"));
-        all.add(Setting.whole("limit", 1, RATE_MAX, Limits.MESSAGES_PER_SECOND, "/s").isRare());
+        all.add(limit());
         return all;
     }
 
@@ -39,6 +39,10 @@ final class CommonSettings {
         all.addAll(List.of(own));
         all.add(family());
         return all;
+    }
+
+    static Setting limit() {
+        return Setting.whole("limit", 1, RATE_MAX, Limits.MESSAGES_PER_SECOND, "/s").isRare();
     }
 
     /// Whom it asks; empty where nobody need be named.

@@ -25,6 +25,8 @@ import io.landline.lab.echo.UdpHelloServer;
 import io.landline.lab.net.Mode;
 import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.UdpPort;
+import io.landline.lab.net.UnixPath;
+import java.nio.file.Path;
 import io.landline.lab.net.UdpServer;
 import io.landline.lab.web.HttpClient;
 import io.landline.lab.web.HttpServer;
@@ -46,16 +48,24 @@ final class EchoPrograms {
             (values, typed, events) -> new UdpEchoClient(values.target(), 0, typed, events));
 
     static final Server TCP_ECHO = new Server(Experiment.TCP_ECHO,
-            ofServer(Experiment.TCP_ECHO, Setting.choice("mode", "concurrent", "sequential", "one-shot"), transform()),
-            (values, events) -> TcpServer.start(values.opening(),
-                    values.text("mode").equals("concurrent") ? Mode.CONCURRENT : Mode.SEQUENTIAL,
-                    new TcpEchoServer(transform(values), values.text("mode").equals("one-shot")), events));
+            ofServer(Experiment.TCP_ECHO, mode(), transform()),
+            (values, events) -> TcpServer.start(values.opening(), mode(values), tcpEcho(values), events));
     static final Caller TCP_ECHO_CLIENT = client(Experiment.TCP_ECHO, true,
             (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));
     private static final int CLIENTS_USUAL = 4;
     static final Caller LOAD = new Caller(Experiment.TCP_ECHO, "load", List.of(),
             ofClient(Experiment.TCP_ECHO, Setting.whole("load", 1, Load.CLIENTS_MAX, CLIENTS_USUAL).needed()), false,
             (values, _, events) -> new Load(values.target(), values.whole("load"), events));
+
+    /// Where both ends begin to meet.
+    private static final String UNIX_PATH = Path.of(System.getProperty("java.io.tmpdir"), "landline-lab.sock").toString();
+    /// Systems take 104 to 108 bytes, with the zero at the end.
+    private static final int UNIX_PATH_CHARS_MAX = 100;
+    static final Server UNIX_ECHO = new Server(Experiment.TCP_ECHO,
+            List.of(unix(), mode(), transform(), Setting.flag("once"), CommonSettings.limit()),
+            (values, events) -> UnixPath.start(Path.of(values.text("unix")), values.unaddressed(), mode(values), tcpEcho(values), events));
+    static final Caller UNIX_ECHO_CLIENT = new Caller(Experiment.TCP_ECHO, "client", List.of("--connect"), List.of(unix()), true,
+            (values, typed, events) -> new TcpEchoClient(all -> UnixPath.connect(Path.of(values.text("unix")), all), typed, events));
 
     private static final int MESSAGE_CHARS_MAX = 1_000;
     static final Caller UDP_ARGS = client(Experiment.UDP_ARGS, false,
@@ -102,6 +112,22 @@ final class EchoPrograms {
 
     static Caller client(Experiment lab, boolean types, Program.Calls calls, Setting... own) {
         return new Caller(lab, "client", List.of(), ofClient(lab, own), types, calls);
+    }
+
+    private static Setting unix() {
+        return Setting.newPath("unix", true, UNIX_PATH_CHARS_MAX).beginningWith(UNIX_PATH);
+    }
+
+    private static Setting mode() {
+        return Setting.choice("mode", "concurrent", "sequential", "one-shot");
+    }
+
+    private static Mode mode(Values values) {
+        return values.text("mode").equals("concurrent") ? Mode.CONCURRENT : Mode.SEQUENTIAL;
+    }
+
+    private static TcpEchoServer tcpEcho(Values values) {
+        return new TcpEchoServer(transform(values), values.text("mode").equals("one-shot"));
     }
 
     private static Setting transform() {

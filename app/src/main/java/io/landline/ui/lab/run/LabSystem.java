@@ -7,10 +7,18 @@ import java.util.List;
 /// @param key for its texts and for tests: mostly the command's name
 /// @param first the programs whose cards stand there from the beginning
 /// @param programs all that can be added
-public record LabSystem(String key, ChartKind chart, List<Program> first, List<Program> programs) {
+/// @param onNetwork something of it passes a network, and shows in Wireshark
+public record LabSystem(String key, ChartKind chart, List<Program> first, List<Program> programs, boolean onNetwork) {
     public LabSystem {
         first = List.copyOf(first);
         programs = List.copyOf(programs);
+    }
+
+    LabSystem(String key, ChartKind chart, List<Program> first, List<Program> programs) { this(key, chart, first, programs, true); }
+
+    /// The same, and nothing of it passes a network, not even the loopback interface.
+    LabSystem withoutNetwork() {
+        return new LabSystem(key, chart, first, programs, false);
     }
 
     static LabSystem of(String key, ChartKind chart, Program... programs) {

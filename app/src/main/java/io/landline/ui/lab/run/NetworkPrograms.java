@@ -18,6 +18,7 @@ import io.landline.lab.compare.SlowReader;
 import io.landline.lab.compare.UdpAndTcp;
 import io.landline.lab.names.Lookup;
 import io.landline.lab.names.Reach;
+import io.landline.lab.names.UsualServices;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpServer;
@@ -87,6 +88,8 @@ final class NetworkPrograms {
             List.of(Setting.line("service", "[A-Za-z0-9-]{0,64}", ""), Setting.whole("port", 0, PORT_MAX, 0),
                     Setting.line("subject", "[^\\s\\p{Cntrl}]{0,255}", "").beginningWith("localhost").standingAlone()),
             false, (values, _, events) -> new Lookup(values.text("subject"), values.text("service"), values.whole("port"), events));
+    static final Caller SERVICES = new Caller(Experiment.LOOKUP, "services", List.of("--services"), List.of(), false,
+            (_, _, events) -> new UsualServices(events));
     static final Caller REACH = new Caller(Experiment.REACH, "run", List.of(),
             ofClient(Experiment.UDP_ECHO.port()).stream().map(each -> each.name().equals("port") ? each.needed() : each).toList(), false,
             (values, _, events) -> new Reach(values.target(), events));

@@ -41,6 +41,11 @@ public record Setting(String name, boolean alone, Kind kind, String usual, Strin
         /// A file that is read; empty where it need not be given.
         record OpenFile(boolean needed) implements Kind {}
 
+        /// A path that is made where there is none.
+        ///
+        /// @param needed else it may be empty
+        record NewPath(boolean needed, int charsMax) implements Kind {}
+
         /// A folder that is written to, and made where there is none.
         record Folder() implements Kind {}
     }
@@ -74,6 +79,11 @@ public record Setting(String name, boolean alone, Kind kind, String usual, Strin
         return new Setting(name, false, new Kind.OpenFile(needed), "", "", !needed);
     }
 
+    /// @param charsMax of the whole path
+    static Setting newPath(String name, boolean needed, int charsMax) {
+        return new Setting(name, false, new Kind.NewPath(needed, charsMax), "", "", !needed);
+    }
+
     static Setting folder(String name, Path usual) {
         return new Setting(name, false, new Kind.Folder(), usual.toString(), usual.toString(), true);
     }
@@ -104,18 +114,19 @@ public record Setting(String name, boolean alone, Kind kind, String usual, Strin
             case Kind.Choice(List<String> words) -> words.contains(value);
             case Kind.Switch() -> value.equals(ON) || value.equals(OFF);
             case Kind.Line(Pattern pattern) -> pattern.matcher(value).matches();
-            case Kind.OpenFile(boolean isNeeded) -> isPath(value, !isNeeded);
-            case Kind.Folder() -> isPath(value, false);
+            case Kind.OpenFile(boolean isNeeded) -> isPath(value, !isNeeded, PATH_CHARS_MAX);
+            case Kind.NewPath(boolean isNeeded, int charsMax) -> isPath(value, !isNeeded, charsMax);
+            case Kind.Folder() -> isPath(value, false, PATH_CHARS_MAX);
         };
     }
 
-    private static boolean isPath(String value, boolean mayBeEmpty) {
+    private static boolean isPath(String value, boolean mayBeEmpty, int charsMax) {
         if (value.isEmpty()) return mayBeEmpty;
-        return value.indexOf('\0') < 0 && value.length() <= PATH_CHARS_MAX;
+        return value.indexOf('\0') < 0 && value.length() <= charsMax;
     }
 
     /// Longer paths no system has.
-    private static final int PATH_CHARS_MAX = 4_096;
+    static final int PATH_CHARS_MAX = 4_096;
 
     /// Whether the file that it names can be read; for other kinds true. Looks at the disk: not on the JavaFX thread.
     public boolean isThere(String value) {

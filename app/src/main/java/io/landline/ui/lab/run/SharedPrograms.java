@@ -5,6 +5,7 @@ import static io.landline.ui.lab.run.CommonSettings.ofServer;
 import static io.landline.ui.lab.run.CommonSettings.text;
 
 import io.landline.lab.Experiment;
+import io.landline.lab.LabException;
 import io.landline.lab.file.FileClient;
 import io.landline.lab.file.FileServer;
 import io.landline.lab.game.HangmanClient;
@@ -46,20 +47,26 @@ final class SharedPrograms {
     private static final int QUESTIONS_MAX = 1_000;
     private static final int QUESTIONS_USUAL = 5;
     static final Server QUIZ = new Server(Experiment.QUIZ,
-            ofServer(Experiment.QUIZ, Setting.file("questions", false), Setting.flag("shuffle")), (values, events) -> {
+            ofServer(Experiment.QUIZ, Setting.file("questions", false), Setting.flag("shuffle"),
+                    Setting.newPath("state", false, Setting.PATH_CHARS_MAX)),
+            (values, events) -> {
                 Path questions = values.path("questions");
-                var quiz = new QuizServer(questions == null ? Question.builtIn() : Question.read(questions), values.is("shuffle"), null);
+                var quiz = new QuizServer(questions == null ? Question.builtIn() : Question.read(questions), values.is("shuffle"),
+                        values.path("state"));
                 return TcpServer.start(values.opening(), Mode.CONCURRENT, quiz, events);
             });
     static final Caller QUIZ_CLIENT = EchoPrograms.client(Experiment.QUIZ, true,
-            (values, typed, events) -> new QuizClient(values.target(), values.text("name").strip(), values.whole("count"), "", "", typed,
-                    events),
-            name("|", "Ada"), Setting.whole("count", 1, QUESTIONS_MAX, QUESTIONS_USUAL));
+            (values, typed, events) -> {
+                String entry = values.is("register") ? "REGISTER" : values.is("login") ? "LOGIN" : "";
+                return new QuizClient(values.target(), values.text("name").strip(), values.whole("count"), entry,
+                        entry.isEmpty() ? "" : password(values), typed, events);
+            },
+            name("|", "Ada"), Setting.whole("count", 1, QUESTIONS_MAX, QUESTIONS_USUAL), Setting.flag("register"), Setting.flag("login"),
+            Setting.file("password-file", false));
 
     static final Server HANGMAN = new Server(Experiment.HANGMAN,
-            ofServer(Experiment.HANGMAN, Setting.line("word", "([A-Za-z]{4,12})?", "")),
-            (values, events) -> UdpServer.start(values.opening(), new HangmanServer(
-                    values.text("word").isEmpty() ? HangmanWords.ALL : List.of(values.text("word")), new SecureRandom()), events));
+            ofServer(Experiment.HANGMAN, Setting.line("word", "([A-Za-z]{4,12})?", ""), Setting.file("words", false)),
+            (values, events) -> UdpServer.start(values.opening(), new HangmanServer(words(values), new SecureRandom()), events));
     static final Caller HANGMAN_CLIENT = EchoPrograms.client(Experiment.HANGMAN, true,
             (values, typed, events) -> new HangmanClient(values.target(), typed, events));
 
@@ -69,6 +76,18 @@ final class SharedPrograms {
     static final Caller TICTACTOE_SECOND = player("Bob");
 
     private SharedPrograms() {}
+
+    private static String password(Values values) throws LabException {
+        Path file = values.path("password-file");
+        if (file == null) throw new LabException("Say where the password is: --password-file F.");
+        return QuizClient.passwordIn(file);
+    }
+
+    private static List<String> words(Values values) throws LabException {
+        if (!values.text("word").isEmpty()) return List.of(values.text("word"));
+        Path file = values.path("words");
+        return file == null ? HangmanWords.ALL : HangmanWords.in(file);
+    }
 
     private static Caller player(String name) {
         return new Caller(Experiment.TICTACTOE, "client", List.of(), ofClient(Experiment.TICTACTOE, name("@", name)), true,

@@ -56,8 +56,16 @@ public record Values(Map<String, String> byName) {
     }
 
     Opening opening() {
-        return new Opening(text("host").strip(), whole("port"), family(), is("once"),
-                Limits.STANDARD.withMessagesPerSecond(whole("limit")));
+        return new Opening(text("host").strip(), whole("port"), family(), is("once"), limits());
+    }
+
+    /// Of a server without host and port.
+    Opening unaddressed() {
+        return new Opening("", 0, Family.ANY, is("once"), limits());
+    }
+
+    private Limits limits() {
+        return Limits.STANDARD.withMessagesPerSecond(whole("limit"));
     }
 
     Target target() {

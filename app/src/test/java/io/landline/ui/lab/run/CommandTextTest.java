@@ -85,7 +85,7 @@ class CommandTextTest {
             case Setting.Kind.Choice(List<String> words) -> words.getLast();
             case Setting.Kind.Switch _ -> Setting.ON;
             case Setting.Kind.Line _ -> line(setting);
-            case Setting.Kind.OpenFile _,Setting.Kind.Folder _ -> "/tmp/it's a \"file\".txt";
+            case Setting.Kind.OpenFile _,Setting.Kind.NewPath _,Setting.Kind.Folder _ -> "/tmp/it's a \"file\".txt";
         };
         assertTrue(setting.accepts(value), setting.name() + " takes " + value);
         return value;
