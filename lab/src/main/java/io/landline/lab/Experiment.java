@@ -51,7 +51,7 @@ public enum Experiment {
                                                                                                                                                                             "sockets",
                                                                                                                                                                             NONE,
                                                                                                                                                                             0,
-                                                                                                                                                                            "each kind of socket with its addresses and options");
+                                                                                                                                                                            "each kind of socket with its addresses and options"), THREADS("threads", NONE, 0, "two threads that count to ten, their lines mixed");
 
     private final String title;
     private final Transport transport;

@@ -48,6 +48,9 @@ public sealed interface LabEvent {
     /// A client's socket, tied to its server: addresses and options.
     record Opened(Instant at, SocketCard card) implements LabEvent {}
 
+    /// What has come out up to now, of what takes its time; the whole follows as a [Result].
+    record SoFar(Instant at, LabResult found) implements LabEvent {}
+
     /// What came out.
     record Result(Instant at, LabResult result) implements LabEvent {}
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
         LabCommand.ListCommand.class, UdpEchoCommand.class, TcpEchoCommand.class, UdpArgsCommand.class, TcpChatCommand.class,
         IpChoiceCommand.class, TcpHelloCommand.class, UdpHelloCommand.class, PingCommand.class, RampCommand.class, SecretFileCommand.class,
         RelayCommand.class, BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class, TimeCommand.class,
-        HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class, CompareCommand.class, SocketsCommand.class})
+        HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class, CompareCommand.class, SocketsCommand.class, ThreadsCommand.class})
 public final class LabCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();

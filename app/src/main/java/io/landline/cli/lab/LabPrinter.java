@@ -78,7 +78,7 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Connection(var at, var peer, var state) -> time(at) + peer.full() + "  " + state.name().toLowerCase(Locale.ROOT);
             case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  refused: " + Escapes.line(reason);
             case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(sentence);
-            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.Opened _ -> null;
+            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> null;
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
             case LabEvent.Stopped(_, var reason) -> "lab " + lab.title() + ": ended (" + Escapes.line(reason) + ")";
         };
@@ -95,7 +95,7 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
             case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason);
             case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: " + Escapes.line(reason);
-            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.Opened _ -> null;
+            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> null;
         };
     }
 
@@ -119,7 +119,7 @@ final class LabPrinter implements Consumer<LabEvent> {
         switch (event) {
             case LabEvent.In(var at, var peer, var payload, _) -> terminal.aside(traced(at, "<-", peer.name(), payload));
             case LabEvent.Out(var at, var peer, var payload, _, _) -> terminal.aside(traced(at, "->", peer.name(), payload));
-            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
+            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
                 {
                 }
         }

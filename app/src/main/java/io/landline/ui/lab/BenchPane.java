@@ -36,11 +36,11 @@ final class BenchPane extends VBox {
     private final WirePane wire;
     private final InvalidationListener changed = _ -> showCards();
 
-    BenchPane(PageContext context, BenchViewModel bench, Texts texts) {
+    BenchPane(PageContext context, BenchViewModel bench, Texts texts, SaveChoice choice) {
         this.bench = bench;
         this.texts = texts;
         words = new CardWords(context, texts);
-        wire = new WirePane(context, bench, words, texts);
+        wire = new WirePane(context, bench, words, texts, choice);
         String key = bench.system().key();
         var title = Prose.styled(texts.get("system." + key + ".name"), Styles.TITLE_3);
         title.setId("lab-title");

@@ -209,9 +209,9 @@ final class CardPane extends VBox {
     private void show(@Nullable LabResult found) {
         boolean drawn = switch (bench.system().chart()) {
             case NONE, ROUND_TRIPS, UDP_AND_TCP, TRANSFER -> false;
-            case RAMP, RATE, CLIENTS -> true;
+            case RAMP, RATE, CLIENTS, REACH, THREADS -> true;
         };
-        result.setText(found == null ? "" : PeerText.block(found.summary()));
+        result.setText(found == null ? "" : words.result(found));
         show(result, found != null && !drawn);
     }
 

@@ -57,10 +57,17 @@ public final class CardViewModel {
         private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
         private @Nullable LabServer server;
         private @Nullable TypedLines typed;
+        private @Nullable LabResult found;
         private String reason = "";
         private boolean stops;
 
         Run(int number) { this.number = number; }
+
+        LabResult whole(LabResult next) {
+            LabResult all = SeveralResults.and(found, next);
+            found = all;
+            return all;
+        }
     }
 
     /// @param ordinal among the cards of the same kind, from 1
@@ -256,7 +263,8 @@ public final class CardViewModel {
             case LabEvent.Started started when state.get() instanceof CardState.Running now && now.address().isEmpty() ->
                 become(new CardState.Running(now.since(), Addresses.text(started.local()), false, false));
             case LabEvent.Opened opened -> socket.set(opened.card());
-            case LabEvent.Result(_, var found) -> result.set(SeveralResults.and(result.get(), found));
+            case LabEvent.SoFar(_, var found) -> result.set(found);
+            case LabEvent.Result(_, var found) -> result.set(run.whole(found));
             case LabEvent.Stopped stopped -> said(run, stopped.reason());
             case LabEvent.Started _,LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _ ->
                 {

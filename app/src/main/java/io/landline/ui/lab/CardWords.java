@@ -1,5 +1,8 @@
 package io.landline.ui.lab;
 
+import io.landline.lab.LabException;
+import io.landline.lab.LabResult;
+import io.landline.lab.names.Reach;
 import io.landline.lab.net.Failures;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.page.PageContext;
@@ -53,12 +56,40 @@ final class CardWords {
             case CardState.Ended(var at, var reason) -> Note.hint(reason.isEmpty()
                     ? texts.format("state.ended", SECONDS.format(at))
                     : texts.format("state.ended.because", SECONDS.format(at), PeerText.line(reason)));
-            case CardState.Failed(var cause) -> Note.bad(cause instanceof IOException failure
-                    ? PeerText.line(Failures.sentence(failure))
-                    : Problems.sentence(context.language(), cause));
+            case CardState.Failed(LabException cause) -> Note.bad(PeerText.line(Failures.sentence(cause)));
+            case CardState.Failed(IOException cause) -> Note.bad(failed(Failures.kind(cause)));
+            case CardState.Failed(var cause) -> Note.bad(Problems.sentence(context.language(), cause));
             case CardState.FileMissing(var path) -> Note.bad(texts.format("state.file-missing", PeerText.line(path)));
             case CardState.PortTaken(var port, _) -> Note.bad(texts.format("state.port-taken", plain(port)));
         };
+    }
+
+    private String failed(String kind) {
+        return texts.format("state.failed", failure(kind), remedy(kind));
+    }
+
+    /// What went wrong, by its kind as [Failures#kind] has it; what only the system has words for stays as it is.
+    private String failure(String kind) {
+        String key = kind.replace(' ', '-');
+        return texts.has("failure." + key) ? texts.get("failure." + key) : PeerText.line(kind);
+    }
+
+    /// What to look at then.
+    private String remedy(String kind) {
+        String key = kind.replace(' ', '-');
+        return texts.has("remedy." + key) ? texts.get("remedy." + key) : texts.get("remedy.other");
+    }
+
+    /// What came of an address.
+    String reached(Reach.Row row) {
+        Double millis = row.millis();
+        if (millis != null) return texts.format("reach.connected", millis);
+        return row.isTried() ? texts.format("reach.failed", failure(row.result()), remedy(row.result())) : texts.get("reach.untried");
+    }
+
+    /// What came out.
+    String result(LabResult result) {
+        return PeerText.block(new ResultWords(texts, this).of(result));
     }
 
     private Note running(CardState.Running running) {

@@ -2,7 +2,9 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.LabEvent;
+import io.landline.lab.names.Reach;
 import io.landline.lab.ping.RampClient;
+import io.landline.lab.threads.TwoThreads;
 import io.landline.ui.lab.Plot.Point;
 import io.landline.ui.lab.run.ChartKind;
 import io.landline.ui.lab.wire.Measures;
@@ -55,6 +57,8 @@ final class ChartPane extends VBox {
             case RATE -> rate();
             case TRANSFER -> transfers();
             case CLIENTS -> clients();
+            case REACH -> reach();
+            case THREADS -> threads();
         };
         drawing = made.drawing();
         drawn = made.view();
@@ -73,8 +77,7 @@ final class ChartPane extends VBox {
     }
 
     private void show(Measures measures) {
-        boolean any = !measures.samples().isEmpty() || !measures.rates().isEmpty() || !measures.clients().isEmpty()
-                || !measures.transfers().isEmpty();
+        boolean any = !measures.isEmpty();
         CardPane.show(empty, !any);
         CardPane.show(drawn, any);
         drawing.draw(measures);
@@ -228,6 +231,16 @@ final class ChartPane extends VBox {
     private Drawn clients() {
         var bars = new ClientBars(texts);
         return new Drawn(bars, measures -> bars.show(measures.clients()));
+    }
+
+    private Drawn reach() {
+        var rows = new ReachRows(words, texts);
+        return new Drawn(rows, measures -> rows.show(measures.result(Reach.Table.class)));
+    }
+
+    private Drawn threads() {
+        var lanes = new ThreadLanes(texts);
+        return new Drawn(lanes, measures -> lanes.show(measures.result(TwoThreads.Interleaving.class)));
     }
 
     void close() {

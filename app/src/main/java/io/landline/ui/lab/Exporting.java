@@ -6,24 +6,21 @@ import io.landline.ui.lab.WirePicture.Pixels;
 import io.landline.ui.lab.report.Csv;
 import io.landline.ui.lab.report.ExportFile;
 import io.landline.ui.lab.report.HtmlReport;
-import io.landline.ui.lab.report.LabReport;
 import io.landline.ui.lab.report.LabReport.Picture;
 import io.landline.ui.lab.report.LabReport.Table;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.stage.FileChooser;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The button that exports: a report in one file, pictures, tables. JavaFX thread.
@@ -36,29 +33,21 @@ final class Exporting extends MenuButton {
     private final BenchViewModel bench;
     private final CardWords words;
     private final Texts texts;
-    private final ReportContent content;
-    private final Choice choice;
+    private final SaveChoice choice;
 
-    /// Asks where to, and whether a file that is there already may be replaced; null: nowhere.
-    interface Choice {
-        @Nullable
-        File file(String title, String name);
-    }
-
-    Exporting(PageContext context, BenchViewModel bench, CardWords words, Texts texts) {
+    Exporting(PageContext context, BenchViewModel bench, CardWords words, Texts texts, SaveChoice choice) {
         this.context = context;
         this.bench = bench;
         this.words = words;
         this.texts = texts;
-        content = new ReportContent(bench, words, texts);
-        choice = this::ask;
+        this.choice = choice;
         setText(texts.get("export"));
         setGraphic(new Icon(Feather.SHARE));
         setId("lab-export");
         setMnemonicParsing(false);
         add("export-report", texts.get("export.report"), this::report);
         add("export-ladder", texts.get("export.ladder"), () -> picture(WirePicture.ofLadder(bench, words, texts)));
-        add("export-trace", texts.get("export.trace"), () -> table(content.trace()));
+        add("export-trace", texts.get("export.trace"), () -> table(content()::trace));
         if (!ChartPane.isFor(bench.system().chart())) return;
         add("export-chart", texts.get("export.chart"), () -> picture(WirePicture.ofChart(bench, words, texts)));
         add("export-measured", texts.get("export.measured"), this::measured);
@@ -72,45 +61,46 @@ final class Exporting extends MenuButton {
         getItems().add(item);
     }
 
+    private ReportContent content() {
+        return new ReportContent(bench, words, texts);
+    }
+
     private void report() {
+        ReportContent content = content();
         var pictures = new ArrayList<HeadedPixels>();
         if (!bench.ladder().get().rungs().isEmpty())
             pictures.add(new HeadedPixels(texts.get("ladder"), WirePicture.ofLadder(bench, words, texts)));
-        if (content.measured() != null) pictures.add(new HeadedPixels(texts.get("show.chart"), WirePicture.ofChart(bench, words, texts)));
+        if (ChartPane.isFor(bench.system().chart()) && !bench.measures().get().isEmpty())
+            pictures.add(new HeadedPixels(texts.get("show.chart"), WirePicture.ofChart(bench, words, texts)));
         Instant made = Instant.now();
-        context.background().run(
-                () -> new Material(Interfaces.rows(),
-                        pictures.stream().map(each -> new Picture(each.heading(), each.pixels().png())).toList()),
-                material -> {
-                    LabReport report = content.report(made, material.pictures(), material.interfaces());
-                    save(HTML, () -> HtmlReport.of(report).getBytes(UTF_8));
-                }, this::failed);
+        save(HTML, () -> {
+            List<Picture> files = pictures.stream().map(each -> new Picture(each.heading(), each.pixels().png())).toList();
+            return HtmlReport.of(content.report(made, files, Interfaces.rows())).getBytes(UTF_8);
+        });
     }
 
     private record HeadedPixels(String heading, Pixels pixels) {}
-
-    /// What takes time to get, and is got off the JavaFX thread.
-    private record Material(List<List<String>> interfaces, List<Picture> pictures) {}
 
     private void picture(Pixels pixels) {
         save(PNG, pixels::png);
     }
 
     private void measured() {
-        Table measured = content.measured();
-        if (measured == null) context.notices().problem(texts.get("export.nothing"));
+        ReportContent content = content();
+        if (content.isMeasured()) table(content::measured);
         else
-            table(measured);
+            context.notices().problem(texts.get("export.nothing"));
     }
 
-    private void table(Table table) {
-        save(CSV, () -> Csv.of(table).getBytes(UTF_8));
+    private void table(Supplier<Table> table) {
+        save(CSV, () -> Csv.of(table.get()).getBytes(UTF_8));
     }
 
+    /// @param made called off the JavaFX thread
     private void save(String ending, Callable<byte[]> made) {
-        File chosen = choice.file(texts.get("export"), "landline-lab-" + bench.system().key() + ending);
+        Path chosen = choice.file(getScene().getWindow(), texts.get("export"), "landline-lab-" + bench.system().key() + ending);
         if (chosen == null) return;
-        context.background().run(() -> ExportFile.write(chosen.toPath(), ending, made.call()), this::saved, this::failed);
+        context.background().run(() -> ExportFile.write(chosen, ending, made.call()), this::saved, this::failed);
     }
 
     private void saved(Path file) {
@@ -120,12 +110,5 @@ final class Exporting extends MenuButton {
     private void failed(Exception failure) {
         System.getLogger(Exporting.class.getName()).log(System.Logger.Level.WARNING, "exporting from the lab", failure);
         context.notices().problem(failure instanceof IOException ? texts.get("export.failed") : texts.get("export.broken"));
-    }
-
-    private @Nullable File ask(String title, String name) {
-        var chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialFileName(name);
-        return chooser.showSaveDialog(getScene().getWindow());
     }
 }

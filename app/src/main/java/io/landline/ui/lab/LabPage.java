@@ -33,6 +33,7 @@ public final class LabPage implements Page {
     private static final int ROWS_OF_BOX = 12;
 
     private final PageContext context;
+    private final SaveChoice choice;
     private final LabViewModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
@@ -47,7 +48,11 @@ public final class LabPage implements Page {
     private BenchPane bench;
 
     /// @param model shared with the pages after this one; whoever made it closes it
-    public LabPage(PageContext context, LabViewModel model) {
+    public LabPage(PageContext context, LabViewModel model) { this(context, model, SaveChoice.ofSystem()); }
+
+    /// @param choice where exported files go
+    LabPage(PageContext context, LabViewModel model, SaveChoice choice) {
+        this.choice = choice;
         this.context = context;
         this.model = model;
         texts = context.texts(LabPage.class);
@@ -55,7 +60,7 @@ public final class LabPage implements Page {
         runningLine();
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("lab-scroll", "edge-to-edge");
-        bench = new BenchPane(context, model.bench(model.chosen().get()), texts);
+        bench = new BenchPane(context, model.bench(model.chosen().get()), texts, choice);
         scroll.setContent(bench);
         root.setId("lab");
         root.getStyleClass().add("lab");
@@ -121,7 +126,7 @@ public final class LabPage implements Page {
         BenchViewModel wanted = model.bench(system);
         if (bench.shows(wanted)) return;
         bench.close();
-        bench = new BenchPane(context, wanted, texts);
+        bench = new BenchPane(context, wanted, texts, choice);
         scroll.setContent(bench);
         scroll.setVvalue(0);
     }

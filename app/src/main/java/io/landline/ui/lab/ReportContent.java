@@ -4,6 +4,7 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
 import io.landline.lab.ping.RampClient;
 import io.landline.ui.lab.run.ChartKind;
+import io.landline.ui.lab.run.LabSystem;
 import io.landline.lab.SocketCard;
 import io.landline.ui.lab.report.LabReport;
 import io.landline.ui.lab.report.LabReport.Listing;
@@ -13,6 +14,7 @@ import io.landline.ui.lab.report.LabReport.Table;
 import io.landline.ui.lab.report.LabReport.Words;
 import io.landline.ui.lab.wire.Measures;
 import io.landline.ui.lab.wire.TraceRow;
+import io.landline.ui.lab.wire.WireLog;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,42 +22,75 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what is exported of one system: tables of the trace and of the samples, and the whole report. JavaFX thread; what it gives
-/// is immutable.
+/// What is exported of one system, as it stands when this is made, on the JavaFX thread: tables of the trace and of the samples, and the
+/// whole report. Long ones take their time: they are put together on any other thread. Immutable.
 final class ReportContent {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final BenchViewModel bench;
-    private final CardWords words;
     private final Texts texts;
+    private final LabSystem system;
+    private final WireLog.Seen seen;
+    private final List<Card> cards;
+    private final Map<Integer, String> names = new HashMap<>();
+    private final Map<LabResult, String> results = new HashMap<>();
+
+    /// As words, in the window's language.
+    private record Card(String name, String command, String settings, String state, String result, String socket) {}
 
     ReportContent(BenchViewModel bench, CardWords words, Texts texts) {
-        this.bench = bench;
-        this.words = words;
         this.texts = texts;
+        system = bench.system();
+        seen = bench.seen();
+        cards = bench.cards().stream().map(each -> card(each, words, texts)).toList();
+        for (CardViewModel each : bench.cards()) names.put(each.id(), words.name(each));
+        for (TraceRow each : seen.rows()) {
+            LabResult result = each.result();
+            if (result != null) results.computeIfAbsent(result, words::result);
+        }
+    }
+
+    private static Card card(CardViewModel card, CardWords words, Texts texts) {
+        String settings = card.settings().stream()
+                .map(each -> texts.format("report.setting", texts.get("setting." + each.setting().name()), each.value().get()))
+                .collect(Collectors.joining("; "));
+        LabResult result = card.result().get();
+        SocketCard socket = card.socket().get();
+        return new Card(words.name(card), card.command().get(), settings, words.state(card.state().get()).sentence(),
+                result == null ? "" : words.result(result), socket == null ? "" : socket.summary());
+    }
+
+    private String name(int card) {
+        String name = names.get(card);
+        return name == null ? texts.get("card.gone") : name;
     }
 
     /// @param pictures of diagram and charts, with their headings
     /// @param interfaces as [Interfaces#rows] has them
     LabReport report(Instant made, List<Picture> pictures, List<List<String>> interfaces) {
-        String key = bench.system().key();
+        String key = system.key();
         var parts = new ArrayList<Part>();
         parts.add(new Words(texts.get("report.about"), List.of(texts.get("system." + key + ".meaning"))));
         parts.add(setUp());
         parts.add(new Table(texts.get("report.interfaces"),
                 List.of(texts.get("report.interface"), texts.get("report.called"), texts.get("report.addresses")), interfaces));
-        for (CardViewModel each : bench.cards()) results(each, parts);
+        for (Card each : cards) {
+            if (!each.result().isEmpty()) parts.add(new Listing(texts.format("report.result", each.name()), each.result()));
+            if (!each.socket().isEmpty()) parts.add(new Listing(texts.format("report.socket", each.name()), each.socket()));
+        }
         parts.addAll(pictures);
-        if (!bench.seen().measures().samples().isEmpty()) parts.add(samples());
-        if (!bench.seen().measures().rates().isEmpty()) parts.add(rates());
-        if (!bench.seen().measures().transfers().isEmpty()) parts.add(transfers());
-        if (!bench.seen().measures().clients().isEmpty()) parts.add(clients());
-        if (bench.seen().left() > 0)
-            parts.add(new Words(texts.get("report.left-out"), List.of(texts.format("trace.left", bench.seen().left()))));
+        if (!seen.measures().samples().isEmpty()) parts.add(samples());
+        if (!seen.measures().rates().isEmpty()) parts.add(rates());
+        if (!seen.measures().transfers().isEmpty()) parts.add(transfers());
+        if (!seen.measures().clients().isEmpty()) parts.add(clients());
+        if (seen.left() > 0)
+            parts.add(new Words(texts.get("report.left-out"), List.of(texts.format("trace.left", seen.left()))));
         parts.add(trace());
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM).withLocale(texts.locale())
                 .withZone(ZoneId.systemDefault()).format(made);
@@ -64,59 +99,51 @@ final class ReportContent {
     }
 
     private Table setUp() {
-        var rows = new ArrayList<List<String>>();
-        for (CardViewModel each : bench.cards()) {
-            var settings = new ArrayList<String>();
-            for (SettingViewModel setting : each.settings()) {
-                settings.add(texts.format("report.setting", texts.get("setting." + setting.setting().name()), setting.value().get()));
-            }
-            rows.add(List.of(words.name(each), each.command().get(), String.join("; ", settings),
-                    words.state(each.state().get()).sentence()));
-        }
         return new Table(texts.get("report.set-up"),
-                List.of(texts.get("report.program"), texts.get("command"), texts.get("report.settings"),
-                        texts.get("report.state")),
-                rows);
-    }
-
-    private void results(CardViewModel card, List<Part> parts) {
-        LabResult result = card.result().get();
-        if (result != null) parts.add(new Listing(texts.format("report.result", words.name(card)), result.summary()));
-        SocketCard socket = card.socket().get();
-        if (socket != null) parts.add(new Listing(texts.format("report.socket", words.name(card)), socket.summary()));
+                List.of(texts.get("report.program"), texts.get("command"), texts.get("report.settings"), texts.get("report.state")),
+                cards.stream().map(each -> List.of(each.name(), each.command(), each.settings(), each.state())).toList());
     }
 
     /// All of the trace that is kept, of all cards.
     Table trace() {
         var rows = new ArrayList<List<String>>();
-        for (TraceRow each : bench.seen().rows()) {
+        for (TraceRow each : seen.rows()) {
             boolean message = each.payload().bytes() > 0 || each.kind().isMessage();
-            rows.add(List.of(String.valueOf(each.number()), each.at().toString(), words.name(bench, each.card()),
+            rows.add(List.of(String.valueOf(each.number()), each.at().toString(), name(each.card()),
                     each.kind().name().toLowerCase(Locale.ROOT), each.local(), each.peer(),
                     message ? String.valueOf(each.payload().bytes()) : "", message ? each.payload().start().shown() : "",
-                    message ? each.payload().start().hex() : "", each.note()));
+                    message ? each.payload().start().hex() : "", note(each)));
         }
         return new Table(texts.get("trace"), List.of("number", "time", "program", "what", "local", "peer", "bytes", "text", "hex", "note"),
                 rows);
     }
 
-    /// What was measured, or nothing where the system measures nothing.
-    @Nullable
+    private String note(TraceRow row) {
+        LabResult result = row.result();
+        return result == null ? row.note() : results.getOrDefault(result, "");
+    }
+
+    boolean isMeasured() {
+        Measures measures = seen.measures();
+        return !(measures.samples().isEmpty() && measures.rates().isEmpty() && measures.transfers().isEmpty() && measures.clients().isEmpty());
+    }
+
+    /// What was measured; only where something was.
     Table measured() {
-        Measures measures = bench.seen().measures();
+        Measures measures = seen.measures();
         if (!measures.samples().isEmpty()) return samples();
         if (!measures.rates().isEmpty()) return rates();
         if (!measures.transfers().isEmpty()) return transfers();
-        return measures.clients().isEmpty() ? null : clients();
+        return clients();
     }
 
     private Table samples() {
-        if (bench.system().chart() == ChartKind.RAMP) {
+        if (system.chart() == ChartKind.RAMP) {
             return new Table(texts.get("report.samples"), RampClient.COLUMNS,
-                    bench.seen().measures().samples().stream().map(each -> RampClient.row(each.packet())).toList());
+                    seen.measures().samples().stream().map(each -> RampClient.row(each.packet())).toList());
         }
         var rows = new ArrayList<List<String>>();
-        for (Measures.Sample each : bench.seen().measures().samples()) {
+        for (Measures.Sample each : seen.measures().samples()) {
             LabEvent.Sample packet = each.packet();
             rows.add(List.of(each.second() ? "2" : "1", String.valueOf(packet.number()), String.valueOf(packet.bytes()),
                     millis(packet.interval()), millis(packet.sentAfter()), millis(packet.rtt())));
@@ -126,7 +153,7 @@ final class ReportContent {
 
     private Table rates() {
         var rows = new ArrayList<List<String>>();
-        for (LabEvent.Rate each : bench.seen().measures().rates()) {
+        for (LabEvent.Rate each : seen.measures().rates()) {
             rows.add(List.of(millis(each.after()), String.valueOf(each.bytes()), millis(each.within())));
         }
         return new Table(texts.get("report.rates"), List.of("after_ms", "bytes", "within_ms"), rows);
@@ -134,9 +161,9 @@ final class ReportContent {
 
     private Table transfers() {
         var rows = new ArrayList<List<String>>();
-        for (Measures.Transfer each : bench.seen().measures().transfers()) {
+        for (Measures.Transfer each : seen.measures().transfers()) {
             for (LabEvent.Progress step : each.steps()) {
-                rows.add(List.of(words.name(bench, each.card()), each.peer(), millis(step.after()), String.valueOf(step.bytes()),
+                rows.add(List.of(name(each.card()), each.peer(), millis(step.after()), String.valueOf(step.bytes()),
                         step.whole() == null ? "" : String.valueOf(step.whole())));
             }
         }
@@ -145,7 +172,7 @@ final class ReportContent {
 
     private Table clients() {
         var rows = new ArrayList<List<String>>();
-        for (Measures.ServedClient each : bench.seen().measures().clients()) {
+        for (Measures.ServedClient each : seen.measures().clients()) {
             rows.add(List.of(each.name(), number(each.came()), number(each.served()), number(each.gone())));
         }
         return new Table(texts.get("report.clients"), List.of("client", "came_ms", "served_ms", "gone_ms"), rows);

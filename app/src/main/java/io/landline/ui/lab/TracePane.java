@@ -2,10 +2,10 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
+import io.landline.lab.LabResult;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.look.WrappingText;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
@@ -66,11 +66,12 @@ final class TracePane extends VBox {
     }
 
     private void showDetail(@Nullable TraceRow row) {
-        boolean shown = row != null && row.kind() == TraceRow.Kind.RESULT || row != null && row.payload().bytes() > 0;
+        boolean shown = row != null && (row.result() != null || row.payload().bytes() > 0);
         CardPane.show(detail, shown);
         if (row == null || !shown) return;
         String cut = row.payload().isCut() ? texts.format("trace.cut", row.payload().start().length(), row.payload().bytes()) : "";
-        dump.setText(row.kind() == TraceRow.Kind.RESULT ? PeerText.block(row.note()) : HexDump.of(row.payload().start().bytes()) + cut);
+        LabResult result = row.result();
+        dump.setText(result != null ? words.result(result) : HexDump.of(row.payload().start().bytes()) + cut);
         detail.setVvalue(0);
     }
 

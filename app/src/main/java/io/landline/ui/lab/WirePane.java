@@ -37,7 +37,7 @@ final class WirePane extends VBox {
     private final InvalidationListener cards = _ -> showFilter();
     private Subscription subscription;
 
-    WirePane(PageContext context, BenchViewModel bench, CardWords words, Texts texts) {
+    WirePane(PageContext context, BenchViewModel bench, CardWords words, Texts texts, SaveChoice choice) {
         this.bench = bench;
         this.words = words;
         this.texts = texts;
@@ -51,7 +51,7 @@ final class WirePane extends VBox {
         VBox.setVgrow(shown, Priority.ALWAYS);
         getStyleClass().add("lab-wire-pane");
         var line = new FlowPane(ways(), filter, pause(), clear(),
-                new Exporting(context, bench, words, texts));
+                new Exporting(context, bench, words, texts, choice));
         line.getStyleClass().add("lab-line");
         getChildren().addAll(line, shown);
         bench.cards().addListener(cards);
@@ -71,7 +71,7 @@ final class WirePane extends VBox {
             buttons.get(i).getStyleClass()
                     .add(i == 0 ? Styles.LEFT_PILL : i == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
         }
-        buttons.getFirst().fire();
+        (bench.system().chart().isAll() ? buttons.getLast() : buttons.getFirst()).fire();
         var line = new HBox();
         line.getChildren().setAll(buttons);
         return line;

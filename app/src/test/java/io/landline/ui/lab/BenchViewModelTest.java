@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static java.util.Objects.requireNonNull;
 
 import io.landline.lab.SocketCard;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.LabSystems;
+import io.landline.lab.names.Reach;
 import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.lab.wire.TraceRow.Kind;
@@ -21,6 +23,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -235,6 +238,22 @@ class BenchViewModelTest {
         lab.serve(bench);
         client.start();
         lab.until(() -> texts(bench, Kind.IN).stream().anyMatch(each -> each.startsWith("ERROR|log in first")), "the name is kept");
+    }
+
+    @Test
+    void eachAddressIsShownAsSoonAsItWasTried() throws Exception {
+        BenchViewModel bench = lab.bench("reach");
+        CardViewModel reach = bench.cards().getFirst();
+        PumpedLab.set(reach, "port", "1");
+        var tried = new ArrayList<Long>();
+        bench.measures().subscribe(now -> {
+            Reach.Table table = now.result(Reach.Table.class);
+            if (table != null) tried.add(table.rows().stream().filter(Reach.Row::isTried).count());
+        });
+        reach.start();
+        lab.until(() -> reach.state().get() instanceof CardState.Ended && !tried.isEmpty() && tried.getLast() == 1, "the address was tried");
+        assertEquals("refused", requireNonNull(bench.measures().get().result(Reach.Table.class)).rows().getFirst().result());
+        assertInstanceOf(Reach.Table.class, reach.result().get());
     }
 
     @Test

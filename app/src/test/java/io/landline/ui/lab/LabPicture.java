@@ -2,6 +2,7 @@ package io.landline.ui.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.lab.threads.TwoThreads;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.run.LabSystem;
@@ -57,6 +58,7 @@ public final class LabPicture {
         if (only.isEmpty() || only.equals("echo")) echo();
         if (only.isEmpty() || only.equals("charts")) charts();
         if (only.isEmpty() || only.equals("file")) file(folder);
+        if (only.isEmpty() || only.equals("tools")) tools();
         if (only.isEmpty() || only.equals("idle")) for (LabSystem each : LabSystems.ALL) idle(each);
     }
 
@@ -129,6 +131,37 @@ public final class LabPicture {
         });
         ended(reach, 0);
         pictures.both("lab-failures", 1000, 900, () -> page(Language.ENGLISH));
+    }
+
+    /// What needs no server: at work, and with its result.
+    private void tools() throws Exception {
+        BenchViewModel threads = run("threads");
+        until(() -> threads.measures().get().result(TwoThreads.Interleaving.class) != null);
+        Thread.sleep(2_000);
+        pictures.both("lab-threads", 1000, 900, () -> page(Language.ENGLISH));
+        pictures.both("lab-threads-narrow", 480, 1300, () -> page(Language.FRENCH));
+        BenchViewModel reach = run("reach");
+        ended(reach, 0);
+        pictures.both("lab-reach", 1000, 900, () -> page(Language.ENGLISH));
+        pictures.both("lab-reach-narrow", 480, 1400, () -> page(Language.FRENCH));
+        BenchViewModel lookup = run("lookup");
+        ended(lookup, 0);
+        onFx(() -> {
+            lookup.cards().get(1).start();
+            return true;
+        });
+        ended(lookup, 1);
+        pictures.both("lab-lookup", 1000, 900, () -> page(Language.FRENCH));
+    }
+
+    private BenchViewModel run(String key) throws Exception {
+        BenchViewModel bench = choose(key);
+        onFx(() -> {
+            if (key.equals("reach")) set(bench.cards().getFirst(), "to", "localhost");
+            bench.cards().getFirst().start();
+            return true;
+        });
+        return bench;
     }
 
     /// In the middle, and at the end.

@@ -27,9 +27,27 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
     private static final double NANOS_PER_MILLI = 1e6;
 
     /// @param millis until connected; null where it was not
-    /// @param result `connected`, `refused`, `timed out`, `unreachable` …
+    /// @param result empty where it was not tried yet; else `connected`, `refused`, `timed out`, `unreachable` …
     /// @param cause in words, empty where connected
-    public record Row(String address, String family, String scope, String result, @Nullable Double millis, String cause) {}
+    public record Row(String address, String family, String scope, String result, @Nullable Double millis, String cause) {
+        private static Row untried(InetAddress address) {
+            return new Row(Addresses.host(address), address instanceof Inet4Address ? "IPv4" : "IPv6", Scope.of(address).toString(), "", null,
+                    "");
+        }
+
+        private Row with(String outcome, @Nullable Double time, String why) {
+            return new Row(address, family, scope, outcome, time, why);
+        }
+
+        public boolean isTried() {
+            return !result.isEmpty();
+        }
+
+        private String said() {
+            if (!isTried()) return "not tried yet";
+            return millis == null ? result + ": " + cause : String.format(Locale.ROOT, "connected in %.1f ms", millis);
+        }
+    }
 
     public record Table(List<Row> rows) implements LabResult {
         public Table {
@@ -58,12 +76,8 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
         public String summary() {
             var text = new StringBuilder(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", "address", "IP", "scope", "result"));
             for (Row each : rows) {
-                Double millis = each.millis();
-                String result = millis == null
-                        ? each.result() + ": " + each.cause()
-                        : String.format(Locale.ROOT, "connected in %.1f ms", millis);
-                text.append('\n')
-                        .append(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", each.address(), each.family(), each.scope(), result));
+                text.append('\n').append(
+                        String.format(Locale.ROOT, "%-40s %-5s %-13s %s", each.address(), each.family(), each.scope(), each.said()));
             }
             return text.toString();
         }
@@ -71,23 +85,24 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
 
     @Override
     public void run() throws IOException, InterruptedException {
-        var rows = new ArrayList<Row>();
-        for (InetAddress each : Names.resolve(target.host(), target.family())) rows.add(tried(each));
+        List<InetAddress> addresses = Names.resolve(target.host(), target.family());
+        var rows = new ArrayList<>(addresses.stream().map(Row::untried).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            events.accept(new LabEvent.SoFar(Instant.now(), new Table(rows)));
+            rows.set(i, tried(addresses.get(i), rows.get(i)));
+        }
         events.accept(new LabEvent.Result(Instant.now(), new Table(rows)));
         events.accept(new LabEvent.Stopped(Instant.now(), ""));
     }
 
-    private Row tried(InetAddress address) {
-        String host = Addresses.host(address);
-        String family = address instanceof Inet4Address ? "IPv4" : "IPv6";
-        String scope = Scope.of(address).toString();
+    private Row tried(InetAddress address, Row row) {
         long startedAt = System.nanoTime();
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, target.port()), Math.toIntExact(TcpClient.PATIENCE.toMillis()));
-            return new Row(host, family, scope, "connected", (System.nanoTime() - startedAt) / NANOS_PER_MILLI, "");
+            return row.with("connected", (System.nanoTime() - startedAt) / NANOS_PER_MILLI, "");
         } catch (IOException e) {
             String kind = Failures.kind(e);
-            return new Row(host, family, scope, kind, null, Failures.remedy(kind));
+            return row.with(kind, null, Failures.remedy(kind));
         }
     }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -66,12 +68,15 @@ final class UnixWire implements Wire {
 
     /// False where the time is over; 0 ms is without end.
     private boolean ready(int operation, long millis) throws IOException {
-        if (!selector.isOpen()) throw new ClosedChannelException();
-        key.interestOps(operation);
-        int selected = selector.select(millis);
-        if (Thread.currentThread().isInterrupted()) throw new ClosedChannelException();
-        selector.selectedKeys().clear();
-        return selected > 0 || millis == 0;
+        try {
+            key.interestOps(operation);
+            int selected = selector.select(millis);
+            if (Thread.currentThread().isInterrupted()) throw new ClosedChannelException();
+            selector.selectedKeys().clear();
+            return selected > 0 || millis == 0;
+        } catch (ClosedSelectorException | CancelledKeyException _) { // another thread has closed it
+            throw new ClosedChannelException();
+        }
     }
 
     @Override

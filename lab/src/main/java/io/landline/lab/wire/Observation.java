@@ -32,6 +32,7 @@ public record Observation(String filter, String lookFor) {
                     "SYN, SYN-ACK: connected. SYN, RST: refused. SYN again and again: nobody answers. ICMP: no way leads there.");
             case COMPARE -> new Observation("udp.port == " + at + " || tcp.port == " + at,
                     "For the same messages TCP has three packets before the first byte, acknowledgements, and headers of 20 bytes where UDP has 8.");
+            case THREADS -> new Observation("tcp || udp", "Nothing: threads of one program share its memory and need no network.");
             case WIRE, SOCKETS -> new Observation("tcp || udp", "All of it.");
             default -> new Observation((lab.transport() == Transport.UDP ? "udp.port == " : "tcp.port == ") + at,
                     lab.transport() == Transport.UDP ? UDP_USUAL : TCP_USUAL);

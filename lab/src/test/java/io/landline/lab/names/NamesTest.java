@@ -14,6 +14,8 @@ import io.landline.lab.net.Target;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,9 @@ class NamesTest {
                 assertEquals(each.family().equals("IPv4") ? "connected" : "refused", each.result());
                 assertEquals("loopback", each.scope());
             }
+            List<Long> tried = events.all(LabEvent.SoFar.class).stream()
+                    .map(each -> ((Reach.Table) each.found()).rows().stream().filter(Reach.Row::isTried).count()).toList();
+            assertEquals(LongStream.range(0, table.rows().size()).boxed().toList(), tried, "each is told when it was tried");
         }
     }
 

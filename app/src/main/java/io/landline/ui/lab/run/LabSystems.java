@@ -8,6 +8,7 @@ public final class LabSystems {
             LabSystem.of("udp-echo", ChartKind.NONE, EchoPrograms.UDP_ECHO, EchoPrograms.UDP_ECHO_CLIENT),
             new LabSystem("tcp-echo", ChartKind.CLIENTS, List.of(EchoPrograms.TCP_ECHO, EchoPrograms.TCP_ECHO_CLIENT),
                     List.of(EchoPrograms.TCP_ECHO, EchoPrograms.TCP_ECHO_CLIENT, EchoPrograms.LOAD)),
+            LabSystem.of("threads", ChartKind.THREADS, NetworkPrograms.THREADS).withoutNetwork(),
             LabSystem.of("unix-echo", ChartKind.CLIENTS, EchoPrograms.UNIX_ECHO, EchoPrograms.UNIX_ECHO_CLIENT).withoutNetwork(),
             LabSystem.of("udp-args", ChartKind.NONE, EchoPrograms.UDP_ECHO, EchoPrograms.UDP_ARGS),
             LabSystem.of("tcp-chat", ChartKind.CLIENTS, EchoPrograms.TCP_CHAT, EchoPrograms.TCP_CHAT_CLIENT),
@@ -33,7 +34,7 @@ public final class LabSystems {
             LabSystem.of("compare", ChartKind.UDP_AND_TCP, NetworkPrograms.COMPARE),
             LabSystem.of("slow-reader", ChartKind.RATE, NetworkPrograms.SLOW_READER),
             LabSystem.of("lookup", ChartKind.NONE, NetworkPrograms.LOOKUP, NetworkPrograms.SERVICES),
-            LabSystem.of("reach", ChartKind.NONE, NetworkPrograms.REACH),
+            LabSystem.of("reach", ChartKind.REACH, NetworkPrograms.REACH),
             LabSystem.of("failures", ChartKind.NONE, NetworkPrograms.FAILURES),
             LabSystem.of("sockets", ChartKind.NONE, NetworkPrograms.SOCKETS));
 

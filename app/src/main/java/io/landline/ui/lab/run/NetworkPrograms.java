@@ -25,6 +25,7 @@ import io.landline.lab.net.UdpServer;
 import io.landline.lab.ping.PingClient;
 import io.landline.lab.ping.PingServer;
 import io.landline.lab.ping.RampClient;
+import io.landline.lab.threads.TwoThreads;
 import io.landline.ui.lab.run.Program.Caller;
 import io.landline.ui.lab.run.Program.Server;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class NetworkPrograms {
             ofServer(Experiment.PING,
                     Setting.whole("max-delay", 0, PingServer.Settings.DELAY_LONGEST.toMillis(), DELAY_USUAL_MILLIS, "ms"),
                     Setting.whole("loss", 0, PERCENT_MAX, PingServer.Settings.AS_SHEET.lossPercent()), Setting.flag("keep"),
-                    Setting.flag("parallel"), Setting.line("seed", "(-?\\d{1,18})?", "").isRare()),
+                    Setting.flag("parallel"), anySeed()),
             (values, events) -> UdpServer.start(values.opening(), new PingServer(settings(values)), events));
     static final Caller PING_CLIENT = EchoPrograms.client(Experiment.PING, false,
             (values, _, events) -> new PingClient(values.target(), plan(values), events), plan());
@@ -98,7 +99,20 @@ final class NetworkPrograms {
     static final Caller SOCKETS = new Caller(Experiment.SOCKETS, "run", List.of(), List.of(), false,
             (_, _, events) -> new EachSocket(events));
 
+    static final Caller THREADS = new Caller(Experiment.THREADS, "run", List.of(), List.of(anySeed()), false,
+            (values, _, events) -> new TwoThreads(TwoThreads.PAUSE_MAX, seed(values), events));
+
     private NetworkPrograms() {}
+
+    /// Empty: another with each run.
+    private static Setting anySeed() {
+        return Setting.line("seed", "(-?\\d{1,18})?", "").isRare();
+    }
+
+    private static long seed(Values values) {
+        String seed = values.text("seed");
+        return seed.isEmpty() ? new Random().nextLong() : Long.parseLong(seed);
+    }
 
     private static Setting[] plan() {
         return new Setting[]{Setting.whole("count", 1, PingClient.Plan.COUNT_MAX, COUNT_USUAL),
@@ -113,9 +127,8 @@ final class NetworkPrograms {
     }
 
     private static PingServer.Settings settings(Values values) {
-        String seed = values.text("seed");
         return new PingServer.Settings(values.millis("max-delay"), values.whole("loss"), values.is("parallel"), values.is("keep"),
-                seed.isEmpty() ? new Random().nextLong() : Long.parseLong(seed));
+                seed(values));
     }
 
     private static Setting port() {

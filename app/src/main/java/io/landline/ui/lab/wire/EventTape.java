@@ -57,7 +57,7 @@ public final class EventTape {
     private static boolean isMessage(LabEvent event) {
         return switch (event) {
             case LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Refused _,LabEvent.Remark _ -> true;
-            case LabEvent.Started _,LabEvent.Connection _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
+            case LabEvent.Started _,LabEvent.Connection _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
                 false;
         };
     }

@@ -58,7 +58,7 @@ final class LadderBuilder {
                     new Silence(++number, at, own.lane().id(), other.id(), why)));
             case LabEvent.Connection(var at, var peer, var state) -> at(card, run, peer, (own, other) -> rungs.add(
                     new BySystem(++number, at, other.id(), own.lane().id(), doing(state))));
-            case LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
+            case LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
                 {
                 }
         }

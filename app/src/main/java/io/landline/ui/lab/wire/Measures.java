@@ -24,6 +24,15 @@ public record Measures(List<Sample> samples, List<LabEvent.Rate> rates, List<Ser
         results = Map.copyOf(results);
     }
 
+    public boolean isEmpty() {
+        return samples.isEmpty() && rates.isEmpty() && clients.isEmpty() && transfers.isEmpty() && results.isEmpty();
+    }
+
+    /// A card's outcome of this kind; null where there is none.
+    public <R extends LabResult> @Nullable R result(Class<R> kind) {
+        return results.values().stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+    }
+
     /// @param second of the second half of a comparison
     public record Sample(int card, boolean second, LabEvent.Sample packet) {}
 

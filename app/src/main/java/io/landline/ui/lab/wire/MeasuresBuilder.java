@@ -42,6 +42,7 @@ final class MeasuresBuilder {
             }
             case LabEvent.Progress progress -> transfers.progress(told.card(), progress);
             case LabEvent.Connection(var at, var peer, var state) -> connection(peer.name(), at, state);
+            case LabEvent.SoFar(_, var found) -> results.put(told.card(), found);
             case LabEvent.Result(_, var result) when !(result instanceof SocketCard) -> {
                 results.put(told.card(), result);
                 if (result instanceof Load.Timeline timeline && clients.isEmpty()) load(timeline);

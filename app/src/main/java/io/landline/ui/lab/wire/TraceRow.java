@@ -1,6 +1,8 @@
 package io.landline.ui.lab.wire;
 
+import io.landline.lab.LabResult;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One line of the trace. Immutable; any thread.
 ///
@@ -9,7 +11,9 @@ import java.time.Instant;
 /// @param peer the other end's address, empty where there is none
 /// @param payload empty where nothing passed
 /// @param note what was special about it, in the lab's own words
-public record TraceRow(long number, Instant at, int card, Kind kind, String local, String peer, Excerpt payload, String note) {
+/// @param result what came out; null where nothing did
+public record TraceRow(long number, Instant at, int card, Kind kind, String local, String peer, Excerpt payload, String note,
+        @Nullable LabResult result) {
     /// What happened.
     public enum Kind {
         OPENED, IN, OUT, UNANSWERED, CONNECTED, WAITING, CLOSED, REFUSED, REMARK, RESULT, ENDED;

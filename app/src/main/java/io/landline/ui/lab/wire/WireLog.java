@@ -79,9 +79,9 @@ public final class WireLog {
             }, peer.name(), Excerpt.NONE, "");
             case LabEvent.Refused(_, var peer, var reason) -> add(card, event, Kind.REFUSED, peer.name(), Excerpt.NONE, reason);
             case LabEvent.Remark(_, var sentence) -> add(card, event, Kind.REMARK, "", Excerpt.NONE, sentence);
-            case LabEvent.Result(_, var result) -> add(card, event, Kind.RESULT, "", Excerpt.NONE, result.summary());
+            case LabEvent.Result(_, var result) -> rows.add(new TraceRow(++number, event.at(), card, Kind.RESULT, local(card), "", Excerpt.NONE, "", result));
             case LabEvent.Stopped(_, var reason) -> add(card, event, Kind.ENDED, "", Excerpt.NONE, reason);
-            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.Opened _ -> {
+            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> {
             }
         }
     }
@@ -91,7 +91,11 @@ public final class WireLog {
     }
 
     private void add(int card, LabEvent event, Kind kind, String peer, Excerpt payload, String note) {
-        rows.add(new TraceRow(++number, event.at(), card, kind, locals.getOrDefault(card, ""), peer, payload, note));
+        rows.add(new TraceRow(++number, event.at(), card, kind, local(card), peer, payload, note, null));
+    }
+
+    private String local(int card) {
+        return locals.getOrDefault(card, "");
     }
 
     private static boolean isOfThisComputer(InetAddress address) {

@@ -1,0 +1,106 @@
+package io.landline.ui.lab;
+
+import io.landline.lab.LabResult;
+import io.landline.lab.compare.Load;
+import io.landline.lab.compare.SlowReader;
+import io.landline.lab.compare.UdpAndTcp;
+import io.landline.lab.file.FileClient;
+import io.landline.lab.names.Lookup;
+import io.landline.lab.names.Reach;
+import io.landline.lab.names.UsualServices;
+import io.landline.lab.ping.PingClient;
+import io.landline.lab.ping.RampClient;
+import io.landline.lab.threads.TwoThreads;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/// What came out, in the window's language. The lab tells numbers; where it tells a sentence, as of the failures on purpose, it stays the
+/// lab's. What it gives may hold others' text. Immutable; JavaFX thread.
+final class ResultWords {
+    private final Texts texts;
+    private final CardWords words;
+
+    ResultWords(Texts texts, CardWords words) {
+        this.texts = texts;
+        this.words = words;
+    }
+
+    String of(LabResult result) {
+        return switch (result) {
+            case SeveralResults(List<LabResult> each) -> each.stream().map(this::of).collect(Collectors.joining("\n\n"));
+            case PingClient.Result ping -> ping(ping);
+            case RampClient.Result ramp -> ramp.seconds().stream()
+                    .map(each -> texts.format("result.second", each.second(), each.bits(), each.delayMillis(), each.lost()))
+                    .collect(Collectors.joining("\n"));
+            case FileClient.Result(long bytes, String sum, var path, double _) -> texts.format("result.file", bytes, path.toString(), sum);
+            case Lookup.Found found -> found(found);
+            case Reach.Table table -> Aligned.of(table.rows().stream()
+                    .map(each -> List.of(each.address(), each.family(), texts.get("scope." + each.scope()), words.reached(each))).toList());
+            case UsualServices.Table table -> Aligned.of(table.services().stream()
+                    .map(each -> List.of(each.name(), String.valueOf(each.port()), texts.get("service." + each.name()), each.source()))
+                    .toList());
+            case UdpAndTcp.Result both -> both(both);
+            case SlowReader.Result slow -> texts.format("result.slow", slow.sent(), slow.received());
+            case Load.Timeline timeline -> timeline.bars().stream().map(this::bar).collect(Collectors.joining("\n"));
+            case TwoThreads.Interleaving mixed -> mixed(mixed);
+            default -> result.summary();
+        };
+    }
+
+    private String ping(PingClient.Result ping) {
+        Double average = ping.averageMillis();
+        String packets = average == null
+                ? texts.format("chart.packets.none", ping.sent())
+                : texts.format("chart.packets", ping.sent(), ping.received(), ping.lossPercent(), average);
+        return ping.lateAcks() == 0 ? packets : packets + "\n" + texts.format("result.late", ping.lateAcks());
+    }
+
+    private String found(Lookup.Found found) {
+        Integer port = found.port();
+        var lines = new ArrayList<String>();
+        lines.add(found.name());
+        for (String each : found.addresses()) {
+            String at = port == null || found.ipv4() == null ? each : texts.format("result.address-port", each, String.valueOf(port));
+            lines.add("  " + (each.equals(found.ipv4()) ? texts.format("result.ipv4", at) : at));
+        }
+        if (port != null && found.service() != null) lines.add(texts.format("result.service", found.service(), String.valueOf(port)));
+        return String.join("\n", lines);
+    }
+
+    private String both(UdpAndTcp.Result both) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("", texts.get("result.set-up"), texts.get("result.mean"), texts.get("result.lost"), texts.get("result.order"),
+                texts.get("result.overhead")));
+        rows.add(side(texts.get("chart.udp"), both.udp()));
+        rows.add(side(texts.get("chart.tcp"), both.tcp()));
+        return texts.format("result.messages", both.messages()) + "\n" + Aligned.of(rows) + "\n" + texts.get("result.both-ways");
+    }
+
+    private List<String> side(String name, UdpAndTcp.Result.Side side) {
+        OptionalDouble mean = side.millis().stream().filter(Objects::nonNull).mapToDouble(each -> each).average();
+        return List.of(name, texts.format("result.millis", side.setupMillis()),
+                mean.isEmpty() ? "–" : texts.format("result.millis", mean.getAsDouble()), String.valueOf(side.lost()),
+                String.valueOf(side.outOfOrder()), texts.format("bytes", side.overheadBytes()));
+    }
+
+    private String bar(Load.Bar bar) {
+        Double served = bar.served();
+        return served == null
+                ? texts.format("result.never-served", bar.client())
+                : texts.format("result.served", bar.client(), served - bar.connected(), bar.done() - served);
+    }
+
+    private String mixed(TwoThreads.Interleaving mixed) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(texts.get("chart.millis"), texts.format("threads.name", 1), texts.format("threads.name", 2)));
+        for (TwoThreads.Count each : mixed.counts()) {
+            String number = String.valueOf(each.number());
+            rows.add(List.of(String.valueOf(Math.round(each.millis())), each.thread() == 1 ? number : "", each.thread() == 1 ? "" : number));
+        }
+        return Aligned.of(rows);
+    }
+}
