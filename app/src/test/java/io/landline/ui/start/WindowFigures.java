@@ -22,8 +22,7 @@ import io.landline.people.Person;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.ui.page.NodePorts;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import io.landline.ui.page.Pulses;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -45,7 +44,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -287,46 +285,6 @@ final class WindowFigures {
     }
 
     // ---- the JavaFX thread
-
-    /// Notes how long each pulse came after the one before, and how much of that the JavaFX thread worked: on a machine with other work, the
-    /// second says what is ours. JavaFX thread.
-    private static final class Pulses extends AnimationTimer {
-        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        private final List<Double> gaps = new ArrayList<>();
-        private final List<Double> worked = new ArrayList<>();
-        private long before;
-        private long workedBefore;
-
-        Pulses() {
-            start();
-        }
-
-        @Override
-        public void handle(long now) {
-            long real = System.nanoTime();
-            long work = threads.getCurrentThreadCpuTime();
-            if (before != 0) {
-                gaps.add((real - before) / 1e6);
-                worked.add((work - workedBefore) / 1e6);
-            }
-            before = real;
-            workedBefore = work;
-        }
-
-        boolean print(String when) {
-            if (!gaps.isEmpty()) System.out.printf("  %d pulses %s%n%s%s", gaps.size(), when, line("apart", gaps), line("worked", worked));
-            gaps.clear();
-            worked.clear();
-            before = 0;
-            return true;
-        }
-
-        private static String line(String what, List<Double> figures) {
-            double[] sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            return "    %-30s p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n".formatted(what, sorted[sorted.length / 2],
-                    sorted[(int) (sorted.length * 0.99)], sorted[sorted.length - 1]);
-        }
-    }
 
     private static int rows(TestedWindow window, String id) throws Exception {
         return onFx(() -> window.stage().getScene().lookup(id) instanceof ListView<?> list ? list.getItems().size() : 0);
