@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "landline lab", description = "The classic socket programs of a networking course, as servers and as clients. Clear text, nothing secret.", sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME", subcommands = {
         LabCommand.ListCommand.class, UdpEchoCommand.class, TcpEchoCommand.class, UdpArgsCommand.class, TcpChatCommand.class,
         IpChoiceCommand.class, TcpHelloCommand.class, UdpHelloCommand.class, PingCommand.class, RampCommand.class, SecretFileCommand.class,
-        RelayCommand.class, BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class, TimeCommand.class,
+        RelayCommand.class, PrimesCommand.class, BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class, TimeCommand.class,
         HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class, CompareCommand.class, SocketsCommand.class, ThreadsCommand.class})
 public final class LabCommand implements Callable<Integer> {
     @Mixin

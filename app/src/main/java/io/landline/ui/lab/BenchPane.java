@@ -66,10 +66,11 @@ final class BenchPane extends VBox {
 
     /// What to type into Wireshark; handshakes and ends of connections show there alone.
     private Node filter() {
+        if (!bench.system().onNetwork()) return LadderPane.wrapped(texts.get("wireshark.none"), "lab-plain");
         var clear = new Sentence(texts.get("clear-text"));
         clear.setGraphic(new Icon(Feather.UNLOCK));
         clear.getStyleClass().add("lab-clear-text");
-        var both = new VBox(clear, bench.system().onNetwork() ? wireshark() : LadderPane.wrapped(texts.get("wireshark.none"), "lab-plain"));
+        var both = new VBox(clear, wireshark());
         both.getStyleClass().add("lab-notes");
         return both;
     }

@@ -297,7 +297,7 @@ public final class CardViewModel {
     /// A server is over then; a client has said its last, and what came of it is told by who ran it, sooner or later.
     private void said(Run run, String reason) {
         run.reason = reason;
-        if (isServer()) ended(run, reason);
+        if (isServer()) ended(run, run.stops ? "" : reason); // who stops it here knows why
         else if (state.get() instanceof CardState.Ended before && before.reason().isEmpty())
             become(new CardState.Ended(before.at(), reason));
     }

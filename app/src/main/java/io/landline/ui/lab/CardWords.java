@@ -24,7 +24,7 @@ final class CardWords {
             .withZone(ZoneId.systemDefault());
 
     /// Local tools: mostly there is one of each.
-    private static final Set<String> ALONE = Set.of("run", "services");
+    private static final Set<String> ALONE = Set.of("run", "services", "asker");
 
     private final PageContext context;
     private final Texts texts;

@@ -10,6 +10,7 @@ import io.landline.lab.names.Reach;
 import io.landline.lab.names.UsualServices;
 import io.landline.lab.ping.PingClient;
 import io.landline.lab.ping.RampClient;
+import io.landline.lab.relay.PrimeAsker;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
@@ -40,12 +41,11 @@ final class ResultWords {
             case Lookup.Found found -> found(found);
             case Reach.Table table -> Aligned.of(table.rows().stream()
                     .map(each -> List.of(each.address(), each.family(), texts.get("scope." + each.scope()), words.reached(each))).toList());
-            case UsualServices.Table table -> Aligned.of(table.services().stream()
-                    .map(each -> List.of(each.name(), String.valueOf(each.port()), texts.get("service." + each.name()), each.source()))
-                    .toList());
+            case UsualServices.Table table -> services(table);
             case UdpAndTcp.Result both -> both(both);
             case SlowReader.Result slow -> texts.format("result.slow", slow.sent(), slow.received());
             case Load.Timeline timeline -> timeline.bars().stream().map(this::bar).collect(Collectors.joining("\n"));
+            case PrimeAsker.Result primes -> primes(primes);
             case TwoThreads.Interleaving mixed -> mixed(mixed);
             default -> result.summary();
         };
@@ -71,6 +71,18 @@ final class ResultWords {
         return String.join("\n", lines);
     }
 
+    /// The meaning on a line of its own: cards are narrow.
+    private String services(UsualServices.Table table) {
+        List<String> heads = Aligned.of(table.services().stream()
+                .map(each -> List.of(each.name(), String.valueOf(each.port()), each.source())).toList()).lines().toList();
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < heads.size(); i++) {
+            lines.add(heads.get(i));
+            lines.add("  " + texts.get("service." + table.services().get(i).name()));
+        }
+        return String.join("\n", lines);
+    }
+
     private String both(UdpAndTcp.Result both) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("", texts.get("result.set-up"), texts.get("result.mean"), texts.get("result.lost"), texts.get("result.order"),
@@ -92,6 +104,16 @@ final class ResultWords {
         return served == null
                 ? texts.format("result.never-served", bar.client())
                 : texts.format("result.served", bar.client(), served - bar.connected(), bar.done() - served);
+    }
+
+    private String primes(PrimeAsker.Result result) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(texts.get("program.worker"), texts.get("result.piece"), texts.get("result.primes"), texts.get("chart.millis")));
+        for (PrimeAsker.Share each : result.shares()) {
+            rows.add(List.of(each.worker(), each.from() + "–" + each.to(), String.valueOf(each.primes()),
+                    String.valueOf(Math.round(each.millis()))));
+        }
+        return Aligned.of(rows) + "\n" + texts.format("result.primes-all", result.upTo(), result.primes());
     }
 
     private String mixed(TwoThreads.Interleaving mixed) {

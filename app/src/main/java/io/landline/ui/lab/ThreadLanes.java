@@ -65,7 +65,9 @@ final class ThreadLanes extends VBox {
 
     /// One thread's numbers, each at its time.
     private static final class Lane extends Region {
-        private static final double HEIGHT_EM = 2.5;
+        private static final double HEIGHT_EM = 3.5;
+        /// Above and below the line in turn, so that numbers soon after each other can be read.
+        private static final double ASIDE_EM = 0.6;
         private static final double MARK_EM = 2;
 
         private final String style;
@@ -132,7 +134,8 @@ final class ThreadLanes extends VBox {
             line.resizeRelocate(0, middle, getWidth(), 1);
             for (int i = 0; i < marks.size(); i++) {
                 double x = counts.get(i).millis() / span * (getWidth() - mark);
-                marks.get(i).resizeRelocate(Math.round(x), Math.round(middle - mark / 2), mark, mark);
+                double aside = (counts.get(i).number() % 2 == 0 ? -ASIDE_EM : ASIDE_EM) * em();
+                marks.get(i).resizeRelocate(Math.round(x), Math.round(middle + aside - mark / 2), mark, mark);
             }
         }
     }

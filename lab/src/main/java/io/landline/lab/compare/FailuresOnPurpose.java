@@ -66,19 +66,28 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
         void run() throws IOException, InterruptedException;
     }
 
+    private record Provoked(String what, Attempt attempt) {}
+
+    private static List<Provoked> provoked(int closed) {
+        return List.of(
+                new Provoked("TCP to a port where nothing listens",
+                        () -> TcpClient.connect(new Target(FOUR, closed, Family.ANY), _ -> {}).close()),
+                new Provoked("UDP to a port where nothing listens", () -> ask(new Target(FOUR, closed, Family.ANY))),
+                new Provoked("UDP to a program that does not answer", FailuresOnPurpose::silence),
+                new Provoked("IPv6 to a server that listens on IPv4 only", FailuresOnPurpose::wrongFamily),
+                new Provoked("a second server on a port that is taken", FailuresOnPurpose::twice),
+                new Provoked("a server on an address that is not of this computer", () -> open("192.0.2.1", 0)),
+                new Provoked("a host name that nobody has", () -> Names.resolve("no-such-host.invalid", Family.ANY)),
+                new Provoked("a datagram of 70,000 bytes", () -> tooLong(closed)));
+    }
+
     @Override
     public void run() throws IOException, InterruptedException {
         var shown = new ArrayList<Shown>();
-        int closed = closedPort();
-        shown.add(
-                of("TCP to a port where nothing listens", () -> TcpClient.connect(new Target(FOUR, closed, Family.ANY), _ -> {}).close()));
-        shown.add(of("UDP to a port where nothing listens", () -> ask(new Target(FOUR, closed, Family.ANY))));
-        shown.add(of("UDP to a program that does not answer", FailuresOnPurpose::silence));
-        shown.add(of("IPv6 to a server that listens on IPv4 only", FailuresOnPurpose::wrongFamily));
-        shown.add(of("a second server on a port that is taken", FailuresOnPurpose::twice));
-        shown.add(of("a server on an address that is not of this computer", () -> open("192.0.2.1", 0)));
-        shown.add(of("a host name that nobody has", () -> Names.resolve("no-such-host.invalid", Family.ANY)));
-        shown.add(of("a datagram of 70,000 bytes", () -> tooLong(closed)));
+        for (Provoked each : provoked(closedPort())) {
+            shown.add(of(each.what(), each.attempt()));
+            events.accept(new LabEvent.SoFar(Instant.now(), new Table(shown)));
+        }
         events.accept(new LabEvent.Result(Instant.now(), new Table(shown)));
         events.accept(new LabEvent.Stopped(Instant.now(), ""));
     }

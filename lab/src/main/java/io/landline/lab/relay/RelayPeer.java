@@ -27,8 +27,6 @@ import java.util.regex.Pattern;
 /// @param stays it goes on listening when nothing more is typed
 public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, Consumer<LabEvent> events) implements Client {
     private static final Pattern TYPED = Pattern.compile("\\s*([^/\\s]+)\\s*/\\s*(\\S+)\\s+(.*)");
-    /// The tuple's host and port, whatever follows.
-    private static final Pattern TUPLE = Pattern.compile("\\('([^']*)', (\\d+).*\\)");
     /// More answers than questions never wait.
     private static final int ANSWERS_MAX = 16;
     private static final Duration LISTENING_STEP = Duration.ofDays(1);
@@ -36,9 +34,7 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
     @Override
     public void run() throws IOException, InterruptedException {
         try (UdpClient socket = UdpClient.open(target, 0, events)) {
-            Matcher me = TUPLE.matcher(socket.ask(Payload.of("hii"), UdpPort.BUFFER_BYTES).shown());
-            if (!me.matches()) throw new LabException("This is not a relay: it answered hii with something else than an address.");
-            events.accept(new LabEvent.Remark(Instant.now(), "you are " + me.group(1) + "/" + me.group(2)));
+            events.accept(new LabEvent.Remark(Instant.now(), "you are " + Relayed.me(socket)));
             BlockingQueue<Payload> answers = new ArrayBlockingQueue<>(ANSWERS_MAX);
             Thread listening = Thread.ofVirtual().name("lab-relay-peer").start(() -> listen(socket, answers));
             String line;
@@ -63,7 +59,7 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
             events.accept(new LabEvent.Remark(Instant.now(), "Not sent: this protocol cannot carry a colon in a message."));
             return;
         }
-        socket.send(Payload.of("to:" + parts.group(1) + "/" + parts.group(2) + ";content:" + parts.group(3)));
+        socket.send(Relayed.message(parts.group(1) + "/" + parts.group(2), parts.group(3)));
         Payload answer = answers.poll(UdpClient.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (answer == null) {
             throw new LabException(

@@ -19,6 +19,8 @@ import io.landline.lab.game.TicTacToeServer;
 import io.landline.lab.net.Mode;
 import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.UdpServer;
+import io.landline.lab.relay.PrimeAsker;
+import io.landline.lab.relay.PrimeWorker;
 import io.landline.lab.relay.RelayPeer;
 import io.landline.lab.relay.RelayServer;
 import io.landline.ui.lab.run.Program.Caller;
@@ -43,6 +45,19 @@ final class SharedPrograms {
             (values, events) -> UdpServer.start(values.opening(), new RelayServer(values.is("keep")), events));
     static final Caller RELAY_PEER = EchoPrograms.client(Experiment.RELAY, true,
             (values, typed, events) -> new RelayPeer(values.target(), values.is("raw"), false, typed, events), Setting.flag("raw"));
+
+    private static final String FIRST_WORKER_PORT = "5061";
+    private static final String SECOND_WORKER_PORT = "5062";
+    private static final String WORKERS = "[^/:;,\\s]{1,255}/\\d{1,5}(,[^/:;,\\s]{1,255}/\\d{1,5}){0," + (PrimeAsker.WORKERS_MAX - 1) + "}";
+    private static final int PRIMES_USUAL = 1_000_000;
+    static final Caller FIRST_WORKER = worker(FIRST_WORKER_PORT);
+    static final Caller SECOND_WORKER = worker(SECOND_WORKER_PORT);
+    static final Caller ASKER = new Caller(Experiment.PRIMES, "asker", List.of(),
+            ofClient(Experiment.PRIMES,
+                    Setting.line("workers", WORKERS, "").beginningWith("127.0.0.1/" + FIRST_WORKER_PORT + ",127.0.0.1/" + SECOND_WORKER_PORT),
+                    Setting.whole("up-to", 2, PrimeAsker.LIMIT_MAX, PRIMES_USUAL)),
+            false, (values, _, events) -> new PrimeAsker(values.target(), List.of(values.text("workers").split(",")), values.whole("up-to"),
+                    events));
 
     private static final int QUESTIONS_MAX = 1_000;
     private static final int QUESTIONS_USUAL = 5;
@@ -76,6 +91,12 @@ final class SharedPrograms {
     static final Caller TICTACTOE_SECOND = player("Bob");
 
     private SharedPrograms() {}
+
+    private static Caller worker(String port) {
+        return new Caller(Experiment.PRIMES, "worker", List.of("--worker"),
+                ofClient(Experiment.PRIMES, Setting.whole("from-port", 0, CommonSettings.PORT_MAX, 0).beginningWith(port)), false,
+                (values, _, events) -> new PrimeWorker(values.target(), values.whole("from-port"), events));
+    }
 
     private static String password(Values values) throws LabException {
         Path file = values.path("password-file");

@@ -1,0 +1,36 @@
+package io.landline.lab.relay;
+
+import io.landline.lab.LabException;
+import io.landline.lab.Payload;
+import io.landline.lab.net.UdpClient;
+import io.landline.lab.net.UdpPort;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the relay passed on: from whom, as `127.0.0.1/53948`, and what.
+record Relayed(String from, String text) {
+    /// The tuple's host and port, whatever follows.
+    private static final Pattern TUPLE = Pattern.compile("\\('([^']*)', (\\d+).*\\)");
+    private static final Pattern PASSED_ON = Pattern.compile("([^/\\s]+/\\d{1,5}) ; content : (.*)", Pattern.DOTALL);
+
+    /// Asks the relay for this socket's own address, as `127.0.0.1/53948`.
+    static String me(UdpClient socket) throws IOException {
+        Matcher me = TUPLE.matcher(socket.ask(Payload.of("hii"), UdpPort.BUFFER_BYTES).shown());
+        if (!me.matches()) throw new LabException("This is not a relay: it answered hii with something else than an address.");
+        return me.group(1) + "/" + me.group(2);
+    }
+
+    /// @param text without a colon, which this protocol cannot carry
+    static Payload message(String to, String text) {
+        return Payload.of("to:" + to + ";content:" + text);
+    }
+
+    /// Null where it is something else: the relay's own answer, or not of this protocol.
+    static @Nullable Relayed of(Payload payload) {
+        String text = payload.text();
+        Matcher parts = PASSED_ON.matcher(text == null ? "" : text);
+        return parts.matches() ? new Relayed(parts.group(1), parts.group(2)) : null;
+    }
+}
