@@ -12,7 +12,6 @@ module io.landline.lab {
     exports io.landline.lab.compare;
     exports io.landline.lab.game;
     exports io.landline.lab.clock;
-    exports io.landline.lab.threads;
     exports io.landline.lab.web;
     exports io.landline.lab.names;
     exports io.landline.lab.threads;

@@ -19,7 +19,7 @@ public enum Experiment {
     /// S6.
     RAMP("ramp", UDP, 8_080, "ping with a shrinking interval: throughput and delay per second"),
     /// S7.
-    SECRET_FILE( "secret-file", TCP, 5_001, "one file for whoever says the key"),
+    SECRET_FILE("secret-file", TCP, 5_001, "one file for whoever says the key"),
     /// S8.
     RELAY("relay", UDP, 9_090, "messages between programs through a relay"),
     /// S29; the port is the relay's.
@@ -27,31 +27,31 @@ public enum Experiment {
     /// S9.
     IP_CHOICE("ip-choice", TCP, 5_000, "IPv4 or IPv6, as the look-up of the name says"),
     /// S10, S26.
-    BROADCAST( "broadcast", UDP, 12_345, "who answers a datagram to everybody"),
+    BROADCAST("broadcast", UDP, 12_345, "who answers a datagram to everybody"),
     /// S11, S24.
     LOOKUP("lookup", NONE, 0, "names, addresses, services and ports"),
     /// S12.
     QUIZ("quiz", TCP, 5_051, "questions with four choices, points and ranks"),
     /// S13.
-    HANGMAN( "hangman", UDP, 5_052, "a word to guess, a datagram a letter"),
+    HANGMAN("hangman", UDP, 5_052, "a word to guess, a datagram a letter"),
     /// S14.
-    TICTACTOE( "tictactoe", TCP, 5_053, "the server pairs two players and referees"),
+    TICTACTOE("tictactoe", TCP, 5_053, "the server pairs two players and referees"),
     /// S15.
-    TIME( "time", TCP, 5_050, "the time in the format that the client sends"),
+    TIME("time", TCP, 5_050, "the time in the format that the client sends"),
     /// S15.
-    HTTP( "http", TCP, 8_000, "a page by hand-written HTTP; as client port 80"),
+    HTTP("http", TCP, 8_000, "a page by hand-written HTTP; as client port 80"),
     /// S16.
-    WIRE( "wire", NONE, 0, "what to type into Wireshark, and what to look for"),
+    WIRE("wire", NONE, 0, "what to type into Wireshark, and what to look for"),
     /// S17, S26.
-    UDP_HELLO( "udp-hello", UDP, 12_345, "one fixed answer to any datagram"),
+    UDP_HELLO("udp-hello", UDP, 12_345, "one fixed answer to any datagram"),
     /// S18.
-    TCP_HELLO( "tcp-hello", TCP, 9_000, "one greeting each way"),
+    TCP_HELLO("tcp-hello", TCP, 9_000, "one greeting each way"),
     /// S19, S23.
-    REACH( "reach", TCP, 0, "which of a host's addresses can be connected to, and why not"),
+    REACH("reach", TCP, 0, "which of a host's addresses can be connected to, and why not"),
     /// S20, S30.
-    COMPARE( "compare", NONE, 12_000, "the same messages by UDP and by TCP"),
+    COMPARE("compare", NONE, 12_000, "the same messages by UDP and by TCP"),
     /// S22.
-    SOCKETS( "sockets", NONE, 0, "each kind of socket with its addresses and options"),
+    SOCKETS("sockets", NONE, 0, "each kind of socket with its addresses and options"),
     /// S28.
     THREADS("threads", NONE, 0, "two threads that count to ten, their lines mixed");
 

@@ -13,17 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /// `landline lab`: the experiments, each as a server (without `--to`) or a client (with it).
 @Command(name = "landline lab", description = "The classic socket programs of a networking course, as servers and as clients. Clear text, nothing secret.", sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME", subcommands = {
         LabCommand.ListCommand.class, UdpEchoCommand.class, TcpEchoCommand.class, UdpArgsCommand.class, TcpChatCommand.class,
         IpChoiceCommand.class, TcpHelloCommand.class, UdpHelloCommand.class, PingCommand.class, RampCommand.class, SecretFileCommand.class,
-        RelayCommand.class, PrimesCommand.class, BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class, TimeCommand.class,
-        HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class, CompareCommand.class, SocketsCommand.class, ThreadsCommand.class})
+        RelayCommand.class, PrimesCommand.class, BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class,
+        TimeCommand.class,
+        HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class, CompareCommand.class, SocketsCommand.class,
+        ThreadsCommand.class})
 public final class LabCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();

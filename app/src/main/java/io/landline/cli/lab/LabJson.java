@@ -49,7 +49,8 @@ final class LabJson {
                 line.addProperty("reason", reason.isEmpty() ? "done" : reason);
                 yield line;
             }
-            case LabEvent.Unanswered _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> null;
+            case LabEvent.Unanswered _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ ->
+                null;
         };
     }
 

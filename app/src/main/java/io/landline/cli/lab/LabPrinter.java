@@ -95,7 +95,8 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
             case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason);
             case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: " + Escapes.line(reason);
-            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> null;
+            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ ->
+                null;
         };
     }
 

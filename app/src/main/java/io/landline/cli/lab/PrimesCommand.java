@@ -39,7 +39,8 @@ final class PrimesCommand implements Callable<Integer> {
             return run.call((_, events) -> new PrimeWorker(target, fromPort, events));
         }
         if (workers.isEmpty() || workers.size() > PrimeAsker.WORKERS_MAX || !workers.stream().allMatch(PrimeAsker::isWorker))
-            throw Failed.usage("--workers takes 1 to " + PrimeAsker.WORKERS_MAX + " addresses such as 127.0.0.1/58181, with commas between.");
+            throw Failed
+                    .usage("--workers takes 1 to " + PrimeAsker.WORKERS_MAX + " addresses such as 127.0.0.1/58181, with commas between.");
         if (upTo < 2 || upTo > PrimeAsker.LIMIT_MAX) throw Failed.usage("--up-to takes 2 to " + PrimeAsker.LIMIT_MAX + ".");
         return run.call((_, events) -> new PrimeAsker(target, workers, upTo, events));
     }

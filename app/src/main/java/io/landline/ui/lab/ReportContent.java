@@ -2,16 +2,16 @@ package io.landline.ui.lab;
 
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
-import io.landline.lab.ping.RampClient;
-import io.landline.ui.lab.run.ChartKind;
-import io.landline.ui.lab.run.LabSystem;
 import io.landline.lab.SocketCard;
-import io.landline.ui.lab.report.LabReport;
+import io.landline.lab.ping.RampClient;
 import io.landline.ui.lab.report.LabReport.Listing;
 import io.landline.ui.lab.report.LabReport.Part;
 import io.landline.ui.lab.report.LabReport.Picture;
 import io.landline.ui.lab.report.LabReport.Table;
 import io.landline.ui.lab.report.LabReport.Words;
+import io.landline.ui.lab.report.LabReport;
+import io.landline.ui.lab.run.ChartKind;
+import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.wire.Measures;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.lab.wire.WireLog;
@@ -125,7 +125,8 @@ final class ReportContent {
 
     boolean isMeasured() {
         Measures measures = seen.measures();
-        return !(measures.samples().isEmpty() && measures.rates().isEmpty() && measures.transfers().isEmpty() && measures.clients().isEmpty());
+        return !(measures.samples().isEmpty() && measures.rates().isEmpty() && measures.transfers().isEmpty()
+                && measures.clients().isEmpty());
     }
 
     /// What was measured; only where something was.

@@ -121,7 +121,8 @@ final class ResultWords {
         rows.add(List.of(texts.get("chart.millis"), texts.format("threads.name", 1), texts.format("threads.name", 2)));
         for (TwoThreads.Count each : mixed.counts()) {
             String number = String.valueOf(each.number());
-            rows.add(List.of(String.valueOf(Math.round(each.millis())), each.thread() == 1 ? number : "", each.thread() == 1 ? "" : number));
+            rows.add(
+                    List.of(String.valueOf(Math.round(each.millis())), each.thread() == 1 ? number : "", each.thread() == 1 ? "" : number));
         }
         return Aligned.of(rows);
     }

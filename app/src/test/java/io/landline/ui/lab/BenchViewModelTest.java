@@ -1,5 +1,6 @@
 package io.landline.ui.lab;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,15 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static java.util.Objects.requireNonNull;
 
 import io.landline.lab.SocketCard;
+import io.landline.lab.names.Reach;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.LabSystems;
-import io.landline.lab.names.Reach;
 import io.landline.ui.lab.wire.Ladder.Message;
-import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.lab.wire.TraceRow.Kind;
+import io.landline.ui.lab.wire.TraceRow;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.DatagramSocket;
@@ -251,7 +251,8 @@ class BenchViewModelTest {
             if (table != null) tried.add(table.rows().stream().filter(Reach.Row::isTried).count());
         });
         reach.start();
-        lab.until(() -> reach.state().get() instanceof CardState.Ended && !tried.isEmpty() && tried.getLast() == 1, "the address was tried");
+        lab.until(() -> reach.state().get() instanceof CardState.Ended && !tried.isEmpty() && tried.getLast() == 1,
+                "the address was tried");
         assertEquals("refused", requireNonNull(bench.measures().get().result(Reach.Table.class)).rows().getFirst().result());
         assertInstanceOf(Reach.Table.class, reach.result().get());
     }

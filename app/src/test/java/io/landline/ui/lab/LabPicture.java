@@ -5,11 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.LabSystems;
-import io.landline.ui.lab.run.Setting;
 import io.landline.ui.lab.report.HtmlReport;
 import io.landline.ui.lab.report.LabReport.Picture;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.look.Look;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
@@ -24,13 +23,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 
 /// Pictures of the Lab's page over real programs on the loopback address. Argument: the folder. Needs a screen of that height:
 /// `-Dheadless.geometry=1920x2400-32`.

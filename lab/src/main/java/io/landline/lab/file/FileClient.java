@@ -111,7 +111,8 @@ public record FileClient(Target target, String key, Path folder, String name, Co
                 chunk = server.readUntold(FileServer.CHUNK_BYTES);
             } while (chunk != null);
         } catch (IOException e) {
-            throw new LabException("The file broke off after " + passage.bytes() + " B: " + Failures.kind(e) + ". What came is kept in " + part + ".",
+            throw new LabException(
+                    "The file broke off after " + passage.bytes() + " B: " + Failures.kind(e) + ". What came is kept in " + part + ".",
                     e);
         }
         Path file = free(name);

@@ -31,7 +31,8 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
     /// @param cause in words, empty where connected
     public record Row(String address, String family, String scope, String result, @Nullable Double millis, String cause) {
         private static Row untried(InetAddress address) {
-            return new Row(Addresses.host(address), address instanceof Inet4Address ? "IPv4" : "IPv6", Scope.of(address).toString(), "", null,
+            return new Row(Addresses.host(address), address instanceof Inet4Address ? "IPv4" : "IPv6", Scope.of(address).toString(), "",
+                    null,
                     "");
         }
 

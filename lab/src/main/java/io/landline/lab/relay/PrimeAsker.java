@@ -121,7 +121,8 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
             while (true) {
                 handOut();
                 if (asked.isEmpty() && left.isEmpty()) return new Result(upTo, shares);
-                if (asked.isEmpty()) throw new LabException("No worker answers. Are they running, and are these their addresses at the relay?");
+                if (asked.isEmpty())
+                    throw new LabException("No worker answers. Are they running, and are these their addresses at the relay?");
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, PATIENCE);
                 Relayed relayed = heard == null ? null : Relayed.of(heard);
                 if (relayed != null) answered(relayed);

@@ -79,7 +79,8 @@ class SecretFileTest {
     void bothEndsTellHowFarTheFileHasGotAndTheServerOfHowMuch() throws Exception {
         var heard = new Recorder();
         try (var server = server(random(70_000))) {
-            new FileClient(new Target("127.0.0.1", port(server), Family.ANY), "SECRET_KEY", folder.resolve("in"), FileClient.USUAL_NAME, heard)
+            new FileClient(new Target("127.0.0.1", port(server), Family.ANY), "SECRET_KEY", folder.resolve("in"), FileClient.USUAL_NAME,
+                    heard)
                     .run();
             events.await(LabEvent.Progress.class, each -> each.bytes() == 70_000);
         }

@@ -54,7 +54,8 @@ final class SharedPrograms {
     static final Caller SECOND_WORKER = worker(SECOND_WORKER_PORT);
     static final Caller ASKER = new Caller(Experiment.PRIMES, "asker", List.of(),
             ofClient(Experiment.PRIMES,
-                    Setting.line("workers", WORKERS, "").beginningWith("127.0.0.1/" + FIRST_WORKER_PORT + ",127.0.0.1/" + SECOND_WORKER_PORT),
+                    Setting.line("workers", WORKERS, "")
+                            .beginningWith("127.0.0.1/" + FIRST_WORKER_PORT + ",127.0.0.1/" + SECOND_WORKER_PORT),
                     Setting.whole("up-to", 2, PrimeAsker.LIMIT_MAX, PRIMES_USUAL)),
             false, (values, _, events) -> new PrimeAsker(values.target(), List.of(values.text("workers").split(",")), values.whole("up-to"),
                     events));

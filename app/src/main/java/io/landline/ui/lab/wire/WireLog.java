@@ -79,7 +79,8 @@ public final class WireLog {
             }, peer.name(), Excerpt.NONE, "");
             case LabEvent.Refused(_, var peer, var reason) -> add(card, event, Kind.REFUSED, peer.name(), Excerpt.NONE, reason);
             case LabEvent.Remark(_, var sentence) -> add(card, event, Kind.REMARK, "", Excerpt.NONE, sentence);
-            case LabEvent.Result(_, var result) -> rows.add(new TraceRow(++number, event.at(), card, Kind.RESULT, local(card), "", Excerpt.NONE, "", result));
+            case LabEvent.Result(_, var result) ->
+                rows.add(new TraceRow(++number, event.at(), card, Kind.RESULT, local(card), "", Excerpt.NONE, "", result));
             case LabEvent.Stopped(_, var reason) -> add(card, event, Kind.ENDED, "", Excerpt.NONE, reason);
             case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> {
             }

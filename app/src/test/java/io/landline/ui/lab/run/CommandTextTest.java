@@ -92,7 +92,8 @@ class CommandTextTest {
     }
 
     private static String line(Setting setting) {
-        for (String each : List.of("it's -x $HOME `ls` \"two\"", "-12", "banana", "/a-page", "::1", "10.0.0.1/5061")) if (setting.accepts(each)) return each;
+        for (String each : List.of("it's -x $HOME `ls` \"two\"", "-12", "banana", "/a-page", "::1", "10.0.0.1/5061"))
+            if (setting.accepts(each)) return each;
         throw new AssertionError("nothing fits " + setting.name());
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.lab.LabEvent;
 import io.landline.lab.LabEvent.Connection.State;
+import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
 import io.landline.ui.lab.wire.Ladder.Lane;
 import io.landline.ui.lab.wire.Ladder.Message;
@@ -166,7 +166,8 @@ class WireLogTest {
 
     @Test
     void filesAtOnceStandBesideEachOtherAndANewOneTakesThePlaceOfOneThatEnded() {
-        log.apply(Events.piece(Events.progress(SERVER, 1, 0, 0, 9L), Events.progress(SERVER, 2, 0, 0, 9L), Events.progress(SERVER, 1, 5, 9, 9L),
+        log.apply(Events.piece(Events.progress(SERVER, 1, 0, 0, 9L), Events.progress(SERVER, 2, 0, 0, 9L),
+                Events.progress(SERVER, 1, 5, 9, 9L),
                 Events.progress(SERVER, 2, 5, 4, 9L)));
         assertEquals(List.of("127.0.0.1:1", "127.0.0.1:2"), log.seen().measures().transfers().stream().map(Transfer::peer).toList());
         assertEquals(List.of(2, 2), log.seen().measures().transfers().stream().map(each -> each.steps().size()).toList());
