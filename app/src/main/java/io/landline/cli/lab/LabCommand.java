@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /// `landline lab`: the experiments, each as a server (without `--to`) or a client (with it).
 @Command(name = "landline lab", description = "The classic socket programs of a networking course, as servers and as clients. Clear text, nothing secret.", sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME", subcommands = {

@@ -1,7 +1,7 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.lab.run.Setting.Kind;
 import io.landline.ui.lab.run.Setting;
+import io.landline.ui.lab.run.Setting.Kind;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.Field;
 import io.landline.ui.welcome.Note;

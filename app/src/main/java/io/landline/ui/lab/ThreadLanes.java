@@ -1,9 +1,9 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
+import io.landline.lab.threads.TwoThreads;
 import io.landline.lab.threads.TwoThreads.Count;
 import io.landline.lab.threads.TwoThreads.Interleaving;
-import io.landline.lab.threads.TwoThreads;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;

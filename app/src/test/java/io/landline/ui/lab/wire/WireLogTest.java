@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.lab.LabEvent.Connection.State;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabEvent.Connection.State;
 import io.landline.lab.Payload;
 import io.landline.ui.lab.wire.Ladder.Lane;
 import io.landline.ui.lab.wire.Ladder.Message;
