@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.SocketCard;
 import io.landline.lab.names.Reach;
+import io.landline.lab.relay.PrimeAsker;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.lab.wire.Ladder.Message;
@@ -255,6 +256,25 @@ class BenchViewModelTest {
                 "the address was tried");
         assertEquals("refused", requireNonNull(bench.measures().get().result(Reach.Table.class)).rows().getFirst().result());
         assertInstanceOf(Reach.Table.class, reach.result().get());
+    }
+
+    @Test
+    void workersOnTheirCardsShareATaskThroughTheRelayOnItsCard() throws Exception {
+        BenchViewModel bench = lab.bench("primes");
+        lab.serve(bench);
+        var addresses = new ArrayList<String>();
+        for (CardViewModel worker : bench.cards().subList(1, 3)) {
+            PumpedLab.set(worker, "from-port", "0");
+            lab.start(worker);
+            addresses.add(((CardState.Running) worker.state().get()).address().replace(':', '/'));
+        }
+        CardViewModel asker = bench.cards().getLast();
+        PumpedLab.set(asker, "workers", String.join(",", addresses));
+        PumpedLab.set(asker, "up-to", "1000");
+        assertTrue(asker.isValid());
+        asker.start();
+        lab.until(() -> asker.result().get() instanceof PrimeAsker.Result result && result.primes() == 168, "all of them are counted");
+        for (CardViewModel worker : bench.cards().subList(1, 3)) lab.stop(worker);
     }
 
     @Test
