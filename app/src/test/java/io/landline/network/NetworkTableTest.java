@@ -2,9 +2,9 @@ package io.landline.network;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.ProcessTest;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The lines of the table that say most, at each build: that it happens, not how soon.
@@ -27,32 +27,32 @@ class NetworkTableTest {
         happens(Case.named(name, Changes.all()).play());
     }
 
-    @Test
+    @ProcessTest
     void aVpnThatOwnsTheDefaultRouteAtBothKeepsNobodyApart() throws Exception {
         meet("VPN has the default route at both");
     }
 
-    @Test
+    @ProcessTest
     void withoutDhcpTheAddressesThatComputersGiveThemselvesAreEnough() throws Exception {
         meet("no DHCP: 169.254 only");
     }
 
-    @Test
+    @ProcessTest
     void theLinkLocalAddressesOfIpv6AreEnough() throws Exception {
         meet("fe80 only");
     }
 
-    @Test
+    @ProcessTest
     void whereUdpIsBlockedATypedAddressIsReachedByTcp() throws Exception {
         meet("UDP blocked at B, who typed A's address");
     }
 
-    @Test
+    @ProcessTest
     void aRenumberedPeerIsListedAtItsNewAddressAndJoinsAgain() throws Exception {
         change("B's address renumbered");
     }
 
-    @Test
+    @ProcessTest
     void aCopiedProfileIsToldOnBothSides() throws Exception {
         change("a profile copied: both of it told");
     }

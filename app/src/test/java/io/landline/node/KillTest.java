@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
+import io.landline.testing.ProcessTest;
 import io.landline.testing.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,13 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real processes, killed at any moment: what was confirmed is there afterwards, once (H78). `-Dlandline.kills=200` makes a long run of it.
 class KillTest {
     private static final int KILLS = Integer.getInteger("landline.kills", 4);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     Path folder;
@@ -48,7 +48,7 @@ class KillTest {
         return json;
     }
 
-    @Test
+    @ProcessTest
     void h78_whatWasConfirmedBeforeAKillIsStoredAndArrivesOnce() throws Exception {
         Random random = Seed.random("KillTest");
         var confirmed = new ArrayList<String>();
@@ -82,7 +82,7 @@ class KillTest {
         }
     }
 
-    @Test
+    @ProcessTest
     void h78_aReceiverKilledWhileAFileComesHasNoUnfinishedFileUnderItsName() throws Exception {
         byte[] content = new byte[40 * 1024 * 1024];
         new Random(5).nextBytes(content);

@@ -10,18 +10,18 @@ import com.google.gson.JsonObject;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.ProcessTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real nodes, each on a computer of its own as far as the network can tell.
 class NetworkTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     Path folder;
@@ -53,7 +53,7 @@ class NetworkTest {
         return say;
     }
 
-    @Test
+    @ProcessTest
     void aMemberWhoseComputerDiesIsGoneAndGetsWhatWasSaidMeanwhile() throws Exception {
         try (var lan = NamespaceLan.of(2); NodeProcess ada = start(lan, 1, "Ada", "class")) {
             String adaIs = fingerprint(ada);
@@ -74,7 +74,7 @@ class NetworkTest {
         }
     }
 
-    @Test
+    @ProcessTest
     void h21_aPulledCableEndsTheSessionAndALaterMessageArrivesWhenItIsBack() throws Exception {
         try (var lan = NamespaceLan.of(2);
                 NodeProcess ada = start(lan, 1, "Ada", "class");
@@ -93,7 +93,7 @@ class NetworkTest {
         }
     }
 
-    @Test
+    @ProcessTest
     void h93_aComputerThatSleptIsBackWithItsSessionAndWhatWasSaidMeanwhile() throws Exception {
         try (var lan = NamespaceLan.of(2);
                 NodeProcess ada = start(lan, 1, "Ada", "class");
@@ -111,7 +111,7 @@ class NetworkTest {
         }
     }
 
-    @Test
+    @ProcessTest
     void oneKnownMemberAcrossARouterIsEnoughToMeetAllOfThem() throws Exception {
         try (var lan = NamespaceLan.ofTwoSubnets(4);
                 NodeProcess ada = start(lan, 1, "Ada", "class");
@@ -137,7 +137,7 @@ class NetworkTest {
         }
     }
 
-    @Test
+    @ProcessTest
     void membersBehindFirewallsThatLetOnlyAnswersInTalkAndSendFilesAllTheSame() throws Exception {
         Path file = Files.write(folder.resolve("photo"), new byte[3_000_000]);
         try (var lan = NamespaceLan.of(2)) {
@@ -164,7 +164,7 @@ class NetworkTest {
         }
     }
 
-    @Test
+    @ProcessTest
     void whereANodeOnlyListensItFindsOthersAndNobodyFindsItUntilItsUserConnects() throws Exception {
         try (var lan = NamespaceLan.of(2)) {
             try (NodeProcess ada = start(lan, 1, "Ada", "class")) {
@@ -206,7 +206,7 @@ class NetworkTest {
         return node;
     }
 
-    @Test
+    @ProcessTest
     void whereNoUdpGetsThroughALookAroundFindsMembersAtBothPorts() throws Exception {
         try (var lan = NamespaceLan.of(3)) {
             for (int peer = 1; peer <= 3; peer++) lan.blockUdp(peer);
@@ -226,7 +226,7 @@ class NetworkTest {
         }
     }
 
-    @Test
+    @ProcessTest
     void strangersOfAnotherRoomAreListedAndNothingMore() throws Exception {
         try (var lan = NamespaceLan.of(2);
                 NodeProcess ada = start(lan, 1, "Ada", "class");
