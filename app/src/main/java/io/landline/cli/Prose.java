@@ -36,6 +36,8 @@ final class Prose {
             case "transferred" -> transferred(event);
             case "transfer-failed" -> "The transfer ended: " + text(event, "reason") + "."
                     + (event.get("resumable").getAsBoolean() ? " What has arrived is kept; it can go on later." : "");
+            case "transfer-paused" -> "Paused by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
+            case "transfer-resumed" -> "Resumed by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
             case "warning", "error" -> Escapes.line(text(event, "message"));
             case "bye" -> "Left the network.";
             default -> null;

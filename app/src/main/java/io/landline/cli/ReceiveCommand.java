@@ -61,6 +61,7 @@ final class ReceiveCommand implements Callable<Integer> {
                     terminal.status("");
                     terminal.say(String.valueOf(Prose.line(event)));
                 }
+                case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(Prose.line(event)));
                 case "transfer-failed" -> {
                     terminal.status("");
                     terminal.say(String.valueOf(Prose.line(event)));

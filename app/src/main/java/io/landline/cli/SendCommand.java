@@ -112,6 +112,7 @@ final class SendCommand implements Callable<Integer> {
                 terminal.status("");
                 terminal.say(String.valueOf(Prose.line(event)));
             }
+            case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(Prose.line(event)));
             case "transfer-failed" -> {
                 terminal.status("");
                 if (event.get("resumable").getAsBoolean()) return lastFailure;

@@ -21,6 +21,8 @@ import io.landline.node.NodeEvent.SessionClosed;
 import io.landline.node.NodeEvent.SessionOpened;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.TransferId;
+import io.landline.node.NodeEvent.TransferPaused;
+import io.landline.node.NodeEvent.TransferResumed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.people.Person;
@@ -116,6 +118,8 @@ public final class EventLines {
                 json.addProperty("resumable", resumable);
                 yield json;
             }
+            case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
+            case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
             case Warning(String code, String message) -> notice("warning", at, code, message);
             case Failure(String code, String message) -> notice("error", at, code, message);
             case Bye() -> event("bye", at);
@@ -199,6 +203,11 @@ public final class EventLines {
         json.addProperty("transfer", id.transfer());
         json.addProperty("peer", id.peer().hex());
         json.addProperty("direction", id.direction() == Direction.IN ? "in" : "out");
+        return json;
+    }
+
+    private static JsonObject by(JsonObject json, boolean peer) {
+        json.addProperty("by", peer ? "peer" : "us");
         return json;
     }
 

@@ -20,9 +20,10 @@ public interface FileTransfers {
     /// @param names the first ten files: somebody's text
     /// @param bytes verified or sent so far
     /// @param reason as the event `transfer-failed` spells it; null where nothing failed
+    /// @param pausedByPeer of an open one: the other side holds it up
     /// @param paths incoming and done: where the files stand; outgoing: the sources; else empty. At most [#PATHS_MAX]
     record Transfer(String offer, String transfer, String conversation, Fingerprint peer, String name, Direction direction,
-            TransferState state, List<String> names, long files, long bytes, long total, @Nullable String reason, Instant offered,
+            TransferState state, List<String> names, long files, long bytes, long total, @Nullable String reason, boolean pausedByPeer, Instant offered,
             List<Path> paths) {}
 
     /// A window shows the first of them and the folder.

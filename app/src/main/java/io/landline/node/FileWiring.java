@@ -22,6 +22,8 @@ import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.Progress;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.TransferId;
+import io.landline.node.NodeEvent.TransferPaused;
+import io.landline.node.NodeEvent.TransferResumed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
@@ -186,5 +188,15 @@ final class FileWiring implements OfferLog, TransferListener {
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
         events.publish(new TransferFailed(id(transfer), reason.text(), resumable));
+    }
+
+    @Override
+    public void paused(TransferView transfer, Side by) {
+        events.publish(new TransferPaused(id(transfer), by == Side.THERE));
+    }
+
+    @Override
+    public void resumed(TransferView transfer, Side by) {
+        events.publish(new TransferResumed(id(transfer), by == Side.THERE));
     }
 }

@@ -71,6 +71,14 @@ public sealed interface NodeEvent {
 
     record TransferFailed(TransferId id, String reason, boolean resumable) implements NodeEvent {}
 
+    /// A person stopped a transfer for now, or lets it go on.
+    ///
+    /// @param byPeer on the other side; of that it is told again when a session with it opens
+    record TransferPaused(TransferId id, boolean byPeer) implements NodeEvent {}
+
+    /// @param byPeer see [TransferPaused]
+    record TransferResumed(TransferId id, boolean byPeer) implements NodeEvent {}
+
     record Warning(String code, String message) implements NodeEvent {}
 
     record Failure(String code, String message) implements NodeEvent {}

@@ -76,7 +76,7 @@ final class StoredTransfers implements FileTransfers {
         long bytes = live != null ? live.bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
         return new Transfer(stored.offer().hex(), stored.id().hex(), chat.label(ConversationId.of(past.offer().conversation().bytes())),
                 stored.peer(), name, Direction.of(stored.direction()), state, body.names(), body.files(), bytes, body.bytes(),
-                reason == null ? null : reason.text(), past.offer().written(), past.paths());
+                reason == null ? null : reason.text(), live != null && live.pausedByPeer(), past.offer().written(), past.paths());
     }
 
     @Override

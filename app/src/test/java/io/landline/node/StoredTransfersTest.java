@@ -47,7 +47,7 @@ class StoredTransfersTest {
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
             assertEquals(new Transfer(offer, transfer, ada.node.fingerprint().hex(), ada.node.fingerprint(), "Ada", Direction.IN,
-                    TransferState.OFFERED, List.of("f.txt"), 1, 0, 7, null, offered.offered(), List.of()), offered);
+                    TransferState.OFFERED, List.of("f.txt"), 1, 0, 7, null, false, offered.offered(), List.of()), offered);
             Transfer own = ada.node.fileTransfers().recent().getFirst();
             assertEquals(List.of(file.toRealPath()), own.paths().stream().map(Path::toAbsolutePath).toList());
             assertEquals(Direction.OUT, own.direction());

@@ -94,10 +94,17 @@ final class Incoming {
                 old.acceptedAt(), old.byHand(), bytes);
     }
 
+    /// Whether that is news.
+    boolean heldUpByPeer(boolean now) {
+        boolean news = pausedByPeer != now;
+        pausedByPeer = now;
+        return news;
+    }
+
     TransferView view() {
         long bytes = download != null ? download.verifiedBytes() : stored.bytes();
         TransferState state = pausedByPeer && stored.state().isOpen() ? TransferState.PAUSED : stored.state();
         return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(), state, offer.body().files(),
-                state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(), stored.reason());
+                state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(), stored.reason(), pausedByPeer);
     }
 }

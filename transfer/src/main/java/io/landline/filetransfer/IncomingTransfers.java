@@ -2,6 +2,7 @@ package io.landline.filetransfer;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -146,9 +147,11 @@ final class IncomingTransfers {
     void pause(TransferId id) throws NoSuchTransferException {
         Incoming incoming = command(id);
         if (incoming.stored.state() == TransferState.OFFERED) throw new NoSuchTransferException("That transfer is not accepted yet.");
+        boolean news = incoming.stored.state() != TransferState.PAUSED || incoming.stored.reason() != null;
         state(incoming, TransferState.PAUSED, null);
         incoming.release();
         peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
+        if (news) telling.paused(incoming.view(), Side.HERE);
     }
 
     void resume(TransferId id) throws NoSuchTransferException {
@@ -156,6 +159,7 @@ final class IncomingTransfers {
         if (incoming.stored.state() != TransferState.PAUSED) return;
         state(incoming, TransferState.WAITING, null);
         peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
+        telling.resumed(incoming.view(), Side.HERE);
         schedule();
     }
 
@@ -186,15 +190,15 @@ final class IncomingTransfers {
     void pausedByPeer(TransferId id, Fingerprint author) {
         Incoming incoming = open.get(id);
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
-        incoming.pausedByPeer = true;
         incoming.release();
+        if (incoming.heldUpByPeer(true)) telling.paused(incoming.view(), Side.THERE);
     }
 
     /// The sender says that it goes on, or asks how we stand: the answer says what became of it, or an accept will.
     void resumedByPeer(TransferId id, Fingerprint author) {
         Incoming incoming = open.get(id);
         if (incoming != null && incoming.stored.peer().equals(author)) {
-            incoming.pausedByPeer = false;
+            if (incoming.heldUpByPeer(false)) telling.resumed(incoming.view(), Side.THERE);
             if (incoming.stored.state() == TransferState.PAUSED) {
                 FailureReason reason = incoming.stored.reason();
                 peers.send(author, reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));

@@ -2,6 +2,7 @@ package io.landline.filetransfer;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -39,6 +40,10 @@ final class OutgoingTransfers {
         Outgoing(StoredOffer offer, StoredTransfer stored) {
             this.offer = offer;
             this.stored = stored;
+        }
+
+        boolean isPausedHere() {
+            return stored.state() == TransferState.PAUSED && stored.reason() == null;
         }
     }
 
@@ -142,11 +147,11 @@ final class OutgoingTransfers {
         TransferId transfer = TransferId.of(id, session.peer());
         Outgoing outgoing = open.get(transfer);
         if (outgoing == null) outgoing = create(offer, session.peer());
-        if (outgoing.stored.state() == TransferState.PAUSED && outgoing.stored.reason() == null && !outgoing.pausedByPeer) {
+        if (outgoing.isPausedHere() && !outgoing.pausedByPeer) {
             peers.send(session.peer(), new FileMessage.Pause(transfer));
             return;
         }
-        outgoing.pausedByPeer = false;
+        heldUpNoMore(outgoing);
         stop(outgoing);
         var old = outgoing.stored;
         Instant first = old.acceptedAt() == null ? settings.clock().instant() : old.acceptedAt();
@@ -207,16 +212,24 @@ final class OutgoingTransfers {
     void pausedByPeer(TransferId id, Fingerprint receiver) {
         Outgoing outgoing = of(id, receiver);
         if (outgoing == null) return;
-        outgoing.pausedByPeer = true;
         stop(outgoing);
+        boolean news = !outgoing.pausedByPeer;
+        outgoing.pausedByPeer = true;
+        if (news) telling.paused(view(outgoing), Side.THERE);
         grant();
     }
 
     void resumedByPeer(TransferId id, Fingerprint receiver) {
         Outgoing outgoing = of(id, receiver);
         if (outgoing == null) return;
-        outgoing.pausedByPeer = false;
+        heldUpNoMore(outgoing);
         if (outgoing.stored.reason() != null) state(outgoing, TransferState.WAITING, null);
+    }
+
+    private void heldUpNoMore(Outgoing outgoing) {
+        boolean news = outgoing.pausedByPeer;
+        outgoing.pausedByPeer = false;
+        if (news) telling.resumed(view(outgoing), Side.THERE);
     }
 
     void doneAtPeer(FileMessage.Done message, Fingerprint receiver) {
@@ -284,8 +297,10 @@ final class OutgoingTransfers {
     void pause(TransferId id) throws NoSuchTransferException {
         Outgoing outgoing = command(id);
         stop(outgoing);
+        boolean news = !outgoing.isPausedHere();
         state(outgoing, TransferState.PAUSED, null);
         peers.send(outgoing.stored.peer(), new FileMessage.Pause(id));
+        if (news) telling.paused(view(outgoing), Side.HERE);
         grant();
     }
 
@@ -294,6 +309,7 @@ final class OutgoingTransfers {
         if (outgoing.stored.state() != TransferState.PAUSED) return;
         state(outgoing, outgoing.stored.acceptedAt() == null ? TransferState.OFFERED : TransferState.WAITING, null);
         peers.send(outgoing.stored.peer(), new FileMessage.Resume(id));
+        telling.resumed(view(outgoing), Side.HERE);
     }
 
     private Outgoing command(TransferId id) throws NoSuchTransferException {
@@ -311,9 +327,8 @@ final class OutgoingTransfers {
     void opened(Session session) {
         for (Outgoing outgoing : open.values()) {
             if (!outgoing.stored.peer().equals(session.peer())) continue;
-            boolean pausedHere = outgoing.stored.state() == TransferState.PAUSED && outgoing.stored.reason() == null;
             TransferId id = outgoing.stored.id();
-            peers.send(session.peer(), pausedHere ? new FileMessage.Pause(id) : new FileMessage.Resume(id));
+            peers.send(session.peer(), outgoing.isPausedHere() ? new FileMessage.Pause(id) : new FileMessage.Resume(id));
         }
     }
 
@@ -378,7 +393,7 @@ final class OutgoingTransfers {
         long bytes = out.upload != null ? out.upload.sentBytes() : out.stored.bytes();
         TransferState state = out.pausedByPeer && out.stored.state().isOpen() ? TransferState.PAUSED : out.stored.state();
         return new TransferView(Direction.OUT, out.offer.id(), out.stored.id(), out.offer.conversation(), out.stored.peer(), state,
-                out.offer.body().files(), bytes, out.offer.body().bytes(), out.stored.reason());
+                out.offer.body().files(), bytes, out.offer.body().bytes(), out.stored.reason(), out.pausedByPeer);
     }
 
     void close() {

@@ -1,5 +1,6 @@
 package io.landline.filetransfer;
 
+import io.landline.filetransfer.TransferListener.Side;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,5 +29,13 @@ record Telling(Desk desk, TransferListener listener) {
 
     void failed(TransferView view, FailureReason reason, boolean resumable) {
         desk.announce(() -> listener.failed(view, reason, resumable));
+    }
+
+    void paused(TransferView view, Side by) {
+        desk.announce(() -> listener.paused(view, by));
+    }
+
+    void resumed(TransferView view, Side by) {
+        desk.announce(() -> listener.resumed(view, by));
     }
 }

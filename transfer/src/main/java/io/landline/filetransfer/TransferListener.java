@@ -21,4 +21,14 @@ public interface TransferListener {
 
     /// It stopped. `resumable`: it is only paused, keeps what it has, and goes on by [Transfers#resume].
     default void failed(TransferView transfer, FailureReason reason, boolean resumable) {}
+
+    /// A person stopped it for now, on this side or on the other; what is verified stays. Of the other side it is told again when a
+    /// session with it opens.
+    default void paused(TransferView transfer, Side by) {}
+
+    /// That side does not hold it up any more; it goes on unless the other one does.
+    default void resumed(TransferView transfer, Side by) {}
+
+    /// Whose doing something is.
+    enum Side { HERE, THERE }
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes incoming: verified in all, before a restart included; outgoing: handed to the network, or all of them once done
 /// @param total of all files together, in bytes
 /// @param reason why it failed, or why it is paused; null where neither, or where a person paused it
+/// @param pausedByPeer the other side holds it up, as far as it said so in this session
 public record TransferView(Direction direction, OfferId offer, TransferId transfer, OfferConversation conversation, Fingerprint peer,
-        TransferState state, long files, long bytes, long total, @Nullable FailureReason reason) {
+        TransferState state, long files, long bytes, long total, @Nullable FailureReason reason, boolean pausedByPeer) {
 
     public enum Direction { IN, OUT }
 }

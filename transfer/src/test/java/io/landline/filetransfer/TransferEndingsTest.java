@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
@@ -156,7 +157,13 @@ class TransferEndingsTest extends TransferFixture {
             TransferNode who = byReceiver ? ben : anna;
             who.transfers.pause(id);
             assertEquals(TransferState.PAUSED, who.transfers.open().getFirst().state());
+            TransferNode other = byReceiver ? anna : ben;
+            who.recorder.await(Told.Paused.class, told -> told.by() == Side.HERE && !told.view().pausedByPeer());
+            other.recorder.await(Told.Paused.class, told -> told.by() == Side.THERE && told.view().pausedByPeer());
+            assertEquals(TransferState.PAUSED, other.transfers.open().getFirst().state());
             who.transfers.resume(id);
+            who.recorder.await(Told.Resumed.class, told -> told.by() == Side.HERE);
+            other.recorder.await(Told.Resumed.class, told -> told.by() == Side.THERE && !told.view().pausedByPeer());
             ben.recorder.await(Told.Transferred.class);
             anna.recorder.await(Told.Transferred.class);
             assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));

@@ -29,6 +29,10 @@ final class TransferRecorder implements TransferListener {
         record Transferred(TransferView view, Duration took, List<Path> paths, byte @Nullable [] sha256) implements Told {}
 
         record Failed(TransferView view, FailureReason reason, boolean resumable) implements Told {}
+
+        record Paused(TransferView view, Side by) implements Told {}
+
+        record Resumed(TransferView view, Side by) implements Told {}
     }
 
     private final List<Told> told = new ArrayList<>();
@@ -88,5 +92,15 @@ final class TransferRecorder implements TransferListener {
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
         note(new Told.Failed(transfer, reason, resumable));
+    }
+
+    @Override
+    public void paused(TransferView transfer, Side by) {
+        note(new Told.Paused(transfer, by));
+    }
+
+    @Override
+    public void resumed(TransferView transfer, Side by) {
+        note(new Told.Resumed(transfer, by));
     }
 }

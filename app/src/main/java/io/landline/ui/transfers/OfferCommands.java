@@ -58,10 +58,6 @@ final class OfferCommands {
         context.navigation().showInFolder(path);
     }
 
-    void look() {
-        changed.run();
-    }
-
     private void each(OfferViewModel offer, List<String> transfers, Step step) {
         run(offer, () -> {
             for (String transfer : transfers) step.on(transfer);

@@ -43,8 +43,8 @@ sealed interface OfferState {
     /// Nobody answers for it any more: it is older than offers stand.
     record Expired() implements OfferState {}
 
-    /// Who paused: nodes do not remember it, so it is known of this run alone.
-    enum Pauser { WE, THEY, SOMEBODY }
+    /// Who paused; of an offer to many some receivers may have, and we the others.
+    enum Pauser { WE, THEY, SEVERAL }
 
     /// Whether something may still come of it.
     default boolean isOpen() {

@@ -26,8 +26,6 @@ public final class OfferViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final Map<String, Long> rates = new HashMap<>();
     private List<Transfer> transfers = List.of();
-    private Pauser pauser = Pauser.SOMEBODY;
-    private boolean resumed;
     private int cards;
 
     OfferViewModel(OfferFacts facts, OfferCommands commands) {
@@ -85,25 +83,14 @@ public final class OfferViewModel {
         switch (action) {
             case ACCEPT -> each(this::isAsked, commands::accept);
             case DECLINE -> each(this::isAsked, commands::decline);
-            case PAUSE -> {
-                pauser = Pauser.WE;
-                each(each -> each.state() == TransferState.RUNNING || each.state() == TransferState.WAITING, commands::pause);
-            }
-            case RESUME -> {
-                resumed = true;
-                each(each -> each.state() == TransferState.PAUSED, commands::resume);
-            }
+            case PAUSE -> each(each -> each.state() == TransferState.RUNNING || each.state() == TransferState.WAITING, commands::pause);
+            case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
             case WITHDRAW -> commands.withdraw(this, facts.offer());
             case SHOW -> {
                 if (state.get() instanceof OfferState.Done done) commands.show(done.paths().getFirst());
             }
         }
-    }
-
-    /// Reads anew what the node says of it.
-    void look() {
-        commands.look();
     }
 
     private boolean isAsked(Transfer transfer) {
@@ -156,18 +143,19 @@ public final class OfferViewModel {
     private static Transfer with(Transfer transfer, long bytes) {
         return new Transfer(transfer.offer(), transfer.transfer(), transfer.conversation(), transfer.peer(), transfer.name(),
                 transfer.direction(), transfer.state(), transfer.names(), transfer.files(), bytes, transfer.total(), transfer.reason(),
-                transfer.offered(), transfer.paths());
+                transfer.pausedByPeer(), transfer.offered(), transfer.paths());
     }
 
     private void show(Instant now) {
-        OfferState next = stateNow(now);
-        if (next instanceof OfferState.Paused paused) {
-            if (resumed && paused.reason() == null) pauser = Pauser.THEY; // ours is taken back, and it is paused all the same
-        } else {
-            pauser = Pauser.SOMEBODY;
-        }
-        resumed = false;
         state.set(stateNow(now));
+    }
+
+    /// Of one that both paused the other is told: when it goes on, ours is.
+    private Pauser pauser() {
+        List<Boolean> byPeer = transfers.stream().filter(each -> each.state() == TransferState.PAUSED).map(Transfer::pausedByPeer)
+                .distinct().toList();
+        if (byPeer.size() > 1) return Pauser.SEVERAL;
+        return byPeer.getFirst() ? Pauser.THEY : Pauser.WE;
     }
 
     private OfferState stateNow(Instant now) {
@@ -182,7 +170,7 @@ public final class OfferViewModel {
         if (count(TransferState.RUNNING) > 0) return new OfferState.Running(bytes, total, rate(), receivers);
         if (count(TransferState.WAITING) > 0) return new OfferState.Waiting(bytes, total, receivers);
         if (count(TransferState.PAUSED) > 0) {
-            return new OfferState.Paused(reason(TransferState.PAUSED), pauser, bytes, total, receivers);
+            return new OfferState.Paused(reason(TransferState.PAUSED), pauser(), bytes, total, receivers);
         }
         if (count(TransferState.OFFERED) > 0) return facts.own() ? new OfferState.Standing(receivers) : new OfferState.Asked();
         if (receivers.done() > 0) return new OfferState.Done(arrived(), receivers);

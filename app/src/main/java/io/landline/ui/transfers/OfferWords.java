@@ -118,7 +118,7 @@ final class OfferWords {
             return switch (paused.by()) {
                 case Pauser.WE -> texts.get("state.paused.we");
                 case Pauser.THEY -> texts.format("state.paused.they", who);
-                case Pauser.SOMEBODY -> texts.get("state.paused");
+                case Pauser.SEVERAL -> texts.get("state.paused");
             };
         }
         return switch (reason) {

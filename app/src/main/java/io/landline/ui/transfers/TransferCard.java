@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import atlantafx.base.theme.Styles;
@@ -37,9 +33,6 @@ import atlantafx.base.theme.Styles;
 public final class TransferCard extends HBox {
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
-
-    /// A pause by the other side is told by no event: what moves is looked at so often, while somebody sees it.
-    private static final Duration LOOK_INTERVAL = Duration.seconds(2);
 
     private final OfferWords words;
     private final Icon icon = new Icon(Feather.FILE);
@@ -51,7 +44,6 @@ public final class TransferCard extends HBox {
     private final FlowPane buttons = new FlowPane();
     private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
     private final ChangeListener<Object> changed = (_, _, _) -> showState();
-    private final Timeline look = new Timeline(new KeyFrame(LOOK_INTERVAL, _ -> look()));
     private @Nullable OfferViewModel offer;
 
     /// One for a timeline, which says itself when it was.
@@ -71,8 +63,6 @@ public final class TransferCard extends HBox {
         warning.setText(words.texts().get("program.warning"));
         warning.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         size.setTextOverrun(OverrunStyle.ELLIPSIS);
-        look.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().addListener((_, _, _) -> lookOrNot());
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
         buttons.getStyleClass().add("transfers-card-buttons");
@@ -106,7 +96,6 @@ public final class TransferCard extends HBox {
             before.detached();
         }
         offer = next;
-        lookOrNot();
         if (next == null) return;
         next.attached();
         next.stateProperty().addListener(changed);
@@ -165,20 +154,7 @@ public final class TransferCard extends HBox {
         show(progress, part >= 0);
         if (part >= 0) progress.setProgress(part);
         showButtons(shown);
-        lookOrNot();
         setAccessibleText(words.spoken(shown));
-    }
-
-    private void lookOrNot() {
-        OfferViewModel shown = offer;
-        if (getScene() != null && shown != null && shown.state() instanceof OfferState.Running) look.play();
-        else
-            look.stop();
-    }
-
-    private void look() {
-        OfferViewModel shown = offer;
-        if (shown != null) shown.look();
     }
 
     /// How much of it is there, 0 to 1; negative where no bar is shown.

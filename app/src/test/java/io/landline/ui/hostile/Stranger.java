@@ -51,7 +51,7 @@ public final class Stranger {
             chats.put(conversation, new Offer(new Position(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE, OFFER + conversation,
                     List.of(fileName), 1, 5_000));
             files.has(new Transfer(OFFER + conversation, "transfer" + conversation, conversation, PEER, name, Direction.IN,
-                    TransferState.OFFERED, List.of(fileName), 1, 0, 5_000, null, THEN, List.of()));
+                    TransferState.OFFERED, List.of(fileName), 1, 0, 5_000, null, false, THEN, List.of()));
         }
     }
 

@@ -27,8 +27,6 @@ public final class FakeFileTransfers implements FileTransfers {
     Predicate<Transfer> isRecent = _ -> true;
     int loads;
     int offersAsked;
-    /// The other one paused: our word changes nothing.
-    boolean stays;
 
     public void has(Transfer transfer) {
         all.put(transfer.transfer(), transfer);
@@ -61,6 +59,11 @@ public final class FakeFileTransfers implements FileTransfers {
     void offered(String transfer) {
         Transfer known = all.get(transfer);
         publish(new NodeEvent.Offered(id(known), known.conversation(), known.names(), known.files(), known.total()));
+    }
+
+    void pausedByPeer(String transfer) {
+        becomes(transfer, FakeFileTransfers::pausedByPeer);
+        publish(new NodeEvent.TransferPaused(id(all.get(transfer)), true));
     }
 
     private static TransferId id(Transfer transfer) {
@@ -117,7 +120,6 @@ public final class FakeFileTransfers implements FileTransfers {
         told.add(word + " " + transfer);
         Transfer known = all.get(transfer);
         if (known == null || !known.state().isOpen()) throw new CommandException(Code.NO_TRANSFER, "There is no open transfer.");
-        if (stays) return;
         String reason = next == TransferState.FAILED ? (word.equals("decline") ? "declined" : "cancelled") : null;
         becomes(transfer, each -> in(each, next, reason));
     }
@@ -128,7 +130,13 @@ public final class FakeFileTransfers implements FileTransfers {
 
     static Transfer with(Transfer known, TransferState state, String reason, long bytes, List<Path> paths) {
         return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(), known.direction(), state,
-                known.names(), known.files(), bytes, known.total(), reason, known.offered(), paths);
+                known.names(), known.files(), bytes, known.total(), reason, false, known.offered(), paths);
+    }
+
+    static Transfer pausedByPeer(Transfer known) {
+        return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(), known.direction(),
+                TransferState.PAUSED, known.names(), known.files(), known.bytes(), known.total(), null, true, known.offered(),
+                known.paths());
     }
 
 }

@@ -108,10 +108,10 @@ class OfferViewModelTest {
     }
 
     @Test
-    void aPauseThatOursDoesNotEndIsTheOthers() {
-        OfferViewModel offer = shown(outgoing("1", "bb".repeat(32), "Max", TransferState.PAUSED));
-        fixture.node.stays = true;
-        offer.act(OfferAction.RESUME);
+    void aPauseByTheOtherIsShownAtOnceAndNotOursToEnd() {
+        Transfer running = outgoing("1", "bb".repeat(32), "Max", TransferState.RUNNING);
+        OfferViewModel offer = shown(running);
+        fixture.node.pausedByPeer(running.transfer());
         assertEquals(Pauser.THEY, assertInstanceOf(OfferState.Paused.class, offer.state()).by());
         assertFalse(offer.actions().contains(OfferAction.RESUME));
     }

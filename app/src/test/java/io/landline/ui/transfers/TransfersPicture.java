@@ -100,7 +100,7 @@ public final class TransfersPicture {
     private static Transfer in(String id, String name, TransferState state, String reason, long bytes, long total, String... names) {
         List<Path> paths = state == TransferState.DONE ? List.of(Path.of("/downloads/" + names[0])) : List.of();
         return new Transfer("offer-" + id, id, "#class", TransfersFixture.fingerprint("bb"), name, Direction.IN, state, List.of(names),
-                names.length == 1 ? 1 : 14, bytes, total, reason, Instant.now().minus(Duration.ofMinutes(20)), paths);
+                names.length == 1 ? 1 : 14, bytes, total, reason, false, Instant.now().minus(Duration.ofMinutes(20)), paths);
     }
 
     private static Transfer out(String offer, String conversation, String name, TransferState state, String reason, long bytes) {
