@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
@@ -135,6 +136,37 @@ class NetworkTest {
             }
             assertNotNull(bob.await("joined", e -> is(e, "peer", kimIs), PATIENCE));
         }
+    }
+
+    @ProcessTest
+    void membersWhoMetAcrossARouterMeetAgainAtOtherPortsThoughNobodyTypesAnAddress() throws Exception {
+        try (var lan = NamespaceLan.ofTwoSubnets(2)) {
+            String adaIs;
+            String bobIs;
+            try (NodeProcess ada = start(lan, 1, "Ada", "class"); NodeProcess bob = start(lan, 2, "Bob", "class")) {
+                adaIs = fingerprint(ada);
+                bobIs = fingerprint(bob);
+                assertNotNull(connect(bob, lan.address(1), port(ada)).await("joined", e -> is(e, "peer", adaIs), PATIENCE));
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                assertEquals(0, ada.quit());
+                assertEquals(0, bob.quit());
+            }
+            // Where they were reached by TCP nobody answers any more: that they meet is UDP's doing.
+            try (NodeProcess ada = start(lan, 1, "Ada", "class", 5_270); NodeProcess bob = start(lan, 2, "Bob", "class", 5_271)) {
+                assertNotNull(ada.await("peer-appeared", e -> isAt(e, bobIs, lan.address(2) + ":5271"), PATIENCE));
+                assertNotNull(bob.await("peer-appeared", e -> isAt(e, adaIs, lan.address(1) + ":5270"), PATIENCE));
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(bob.await("joined", e -> is(e, "peer", adaIs), PATIENCE));
+                LanNodes.Said said = new LanNodes(folder).doctor(lan, 1, "Ada", "--peer", lan.address(2) + ":5271");
+                assertEquals(0, said.exitCode(), said::toString);
+                assertTrue(said.findings().get("other-subnet").startsWith("note: "), said::toString);
+                assertTrue(said.findings().get("udp-in-blocked").startsWith("ok: "), said::toString);
+            }
+        }
+    }
+
+    private static boolean isAt(JsonObject event, String peer, String endpoint) {
+        return is(event, "peer", peer) && event.getAsJsonArray("endpoints").contains(new JsonPrimitive(endpoint));
     }
 
     @ProcessTest
