@@ -51,7 +51,7 @@ public final class Archive implements AutoCloseable {
             rooms.addWishes(options.rooms(), profile.isNew());
             var network = new NetworkWiring(events, rooms, profile.trust());
             Fingerprint self = profile.identity().fingerprint();
-            var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer));
+            var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), peer -> isBlocked(profile.trust(), peer));
             var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, chat, InstantSource.system());
             chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
             var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
@@ -67,13 +67,18 @@ public final class Archive implements AutoCloseable {
         return pinned == null || pinned.name() == null ? peer.brief() : pinned.name().value();
     }
 
-    /// The newest texts of a conversation, oldest of these first, one's own too.
+    static boolean isBlocked(TrustStore trust, Fingerprint peer) {
+        PinnedPeer pinned = trust.pinned(peer);
+        return pinned != null && pinned.blocked();
+    }
+
+    /// The newest texts of a conversation, oldest of these first, one's own too; in a room nothing of whom the user blocked.
     ///
     /// @param search only those with all of these words; null for all
     public List<Message> history(String to, @Nullable String search, int limit) throws CommandException {
         ConversationId conversation = conversation(to);
         List<Entry> entries = search == null
-                ? conversations.history(conversation, null, limit)
+                ? profile.timelines().newest(conversation, null, limit)
                 : conversations.search(conversation, search, limit);
         var messages = new ArrayList<Message>();
         for (Entry entry : entries) {

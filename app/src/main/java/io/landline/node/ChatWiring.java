@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happens in conversations into events, and hands offers on to the files. On the conversations' thread.
@@ -32,15 +33,19 @@ final class ChatWiring implements ConversationListener, Membership {
     private final OwnRooms rooms;
     private final Fingerprint self;
     private final Function<Fingerprint, String> nameOf;
+    private final Predicate<Fingerprint> isBlocked;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
     private volatile @Nullable Conversations conversations;
     private volatile @Nullable FileWiring files;
 
-    ChatWiring(EventBus events, OwnRooms rooms, Fingerprint self, Function<Fingerprint, String> nameOf) {
+    /// @param isBlocked of whom nothing is told, whoever hands it on
+    ChatWiring(EventBus events, OwnRooms rooms, Fingerprint self, Function<Fingerprint, String> nameOf,
+            Predicate<Fingerprint> isBlocked) {
         this.events = events;
         this.rooms = rooms;
         this.self = self;
         this.nameOf = nameOf;
+        this.isBlocked = isBlocked;
     }
 
     /// Called once, before sessions are started: each of the two needs this object to be made.
@@ -87,11 +92,21 @@ final class ChatWiring implements ConversationListener, Membership {
     private void othersStored(Entry entry) {
         FileWiring offers = files;
         if (entry.kind().equals(EntryKind.TEXT)) {
-            Message message = message(entry, Instant.now());
+            Message message = isBlocked.test(entry.author()) ? null : message(entry, Instant.now());
             if (message != null) events.publish(message);
         } else if (offers != null) {
-            offers.arrived(entry);
+            arrived(offers, entry);
         }
+    }
+
+    /// A blocked author's offer is none until the block is taken back; of those that stand, what ends them counts.
+    void arrived(FileWiring offers, Entry entry) {
+        if (!entry.kind().equals(EntryKind.OFFER) || !isBlocked.test(entry.author())) offers.arrived(entry);
+    }
+
+    /// Somebody was blocked, or is so no more: what rooms show may be another.
+    void blockedChanged() {
+        rooms.all().forEach(room -> changed(ConversationId.of(room.id())));
     }
 
     @Override
@@ -147,7 +162,7 @@ final class ChatWiring implements ConversationListener, Membership {
     public void olderStored(List<Entry> entries) {
         FileWiring offers = files;
         for (Entry entry : entries) {
-            if (offers != null && !entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) offers.arrived(entry);
+            if (offers != null && !entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) arrived(offers, entry);
         }
         if (!entries.isEmpty()) changed(entries.getFirst().header().conversation());
     }

@@ -41,9 +41,10 @@ final class KnownPeople implements Roster {
     private final Conversations conversations;
     private final Sessions sessions;
     private final TypedPeers typed;
+    private final Runnable blockedChanged;
 
     KnownPeople(Fingerprint self, People people, TrustStore trust, OwnRooms rooms, Conversations conversations, Sessions sessions,
-            TypedPeers typed) {
+            TypedPeers typed, Runnable blockedChanged) {
         this.self = self;
         this.people = people;
         this.trust = trust;
@@ -51,6 +52,7 @@ final class KnownPeople implements Roster {
         this.conversations = conversations;
         this.sessions = sessions;
         this.typed = typed;
+        this.blockedChanged = blockedChanged;
     }
 
     /// What is known of everybody at one moment.
@@ -141,6 +143,7 @@ final class KnownPeople implements Roster {
     public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
         if (!trust.setBlocked(peer, blocked)) throw neverMet(peer);
         sessions.setBlocked(peer, blocked);
+        blockedChanged.run();
     }
 
     private static CommandException neverMet(Fingerprint peer) {

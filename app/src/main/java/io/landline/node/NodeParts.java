@@ -84,7 +84,7 @@ final class NodeParts implements AutoCloseable {
             Supplier<Duration> uptime = uptime();
 
             network = new NetworkWiring(events, rooms, trust);
-            chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf);
+            chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, peer -> Archive.isBlocked(trust, peer));
             conversations = keep(Conversations.open(identity, profile.chatStores(), chat, chat, InstantSource.system()));
             addressing = new Addressing(rooms, network.people(), trust, this::isMember);
             TransferStore transferStore = profile.transfers();
@@ -201,7 +201,13 @@ final class NodeParts implements AutoCloseable {
 
     private void tellOffersAgain() {
         conversations.newestOf(EntryKind.OFFER, OFFERS_TOLD_AGAIN).stream()
-                .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(files::arrived);
+                .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(entry -> chat.arrived(files, entry));
+    }
+
+    /// Offers of somebody who is blocked no more are told now.
+    void blockedChanged() {
+        tellOffersAgain();
+        chat.blockedChanged();
     }
 
     /// Presence goes first, with its farewell; the database last.

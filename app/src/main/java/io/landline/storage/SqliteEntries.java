@@ -210,7 +210,8 @@ public final class SqliteEntries implements EntryStore {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
                     + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
-                    + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?) ORDER BY " + TIMELINE_DOWN + " LIMIT ?")) {
+                    + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)" + ChatAccess.UNLESS_BLOCKED + " ORDER BY "
+                    + TIMELINE_DOWN + " LIMIT ?")) {
                 sql.setBytes(1, conversation.bytes());
                 sql.setString(2, query);
                 sql.setInt(3, limit);

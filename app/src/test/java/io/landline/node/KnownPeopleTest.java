@@ -14,6 +14,7 @@ import io.landline.node.NodeEvent.PeerLeft;
 import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.SessionClosed;
 import io.landline.node.NodeEvent.Joined;
+import io.landline.node.NodeEvent.Message;
 import io.landline.node.NodeOptions.RoomWish;
 import io.landline.node.Roster.Contact;
 import io.landline.node.Roster.RoomAbout;
@@ -23,6 +24,8 @@ import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,44 @@ class KnownPeopleTest {
             ada.await(Joined.class, e -> e.peer().equals(bobs), unblocked);
             assertFalse(contact(ada, bobs).blocked());
         }
+    }
+
+    @Test
+    void whatOthersHandOnOfABlockedPersonIsNotShownUntilThatIsTakenBack() throws Exception {
+        try (var bob = start("Bob"); var carol = start("Carol")) {
+            Fingerprint bobs = bob.node.fingerprint();
+            carol.awaitJoined(bob);
+            bob.awaitJoined(carol);
+            try (var ada = start("Ada")) {
+                ada.awaitJoined(bob);
+                bob.awaitJoined(ada);
+                bob.node.say("#class", "before");
+                ada.await(Message.class, e -> e.text().equals("before"));
+                carol.await(Message.class, e -> e.text().equals("before"));
+                ada.node.roster().setBlocked(bobs, true);
+                assertEquals(List.of(), texts(ada));
+            }
+            bob.node.say("#class", "handed on");
+            carol.await(Message.class, e -> e.text().equals("handed on"));
+            carol.node.say("#class", "after it");
+            try (var ada = start("Ada")) {
+                ada.await(Message.class, e -> e.text().equals("after it"));
+                assertEquals(List.of("after it"), texts(ada));
+                var changes = new LinkedBlockingQueue<String>();
+                try (var _ = ada.node.chats().watch(changes::add)) {
+                    ada.node.roster().setBlocked(bobs, false);
+                    while (texts(ada).size() < 3) assertNotNull(changes.poll(60, TimeUnit.SECONDS), "Carol has all of it");
+                }
+                assertEquals(List.of("before", "handed on", "after it"), texts(ada));
+            }
+        }
+    }
+
+    private static List<String> texts(RunningForTest node) throws CommandException {
+        List<String> listed = node.node.archive().history("#class", null, 10).stream().map(Message::text).toList();
+        List<String> shown = node.node.chats().page("#class", null, 10).items().stream().map(each -> ((Chats.Text) each).text()).toList();
+        assertEquals(listed, shown, "the command line and the window");
+        return listed;
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.landline.peer.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,26 @@ class TimelinesTest {
         assertEquals(all.subList(6, 10), last);
         assertEquals(all.subList(2, 6), middle);
         assertEquals(all.subList(0, 2), first);
+    }
+
+    @Test
+    void whatABlockedPersonWroteInARoomIsNotSeenUntilThatIsTakenBack() {
+        Author max = Author.of(ROOM, 1);
+        Author noor = Author.of(ROOM, 2);
+        Entry his = max.text("blue boat");
+        Entry hers = noor.text("red boat");
+        store(his);
+        store(hers);
+        var trust = new SqliteTrust(database);
+        trust.pin(max.identity.publicKey(), Instant.EPOCH);
+        trust.setBlocked(max.fingerprint(), true);
+        assertEquals(List.of(hers), newest(10));
+        assertEquals(1, unread());
+        assertEquals(List.of(hers), stores.entries().search(ROOM, "boat", 10));
+        assertEquals(2, stores.entries().logs(ROOM).size(), "stored for those who lack it");
+        trust.setBlocked(max.fingerprint(), false);
+        assertEquals(2, newest(10).size());
+        assertEquals(2, unread());
     }
 
     @Test

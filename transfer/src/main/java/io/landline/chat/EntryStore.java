@@ -60,7 +60,7 @@ public interface EntryStore {
     List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit);
 
     /// The newest texts with all of these words, oldest of these first. A word matches words that begin with it; case and accents do
-    /// not count; nothing in `words` is syntax.
+    /// not count; nothing in `words` is syntax. For people: a store that knows whom the user blocked leaves out what those wrote in rooms.
     List<Entry> search(ConversationId conversation, String words, int limit);
 
     /// The entries of one kind that came last, over all conversations, in the order in which they came.
