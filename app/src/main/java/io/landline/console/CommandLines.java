@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The commands of design.md §8 as JSON lines, each answered with exactly one `ok` or `failed` line that carries its `id` as given.
@@ -111,10 +112,15 @@ public final class CommandLines {
         }
     }
 
-    /// The open transfers, each as the event that told of its offer.
+    /// The open transfers, each as the event that told of its offer, with how it stands.
     private JsonArray transfers() {
         var list = new JsonArray();
-        node.openOffers().forEach(offered -> list.add(EventLines.json(offered, Instant.now())));
+        for (Node.OpenTransfer open : node.openTransfers()) {
+            JsonObject json = EventLines.json(open.offer(), Instant.now());
+            json.addProperty("state", open.state().name().toLowerCase(Locale.ROOT));
+            json.addProperty("pausedByPeer", open.pausedByPeer());
+            list.add(json);
+        }
         return list;
     }
 

@@ -23,7 +23,8 @@ public interface FileTransfers {
     /// @param pausedByPeer of an open one: the other side holds it up
     /// @param paths incoming and done: where the files stand; outgoing: the sources; else empty. At most [#PATHS_MAX]
     record Transfer(String offer, String transfer, String conversation, Fingerprint peer, String name, Direction direction,
-            TransferState state, List<String> names, long files, long bytes, long total, @Nullable String reason, boolean pausedByPeer, Instant offered,
+            TransferState state, List<String> names, long files, long bytes, long total, @Nullable String reason, boolean pausedByPeer,
+            Instant offered,
             List<Path> paths) {}
 
     /// A window shows the first of them and the folder.

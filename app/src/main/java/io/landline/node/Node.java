@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.filetransfer.TransferState;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.Ready;
@@ -159,9 +160,15 @@ public final class Node implements AutoCloseable {
         return transfers;
     }
 
-    /// The transfers of which something may still come, each as the event that told of its offer.
-    public List<Offered> openOffers() {
-        return parts.transfers.open().stream().map(parts.files::offered).toList();
+    /// A transfer of which something may still come.
+    ///
+    /// @param offer as the event that told of its offer
+    /// @param pausedByPeer the other side holds it up
+    public record OpenTransfer(Offered offer, TransferState state, boolean pausedByPeer) {}
+
+    public List<OpenTransfer> openTransfers() {
+        return parts.transfers.open().stream()
+                .map(each -> new OpenTransfer(parts.files.offered(each), each.state(), each.pausedByPeer())).toList();
     }
 
     // ---- rooms

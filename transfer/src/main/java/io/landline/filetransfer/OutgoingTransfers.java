@@ -42,6 +42,12 @@ final class OutgoingTransfers {
             this.stored = stored;
         }
 
+        boolean heldUpByPeer(boolean now) {
+            boolean news = pausedByPeer != now;
+            pausedByPeer = now;
+            return news;
+        }
+
         boolean isPausedHere() {
             return stored.state() == TransferState.PAUSED && stored.reason() == null;
         }
@@ -151,7 +157,7 @@ final class OutgoingTransfers {
             peers.send(session.peer(), new FileMessage.Pause(transfer));
             return;
         }
-        heldUpNoMore(outgoing);
+        if (outgoing.heldUpByPeer(false)) telling.resumed(view(outgoing), Side.THERE);
         stop(outgoing);
         var old = outgoing.stored;
         Instant first = old.acceptedAt() == null ? settings.clock().instant() : old.acceptedAt();
@@ -213,23 +219,15 @@ final class OutgoingTransfers {
         Outgoing outgoing = of(id, receiver);
         if (outgoing == null) return;
         stop(outgoing);
-        boolean news = !outgoing.pausedByPeer;
-        outgoing.pausedByPeer = true;
-        if (news) telling.paused(view(outgoing), Side.THERE);
+        if (outgoing.heldUpByPeer(true)) telling.paused(view(outgoing), Side.THERE);
         grant();
     }
 
     void resumedByPeer(TransferId id, Fingerprint receiver) {
         Outgoing outgoing = of(id, receiver);
         if (outgoing == null) return;
-        heldUpNoMore(outgoing);
+        if (outgoing.heldUpByPeer(false)) telling.resumed(view(outgoing), Side.THERE);
         if (outgoing.stored.reason() != null) state(outgoing, TransferState.WAITING, null);
-    }
-
-    private void heldUpNoMore(Outgoing outgoing) {
-        boolean news = outgoing.pausedByPeer;
-        outgoing.pausedByPeer = false;
-        if (news) telling.resumed(view(outgoing), Side.THERE);
     }
 
     void doneAtPeer(FileMessage.Done message, Fingerprint receiver) {

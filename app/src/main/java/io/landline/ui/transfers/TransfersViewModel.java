@@ -120,7 +120,8 @@ public final class TransfersViewModel implements AutoCloseable {
     private void take(NodeEvent event) {
         switch (event) {
             case NodeEvent.Progress progress -> fx.changed(new ProgressOf(progress.id().transfer()), () -> progress(progress));
-            case NodeEvent.Offered _,NodeEvent.Transferred _,NodeEvent.TransferFailed _,NodeEvent.TransferPaused _,NodeEvent.TransferResumed _ -> refresh.changed();
+            case NodeEvent.Offered _,NodeEvent.Transferred _,NodeEvent.TransferFailed _,NodeEvent.TransferPaused _,NodeEvent.TransferResumed _ ->
+                refresh.changed();
             // Transfers begin to wait, and go on, with their sessions.
             case NodeEvent.SessionOpened _,NodeEvent.SessionClosed _ -> refresh.changed();
             case NodeEvent.Ready _,NodeEvent.PeerAppeared _,NodeEvent.PeerChanged _,NodeEvent.PeerLeft _,NodeEvent.Joined _,NodeEvent.Refused _,NodeEvent.Message _,NodeEvent.Delivered _,NodeEvent.Read _,NodeEvent.Warning _,NodeEvent.Failure _,NodeEvent.Bye _ ->
