@@ -377,6 +377,7 @@ class PresenceCoreTest {
         net.pass(20);
         assertEquals(Boolean.TRUE, answer.getAndSet(null));
         mina.die();
+        net.pass(20); // what was on its way
         max.core.isThere(mina.identity.fingerprint(), Duration.ofMillis(500), answer::set, net.now());
         max.run();
         net.pass(499);
