@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 /// of the connection. It looks at the plan whenever something changed and when somebody's time has come. Holds no lock. Any thread.
 final class Dialler {
     private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
+    /// How long a stop waits for a disk that does not answer.
+    private static final Duration READING_MAX = Duration.ofSeconds(2);
 
     private final Ours ours;
     private final SessionTable table;
@@ -45,7 +47,10 @@ final class Dialler {
     private final RefusedPeers refused = new RefusedPeers();
     private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
     private final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
+    /// Threads that read from where something is kept.
+    private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
+    private volatile boolean stopped;
 
     /// @param alarm leads to [#look]
     /// @param met takes a socket on which both sides connected at once, as if it had been accepted
@@ -72,15 +77,35 @@ final class Dialler {
 
     void start() {
         running = true;
-        Thread.ofVirtual().name("landline-blocked").start(() -> {
+        read("landline-blocked", () -> {
             for (PinnedPeer pinned : ours.surroundings.trust().pinned()) if (pinned.blocked()) blocked.add(pinned.fingerprint());
             plan.reconsider();
         });
         roomsChanged();
     }
 
+    /// Waits for what is read now, since what it is kept in is closed after us.
     void stop() {
         running = false;
+        stopped = true;
+        try {
+            for (Thread reader : readers) reader.join(READING_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever closes goes on without
+        }
+    }
+
+    /// Reads what may take a disk on a thread of its own; not at all after [#stop].
+    private void read(String name, Runnable work) {
+        Thread reader = Thread.ofVirtual().name(name).unstarted(() -> {
+            try {
+                if (!stopped) work.run();
+            } finally {
+                readers.remove(Thread.currentThread());
+            }
+        });
+        readers.add(reader);
+        reader.start();
     }
 
     /// Dials whoever is due, and has itself called when somebody is due next.
@@ -134,9 +159,9 @@ final class Dialler {
         return typed.isTyped(address);
     }
 
-    /// Our rooms changed: who is a member of one is read from where it is kept, which may take a disk, so on a thread of its own.
+    /// Our rooms changed: who is a member of one is read anew.
     void roomsChanged() {
-        Thread.ofVirtual().name("landline-members").start(() -> {
+        read("landline-members", () -> {
             for (Room room : ours.rooms()) members.addAll(ours.surroundings.trust().provers(room.id()));
             plan.reconsider();
             look();
