@@ -48,19 +48,28 @@ public final class NodeProcess implements AutoCloseable {
 
     /// Starts a node that stays on the loopback interface.
     public static NodeProcess start(Start start) throws IOException {
-        return start(List.of(), start, List.of("--interface", "lo"));
+        return start(SelfCommand.of(), start, List.of("--interface", "lo"));
     }
 
     /// Starts a node on a network of its own: on all interfaces that it finds there.
     ///
     /// @param inNetwork the command that takes another into that network, such as `ip netns exec NAME`
     public static NodeProcess startIn(List<String> inNetwork, Start start) throws IOException {
-        return start(inNetwork, start, List.of());
+        var program = new ArrayList<>(inNetwork);
+        program.addAll(SelfCommand.of());
+        return startOf(program, start);
     }
 
-    private static NodeProcess start(List<String> before, Start start, List<String> interfaces) throws IOException {
-        var command = new ArrayList<>(before);
-        command.addAll(SelfCommand.of("node", "--json", "--profile", start.profile().toString(), "--name", start.name(),
+    /// Starts a node on all interfaces that it finds.
+    ///
+    /// @param program the command line that starts Landline, without its arguments; it may take it into a network of its own
+    public static NodeProcess startOf(List<String> program, Start start) throws IOException {
+        return start(program, start, List.of());
+    }
+
+    private static NodeProcess start(List<String> program, Start start, List<String> interfaces) throws IOException {
+        var command = new ArrayList<>(program);
+        command.addAll(List.of("node", "--json", "--profile", start.profile().toString(), "--name", start.name(),
                 "--downloads", start.downloads().toString(), "--udp-port", String.valueOf(start.udpPort())));
         if (!start.more().contains("--tcp-port")) command.addAll(List.of("--tcp-port", "0"));
         command.addAll(interfaces);

@@ -13,6 +13,7 @@ public record ListeningOnly(Set<String> networks) {
     /// Whether the network that this interface is in now is one of them. An interface that has no subnet yet may be about to join the one
     /// that we keep silent in, so it is kept silent on as well.
     public boolean covers(UsableInterface at) {
+        if (networks.isEmpty()) return false; // the usual case, asked for each answer
         String network = at.network();
         if (networks.contains(network)) return true;
         return network.equals(at.name()) && networks.stream().anyMatch(each -> each.startsWith(at.name() + " "));

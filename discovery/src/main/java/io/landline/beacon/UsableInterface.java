@@ -74,7 +74,8 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
 
     /// Whether an address lies in one of this interface's subnets.
     public boolean reaches(InetAddress other) {
-        return addresses.stream().anyMatch(own -> own.reaches(other));
+        for (OwnAddress own : addresses) if (own.reaches(other)) return true; // for each datagram: no stream
+        return false;
     }
 
     /// Whether this is one of our own addresses here.

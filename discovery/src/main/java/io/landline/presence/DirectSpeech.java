@@ -53,7 +53,8 @@ final class DirectSpeech {
     }
 
     boolean isOnLink(InetAddress address) {
-        return beacon.interfaces().stream().anyMatch(each -> each.reaches(address));
+        for (UsableInterface each : beacon.interfaces()) if (each.reaches(address)) return true; // for each datagram: no stream
+        return false;
     }
 
     /// Announces us to an address of which we do not know whose it is.
