@@ -6,7 +6,7 @@ import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.LabSystems;
-import io.landline.ui.look.Look;
+import io.landline.ui.page.Flood;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Pulses;
 import io.landline.ui.page.TestedScreen;
@@ -20,19 +20,14 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 /// Prints how the window bears 1,000 messages a second through a card: an echo by UDP, and a client beside the window. Run by hand, no test.
 /// Argument: seconds for each of diagram and trace.
 final class LabFlood {
-    private static final int MESSAGES_PER_SECOND = 1_000;
-    private static final int AT_ONCE = 10;
     private static final int SECONDS_USUAL = 8;
     private static final int REPLY_BYTES_MAX = 2_048;
-    private static final double MEBI = 1 << 20;
 
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
@@ -63,21 +58,26 @@ final class LabFlood {
             Thread.sleep(Duration.ofMillis(50));
             port = TestedScreen.onFx(() -> bench.cards().getFirst().listeningPort());
         }
-        heap("before");
+        Flood.printHeap("before");
         Thread.sleep(Duration.ofSeconds(3));
         TestedScreen.onFx(() -> pulses.print("left alone"));
         int to = port;
-        Thread flood = Thread.ofPlatform().start(() -> flood(to));
-        Thread.sleep(Duration.ofSeconds(seconds));
-        TestedScreen.onFx(() -> pulses.print("diagram in front"));
-        heap("after the diagram");
-        TestedScreen.onFx(() -> ((ToggleButton) stage.getScene().lookup("#lab-show-trace")).fire());
-        Thread.sleep(Duration.ofSeconds(seconds));
-        TestedScreen.onFx(() -> pulses.print("trace in front"));
-        heap("after the trace");
-        goesOn = false;
-        flood.join();
-        Thread.sleep(Duration.ofSeconds(1));
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            socket.setSoTimeout(200);
+            Thread reading = Thread.ofPlatform().start(() -> read(socket));
+            try (var _ = new Flood(() -> send(socket, to))) {
+                Thread.sleep(Duration.ofSeconds(seconds));
+                TestedScreen.onFx(() -> pulses.print("diagram in front"));
+                Flood.printHeap("after the diagram");
+                TestedScreen.onFx(() -> ((ToggleButton) stage.getScene().lookup("#lab-show-trace")).fire());
+                Thread.sleep(Duration.ofSeconds(seconds));
+                TestedScreen.onFx(() -> pulses.print("trace in front"));
+                Flood.printHeap("after the trace");
+            }
+            Thread.sleep(Duration.ofSeconds(1));
+            goesOn = false;
+            reading.join();
+        }
         System.out.printf("sent %,d, answered %,d; rows held %,d, left out %,d; rungs held %,d%n", sent.get(), answered.get(),
                 bench.rows().size(), bench.left().get(), bench.ladder().get().rungs().size());
         TestedScreen.onFx(() -> {
@@ -90,30 +90,14 @@ final class LabFlood {
         var window = new FakeWindow();
         PageContext fake = window.context(new FakeNode(), Language.ENGLISH);
         var page = new LabPage(new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window), model);
-        var stage = new Stage();
-        var scene = new Scene(page.view(), 1_000, 1_000);
-        scene.setUserAgentStylesheet(Look.styleSheet(false));
-        stage.setScene(scene);
-        stage.show();
-        return stage;
+        return Flood.show(page.view());
     }
 
-    /// Ten messages each ten milliseconds; another thread reads what comes back.
-    private void flood(int port) {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            socket.setSoTimeout(200);
-            Thread reading = Thread.ofPlatform().start(() -> read(socket));
-            long next = System.nanoTime();
-            while (goesOn) {
-                for (int i = 0; i < AT_ONCE; i++) {
-                    byte[] text = ("message " + sent.incrementAndGet()).getBytes(UTF_8);
-                    socket.send(new DatagramPacket(text, text.length, InetAddress.getLoopbackAddress(), port));
-                }
-                next += Duration.ofSeconds(1).toNanos() * AT_ONCE / MESSAGES_PER_SECOND;
-                LockSupport.parkNanos(next - System.nanoTime());
-            }
-            reading.join();
-        } catch (IOException | InterruptedException e) {
+    private void send(DatagramSocket socket, int port) {
+        byte[] text = ("message " + sent.incrementAndGet()).getBytes(UTF_8);
+        try {
+            socket.send(new DatagramPacket(text, text.length, InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -130,11 +114,5 @@ final class LabFlood {
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    private static void heap(String when) {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        System.out.printf("heap %s: %.1f MiB%n", when, (runtime.totalMemory() - runtime.freeMemory()) / MEBI);
     }
 }
