@@ -10,13 +10,15 @@ import io.landline.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the listener what
 /// it brought. Confined to one thread, see [Conversations].
 final class Chat {
-    /// design.md §6: *what I have* goes to one random member of each conversation so often, for whatever was missed.
+    /// design.md §6: *what I have* goes to one random member of each room so often, and of the direct conversation with him, for whatever
+    /// was missed.
     static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
 
     private final ChatParts parts;
@@ -131,14 +133,20 @@ final class Chat {
         return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
     }
 
+    /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a quiet node sends.
     private void gossip() {
         Map<ConversationId, List<Link>> members = new HashMap<>();
         for (Link link : access.links()) {
             for (RoomId room : link.session.joined()) {
                 members.computeIfAbsent(ConversationId.of(room), _ -> new ArrayList<>()).add(link);
             }
-            exchange.tell(link, link.direct, true);
         }
-        members.forEach((conversation, links) -> exchange.tell(links.get(parts.random().nextInt(links.size())), conversation, true));
+        var drawn = new LinkedHashSet<Link>();
+        members.forEach((room, links) -> {
+            Link link = links.get(parts.random().nextInt(links.size()));
+            exchange.tell(link, room, true);
+            drawn.add(link);
+        });
+        for (Link link : drawn) exchange.tell(link, link.direct, true);
     }
 }

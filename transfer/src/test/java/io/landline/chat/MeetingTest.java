@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryStore.Durability;
+import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +258,26 @@ class MeetingTest {
         atAnna.sent.clear();
         world.settle(Chat.GOSSIP_INTERVAL);
         assertEquals(1, ben.heard.stored.size());
+    }
+
+    @Test
+    void onceAMinuteOneMemberOfARoomIsToldAndNobodyElse() {
+        List<World.End> members = new ArrayList<>();
+        for (int i = 0; i < 5; i++) members.add(world.scripted(anna, Identity.generate(), ROOM));
+        for (World.End each : members) each.all.clear();
+        anna.chat.tick(Chat.GOSSIP_INTERVAL);
+        assertEquals(1, members.stream().filter(each -> !each.all.isEmpty()).count());
+        World.End told = members.stream().filter(each -> !each.all.isEmpty()).findFirst().orElseThrow();
+        assertEquals(List.of(FrameType.HAVE, FrameType.HAVE), told.all.stream().map(Frame::type).toList(), "of the room, and of the two");
+    }
+
+    @Test
+    void inTheEndEachMemberHadItsMinute() {
+        List<World.End> members = new ArrayList<>();
+        for (int i = 0; i < 3; i++) members.add(world.scripted(anna, Identity.generate(), ROOM));
+        for (World.End each : members) each.all.clear();
+        for (int minute = 1; minute <= 60; minute++) anna.chat.tick(Chat.GOSSIP_INTERVAL.multipliedBy(minute));
+        assertTrue(members.stream().noneMatch(each -> each.all.isEmpty()));
     }
 
     @Test
