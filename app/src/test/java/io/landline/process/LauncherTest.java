@@ -1,0 +1,212 @@
+package io.landline.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.fixture.OtherUser;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what they were asked. So it
+/// is seen when it builds, when it trains Java's cache, and with what it starts.
+@Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script; Windows has landline.cmd")
+class LauncherTest {
+    private static final Path LAUNCHER = Path.of("..", "landline");
+    /// Trains by writing a cache, unless told to fail; else prints its arguments, a line each, and ends with 7.
+    private static final String JAVA = """
+            #!/bin/sh
+            home=$(dirname "$0")
+            case "$*" in
+                *TrainCache.java*)
+                    echo trained >>"$home/asked"
+                    [ -e "$home/no-training" ] && exit 1
+                    echo cache >"$home/app/target/run/landline.aot"
+                    exit 0 ;;
+            esac
+            printf '%s\\n' "$@"
+            exit 7
+            """;
+    private static final String MAVEN = """
+            #!/bin/sh
+            echo built >>"$(dirname "$0")/../asked"
+            [ -e "$(dirname "$0")/../no-build" ] && echo 'missing semicolon' && exit 1
+            exit 0
+            """;
+    private static final int EXIT_CODE = 7;
+
+    /// @param out the arguments that Java was started with
+    private record Run(int exitCode, List<String> out, String err) {}
+
+    @TempDir
+    Path folder;
+    private Path cache;
+
+    @BeforeEach
+    void checkout() throws IOException {
+        Files.copy(LAUNCHER, folder.resolve("landline"));
+        program("java", JAVA);
+        program("bin/mvn", MAVEN);
+        for (String each : List.of("pom.xml", "build/TrainCache.java", "app/pom.xml", "app/src/main/Main.java")) write(each, each);
+        write("app/target/run/app.jar", "classes");
+        write("app/target/launch.args", "--main");
+        write("app/target/java", folder.resolve("java").toString());
+        cache = folder.resolve("app/target/run/landline.aot");
+        newer("app/target/launch.args", 10);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void program(String name, String text) throws IOException {
+        write(name, text);
+        Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /// As if it had been written so many seconds from now.
+    private void newer(String name, int seconds) throws IOException {
+        Files.setLastModifiedTime(folder.resolve(name), FileTime.from(Instant.now().plusSeconds(seconds)));
+    }
+
+    private Run start(String... arguments) throws IOException {
+        return run(List.of(), Map.of(), folder.resolve("landline"), arguments);
+    }
+
+    private Run run(List<String> prefix, Map<String, String> environment, Path launcher, String... arguments) throws IOException {
+        var command = new ArrayList<>(prefix);
+        command.add(launcher.toString());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(environment);
+        builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + File.pathSeparator + path);
+        Path err = folder.resolve("err");
+        Process process = builder.redirectError(err.toFile()).start();
+        process.getOutputStream().close();
+        List<String> out = new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        return new Run(process.onExit().join().exitValue(), out, Files.readString(err));
+    }
+
+    /// What Java and Maven were asked for so far, but for starts.
+    private List<String> asked() throws IOException {
+        Path asked = folder.resolve("asked");
+        return Files.exists(asked) ? Files.readAllLines(asked) : List.of();
+    }
+
+    private boolean usesCache(Run run) {
+        return run.out.contains("-XX:AOTCache=" + cache);
+    }
+
+    @Test
+    void argumentsArriveAsTheyAreAndTheExitCodeIsLandlines() throws IOException {
+        Run run = start("say", "two words", "", "*");
+        assertEquals(List.of("say", "two words", "", "*"), run.out.subList(run.out.size() - 4, run.out.size()));
+        assertEquals(EXIT_CODE, run.exitCode);
+    }
+
+    @Test
+    void theFirstStartTrainsTheCacheAndEveryStartUsesIt() throws IOException {
+        Run first = start();
+        Run second = start();
+        assertTrue(usesCache(first) && usesCache(second), first + " " + second);
+        assertTrue(second.out.contains("-Dlandline.aot.cache=" + cache), second.toString());
+        assertEquals(List.of("trained"), asked());
+        assertTrue(first.err.contains("quick starts"));
+        assertEquals("", second.err);
+    }
+
+    @Test
+    void aJarThatWasBuiltAnewTrainsAgain() throws IOException {
+        start();
+        newer("app/target/run/app.jar", 20);
+        newer("app/target/launch.args", 30);
+        assertTrue(usesCache(start()));
+        assertEquals(List.of("trained", "trained"), asked());
+    }
+
+    @Test
+    void otherLaunchArgumentsTrainAgain() throws IOException {
+        start();
+        write("app/target/launch.args", "-Xmx1g --main");
+        newer("app/target/launch.args", 10);
+        start();
+        assertEquals(List.of("trained", "trained"), asked());
+    }
+
+    @Test
+    void whereTrainingFailsLandlineStartsWithoutTheCacheAndTrainsNoMore() throws IOException {
+        write("no-training", "");
+        Run first = start();
+        Run second = start();
+        assertFalse(usesCache(first) || usesCache(second));
+        assertEquals(EXIT_CODE, second.exitCode);
+        assertEquals(List.of("trained"), asked());
+    }
+
+    @Test
+    void besideOtherArchivesOfClassesTheCacheIsNotUsed() throws IOException {
+        start();
+        for (String option : List.of("-Xshare:off", "-XX:SharedArchiveFile=x", "-XX:AOTCache=x")) {
+            for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+                assertFalse(usesCache(run(List.of(), Map.of(variable, option), folder.resolve("landline"))), variable + "=" + option);
+            }
+        }
+        assertTrue(usesCache(run(List.of(), Map.of("JDK_JAVA_OPTIONS", "-Xmx1g"), folder.resolve("landline"))));
+    }
+
+    @Test
+    void aChangedSourceIsBuiltOnceBeforeTheStart() throws IOException {
+        start();
+        newer("app/src/main/Main.java", 20);
+        Run built = start();
+        assertEquals(List.of("trained", "built"), asked());
+        assertTrue(usesCache(built), "the same jars, so the same cache");
+    }
+
+    @Test
+    void aBuildThatFailsSaysWhyAndStartsNothing() throws IOException {
+        write("no-build", "");
+        newer("app/src/main/Main.java", 20);
+        Run run = start();
+        assertEquals(1, run.exitCode);
+        assertEquals(List.of(), run.out);
+        assertTrue(run.err.contains("missing semicolon") && run.err.contains("could not be built"), run.err);
+    }
+
+    @Test
+    void calledThroughALinkItFindsItsCheckout() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("bin/ll"), Path.of("..", "landline"));
+        assertTrue(usesCache(run(List.of(), Map.of(), link)));
+    }
+
+    @Test
+    void inACheckoutOfSomebodyElseItStartsAsItIs() throws IOException, InterruptedException {
+        try (var other = new OtherUser()) {
+            other.folder(Files.createDirectory(folder.resolve("theirs"))); // what leads there may be entered by them from now on
+            Run run = run(other.prefix(), Map.of(), folder.resolve("landline"));
+            assertEquals(EXIT_CODE, run.exitCode, run.err);
+            assertEquals("", run.err);
+            assertFalse(usesCache(run));
+            assertEquals(List.of(), asked());
+        }
+    }
+}
