@@ -66,8 +66,11 @@ final class PeerTable {
             victim = victim(row, uptime, each -> each.listedFrom.equals(row.listedFrom));
             if (victim.isEmpty()) return Admission.REFUSED;
         } else if (rows.size() >= ROWS_MAX) {
+            // A flood of strangers: before all rows are gone through.
+            if (!row.isChecked() && uncheckedChanges.opensAt().compareTo(uptime) > 0) return Admission.REFUSED;
             victim = victim(row, uptime, _ -> true);
-            if (victim.isEmpty() || !row.isChecked() && !uncheckedChanges.claim(uptime)) return Admission.REFUSED;
+            if (victim.isEmpty()) return Admission.REFUSED;
+            if (!row.isChecked()) uncheckedChanges.claim(uptime);
         }
         victim.ifPresent(this::remove);
         rows.put(row.peer, row);
