@@ -155,7 +155,7 @@ final class PeerRow {
 
     /// When its silence becomes suspicious.
     Duration silentAt(int intervals) {
-        return heardAt.plus(patience.multipliedBy(intervals));
+        return heardAt.plusNanos(patience.toNanos() * intervals); // Duration multiplies by way of a BigDecimal, and this is for each datagram
     }
 
     /// Where to ask for it, the best first.

@@ -4,7 +4,6 @@ import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +18,8 @@ final class PeerTable {
     static final int ROWS_PER_ADDRESS_MAX = 16;
     /// Runs that left, so that a late packet of theirs lists nobody; the oldest go first.
     static final int LEFT_RUNS_MAX = 1_024;
+    /// So many of its own intervals without a word: then a checked row may go for another.
+    private static final int SILENT_INTERVALS = 2;
     /// Strangers that were never checked push each other out no faster than this.
     private static final int UNCHECKED_CHANGES_PER_SECOND_MAX = 20;
 
@@ -79,10 +80,21 @@ final class PeerTable {
     }
 
     private Optional<PeerRow> victim(PeerRow newcomer, Duration uptime, Predicate<PeerRow> among) {
-        var longestSilent = Comparator.comparing(PeerRow::heardAt);
-        Optional<PeerRow> unchecked = rows.values().stream().filter(among).filter(each -> !each.isChecked()).min(longestSilent);
-        if (unchecked.isPresent() || !newcomer.isChecked()) return unchecked;
-        return rows.values().stream().filter(among).filter(each -> each.silentAt(2).compareTo(uptime) < 0).min(longestSilent);
+        PeerRow unchecked = null;
+        PeerRow silent = null;
+        for (PeerRow each : rows.values()) {
+            if (!among.test(each)) continue;
+            if (!each.isChecked()) {
+                unchecked = longerSilent(unchecked, each);
+            } else if (newcomer.isChecked() && each.silentAt(SILENT_INTERVALS).compareTo(uptime) < 0) {
+                silent = longerSilent(silent, each);
+            }
+        }
+        return Optional.ofNullable(unchecked != null ? unchecked : silent);
+    }
+
+    private static PeerRow longerSilent(@Nullable PeerRow one, PeerRow other) {
+        return one == null || other.heardAt().compareTo(one.heardAt()) < 0 ? other : one;
     }
 
     void remove(PeerRow row) {

@@ -356,8 +356,8 @@ class PresenceCore {
     }
 
     private Duration spread() {
-        Duration wide = ANSWER_SPREAD_PER_PEER.multipliedBy(table.size());
-        return Duration.ofNanos((long) (min(wide, ANSWER_WITHIN).toNanos() * random.nextDouble()));
+        long wide = Math.min(ANSWER_SPREAD_PER_PEER.toNanos() * table.size(), ANSWER_WITHIN.toNanos());
+        return Duration.ofNanos((long) (wide * random.nextDouble()));
     }
 
     private void lose(PeerRow row) {
