@@ -155,7 +155,7 @@ final class PeerRow {
 
     /// When its silence becomes suspicious.
     Duration silentAt(int intervals) {
-        return heardAt.plusNanos(patience.toNanos() * intervals); // Duration multiplies by way of a BigDecimal, and this is for each datagram
+        return heardAt.plusNanos(patience.toNanos() * intervals); // for each datagram: multipliedBy makes a BigDecimal
     }
 
     /// Where to ask for it, the best first.
