@@ -19,7 +19,7 @@ final class Incoming {
     /// Until when the next page of the manifest is waited for; null while none is.
     @Nullable
     Duration pageUntil;
-    boolean pausedByPeer;
+    final PeerPause peerPause = new PeerPause();
     Duration retryAt = Duration.ZERO;
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
@@ -94,17 +94,10 @@ final class Incoming {
                 old.acceptedAt(), old.byHand(), bytes);
     }
 
-    /// Whether that is news.
-    boolean heldUpByPeer(boolean now) {
-        boolean news = pausedByPeer != now;
-        pausedByPeer = now;
-        return news;
-    }
-
     TransferView view() {
         long bytes = download != null ? download.verifiedBytes() : stored.bytes();
-        TransferState state = pausedByPeer && stored.state().isOpen() ? TransferState.PAUSED : stored.state();
+        TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(), state, offer.body().files(),
-                state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(), stored.reason(), pausedByPeer);
+                state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(), stored.reason(), peerPause.isOn());
     }
 }

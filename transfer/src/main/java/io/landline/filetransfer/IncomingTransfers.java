@@ -147,7 +147,7 @@ final class IncomingTransfers {
     void pause(TransferId id) throws NoSuchTransferException {
         Incoming incoming = command(id);
         if (incoming.stored.state() == TransferState.OFFERED) throw new NoSuchTransferException("That transfer is not accepted yet.");
-        boolean news = incoming.stored.state() != TransferState.PAUSED || incoming.stored.reason() != null;
+        boolean news = !incoming.stored.isPausedByUs();
         state(incoming, TransferState.PAUSED, null);
         incoming.release();
         peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
@@ -182,7 +182,7 @@ final class IncomingTransfers {
             if (incoming.release()) fail(incoming, message.reason());
             return;
         }
-        incoming.pausedByPeer = true;
+        incoming.peerPause.become(true);
         incoming.release();
         telling.failed(incoming.view(), message.reason(), true);
     }
@@ -191,14 +191,14 @@ final class IncomingTransfers {
         Incoming incoming = open.get(id);
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         incoming.release();
-        if (incoming.heldUpByPeer(true)) telling.paused(incoming.view(), Side.THERE);
+        if (incoming.peerPause.become(true)) telling.paused(incoming.view(), Side.THERE);
     }
 
     /// The sender says that it goes on, or asks how we stand: the answer says what became of it, or an accept will.
     void resumedByPeer(TransferId id, Fingerprint author) {
         Incoming incoming = open.get(id);
         if (incoming != null && incoming.stored.peer().equals(author)) {
-            if (incoming.heldUpByPeer(false)) telling.resumed(incoming.view(), Side.THERE);
+            if (incoming.peerPause.become(false)) telling.resumed(incoming.view(), Side.THERE);
             if (incoming.stored.state() == TransferState.PAUSED) {
                 FailureReason reason = incoming.stored.reason();
                 peers.send(author, reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));
@@ -244,7 +244,7 @@ final class IncomingTransfers {
         long running = open.values().stream().filter(Incoming::holdsPlace).count();
         for (Incoming incoming : List.copyOf(open.values())) {
             if (running >= RUNNING_MAX) return;
-            boolean ready = incoming.stored.state() == TransferState.WAITING && !incoming.pausedByPeer && !incoming.holdsPlace()
+            boolean ready = incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsPlace()
                     && incoming.retryAt.compareTo(desk.uptime()) <= 0 && peers.session(incoming.stored.peer()) != null
                     && !downloads.containsKey(incoming.stored.id());
             if (!ready) continue;
@@ -336,7 +336,7 @@ final class IncomingTransfers {
     void closed(Session session) {
         for (Incoming incoming : open.values()) {
             if (!incoming.stored.peer().equals(session.peer())) continue;
-            incoming.pausedByPeer = false; // it says so again when it is back
+            incoming.peerPause.become(false); // it says so again when it is back
             incoming.retryAt = Duration.ZERO;
             incoming.release();
         }
@@ -358,7 +358,7 @@ final class IncomingTransfers {
     /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
     boolean isBusy() {
         return open.values().stream().anyMatch(in -> in.holdsPlace()
-                || in.stored.state() == TransferState.WAITING && !in.pausedByPeer && peers.session(in.stored.peer()) != null);
+                || in.stored.state() == TransferState.WAITING && !in.peerPause.isOn() && peers.session(in.stored.peer()) != null);
     }
 
     private void progress(Incoming incoming, Download download) {
@@ -370,7 +370,7 @@ final class IncomingTransfers {
             incoming.movedAt = desk.uptime();
         }
         boolean othersWait = open.values().stream().anyMatch(in -> in.stored.state() == TransferState.WAITING && !in.holdsPlace()
-                && !in.pausedByPeer && peers.session(in.stored.peer()) != null);
+                && !in.peerPause.isOn() && peers.session(in.stored.peer()) != null);
         if (othersWait && desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0) toTheEnd(incoming);
     }
 

@@ -32,7 +32,7 @@ final class OutgoingTransfers {
         private final StoredOffer offer;
         private StoredTransfer stored;
         private @Nullable Upload upload;
-        private boolean pausedByPeer;
+        private final PeerPause peerPause = new PeerPause();
         private Duration startedAt = Duration.ZERO;
         private Duration ran = Duration.ZERO;
         private ProgressPace pace = new ProgressPace();
@@ -40,16 +40,6 @@ final class OutgoingTransfers {
         Outgoing(StoredOffer offer, StoredTransfer stored) {
             this.offer = offer;
             this.stored = stored;
-        }
-
-        boolean heldUpByPeer(boolean now) {
-            boolean news = pausedByPeer != now;
-            pausedByPeer = now;
-            return news;
-        }
-
-        boolean isPausedHere() {
-            return stored.state() == TransferState.PAUSED && stored.reason() == null;
         }
     }
 
@@ -153,11 +143,11 @@ final class OutgoingTransfers {
         TransferId transfer = TransferId.of(id, session.peer());
         Outgoing outgoing = open.get(transfer);
         if (outgoing == null) outgoing = create(offer, session.peer());
-        if (outgoing.isPausedHere() && !outgoing.pausedByPeer) {
+        if (outgoing.stored.isPausedByUs() && !outgoing.peerPause.isOn()) {
             peers.send(session.peer(), new FileMessage.Pause(transfer));
             return;
         }
-        if (outgoing.heldUpByPeer(false)) telling.resumed(view(outgoing), Side.THERE);
+        if (outgoing.peerPause.become(false)) telling.resumed(view(outgoing), Side.THERE);
         stop(outgoing);
         var old = outgoing.stored;
         Instant first = old.acceptedAt() == null ? settings.clock().instant() : old.acceptedAt();
@@ -219,14 +209,14 @@ final class OutgoingTransfers {
         Outgoing outgoing = of(id, receiver);
         if (outgoing == null) return;
         stop(outgoing);
-        if (outgoing.heldUpByPeer(true)) telling.paused(view(outgoing), Side.THERE);
+        if (outgoing.peerPause.become(true)) telling.paused(view(outgoing), Side.THERE);
         grant();
     }
 
     void resumedByPeer(TransferId id, Fingerprint receiver) {
         Outgoing outgoing = of(id, receiver);
         if (outgoing == null) return;
-        if (outgoing.heldUpByPeer(false)) telling.resumed(view(outgoing), Side.THERE);
+        if (outgoing.peerPause.become(false)) telling.resumed(view(outgoing), Side.THERE);
         if (outgoing.stored.reason() != null) state(outgoing, TransferState.WAITING, null);
     }
 
@@ -295,7 +285,7 @@ final class OutgoingTransfers {
     void pause(TransferId id) throws NoSuchTransferException {
         Outgoing outgoing = command(id);
         stop(outgoing);
-        boolean news = !outgoing.isPausedHere();
+        boolean news = !outgoing.stored.isPausedByUs();
         state(outgoing, TransferState.PAUSED, null);
         peers.send(outgoing.stored.peer(), new FileMessage.Pause(id));
         if (news) telling.paused(view(outgoing), Side.HERE);
@@ -326,14 +316,14 @@ final class OutgoingTransfers {
         for (Outgoing outgoing : open.values()) {
             if (!outgoing.stored.peer().equals(session.peer())) continue;
             TransferId id = outgoing.stored.id();
-            peers.send(session.peer(), outgoing.isPausedHere() ? new FileMessage.Pause(id) : new FileMessage.Resume(id));
+            peers.send(session.peer(), outgoing.stored.isPausedByUs() ? new FileMessage.Pause(id) : new FileMessage.Resume(id));
         }
     }
 
     void closed(Session session) {
         for (Outgoing outgoing : open.values()) {
             if (!outgoing.stored.peer().equals(session.peer())) continue;
-            outgoing.pausedByPeer = false;
+            outgoing.peerPause.become(false);
             stop(outgoing);
             if (outgoing.stored.state() == TransferState.RUNNING) state(outgoing, TransferState.WAITING, null);
         }
@@ -389,9 +379,9 @@ final class OutgoingTransfers {
 
     private TransferView view(Outgoing out) {
         long bytes = out.upload != null ? out.upload.sentBytes() : out.stored.bytes();
-        TransferState state = out.pausedByPeer && out.stored.state().isOpen() ? TransferState.PAUSED : out.stored.state();
+        TransferState state = out.peerPause.shown(out.stored.state());
         return new TransferView(Direction.OUT, out.offer.id(), out.stored.id(), out.offer.conversation(), out.stored.peer(), state,
-                out.offer.body().files(), bytes, out.offer.body().bytes(), out.stored.reason(), out.pausedByPeer);
+                out.offer.body().files(), bytes, out.offer.body().bytes(), out.stored.reason(), out.peerPause.isOn());
     }
 
     void close() {

@@ -79,7 +79,12 @@ public interface TransferStore {
     /// @param bytes verified, or sent, so far
     /// @param reason why it failed or is paused
     record StoredTransfer(TransferId id, OfferId offer, TransferView.Direction direction, Fingerprint peer, TransferState state,
-            @Nullable FailureReason reason, String folder, @Nullable Instant acceptedAt, boolean byHand, long bytes) {}
+            @Nullable FailureReason reason, String folder, @Nullable Instant acceptedAt, boolean byHand, long bytes) {
+        /// Whether the person here holds it up, and no failure does.
+        boolean isPausedByUs() {
+            return state == TransferState.PAUSED && reason == null;
+        }
+    }
 
     /// One file of an incoming transfer.
     ///
