@@ -78,8 +78,16 @@ final class LabOptions {
     }
 
     private int port(int usual, int lowest) throws Failed {
-        int chosen = port == null ? usual : port;
-        if (chosen < lowest || chosen > PORT_MAX) throw Failed.usage("--port takes a number from " + lowest + " to " + PORT_MAX + ".");
+        return port("--port", port == null ? usual : port, lowest);
+    }
+
+    /// The port that a client sends from; 0: the system chooses.
+    static int fromPort(int chosen) throws Failed {
+        return port("--from-port", chosen, 0);
+    }
+
+    private static int port(String option, int chosen, int lowest) throws Failed {
+        if (chosen < lowest || chosen > PORT_MAX) throw Failed.usage(option + " takes a number from " + lowest + " to " + PORT_MAX + ".");
         return chosen;
     }
 

@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
 /// `landline lab primes` (S29): clients only; the server is `relay`.
 @Command(name = "primes", description = "primes counted by several programs through a relay (UDP 9090; server: relay)")
 final class PrimesCommand implements Callable<Integer> {
-    private static final int PORT_MAX = 65_535;
-
     @Mixin
     private LabOptions options = new LabOptions();
 
@@ -35,8 +33,8 @@ final class PrimesCommand implements Callable<Integer> {
         var target = options.target(Experiment.PRIMES);
         var run = new LabRun(Experiment.PRIMES, options);
         if (worker) {
-            if (fromPort < 0 || fromPort > PORT_MAX) throw Failed.usage("--from-port takes a number from 0 to " + PORT_MAX + ".");
-            return run.call((_, events) -> new PrimeWorker(target, fromPort, events));
+            int from = LabOptions.fromPort(fromPort);
+            return run.call((_, events) -> new PrimeWorker(target, from, events));
         }
         if (workers.isEmpty() || workers.size() > PrimeAsker.WORKERS_MAX || !workers.stream().allMatch(PrimeAsker::isWorker))
             throw Failed

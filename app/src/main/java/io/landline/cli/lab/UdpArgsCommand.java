@@ -12,8 +12,6 @@ import picocli.CommandLine.Parameters;
 /// `landline lab udp-args` (S3): a client only; the server is `udp-echo`.
 @Command(name = "udp-args", description = "a client that sends one message from a port of its choice (server: udp-echo)")
 final class UdpArgsCommand implements Callable<Integer> {
-    private static final int PORT_MAX = 65_535;
-
     @Mixin
     private LabOptions options = new LabOptions();
 
@@ -25,8 +23,8 @@ final class UdpArgsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failed, InterruptedException {
-        if (fromPort < 0 || fromPort > PORT_MAX) throw Failed.usage("--from-port takes a number from 0 to " + PORT_MAX + ".");
+        int from = LabOptions.fromPort(fromPort);
         var target = options.target(Experiment.UDP_ARGS);
-        return new LabRun(Experiment.UDP_ARGS, options).call((_, events) -> new UdpArgsClient(target, fromPort, message, events));
+        return new LabRun(Experiment.UDP_ARGS, options).call((_, events) -> new UdpArgsClient(target, from, message, events));
     }
 }

@@ -123,6 +123,15 @@ class LabCommandTest {
     }
 
     @Test
+    void aPortToSendFromIsFreeToChooseOrTheSystems() throws Exception {
+        for (int each : List.of(0, 65_535)) assertEquals(each, LabOptions.fromPort(each));
+        for (int each : List.of(-1, 65_536)) {
+            var failed = assertThrows(Failed.class, () -> LabOptions.fromPort(each));
+            assertEquals("--from-port takes a number from 0 to 65535.", failed.getMessage());
+        }
+    }
+
+    @Test
     void wrongOptionsAreUsage() {
         for (String[] each : new String[][]{{"--limit", "0/s"}, {"--limit", "many"}, {"--family", "5"}, {"--port", "65536"}}) {
             var options = new LabOptions();
