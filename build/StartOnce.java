@@ -76,7 +76,8 @@ class StartOnce {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /// Deletes a folder with all that is in it; nothing where there is none.
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
         try (var all = Files.walk(folder)) {
             for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(each);

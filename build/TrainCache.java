@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -49,7 +48,7 @@ class TrainCache {
             partner.destroyForcibly();
             trained.destroyForcibly();
             Files.deleteIfExists(fresh);
-            delete(scratch);
+            StartOnce.delete(scratch);
         }
     }
 
@@ -102,11 +101,5 @@ class TrainCache {
         BufferedReader in = node.inputReader(UTF_8);
         for (String line = in.readLine(); line != null; line = in.readLine()) if (line.contains(word)) return;
         throw new IllegalStateException("a node ended before " + word);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
-        }
     }
 }
