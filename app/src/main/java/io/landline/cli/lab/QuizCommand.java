@@ -68,10 +68,8 @@ final class QuizCommand implements Callable<Integer> {
     }
 
     private String password() throws Failed {
-        Path file = passwordFile;
-        if (file == null) throw Failed.usage("Say where the password is: --password-file F.");
         try {
-            return QuizClient.passwordIn(file);
+            return QuizClient.passwordIn(passwordFile);
         } catch (LabException e) {
             throw Failed.usage(String.valueOf(e.getMessage()));
         }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A player of S12: says who and how many, then answers what is asked with what is typed.
 ///
@@ -45,8 +46,9 @@ public record QuizClient(Target target, String name, int count, String entry, St
 
     /// The first line of a file: a password belongs on no command line, where every user of the computer reads it.
     ///
-    /// @throws LabException it cannot be read as text
-    public static String passwordIn(Path file) throws LabException {
+    /// @throws LabException there is none, or it cannot be read as text
+    public static String passwordIn(@Nullable Path file) throws LabException {
+        if (file == null) throw new LabException("Say where the password is: --password-file F.");
         try (var lines = Files.lines(file)) {
             return lines.findFirst().orElse("");
         } catch (IOException | UncheckedIOException e) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Shares one big task among workers through the relay (S29): how many primes are there up to a limit? Each worker gets a piece, and the next
@@ -30,14 +29,15 @@ import org.jspecify.annotations.Nullable;
 public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<LabEvent> events) implements Client {
     public static final int LIMIT_MAX = Primes.LARGEST;
     public static final int WORKERS_MAX = 16;
-    private static final Pattern WORKER = Pattern.compile("[^/:;\\s]{1,255}/\\d{1,5}");
+    /// What may name a worker, as a regular expression: without what divides the fields of the relay's messages, and several workers.
+    public static final String WORKER = "[^/:;,\\s]{1,255}/\\d{1,5}";
     private static final int PIECES_PER_WORKER = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final double NANOS_PER_MILLI = 1e6;
 
     /// Whether this may name a worker.
     public static boolean isWorker(String address) {
-        return WORKER.matcher(address).matches();
+        return address.matches(WORKER);
     }
 
     public PrimeAsker {

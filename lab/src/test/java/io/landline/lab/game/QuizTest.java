@@ -142,6 +142,15 @@ class QuizTest {
     }
 
     @Test
+    void aPasswordIsTheFirstLineOfAFileAndWhoNamesNoneIsToldHow() throws Exception {
+        Path file = folder.resolve("password");
+        Files.writeString(file, "secret\nmore\n");
+        assertEquals("secret", QuizClient.passwordIn(file));
+        var none = assertThrows(LabException.class, () -> QuizClient.passwordIn(null));
+        assertEquals("Say where the password is: --password-file F.", none.getMessage());
+    }
+
+    @Test
     void aShuffledGameKeepsItsOrder() throws Exception {
         var quiz = new QuizServer(Question.builtIn(), true, null);
         long seed = quiz.newSeed();

@@ -1,6 +1,7 @@
 package io.landline.lab.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,6 +97,14 @@ class PrimesTest {
             String port = silent.ask("hii").replaceAll(".*, (\\d+)\\)", "$1");
             assertThrows(LabException.class, () -> asked(List.of("127.0.0.1/" + port)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "127.0.0.1", "127.0.0.1/", "127.0.0.1:5061", "::1/5061", "a b/5061", "a;b/5061", "a,b/5061", "a/b/5061",
+            "a/123456"})
+    void whatTheRelayCannotCarryOrWhatDividesTheListNamesNoWorker(String address) {
+        assertFalse(PrimeAsker.isWorker(address));
+        assertTrue(PrimeAsker.isWorker("127.0.0.1/58181") && PrimeAsker.isWorker("ada.local/1"));
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ final class SharedPrograms {
 
     private static final String FIRST_WORKER_PORT = "5061";
     private static final String SECOND_WORKER_PORT = "5062";
-    private static final String WORKERS = "[^/:;,\\s]{1,255}/\\d{1,5}(,[^/:;,\\s]{1,255}/\\d{1,5}){0," + (PrimeAsker.WORKERS_MAX - 1) + "}";
+    private static final String WORKERS = PrimeAsker.WORKER + "(," + PrimeAsker.WORKER + "){0," + (PrimeAsker.WORKERS_MAX - 1) + "}";
     private static final int PRIMES_USUAL = 1_000_000;
     static final Caller FIRST_WORKER = worker(FIRST_WORKER_PORT);
     static final Caller SECOND_WORKER = worker(SECOND_WORKER_PORT);
@@ -75,7 +75,7 @@ final class SharedPrograms {
             (values, typed, events) -> {
                 String entry = values.is("register") ? "REGISTER" : values.is("login") ? "LOGIN" : "";
                 return new QuizClient(values.target(), values.text("name").strip(), values.whole("count"), entry,
-                        entry.isEmpty() ? "" : password(values), typed, events);
+                        entry.isEmpty() ? "" : QuizClient.passwordIn(values.path("password-file")), typed, events);
             },
             name("|", "Ada"), Setting.whole("count", 1, QUESTIONS_MAX, QUESTIONS_USUAL), Setting.flag("register"), Setting.flag("login"),
             Setting.file("password-file", false));
@@ -97,12 +97,6 @@ final class SharedPrograms {
         return new Caller(Experiment.PRIMES, "worker", List.of("--worker"),
                 ofClient(Experiment.PRIMES, Setting.whole("from-port", 0, CommonSettings.PORT_MAX, 0).beginningWith(port)), false,
                 (values, _, events) -> new PrimeWorker(values.target(), values.whole("from-port"), events));
-    }
-
-    private static String password(Values values) throws LabException {
-        Path file = values.path("password-file");
-        if (file == null) throw new LabException("Say where the password is: --password-file F.");
-        return QuizClient.passwordIn(file);
     }
 
     private static List<String> words(Values values) throws LabException {
