@@ -80,7 +80,8 @@ final class ChatWiring implements ConversationListener, Membership {
     @Override
     public void directHeldBack(Fingerprint peer) {
         events.publish(new Warning("direct-from-open-room", nameOf.apply(peer) + " (" + peer.brief()
-                + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room with a key to talk."));
+                + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room with a key to "
+                + "talk."));
     }
 
     @Override

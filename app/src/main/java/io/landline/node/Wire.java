@@ -63,8 +63,8 @@ public interface Wire {
     /// In the order of the system.
     List<Card> cards();
 
-    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same, as
-    /// far as they announce. Waits for the disk.
+    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same,
+    /// as far as they announce. Waits for the disk.
     ///
     /// @param network of a card, or one that was chosen before
     void listenOnly(String network, boolean only) throws CommandException;

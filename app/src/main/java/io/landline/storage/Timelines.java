@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations as a person reads them: of all entries only texts and offers that can be read, with how far our own got and how many of
-/// the others' nobody has seen here; in rooms nothing of whom the user blocked. Reads only. Any thread; each call waits for the database, and throws a [StorageException].
+/// the others' nobody has seen here; in rooms nothing of whom the user blocked. Reads only. Any thread; each call waits for the database,
+/// and throws a [StorageException].
 public final class Timelines {
     private static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
     private static final String OLDEST_FIRST = " ORDER BY lamport, author, number, log_id LIMIT ?";

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// database, and throws a [StorageException].
 public final class TransferHistory {
     private static final String OVER = "NOT (" + SqliteTransfers.OPEN + ")";
-    private static final String RECEIVED = "SELECT saved, saved FROM file_received WHERE transfer = ? AND saved <> '' ORDER BY number LIMIT ?";
+    private static final String RECEIVED = "SELECT saved, saved FROM file_received WHERE transfer = ? AND saved <> '' ORDER BY number "
+            + "LIMIT ?";
     private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number LIMIT ?";
 
     private final Database database;

@@ -60,8 +60,8 @@ public final class RoomKey {
         return bitsEstimate() < GENERATED_BITS;
     }
 
-    /// The words that are not of the list from which keys are generated, in their order: what was misheard or mistyped, unless somebody made
-    /// the key up.
+    /// The words that are not of the list from which keys are generated, in their order: what was misheard or mistyped, unless somebody
+    /// made the key up.
     public List<String> unlistedWords() {
         return Arrays.stream(words.split(" ")).filter(word -> !WordList.has(word)).distinct().toList();
     }

@@ -14,8 +14,8 @@ public final class PeerText {
     public static final int MARKS_MAX = 6;
     /// Stands for a character that would steer the text instead of being read.
     private static final char BOX = '\u25A1';
-    /// Keeps apart what runs from right to left and what is beside it (UAX #9). Isolates and embeddings would say it better, but JavaFX draws
-    /// them, and all other characters without a shape, as boxes; this one it does not draw.
+    /// Keeps apart what runs from right to left and what is beside it (UAX #9). Isolates and embeddings would say it better, but JavaFX
+    /// draws them, and all other characters without a shape, as boxes; this one it does not draw.
     private static final char LEFT_TO_RIGHT_MARK = '\u200E';
 
     /// What the window calls its own user, or all, in one of its languages: whoever takes such a name could speak for them (H47).
@@ -36,8 +36,8 @@ public final class PeerText {
         return LEFT_TO_RIGHT_MARK + shown(text, false) + LEFT_TO_RIGHT_MARK;
     }
 
-    /// A message: its line breaks and tabs stay; what would steer it is left out, so that its letters alone say where it runs. It stands in a
-    /// text of its own.
+    /// A message: its line breaks and tabs stay; what would steer it is left out, so that its letters alone say where it runs. It stands in
+    /// a text of its own.
     public static String block(String text) {
         return shown(text, true);
     }

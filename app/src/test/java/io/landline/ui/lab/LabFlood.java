@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
-/// Prints how the window bears 1,000 messages a second through a card: an echo by UDP, and a client beside the window. Run by hand, no test.
-/// Argument: seconds for each of diagram and trace.
+/// Prints how the window bears 1,000 messages a second through a card: an echo by UDP, and a client beside the window. Run by hand, no
+/// test. Argument: seconds for each of diagram and trace.
 final class LabFlood {
     private static final int SECONDS_USUAL = 8;
     private static final int REPLY_BYTES_MAX = 2_048;

@@ -16,8 +16,8 @@ import javafx.scene.text.Text;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A view that is styled and laid out as in the window, of any size, without a window. What the layout throws is thrown here. JavaFX thread,
-/// but for [#start] and [#onFx].
+/// A view that is styled and laid out as in the window, of any size, without a window. What the layout throws is thrown here. JavaFX
+/// thread, but for [#start] and [#onFx].
 public final class TestedScreen {
     /// Lists find out their rows, then their heights, then where the bar stands.
     private static final int LAYOUTS = 3;

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every text of the window, and of the doctor that it asks, stands in its bundles: none is missing, none unused, none written into the code.
+/// Every text of the window, and of the doctor that it asks, stands in its bundles: none is missing, none unused, none written into the
+/// code.
 class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline");
     private static final Path WINDOW = SOURCES.resolve("ui");

@@ -119,7 +119,8 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
             socket.send(Payload.of("anybody there?"));
             if (socket.receive(UdpPort.BUFFER_BYTES, SHORT) == null)
                 throw new LabException(
-                        "Nothing comes back, and nobody says why: UDP has no refusal while the port is open. A client must give up by itself.");
+                        "Nothing comes back, and nobody says why: UDP has no refusal while the port is open. A client must give up by "
+                                + "itself.");
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// TCP's flow control (S30), on this computer alone: a sender writes as fast as it may, the receiver reads, stops reading, and goes on. When
-/// the buffers on both sides are full the sender's write does not return: its rate falls to nothing without a byte being lost.
+/// TCP's flow control (S30), on this computer alone: a sender writes as fast as it may, the receiver reads, stops reading, and goes on.
+/// When the buffers on both sides are full the sender's write does not return: its rate falls to nothing without a byte being lost.
 ///
 /// @param phase how long the receiver reads, then rests, then reads again
 public record SlowReader(Duration phase, Consumer<LabEvent> events) implements Client {

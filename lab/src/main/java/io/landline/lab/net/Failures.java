@@ -54,7 +54,8 @@ public final class Failures {
         return switch (kind) {
             case "refused" -> "Nothing listens there: is the server running, on this port, and of the same IP version?";
             case "timed out" ->
-                "Nothing came back: is the server running, is the address right, is the IP version the same, does a firewall stand between?";
+                "Nothing came back: is the server running, is the address right, is the IP version the same, does a firewall stand "
+                        + "between?";
             case "unreachable" ->
                 "No way leads there from this computer: is it on the same network, and does it have an address of this IP version?";
             case "too long for a datagram" -> "Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.";

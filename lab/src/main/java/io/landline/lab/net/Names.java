@@ -21,8 +21,8 @@ public final class Names {
 
     private Names() {}
 
-    /// Has a name's addresses come in the system's order, as the course's programs see it; Java else puts IPv4 first. For a whole program: it
-    /// is read once, before the first look-up. Not for the window's, whose node does not open with it (seen on Linux).
+    /// Has a name's addresses come in the system's order, as the course's programs see it; Java else puts IPv4 first. For a whole program:
+    /// it is read once, before the first look-up. Not for the window's, whose node does not open with it (seen on Linux).
     public static void keepSystemOrder() {
         System.setProperty("java.net.preferIPv6Addresses", "system");
     }

@@ -172,7 +172,8 @@ public final class TcpServer implements LabServer {
                 converse(connection);
             }
         } catch (IOException e) {
-            if (reason.get().isEmpty()) connection.remark(connection.peer().name() + ": " + Failures.kind(e)); // this client's end, not ours
+            // this client's end, not ours
+            if (reason.get().isEmpty()) connection.remark(connection.peer().name() + ": " + Failures.kind(e));
         } catch (InterruptedException _) {
             // The server stops; the connection is closed like the others.
         } finally {

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Shares one big task among workers through the relay (S29): how many primes are there up to a limit? Each worker gets a piece, and the next
-/// when it has answered, so that the quick ones do more. A worker that does not answer loses its piece to the others.
+/// Shares one big task among workers through the relay (S29): how many primes are there up to a limit? Each worker gets a piece, and the
+/// next when it has answered, so that the quick ones do more. A worker that does not answer loses its piece to the others.
 ///
 /// @param workers as the relay names them: `127.0.0.1/58181`
 /// @param upTo 2 to 10,000,000

@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Two threads count from 0 to 10, each with pauses of its own (S28). Neither waits for the other, so their lines come mixed, and in another
-/// order with each run. Only the list that both write to needs a lock: without it two counts at once could lose one.
+/// Two threads count from 0 to 10, each with pauses of its own (S28). Neither waits for the other, so their lines come mixed, and in
+/// another order with each run. Only the list that both write to needs a lock: without it two counts at once could lose one.
 ///
 /// @param pauseMax the pauses are random, below this
 /// @param seed repeats the pauses; what the system does between them nobody repeats
