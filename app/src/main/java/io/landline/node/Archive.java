@@ -4,6 +4,7 @@ import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
@@ -51,7 +52,8 @@ public final class Archive implements AutoCloseable {
             rooms.addWishes(options.rooms(), profile.isNew());
             var network = new NetworkWiring(events, rooms, profile.trust());
             Fingerprint self = profile.identity().fingerprint();
-            var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), peer -> isBlocked(profile.trust(), peer));
+            var blocked = BlockedPeers.of(profile.trust());
+            var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked);
             var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, chat, InstantSource.system());
             chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
             var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
@@ -65,11 +67,6 @@ public final class Archive implements AutoCloseable {
     private static String nameOf(TrustStore trust, Fingerprint peer) {
         PinnedPeer pinned = trust.pinned(peer);
         return pinned == null || pinned.name() == null ? peer.brief() : pinned.name().value();
-    }
-
-    static boolean isBlocked(TrustStore trust, Fingerprint peer) {
-        PinnedPeer pinned = trust.pinned(peer);
-        return pinned != null && pinned.blocked();
     }
 
     /// The newest texts of a conversation, oldest of these first, one's own too; in a room nothing of whom the user blocked.

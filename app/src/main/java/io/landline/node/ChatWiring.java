@@ -8,6 +8,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.LogKey;
 import io.landline.chat.Membership;
+import io.landline.handshake.BlockedPeers;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.NodeEvent.Delivered;
 import io.landline.node.NodeEvent.Failure;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happens in conversations into events, and hands offers on to the files. On the conversations' thread.
@@ -33,19 +33,19 @@ final class ChatWiring implements ConversationListener, Membership {
     private final OwnRooms rooms;
     private final Fingerprint self;
     private final Function<Fingerprint, String> nameOf;
-    private final Predicate<Fingerprint> isBlocked;
+    private final BlockedPeers blocked;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
     private volatile @Nullable Conversations conversations;
     private volatile @Nullable FileWiring files;
 
-    /// @param isBlocked of whom nothing is told, whoever hands it on
+    /// @param blocked of whom nothing is told, whoever hands it on
     ChatWiring(EventBus events, OwnRooms rooms, Fingerprint self, Function<Fingerprint, String> nameOf,
-            Predicate<Fingerprint> isBlocked) {
+            BlockedPeers blocked) {
         this.events = events;
         this.rooms = rooms;
         this.self = self;
         this.nameOf = nameOf;
-        this.isBlocked = isBlocked;
+        this.blocked = blocked;
     }
 
     /// Called once, before sessions are started: each of the two needs this object to be made.
@@ -93,7 +93,7 @@ final class ChatWiring implements ConversationListener, Membership {
     private void othersStored(Entry entry) {
         FileWiring offers = files;
         if (entry.kind().equals(EntryKind.TEXT)) {
-            Message message = isBlocked.test(entry.author()) ? null : message(entry, Instant.now());
+            Message message = blocked.contains(entry.author()) ? null : message(entry, Instant.now());
             if (message != null) events.publish(message);
         } else if (offers != null) {
             arrived(offers, entry);
@@ -102,7 +102,7 @@ final class ChatWiring implements ConversationListener, Membership {
 
     /// A blocked author's offer is none until the block is taken back; of those that stand, what ends them counts.
     void arrived(FileWiring offers, Entry entry) {
-        if (!entry.kind().equals(EntryKind.OFFER) || !isBlocked.test(entry.author())) offers.arrived(entry);
+        if (!entry.kind().equals(EntryKind.OFFER) || !blocked.contains(entry.author())) offers.arrived(entry);
     }
 
     /// Somebody was blocked, or is so no more: what rooms show may be another.

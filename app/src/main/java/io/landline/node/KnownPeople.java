@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.chat.Conversations;
+import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
@@ -37,17 +38,20 @@ final class KnownPeople implements Roster {
     private final Fingerprint self;
     private final People people;
     private final TrustStore trust;
+    private final BlockedPeers blocked;
     private final OwnRooms rooms;
     private final Conversations conversations;
     private final Sessions sessions;
     private final TypedPeers typed;
     private final Runnable blockedChanged;
 
-    KnownPeople(Fingerprint self, People people, TrustStore trust, OwnRooms rooms, Conversations conversations, Sessions sessions,
+    KnownPeople(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms, Conversations conversations,
+            Sessions sessions,
             TypedPeers typed, Runnable blockedChanged) {
         this.self = self;
         this.people = people;
         this.trust = trust;
+        this.blocked = blocked;
         this.rooms = rooms;
         this.conversations = conversations;
         this.sessions = sessions;
@@ -140,9 +144,9 @@ final class KnownPeople implements Roster {
     }
 
     @Override
-    public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
-        if (!trust.setBlocked(peer, blocked)) throw neverMet(peer);
-        sessions.setBlocked(peer, blocked);
+    public void setBlocked(Fingerprint peer, boolean now) throws CommandException {
+        if (!blocked.set(peer, now)) throw neverMet(peer);
+        sessions.blockedChanged(peer, now);
         blockedChanged.run();
     }
 

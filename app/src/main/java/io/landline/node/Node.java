@@ -60,7 +60,8 @@ public final class Node implements AutoCloseable {
         Fingerprint self = profile.identity().fingerprint();
         chats = new StoredChats(profile.timelines(), parts.conversations, rooms, parts.addressing, parts.chat, writing, self);
         fileTransfers = new StoredTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat, parts.addressing);
-        roster = new KnownPeople(self, parts.network.people(), parts.trust, rooms, parts.conversations, parts.sessions, parts.typed,
+        roster = new KnownPeople(self, parts.network.people(), parts.trust, parts.blocked, rooms, parts.conversations, parts.sessions,
+                parts.typed,
                 parts::blockedChanged);
         roomBook = new JoinedRooms(rooms, parts.addressing, parts::roomsChanged, parts::warnOfWeakKey);
         network = new NodeNetwork(parts);

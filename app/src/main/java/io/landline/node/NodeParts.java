@@ -5,6 +5,7 @@ import io.landline.chat.Conversations;
 import io.landline.chat.EntryKind;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.Transfers;
+import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RoomNegotiation.Surroundings;
@@ -46,6 +47,7 @@ final class NodeParts implements AutoCloseable {
     final EventBus events = new EventBus();
     final OpenProfile profile;
     final TrustStore trust;
+    final BlockedPeers blocked;
     final OwnRooms rooms;
     final NetworkWiring network;
     final Addressing addressing;
@@ -77,6 +79,7 @@ final class NodeParts implements AutoCloseable {
             Identity identity = profile.identity();
             Settings settings = profile.settings();
             trust = profile.trust();
+            blocked = BlockedPeers.of(trust);
             rooms = new OwnRooms(profile.rooms());
             rooms.addWishes(options.rooms(), profile.isNew());
             Files.createDirectories(profile.downloads());
@@ -84,7 +87,7 @@ final class NodeParts implements AutoCloseable {
             Supplier<Duration> uptime = uptime();
 
             network = new NetworkWiring(events, rooms, trust);
-            chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, peer -> Archive.isBlocked(trust, peer));
+            chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, blocked);
             conversations = keep(Conversations.open(identity, profile.chatStores(), chat, chat, InstantSource.system()));
             addressing = new Addressing(rooms, network.people(), trust, this::isMember);
             TransferStore transferStore = profile.transfers();
@@ -93,7 +96,7 @@ final class NodeParts implements AutoCloseable {
             chat.connect(conversations, files);
             files.connect(conversations, transfers);
 
-            var surroundings = new Surroundings(identity, trust, new GuessQueue(uptime), uptime, Clock.systemUTC());
+            var surroundings = new Surroundings(identity, trust, blocked, new GuessQueue(uptime), uptime, Clock.systemUTC());
             sessions = keep(new Sessions(listenSettings(settings), surroundings, run, profile.name(), rooms.all(),
                     new Listeners(List.of(network), conversations, transfers), network));
             tcpPort = sessions.listen();

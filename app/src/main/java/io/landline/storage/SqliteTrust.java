@@ -112,6 +112,11 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     @Override
+    public Set<Fingerprint> blocked() {
+        return database.read(connection -> fingerprints(connection, "SELECT fingerprint FROM peer WHERE blocked = 1"));
+    }
+
+    @Override
     public boolean forget(Fingerprint peer) {
         return change("DELETE FROM peer WHERE fingerprint = ?", peer.bytes());
     }
@@ -131,11 +136,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
 
     @Override
     public Set<Fingerprint> provers(RoomId room) {
-        return database.read(connection -> {
-            Set<Fingerprint> peers = new HashSet<>();
-            for (byte[] it : blobs(connection, "SELECT fingerprint FROM proof WHERE room = ?", room.bytes())) peers.add(Fingerprint.of(it));
-            return Set.copyOf(peers);
-        });
+        return database.read(connection -> fingerprints(connection, "SELECT fingerprint FROM proof WHERE room = ?", room.bytes()));
     }
 
     @Override
@@ -207,8 +208,14 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         }
     }
 
-    private static List<byte[]> blobs(Connection connection, String query, byte[] key) throws SQLException {
-        try (PreparedStatement sql = prepare(connection, query, new Object[]{key}); ResultSet row = sql.executeQuery()) {
+    private static Set<Fingerprint> fingerprints(Connection connection, String query, Object... values) throws SQLException {
+        Set<Fingerprint> peers = new HashSet<>();
+        for (byte[] each : blobs(connection, query, values)) peers.add(Fingerprint.of(each));
+        return Set.copyOf(peers);
+    }
+
+    private static List<byte[]> blobs(Connection connection, String query, Object... values) throws SQLException {
+        try (PreparedStatement sql = prepare(connection, query, values); ResultSet row = sql.executeQuery()) {
             var blobs = new ArrayList<byte[]>();
             while (row.next()) blobs.add(row.getBytes(1));
             return blobs;

@@ -178,6 +178,35 @@ class KnownPeopleTest {
         }
     }
 
+    @Test
+    void whoIsBlockedNoMoreIsToldOfAtOnceAndWhoStillIsIsNotAfterARestart() throws Exception {
+        try (var bob = start("Bob")) {
+            Fingerprint bobs = bob.node.fingerprint();
+            try (var ada = start("Ada")) {
+                ada.awaitJoined(bob);
+                ada.node.roster().setBlocked(bobs, true);
+                bob.node.say("#class", "while blocked");
+                int unblocked = ada.position();
+                ada.node.roster().setBlocked(bobs, false);
+                ada.await(Joined.class, e -> e.peer().equals(bobs), unblocked);
+                ada.await(Message.class, e -> e.text().equals("while blocked"));
+                ada.node.roster().setBlocked(bobs, true);
+            }
+            int position = bob.position();
+            try (var ada = start("Ada")) {
+                Fingerprint adas = ada.node.fingerprint();
+                ada.node.roster().connect("127.0.0.1:" + bob.node.status().tcpPort()); // nobody dials a blocked peer, not even so
+                bob.node.roster().connect("127.0.0.1:" + ada.node.status().tcpPort());
+                assertEquals("blocked", bob.await(Refused.class, e -> e.peer().equals(adas), position).reason());
+                assertFalse(contact(ada, bobs).connected());
+                int unblocked = ada.position();
+                ada.node.roster().setBlocked(bobs, false);
+                bob.node.say("#class", "after a restart");
+                ada.await(Message.class, e -> e.text().equals("after a restart"), unblocked);
+            }
+        }
+    }
+
     private static List<String> texts(RunningForTest node) throws CommandException {
         List<String> listed = node.node.archive().history("#class", null, 10).stream().map(Message::text).toList();
         List<String> shown = node.node.chats().page("#class", null, 10).items().stream().map(each -> ((Chats.Text) each).text()).toList();

@@ -3,7 +3,10 @@ package io.landline.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.TrustContract;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.Identity;
@@ -59,6 +62,21 @@ class SqliteTrustTest extends TrustContract {
         open();
         assertEquals(List.of(lobby), store.rooms().stream().map(RoomStore.Kept::room).toList());
         assertNotNull(store.pinned(Fingerprint.ofPublicKey(key)));
+    }
+
+    @Test
+    void whetherSomebodyIsBlockedIsAnsweredWithoutTheDatabase() throws IOException {
+        byte[] key = Identity.generate().publicKey();
+        Fingerprint peer = Fingerprint.ofPublicKey(key);
+        store.pin(key, Instant.EPOCH);
+        assertTrue(BlockedPeers.of(store).set(peer, true));
+        close();
+        open();
+        BlockedPeers blocked = BlockedPeers.of(store);
+        close();
+        assertTrue(blocked.contains(peer)); // a read would be refused
+        assertThrows(IllegalStateException.class, () -> blocked.set(peer, false));
+        assertTrue(blocked.contains(peer), "what is not stored is not in force");
     }
 
     @Test

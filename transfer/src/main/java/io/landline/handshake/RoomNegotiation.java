@@ -53,9 +53,11 @@ public final class RoomNegotiation implements Closeable {
 
     /// What all negotiations of a node share.
     ///
+    /// @param blocked of the same trust
     /// @param uptime monotonic time, for deadlines
     /// @param wallClock for the times that people see beside a pinned peer
-    public record Surroundings(Identity own, TrustStore trust, GuessQueue guesses, Supplier<Duration> uptime, Clock wallClock) {}
+    public record Surroundings(Identity own, TrustStore trust, BlockedPeers blocked, GuessQueue guesses, Supplier<Duration> uptime,
+            Clock wallClock) {}
 
     /// Events that wait for the thread. The reader waits for each of its frames, so there are a handful at most; who comes when it is full
     /// waits.

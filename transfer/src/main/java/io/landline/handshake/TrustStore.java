@@ -38,7 +38,11 @@ public interface TrustStore {
 
     boolean setAcceptedByHand(Fingerprint peer, boolean accepted);
 
+    /// [BlockedPeers#set] is what a node calls.
     boolean setBlocked(Fingerprint peer, boolean blocked);
+
+    /// All pinned peers that are blocked.
+    Set<Fingerprint> blocked();
 
     /// Forgets a peer and its proofs: at the next meeting it is a stranger.
     boolean forget(Fingerprint peer);

@@ -1,7 +1,6 @@
 package io.landline.session;
 
 import io.landline.frame.MalformedFrameException;
-import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RefusedPeers;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -46,7 +45,6 @@ final class Dialler {
     private final Hearsay hearsay = new Hearsay();
     private final RefusedPeers refused = new RefusedPeers();
     private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
-    private final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
     /// Threads that read from where something is kept.
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
@@ -68,19 +66,19 @@ final class Dialler {
     /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user typed; with nobody
     /// whose last attempt could only end the same way again.
     private boolean wants(DialPlan.Target target) {
-        if (blocked.contains(target.peer())) return false;
+        if (isBlocked(target.peer())) return false;
         List<Room> rooms = ours.rooms();
         boolean common = target.typed() || members.contains(target.peer()) || target.rooms().stream()
                 .anyMatch(theirs -> rooms.stream().anyMatch(room -> room.listing().matches(theirs)));
         return common && refused.worthTrying(target.peer(), target.run(), target.rooms(), rooms);
     }
 
+    private boolean isBlocked(Fingerprint peer) {
+        return ours.surroundings.blocked().contains(peer);
+    }
+
     void start() {
         running = true;
-        read("landline-blocked", () -> {
-            for (PinnedPeer pinned : ours.surroundings.trust().pinned()) if (pinned.blocked()) blocked.add(pinned.fingerprint());
-            plan.reconsider();
-        });
         roomsChanged();
     }
 
@@ -168,13 +166,11 @@ final class Dialler {
         });
     }
 
-    void setBlocked(Fingerprint peer, boolean now) {
-        if (now) {
-            blocked.add(peer);
-            plan.reconsider();
-            return;
-        }
-        blocked.remove(peer);
+    void blocked() {
+        plan.reconsider();
+    }
+
+    void unblocked(Fingerprint peer) {
         refused.joined(peer); // what was refused was this peer, not its rooms
         plan.reconsider();
         again(peer);
@@ -330,7 +326,7 @@ final class Dialler {
 
     /// Nobody knew who would answer: it is taken where a session is wanted, or asked for, and none is there yet.
     private void takeWhoever(Connector.Reached reached, DialPlan.Target there, boolean userAsked) throws IOException {
-        boolean useless = userAsked ? blocked.contains(there.peer()) : !wants(there);
+        boolean useless = userAsked ? isBlocked(there.peer()) : !wants(there);
         PeerSession open = table.session(there.peer());
         if (useless || open != null && open.run() == there.run()) {
             reached.link().close();

@@ -244,10 +244,15 @@ public final class Sessions implements Closeable {
     }
 
     /// The user wants nothing of this peer any more, or takes that back. Its session ends at once, and it is dialled again when it is
-    /// wanted again; that none of its connections proves anything is the [io.landline.handshake.TrustStore]'s, which is changed first.
-    public void setBlocked(Fingerprint peer, boolean blocked) {
-        dialler.setBlocked(peer, blocked);
-        if (!blocked) return;
+    /// wanted again; that none of its connections proves anything is the [io.landline.handshake.TrustStore]'s.
+    ///
+    /// @param blocked as [io.landline.handshake.BlockedPeers] say, who are changed first
+    public void blockedChanged(Fingerprint peer, boolean blocked) {
+        if (!blocked) {
+            dialler.unblocked(peer);
+            return;
+        }
+        dialler.blocked();
         PeerSession session = table.session(peer);
         if (session != null) session.close(Ending.BLOCKED);
         for (ControlConnection connection : table.connections(peer)) {

@@ -3,6 +3,7 @@ package io.landline.filetransfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.filetransfer.TransferRecorder.Told;
+import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.MemoryTrust;
 import io.landline.handshake.RoomNegotiation;
@@ -87,7 +88,8 @@ final class TransferSpeed {
             transfers = new Transfers(
                     new Transfers.Settings(identity.fingerprint(), () -> downloads, () -> AcceptRule.ALL, _ -> false, Clock.systemUTC()),
                     new FakeStore(), log, recorder);
-            var surroundings = new RoomNegotiation.Surroundings(identity, new MemoryTrust(), new GuessQueue(UPTIME), UPTIME,
+            var trust = new MemoryTrust();
+            var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(UPTIME), UPTIME,
                     Clock.systemUTC());
             sessions = new Sessions(new Settings(0, true, Set.of("lo")), surroundings, 1, new PeerName("speed"), List.of(ROOM),
                     new Listeners(List.of(), new SessionListener() {}, transfers), new SessionsEvents() {});

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Trust and rooms that are forgotten with the test. Passes the same contract as the one on disk. Any thread.
@@ -80,6 +81,11 @@ public final class MemoryTrust implements TrustStore, RoomStore {
     @Override
     public synchronized boolean setBlocked(Fingerprint peer, boolean blocked) {
         return change(peer, p -> with(p, p.name(), p.endpoints(), p.lastMet(), p.verified(), p.acceptedByHand(), blocked));
+    }
+
+    @Override
+    public synchronized Set<Fingerprint> blocked() {
+        return peers.values().stream().filter(PinnedPeer::blocked).map(PinnedPeer::fingerprint).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -120,7 +120,9 @@ class RoomNegotiationTest {
     @Test
     void aPeerWithOurOwnKeyIsRefused() {
         var channel = new Channel(Role.CLIENT, ada.publicKey(), InetAddress.getLoopbackAddress(), TwoNodes.exporter(new byte[1]));
-        var surroundings = new Surroundings(ada, new MemoryTrust(), new GuessQueue(Talker::uptime), Talker::uptime, Clock.systemUTC());
+        var trust = new MemoryTrust();
+        var surroundings = new Surroundings(ada, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime), Talker::uptime,
+                Clock.systemUTC());
         var nodes = new TwoNodes();
         assertThrows(IllegalArgumentException.class,
                 () -> new RoomNegotiation(surroundings, channel, List.of(), false, frame -> {}, nodes.client));

@@ -106,6 +106,20 @@ public abstract class TrustContract {
     }
 
     @Test
+    void whoIsBlockedIsListedUntilThatIsTakenBackOrTheyAreForgotten() {
+        trust().pin(max, MET);
+        trust().pin(ada, MET);
+        assertEquals(Set.of(), trust().blocked());
+        trust().setBlocked(maxPrint, true);
+        trust().setBlocked(adaPrint, true);
+        assertEquals(Set.of(maxPrint, adaPrint), trust().blocked());
+        trust().setBlocked(maxPrint, false);
+        assertEquals(Set.of(adaPrint), trust().blocked());
+        trust().forget(adaPrint);
+        assertEquals(Set.of(), trust().blocked());
+    }
+
+    @Test
     void theLastEndpointStandsFirstAndOldOnesGo() throws Exception {
         trust().pin(max, MET);
         var all = new ArrayList<Endpoint>();

@@ -53,7 +53,8 @@ final class TwoNodes {
 
         void on(Role role, Identity peer, InetAddress peerAddress, byte[] connection, List<Room> rooms, boolean userAsked) {
             var channel = new Channel(role, peer.publicKey(), peerAddress, exporter(connection));
-            negotiator = new Negotiator(new Surroundings(identity, trust, guesses, () -> uptime, WALL), channel, rooms, userAsked, this,
+            negotiator = new Negotiator(new Surroundings(identity, trust, BlockedPeers.of(trust), guesses, () -> uptime, WALL), channel,
+                    rooms, userAsked, this,
                     this);
         }
 

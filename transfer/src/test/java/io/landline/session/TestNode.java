@@ -2,6 +2,7 @@ package io.landline.session;
 
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.MemoryTrust;
 import io.landline.handshake.RoomNegotiation;
@@ -43,7 +44,8 @@ final class TestNode implements Closeable {
         this.identity = identity;
         this.run = run;
         this.rooms = rooms;
-        var surroundings = new RoomNegotiation.Surroundings(identity, trust, new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
+        var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(UPTIME), UPTIME,
+                Clock.systemUTC());
         sessions = new Sessions(new Settings(port, true, Set.of("lo")), surroundings, run, new PeerName("node " + run), rooms,
                 new Listeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
         this.port = sessions.listen();
