@@ -14,6 +14,7 @@ import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.CopyButton;
 import io.landline.ui.welcome.Field;
 import io.landline.ui.welcome.Prose;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,8 @@ public final class DoctorPage implements Page {
 
     public DoctorPage(PageContext context) {
         texts = context.texts(DoctorPage.class);
-        model = new DoctorViewModel(context);
-        words = DoctorWords.in(context.language(), ZoneId.systemDefault());
+        model = new DoctorViewModel(context, texts, InstantSource.system());
+        words = DoctorWords.in(context.language(), texts, ZoneId.systemDefault());
         look.setId("doctor-look");
         look.setMnemonicParsing(false);
         look.setGraphic(new Icon(Feather.LIFE_BUOY));

@@ -65,12 +65,10 @@ public final class DoctorViewModel implements AutoCloseable {
     private @Nullable Asked asked;
     private boolean closed;
 
-    public DoctorViewModel(PageContext context) { this(context, InstantSource.system()); }
-
-    DoctorViewModel(PageContext context, InstantSource clock) {
+    DoctorViewModel(PageContext context, Texts texts, InstantSource clock) {
         this.context = context;
         this.clock = clock;
-        texts = context.texts(DoctorViewModel.class);
+        this.texts = texts;
         doctor = context.node().doctor();
         typed.subscribe(() -> check(false));
     }

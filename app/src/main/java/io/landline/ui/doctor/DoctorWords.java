@@ -14,8 +14,9 @@ import java.util.List;
 
 /// Findings as people read them, in the window's language. Immutable; any thread.
 record DoctorWords(Texts texts, Moments moments, Wording wording) {
-    static DoctorWords in(Language language, ZoneId zone) {
-        return new DoctorWords(Texts.beside(DoctorWords.class, language), new Moments(language, zone), Wording.in(language.locale()));
+    /// @param texts of this package, in that language
+    static DoctorWords in(Language language, Texts texts, ZoneId zone) {
+        return new DoctorWords(texts, new Moments(language, zone), Wording.in(language.locale()));
     }
 
     /// What was seen; what peers call themselves is made safe to show.

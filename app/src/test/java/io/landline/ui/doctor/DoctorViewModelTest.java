@@ -12,6 +12,7 @@ import io.landline.doctor.Words;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
 import io.landline.ui.doctor.DoctorViewModel.Stage;
 import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Note;
@@ -30,9 +31,17 @@ class DoctorViewModelTest {
             Words.of("multicast.none.remedy"));
     private static final Finding FINE = new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "eth0"), Words.NONE);
 
+    private static Texts texts(Language language) {
+        return Texts.beside(DoctorViewModel.class, language);
+    }
+
+    private static DoctorWords words(Language language) {
+        return DoctorWords.in(language, texts(language), ZoneOffset.UTC);
+    }
+
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
-    private final DoctorViewModel model = new DoctorViewModel(window.context(node), InstantSource.fixed(NOON));
+    private final DoctorViewModel model = new DoctorViewModel(window.context(node), texts(Language.ENGLISH), InstantSource.fixed(NOON));
 
     @Test
     void nothingIsLookedAtBeforeSomebodyAsks() {
@@ -130,7 +139,7 @@ class DoctorViewModelTest {
     void theReportHoldsEveryFindingAndWhatToDo() {
         node.doctor.findings.addAll(List.of(FINE, BAD));
         model.look();
-        String report = DoctorWords.in(Language.ENGLISH, ZoneOffset.UTC).report(new Asked(NOON, null), model.findings());
+        String report = words(Language.ENGLISH).report(new Asked(NOON, null), model.findings());
         for (String part : List.of("left by eth0,", "To do: Let UDP and TCP ports 5263-5279 in", "firewall-here", "uses eth0.",
                 "no-interface")) {
             assertTrue(report.contains(part), report);
@@ -139,7 +148,7 @@ class DoctorViewModelTest {
 
     @Test
     void aFindingIsToldInTheLanguageOfTheWindow() {
-        DoctorWords words = DoctorWords.in(Language.FRENCH, ZoneOffset.UTC);
+        DoctorWords words = words(Language.FRENCH);
         assertEquals("Landline utilise eth0.", words.evidence(FINE));
         assertEquals("Rien, tant que la diffusion passe.", words.remedy(NOTE));
     }
@@ -148,6 +157,6 @@ class DoctorViewModelTest {
     void whatAPeerCallsItselfIsMadeSafeInASentence() {
         var finding = new Finding(Code.OTHER_ROOM, State.NOTE, Words.of("room.strangers", "Zo\u202Ee"), Words.NONE);
         assertEquals("Zoe: here, but in none of the rooms of this profile.",
-                DoctorWords.in(Language.ENGLISH, ZoneOffset.UTC).evidence(finding));
+                words(Language.ENGLISH).evidence(finding));
     }
 }
