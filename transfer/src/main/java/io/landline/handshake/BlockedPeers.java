@@ -26,7 +26,7 @@ public final class BlockedPeers {
 
     /// What the user decides: stored when this returns, and in force from then on. Changes nothing, and says false, for a peer that isn't
     /// pinned. Waits for the disk.
-    public boolean set(Fingerprint peer, boolean now) {
+    public synchronized boolean set(Fingerprint peer, boolean now) {
         if (!trust.setBlocked(peer, now)) return false;
         if (now) blocked.add(peer);
         else
