@@ -46,8 +46,7 @@ final class KnownPeople implements Roster {
     private final Runnable blockedChanged;
 
     KnownPeople(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms, Conversations conversations,
-            Sessions sessions,
-            TypedPeers typed, Runnable blockedChanged) {
+            Sessions sessions, TypedPeers typed, Runnable blockedChanged) {
         this.self = self;
         this.people = people;
         this.trust = trust;
