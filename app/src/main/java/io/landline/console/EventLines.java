@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Bye;
+import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Delivered;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.Failure;
@@ -121,6 +122,7 @@ public final class EventLines {
             case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
             case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
             case Warning(String code, String message) -> notice("warning", at, code, message);
+            case ConnectFailed(_, _, String message) -> notice("warning", at, "connect-failed", message);
             case Failure(String code, String message) -> notice("error", at, code, message);
             case Bye() -> event("bye", at);
         };

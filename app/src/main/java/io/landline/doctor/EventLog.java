@@ -1,8 +1,8 @@
 package io.landline.doctor;
 
 import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Refused;
-import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeWatcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps the refusals and warnings of a node while the doctor looks, and wakes whoever waits for something new. Any thread.
+/// Keeps the refusals of a node, and whom it did not reach, while the doctor looks, and wakes whoever waits for something new. Any thread.
 final class EventLog implements NodeWatcher {
     /// A crowd with as many wrong keys is one that a person hears of anyway.
     private static final int EVENTS_MAX = 1_000;
@@ -20,7 +20,7 @@ final class EventLog implements NodeWatcher {
 
     @Override
     public synchronized void take(NodeEvent event, Instant at) {
-        boolean matters = event instanceof Refused || event instanceof Warning;
+        boolean matters = event instanceof Refused || event instanceof ConnectFailed;
         if (matters && kept.size() < EVENTS_MAX) kept.add(event);
         seen++;
         notifyAll();
@@ -30,8 +30,9 @@ final class EventLog implements NodeWatcher {
         return kept.stream().filter(Refused.class::isInstance).map(Refused.class::cast).toList();
     }
 
-    synchronized List<Warning> warnings() {
-        return kept.stream().filter(Warning.class::isInstance).map(Warning.class::cast).toList();
+    /// Attempts to connect that failed.
+    synchronized List<ConnectFailed> unreached() {
+        return kept.stream().filter(ConnectFailed.class::isInstance).map(ConnectFailed.class::cast).toList();
     }
 
     /// Waits for the next event, whatever it is, or for so long.

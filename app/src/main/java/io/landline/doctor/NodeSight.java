@@ -5,25 +5,23 @@ import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
+import io.landline.doctor.PeerEvidence.Unmet;
 import io.landline.node.CallBack;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
 import io.landline.node.Node.Present;
 import io.landline.node.NodeEvent.Refused;
-import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.PassedDatagram;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -243,14 +241,11 @@ final class NodeSight implements PeerCheck.Sight {
         for (Present present : node.peers()) {
             if (there.contains(present.person().peer())) return new Meeting.Listed(present.person().name().value());
         }
-        var why = new ArrayList<String>();
-        for (Warning each : events.warnings()) {
-            if (each.code().equals("connect-failed") && each.message().contains(shown())) why.add(each.message());
-        }
-        return new Meeting.None(why.isEmpty() ? "" : why.getFirst());
+        return new Meeting.None(events.unreached().stream().filter(each -> isThere(each.typed())).findFirst()
+                .map(each -> new Unmet(each.typed().getHostString(), each.typed().getPort(), each.why())));
     }
 
-    private String shown() {
-        return address instanceof Inet6Address ? Addresses.unscoped(address).getHostAddress() : address.getHostAddress();
+    private boolean isThere(InetSocketAddress typed) {
+        return typed.getAddress() != null && Addresses.unscoped(typed.getAddress()).equals(Addresses.unscoped(address));
     }
 }

@@ -4,6 +4,7 @@ import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
+import io.landline.doctor.PeerEvidence.Unmet;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -144,7 +145,19 @@ final class PeerCheck implements Check {
                 Finding.ok(Code.NOT_FOUND, Words.of("peer.found.member", name, host, rooms));
             case Meeting.Refused(String name, _, _) -> Finding.ok(Code.NOT_FOUND, Words.of("peer.found.here", name, host));
             case Meeting.Listed(String name) -> heardOnly(seen, name, Words.NONE);
-            case Meeting.None(String why) -> notFound(seen, why.isEmpty() ? Words.NONE : Words.of("peer.found.said", why));
+            case Meeting.None(Optional<Unmet> why) -> notFound(seen, why.map(PeerCheck::unmet).orElse(Words.NONE));
+        };
+    }
+
+    static Words unmet(Unmet attempt) {
+        return switch (attempt.why()) {
+            case UNKNOWN_NAME -> Words.of("peer.unmet.unknown", attempt.host());
+            case REFUSED -> Words.of("peer.unmet.refused", attempt.where());
+            case NO_WAY -> Words.of("peer.unmet.no-way", attempt.where());
+            case OWN_KEY -> Words.of("peer.unmet.own-key", attempt.where());
+            case NOT_LANDLINE -> Words.of("peer.unmet.stranger", attempt.where());
+            case SILENT -> Words.of("peer.unmet.silent", attempt.where());
+            case HUNG_UP -> Words.of("peer.unmet.hung-up", attempt.where());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.landline.doctor;
 
 import io.landline.node.CallBack;
+import io.landline.node.Unreached;
 import io.landline.peer.RoomListing;
 import java.net.InetAddress;
 import java.util.List;
@@ -57,8 +58,17 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         /// It is listed, but no connection to it came about in time.
         record Listed(String name) implements Meeting {}
 
-        /// @param why a sentence, or empty
-        record None(String why) implements Meeting {}
+        /// @param why empty where no attempt has failed so far
+        record None(Optional<Unmet> why) implements Meeting {}
+    }
+
+    /// An attempt that failed.
+    ///
+    /// @param host as it was typed
+    record Unmet(String host, int port, Unreached why) {
+        String where() {
+            return host + ":" + port;
+        }
     }
 
     PeerEvidence {

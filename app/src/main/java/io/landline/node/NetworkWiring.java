@@ -4,6 +4,7 @@ import io.landline.beacon.ListeningOnly;
 import io.landline.beacon.UsableInterface;
 import io.landline.handshake.RefusalReason;
 import io.landline.handshake.TrustStore;
+import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeEvent.PeerAppeared;
 import io.landline.node.NodeEvent.PeerChanged;
@@ -26,6 +27,7 @@ import io.landline.presence.Sighting;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Candidate;
+import io.landline.session.ConnectFailure;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.Sessions;
@@ -285,8 +287,8 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
     }
 
     @Override
-    public void connectFailed(InetSocketAddress typed, String why) {
-        events.publish(new Warning("connect-failed", why));
+    public void connectFailed(InetSocketAddress typed, ConnectFailure why) {
+        events.publish(new ConnectFailed(typed, Unreached.of(why), why.sentence(typed)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.landline.filetransfer.TransferView;
 import io.landline.people.Person;
 import io.landline.people.PersonLeft;
 import io.landline.peer.Fingerprint;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,12 @@ public sealed interface NodeEvent {
     record TransferResumed(TransferId id, boolean byPeer) implements NodeEvent {}
 
     record Warning(String code, String message) implements NodeEvent {}
+
+    /// Nobody was reached at an address that was typed. Programs read it as the warning `connect-failed`.
+    ///
+    /// @param typed unresolved where no computer has that name
+    /// @param message why, as a sentence in English
+    record ConnectFailed(InetSocketAddress typed, Unreached why, String message) implements NodeEvent {}
 
     record Failure(String code, String message) implements NodeEvent {}
 

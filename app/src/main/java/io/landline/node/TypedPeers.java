@@ -1,7 +1,7 @@
 package io.landline.node;
 
 import io.landline.node.CommandException.Code;
-import io.landline.node.NodeEvent.Warning;
+import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.presence.Presence;
 import io.landline.session.Sessions;
 import java.net.InetAddress;
@@ -58,7 +58,8 @@ final class TypedPeers {
             }
             tellPresence();
         } catch (UnknownHostException e) {
-            events.publish(new Warning("connect-failed", unknown(typed)));
+            events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()), Unreached.UNKNOWN_NAME,
+                    unknown(typed)));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.TransferId;
+import io.landline.node.Unreached;
 import io.landline.people.Person;
 import io.landline.people.PersonLeft;
 import io.landline.peer.Endpoint;
@@ -13,6 +14,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,6 +77,8 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),
                 Arguments.of(new NodeEvent.Warning("weak-key", "…"), "warning", "\"code\":\"weak-key\",\"message\":\"…\""),
+                Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263), Unreached.SILENT, "…"), "warning",
+                        "\"code\":\"connect-failed\",\"message\":\"…\""),
                 Arguments.of(new NodeEvent.Failure("storage", "…"), "error", "\"code\":\"storage\",\"message\":\"…\""));
     }
 

@@ -8,8 +8,10 @@ import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.Meeting;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
+import io.landline.doctor.PeerEvidence.Unmet;
 import io.landline.doctor.RoomsCheck.Other;
 import io.landline.node.CallBack;
+import io.landline.node.Unreached;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
@@ -220,7 +222,8 @@ final class AllFindings {
         var straight = new Route(BOB, SELF, Optional.of(ETHERNET));
         var beside = Optional.of("eth0");
         List<Meeting> meetings = new ArrayList<>(List.of(new Meeting.Joined("Bob", List.of("#class", "#club")), new Meeting.Listed("Bob"),
-                new Meeting.None(""), new Meeting.None("Nobody answers there.")));
+                new Meeting.None(Optional.empty())));
+        for (Unreached why : Unreached.values()) meetings.add(new Meeting.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
         for (String reason : List.of("wrong-key", "no-common-room", "open-differs", "blocked", "version", "other")) {
             meetings.add(new Meeting.Refused("Bob", "#class", reason));
             meetings.add(new Meeting.Refused("Bob", "", reason));

@@ -23,7 +23,7 @@ class PeerCheckTest {
     private static final InetAddress ROUTER = InetAddress.ofLiteral("10.77.0.254");
     private static final Card ETHERNET = new Card("eth0", true, false, false, List.of(SELF));
     private static final Card TUNNEL = new Card("tun0", true, false, true, List.of(InetAddress.ofLiteral("10.8.0.2")));
-    private static final Meeting NOBODY = new Meeting.None("");
+    private static final Meeting NOBODY = new Meeting.None(Optional.empty());
     private static final Meeting JOINED = new Meeting.Joined("Bob", List.of("#class"));
     private static final List<RoomListing> ROOMS = List.of(new RoomListing(new RoomName("class"), false));
 

@@ -2,17 +2,25 @@ package io.landline.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.doctor.PeerEvidence.Unmet;
+import io.landline.node.Unreached;
+import io.landline.session.ConnectFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the doctor says, in each language.
 class WordingTest {
@@ -81,6 +89,25 @@ class WordingTest {
         assertEquals("This computer\u2019s clock is behind.", Wording.in(Locale.ENGLISH).say(words));
         assertEquals("This computer's clock is behind.", Wording.ofCommands().say(words));
         assertEquals("L\u2019horloge de cet ordinateur retarde.", Wording.in(Locale.FRENCH).say(words));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whyNobodyWasReachedIsToldInTheWordsOfTheNodesWarningAndInFrench(Unreached why) {
+        Words words = PeerCheck.unmet(new Unmet("10.77.0.2", 5263, why));
+        String warning = ConnectFailure.valueOf(why.name()).sentence(new InetSocketAddress("10.77.0.2", 5263));
+        assertEquals(warning, Wording.ofCommands().say(words));
+        assertNotEquals(warning, Wording.in(Locale.FRENCH).say(words));
+    }
+
+    @Test
+    void whatTheSystemSaysStaysAsItIsButIsAQuotationInFrench() {
+        Words failed = Words.of("way.failed", Words.of("way.multicast-4"), "eth1", "Network is unreachable");
+        assertEquals("IPv4 multicast by eth1 (Network is unreachable)", Wording.ofCommands().say(failed));
+        assertTrue(Wording.in(Locale.FRENCH).say(failed).endsWith(" par eth1 (\u00ab\u202fNetwork is unreachable\u202f\u00bb)"));
+        Words broken = Words.of("check.failed", "java.io.IOException: invented");
+        assertEquals("This could not be looked at: java.io.IOException: invented.", Wording.ofCommands().say(broken));
+        assertTrue(Wording.in(Locale.FRENCH).say(broken).endsWith(" \u00ab\u202fjava.io.IOException: invented\u202f\u00bb."));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class CopiedProfileTest {
     private static void connect(RunningForTest from, RunningForTest to) throws Exception {
         int before = from.position();
         from.node.connect("127.0.0.1", to.node.status().tcpPort());
-        from.await(Warning.class, warning -> warning.code().equals("connect-failed"), before);
+        from.await(ConnectFailed.class, failed -> failed.why() == Unreached.OWN_KEY, before);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -8,12 +8,9 @@ import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -309,7 +306,7 @@ final class Dialler {
             if (address.isUnresolved() || !ours.ownEndpoints.contains(Endpoint.of(address))) typed.failed(address, ours.uptime());
             else
                 typed.ourselves(address);
-            if (attempt.first()) ours.events.connectFailed(address, whyFailed(address, e));
+            if (attempt.first()) ours.events.connectFailed(address, ConnectFailure.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -345,20 +342,6 @@ final class Dialler {
         if (!address.isUnresolved()) return List.of(Endpoint.of(address));
         return Arrays.stream(InetAddress.getAllByName(address.getHostString())).limit(Candidate.ENDPOINTS_MAX)
                 .map(one -> new Endpoint(one, address.getPort())).toList();
-    }
-
-    /// As a sentence for a person.
-    private static String whyFailed(InetSocketAddress address, IOException e) {
-        String where = address.getHostString() + ":" + address.getPort();
-        return switch (e.getCause() == null ? e : e.getCause()) {
-            case UnknownHostException _ -> "There is no computer named " + address.getHostString() + ".";
-            case ConnectException _ -> "Nothing accepts connections at " + where + ". Is Landline running there?";
-            case NoRouteToHostException _ -> "No way leads to " + where + ". Are both computers in the same network?";
-            case Connector.OtherPeerException _ -> where + " is this very computer, or a copy of its profile.";
-            case MalformedFrameException _ -> "What answers at " + where + " is not Landline.";
-            case SocketTimeoutException _ -> where + " did not answer in time. A firewall may be in between.";
-            default -> "What answers at " + where + " is not Landline, or hung up.";
-        };
     }
 
     /// Says our hello and lives on this thread until the connection has ended.

@@ -155,8 +155,8 @@ final class Recorder implements SessionListener, SessionsEvents {
     }
 
     @Override
-    public void connectFailed(InetSocketAddress typed, String why) {
-        note("connect-failed " + why);
+    public void connectFailed(InetSocketAddress typed, ConnectFailure why) {
+        note("connect-failed " + why.sentence(typed));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.Warning;
@@ -24,6 +25,7 @@ final class EventNotices implements NodeWatcher {
     public void take(NodeEvent event, Instant at) {
         switch (event) {
             case Warning(String code, String message) -> notices.problem(known("warning." + code, message));
+            case ConnectFailed(_, _, String message) -> notices.problem(known("warning.connect-failed", message));
             case Failure(String code, String message) -> notices.problem(known("failure." + code, message));
             case Refused refused -> refused(refused);
             case NodeEvent _ -> {
