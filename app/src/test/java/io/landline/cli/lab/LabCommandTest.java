@@ -17,11 +17,13 @@ import io.landline.lab.Peer;
 import io.landline.lab.Transport;
 import io.landline.lab.net.Limits;
 import io.landline.lab.ping.PingClient;
+import io.landline.lab.relay.PrimeAsker;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,18 @@ class LabCommandTest {
         for (int each : List.of(-1, 65_536)) {
             var failed = assertThrows(Failed.class, () -> LabOptions.fromPort(each));
             assertEquals("--from-port takes a number from 0 to 65535.", failed.getMessage());
+        }
+    }
+
+    @Test
+    void workersThatTheRelayCannotNameAreUsageWithWhatToDo() {
+        String usual = "--workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.";
+        for (var each : Map.of("::1/5061", PrimeAsker.IPV4_ALONE, "127.0.0.1:5061", usual, "127.0.0.1/5061,a b", usual).entrySet()) {
+            var command = new PrimesCommand();
+            new CommandLine(command).parseArgs("--to", "localhost", "--workers", each.getKey());
+            var failed = assertThrows(Failed.class, command::call);
+            assertEquals(each.getValue(), failed.getMessage());
+            assertEquals(2, failed.exitCode);
         }
     }
 

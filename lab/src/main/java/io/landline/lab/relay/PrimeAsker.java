@@ -31,6 +31,9 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
     public static final int WORKERS_MAX = 16;
     /// What may name a worker, as a regular expression: without what divides the fields of the relay's messages, and several workers.
     public static final String WORKER = "[^/:;,\\s]{1,255}/\\d{1,5}";
+    /// Where somebody has, or names, an IPv6 address; for a person.
+    public static final String IPV4_ALONE = "A relay's message has no room for the colons of an IPv6 address, so nobody could be asked, or"
+            + " answer. Reach the relay by IPv4, all of you: --family 4, or an IPv4 address at --to.";
     private static final int PIECES_PER_WORKER = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final double NANOS_PER_MILLI = 1e6;
@@ -38,6 +41,11 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
     /// Whether this may name a worker.
     public static boolean isWorker(String address) {
         return address.matches(WORKER);
+    }
+
+    /// Whether this names a worker as the relay does one that reaches it by IPv6.
+    public static boolean isByIpv6(String address) {
+        return address.indexOf(':') != address.lastIndexOf(':');
     }
 
     public PrimeAsker {
@@ -90,7 +98,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
     public void run() throws IOException, InterruptedException {
         Result found;
         try (UdpClient socket = UdpClient.open(relay, 0, events)) {
-            Relayed.me(socket);
+            Relayed.meInAHeader(socket);
             found = new Sharing(socket).all();
         }
         events.accept(new LabEvent.Result(Instant.now(), found));

@@ -25,7 +25,7 @@ public record PrimeWorker(Target relay, int fromPort, Consumer<LabEvent> events)
     @Override
     public void run() throws IOException, InterruptedException {
         try (UdpClient socket = UdpClient.open(relay, fromPort, events)) {
-            events.accept(new LabEvent.Remark(Instant.now(), "at work as " + Relayed.me(socket)));
+            events.accept(new LabEvent.Remark(Instant.now(), "at work as " + Relayed.meInAHeader(socket)));
             while (!Thread.currentThread().isInterrupted()) {
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, LISTENING_STEP);
                 Relayed relayed = heard == null ? null : Relayed.of(heard);

@@ -22,6 +22,13 @@ record Relayed(String from, String text) {
         return me.group(1) + "/" + me.group(2);
     }
 
+    /// The same for who is to be written to: the header of a message has room for one colon, so no IPv6 address stands in it.
+    static String meInAHeader(UdpClient socket) throws IOException {
+        String me = me(socket);
+        if (me.contains(":")) throw new LabException("The relay sees this program at " + me + ". " + PrimeAsker.IPV4_ALONE);
+        return me;
+    }
+
     /// @param text without a colon, which this protocol cannot carry
     static Payload message(String to, String text) {
         return Payload.of("to:" + to + ";content:" + text);

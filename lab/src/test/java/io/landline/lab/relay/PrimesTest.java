@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.lab.Client;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
+import io.landline.lab.net.Limits;
 import io.landline.lab.net.Opening;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpServer;
@@ -97,6 +99,19 @@ class PrimesTest {
             String port = silent.ask("hii").replaceAll(".*, (\\d+)\\)", "$1");
             assertThrows(LabException.class, () -> asked(List.of("127.0.0.1/" + port)));
         }
+    }
+
+    @Test
+    void whoReachesTheRelayByIpv6IsToldThatNobodyCouldAnswer() throws Exception {
+        try (var six = UdpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD), new RelayServer(false), new Recorder())) {
+            var target = new Target("::1", six.local().getPort(), Family.ANY);
+            for (Client each : List.of(new PrimeWorker(target, 0, events), new PrimeAsker(target, List.of("127.0.0.1/9"), 10, events))) {
+                String said = String.valueOf(assertThrows(LabException.class, each::run).getMessage());
+                assertTrue(said.startsWith("The relay sees this program at ::1/") && said.endsWith(PrimeAsker.IPV4_ALONE), said);
+            }
+        }
+        assertTrue(PrimeAsker.isByIpv6("::1/5061") && PrimeAsker.isByIpv6("[fe80::1]:5061"));
+        assertFalse(PrimeAsker.isByIpv6("127.0.0.1:5061"), "mistyped");
     }
 
     @ParameterizedTest
