@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.UUID;
 
-/// A file that is there whole or not at all: written under another name beside its place, then given its own. Stateless; any thread that
-/// may wait for the disk.
+/// A file that is there whole or not at all: written under another name beside its place, then given its own; whoever may read what the
+/// user makes may read it. Stateless; any thread that may wait for the disk.
 public final class WholeFile {
     private static final String UNFINISHED = ".part";
 
@@ -20,9 +21,10 @@ public final class WholeFile {
     public static void write(Path path, Iterator<byte[]> records) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null) throw new IOException(path + " is a folder");
-        Path unfinished = Files.createTempFile(folder, ".landline-", UNFINISHED);
+        // Not a temporary file of Java's, which nobody else may read: this one is to be handed in.
+        Path unfinished = folder.resolve(".landline-" + UUID.randomUUID() + UNFINISHED);
         try {
-            try (var out = Files.newOutputStream(unfinished)) {
+            try (var out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 while (records.hasNext()) out.write(records.next());
             }
             try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
@@ -20,6 +22,14 @@ class WholeFileTest {
         try (var all = Files.list(folder)) {
             return all.toList();
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no such file modes there")
+    void whoeverMayReadOtherFilesOfTheUserMayReadIt() throws IOException {
+        Path path = folder.resolve("report.html");
+        WholeFile.write(path, List.of(new byte[]{1}).iterator());
+        assertEquals(Files.getPosixFilePermissions(Files.createFile(folder.resolve("other"))), Files.getPosixFilePermissions(path));
     }
 
     @Test
