@@ -14,6 +14,8 @@ import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
+import io.landline.ui.lab.run.LabSystem;
+import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.welcome.Pictures;
@@ -54,8 +56,8 @@ final class Screenshots {
     /// The doctor is done after some four seconds.
     private static final Duration EXAMINATION = Duration.ofSeconds(10);
 
-    /// Of ping in the Lab's list.
-    private static final int PING_ROW = 4;
+    /// Of the Lab's list.
+    private static final LabSystem PING = LabSystems.ALL.stream().filter(each -> each.key().equals("ping")).findFirst().orElseThrow();
     /// Forty packets, a tenth of a second each, and the last answer.
     private static final Duration MEASURING = Duration.ofSeconds(6);
 
@@ -257,7 +259,7 @@ final class Screenshots {
         size(1_000, 700);
         onFx(() -> {
             lookup("#lab-stop-all");
-            if (find("#lab-systems") instanceof ListView<?> systems) systems.getSelectionModel().select(PING_ROW);
+            if (find("#lab-systems") instanceof ListView<?> systems) systems.getSelectionModel().select(systems.getItems().indexOf(PING));
         });
         settle(SETTLE);
         onFx(() -> {
