@@ -6,7 +6,24 @@ import java.io.IOException;
 public final class LabException extends IOException {
     private static final long serialVersionUID = 1;
 
-    public LabException(String sentence) { super(sentence); }
+    private final transient Said said;
 
-    public LabException(String sentence, Throwable cause) { super(sentence, cause); }
+    /// @param places what stands in the sentence's places, as [Said] has it
+    public LabException(String english, Object... places) { this(Said.of(english, places)); }
+
+    public LabException(Throwable cause, String english, Object... places) { this(cause, Said.of(english, places)); }
+
+    public LabException(Said said) {
+        super(said.english());
+        this.said = said;
+    }
+
+    public LabException(Throwable cause, Said said) {
+        super(said.english(), cause);
+        this.said = said;
+    }
+
+    public Said said() {
+        return said;
+    }
 }

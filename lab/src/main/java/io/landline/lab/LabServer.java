@@ -12,13 +12,13 @@ public interface LabServer extends AutoCloseable {
     SocketCard card();
 
     /// Closes every socket of it and waits until its threads are gone. Safe to call twice, and from anywhere but its own threads.
-    void stop(String reason);
+    void stop(Said reason);
 
     /// Waits until it has ended by itself (one client served, or told to by a peer) or was stopped; false where time ran out first.
     boolean awaitEnd(Duration atMost) throws InterruptedException;
 
     @Override
     default void close() {
-        stop("stopped here");
+        stop(Said.of("stopped here"));
     }
 }

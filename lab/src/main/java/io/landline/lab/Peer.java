@@ -15,7 +15,14 @@ public record Peer(SocketAddress address, boolean onDualStack) {
 
     /// With a note where IPv4 came through an IPv6 socket: this is how the system, and a student's own server, sees it.
     public String full() {
+        return said().english();
+    }
+
+    /// As [#full], for any language.
+    public Said said() {
         boolean mapped = onDualStack && address instanceof InetSocketAddress inet && inet.getAddress() instanceof Inet4Address;
-        return mapped ? name() + " (IPv4 on a dual-stack socket, ::ffff:" + Addresses.host((InetSocketAddress) address) + ")" : name();
+        return mapped
+                ? Said.of("{0} (IPv4 on a dual-stack socket, ::ffff:{1})", name(), Addresses.host((InetSocketAddress) address))
+                : Said.asIs(name());
     }
 }

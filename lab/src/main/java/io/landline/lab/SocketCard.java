@@ -9,30 +9,42 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param peer the other end; null where there is none
 /// @param options as the system names them, with their values
-public record SocketCard(String kind, String family, String local, @Nullable String peer, String state, Map<String, String> options)
+public record SocketCard(Said kind, String family, String local, @Nullable String peer, Said state, Map<String, Said> options)
         implements
             LabResult {
     public SocketCard {
         options = new LinkedHashMap<>(options);
     }
 
+    /// What it is: kind and family.
+    public Said full() {
+        return Said.of("{0}, {1}", kind, family(family));
+    }
+
+    /// @param family `IPv4`, `IPv6`, `dual` or `Unix`
+    public static Said family(String family) {
+        return family.equals("dual") ? Said.of("dual") : Said.asIs(family);
+    }
+
     @Override
     public Map<String, @Nullable Object> fields() {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("kind", kind);
+        fields.put("kind", kind.english());
         fields.put("family", family);
         fields.put("local", local);
         fields.put("peer", peer);
-        fields.put("state", state);
-        fields.put("options", options);
+        fields.put("state", state.english());
+        var values = new LinkedHashMap<String, String>();
+        options.forEach((name, value) -> values.put(name, value.english()));
+        fields.put("options", values);
         return fields;
     }
 
     @Override
     public String summary() {
-        var text = new StringBuilder(kind + ", " + family + ", " + state + "\n  local " + local);
+        var text = new StringBuilder(full().english() + ", " + state.english() + "\n  local " + local);
         if (peer != null) text.append("\n  peer  ").append(peer);
-        options.forEach((name, value) -> text.append("\n  ").append(name).append(" = ").append(value));
+        options.forEach((name, value) -> text.append("\n  ").append(name).append(" = ").append(value.english()));
         return text.toString();
     }
 }

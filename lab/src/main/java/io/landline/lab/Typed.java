@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface Typed {
     /// The next line without its end, null where there will be no more. Blocks. The prompt is for a person; a pipe does not see it.
     @Nullable
-    String next(String prompt) throws IOException, InterruptedException;
+    String next(Said prompt) throws IOException, InterruptedException;
 
     /// These lines, and then the end.
     static Typed lines(List<String> lines) {

@@ -150,7 +150,7 @@ class HostileTest {
         try (var server = TcpServer.start(opening, Mode.CONCURRENT, (client) -> {
             while (true) client.writeUntold(Payload.of(new byte[60_000])); // until the buffers are full, and then for ever
         }, events); var deaf = new PlainTcp(server.local())) {
-            assertTrue(events.await(LabEvent.Refused.class).reason().startsWith("idle"));
+            assertTrue(events.await(LabEvent.Refused.class).reason().english().startsWith("idle"));
             events.await(LabEvent.Connection.class, each -> each.state() == LabEvent.Connection.State.CLOSED);
             assertTrue(deaf.localPort() > 0);
         }

@@ -66,7 +66,7 @@ public final class Recorder implements Consumer<LabEvent> {
     }
 
     public void awaitReason(String reason) throws InterruptedException {
-        await(LabEvent.Stopped.class, stopped -> stopped.reason().contains(reason));
+        await(LabEvent.Stopped.class, stopped -> stopped.reason().english().contains(reason));
     }
 
 }

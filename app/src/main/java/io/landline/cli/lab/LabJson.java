@@ -36,7 +36,7 @@ final class LabJson {
             }
             case LabEvent.Refused(var at, var peer, var reason) -> {
                 JsonObject line = line("lab-refused", lab, at, peer);
-                line.addProperty("reason", reason);
+                line.addProperty("reason", reason.english());
                 yield line;
             }
             case LabEvent.Result(var at, var result) -> {
@@ -46,7 +46,7 @@ final class LabJson {
             }
             case LabEvent.Stopped(var at, var reason) -> {
                 JsonObject line = line("lab-stopped", lab, at);
-                line.addProperty("reason", reason.isEmpty() ? "done" : reason);
+                line.addProperty("reason", reason.isEmpty() ? "done" : reason.english());
                 yield line;
             }
             case LabEvent.Unanswered _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ ->

@@ -6,6 +6,7 @@ import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -74,13 +75,13 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Out(var at, var peer, var payload, var answers, var note) -> time(at) + peer.full() + "  "
                     + (answers == null ? "" : length(answers.payload()) + note(answers.note())) + "→ " + brief(payload) + note(note);
             case LabEvent.Unanswered(var at, var message, var why) -> time(at) + message.peer().full() + "  " + length(message.payload())
-                    + note(message.note()) + "(" + Escapes.line(why) + ")";
+                    + note(message.note()) + "(" + Escapes.line(why.english()) + ")";
             case LabEvent.Connection(var at, var peer, var state) -> time(at) + peer.full() + "  " + state.name().toLowerCase(Locale.ROOT);
-            case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  refused: " + Escapes.line(reason);
-            case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(sentence);
+            case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  refused: " + Escapes.line(reason.english());
+            case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(sentence.english());
             case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> null;
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
-            case LabEvent.Stopped(_, var reason) -> "lab " + lab.title() + ": ended (" + Escapes.line(reason) + ")";
+            case LabEvent.Stopped(_, var reason) -> "lab " + lab.title() + ": ended (" + Escapes.line(reason.english()) + ")";
         };
     }
 
@@ -90,11 +91,11 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Out(_, _, var payload, _, _) when style.hidden().test(payload) -> null;
             case LabEvent.In(_, _, var payload, var note) -> "< " + text(payload) + note(note);
             case LabEvent.Out(_, _, var payload, _, var note) -> "> " + withoutEnd(text(payload)) + note(note);
-            case LabEvent.Remark(_, var sentence) -> Escapes.line(sentence);
+            case LabEvent.Remark(_, var sentence) -> Escapes.line(sentence.english());
             case LabEvent.Sample(_, var number, var bytes, var interval, _, var rtt) -> sample(number, bytes, interval, rtt);
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
-            case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason);
-            case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: " + Escapes.line(reason);
+            case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason.english());
+            case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: " + Escapes.line(reason.english());
             case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ ->
                 null;
         };
@@ -140,8 +141,8 @@ final class LabPrinter implements Consumer<LabEvent> {
         return shown.length() <= SHOWN_CHARS_MAX ? "'" + shown + "'" : "'" + shown.substring(0, SHOWN_CHARS_MAX) + "'…";
     }
 
-    private static String note(String note) {
-        return note.isEmpty() ? "" : "  (" + Escapes.line(note) + ") ";
+    private static String note(Said note) {
+        return note.isEmpty() ? "" : "  (" + Escapes.line(note.english()) + ") ";
     }
 
     private static String time(Instant at) {

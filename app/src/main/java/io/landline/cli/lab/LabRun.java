@@ -7,6 +7,7 @@ import io.landline.lab.Client;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabServer;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Opening;
@@ -46,20 +47,20 @@ final class LabRun {
     }
 
     int serve(Start start) throws Failed, InterruptedException {
-        var lastly = new AtomicReference<>("");
+        var lastly = new AtomicReference<>(Said.NOTHING);
         var printer = new LabPrinter(lab, true, options.trace, LabPrinter.Style.MESSAGES, options.terminal());
         try (LabServer server = start.start(options.opening(lab), event -> {
             printer.accept(event);
             if (event instanceof LabEvent.Stopped stopped) lastly.set(stopped.reason());
         })) {
             if (options.trace && !options.json) printer.accept(new LabEvent.Result(Instant.now(), server.card()));
-            Interruption.does(ExitCode.DONE, () -> server.stop("interrupted"));
+            Interruption.does(ExitCode.DONE, () -> server.stop(Said.of("interrupted")));
             Duration lasting = options.lasting();
-            if (!server.awaitEnd(lasting == null ? FOR_EVER : lasting)) server.stop("its time was over");
+            if (!server.awaitEnd(lasting == null ? FOR_EVER : lasting)) server.stop(Said.of("its time was over"));
         } catch (IOException e) {
             throw failed(e);
         }
-        return lastly.get().startsWith("failed") ? ExitCode.FAILED : ExitCode.DONE;
+        return lastly.get().english().startsWith("failed") ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     int call(Call call) throws Failed, InterruptedException {
@@ -81,14 +82,14 @@ final class LabRun {
         Duration lasting = options.lasting();
         if (!thread.join(lasting == null ? FOR_EVER : lasting)) {
             thread.interrupt();
-            printer.accept(new LabEvent.Stopped(Instant.now(), "its time was over"));
+            printer.accept(new LabEvent.Stopped(Instant.now(), Said.of("its time was over")));
             return ExitCode.DONE;
         }
         return switch (failure.get()) {
             case null -> ExitCode.DONE;
             case Failed failed -> throw failed;
             case IOException e -> {
-                if (options.json) printer.accept(new LabEvent.Stopped(Instant.now(), String.valueOf(e.getMessage())));
+                if (options.json) printer.accept(new LabEvent.Stopped(Instant.now(), Failures.message(e)));
                 throw failed(e);
             }
             default -> throw new InterruptedException();
@@ -96,6 +97,6 @@ final class LabRun {
     }
 
     private static Failed failed(IOException e) {
-        return new Failed(ExitCode.FAILED, "failed", Failures.sentence(e));
+        return new Failed(ExitCode.FAILED, "failed", Failures.sentence(e).english());
     }
 }

@@ -4,6 +4,7 @@ import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.Said;
 import io.landline.lab.game.Question;
 import io.landline.lab.game.QuizClient;
 import io.landline.lab.game.QuizServer;
@@ -61,7 +62,7 @@ final class QuizCommand implements Callable<Integer> {
         Path kept = state;
         return run.serve((opening, events) -> {
             events.accept(new LabEvent.Remark(Instant.now(),
-                    "Names and passwords of players travel in clear: choose none that is used elsewhere."));
+                    Said.of("Names and passwords of players travel in clear: choose none that is used elsewhere.")));
             var quiz = new QuizServer(file == null ? Question.builtIn() : Question.read(file), shuffles, kept);
             return TcpServer.start(opening, Mode.CONCURRENT, quiz, events);
         });

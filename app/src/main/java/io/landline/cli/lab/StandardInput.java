@@ -3,6 +3,7 @@ package io.landline.cli.lab;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.cli.Terminal;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,9 +18,9 @@ final class StandardInput implements Typed {
     StandardInput(boolean json) { this.json = json; }
 
     @Override
-    public @Nullable String next(String prompt) throws IOException {
+    public @Nullable String next(Said prompt) throws IOException {
         if (!json && Terminal.isTerminal()) {
-            System.out.print(prompt);
+            System.out.print(prompt.english());
             System.out.flush();
         }
         return lines.readLine();

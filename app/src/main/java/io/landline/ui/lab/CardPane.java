@@ -2,6 +2,7 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.LabResult;
+import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingText;
@@ -61,7 +62,7 @@ final class CardPane extends VBox {
         this.texts = texts;
         id = "card-" + card.program().key() + "-" + card.ordinal();
         settings = card.settings().stream().map(each -> new SettingControl(each, id, texts)).toList();
-        socket = new SocketFacts(texts);
+        socket = new SocketFacts(words, texts);
         setId(id);
         getStyleClass().add("lab-card");
         setAccessibleText(words.name(card));
@@ -196,8 +197,9 @@ final class CardPane extends VBox {
     }
 
     /// A prompt is the lab's own words, or a server's.
-    private void ask(String prompt) {
-        String shown = prompt.isBlank() || prompt.strip().equals("->") ? texts.get("typed.message") : PeerText.line(prompt.strip());
+    private void ask(Said prompt) {
+        String asked = prompt.english().strip();
+        String shown = asked.isEmpty() || asked.equals("->") ? texts.get("typed.message") : words.said(prompt);
         typed.setPromptText(shown);
         typed.setAccessibleText(shown);
     }

@@ -1,5 +1,6 @@
 package io.landline.ui.lab;
 
+import io.landline.lab.Said;
 import java.time.Instant;
 
 /// Where the program of a card stands. Immutable; any thread.
@@ -16,8 +17,8 @@ public sealed interface CardState {
     /// It was told to end.
     record Stopping() implements CardState {}
 
-    /// @param reason in the lab's own words; may be empty
-    record Ended(Instant at, String reason) implements CardState {}
+    /// @param reason may be empty
+    record Ended(Instant at, Said reason) implements CardState {}
 
     record Failed(Exception cause) implements CardState {}
 

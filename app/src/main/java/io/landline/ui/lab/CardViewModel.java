@@ -4,6 +4,7 @@ import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
 import io.landline.lab.LabServer;
+import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.net.Failures;
 import io.landline.ui.fx.Background;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// One program on the page: its settings, whether it runs, and the command line that does the same. JavaFX thread.
 public final class CardViewModel {
     private static final String PORT = "port";
-    /// As [Failures#kind] has it.
-    private static final String PORT_TAKEN = "in use";
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final int id;
@@ -45,7 +44,7 @@ public final class CardViewModel {
     private final List<SettingViewModel> settings;
     private final ReadOnlyObjectWrapper<CardState> state = new ReadOnlyObjectWrapper<>(new CardState.Idle());
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Said> prompt = new ReadOnlyObjectWrapper<>(Said.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable SocketCard> socket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LabResult> result = new ReadOnlyObjectWrapper<>();
     private @Nullable Run running;
@@ -58,7 +57,7 @@ public final class CardViewModel {
         private @Nullable LabServer server;
         private @Nullable TypedLines typed;
         private @Nullable LabResult found;
-        private String reason = "";
+        private Said reason = Said.NOTHING;
         private boolean stops;
 
         Run(int number) { this.number = number; }
@@ -112,7 +111,7 @@ public final class CardViewModel {
     }
 
     /// What the program asks a person for; empty where it asks for nothing.
-    public ReadOnlyStringProperty prompt() {
+    public ReadOnlyObjectProperty<Said> prompt() {
         return prompt.getReadOnlyProperty();
     }
 
@@ -181,7 +180,7 @@ public final class CardViewModel {
         running = run;
         socket.set(null);
         result.set(null);
-        prompt.set("");
+        prompt.set(Said.NOTHING);
         become(new CardState.Starting());
         Values values = values();
         Consumer<LabEvent> events = event -> told.accept(new Told(id, run.number, event));
@@ -229,7 +228,7 @@ public final class CardViewModel {
     private void opened(Run run, LabServer server) {
         if (run != running || run.stops) {
             stop(server);
-            if (run == running) ended(run, "");
+            if (run == running) ended(run, Said.NOTHING);
             return;
         }
         run.server = server;
@@ -245,7 +244,7 @@ public final class CardViewModel {
         return server != null && server.local() instanceof InetSocketAddress inet ? inet.getPort() : 0;
     }
 
-    private void ask(Run run, String asked) {
+    private void ask(Run run, Said asked) {
         if (run == running && state.get().isBusy()) prompt.set(asked);
     }
 
@@ -289,35 +288,35 @@ public final class CardViewModel {
     /// Off the JavaFX thread: it waits for the server's threads.
     private void stop(LabServer server) {
         background.run(() -> {
-            server.stop("stopped here");
+            server.stop(Said.of("stopped here"));
             return true;
         }, _ -> {}, failure -> become(new CardState.Failed(failure)));
     }
 
     /// A server is over then; a client has said its last, and what came of it is told by who ran it, sooner or later.
-    private void said(Run run, String reason) {
+    private void said(Run run, Said reason) {
         run.reason = reason;
-        if (isServer()) ended(run, run.stops ? "" : reason); // who stops it here knows why
+        if (isServer()) ended(run, run.stops ? Said.NOTHING : reason); // who stops it here knows why
         else if (state.get() instanceof CardState.Ended before && before.reason().isEmpty())
             become(new CardState.Ended(before.at(), reason));
     }
 
-    private void ended(Run run, String reason) {
+    private void ended(Run run, Said reason) {
         if (run != running || !state.get().isBusy()) return;
         run.server = null;
-        prompt.set("");
+        prompt.set(Said.NOTHING);
         become(new CardState.Ended(Instant.now(), reason));
     }
 
     private void failed(Run run, Exception failure) {
         if (run != running) return;
-        prompt.set("");
+        prompt.set(Said.NOTHING);
         SettingViewModel bound = bound();
         if (run.stops || failure instanceof InterruptedException) {
-            ended(run, "");
+            ended(run, Said.NOTHING);
         } else if (failure instanceof MissingFile missing) {
             become(new CardState.FileMissing(String.valueOf(missing.getMessage())));
-        } else if (bound != null && failure.getCause() instanceof IOException cause && Failures.kind(cause).equals(PORT_TAKEN)) {
+        } else if (bound != null && failure.getCause() instanceof IOException cause && Failures.kind(cause).equals(Failures.IN_USE)) {
             int port = values().whole(bound.setting().name());
             background.run(() -> FreePort.of(program.lab().transport()), free -> become(new CardState.PortTaken(port, free)),
                     _ -> become(new CardState.Failed(failure)));

@@ -2,6 +2,7 @@ package io.landline.ui.lab;
 
 import io.landline.lab.LabException;
 import io.landline.lab.LabResult;
+import io.landline.lab.Said;
 import io.landline.lab.names.Reach;
 import io.landline.lab.net.Failures;
 import io.landline.ui.lab.wire.TraceRow;
@@ -28,10 +29,12 @@ final class CardWords {
 
     private final PageContext context;
     private final Texts texts;
+    private final LabWording wording;
 
     CardWords(PageContext context, Texts texts) {
         this.context = context;
         this.texts = texts;
+        wording = LabWording.in(context.language());
     }
 
     /// `Server`, `Client 2`.
@@ -55,36 +58,29 @@ final class CardWords {
             case CardState.Stopping() -> Note.hint(texts.get("state.stopping"));
             case CardState.Ended(var at, var reason) -> Note.hint(reason.isEmpty()
                     ? texts.format("state.ended", SECONDS.format(at))
-                    : texts.format("state.ended.because", SECONDS.format(at), PeerText.line(reason)));
-            case CardState.Failed(LabException cause) -> Note.bad(PeerText.line(Failures.sentence(cause)));
-            case CardState.Failed(IOException cause) -> Note.bad(failed(Failures.kind(cause)));
+                    : texts.format("state.ended.because", SECONDS.format(at), said(reason)));
+            case CardState.Failed(LabException cause) -> Note.bad(said(cause.said()));
+            case CardState.Failed(IOException cause) -> Note.bad(said(Failures.sentence(cause)));
             case CardState.Failed(var cause) -> Note.bad(Problems.sentence(context.language(), cause));
             case CardState.FileMissing(var path) -> Note.bad(texts.format("state.file-missing", PeerText.line(path)));
             case CardState.PortTaken(var port, _) -> Note.bad(texts.format("state.port-taken", plain(port)));
         };
     }
 
-    private String failed(String kind) {
-        return texts.format("state.failed", failure(kind), remedy(kind));
+    LabWording wording() {
+        return wording;
     }
 
-    /// What went wrong, by its kind as [Failures#kind] has it; what only the system has words for stays as it is.
-    private String failure(String kind) {
-        String key = kind.replace(' ', '-');
-        return texts.has("failure." + key) ? texts.get("failure." + key) : PeerText.line(kind);
-    }
-
-    /// What to look at then.
-    private String remedy(String kind) {
-        String key = kind.replace(' ', '-');
-        return texts.has("remedy." + key) ? texts.get("remedy." + key) : texts.get("remedy.other");
+    /// What the lab says, in the window's language and as one line: others' words may stand in it.
+    String said(Said said) {
+        return PeerText.line(wording.say(said));
     }
 
     /// What came of an address.
     String reached(Reach.Row row) {
         Double millis = row.millis();
         if (millis != null) return texts.format("reach.connected", millis);
-        return row.isTried() ? texts.format("reach.failed", failure(row.result()), remedy(row.result())) : texts.get("reach.untried");
+        return row.isTried() ? texts.format("reach.failed", said(row.result()), said(row.cause())) : texts.get("reach.untried");
     }
 
     /// What came out.
@@ -113,8 +109,8 @@ final class CardWords {
 
     /// What happened, for rows that carry no message.
     String happened(TraceRow row) {
-        String note = PeerText.line(row.note());
-        String peer = PeerText.line(row.peer());
+        String note = said(row.note());
+        String peer = said(row.peer());
         return switch (row.kind()) {
             case OPENED -> texts.format("trace.opened", PeerText.line(row.local()), note);
             case CONNECTED -> texts.format("trace.connected", peer);

@@ -20,6 +20,7 @@ final class LadderPane extends VBox {
     /// A line with its name needs so much.
     private static final double LANE_EM = 8.5;
 
+    private final CardWords words;
     private final Texts texts;
     private final LaneNames names;
     private final ListView<Rung> list = new ListView<>();
@@ -29,6 +30,7 @@ final class LadderPane extends VBox {
     private LanePlan plan = LanePlan.NONE;
 
     LadderPane(BenchViewModel bench, CardWords words, Texts texts) {
+        this.words = words;
         this.texts = texts;
         names = new LaneNames(bench, words, texts);
         list.setId("lab-ladder");
@@ -71,7 +73,7 @@ final class LadderPane extends VBox {
         var column = new VBox(above);
         List<Rung> rungs = ladder.rungs();
         for (Rung each : rungs.subList(Math.max(0, rungs.size() - most), rungs.size())) {
-            var pane = new RungPane(texts);
+            var pane = new RungPane(words, texts);
             pane.show(each, plan);
             above.widthProperty().subscribe(_ -> pane.setMaxWidth(above.lineWidth()));
             column.getChildren().add(pane);
@@ -87,7 +89,7 @@ final class LadderPane extends VBox {
     }
 
     private final class RungCell extends ListCell<Rung> {
-        private final RungPane pane = new RungPane(texts);
+        private final RungPane pane = new RungPane(words, texts);
 
         RungCell() {
             getStyleClass().add("lab-rung-cell");

@@ -2,6 +2,7 @@ package io.landline.ui.lab;
 
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
+import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.ping.RampClient;
 import io.landline.ui.lab.report.LabReport;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class ReportContent {
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /// Of the trace, as programs read them.
+    private static final List<String> COLUMNS = List.of("number", "time", "program", "what", "local", "peer", "bytes", "text", "hex",
+            "note");
+
     private final Texts texts;
+    private final LabWording wording;
     private final LabSystem system;
     private final WireLog.Seen seen;
     private final List<Card> cards;
@@ -46,6 +53,7 @@ final class ReportContent {
 
     ReportContent(BenchViewModel bench, CardWords words, Texts texts) {
         this.texts = texts;
+        wording = words.wording();
         system = bench.system();
         seen = bench.seen();
         cards = bench.cards().stream().map(each -> card(each, words, texts)).toList();
@@ -63,7 +71,7 @@ final class ReportContent {
         LabResult result = card.result().get();
         SocketCard socket = card.socket().get();
         return new Card(words.name(card), card.command().get(), settings, words.state(card.state().get()).sentence(),
-                result == null ? "" : words.result(result), socket == null ? "" : socket.summary());
+                result == null ? "" : words.result(result), socket == null ? "" : words.result(socket));
     }
 
     private String name(int card) {
@@ -91,7 +99,7 @@ final class ReportContent {
         if (!seen.measures().clients().isEmpty()) parts.add(clients());
         if (seen.left() > 0)
             parts.add(new Words(texts.get("report.left-out"), List.of(texts.format("trace.left", seen.left()))));
-        parts.add(trace());
+        parts.add(traceForPeople());
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM).withLocale(texts.locale())
                 .withZone(ZoneId.systemDefault()).format(made);
         return new LabReport(texts.locale().getLanguage(), texts.format("report.title", texts.get("system." + key + ".name")),
@@ -104,23 +112,34 @@ final class ReportContent {
                 cards.stream().map(each -> List.of(each.name(), each.command(), each.settings(), each.state())).toList());
     }
 
-    /// All of the trace that is kept, of all cards.
+    /// All of the trace that is kept, of all cards, for programs: in the lab's own words.
     Table trace() {
+        return trace(COLUMNS, ReportContent::word, Said::english);
+    }
+
+    private Table traceForPeople() {
+        return trace(COLUMNS.stream().map(each -> texts.get("report.column." + each)).toList(),
+                kind -> texts.get("report.what." + word(kind)), wording::say);
+    }
+
+    private Table trace(List<String> columns, Function<TraceRow.Kind, String> what, Function<Said, String> told) {
         var rows = new ArrayList<List<String>>();
         for (TraceRow each : seen.rows()) {
             boolean message = each.payload().bytes() > 0 || each.kind().isMessage();
-            rows.add(List.of(String.valueOf(each.number()), each.at().toString(), name(each.card()),
-                    each.kind().name().toLowerCase(Locale.ROOT), each.local(), each.peer(),
-                    message ? String.valueOf(each.payload().bytes()) : "", message ? each.payload().start().shown() : "",
-                    message ? each.payload().start().hex() : "", note(each)));
+            rows.add(List.of(String.valueOf(each.number()), each.at().toString(), name(each.card()), what.apply(each.kind()), each.local(),
+                    told.apply(each.peer()), message ? String.valueOf(each.payload().bytes()) : "",
+                    message ? each.payload().start().shown() : "", message ? each.payload().start().hex() : "", note(each, told)));
         }
-        return new Table(texts.get("trace"), List.of("number", "time", "program", "what", "local", "peer", "bytes", "text", "hex", "note"),
-                rows);
+        return new Table(texts.get("trace"), columns, rows);
     }
 
-    private String note(TraceRow row) {
+    private static String word(TraceRow.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String note(TraceRow row, Function<Said, String> told) {
         LabResult result = row.result();
-        return result == null ? row.note() : results.getOrDefault(result, "");
+        return result == null ? told.apply(row.note()) : results.getOrDefault(result, "");
     }
 
     boolean isMeasured() {

@@ -1,6 +1,10 @@
 package io.landline.ui.lab;
 
 import io.landline.lab.LabResult;
+import io.landline.lab.Said;
+import io.landline.lab.SocketCard;
+import io.landline.lab.broadcast.BroadcastClient;
+import io.landline.lab.compare.FailuresOnPurpose;
 import io.landline.lab.compare.Load;
 import io.landline.lab.compare.SlowReader;
 import io.landline.lab.compare.UdpAndTcp;
@@ -19,8 +23,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/// What came out, in the window's language. The lab tells numbers; where it tells a sentence, as of the failures on purpose, it stays the
-/// lab's. What it gives may hold others' text. Immutable; JavaFX thread.
+/// What came out, in the window's language. What it gives may hold others' text. Immutable; JavaFX thread.
 final class ResultWords {
     private final Texts texts;
     private final CardWords words;
@@ -47,8 +50,28 @@ final class ResultWords {
             case Load.Timeline timeline -> timeline.bars().stream().map(this::bar).collect(Collectors.joining("\n"));
             case PrimeAsker.Result primes -> primes(primes);
             case TwoThreads.Interleaving mixed -> mixed(mixed);
+            case FailuresOnPurpose.Table table -> failures(table);
+            case BroadcastClient.Result all -> texts.format("result.answers", all.answers().size());
+            case SocketCard card -> socket(card);
             default -> result.summary();
         };
+    }
+
+    private String failures(FailuresOnPurpose.Table table) {
+        var text = new StringBuilder(texts.get("result.failures"));
+        for (FailuresOnPurpose.Shown each : table.failures())
+            text.append("\n- ").append(words.said(each.what())).append("\n    ").append(words.said(each.said()));
+        return text.toString();
+    }
+
+    private String socket(SocketCard card) {
+        var lines = new ArrayList<String>();
+        lines.add(texts.format("result.socket", words.said(card.full()), words.said(card.state())));
+        lines.add("  " + texts.get("socket.local") + " " + card.local());
+        String peer = card.peer();
+        if (peer != null) lines.add("  " + texts.get("socket.peer") + " " + peer);
+        card.options().forEach((name, value) -> lines.add("  " + name + " = " + words.said(value)));
+        return String.join("\n", lines);
     }
 
     private String ping(PingClient.Result ping) {
@@ -63,7 +86,8 @@ final class ResultWords {
         Integer port = found.port();
         var lines = new ArrayList<String>();
         lines.add(found.name());
-        for (String each : found.addresses()) {
+        for (Said said : found.addresses()) {
+            String each = words.said(said);
             String at = port == null || found.ipv4() == null ? each : texts.format("result.address-port", each, String.valueOf(port));
             lines.add("  " + (each.equals(found.ipv4()) ? texts.format("result.ipv4", at) : at));
         }

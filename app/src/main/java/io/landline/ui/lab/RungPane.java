@@ -4,7 +4,6 @@ import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.lab.wire.Ladder.Silence;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ final class RungPane extends Region {
     /// A word at a line that no arrow leaves.
     private static final double LOOSE_EM = 14;
 
+    private final CardWords words;
     private final Texts texts;
     private final Label time = new Label();
     private final Label label = new Label();
@@ -36,7 +36,8 @@ final class RungPane extends Region {
     private LanePlan plan = LanePlan.NONE;
     private @Nullable Rung rung;
 
-    RungPane(Texts texts) {
+    RungPane(CardWords words, Texts texts) {
+        this.words = words;
         this.texts = texts;
         getStyleClass().add("lab-rung");
         time.getStyleClass().add("lab-time");
@@ -78,7 +79,7 @@ final class RungPane extends Region {
                 getStyleClass().add("lab-by-system");
             }
             case Silence silence -> {
-                label.setText(texts.format("rung.silence", PeerText.line(silence.why())));
+                label.setText(texts.format("rung.silence", words.said(silence.why())));
                 getStyleClass().add("lab-silence");
             }
         }

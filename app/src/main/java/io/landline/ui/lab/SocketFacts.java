@@ -15,11 +15,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A socket's card: kind, addresses, and the options as the system names them. Folded until somebody wants it. JavaFX thread.
 final class SocketFacts extends VBox {
+    private final CardWords words;
     private final Texts texts;
     private final GridPane facts = new GridPane();
     private int rows;
 
-    SocketFacts(Texts texts) {
+    SocketFacts(CardWords words, Texts texts) {
+        this.words = words;
         this.texts = texts;
         facts.getStyleClass().add("lab-facts");
         var open = new ToggleButton(texts.get("socket"), new Icon(Feather.CHEVRON_DOWN));
@@ -34,12 +36,12 @@ final class SocketFacts extends VBox {
         rows = 0;
         CardPane.show(this, card != null);
         if (card == null) return;
-        add(texts.get("socket.kind"), card.kind() + ", " + card.family());
+        add(texts.get("socket.kind"), words.said(card.full()));
         add(texts.get("socket.local"), card.local());
         String peer = card.peer();
         if (peer != null) add(texts.get("socket.peer"), peer);
-        add(texts.get("socket.state"), card.state());
-        card.options().forEach(this::add);
+        add(texts.get("socket.state"), words.said(card.state()));
+        card.options().forEach((name, value) -> add(name, words.said(value)));
     }
 
     private void add(String name, String value) {

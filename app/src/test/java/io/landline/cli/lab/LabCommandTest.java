@@ -14,6 +14,7 @@ import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import io.landline.lab.net.Limits;
 import io.landline.lab.ping.PingClient;
@@ -60,34 +61,34 @@ class LabCommandTest {
 
     @Test
     void aMessageAndItsAnswerAreOneLine() {
-        var six = new LabEvent.In(NOW, SIX, Payload.of("test v6"), "");
-        var four = new LabEvent.In(NOW, FOUR, Payload.of("test v4"), "");
+        var six = new LabEvent.In(NOW, SIX, Payload.of("test v6"), Said.NOTHING);
+        var four = new LabEvent.In(NOW, FOUR, Payload.of("test v4"), Said.NOTHING);
         assertNull(atServer(six));
-        assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, SIX, Payload.of("TEST V6"), six, "")))
+        assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, SIX, Payload.of("TEST V6"), six, Said.NOTHING)))
                 .endsWith(" [::1]:50547  7 B  'test v6' → 'TEST V6'"));
-        assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, FOUR, Payload.of("TEST V4"), four, "")))
+        assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, FOUR, Payload.of("TEST V4"), four, Said.NOTHING)))
                 .endsWith(" 127.0.0.1:50277 (IPv4 on a dual-stack socket, ::ffff:127.0.0.1)  7 B  'test v4' → 'TEST V4'"));
     }
 
     @Test
     void whatAPeerSentNeverControlsTheTerminal() {
-        var evil = new LabEvent.In(NOW, SIX, Payload.of("\u001b[2Jx\r\n\u202e"), "");
+        var evil = new LabEvent.In(NOW, SIX, Payload.of("\u001b[2Jx\r\n\u202e"), Said.NOTHING);
         assertEquals("< \\x1b[2Jx\\r\\n\\u202e", atClient(evil));
-        assertEquals("< \\xffa", atClient(new LabEvent.In(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 'a'}), "")));
+        assertEquals("< \\xffa", atClient(new LabEvent.In(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 'a'}), Said.NOTHING)));
     }
 
     @Test
     void aPageKeepsItsLinesAndNothingElse() {
-        var page = new LabEvent.In(NOW, SIX, Payload.of("HTTP/1.1 200 OK\r\n\r\na\u0007b\n"), "");
+        var page = new LabEvent.In(NOW, SIX, Payload.of("HTTP/1.1 200 OK\r\n\r\na\u0007b\n"), Said.NOTHING);
         assertEquals("< HTTP/1.1 200 OK\n\na\\x07b", printer(Experiment.HTTP, false, new LabPrinter.Style(true, _ -> false)).line(page));
     }
 
     @Test
     void packetsOfAPingAreShownAsSamples() {
         var printer = printer(Experiment.PING, false, new LabPrinter.Style(false, PingClient::isSampled));
-        assertNull(printer.line(new LabEvent.Out(NOW, SIX, Payload.of("Hello Server...."), null, "")));
-        assertNull(printer.line(new LabEvent.In(NOW, SIX, Payload.of("Packet Acknowledged"), "")));
-        assertEquals("> exit", printer.line(new LabEvent.Out(NOW, SIX, Payload.of("exit"), null, "")));
+        assertNull(printer.line(new LabEvent.Out(NOW, SIX, Payload.of("Hello Server...."), null, Said.NOTHING)));
+        assertNull(printer.line(new LabEvent.In(NOW, SIX, Payload.of("Packet Acknowledged"), Said.NOTHING)));
+        assertEquals("> exit", printer.line(new LabEvent.Out(NOW, SIX, Payload.of("exit"), null, Said.NOTHING)));
         var sample = new LabEvent.Sample(NOW, 1, 64, Duration.ofMillis(300), Duration.ZERO, Duration.ofNanos(4_100_000));
         assertEquals("packet 1  64 B  ack in 4.1 ms", printer.line(sample));
     }
@@ -106,8 +107,9 @@ class LabCommandTest {
 
     @Test
     void messagesInJsonAreTextWhereTheyCanBe() {
-        JsonObject text = LabJson.of(Experiment.UDP_ECHO, new LabEvent.In(NOW, SIX, Payload.of("a\u0007"), ""));
-        JsonObject hex = LabJson.of(Experiment.UDP_ECHO, new LabEvent.Out(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 1}), null, ""));
+        JsonObject text = LabJson.of(Experiment.UDP_ECHO, new LabEvent.In(NOW, SIX, Payload.of("a\u0007"), Said.NOTHING));
+        JsonObject hex = LabJson.of(Experiment.UDP_ECHO,
+                new LabEvent.Out(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 1}), null, Said.NOTHING));
         assertNotNull(text);
         assertNotNull(hex);
         assertEquals("a\u0007", text.get("text").getAsString());

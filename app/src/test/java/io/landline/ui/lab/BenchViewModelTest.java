@@ -192,7 +192,7 @@ class BenchViewModelTest {
         lab.until(() -> client.result().get() != null, "the result");
         assertEquals(3, bench.measures().get().samples().size());
         lab.until(() -> server.state().get() instanceof CardState.Ended, "the client's exit ends the server");
-        assertTrue(((CardState.Ended) server.state().get()).reason().startsWith("stopped by"), "and the page says who did it");
+        assertTrue(((CardState.Ended) server.state().get()).reason().english().startsWith("stopped by"), "and the page says who did it");
     }
 
     @Test
@@ -254,7 +254,7 @@ class BenchViewModelTest {
         reach.start();
         lab.until(() -> reach.state().get() instanceof CardState.Ended && !tried.isEmpty() && tried.getLast() == 1,
                 "the address was tried");
-        assertEquals("refused", requireNonNull(bench.measures().get().result(Reach.Table.class)).rows().getFirst().result());
+        assertEquals("refused", requireNonNull(bench.measures().get().result(Reach.Table.class)).rows().getFirst().result().english());
         assertInstanceOf(Reach.Table.class, reach.result().get());
     }
 

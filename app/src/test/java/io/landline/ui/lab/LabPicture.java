@@ -57,6 +57,7 @@ public final class LabPicture {
         if (only.isEmpty() || only.equals("charts")) charts();
         if (only.isEmpty() || only.equals("file")) file(folder);
         if (only.isEmpty() || only.equals("tools")) tools();
+        if (only.isEmpty() || only.equals("words")) words();
         if (only.isEmpty() || only.equals("idle")) for (LabSystem each : LabSystems.ALL) idle(each);
     }
 
@@ -122,13 +123,32 @@ public final class LabPicture {
             model.stopAll();
             return true;
         });
-        BenchViewModel reach = choose("failures");
+    }
+
+    /// Where the lab has much to say.
+    private void words() throws Exception {
+        for (String key : List.of("failures", "sockets")) {
+            BenchViewModel bench = run(key);
+            ended(bench, 0);
+            pictures.both("lab-" + key, 1000, 1100, () -> page(Language.ENGLISH));
+            pictures.both("lab-" + key + "-narrow", 480, 2000, () -> page(Language.FRENCH));
+        }
+        BenchViewModel ping = choose("ping");
         onFx(() -> {
-            reach.cards().getFirst().start();
+            set(ping.cards().getFirst(), "loss", "40");
             return true;
         });
-        ended(reach, 0);
-        pictures.both("lab-failures", 1000, 900, () -> page(Language.ENGLISH));
+        measure(ping, "max-delay", "60", "count", "8", "interval", "0.08");
+        pictures.both("lab-ping-ladder-narrow", 480, 2000, () -> pressed(page(Language.FRENCH), "#lab-show-ladder"));
+        pictures.both("lab-ping-trace-narrow", 480, 2000, () -> pressed(page(Language.FRENCH), "#lab-show-trace"));
+        BenchViewModel hello = choose("tcp-hello");
+        onFx(() -> {
+            set(hello.cards().get(1), "port", "1");
+            hello.cards().get(1).start();
+            return true;
+        });
+        ended(hello, 1);
+        pictures.both("lab-refused", 1000, 900, () -> page(Language.FRENCH));
     }
 
     /// What needs no server: at work, and with its result.

@@ -6,6 +6,7 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,10 +64,10 @@ public record BroadcastClient(String to, int port, Family family, boolean once, 
             }
         }
         if (answers.isEmpty()) {
-            throw new LabException("Nobody answered within " + COLLECTING.toSeconds()
-                    + " s. Is a server running, bound to all interfaces, on the same network? Some access points keep broadcasts back.");
+            throw new LabException("Nobody answered within {0} s. Is a server running, bound to all interfaces, on the same network?"
+                    + " Some access points keep broadcasts back.", COLLECTING.toSeconds());
         }
         events.accept(new LabEvent.Result(Instant.now(), new Result(answers)));
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 }

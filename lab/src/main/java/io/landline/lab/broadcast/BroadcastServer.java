@@ -1,5 +1,6 @@
 package io.landline.lab.broadcast;
 
+import io.landline.lab.Said;
 import io.landline.lab.echo.UdpHelloServer;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpService;
@@ -14,7 +15,7 @@ public final class BroadcastServer implements UdpService {
     public BroadcastServer(Charset charset) { answering = new UdpHelloServer(charset); }
 
     @Override
-    public String serve(UdpPort port) throws IOException {
+    public Said serve(UdpPort port) throws IOException {
         port.hearAllNodes();
         return answering.serve(port);
     }

@@ -1,10 +1,12 @@
 package io.landline.lab.broadcast;
 
+import io.landline.lab.Addresses;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import io.landline.lab.broadcast.BroadcastTargets.Way;
 import io.landline.lab.net.Failures;
@@ -44,7 +46,7 @@ final class BroadcastSocket implements Closeable {
             if (six && shared) Links.hearAllNodes(socket);
         } catch (IOException e) {
             socket.close();
-            throw new LabException(Failures.opening(port, e), e);
+            throw new LabException(e, Failures.opening(port, e));
         }
         events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.UDP, six ? "IPv6" : "IPv4"));
     }
@@ -60,15 +62,15 @@ final class BroadcastSocket implements Closeable {
                 if (by != null) socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, by);
                 socket.send(new DatagramPacket(payload.bytes(), payload.length(), to));
                 sent++;
-                events.accept(new LabEvent.Out(Instant.now(), new Peer(to, false), payload, null, "to " + new Peer(to, false).name()));
+                events.accept(new LabEvent.Out(Instant.now(), new Peer(to, false), payload, null, Said.of("to {0}", Addresses.text(to))));
             } catch (IOException e) {
                 if (socket.isClosed()) throw e;
                 failure = e;
             }
         }
         if (sent > 0) return;
-        String why = failure == null ? "no interface can" : Failures.kind(failure);
-        throw new LabException("Nothing could be sent to everybody: " + why + ". Is this computer on a network?");
+        Said why = failure == null ? Said.of("no interface can") : Failures.kind(failure);
+        throw new LabException("Nothing could be sent to everybody: {0}. Is this computer on a network?", why);
     }
 
     /// The next datagram, or null where none came in time.
@@ -82,7 +84,7 @@ final class BroadcastSocket implements Closeable {
             return null;
         }
         var from = new Peer(packet.getSocketAddress(), false);
-        var heard = new LabEvent.In(Instant.now(), from, Payload.of(buffer, 0, packet.getLength()), "from " + from.name());
+        var heard = new LabEvent.In(Instant.now(), from, Payload.of(buffer, 0, packet.getLength()), Said.of("from {0}", from.name()));
         events.accept(heard);
         return heard;
     }

@@ -2,6 +2,7 @@ package io.landline.lab.compare;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
@@ -29,7 +30,7 @@ public record EachSocket(Consumer<LabEvent> events) implements Client {
             for (SocketCard each : List.of(udp.card(), tcp.card(), SocketCards.of(socket, "IPv4"))) {
                 events.accept(new LabEvent.Result(Instant.now(), each));
             }
-            events.accept(new LabEvent.Stopped(Instant.now(), ""));
+            events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
         }
     }
 }

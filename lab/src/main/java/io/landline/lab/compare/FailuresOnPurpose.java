@@ -6,10 +6,12 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
 import io.landline.lab.net.Limits;
 import io.landline.lab.net.Mode;
+import io.landline.lab.net.Failures;
 import io.landline.lab.net.Names;
 import io.landline.lab.net.Opening;
 import io.landline.lab.net.Target;
@@ -38,7 +40,7 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
 
     /// @param what was done
     /// @param said what a person reads then
-    public record Shown(String what, String said) {}
+    public record Shown(Said what, Said said) {}
 
     public record Table(List<Shown> failures) implements LabResult {
         public Table {
@@ -48,7 +50,7 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
         @Override
         public Map<String, @Nullable Object> fields() {
             var list = new ArrayList<Map<String, String>>();
-            for (Shown each : failures) list.add(Map.of("what", each.what(), "said", each.said()));
+            for (Shown each : failures) list.add(Map.of("what", each.what().english(), "said", each.said().english()));
             var fields = new LinkedHashMap<String, @Nullable Object>();
             fields.put("failures", list);
             return fields;
@@ -57,7 +59,7 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
         @Override
         public String summary() {
             var text = new StringBuilder("What was done, and what is said then:");
-            for (Shown each : failures) text.append("\n- ").append(each.what()).append("\n    ").append(each.said());
+            for (Shown each : failures) text.append("\n- ").append(each.what().english()).append("\n    ").append(each.said().english());
             return text.toString();
         }
     }
@@ -66,7 +68,9 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
         void run() throws IOException, InterruptedException;
     }
 
-    private record Provoked(String what, Attempt attempt) {}
+    private record Provoked(Said what, Attempt attempt) {
+        Provoked(String english, Attempt attempt) { this(Said.of(english), attempt); }
+    }
 
     private static List<Provoked> provoked(int closed) {
         return List.of(
@@ -89,15 +93,15 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
             events.accept(new LabEvent.SoFar(Instant.now(), new Table(shown)));
         }
         events.accept(new LabEvent.Result(Instant.now(), new Table(shown)));
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
-    private static Shown of(String what, Attempt attempt) throws InterruptedException {
+    private static Shown of(Said what, Attempt attempt) throws InterruptedException {
         try {
             attempt.run();
-            return new Shown(what, "this computer did not refuse it");
+            return new Shown(what, Said.of("this computer did not refuse it"));
         } catch (IOException e) {
-            return new Shown(what, String.valueOf(e.getMessage()));
+            return new Shown(what, Failures.message(e));
         }
     }
 

@@ -4,6 +4,7 @@ import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Target;
@@ -100,7 +101,7 @@ public record Load(Target target, int clients, Consumer<LabEvent> events) implem
             throw new IllegalStateException(e);
         }
         events.accept(new LabEvent.Result(Instant.now(), new Timeline(bars)));
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
     private Bar one(int number, long startedAt) throws IOException, InterruptedException {
@@ -116,7 +117,7 @@ public record Load(Target target, int clients, Consumer<LabEvent> events) implem
                 Thread.sleep(BETWEEN);
             }
         } catch (SocketTimeoutException e) {
-            events.accept(new LabEvent.Remark(Instant.now(), "client " + number + ": " + Failures.kind(e)));
+            events.accept(new LabEvent.Remark(Instant.now(), Said.of("client {0}: {1}", number, Failures.kind(e))));
             return new Bar(number, 0, served, since(startedAt));
         }
         return new Bar(number, connected, served, since(startedAt));

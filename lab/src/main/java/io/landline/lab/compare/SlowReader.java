@@ -3,6 +3,7 @@ package io.landline.lab.compare;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
+import io.landline.lab.Said;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,7 +79,7 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
                 }
             }
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
     private void measure(Socket sender, Socket receiver) throws InterruptedException {
@@ -115,7 +116,7 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
             }
             sender.shutdownOutput();
         } catch (IOException | InterruptedException e) {
-            events.accept(new LabEvent.Remark(Instant.now(), "the sender was interrupted: " + e.getMessage()));
+            events.accept(new LabEvent.Remark(Instant.now(), Said.of("the sender was interrupted: {0}", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -128,7 +129,7 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
                 while (!goesOn.get()) Thread.sleep(BETWEEN_WRITES);
             }
         } catch (IOException | InterruptedException e) {
-            events.accept(new LabEvent.Remark(Instant.now(), "the receiver was interrupted: " + e.getMessage()));
+            events.accept(new LabEvent.Remark(Instant.now(), Said.of("the receiver was interrupted: {0}", String.valueOf(e.getMessage()))));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.compare.UdpAndTcp.Result.Side;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
@@ -107,12 +108,12 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
 
     @Override
     public void run() throws IOException, InterruptedException {
-        events.accept(new LabEvent.Remark(Instant.now(), "by UDP to " + udp));
+        events.accept(new LabEvent.Remark(Instant.now(), Said.of("by UDP to {0}", udp.toString())));
         Side first = byUdp();
-        events.accept(new LabEvent.Remark(Instant.now(), "by TCP to " + tcp));
+        events.accept(new LabEvent.Remark(Instant.now(), Said.of("by TCP to {0}", tcp.toString())));
         Side second = byTcp();
         events.accept(new LabEvent.Result(Instant.now(), new Result(messages, first, second)));
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
     /// Against servers of its own on this computer.

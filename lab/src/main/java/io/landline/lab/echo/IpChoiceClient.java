@@ -4,6 +4,7 @@ import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
@@ -28,6 +29,6 @@ public record IpChoiceClient(Target target, boolean firstAddressOnly, Consumer<L
             server.write(Payload.of(IpChoiceServer.EXIT));
             server.finish();
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), GREETINGS + " greetings, " + GREETINGS + " acknowledgements"));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("{0} greetings, {0} acknowledgements", GREETINGS)));
     }
 }

@@ -3,6 +3,7 @@ package io.landline.lab.echo;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Target;
@@ -18,7 +19,7 @@ public record TcpChatClient(Target target, Typed typed, Consumer<LabEvent> event
         try (Connection server = TcpClient.connect(target, events)) {
             boolean left = false;
             while (!left) {
-                String line = typed.next("Enter message to send or type Exit to disconnect: ");
+                String line = typed.next(Said.of("Enter message to send or type Exit to disconnect: "));
                 String message = line == null ? TcpChatServer.EXIT : line;
                 if (message.isEmpty()) {
                     server.remark("An empty message is not sent: TCP would carry nothing, and both sides would wait for ever.");
@@ -27,6 +28,6 @@ public record TcpChatClient(Target target, Typed typed, Consumer<LabEvent> event
                 left = Replies.to(server, Payload.of(message)) == null || message.equals(TcpChatServer.EXIT);
             }
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), "Now you are disconnected from the server"));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("Now you are disconnected from the server")));
     }
 }

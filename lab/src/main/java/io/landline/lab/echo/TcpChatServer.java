@@ -23,8 +23,8 @@ public final class TcpChatServer implements TcpService {
 
     @Override
     public void converse(Connection client) throws IOException {
-        client.remark("The server now is connected to: " + client.peer().full());
-        client.remark("Socket connects between " + client.localName() + " and " + client.peer().name());
+        client.remark("The server now is connected to: {0}", client.peer().said());
+        client.remark("Socket connects between {0} and {1}", client.localName(), client.peer().name());
         var text = new CutText();
         LabEvent.In heard;
         while ((heard = client.hear(Connection.READ_BYTES_MAX)) != null) {

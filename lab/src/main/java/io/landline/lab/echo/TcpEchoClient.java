@@ -3,6 +3,7 @@ package io.landline.lab.echo;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Target;
@@ -27,22 +28,22 @@ public record TcpEchoClient(Dial dial, Typed typed, Consumer<LabEvent> events) i
     @Override
     public void run() throws IOException, InterruptedException {
         int answered = 0;
-        String end = "";
+        boolean left = false;
         try (Connection server = dial.connect(events)) {
             String line;
-            while ((line = typed.next(" -> ")) != null && !UdpEchoClient.isBye(line)) {
+            while ((line = typed.next(Said.of(" -> "))) != null && !UdpEchoClient.isBye(line)) {
                 if (line.isEmpty()) {
                     server.remark("An empty message is not sent: TCP would carry nothing, and both sides would wait for ever.");
                     continue;
                 }
                 if (Replies.to(server, Payload.of(line)) == null) {
-                    end = ", then the server closed the connection";
+                    left = true;
                     break;
                 }
                 answered++;
             }
         }
-        events.accept(
-                new LabEvent.Stopped(Instant.now(), answered + (answered == 1 ? " message" : " messages") + " sent and answered" + end));
+        Said sent = UdpEchoClient.answered(answered);
+        events.accept(new LabEvent.Stopped(Instant.now(), left ? Said.of("{0}, then the server closed the connection", sent) : sent));
     }
 }

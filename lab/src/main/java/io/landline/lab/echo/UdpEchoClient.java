@@ -3,6 +3,7 @@ package io.landline.lab.echo;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
@@ -21,12 +22,16 @@ public record UdpEchoClient(Target target, int localPort, Typed typed, Consumer<
         int answered = 0;
         try (UdpClient socket = UdpClient.open(target, localPort, events)) {
             String line;
-            while ((line = typed.next(" -> ")) != null && !isBye(line)) {
+            while ((line = typed.next(Said.of(" -> "))) != null && !isBye(line)) {
                 socket.ask(Payload.of(line), UdpEchoServer.BUFFER_BYTES);
                 answered++;
             }
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), answered + (answered == 1 ? " message" : " messages") + " sent and answered"));
+        events.accept(new LabEvent.Stopped(Instant.now(), answered(answered)));
+    }
+
+    static Said answered(int messages) {
+        return Said.of(messages == 1 ? "{0} message sent and answered" : "{0} messages sent and answered", messages);
     }
 
     /// In any case, with blanks around it.

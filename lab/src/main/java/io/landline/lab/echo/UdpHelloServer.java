@@ -1,6 +1,7 @@
 package io.landline.lab.echo;
 
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
 import io.landline.lab.net.UdpService;
@@ -25,23 +26,23 @@ public final class UdpHelloServer implements UdpService {
     public UdpHelloServer(Charset charset) { this.charset = charset; }
 
     @Override
-    public String serve(UdpPort port) throws IOException {
+    public Said serve(UdpPort port) throws IOException {
         do {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             port.answer(datagram, Payload.of(REPLY), misfits(datagram.payload(), charset));
         } while (port.goesOn());
-        return "one exchange, as asked";
+        return Said.of("one exchange, as asked");
     }
 
     /// Says which bytes a program that reads ASCII would die of; empty where none.
-    static String misfits(Payload payload, Charset charset) {
+    static Said misfits(Payload payload, Charset charset) {
         byte[] bytes = payload.bytes();
         if (charset.equals(StandardCharsets.US_ASCII)) {
             for (int i = 0; i < bytes.length; i++) {
-                if (bytes[i] < 0) return String.format("not ASCII: byte %d is 0x%02x", i + 1, bytes[i] & 0xff);
+                if (bytes[i] < 0) return Said.of("not ASCII: byte {0} is {1}", i + 1, String.format("0x%02x", bytes[i] & 0xff));
             }
-            return "";
+            return Said.NOTHING;
         }
-        return payload.text() == null ? "not UTF-8" : "";
+        return payload.text() == null ? Said.of("not UTF-8") : Said.NOTHING;
     }
 }

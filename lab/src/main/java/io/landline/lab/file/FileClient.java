@@ -5,6 +5,7 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Target;
@@ -62,7 +63,7 @@ public record FileClient(Target target, String key, Path folder, String name, Co
             byte[] first = verdict(server);
             fetch(server, first);
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
     /// Waits for the verdict; the answer is what came of the file with it.
@@ -71,19 +72,18 @@ public record FileClient(Target target, String key, Path folder, String name, Co
         while (true) {
             String text = said.toString(StandardCharsets.ISO_8859_1);
             if (text.startsWith(FileServer.SUCCESS)) {
-                server.tellIn(Payload.of(FileServer.SUCCESS), "");
+                server.tellIn(Payload.of(FileServer.SUCCESS));
                 return text.substring(FileServer.SUCCESS.length()).getBytes(StandardCharsets.ISO_8859_1);
             }
             boolean mayBecome = FileServer.SUCCESS.startsWith(text)
                     || (FileServer.ERROR.startsWith(text) && !text.equals(FileServer.ERROR));
             Payload piece = mayBecome ? piece(server) : null;
             if (piece == null) {
-                server.tellIn(Payload.of(said.toByteArray()), "");
+                server.tellIn(Payload.of(said.toByteArray()));
                 throw new LabException(text.equals(FileServer.ERROR)
                         ? "The server says that the key is wrong. No file was made; --key sends another."
-                        : "This is not a server of secret-file: its first answer is neither " + FileServer.SUCCESS + " nor "
-                                + FileServer.ERROR
-                                + ". No file was made.");
+                        : "This is not a server of secret-file: its first answer is neither {0} nor {1}. No file was made.",
+                        FileServer.SUCCESS, FileServer.ERROR);
             }
             said.writeBytes(piece.bytes());
         }
@@ -93,7 +93,7 @@ public record FileClient(Target target, String key, Path folder, String name, Co
         try {
             return server.readUntold(Connection.READ_BYTES_MAX);
         } catch (IOException e) {
-            throw new LabException("No verdict from " + server.peer().name() + ": " + Failures.kind(e) + ". No file was made.", e);
+            throw new LabException(e, "No verdict from {0}: {1}. No file was made.", server.peer().name(), Failures.kind(e));
         }
     }
 
@@ -105,15 +105,14 @@ public record FileClient(Target target, String key, Path folder, String name, Co
             Payload chunk = Payload.of(first);
             do {
                 passage.add(chunk.length());
-                if (passage.bytes() > FILE_BYTES_MAX) throw new IOException("over " + FILE_BYTES_MAX + " B");
+                if (passage.bytes() > FILE_BYTES_MAX) throw new LabException("over {0} B", FILE_BYTES_MAX);
                 out.write(chunk.bytes());
                 digest.update(chunk.bytes());
                 chunk = server.readUntold(FileServer.CHUNK_BYTES);
             } while (chunk != null);
         } catch (IOException e) {
-            throw new LabException(
-                    "The file broke off after " + passage.bytes() + " B: " + Failures.kind(e) + ". What came is kept in " + part + ".",
-                    e);
+            throw new LabException(e, "The file broke off after {0} B: {1}. What came is kept in {2}.", passage.bytes(), Failures.kind(e),
+                    part.toString());
         }
         Path file = free(name);
         Files.move(part, file);
@@ -130,7 +129,8 @@ public record FileClient(Target target, String key, Path folder, String name, Co
         String ending = dot < 0 ? "" : wanted.substring(dot);
         Path path = folder.resolve(wanted);
         for (int i = 2; Files.exists(path); i++) {
-            if (i > NAMES_TRIED_MAX) throw new LabException(folder + " holds " + NAMES_TRIED_MAX + " such files already: clear it up.");
+            if (i > NAMES_TRIED_MAX)
+                throw new LabException("{0} holds {1} such files already: clear it up.", folder.toString(), NAMES_TRIED_MAX);
             path = folder.resolve(stem + " (" + i + ")" + ending);
         }
         return path;

@@ -45,7 +45,7 @@ public final class FileServer implements TcpService {
     /// @throws LabException the file cannot be read: better now than when somebody asks
     public FileServer(Path file) throws LabException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new LabException(file + " is not a file that can be read. Nothing was opened; name another with --file.");
+            throw new LabException("{0} is not a file that can be read. Nothing was opened; name another with --file.", file.toString());
         }
         this.file = file;
     }
@@ -54,7 +54,7 @@ public final class FileServer implements TcpService {
     public void converse(Connection client) throws IOException, InterruptedException {
         InetAddress from = ((InetSocketAddress) client.peer().address()).getAddress();
         if (attempts.areTooMany(from, System.nanoTime())) {
-            client.remark(client.peer().name() + " said " + WRONG_KEYS_MAX + " wrong keys within a minute and is closed unanswered");
+            client.remark("{0} said {1} wrong keys within a minute and is closed unanswered", client.peer().name(), WRONG_KEYS_MAX);
             client.finish();
             return;
         }
@@ -87,7 +87,7 @@ public final class FileServer implements TcpService {
                 break;
             }
         }
-        return client.tellIn(Payload.of(said), "");
+        return client.tellIn(Payload.of(said));
     }
 
     private void sendFile(Connection client) throws IOException {
@@ -104,6 +104,6 @@ public final class FileServer implements TcpService {
             }
         }
         passage.end();
-        client.remark(file.getFileName() + ": " + passage.bytes() + " B in " + chunks + " pieces to " + client.peer().name());
+        client.remark("{0}: {1} B in {2} pieces to {3}", String.valueOf(file.getFileName()), passage.bytes(), chunks, client.peer().name());
     }
 }

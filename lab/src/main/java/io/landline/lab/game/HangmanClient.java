@@ -4,6 +4,7 @@ import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
@@ -20,15 +21,15 @@ public record HangmanClient(Target target, Typed typed, Consumer<LabEvent> event
 
     @Override
     public void run() throws IOException, InterruptedException {
-        String end = "left in mid-game";
+        Said end = Said.of("left in mid-game");
         try (UdpClient socket = UdpClient.open(target, 0, events)) {
             ask(socket, HangmanServer.START);
             String letter;
-            while ((letter = typed.next("letter -> ")) != null) {
+            while ((letter = typed.next(Said.of("letter -> "))) != null) {
                 if (letter.isBlank()) continue;
                 String reply = ask(socket, letter.strip()).shown();
                 if (!reply.startsWith("END ")) continue;
-                end = reply.startsWith("END WON") ? "won" : "lost";
+                end = Said.of(reply.startsWith("END WON") ? "won" : "lost");
                 break;
             }
         }
@@ -41,7 +42,7 @@ public record HangmanClient(Target target, Typed typed, Consumer<LabEvent> event
             Payload reply = socket.receive(UdpPort.BUFFER_BYTES, PATIENCE);
             if (reply != null) return reply;
         }
-        throw new LabException("No answer from " + socket.server().name() + ", asked " + (SENT_AGAIN_MAX + 1)
-                + " times. Is a hangman server running there, and of the same IP version?");
+        throw new LabException("No answer from {0}, asked {1} times. Is a hangman server running there, and of the same IP version?",
+                socket.server().name(), SENT_AGAIN_MAX + 1);
     }
 }

@@ -3,6 +3,7 @@ package io.landline.lab.game;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
 import io.landline.lab.Recent;
+import io.landline.lab.Said;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
 import io.landline.lab.net.UdpService;
@@ -42,14 +43,14 @@ public final class HangmanServer implements UdpService {
         this.random = random;
         for (String each : this.words) {
             if (!WORD.matcher(each).matches())
-                throw new LabException(each + " is no word for hangman: 4 to 12 letters from A to Z, please.");
+                throw new LabException("{0} is no word for hangman: 4 to 12 letters from A to Z, please.", each);
         }
         if (this.words.isEmpty())
             throw new LabException("There is no word to guess. Give one with --word, or a file of them with --words.");
     }
 
     @Override
-    public String serve(UdpPort port) throws IOException {
+    public Said serve(UdpPort port) throws IOException {
         while (true) {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             String text = datagram.payload().text();
@@ -59,7 +60,7 @@ public final class HangmanServer implements UdpService {
             }
             String reply = reply(datagram.from(), text.strip().toUpperCase(Locale.ROOT), System.nanoTime());
             port.answer(datagram, Payload.of(reply));
-            if (reply.startsWith("END ") && !port.goesOn()) return "one game, as asked";
+            if (reply.startsWith("END ") && !port.goesOn()) return Said.of("one game, as asked");
         }
     }
 

@@ -27,7 +27,7 @@ public final class HangmanWords {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new LabException(file + " cannot be read as text. Check the path.", e);
+            throw new LabException(e, "{0} cannot be read as text. Check the path.", file.toString());
         }
     }
 }

@@ -39,8 +39,8 @@ public record Question(String text, List<String> choices, char right) {
         boolean fits = fields.length == FIELDS && fields[FIELDS - 1].strip().matches("[A-Da-d]")
                 && line.chars().noneMatch(Character::isISOControl) && line.getBytes(UTF_8).length + AROUND_BYTES_MAX <= BYTES_MAX;
         if (!fits) {
-            throw new LabException("Question " + number + " does not read text|A|B|C|D|letter, or is longer than " + BYTES_MAX
-                    + " bytes. Nothing was opened.");
+            throw new LabException("Question {0} does not read text|A|B|C|D|letter, or is longer than {1} bytes. Nothing was opened.",
+                    number, BYTES_MAX);
         }
         char right = (char) (fields[FIELDS - 1].strip().charAt(0) & ~0x20); // an ASCII letter's capital
         return new Question(fields[0].strip(), List.of(fields[1].strip(), fields[2].strip(), fields[3].strip(), fields[4].strip()), right);
@@ -51,11 +51,11 @@ public record Question(String text, List<String> choices, char right) {
         try {
             return parseAll(Files.readAllLines(file, UTF_8));
         } catch (CharacterCodingException e) {
-            throw new LabException(file + " is not UTF-8. Save it so, and start again.", e);
+            throw new LabException(e, "{0} is not UTF-8. Save it so, and start again.", file.toString());
         } catch (LabException e) {
             throw e;
         } catch (IOException e) {
-            throw new LabException(file + " cannot be read. Check the path.", e);
+            throw new LabException(e, "{0} cannot be read. Check the path.", file.toString());
         }
     }
 
@@ -64,7 +64,7 @@ public record Question(String text, List<String> choices, char right) {
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) questions.add(parse(lines.get(i), i + 1));
         }
-        if (questions.isEmpty() || questions.size() > COUNT_MAX) throw new LabException("A quiz has 1 to " + COUNT_MAX + " questions.");
+        if (questions.isEmpty() || questions.size() > COUNT_MAX) throw new LabException("A quiz has 1 to {0} questions.", COUNT_MAX);
         return questions;
     }
 

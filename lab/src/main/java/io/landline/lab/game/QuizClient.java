@@ -3,6 +3,7 @@ package io.landline.lab.game;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
@@ -28,13 +29,13 @@ public record QuizClient(Target target, String name, int count, String entry, St
 
     @Override
     public void run() throws IOException, InterruptedException {
-        String end = "left in mid-game; START under the same name goes on";
+        Said end = Said.of("left in mid-game; START under the same name goes on");
         try (Connection server = TcpClient.connect(target, events)) {
             var lines = new Lines(server, LINE_BYTES_MAX);
             if (!entry.isEmpty()) accepted(ask(server, lines, entry + "|" + name + "|" + password));
             String said = accepted(ask(server, lines, "START|" + name + "|" + count));
             while (!said.startsWith("TOTAL|")) {
-                String answer = typed.next("A, B, C or D -> ");
+                String answer = typed.next(Said.of("A, B, C or D -> "));
                 if (answer == null) break;
                 if (answer.isBlank()) continue;
                 said = ask(server, lines, answer.strip());
@@ -52,7 +53,7 @@ public record QuizClient(Target target, String name, int count, String entry, St
         try (var lines = Files.lines(file)) {
             return lines.findFirst().orElse("");
         } catch (IOException | UncheckedIOException e) {
-            throw new LabException(file + " cannot be read as text. Check the path.", e);
+            throw new LabException(e, "{0} cannot be read as text. Check the path.", file.toString());
         }
     }
 
@@ -62,21 +63,21 @@ public record QuizClient(Target target, String name, int count, String entry, St
             Line line = lines.next(Connection.PATIENCE);
             if (line != null && line.text() != null) return line.text();
         } catch (IOException e) {
-            throw new LabException(
-                    "No reply from " + server.peer().name() + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+            throw new LabException(e, "No reply from {0}: {1}. {2}", server.peer().name(), Failures.kind(e),
+                    Failures.remedy(Failures.kind(e)));
         }
         throw new LabException("The server closed the connection.");
     }
 
     private static String accepted(String said) throws LabException {
-        if (said.startsWith("ERROR|")) throw new LabException("The server says: " + said.substring("ERROR|".length()) + ".");
+        if (said.startsWith("ERROR|")) throw new LabException("The server says: {0}.", said.substring("ERROR|".length()));
         return said;
     }
 
     /// `TOTAL|2|3|RANK|1|1`.
-    private static String total(String said) {
+    private static Said total(String said) {
         String[] fields = said.split("\\|");
-        if (fields.length != 6) return "the game is over";
-        return fields[1] + " of " + fields[2] + " points, rank " + fields[4] + " of " + fields[5];
+        if (fields.length != 6) return Said.of("the game is over");
+        return Said.of("{0} of {1} points, rank {2} of {3}", fields[1], fields[2], fields[4], fields[5]);
     }
 }

@@ -53,7 +53,8 @@ final class Scores {
         try {
             for (String line : Files.readAllLines(file, UTF_8)) load(line.split(SEPARATOR, -1));
         } catch (IOException | NumberFormatException e) {
-            throw new LabException(file + " does not hold the results of a quiz. Nothing was changed; name another with --state.", e);
+            throw new LabException(e, "{0} does not hold the results of a quiz. Nothing was changed; name another with --state.",
+                    file.toString());
         }
     }
 

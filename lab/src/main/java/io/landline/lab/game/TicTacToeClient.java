@@ -2,6 +2,7 @@ package io.landline.lab.game;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Lines;
@@ -19,7 +20,7 @@ public record TicTacToeClient(Target target, String name, Typed typed, Consumer<
 
     @Override
     public void run() throws IOException, InterruptedException {
-        String end = "the server closed the connection";
+        Said end = Said.of("the server closed the connection");
         try (Connection server = TcpClient.connect(target, events)) {
             server.write(Lines.of(name));
             var lines = new Lines(server, LINE_BYTES_MAX);
@@ -27,13 +28,13 @@ public record TicTacToeClient(Target target, String name, Typed typed, Consumer<
             while ((line = lines.next(Duration.ZERO)) != null) { // the other player may think for long
                 String said = line.text() == null ? "" : line.text();
                 if (said.startsWith("GameEnd@")) {
-                    end = "the game is over";
+                    end = Said.of("the game is over");
                     break;
                 }
                 if (!said.startsWith("move@")) continue;
-                String move = typed.next("cell 1 to 9 -> ");
+                String move = typed.next(Said.of("cell 1 to 9 -> "));
                 if (move == null) {
-                    end = "left in mid-game";
+                    end = Said.of("left in mid-game");
                     break;
                 }
                 server.write(Lines.of(move.strip()));

@@ -6,6 +6,7 @@ import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabResult;
+import io.landline.lab.Said;
 import io.landline.lab.net.Names;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -29,7 +30,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
     private static final int DOMAIN_PORT = 53;
 
     /// @param port of the service that was asked for; null where none was
-    public record Found(String name, List<String> addresses, @Nullable String ipv4, @Nullable Integer port, @Nullable String service)
+    public record Found(String name, List<Said> addresses, @Nullable String ipv4, @Nullable Integer port, @Nullable String service)
             implements
                 LabResult {
         public Found {
@@ -40,7 +41,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         public Map<String, @Nullable Object> fields() {
             var fields = new LinkedHashMap<String, @Nullable Object>();
             fields.put("name", name);
-            fields.put("addresses", addresses);
+            fields.put("addresses", addresses.stream().map(Said::english).toList());
             fields.put("ipv4", ipv4);
             fields.put("port", port);
             fields.put("service", service);
@@ -50,7 +51,8 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         @Override
         public String summary() {
             var text = new StringBuilder(name);
-            for (String each : addresses) {
+            for (Said address : addresses) {
+                String each = address.english();
                 boolean ofCourse = each.equals(ipv4);
                 text.append("\n  ").append(each).append(port == null || ipv4 == null ? "" : "  port " + port)
                         .append(ofCourse ? "  ← the one that the IPv4-only call gives" : "");
@@ -66,12 +68,12 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         Services services = Services.ofSystem();
         Integer asked = service.isEmpty() ? null : services.port(service);
         if (!service.isEmpty() && asked == null)
-            throw new LabException("There is no service named " + service + ". --services lists the usual ones.");
+            throw new LabException("There is no service named {0}. --services lists the usual ones.", service);
         String askedName = port == 0 ? null : services.name(port);
-        if (port != 0 && askedName == null) throw new LabException("No service is known for port " + port + ".");
+        if (port != 0 && askedName == null) throw new LabException("No service is known for port {0}.", port);
         Found found = subject.isEmpty() ? own(asked, askedName, services) : of(subject, asked, askedName);
         events.accept(new LabEvent.Result(Instant.now(), found));
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
     private Found of(String host, @Nullable Integer asked, @Nullable String askedName) throws IOException, InterruptedException {
@@ -79,7 +81,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         String name = host;
         boolean literal = all.size() == 1 && Addresses.host(all.getFirst()).equalsIgnoreCase(host);
         if (literal) name = nameOf(all.getFirst());
-        List<String> addresses = all.stream().map(Addresses::host).toList();
+        List<Said> addresses = all.stream().map(address -> Said.asIs(Addresses.host(address))).toList();
         String ipv4 = all.stream().filter(Inet4Address.class::isInstance).map(Addresses::host).findFirst().orElse(null);
         return found(name, addresses, ipv4, asked, askedName);
     }
@@ -88,24 +90,28 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
     private static String nameOf(InetAddress address) throws IOException {
         InetAddress bare = InetAddress.getByAddress(address.getAddress());
         String name = bare.getCanonicalHostName();
-        if (name.equals(bare.getHostAddress())) throw new LabException("Nobody knows a name for " + Addresses.host(address) + ".");
+        if (name.equals(bare.getHostAddress())) throw new LabException("Nobody knows a name for {0}.", Addresses.host(address));
         return name;
     }
 
     private Found own(@Nullable Integer asked, @Nullable String askedName, Services services) throws IOException {
-        var addresses = new ArrayList<String>();
+        var addresses = new ArrayList<Said>();
         for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
             if (!each.isUp()) continue;
-            each.inetAddresses()
-                    .forEach(address -> addresses.add(Addresses.host(address).replaceAll("%.*", "") + "  (" + each.getName() + ", "
-                            + (address instanceof Inet4Address ? "IPv4" : "IPv6") + ", " + Scope.of(address) + ")"));
+            each.inetAddresses().forEach(address -> addresses.add(own(address, each)));
         }
         boolean nothingAsked = asked == null && askedName == null;
         return found(InetAddress.getLocalHost().getHostName(), addresses, null, nothingAsked ? Integer.valueOf(DOMAIN_PORT) : asked,
                 nothingAsked ? services.name(DOMAIN_PORT) : askedName);
     }
 
-    private Found found(String name, List<String> addresses, @Nullable String ipv4, @Nullable Integer asked, @Nullable String askedName) {
+    private static Said own(InetAddress address, NetworkInterface link) {
+        String family = address instanceof Inet4Address ? "IPv4" : "IPv6";
+        return Said.of("{0}  ({1}, {2}, {3})", Addresses.host(address).replaceAll("%.*", ""), link.getName(), family,
+                Scope.of(address).said());
+    }
+
+    private Found found(String name, List<Said> addresses, @Nullable String ipv4, @Nullable Integer asked, @Nullable String askedName) {
         if (askedName != null) return new Found(name, addresses, ipv4, port == 0 ? asked : Integer.valueOf(port), askedName);
         return new Found(name, addresses, ipv4, asked, asked == null ? null : service);
     }

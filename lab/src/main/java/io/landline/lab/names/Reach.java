@@ -4,6 +4,7 @@ import io.landline.lab.Addresses;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabResult;
+import io.landline.lab.Said;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Names;
 import io.landline.lab.net.Target;
@@ -29,14 +30,13 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
     /// @param millis until connected; null where it was not
     /// @param result empty where it was not tried yet; else `connected`, `refused`, `timed out`, `unreachable` …
     /// @param cause in words, empty where connected
-    public record Row(String address, String family, String scope, String result, @Nullable Double millis, String cause) {
+    public record Row(String address, String family, String scope, Said result, @Nullable Double millis, Said cause) {
         private static Row untried(InetAddress address) {
-            return new Row(Addresses.host(address), address instanceof Inet4Address ? "IPv4" : "IPv6", Scope.of(address).toString(), "",
-                    null,
-                    "");
+            return new Row(Addresses.host(address), address instanceof Inet4Address ? "IPv4" : "IPv6", Scope.of(address).toString(),
+                    Said.NOTHING, null, Said.NOTHING);
         }
 
-        private Row with(String outcome, @Nullable Double time, String why) {
+        private Row with(Said outcome, @Nullable Double time, Said why) {
             return new Row(address, family, scope, outcome, time, why);
         }
 
@@ -46,7 +46,7 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
 
         private String said() {
             if (!isTried()) return "not tried yet";
-            return millis == null ? result + ": " + cause : String.format(Locale.ROOT, "connected in %.1f ms", millis);
+            return millis == null ? result.english() + ": " + cause.english() : String.format(Locale.ROOT, "connected in %.1f ms", millis);
         }
     }
 
@@ -63,9 +63,9 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
                 row.put("address", each.address());
                 row.put("family", each.family());
                 row.put("scope", each.scope());
-                row.put("result", each.result());
+                row.put("result", each.result().english());
                 row.put("ms", each.millis());
-                row.put("cause", each.cause());
+                row.put("cause", each.cause().english());
                 list.add(row);
             }
             var fields = new LinkedHashMap<String, @Nullable Object>();
@@ -93,16 +93,16 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
             rows.set(i, tried(addresses.get(i), rows.get(i)));
         }
         events.accept(new LabEvent.Result(Instant.now(), new Table(rows)));
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
     private Row tried(InetAddress address, Row row) {
         long startedAt = System.nanoTime();
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, target.port()), Math.toIntExact(TcpClient.PATIENCE.toMillis()));
-            return row.with("connected", (System.nanoTime() - startedAt) / NANOS_PER_MILLI, "");
+            return row.with(Said.of("connected"), (System.nanoTime() - startedAt) / NANOS_PER_MILLI, Said.NOTHING);
         } catch (IOException e) {
-            String kind = Failures.kind(e);
+            Said kind = Failures.kind(e);
             return row.with(kind, null, Failures.remedy(kind));
         }
     }

@@ -1,5 +1,6 @@
 package io.landline.lab.names;
 
+import io.landline.lab.Said;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Locale;
@@ -23,6 +24,17 @@ public enum Scope {
         if (address.isLinkLocalAddress()) return LINK_LOCAL;
         if (address instanceof Inet6Address && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL_BITS) return UNIQUE_LOCAL;
         return address.isSiteLocalAddress() ? PRIVATE : GLOBAL;
+    }
+
+    /// As [#toString], for any language.
+    public Said said() {
+        return switch (this) {
+            case LOOPBACK -> Said.of("loopback");
+            case LINK_LOCAL -> Said.of("link-local");
+            case UNIQUE_LOCAL -> Said.of("unique-local");
+            case PRIVATE -> Said.of("private");
+            case GLOBAL -> Said.of("global");
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.landline.lab.net;
 
 import io.landline.lab.Recent;
+import io.landline.lab.Said;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,12 @@ final class Budget {
     }
 
     /// Null where the message may pass, else the limit that it breaks.
-    synchronized @Nullable String spend(InetAddress from, int bytes, long now) {
+    synchronized @Nullable Said spend(InetAddress from, int bytes, long now) {
         Source source = sources.getOrMake(from, now,
                 () -> new Source(new Allowance(messagesPerSecond, now), new Allowance(Limits.BYTES_PER_SECOND, now)));
-        if (!source.messages.has(1, now)) return "over " + messagesPerSecond + " messages a second";
-        if (!source.bytes.has(bytes, now)) return "over " + Limits.BYTES_PER_SECOND + " B a second";
-        if (!inAll.has(1, now)) return "over " + Limits.MESSAGES_PER_SECOND_IN_ALL + " messages a second from all together";
+        if (!source.messages.has(1, now)) return Said.of("over {0} messages a second", messagesPerSecond);
+        if (!source.bytes.has(bytes, now)) return Said.of("over {0} B a second", Limits.BYTES_PER_SECOND);
+        if (!inAll.has(1, now)) return Said.of("over {0} messages a second from all together", Limits.MESSAGES_PER_SECOND_IN_ALL);
         source.messages.take(1);
         source.bytes.take(bytes);
         inAll.take(1);

@@ -1,8 +1,10 @@
 package io.landline.lab.net;
 
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,7 +42,7 @@ public final class Connection implements Closeable {
     /// Says whether what was read may pass; null where it may, else the limit that was broken. Servers have one.
     interface Gate {
         @Nullable
-        String broken(int bytes);
+        Said broken(int bytes);
     }
 
     Connection(Wire wire, Peer peer, @Nullable Gate gate, Consumer<LabEvent> events) throws IOException {
@@ -64,14 +66,14 @@ public final class Connection implements Closeable {
     /// What one read returns, 1 to `bytesMax` bytes; null at the end of the stream: the other side has said that it will send no more.
     public @Nullable Payload read(int bytesMax) throws IOException {
         Payload payload = readUntold(bytesMax);
-        if (payload != null) tellIn(payload, "");
+        if (payload != null) tellIn(payload);
         return payload;
     }
 
     /// As [#read], as an event for who answers it.
     public LabEvent.@Nullable In hear(int bytesMax) throws IOException {
         Payload payload = readUntold(bytesMax);
-        return payload == null ? null : tellIn(payload, "");
+        return payload == null ? null : tellIn(payload);
     }
 
     /// Reads without an event, for those who put pieces together and then tell the whole by [#tellIn].
@@ -80,12 +82,16 @@ public final class Connection implements Closeable {
         int length = in.read(buffer);
         if (length < 0) return null;
         movedAt = System.nanoTime();
-        String broken = gate == null ? null : gate.broken(length);
-        if (broken != null) throw new IOException(broken);
+        Said broken = gate == null ? null : gate.broken(length);
+        if (broken != null) throw new LabException(broken);
         return Payload.of(buffer, 0, length);
     }
 
-    public LabEvent.In tellIn(Payload payload, String note) {
+    public LabEvent.In tellIn(Payload payload) {
+        return tellIn(payload, Said.NOTHING);
+    }
+
+    public LabEvent.In tellIn(Payload payload, Said note) {
         var heard = new LabEvent.In(Instant.now(), peer, payload, note);
         events.accept(heard);
         return heard;
@@ -99,7 +105,7 @@ public final class Connection implements Closeable {
     public void write(Payload payload, LabEvent.@Nullable In answers) throws IOException {
         Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         writeUntold(payload);
-        events.accept(new LabEvent.Out(at, peer, payload, answers, ""));
+        events.accept(new LabEvent.Out(at, peer, payload, answers, Said.NOTHING));
     }
 
     /// Writes without an event, for long files of which the pieces are told together.
@@ -109,12 +115,13 @@ public final class Connection implements Closeable {
         movedAt = System.nanoTime();
     }
 
-    public void leave(LabEvent.In message, String why) {
-        events.accept(new LabEvent.Unanswered(Instant.now(), message, why));
+    /// No reply, and why, as a sentence with places (see [Said]).
+    public void leave(LabEvent.In message, String english, Object... places) {
+        events.accept(new LabEvent.Unanswered(Instant.now(), message, Said.of(english, places)));
     }
 
-    public void remark(String sentence) {
-        events.accept(new LabEvent.Remark(Instant.now(), sentence));
+    public void remark(String english, Object... places) {
+        events.accept(new LabEvent.Remark(Instant.now(), Said.of(english, places)));
     }
 
     /// Tells how far a file has got.
@@ -152,7 +159,7 @@ public final class Connection implements Closeable {
         }
         if (all.size() == 0) return null;
         Payload whole = Payload.of(all.toByteArray());
-        tellIn(whole, "");
+        tellIn(whole);
         return whole;
     }
 

@@ -1,6 +1,7 @@
 package io.landline.lab.net;
 
 import io.landline.lab.LabException;
+import io.landline.lab.Said;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -12,70 +13,85 @@ import java.util.Locale;
 
 /// What went wrong with a socket, in a few words. Java has few exception types and the rest in the system's message, in English.
 public final class Failures {
+    private static final int AIRPLAY_PORT = 5_000;
+
+    private static final Said REFUSED = Said.of("refused");
+    public static final Said TIMED_OUT = Said.of("timed out");
+    private static final Said UNREACHABLE = Said.of("unreachable");
+    public static final Said IN_USE = Said.of("in use");
+    private static final Said NOT_PERMITTED = Said.of("not permitted");
+    private static final Said NOT_OURS = Said.of("not an address of this computer");
+    private static final Said RESET = Said.of("reset");
+    private static final Said TOO_LONG = Said.of("too long for a datagram");
+
     private Failures() {}
 
     /// `refused`, `timed out` …: the kind, short enough for a table.
-    public static String kind(IOException failure) {
+    public static Said kind(IOException failure) {
         String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return switch (failure) {
-            case PortUnreachableException _ -> "refused";
-            case SocketTimeoutException _ -> "timed out";
-            case NoRouteToHostException _ -> "unreachable";
-            case BindException _ when said.contains("in use") -> "in use";
-            case BindException _ when said.contains("permission") -> "not permitted";
-            case BindException _ when said.contains("assign") || said.contains("not available") -> "not an address of this computer";
-            case ConnectException _ when said.contains("refused") -> "refused";
-            case ConnectException _ when said.contains("timed out") -> "timed out";
-            case AccessDeniedException _ -> "not permitted";
+            case LabException known -> known.said();
+            case PortUnreachableException _ -> REFUSED;
+            case SocketTimeoutException _ -> TIMED_OUT;
+            case NoRouteToHostException _ -> UNREACHABLE;
+            case BindException _ when said.contains("in use") -> IN_USE;
+            case BindException _ when said.contains("permission") -> NOT_PERMITTED;
+            case BindException _ when said.contains("assign") || said.contains("not available") -> NOT_OURS;
+            case ConnectException _ when said.contains("refused") -> REFUSED;
+            case ConnectException _ when said.contains("timed out") -> TIMED_OUT;
+            case AccessDeniedException _ -> NOT_PERMITTED;
             default -> other(said);
         };
     }
 
-    private static String other(String said) {
-        if (said.contains("refused")) return "refused";
-        if (said.contains("unreachable")) return "unreachable";
-        if (said.contains("timed out")) return "timed out";
-        if (said.contains("reset") || said.contains("broken pipe") || said.contains("aborted")) return "reset";
-        if (said.contains("in use")) return "in use";
-        if (said.contains("permi") || said.contains("denied")) return "not permitted";
-        if (said.contains("too long") || said.contains("message size")) return "too long for a datagram";
-        return said;
+    private static Said other(String said) {
+        if (said.contains("refused")) return REFUSED;
+        if (said.contains("unreachable")) return UNREACHABLE;
+        if (said.contains("timed out")) return TIMED_OUT;
+        if (said.contains("reset") || said.contains("broken pipe") || said.contains("aborted")) return RESET;
+        if (said.contains("in use")) return IN_USE;
+        if (said.contains("permi") || said.contains("denied")) return NOT_PERMITTED;
+        if (said.contains("too long") || said.contains("message size")) return TOO_LONG;
+        return Said.asIs(said);
     }
 
     /// What a person is told of it: the lab's own sentence, else what happened and what to look at.
-    public static String sentence(IOException failure) {
-        String said = failure.getMessage();
-        if (failure instanceof LabException && said != null) return said;
-        return "The connection failed: " + kind(failure) + ". " + remedy(kind(failure));
+    public static Said sentence(IOException failure) {
+        if (failure instanceof LabException known) return known.said();
+        return Said.of("The connection failed: {0}. {1}", kind(failure), remedy(kind(failure)));
+    }
+
+    /// The lab's own sentence, else what the system said.
+    public static Said message(IOException failure) {
+        return failure instanceof LabException known ? known.said() : Said.asIs(String.valueOf(failure.getMessage()));
     }
 
     /// Why a client did not get through, and what to look at.
-    public static String remedy(String kind) {
-        return switch (kind) {
-            case "refused" -> "Nothing listens there: is the server running, on this port, and of the same IP version?";
-            case "timed out" ->
-                "Nothing came back: is the server running, is the address right, is the IP version the same, does a firewall stand "
-                        + "between?";
-            case "unreachable" ->
-                "No way leads there from this computer: is it on the same network, and does it have an address of this IP version?";
-            case "too long for a datagram" -> "Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.";
-            case "reset" -> "The other side ended the connection hard.";
-            default -> "Check the address and the port.";
-        };
+    public static Said remedy(Said kind) {
+        if (kind.equals(REFUSED)) return Said.of("Nothing listens there: is the server running, on this port, and of the same IP version?");
+        if (kind.equals(TIMED_OUT))
+            return Said.of("Nothing came back: is the server running, is the address right, is the IP version the"
+                    + " same, does a firewall stand between?");
+        if (kind.equals(UNREACHABLE))
+            return Said.of("No way leads there from this computer: is it on the same network, and does it have an"
+                    + " address of this IP version?");
+        if (kind.equals(TOO_LONG)) return Said.of("Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.");
+        if (kind.equals(RESET)) return Said.of("The other side ended the connection hard.");
+        return Said.of("Check the address and the port.");
     }
 
     /// Why a server could not open its port, and what to do.
-    public static String opening(int port, IOException failure) {
-        String kind = kind(failure);
-        return switch (kind) {
-            case "in use" -> "Port " + port + " is taken by another program" + (port == AIRPLAY_PORT ? " (on macOS often AirPlay)" : "")
-                    + ". Close it, or choose another with --port.";
-            case "not permitted" -> "Port " + port + " may not be opened by this user: ports below 1024 need rights. Choose a larger one.";
-            case "not an address of this computer" ->
-                "The address given is not one of this computer, so nothing can listen there. landline lab lookup lists them.";
-            default -> "Port " + port + " cannot be opened: " + kind + ".";
-        };
+    public static Said opening(int port, IOException failure) {
+        Said kind = kind(failure);
+        if (kind.equals(IN_USE))
+            return Said.of(port == AIRPLAY_PORT
+                    ? "Port {0} is taken by another program (on macOS often AirPlay). Close it, or choose another with --port."
+                    : "Port {0} is taken by another program. Close it, or choose another with --port.", port);
+        if (kind.equals(NOT_PERMITTED))
+            return Said.of("Port {0} may not be opened by this user: ports below 1024 need rights. Choose a larger one.", port);
+        if (kind.equals(NOT_OURS))
+            return Said.of("The address given is not one of this computer, so nothing can listen there."
+                    + " landline lab lookup lists them.");
+        return Said.of("Port {0} cannot be opened: {1}.", port, kind);
     }
-
-    private static final int AIRPLAY_PORT = 5_000;
 }

@@ -73,7 +73,7 @@ public final class Lines {
         byte[] bytes = begun.toByteArray();
         int end = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
         Payload payload = Payload.of(bytes, 0, end);
-        return new Line(payload.text(), connection.tellIn(payload, ""));
+        return new Line(payload.text(), connection.tellIn(payload));
     }
 
     /// The bytes of a line that is sent.

@@ -32,8 +32,8 @@ public final class Names {
         List<InetAddress> all = all(host);
         List<InetAddress> fitting = all.stream().filter(address -> fits(address, family)).toList();
         if (fitting.isEmpty()) {
-            throw new LabException(
-                    host + " has no " + (family == Family.IPV4 ? "IPv4" : "IPv6") + " address. Try the other family, or a literal.");
+            throw new LabException("{0} has no {1} address. Try the other family, or a literal.", host,
+                    family == Family.IPV4 ? "IPv4" : "IPv6");
         }
         return fitting;
     }
@@ -53,12 +53,12 @@ public final class Names {
         try {
             return Arrays.asList(lookUp.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new LabException("No name server answered for " + host + " within " + PATIENCE.toSeconds()
-                    + " s. Is this computer on the network? An address instead of the name works without.", e);
+            throw new LabException(e, "No name server answered for {0} within {1} s. Is this computer on the network?"
+                    + " An address instead of the name works without.", host, PATIENCE.toSeconds());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof UnknownHostException))
-                throw new LabException("Looking up " + host + " failed: " + e.getCause(), e);
-            throw new LabException("There is no host named " + host + ". Check the spelling, or give an address.", e);
+                throw new LabException(e, "Looking up {0} failed: {1}", host, String.valueOf(e.getCause()));
+            throw new LabException(e, "There is no host named {0}. Check the spelling, or give an address.", host);
         }
     }
 }

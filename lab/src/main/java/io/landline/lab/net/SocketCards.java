@@ -1,6 +1,7 @@
 package io.landline.lab.net;
 
 import io.landline.lab.Addresses;
+import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -24,19 +25,20 @@ public final class SocketCards {
     /// @param family `IPv4`, `IPv6` or `dual`: the option IPV6_V6ONLY, which Java does not have
     public static SocketCard of(DatagramSocket socket, String family, String local) {
         String peer = socket.isConnected() ? Addresses.text(socket.getRemoteSocketAddress()) : null;
-        String state = socket.isClosed() ? "closed" : socket.isConnected() ? "tied to one peer" : "open";
-        return new SocketCard("UDP (SOCK_DGRAM)", family, local, peer, state,
+        Said state = Said.of(socket.isClosed() ? "closed" : socket.isConnected() ? "tied to one peer" : "open");
+        return new SocketCard(Said.asIs("UDP (SOCK_DGRAM)"), family, local, peer, state,
                 options(socket.supportedOptions(), socket::getOption, family));
     }
 
     public static SocketCard of(ServerSocket socket, String family, String local) {
-        return new SocketCard("TCP (SOCK_STREAM)", family, local, null, socket.isClosed() ? "closed" : "listening",
+        return new SocketCard(Said.asIs("TCP (SOCK_STREAM)"), family, local, null, Said.of(socket.isClosed() ? "closed" : "listening"),
                 options(socket.supportedOptions(), socket::getOption, family));
     }
 
     public static SocketCard of(Socket socket, String family) {
-        String state = socket.isClosed() ? "closed" : socket.isInputShutdown() || socket.isOutputShutdown() ? "half closed" : "connected";
-        return new SocketCard("TCP (SOCK_STREAM)", family, Addresses.text(socket.getLocalSocketAddress()),
+        boolean half = socket.isInputShutdown() || socket.isOutputShutdown();
+        Said state = Said.of(socket.isClosed() ? "closed" : half ? "half closed" : "connected");
+        return new SocketCard(Said.asIs("TCP (SOCK_STREAM)"), family, Addresses.text(socket.getLocalSocketAddress()),
                 Addresses.text(socket.getRemoteSocketAddress()), state, options(socket.supportedOptions(), socket::getOption, family));
     }
 
@@ -44,15 +46,16 @@ public final class SocketCards {
         Object value(SocketOption<?> option) throws IOException;
     }
 
-    private static Map<String, String> options(Set<SocketOption<?>> supported, Read read, String family) {
-        var options = new LinkedHashMap<String, String>();
-        if (!family.equals("IPv4")) options.put("IPV6_V6ONLY", family.equals("dual") ? "off" : "off in the system; IPv4 is dropped here");
+    private static Map<String, Said> options(Set<SocketOption<?>> supported, Read read, String family) {
+        var options = new LinkedHashMap<String, Said>();
+        if (!family.equals("IPv4"))
+            options.put("IPV6_V6ONLY", Said.of(family.equals("dual") ? "off" : "off in the system; IPv4 is dropped here"));
         for (SocketOption<?> each : SHOWN) {
             if (!supported.contains(each)) continue;
             try {
-                options.put(each.name(), String.valueOf(read.value(each)));
+                options.put(each.name(), Said.asIs(String.valueOf(read.value(each))));
             } catch (IOException e) {
-                options.put(each.name(), "not known: " + Failures.kind(e));
+                options.put(each.name(), Said.of("not known: {0}", Failures.kind(e)));
             }
         }
         return options;

@@ -36,7 +36,7 @@ final class Sockets {
             return socket;
         } catch (IOException e) {
             if (socket != null) socket.close();
-            throw new LabException(Failures.opening(opening.port(), e), e);
+            throw new LabException(e, Failures.opening(opening.port(), e));
         }
     }
 
@@ -51,7 +51,7 @@ final class Sockets {
             return channel.socket();
         } catch (IOException e) {
             closeAfter(e, channel);
-            throw new LabException(Failures.opening(opening.port(), e), e);
+            throw new LabException(e, Failures.opening(opening.port(), e));
         }
     }
 

@@ -4,6 +4,7 @@ import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 /// Connects to a server: tries the addresses of its name one after the other until one answers.
@@ -41,7 +42,7 @@ public final class TcpClient {
     private static Connection connect(List<InetAddress> addresses, Target target, Consumer<LabEvent> events) throws IOException {
         Dialled dialled = dial(addresses, target);
         Socket socket = dialled.socket();
-        if (!dialled.tried().isEmpty()) events.accept(new LabEvent.Remark(Instant.now(), dialled.tried()));
+        if (!dialled.tried().isEmpty()) events.accept(new LabEvent.Remark(Instant.now(), Said.all(dialled.tried())));
         String family = dialled.server().getAddress() instanceof Inet4Address ? "IPv4" : "IPv6";
         events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.TCP, family));
         events.accept(new LabEvent.Opened(Instant.now(), SocketCards.of(socket, family)));
@@ -54,24 +55,24 @@ public final class TcpClient {
     }
 
     /// @param tried the addresses with what came of each; empty where the first one was connected to
-    private record Dialled(Socket socket, InetSocketAddress server, String tried) {}
+    private record Dialled(Socket socket, InetSocketAddress server, List<Said> tried) {}
 
     private static Dialled dial(List<InetAddress> addresses, Target target) throws IOException {
-        var tried = new StringJoiner(", ");
-        String lastKind = "";
+        var tried = new ArrayList<Said>();
+        Said lastKind = Said.NOTHING;
         for (InetAddress address : addresses) {
             var server = new InetSocketAddress(address, target.port());
             var socket = new Socket();
             try {
                 socket.connect(server, Math.toIntExact(PATIENCE.toMillis()));
-                if (tried.length() > 0) tried.add(Addresses.host(address) + " connected");
-                return new Dialled(socket, server, tried.toString());
+                if (!tried.isEmpty()) tried.add(Said.of("{0} connected", Addresses.host(address)));
+                return new Dialled(socket, server, tried);
             } catch (IOException e) {
                 socket.close();
                 lastKind = Failures.kind(e);
-                tried.add(Addresses.host(address) + " " + lastKind);
+                tried.add(Said.of("{0} {1}", Addresses.host(address), lastKind));
             }
         }
-        throw new LabException("No connection to " + target + ": " + tried + ". " + Failures.remedy(lastKind));
+        throw new LabException("No connection to {0}: {1}. {2}", target.toString(), tried, Failures.remedy(lastKind));
     }
 }

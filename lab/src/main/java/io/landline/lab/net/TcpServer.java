@@ -6,6 +6,7 @@ import io.landline.lab.LabEvent.Connection.State;
 import io.landline.lab.LabException;
 import io.landline.lab.LabServer;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.Transport;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class TcpServer implements LabServer {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Map<Connection, InetAddress> open = new ConcurrentHashMap<>();
     private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
-    private final AtomicReference<String> reason = new AtomicReference<>("");
+    private final AtomicReference<Said> reason = new AtomicReference<>(Said.NOTHING);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -118,14 +119,14 @@ public final class TcpServer implements LabServer {
                 served = admit(doorway.accept());
             } while (!(served && opening.once()));
         } catch (IOException e) {
-            end("failed: " + Failures.kind(e)); // after stop() the reason is known already
+            end(Said.of("failed: {0}", Failures.kind(e))); // after stop() the reason is known already
         }
     }
 
     /// False where it was sent away.
     private boolean admit(Doorway.Arrival arrival) throws IOException {
         var peer = new Peer(arrival.address(), doorway.family().equals("dual"));
-        String refusal = refusal(arrival.from());
+        Said refusal = refusal(arrival.from());
         if (refusal != null) {
             refuse(peer, refusal);
             arrival.wire().close();
@@ -137,22 +138,22 @@ public final class TcpServer implements LabServer {
         return true;
     }
 
-    private @Nullable String refusal(InetAddress from) {
-        if (Sockets.isUnwanted(from, opening.family())) return "of the other IP version";
-        if (open.size() >= Limits.CONNECTIONS_MAX) return "over " + Limits.CONNECTIONS_MAX + " connections";
+    private @Nullable Said refusal(InetAddress from) {
+        if (Sockets.isUnwanted(from, opening.family())) return Said.of("of the other IP version");
+        if (open.size() >= Limits.CONNECTIONS_MAX) return Said.of("over {0} connections", Limits.CONNECTIONS_MAX);
         long ofThis = open.values().stream().filter(from::equals).count();
         return ofThis >= Limits.CONNECTIONS_PER_ADDRESS_MAX
-                ? "over " + Limits.CONNECTIONS_PER_ADDRESS_MAX + " connections of one address"
+                ? Said.of("over {0} connections of one address", Limits.CONNECTIONS_PER_ADDRESS_MAX)
                 : null;
     }
 
-    private @Nullable String overLimit(Peer peer, InetAddress from, int bytes) {
-        String broken = budget.spend(from, bytes, System.nanoTime());
+    private @Nullable Said overLimit(Peer peer, InetAddress from, int bytes) {
+        Said broken = budget.spend(from, bytes, System.nanoTime());
         if (broken != null) refuse(peer, broken);
         return broken;
     }
 
-    private void refuse(Peer peer, String why) {
+    private void refuse(Peer peer, Said why) {
         if (budget.mayTell(System.nanoTime())) events.accept(new LabEvent.Refused(Instant.now(), peer, why));
     }
 
@@ -173,13 +174,13 @@ public final class TcpServer implements LabServer {
             }
         } catch (IOException e) {
             // this client's end, not ours
-            if (reason.get().isEmpty()) connection.remark(connection.peer().name() + ": " + Failures.kind(e));
+            if (reason.get().isEmpty()) connection.remark("{0}: {1}", connection.peer().name(), Failures.kind(e));
         } catch (InterruptedException _) {
             // The server stops; the connection is closed like the others.
         } finally {
             open.remove(connection);
             tell(connection, State.CLOSED);
-            if (opening.once()) end("one client, as asked");
+            if (opening.once()) end(Said.of("one client, as asked"));
         }
     }
 
@@ -199,7 +200,7 @@ public final class TcpServer implements LabServer {
             while (!closing.await(idle.toMillis() / LOOKS_PER_IDLE_TIME + 1, TimeUnit.MILLISECONDS)) {
                 for (Connection each : open.keySet()) {
                     if (each.idle().compareTo(idle) <= 0) continue;
-                    refuse(each.peer(), "idle for " + idle.toSeconds() + " s");
+                    refuse(each.peer(), Said.of("idle for {0} s", idle.toSeconds()));
                     quietly(each::close);
                 }
             }
@@ -231,7 +232,7 @@ public final class TcpServer implements LabServer {
     }
 
     @Override
-    public void stop(String why) {
+    public void stop(Said why) {
         end(why);
         try {
             for (Thread each : threads.keySet()) {
@@ -243,8 +244,8 @@ public final class TcpServer implements LabServer {
     }
 
     /// Safe to call from any thread, its own too; the first reason holds.
-    private void end(String why) {
-        if (!reason.compareAndSet("", why)) return;
+    private void end(Said why) {
+        if (!reason.compareAndSet(Said.NOTHING, why)) return;
         quietly(doorway::close);
         closing.countDown();
         open.keySet().forEach(each -> quietly(each::close));
@@ -261,7 +262,7 @@ public final class TcpServer implements LabServer {
         try {
             closing.close();
         } catch (IOException e) {
-            events.accept(new LabEvent.Remark(Instant.now(), "closing failed: " + Failures.kind(e)));
+            events.accept(new LabEvent.Remark(Instant.now(), Said.of("closing failed: {0}", Failures.kind(e))));
         }
     }
 

@@ -5,6 +5,7 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import java.io.Closeable;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class UdpClient implements Closeable {
             socket.connect(server);
         } catch (IOException e) {
             socket.close();
-            throw new LabException(Addresses.text(server) + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+            throw new LabException(e, "{0}: {1}. {2}", Addresses.text(server), Failures.kind(e), Failures.remedy(Failures.kind(e)));
         }
         return new UdpClient(socket, new Peer(server, false), events);
     }
@@ -75,10 +76,10 @@ public final class UdpClient implements Closeable {
             else if (!socket.isConnected()) socket.connect(server.address());
             socket.send(new DatagramPacket(payload.bytes(), payload.length(), server.address()));
         } catch (IOException e) {
-            throw new LabException(
-                    "Sending to " + server.name() + " failed: " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+            throw new LabException(e, "Sending to {0} failed: {1}. {2}", server.name(), Failures.kind(e),
+                    Failures.remedy(Failures.kind(e)));
         }
-        events.accept(new LabEvent.Out(at, server, payload, null, ""));
+        events.accept(new LabEvent.Out(at, server, payload, null, Said.NOTHING));
     }
 
     /// The next datagram, or null where none came in time. A closed port is a [LabException].
@@ -94,11 +95,11 @@ public final class UdpClient implements Closeable {
         } catch (SocketTimeoutException _) {
             return null;
         } catch (IOException e) {
-            String kind = Failures.kind(e);
-            throw new LabException("No answer from " + server.name() + ": " + kind + ". " + Failures.remedy(kind), e);
+            Said kind = Failures.kind(e);
+            throw new LabException(e, "No answer from {0}: {1}. {2}", server.name(), kind, Failures.remedy(kind));
         }
         Payload payload = Payload.of(buffer, 0, packet.getLength());
-        events.accept(new LabEvent.In(Instant.now(), server, payload, ""));
+        events.accept(new LabEvent.In(Instant.now(), server, payload, Said.NOTHING));
         return payload;
     }
 
@@ -107,8 +108,8 @@ public final class UdpClient implements Closeable {
         send(payload);
         Payload reply = receive(bytesMax, PATIENCE);
         if (reply != null) return reply;
-        throw new LabException(
-                "No answer from " + server.name() + " within " + PATIENCE.toSeconds() + " s. " + Failures.remedy("timed out"));
+        throw new LabException("No answer from {0} within {1} s. {2}", server.name(), PATIENCE.toSeconds(),
+                Failures.remedy(Failures.TIMED_OUT));
     }
 
     public boolean isClosed() {

@@ -4,6 +4,7 @@ import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -50,7 +51,8 @@ public final class UdpPort {
             if (!mayPass(peer, from, packet.getLength())) continue;
             boolean cut = packet.getLength() > bytesMax;
             Payload payload = Payload.of(buffer, 0, Math.min(packet.getLength(), bytesMax));
-            var heard = new LabEvent.In(Instant.now(), peer, payload, cut ? "longer than the buffer, cut to " + bytesMax + " B" : "");
+            var heard = new LabEvent.In(Instant.now(), peer, payload,
+                    cut ? Said.of("longer than the buffer, cut to {0} B", bytesMax) : Said.NOTHING);
             events.accept(heard);
             return new Datagram(peer, from, payload, heard);
         }
@@ -58,26 +60,26 @@ public final class UdpPort {
 
     private boolean mayPass(Peer peer, InetSocketAddress from, int length) {
         if (Sockets.isUnwanted(from.getAddress(), opening.family())) {
-            refuse(peer, "of the other IP version");
+            refuse(peer, Said.of("of the other IP version"));
             return false;
         }
-        String broken = budget.spend(from.getAddress(), length, System.nanoTime());
+        Said broken = budget.spend(from.getAddress(), length, System.nanoTime());
         if (broken != null) refuse(peer, broken);
         return broken == null;
     }
 
     /// Replies to whoever sent it: to the address and the port that the datagram came from.
     public void answer(Datagram to, Payload payload) throws IOException {
-        answer(to, payload, "");
+        answer(to, payload, Said.NOTHING);
     }
 
-    public void answer(Datagram to, Payload payload, String note) throws IOException {
+    public void answer(Datagram to, Payload payload, Said note) throws IOException {
         Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         try {
             socket.send(packet(payload, to.from()));
         } catch (IOException e) {
             if (socket.isClosed()) throw e;
-            leave(to, "the reply could not be sent: " + Failures.kind(e)); // this client's trouble, not the server's
+            leave(to, "the reply could not be sent: {0}", Failures.kind(e)); // this client's trouble, not the server's
             return;
         }
         answered = true;
@@ -85,23 +87,23 @@ public final class UdpPort {
     }
 
     /// Sends to somebody else, unasked.
-    public void send(InetSocketAddress to, Payload payload, String note) throws IOException {
+    public void send(InetSocketAddress to, Payload payload, Said note) throws IOException {
         Instant at = Instant.now();
         socket.send(packet(payload, to));
         events.accept(new LabEvent.Out(at, new Peer(to, dual), payload, null, note));
     }
 
-    /// No reply, and why.
-    public void leave(Datagram datagram, String why) {
-        events.accept(new LabEvent.Unanswered(Instant.now(), datagram.heard(), why));
+    /// No reply, and why, as a sentence with places (see [Said]).
+    public void leave(Datagram datagram, String english, Object... places) {
+        events.accept(new LabEvent.Unanswered(Instant.now(), datagram.heard(), Said.of(english, places)));
     }
 
-    public void refuse(Peer peer, String reason) {
+    public void refuse(Peer peer, Said reason) {
         if (budget.mayTell(System.nanoTime())) events.accept(new LabEvent.Refused(Instant.now(), peer, reason));
     }
 
-    public void remark(String sentence) {
-        events.accept(new LabEvent.Remark(Instant.now(), sentence));
+    public void remark(String english, Object... places) {
+        events.accept(new LabEvent.Remark(Instant.now(), Said.of(english, places)));
     }
 
     /// False after the first exchange of a server that was opened for one.

@@ -4,6 +4,7 @@ import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabServer;
+import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.Transport;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class UdpServer implements LabServer {
     private final InetSocketAddress local;
     private final String family;
     private final Consumer<LabEvent> events;
-    private final AtomicReference<String> reason = new AtomicReference<>("");
+    private final AtomicReference<Said> reason = new AtomicReference<>(Said.NOTHING);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private UdpServer(DatagramSocket socket, InetSocketAddress local, String family, Consumer<LabEvent> events) {
@@ -51,13 +52,13 @@ public final class UdpServer implements LabServer {
 
     private void run(UdpService service, UdpPort port) {
         try (socket) {
-            reason.compareAndSet("", service.serve(port));
+            reason.compareAndSet(Said.NOTHING, service.serve(port));
         } catch (IOException e) {
-            reason.compareAndSet("", "failed: " + Failures.kind(e)); // after stop() the reason is known already
+            reason.compareAndSet(Said.NOTHING, Said.of("failed: {0}", Failures.kind(e))); // after stop() the reason is known already
         } catch (InterruptedException _) {
-            reason.compareAndSet("", "interrupted");
+            reason.compareAndSet(Said.NOTHING, Said.of("interrupted"));
         } finally {
-            reason.compareAndSet("", "failed: by a fault of the lab's own"); // the exception itself goes to the thread's handler
+            reason.compareAndSet(Said.NOTHING, Said.of("failed: by a fault of the lab's own")); // the exception itself goes to the thread's handler
             events.accept(new LabEvent.Stopped(Instant.now(), reason.get()));
             ended.countDown();
         }
@@ -74,8 +75,8 @@ public final class UdpServer implements LabServer {
     }
 
     @Override
-    public void stop(String why) {
-        reason.compareAndSet("", why);
+    public void stop(Said why) {
+        reason.compareAndSet(Said.NOTHING, why);
         socket.close(); // wakes the thread that receives
         try {
             ended.await(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);

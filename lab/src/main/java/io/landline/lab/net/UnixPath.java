@@ -3,6 +3,7 @@ package io.landline.lab.net;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.Transport;
 import java.io.IOException;
@@ -31,8 +32,8 @@ public final class UnixPath {
             channel.bind(UnixDomainSocketAddress.of(path));
         } catch (IOException | UnsupportedOperationException e) {
             channel.close();
-            throw new LabException(path + " cannot be listened at: it exists already, its folder does not exist, or it is longer than"
-                    + " about 100 bytes. Remove it, or choose another path.", e);
+            throw new LabException(e, "{0} cannot be listened at: it exists already, its folder does not exist, or it is longer than"
+                    + " about 100 bytes. Remove it, or choose another path.", path.toString());
         }
         return TcpServer.start(new Doorway(channel, path), opening, mode, service, events);
     }
@@ -44,7 +45,7 @@ public final class UnixPath {
             events.accept(new LabEvent.Started(Instant.now(), false, UnixDomainSocketAddress.of(path), Transport.TCP, "Unix"));
             return new Connection(new UnixWire(channel), new Peer(UnixDomainSocketAddress.of(path), false), null, events);
         } catch (IOException e) {
-            throw new LabException("Nobody listens at " + path + ": " + Failures.kind(e) + ".", e);
+            throw new LabException(e, "Nobody listens at {0}: {1}.", path.toString(), Failures.kind(e));
         }
     }
 
@@ -67,7 +68,8 @@ public final class UnixPath {
 
         @Override
         public SocketCard card() {
-            return new SocketCard("stream (SOCK_STREAM)", "Unix", path.toString(), null, channel.isOpen() ? "listening" : "closed",
+            return new SocketCard(Said.of("stream (SOCK_STREAM)"), "Unix", path.toString(), null,
+                    Said.of(channel.isOpen() ? "listening" : "closed"),
                     Map.of());
         }
 

@@ -56,8 +56,9 @@ final class Packets {
     static void calibrate(UdpClient socket, int size, Duration interval) throws IOException {
         socket.send(Payload.of("C " + size));
         if (socket.receive(UdpPort.PAYLOAD_BYTES_MAX, longer(interval)) == null) {
-            throw new LabException("No answer to the calibration within " + longer(interval).toMillis()
-                    + " ms: is a ping server running at " + socket.server().name() + ", and of the same IP version?");
+            throw new LabException(
+                    "No answer to the calibration within {0} ms: is a ping server running at {1}, and of the same IP version?",
+                    longer(interval).toMillis(), socket.server().name());
         }
     }
 

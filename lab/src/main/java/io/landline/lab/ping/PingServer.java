@@ -2,13 +2,13 @@ package io.landline.lab.ping;
 
 import io.landline.lab.Payload;
 import io.landline.lab.Recent;
+import io.landline.lab.Said;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
 import io.landline.lab.net.UdpService;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
@@ -56,11 +56,11 @@ public final class PingServer implements UdpService {
     public PingServer(Settings settings) {
         this.settings = settings;
         random = new Random(settings.seed());
-        after(Duration.ZERO); // loads what Java needs for it: else the first packet would wait for that as well
+        after(Duration.ZERO).english(); // loads what Java needs for it: else the first packet would wait for that as well
     }
 
     @Override
-    public String serve(UdpPort port) throws IOException, InterruptedException {
+    public Said serve(UdpPort port) throws IOException, InterruptedException {
         while (true) {
             Datagram datagram = port.receive(UdpPort.PAYLOAD_BYTES_MAX);
             String text = datagram.payload().text();
@@ -74,7 +74,7 @@ public final class PingServer implements UdpService {
                 port.answer(datagram, Payload.of(CALIBRATED));
             } else if (text.equals(EXIT)) {
                 port.answer(datagram, Payload.of(STOPPING));
-                if (!settings.keep()) return "stopped by " + datagram.peer().name();
+                if (!settings.keep()) return Said.of("stopped by {0}", datagram.peer().name());
             } else {
                 acknowledge(port, datagram);
             }
@@ -103,23 +103,24 @@ public final class PingServer implements UdpService {
                 }
             });
         } else {
-            port.leave(datagram, WAITING_MAX + " packets wait already");
+            port.leave(datagram, "{0} packets wait already", WAITING_MAX);
         }
     }
 
     private void reply(UdpPort port, Datagram datagram, Duration delay, boolean lost) throws IOException, InterruptedException {
         Thread.sleep(delay);
-        String waited = after(delay);
+        Said waited = after(delay);
         if (lost) {
-            port.leave(datagram, "lost on purpose, " + waited);
+            port.leave(datagram, "lost on purpose, {0}", waited);
             return;
         }
         Integer size = sizes.get(datagram.from(), System.nanoTime());
-        boolean cut = size != null && datagram.payload().length() > size;
-        port.answer(datagram, Payload.of(ACKNOWLEDGED), cut ? waited + ", longer than the calibrated " + size + " B" : waited);
+        boolean isCut = size != null && datagram.payload().length() > size;
+        port.answer(datagram, Payload.of(ACKNOWLEDGED),
+                isCut ? Said.of("{0}, longer than the calibrated {1} B", waited, String.valueOf(size)) : waited);
     }
 
-    private static String after(Duration delay) {
-        return String.format(Locale.ROOT, "after %.1f ms", delay.toNanos() / 1e6);
+    private static Said after(Duration delay) {
+        return Said.of("after {0} ms", delay.toNanos() / 1e6);
     }
 }

@@ -5,6 +5,7 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import io.landline.lab.net.UdpPort;
@@ -102,7 +103,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
             found = new Sharing(socket).all();
         }
         events.accept(new LabEvent.Result(Instant.now(), found));
-        events.accept(new LabEvent.Stopped(Instant.now(), ""));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
     /// Of one size, but for the last.
@@ -165,7 +166,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
                 if (System.nanoTime() - each.getValue().at() < PATIENCE.toNanos()) continue;
                 asked.remove(each.getKey());
                 left.addFirst(each.getValue().piece());
-                events.accept(new LabEvent.Remark(Instant.now(), each.getKey() + " does not answer: the others do its piece"));
+                events.accept(new LabEvent.Remark(Instant.now(), Said.of("{0} does not answer: the others do its piece", each.getKey())));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.landline.lab.relay;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import io.landline.lab.net.UdpPort;
@@ -25,7 +26,7 @@ public record PrimeWorker(Target relay, int fromPort, Consumer<LabEvent> events)
     @Override
     public void run() throws IOException, InterruptedException {
         try (UdpClient socket = UdpClient.open(relay, fromPort, events)) {
-            events.accept(new LabEvent.Remark(Instant.now(), "at work as " + Relayed.meInAHeader(socket)));
+            events.accept(new LabEvent.Remark(Instant.now(), Said.of("at work as {0}", Relayed.meInAHeader(socket))));
             while (!Thread.currentThread().isInterrupted()) {
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, LISTENING_STEP);
                 Relayed relayed = heard == null ? null : Relayed.of(heard);

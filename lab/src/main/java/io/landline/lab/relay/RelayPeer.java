@@ -4,6 +4,7 @@ import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Target;
@@ -34,14 +35,14 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
     @Override
     public void run() throws IOException, InterruptedException {
         try (UdpClient socket = UdpClient.open(target, 0, events)) {
-            events.accept(new LabEvent.Remark(Instant.now(), "you are " + Relayed.me(socket)));
+            events.accept(new LabEvent.Remark(Instant.now(), Said.of("you are {0}", Relayed.me(socket))));
             BlockingQueue<Payload> answers = new ArrayBlockingQueue<>(ANSWERS_MAX);
             Thread listening = Thread.ofVirtual().name("lab-relay-peer").start(() -> listen(socket, answers));
             String line;
-            while ((line = typed.next("IP/port text -> ")) != null) send(socket, answers, line);
+            while ((line = typed.next(Said.of("IP/port text -> "))) != null) send(socket, answers, line);
             if (stays) listening.join();
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), "left"));
+        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("left")));
     }
 
     private void send(UdpClient socket, BlockingQueue<Payload> answers, String line) throws IOException, InterruptedException {
@@ -52,19 +53,19 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
         }
         Matcher parts = TYPED.matcher(line);
         if (!parts.matches()) {
-            events.accept(new LabEvent.Remark(Instant.now(), "Not sent. Type it like this: 127.0.0.1/58181 hello"));
+            events.accept(new LabEvent.Remark(Instant.now(), Said.of("Not sent. Type it like this: 127.0.0.1/58181 hello")));
             return;
         }
         if (parts.group(3).contains(":") && !raw) {
-            events.accept(new LabEvent.Remark(Instant.now(), "Not sent: this protocol cannot carry a colon in a message."));
+            events.accept(new LabEvent.Remark(Instant.now(), Said.of("Not sent: this protocol cannot carry a colon in a message.")));
             return;
         }
         socket.send(Relayed.message(parts.group(1) + "/" + parts.group(2), parts.group(3)));
         Payload answer = answers.poll(UdpClient.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (answer == null) {
-            throw new LabException(
-                    "The relay at " + socket.server().name() + " did not answer within " + UdpClient.PATIENCE.toSeconds() + " s. "
-                            + Failures.remedy("timed out"));
+            throw new LabException("The relay at {0} did not answer within {1} s. {2}", socket.server().name(),
+                    UdpClient.PATIENCE.toSeconds(),
+                    Failures.remedy(Failures.TIMED_OUT));
         }
     }
 
@@ -75,7 +76,7 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
                 if (heard != null && RelayServer.isAnswer(heard) && !answers.offer(heard)) answers.clear(); // nobody asked for so many
             }
         } catch (IOException e) {
-            if (!socket.isClosed()) events.accept(new LabEvent.Remark(Instant.now(), String.valueOf(e.getMessage())));
+            if (!socket.isClosed()) events.accept(new LabEvent.Remark(Instant.now(), Failures.message(e)));
         }
     }
 }

@@ -4,6 +4,8 @@ import io.landline.lab.Addresses;
 import io.landline.lab.Family;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
+import io.landline.lab.net.Failures;
 import io.landline.lab.net.Names;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
@@ -35,7 +37,7 @@ public final class RelayServer implements UdpService {
     public RelayServer(boolean keep) { this.keep = keep; }
 
     @Override
-    public String serve(UdpPort port) throws IOException, InterruptedException {
+    public Said serve(UdpPort port) throws IOException, InterruptedException {
         do {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             String text = datagram.payload().text();
@@ -49,11 +51,11 @@ public final class RelayServer implements UdpService {
                 case RelayRequest.Forward forward -> port.answer(datagram, Payload.of(passOn(port, datagram, forward)));
                 case RelayRequest.Exit _ -> {
                     port.leave(datagram, keep ? "may not end this relay" : "ends the relay");
-                    if (!keep) return "stopped by " + datagram.peer().name();
+                    if (!keep) return Said.of("stopped by {0}", datagram.peer().name());
                 }
             }
         } while (port.goesOn());
-        return "one exchange, as asked";
+        return Said.of("one exchange, as asked");
     }
 
     /// As Python prints an address; IPv6 has flow and scope too.
@@ -67,10 +69,10 @@ public final class RelayServer implements UdpService {
             InetSocketAddress to = target(request);
             if (!Neighbours.isOne(to.getAddress()) || isItself(to, port)) return NOT_SENT;
             String from = Addresses.host(datagram.from()) + "/" + datagram.from().getPort();
-            port.send(to, Payload.of(from + " ; content : " + request.message()), "passed on");
+            port.send(to, Payload.of(from + " ; content : " + request.message()), Said.of("passed on"));
             return SENT;
         } catch (IOException e) {
-            port.remark("not passed on to " + request.host() + ": " + e.getMessage());
+            port.remark("not passed on to {0}: {1}", request.host(), Failures.message(e));
             return NOT_SENT;
         }
     }

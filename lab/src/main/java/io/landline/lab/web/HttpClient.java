@@ -6,6 +6,7 @@ import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
+import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Target;
@@ -39,14 +40,15 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
             server.readWithin(Connection.PATIENCE);
             Payload first = read(server, FIRST_READ_BYTES_MAX);
             if (first == null) throw new LabException("The server closed the connection without an answer.");
-            server.tellIn(first, "");
+            server.tellIn(first);
             if (full) events.accept(new LabEvent.Remark(Instant.now(), whole(server, first)));
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), full ? "" : "this is what one read returned; --full reads to the end"));
+        events.accept(new LabEvent.Stopped(Instant.now(),
+                full ? Said.NOTHING : Said.of("this is what one read returned; --full reads to the end")));
     }
 
     /// Reads the rest, tells the whole, and says how its end was known.
-    private static String whole(Connection server, Payload first) throws IOException {
+    private static Said whole(Connection server, Payload first) throws IOException {
         var all = new ByteArrayOutputStream();
         all.writeBytes(first.bytes());
         int head;
@@ -66,9 +68,10 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
             if (more == null) break;
             all.writeBytes(more.bytes());
         }
-        server.tellIn(Payload.of(chunked ? withoutChunks(all.toByteArray(), head + END_OF_HEAD.length()) : all.toByteArray()), "the whole");
-        String how = wanted != null ? "Content-Length" : chunked ? "chunked coding" : "the end of the connection";
-        return all.size() + " B in all; that it was all is known by " + how;
+        server.tellIn(Payload.of(chunked ? withoutChunks(all.toByteArray(), head + END_OF_HEAD.length()) : all.toByteArray()),
+                Said.of("the whole"));
+        Said how = Said.of(wanted != null ? "Content-Length" : chunked ? "chunked coding" : "the end of the connection");
+        return Said.of("{0} B in all; that it was all is known by {1}", all.size(), how);
     }
 
     private static boolean endsChunks(ByteArrayOutputStream all) {
@@ -100,8 +103,8 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         try {
             return server.readUntold(bytes);
         } catch (IOException e) {
-            throw new LabException(
-                    "No answer from " + server.peer().name() + ": " + Failures.kind(e) + ". " + Failures.remedy(Failures.kind(e)), e);
+            throw new LabException(e, "No answer from {0}: {1}. {2}", server.peer().name(), Failures.kind(e),
+                    Failures.remedy(Failures.kind(e)));
         }
     }
 }

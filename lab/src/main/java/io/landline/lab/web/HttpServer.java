@@ -41,7 +41,7 @@ public final class HttpServer implements TcpService {
                 if (request == null) return;
                 goesOn = answer(client, request);
             } catch (SocketTimeoutException _) {
-                client.remark(client.peer().name() + " said nothing for " + IDLE.toSeconds() + " s");
+                client.remark("{0} said nothing for {1} s", client.peer().name(), IDLE.toSeconds());
                 return;
             }
         }
@@ -58,10 +58,10 @@ public final class HttpServer implements TcpService {
                 int used = end + 4;
                 ahead.reset();
                 ahead.write(all, used, all.length - used);
-                return parsed(head.substring(0, end), client.tellIn(Payload.of(all, 0, used), ""));
+                return parsed(head.substring(0, end), client.tellIn(Payload.of(all, 0, used)));
             }
             if (head.length() > HEAD_BYTES_MAX)
-                return new Request("", "too long", false, client.tellIn(Payload.of(ahead.toByteArray()), ""));
+                return new Request("", "too long", false, client.tellIn(Payload.of(ahead.toByteArray())));
             Payload read = client.readUntold(Connection.READ_BYTES_MAX);
             if (read == null) return null;
             ahead.writeBytes(read.bytes());

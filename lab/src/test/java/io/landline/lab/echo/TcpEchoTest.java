@@ -13,6 +13,7 @@ import io.landline.lab.LabEvent.Connection.State;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Limits;
 import io.landline.lab.net.Mode;
@@ -150,7 +151,7 @@ class TcpEchoTest {
             try (var oneMore = new PlainTcp(server.local())) {
                 assertEquals(0, oneMore.toTheEnd().length);
             }
-            assertTrue(events.await(LabEvent.Refused.class).reason().contains("16"));
+            assertTrue(events.await(LabEvent.Refused.class).reason().english().contains("16"));
         } finally {
             for (PlainTcp each : open) each.close();
         }
@@ -163,7 +164,7 @@ class TcpEchoTest {
             for (int i = 0; i < 3; i++) assertEquals("A", client.ask("a"));
             client.send("a");
             assertEquals("", client.receive());
-            assertTrue(events.await(LabEvent.Refused.class).reason().contains("messages a second"));
+            assertTrue(events.await(LabEvent.Refused.class).reason().english().contains("messages a second"));
         }
     }
 
@@ -172,7 +173,7 @@ class TcpEchoTest {
         try (var server = server(Opening.onLoopback().within(Limits.STANDARD.withIdle(Duration.ofMillis(100))), Mode.CONCURRENT);
                 var client = new PlainTcp(server.local())) {
             assertEquals("", client.receive());
-            assertTrue(events.await(LabEvent.Refused.class).reason().contains("idle"));
+            assertTrue(events.await(LabEvent.Refused.class).reason().english().contains("idle"));
         }
     }
 
@@ -182,7 +183,7 @@ class TcpEchoTest {
         var local = (InetSocketAddress) server.local();
         try (var client = new PlainTcp(local)) {
             client.ask("a");
-            server.stop("test over");
+            server.stop(Said.of("test over"));
             assertEquals("", client.receive());
         }
         assertThrows(java.net.ConnectException.class, () -> new PlainTcp(local));

@@ -63,7 +63,7 @@ class UdpEchoTest {
         try (var server = server(new Opening("", 0, Family.IPV6, false, Limits.STANDARD));
                 var four = new PlainUdp(new InetSocketAddress("127.0.0.1", server.local().getPort()))) {
             four.send("test");
-            assertEquals("of the other IP version", events.await(LabEvent.Refused.class).reason());
+            assertEquals("of the other IP version", events.await(LabEvent.Refused.class).reason().english());
             assertTrue(four.hearsNothing(50));
         }
     }
@@ -93,7 +93,7 @@ class UdpEchoTest {
         try (var server = server(Opening.onLoopback()); var client = new PlainUdp(server.local())) {
             client.send(new byte[]{(byte) 0xff, 'a'});
             assertEquals("A", client.ask("a"));
-            assertTrue(events.await(LabEvent.Unanswered.class).why().contains("UTF-8"));
+            assertTrue(events.await(LabEvent.Unanswered.class).why().english().contains("UTF-8"));
         }
     }
 
@@ -102,7 +102,7 @@ class UdpEchoTest {
         try (var server = server(Opening.onLoopback()); var client = new PlainUdp(server.local())) {
             assertEquals("A".repeat(2_048), client.ask("a".repeat(2_048)));
             assertEquals("A".repeat(2_048), client.ask("a".repeat(2_049)));
-            assertTrue(events.all(LabEvent.In.class).getLast().note().contains("cut to 2048"));
+            assertTrue(events.all(LabEvent.In.class).getLast().note().english().contains("cut to 2048"));
         }
     }
 
@@ -199,7 +199,7 @@ class UdpEchoTest {
                 var client = new PlainUdp(server.local())) {
             client.send(new byte[]{'a', (byte) 0xe9});
             assertArrayEquals("replay from server".getBytes(UTF_8), client.bytes());
-            assertTrue(events.await(LabEvent.Out.class).note().contains("byte 2 is 0xe9"));
+            assertTrue(events.await(LabEvent.Out.class).note().english().contains("byte 2 is 0xe9"));
             new UdpHelloClient(Target.of(server.local()), new Recorder()).run();
             assertEquals("hello my first udp program", events.received().getLast());
         }

@@ -63,7 +63,7 @@ class PingTest {
     void whatIsLostOnPurposeGetsNoReply() throws Exception {
         try (var server = server(new PingServer.Settings(Duration.ZERO, 100, false, false, 1)); var client = new PlainUdp(server.local())) {
             client.send("Hello Server");
-            assertTrue(events.await(LabEvent.Unanswered.class).why().contains("on purpose"));
+            assertTrue(events.await(LabEvent.Unanswered.class).why().english().contains("on purpose"));
             assertTrue(client.hearsNothing(30));
         }
     }
@@ -79,7 +79,7 @@ class PingTest {
                 for (int i = 0; i < 10; i++) client.send("p");
                 assertEquals("Stopping the Server.", lastOf(client, "exit"));
             }
-            runs.add(heard.all(LabEvent.Unanswered.class).stream().map(LabEvent.Unanswered::why).toList());
+            runs.add(heard.all(LabEvent.Unanswered.class).stream().map(each -> each.why().english()).toList());
         }
         assertEquals(runs.get(0), runs.get(1));
     }

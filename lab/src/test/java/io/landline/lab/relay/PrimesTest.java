@@ -61,7 +61,7 @@ class PrimesTest {
                 Thread.currentThread().interrupt(); // the test is over
             }
         }));
-        return told.await(LabEvent.Remark.class).sentence().replace("at work as ", "");
+        return told.await(LabEvent.Remark.class).sentence().english().replace("at work as ", "");
     }
 
     private PrimeAsker.Result asked(List<String> workers) throws Exception {

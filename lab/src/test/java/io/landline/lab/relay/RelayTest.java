@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.lab.LabEvent;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import io.landline.lab.net.Opening;
 import io.landline.lab.net.Target;
@@ -118,10 +119,11 @@ class RelayTest {
                 private int line;
 
                 @Override
-                public String next(String prompt) throws java.io.IOException, InterruptedException {
+                public String next(Said prompt) throws java.io.IOException, InterruptedException {
                     switch (line++) {
                         case 0 -> {
-                            String me = heard.await(LabEvent.Remark.class, each -> each.sentence().startsWith("you are ")).sentence();
+                            String me = heard.await(LabEvent.Remark.class, each -> each.sentence().english().startsWith("you are "))
+                                    .sentence().english();
                             other.ask("to:" + me.substring("you are ".length()) + ";content:surprise");
                             heard.await(LabEvent.In.class, each -> each.payload().shown().endsWith("surprise"));
                             return "127.0.0.1/" + to + " hello";
@@ -138,7 +140,7 @@ class RelayTest {
             new RelayPeer(new Target("127.0.0.1", relay.local().getPort(), io.landline.lab.Family.ANY), false, false, typed, heard).run();
             assertTrue(other.receive().endsWith(" ; content : hello"));
             assertTrue(heard.received().contains("200, UDP Packet Sent Successfully"));
-            assertTrue(heard.all(LabEvent.Remark.class).getLast().sentence().contains("colon"));
+            assertTrue(heard.all(LabEvent.Remark.class).getLast().sentence().english().contains("colon"));
         }
     }
 }

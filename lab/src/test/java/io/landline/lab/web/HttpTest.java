@@ -102,7 +102,7 @@ class HttpTest {
             var heard = new Recorder();
             new HttpClient(new Target("127.0.0.1", course.port(), Family.ANY), "/", true, heard).run();
             assertTrue(heard.received().getLast().endsWith("\\r\\n\\r\\n0123456789"), heard.received().getLast());
-            return heard.await(io.landline.lab.LabEvent.Remark.class).sentence();
+            return heard.await(io.landline.lab.LabEvent.Remark.class).sentence().english();
         }
     }
 }

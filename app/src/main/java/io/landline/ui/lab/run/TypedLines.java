@@ -1,5 +1,6 @@
 package io.landline.ui.lab.run;
 
+import io.landline.lab.Said;
 import io.landline.lab.Typed;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -13,13 +14,13 @@ public final class TypedLines implements Typed {
     static final int WAITING_MAX = 64;
 
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>(WAITING_MAX);
-    private final Consumer<String> asked;
+    private final Consumer<Said> asked;
 
     /// @param asked told on the client's thread what it asks for, when it begins to wait for a line
-    public TypedLines(Consumer<String> asked) { this.asked = asked; }
+    public TypedLines(Consumer<Said> asked) { this.asked = asked; }
 
     @Override
-    public @Nullable String next(String prompt) throws InterruptedException {
+    public @Nullable String next(Said prompt) throws InterruptedException {
         asked.accept(prompt);
         return lines.take().orElse(null);
     }

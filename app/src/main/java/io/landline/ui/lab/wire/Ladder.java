@@ -1,5 +1,6 @@
 package io.landline.ui.lab.wire;
 
+import io.landline.lab.Said;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
     /// A message that a program here sent or received.
     ///
     /// @param bothEnds both programs run here, and both have told of it
-    public record Message(long number, Instant at, int from, int to, Excerpt payload, boolean bothEnds, String note) implements Rung {}
+    public record Message(long number, Instant at, int from, int to, Excerpt payload, boolean bothEnds, Said note) implements Rung {}
 
     /// What the two systems do by themselves around a TCP connection. Packets of it are not seen here, so none are drawn.
     public record BySystem(long number, Instant at, int from, int to, Doing doing) implements Rung {
@@ -49,5 +50,5 @@ public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
     }
 
     /// A message got no reply on purpose, and why.
-    public record Silence(long number, Instant at, int from, int to, String why) implements Rung {}
+    public record Silence(long number, Instant at, int from, int to, Said why) implements Rung {}
 }

@@ -3,6 +3,7 @@ package io.landline.ui.lab.wire;
 import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.BySystem.Doing;
@@ -103,7 +104,7 @@ final class LadderBuilder {
         if (own != null) between.draw(own, other(own, peer));
     }
 
-    private void message(int card, int run, Instant at, Peer peer, Excerpt payload, String note, boolean in) {
+    private void message(int card, int run, Instant at, Peer peer, Excerpt payload, Said note, boolean in) {
         at(card, run, peer, (own, other) -> {
             int from = in ? other.id() : own.lane().id();
             int to = in ? own.lane().id() : other.id();
@@ -126,7 +127,7 @@ final class LadderBuilder {
         return toldBy != null && toldBy != own.lane().id();
     }
 
-    private Message whole(Message sent, String note) {
+    private Message whole(Message sent, Said note) {
         half.remove(sent.number());
         return new Message(sent.number(), sent.at(), sent.from(), sent.to(), sent.payload(), true,
                 sent.note().isEmpty() ? note : sent.note());

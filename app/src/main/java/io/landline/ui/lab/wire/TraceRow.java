@@ -1,6 +1,7 @@
 package io.landline.ui.lab.wire;
 
 import io.landline.lab.LabResult;
+import io.landline.lab.Said;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param local this end's address, empty where it is not known
 /// @param peer the other end's address, empty where there is none
 /// @param payload empty where nothing passed
-/// @param note what was special about it, in the lab's own words
+/// @param note what was special about it
 /// @param result what came out; null where nothing did
-public record TraceRow(long number, Instant at, int card, Kind kind, String local, String peer, Excerpt payload, String note,
+public record TraceRow(long number, Instant at, int card, Kind kind, String local, Said peer, Excerpt payload, Said note,
         @Nullable LabResult result) {
     /// What happened.
     public enum Kind {

@@ -4,6 +4,8 @@ import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
+import io.landline.lab.SocketCard;
 import io.landline.ui.lab.wire.TraceRow.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,7 +68,7 @@ public final class WireLog {
         switch (event) {
             case LabEvent.Started started -> {
                 locals.put(card, Addresses.text(started.local()));
-                add(card, event, Kind.OPENED, "", Excerpt.NONE, started.transport() + ", " + started.family());
+                add(card, event, Kind.OPENED, Said.NOTHING, Excerpt.NONE, kind(started));
             }
             case LabEvent.In(_, var peer, var payload, var note) -> message(card, event, Kind.IN, peer, payload, note);
             case LabEvent.Out(_, var peer, var payload, _, var note) -> message(card, event, Kind.OUT, peer, payload, note);
@@ -76,23 +78,28 @@ public final class WireLog {
                 case CONNECTED -> Kind.CONNECTED;
                 case WAITING -> Kind.WAITING;
                 case CLOSED -> Kind.CLOSED;
-            }, peer.name(), Excerpt.NONE, "");
-            case LabEvent.Refused(_, var peer, var reason) -> add(card, event, Kind.REFUSED, peer.name(), Excerpt.NONE, reason);
-            case LabEvent.Remark(_, var sentence) -> add(card, event, Kind.REMARK, "", Excerpt.NONE, sentence);
+            }, Said.asIs(peer.name()), Excerpt.NONE, Said.NOTHING);
+            case LabEvent.Refused(_, var peer, var reason) -> add(card, event, Kind.REFUSED, Said.asIs(peer.name()), Excerpt.NONE, reason);
+            case LabEvent.Remark(_, var sentence) -> add(card, event, Kind.REMARK, Said.NOTHING, Excerpt.NONE, sentence);
             case LabEvent.Result(_, var result) ->
-                rows.add(new TraceRow(++number, event.at(), card, Kind.RESULT, local(card), "", Excerpt.NONE, "", result));
-            case LabEvent.Stopped(_, var reason) -> add(card, event, Kind.ENDED, "", Excerpt.NONE, reason);
+                rows.add(new TraceRow(++number, event.at(), card, Kind.RESULT, local(card), Said.NOTHING, Excerpt.NONE, Said.NOTHING,
+                        result));
+            case LabEvent.Stopped(_, var reason) -> add(card, event, Kind.ENDED, Said.NOTHING, Excerpt.NONE, reason);
             case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> {
             }
         }
     }
 
-    private void message(int card, LabEvent event, Kind kind, Peer peer, Payload payload, String note) {
-        add(card, event, kind, peer.full(), Excerpt.of(payload), note);
+    private void message(int card, LabEvent event, Kind kind, Peer peer, Payload payload, Said note) {
+        add(card, event, kind, peer.said(), Excerpt.of(payload), note);
     }
 
-    private void add(int card, LabEvent event, Kind kind, String peer, Excerpt payload, String note) {
+    private void add(int card, LabEvent event, Kind kind, Said peer, Excerpt payload, Said note) {
         rows.add(new TraceRow(++number, event.at(), card, kind, local(card), peer, payload, note, null));
+    }
+
+    private static Said kind(LabEvent.Started started) {
+        return Said.of("{0}, {1}", started.transport().name(), SocketCard.family(started.family()));
     }
 
     private String local(int card) {

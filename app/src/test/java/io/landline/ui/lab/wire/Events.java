@@ -3,6 +3,7 @@ package io.landline.ui.lab.wire;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
+import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -27,11 +28,11 @@ final class Events {
     }
 
     static Told in(int card, String host, int port, String text) {
-        return new Told(card, 1, new LabEvent.In(AT, peer(host, port), Payload.of(text), ""));
+        return new Told(card, 1, new LabEvent.In(AT, peer(host, port), Payload.of(text), Said.NOTHING));
     }
 
     static Told out(int card, String host, int port, String text) {
-        return new Told(card, 1, new LabEvent.Out(AT, peer(host, port), Payload.of(text), null, ""));
+        return new Told(card, 1, new LabEvent.Out(AT, peer(host, port), Payload.of(text), null, Said.NOTHING));
     }
 
     static Told sample(int number, @Nullable Duration rtt) {
