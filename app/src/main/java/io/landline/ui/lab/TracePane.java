@@ -122,6 +122,7 @@ final class TracePane extends VBox {
             String card = words.name(bench, row.card());
             time.setText(CardWords.millis(row.at()));
             what.setText(texts.format("trace.row", card, words.happened(row)));
+            what.setWrapText(!bytes); // a sentence; an address is in the diagram too
             size.setText(bytes ? texts.format("bytes", row.payload().bytes()) : "");
             text.setText(bytes ? Payloads.line(row.payload()) : "");
             hex.setText(bytes ? Payloads.hex(row.payload()) : "");

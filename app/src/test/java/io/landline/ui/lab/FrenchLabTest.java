@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /// What a person reads on the page in French after real programs have run.
 class FrenchLabTest {
     private static final double WIDTH = 1_000;
+    private static final double NARROW = 480;
     private static final double HEIGHT = 2_000;
     /// Of the trace, fewer than are in sight.
     private static final int ROWS_AT_ONCE = 5;
@@ -169,22 +172,56 @@ class FrenchLabTest {
         isFrench(page);
     }
 
-    @Test
-    void whatIsLostOnPurposeAndWhoEndedTheServerIsSaidInFrench() throws Exception {
+    /// Half of its packets are lost on purpose; the client ends the server.
+    private BenchViewModel pinged() throws InterruptedException {
         BenchViewModel bench = lab.bench("ping");
         CardViewModel server = bench.cards().getFirst();
         CardViewModel client = bench.cards().get(1);
         PumpedLab.set(server, "max-delay", "2");
         PumpedLab.set(server, "loss", "50");
+        PumpedLab.set(server, "seed", "3");
         PumpedLab.set(client, "count", "8");
         PumpedLab.set(client, "interval", "0.05");
         lab.serve(bench);
         client.start();
         told(bench, 2);
-        List<String> page = page(bench);
+        return bench;
+    }
+
+    @Test
+    void whatIsLostOnPurposeAndWhoEndedTheServerIsSaidInFrench() throws Exception {
+        List<String> page = page(pinged());
         says(page, "arrêté par 127.0.0.1:");
         says(page, "perdu exprès, après");
         isFrench(page);
+    }
+
+    @Test
+    void aRowWithoutAMessageIsReadWholeInANarrowWindow() throws Exception {
+        BenchViewModel bench = pinged();
+        TestedScreen.onFx(() -> {
+            lab.model.chosen().set(bench.system());
+            try (var page = new LabPage(new FakeWindow().context(new FakeNode(), Language.FRENCH), lab.model)) {
+                var screen = new TestedScreen(page.view(), NARROW, HEIGHT);
+                for (ToggleButton each : screen.all(ToggleButton.class)) if ("lab-show-trace".equals(each.getId())) each.fire();
+                bench.filter().set(bench.cards().getFirst().id());
+                screen.settle();
+                ListView<?> trace = screen.all(ListView.class).stream().filter(each -> "lab-trace".equals(each.getId())).findFirst()
+                        .orElseThrow();
+                int seen = 0;
+                for (int i = 0; i < trace.getItems().size(); i++) {
+                    trace.scrollTo(i);
+                    screen.settle();
+                    for (Label each : screen.all(Label.class)) {
+                        if (!each.getText().contains("perdu exprès")) continue;
+                        seen++;
+                        assertTrue(each.lookup(".text") instanceof Text painted && painted.getText().equals(each.getText()),
+                                each.getText());
+                    }
+                }
+                assertTrue(seen > 0, "something was lost");
+            }
+        });
     }
 
     @Test
