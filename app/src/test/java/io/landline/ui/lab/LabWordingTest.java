@@ -44,6 +44,11 @@ class LabWordingTest {
     }
 
     @Test
+    void noPlaceOfASentenceIsLeftEmpty() {
+        assertEquals(List.of(), said.unfilled);
+    }
+
+    @Test
     void everySentenceOfTheLabIsThereInFrench() {
         assertEquals(List.of(), said.found.stream().filter(each -> !french.containsKey(each)).toList());
     }
@@ -74,7 +79,7 @@ class LabWordingTest {
     }
 
     @Test
-    void aSentenceThatIsPutTogetherIsFoundOut(@TempDir Path folder) throws IOException {
+    void aSentenceThatIsPutTogetherOrNotFilledIsFoundOut(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Said.java"),
                 "record Said() { static Said of(String english, Object... places) { return null; } }");
         Files.writeString(folder.resolve("Server.java"), """
@@ -82,11 +87,14 @@ class LabWordingTest {
                     Said good = Said.of(once ? "one client" : "over {0}" + " a second", "12");
                     Said bad = Said.of("failed: " + kind);
                     Said worse = Said.of(reason());
+                    Said empty = Said.of("one client");
+                    Said emptier = Said.of("over {0}" + " a second");
                 }
                 """);
         var read = new SaidPatterns(List.of(folder));
         assertEquals(new TreeSet<>(List.of("one client", "over {0} a second")), read.found);
         assertEquals(2, read.unknown.size(), read.unknown::toString);
+        assertEquals(1, read.unfilled.size(), read.unfilled::toString);
     }
 
     @Test

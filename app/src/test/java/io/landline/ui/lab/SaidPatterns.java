@@ -25,12 +25,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /// All that the lab can say, read off its sources. What it says passes through a parameter named `english`, so each call of a method or
 /// constructor that has one is looked at: there must stand a constant, or a choice between constants.
 final class SaidPatterns {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
     private final List<CompilationUnitTree> sources = new ArrayList<>();
     /// Methods and constructors by their names (for `of`, with the class before it), and at which place they take the sentence.
     private final Map<String, TreeSet<Integer>> speakers = new HashMap<>();
@@ -39,6 +42,8 @@ final class SaidPatterns {
     final TreeSet<String> found = new TreeSet<>();
     /// Calls that say what cannot be read off the source.
     final List<String> unknown = new ArrayList<>();
+    /// Calls that bring less than their sentence has places.
+    final List<String> unfilled = new ArrayList<>();
 
     SaidPatterns(List<Path> folders) throws IOException {
         var files = new ArrayList<Path>();
@@ -110,11 +115,21 @@ final class SaidPatterns {
             TreeSet<Integer> at = speakers.get(name);
             if (at == null) return;
             List<String> heard = List.of();
-            for (int i : at) if (heard.isEmpty() && i < arguments.size()) heard = constants(arguments.get(i));
+            int brought = 0;
+            for (int i : at) {
+                if (!heard.isEmpty() || i >= arguments.size()) continue;
+                heard = constants(arguments.get(i));
+                brought = arguments.size() - i - 1;
+            }
+            for (String each : heard) if (places(each) > brought) unfilled.add(file + ": " + each);
             boolean handsOn = arguments.stream().anyMatch(each -> each.toString().equals("english"));
             boolean saidBefore = alsoSilent.contains(name) && arguments.stream().noneMatch(each -> each.toString().contains("\""));
             if (heard.isEmpty() && !handsOn && !saidBefore) unknown.add(file + ": " + name + "(" + arguments + ")");
             found.addAll(heard);
+        }
+
+        private static int places(String pattern) {
+            return PLACE.matcher(pattern).results().mapToInt(each -> Integer.parseInt(each.group(1)) + 1).max().orElse(0);
         }
 
         /// What it may be; nothing where that is not known.

@@ -52,6 +52,7 @@ public final class Failures {
         if (said.contains("in use")) return IN_USE;
         if (said.contains("permi") || said.contains("denied")) return NOT_PERMITTED;
         if (said.contains("too long") || said.contains("message size")) return TOO_LONG;
+        if (said.equals("socket closed")) return Said.of("socket closed"); // by another thread of ours
         return Said.asIs(said);
     }
 
