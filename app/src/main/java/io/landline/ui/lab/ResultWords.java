@@ -57,20 +57,25 @@ final class ResultWords {
         };
     }
 
+    /// What others said in it is made harmless with the whole.
+    private String said(Said said) {
+        return words.wording().say(said);
+    }
+
     private String failures(FailuresOnPurpose.Table table) {
         var text = new StringBuilder(texts.get("result.failures"));
         for (FailuresOnPurpose.Shown each : table.failures())
-            text.append("\n- ").append(words.said(each.what())).append("\n    ").append(words.said(each.said()));
+            text.append("\n- ").append(said(each.what())).append("\n    ").append(said(each.said()));
         return text.toString();
     }
 
     private String socket(SocketCard card) {
         var lines = new ArrayList<String>();
-        lines.add(texts.format("result.socket", words.said(card.full()), words.said(card.state())));
+        lines.add(texts.format("result.socket", said(card.full()), said(card.state())));
         lines.add("  " + texts.get("socket.local") + " " + card.local());
         String peer = card.peer();
         if (peer != null) lines.add("  " + texts.get("socket.peer") + " " + peer);
-        card.options().forEach((name, value) -> lines.add("  " + name + " = " + words.said(value)));
+        card.options().forEach((name, value) -> lines.add("  " + name + " = " + said(value)));
         return String.join("\n", lines);
     }
 
@@ -86,8 +91,8 @@ final class ResultWords {
         Integer port = found.port();
         var lines = new ArrayList<String>();
         lines.add(found.name());
-        for (Said said : found.addresses()) {
-            String each = words.said(said);
+        for (Said address : found.addresses()) {
+            String each = said(address);
             String at = port == null || found.ipv4() == null ? each : texts.format("result.address-port", each, String.valueOf(port));
             lines.add("  " + (each.equals(found.ipv4()) ? texts.format("result.ipv4", at) : at));
         }

@@ -98,6 +98,14 @@ class FrenchLabTest {
         }
     }
 
+    @Test
+    void theAddressThatTheCallForIpv4GivesIsMarked() throws Exception {
+        BenchViewModel bench = lab.bench("lookup");
+        bench.cards().getFirst().start();
+        told(bench, 1);
+        says(page(bench), "127.0.0.1  ← celle que donne l’appel limité à IPv4");
+    }
+
     /// Until so many programs have told of their end.
     private void told(BenchViewModel bench, int ends) throws InterruptedException {
         lab.until(() -> bench.rows().stream().filter(each -> each.kind() == TraceRow.Kind.ENDED).count() == ends
