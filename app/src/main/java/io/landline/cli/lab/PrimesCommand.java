@@ -36,7 +36,7 @@ final class PrimesCommand implements Callable<Integer> {
             int from = LabOptions.fromPort(fromPort);
             return run.call((_, events) -> new PrimeWorker(target, from, events));
         }
-        if (workers.stream().anyMatch(PrimeAsker::isByIpv6)) throw Failed.usage(PrimeAsker.IPV4_ALONE);
+        if (workers.stream().anyMatch(PrimeAsker::isByIpv6)) throw Failed.usage(PrimeAsker.IPV4_ALONE.english());
         if (workers.isEmpty() || workers.size() > PrimeAsker.WORKERS_MAX || !workers.stream().allMatch(PrimeAsker::isWorker))
             throw Failed
                     .usage("--workers takes 1 to " + PrimeAsker.WORKERS_MAX + " addresses such as 127.0.0.1/58181, with commas between.");

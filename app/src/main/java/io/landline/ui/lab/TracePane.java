@@ -84,13 +84,15 @@ final class TracePane extends VBox {
     private final class RowCell extends ListCell<TraceRow> {
         private final Label time = new Label();
         private final Label what = new Label();
+        /// What is no message is told in a sentence, which may be long; an address that is cut off is in the diagram too.
+        private final Sentence sentence = new Sentence("");
         private final Label size = new Label();
         private final Label text = new Label();
         private final Label hex = new Label();
         private final VBox box;
 
         RowCell() {
-            for (Label each : new Label[]{time, what, size, text, hex}) {
+            for (Label each : new Label[]{time, what, sentence, size, text, hex}) {
                 each.setMnemonicParsing(false);
                 each.setMinWidth(0);
             }
@@ -100,9 +102,11 @@ final class TracePane extends VBox {
             size.getStyleClass().add(Styles.TEXT_MUTED);
             text.getStyleClass().add("lab-row-text");
             hex.getStyleClass().add("lab-row-hex");
-            HBox.setHgrow(what, Priority.ALWAYS);
-            what.setMaxWidth(Double.MAX_VALUE);
-            var line = new HBox(time, what, size);
+            for (Label each : new Label[]{what, sentence}) {
+                HBox.setHgrow(each, Priority.ALWAYS);
+                each.setMaxWidth(Double.MAX_VALUE);
+            }
+            var line = new HBox(time, what, sentence, size);
             line.getStyleClass().add("lab-row-head");
             box = new VBox(line, text, hex);
             box.getStyleClass().add("lab-row");
@@ -121,8 +125,11 @@ final class TracePane extends VBox {
             boolean bytes = row.kind().isMessage();
             String card = words.name(bench, row.card());
             time.setText(CardWords.millis(row.at()));
-            what.setText(texts.format("trace.row", card, words.happened(row)));
-            what.setWrapText(!bytes); // a sentence; an address is in the diagram too
+            String happened = texts.format("trace.row", card, words.happened(row));
+            what.setText(bytes ? happened : "");
+            sentence.setText(bytes ? "" : happened);
+            CardPane.show(what, bytes);
+            CardPane.show(sentence, !bytes);
             size.setText(bytes ? texts.format("bytes", row.payload().bytes()) : "");
             text.setText(bytes ? Payloads.line(row.payload()) : "");
             hex.setText(bytes ? Payloads.hex(row.payload()) : "");
@@ -131,7 +138,7 @@ final class TracePane extends VBox {
             box.getStyleClass().removeAll("lab-row-in", "lab-row-out");
             if (bytes) box.getStyleClass().add(row.kind() == TraceRow.Kind.IN ? "lab-row-in" : "lab-row-out");
             setGraphic(box);
-            setAccessibleText(String.join(" ", time.getText(), what.getText(), size.getText(), text.getText()));
+            setAccessibleText(String.join(" ", time.getText(), happened, size.getText(), text.getText()));
         }
 
         /// The theme's cells are at least as high as a button; most rows here are lower.

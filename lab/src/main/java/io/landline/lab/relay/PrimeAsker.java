@@ -33,8 +33,8 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
     /// What may name a worker, as a regular expression: without what divides the fields of the relay's messages, and several workers.
     public static final String WORKER = "[^/:;,\\s]{1,255}/\\d{1,5}";
     /// Where somebody has, or names, an IPv6 address; for a person.
-    public static final String IPV4_ALONE = "A relay's message has no room for the colons of an IPv6 address, so nobody could be asked, or"
-            + " answer. Reach the relay by IPv4, all of you: --family 4, or an IPv4 address at --to.";
+    public static final Said IPV4_ALONE = Said.of("A relay's message has no room for the colons of an IPv6 address, so nobody could be"
+            + " asked, or answer. Reach the relay by IPv4, all of you: --family 4, or an IPv4 address at --to.");
     private static final int PIECES_PER_WORKER = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final double NANOS_PER_MILLI = 1e6;

@@ -25,7 +25,7 @@ record Relayed(String from, String text) {
     /// The same for who is to be written to: the header of a message has room for one colon, so no IPv6 address stands in it.
     static String meInAHeader(UdpClient socket) throws IOException {
         String me = me(socket);
-        if (me.contains(":")) throw new LabException("The relay sees this program at " + me + ". " + PrimeAsker.IPV4_ALONE);
+        if (me.contains(":")) throw new LabException("The relay sees this program at {0}. {1}", me, PrimeAsker.IPV4_ALONE);
         return me;
     }
 
