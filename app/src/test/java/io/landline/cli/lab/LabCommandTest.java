@@ -138,7 +138,8 @@ class LabCommandTest {
     @Test
     void workersThatTheRelayCannotNameAreUsageWithWhatToDo() {
         String usual = "--workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.";
-        for (var each : Map.of("::1/5061", PrimeAsker.IPV4_ALONE.english(), "127.0.0.1:5061", usual, "127.0.0.1/5061,a b", usual).entrySet()) {
+        for (var each : Map.of("::1/5061", PrimeAsker.IPV4_ALONE.english(), "127.0.0.1:5061", usual, "127.0.0.1/5061,a b", usual)
+                .entrySet()) {
             var command = new PrimesCommand();
             new CommandLine(command).parseArgs("--to", "localhost", "--workers", each.getKey());
             var failed = assertThrows(Failed.class, command::call);
