@@ -86,7 +86,7 @@ final class ChartPane extends VBox {
 
     private Drawn roundTrips() {
         var plot = new Plot("lab-points", texts.get("chart.packet"), texts.get("chart.rtt"), texts.get("chart.each"),
-                texts.get("chart.average"), texts.get("chart.lost"));
+                texts.get("chart.average"), texts.get("chart.lost")).ofWhole();
         return new Drawn(plot, measures -> {
             List<LabEvent.Sample> packets = packets(measures, false);
             plot.show(0, trips(packets));
@@ -167,7 +167,7 @@ final class ChartPane extends VBox {
 
     private Drawn transports() {
         var plot = new Plot("lab-two", texts.get("chart.message"), texts.get("chart.rtt"), texts.get("chart.udp"), texts.get("chart.tcp"),
-                texts.get("chart.lost"));
+                texts.get("chart.lost")).ofWhole();
         return new Drawn(plot, measures -> {
             plot.show(0, trips(packets(measures, false)));
             plot.show(1, trips(packets(measures, true)));

@@ -10,6 +10,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import javafx.util.StringConverter;
 
 /// A chart of points over a number, whose series grow while somebody looks. JavaFX thread.
 final class Plot extends LineChart<Number, Number> {
@@ -29,6 +30,24 @@ final class Plot extends LineChart<Number, Number> {
         getStyleClass().addAll("lab-chart", style);
         setAccessibleText(yLabel);
         for (String each : names) add(each);
+    }
+
+    /// What is counted along the horizontal axis has no halves: a tick between two whole numbers goes without a label.
+    Plot ofWhole() {
+        if (getXAxis() instanceof NumberAxis axis) axis.setTickLabelFormatter(new WholeNumbers());
+        return this;
+    }
+
+    private static final class WholeNumbers extends StringConverter<Number> {
+        @Override
+        public String toString(Number tick) {
+            return tick.doubleValue() == Math.rint(tick.doubleValue()) ? String.valueOf(tick.longValue()) : "";
+        }
+
+        @Override
+        public Number fromString(String label) {
+            return label.isEmpty() ? 0 : Long.valueOf(label);
+        }
     }
 
     private void add(String name) {

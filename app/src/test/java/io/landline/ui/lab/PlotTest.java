@@ -1,13 +1,16 @@
 package io.landline.ui.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.lab.Plot.Point;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,20 @@ class PlotTest {
             plot.show(0, List.of(new Point(1, 5), new Point(2, 6)));
             screen.settle();
             assertEquals(0, begins(plot));
+        });
+    }
+
+    @Test
+    void whatIsCountedHasNoHalvesAtItsAxis() {
+        TestedScreen.onFx(() -> {
+            var plot = new Plot("lab-points", "packet", "round trip (ms)", "round trip").ofWhole();
+            var screen = new TestedScreen(plot, WIDTH, HEIGHT);
+            plot.show(0, IntStream.rangeClosed(1, 40).mapToObj(packet -> new Point(packet, packet)).toList());
+            screen.settle();
+            List<String> labels = plot.getXAxis().getChildrenUnmodifiable().stream().filter(Text.class::isInstance)
+                    .map(each -> ((Text) each).getText()).toList();
+            assertTrue(labels.contains("10"), labels::toString);
+            assertTrue(labels.stream().allMatch(each -> each.matches("[0-9]*")), labels::toString);
         });
     }
 }
