@@ -9,6 +9,7 @@ import io.landline.room.RoomId;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// The session with one run of one peer. It outlives a replaced control connection: lanes, joined rooms and bulk connections stay, and
 /// listeners hear nothing of it.
 ///
-/// Which connection carries the frames is set by the [SessionTable] under its lock. `turns` guards which one is *read*: frames of a newer
-/// connection wait until the older one has ended, so a handover between two healthy connections keeps the order and loses nothing. It is
-/// held for a few assignments. Listeners are called by the mailbox's thread, with no lock held.
+/// Which connection carries the frames is set by the [SessionTable] under its lock. `turns` guards which ones are *read*: frames of a
+/// connection wait until all that it replaces have ended, so a handover between two healthy connections keeps the order and loses
+/// nothing. Which one was proven first says nothing about that: the two sides may see it differently. It is held for a few
+/// assignments. Listeners are called by the mailbox's thread, with no lock held.
 final class PeerSession implements Session {
     private static final System.Logger LOG = System.getLogger(PeerSession.class.getName());
 
@@ -43,7 +45,7 @@ final class PeerSession implements Session {
     private final CompletableFuture<@Nullable Void> closedTold = new CompletableFuture<>();
     private final ReentrantLock turns = new ReentrantLock();
     private final Condition turned = turns.newCondition();
-    private @Nullable ControlConnection reading;
+    private final List<ControlConnection> read = new ArrayList<>();
     private volatile @Nullable ControlConnection current;
     private volatile ControlConnection latest;
     private volatile Set<RoomId> joined = Set.of();
@@ -56,7 +58,6 @@ final class PeerSession implements Session {
         peerKey = first.link().peerKey();
         run = first.run();
         latest = first;
-        reading = first;
         bulk = new SessionBulk(this, ours, bulkWiring);
     }
 
@@ -102,24 +103,39 @@ final class PeerSession implements Session {
 
     // --- reading threads
 
-    /// Waits until the frames of this connection are next: those of an older one come first, but for a second at most. False where the
-    /// session has ended.
-    boolean awaitTurn(ControlConnection connection) {
-        ControlConnection superseded;
+    /// A connection has proven what makes it one of this session: what it replaces is read before it.
+    void readFrom(ControlConnection connection) {
         turns.lock();
         try {
-            long nanos = ours.timing.handover().toNanos();
-            while (open && reading != null && reading != connection && nanos > 0) nanos = awaitTurned(nanos);
-            superseded = reading == connection ? null : reading;
-            reading = connection;
+            if (!read.contains(connection)) read.add(connection);
         } finally {
             turns.unlock();
         }
-        if (superseded != null) {
+    }
+
+    /// Waits until the frames of this connection are next: those of all that it replaces come first, but for a second at most. False where
+    /// the session has ended.
+    boolean awaitTurn(ControlConnection connection) {
+        List<ControlConnection> superseded;
+        turns.lock();
+        try {
+            long nanos = ours.timing.handover().toNanos();
+            while (open && !replacedBy(connection).isEmpty() && nanos > 0) nanos = awaitTurned(nanos);
+            superseded = open ? replacedBy(connection) : List.of();
+            read.removeAll(superseded);
+        } finally {
+            turns.unlock();
+        }
+        if (!superseded.isEmpty()) {
             table.took(this, connection);
-            superseded.supersede();
+            superseded.forEach(ControlConnection::supersede);
         }
         return open;
+    }
+
+    private List<ControlConnection> replacedBy(ControlConnection connection) {
+        if (read.size() == 1 && read.contains(connection)) return List.of(); // nearly always
+        return read.stream().filter(other -> other != connection && connection.claim().replaces(other.claim())).toList();
     }
 
     private long awaitTurned(long nanos) {
@@ -135,7 +151,7 @@ final class PeerSession implements Session {
     void readingEnded(ControlConnection connection) {
         turns.lock();
         try {
-            if (reading == connection) reading = null;
+            read.remove(connection);
             turned.signalAll();
         } finally {
             turns.unlock();

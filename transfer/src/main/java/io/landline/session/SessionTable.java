@@ -120,6 +120,7 @@ final class SessionTable {
         }
         if (session == null || !session.isOpen() || session.run() < connection.run()) session = begin(entry, connection, after);
         connection.carries(session);
+        session.readFrom(connection);
         after.add(() -> watcher.proven(connection));
         ControlConnection carrying = session.current();
         if (carrying == null || carrying.isEnding()) {

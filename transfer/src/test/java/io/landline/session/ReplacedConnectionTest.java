@@ -65,6 +65,28 @@ class ReplacedConnectionTest {
         }
     }
 
+    /// The two sides of two connections dialled at once may prove them in different order.
+    @Test
+    void whatComesByTheConnectionThatGoesIsReadAtOnceAlsoWhereTheOneThatStaysWasProvenFirst() throws Exception {
+        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN); ScriptedPeer goes = ScriptedPeer.dial(node, smaller)) {
+            assertEquals(FrameType.HELLO, goes.receive().type());
+            try (ScriptedPeer stays = ScriptedPeer.joined(node, smaller, 5)) {
+                node.session();
+                goes.hello(5);
+                goes.sayNothingIsProven();
+                goes.send(SessionFrames.PING);
+                goes.await(FrameType.PONG);
+                goes.send(TestNode.chat("first"));
+                goes.send(SessionFrames.closing(Ending.REPLACED));
+                goes.awaitEnd();
+                stays.send(TestNode.chat("second"));
+                node.recorder.await("frame second");
+                assertEquals(List.of("frame first", "frame second"), node.recorder.all("frame"));
+                assertEquals(List.of(), node.recorder.all("closed"));
+            }
+        }
+    }
+
     @Test
     void aPeerThatSendsByANewerConnectionOnlyIsFollowedThere() throws Exception {
         try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN); ScriptedPeer dead = ScriptedPeer.joined(node, smaller, 5)) {
