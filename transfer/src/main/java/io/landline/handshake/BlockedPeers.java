@@ -25,7 +25,7 @@ public final class BlockedPeers {
     }
 
     /// What the user decides: stored when this returns, and in force from then on. Changes nothing, and says false, for a peer that isn't
-    /// pinned. Waits for the disk.
+    /// pinned. Waits for the disk, under a lock for which only another decision waits: two at once could leave memory and disk apart.
     public synchronized boolean set(Fingerprint peer, boolean now) {
         if (!trust.setBlocked(peer, now)) return false;
         if (now) blocked.add(peer);

@@ -3,7 +3,6 @@ package io.landline.lab.names;
 import io.landline.lab.Said;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Locale;
 
 /// How far an address is good.
 public enum Scope {
@@ -26,7 +25,7 @@ public enum Scope {
         return address.isSiteLocalAddress() ? PRIVATE : GLOBAL;
     }
 
-    /// As [#toString], for any language.
+    /// For any language.
     public Said said() {
         return switch (this) {
             case LOOPBACK -> Said.of("loopback");
@@ -37,8 +36,9 @@ public enum Scope {
         };
     }
 
+    /// In English, as commands print it.
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return said().english();
     }
 }
