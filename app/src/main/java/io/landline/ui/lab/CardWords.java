@@ -1,6 +1,5 @@
 package io.landline.ui.lab;
 
-import io.landline.lab.LabException;
 import io.landline.lab.LabResult;
 import io.landline.lab.Said;
 import io.landline.lab.names.Reach;
@@ -59,7 +58,6 @@ final class CardWords {
             case CardState.Ended(var at, var reason) -> Note.hint(reason.isEmpty()
                     ? texts.format("state.ended", SECONDS.format(at))
                     : texts.format("state.ended.because", SECONDS.format(at), said(reason)));
-            case CardState.Failed(LabException cause) -> Note.bad(said(cause.said()));
             case CardState.Failed(IOException cause) -> Note.bad(said(Failures.sentence(cause)));
             case CardState.Failed(var cause) -> Note.bad(Problems.sentence(context.language(), cause));
             case CardState.FileMissing(var path) -> Note.bad(texts.format("state.file-missing", PeerText.line(path)));
