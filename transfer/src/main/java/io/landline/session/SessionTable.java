@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// dials"; docs/protocol/session.md).
 ///
 /// Of the two nodes the one with the smaller fingerprint says so, by a farewell `replaced` on the connection that goes; the other
-/// follows. Were both to decide, two clocks that disagree about "within five seconds" could close both.
+/// follows. Were both to decide, two clocks that disagree about "within five seconds" could close both. It decides when a room is joined
+/// on both: where the other one has joined first, its frames may be on their way by the one that goes.
 ///
 /// The lock guards the entries and what of a connection or session is marked as set by the table. It is held for a few assignments: what
 /// there is to do is collected under it and done after it. It is never held while a listener, a socket or another lock of long holding
@@ -72,12 +73,6 @@ final class SessionTable {
                 ControlConnection oldest = entry.live.stream().filter(c -> c != carrying).findFirst().orElseThrow();
                 after.add(() -> oldest.lose("crowded out"));
             }
-            if (weDecideAbout(connection.peer())) {
-                for (ControlConnection other : entry.live) {
-                    ControlConnection goes = loserOfSimultaneous(connection, other);
-                    if (goes != null && goes != carrying) after.add(() -> goes.farewell(replaced()));
-                }
-            }
             entry.live.add(connection);
         }
         after.forEach(Runnable::run);
@@ -88,14 +83,6 @@ final class SessionTable {
     /// A connection that was not taken in is closed.
     void turnedAway(ControlConnection connection) {
         watcher.ended(connection, new Ending(Ending.Kind.OURS, "too many peers"), connections(connection.peer()).isEmpty());
-    }
-
-    private static @Nullable ControlConnection loserOfSimultaneous(ControlConnection one, ControlConnection other) {
-        Claim mine = one.claim();
-        Claim its = other.claim();
-        if (other.isEnding() || mine.run() != its.run() || mine.dialledBySmaller() == its.dialledBySmaller()) return null;
-        if (!mine.isSimultaneousWith(its)) return null;
-        return mine.replaces(its) ? other : one;
     }
 
     /// A room is joined on this connection: it gets a session, or one that there is gets it.

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +85,33 @@ class ReplacedConnectionTest {
                 stays.send(TestNode.chat("second"));
                 node.recorder.await("frame second");
                 assertEquals(List.of("frame first", "frame second"), node.recorder.all("frame"));
+                assertEquals(List.of(), node.recorder.all("closed"));
+            }
+        }
+    }
+
+    /// The peer has joined a room by our proofs on both, and sends by the one that goes, before its own proof there was read.
+    @Test
+    void whatComesByTheConnectionThatGoesIsReadAlsoWhereItIsProvenLast() throws Exception {
+        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN);
+                var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ScriptedPeer goes = ScriptedPeer.dial(node, larger)) {
+            assertEquals(FrameType.HELLO, goes.receive().type());
+            goes.hello(5);
+            goes.await(FrameType.PROVEN);
+            Thread.ofVirtual().start(() -> connect(node, new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort())));
+            try (ScriptedPeer stays = ScriptedPeer.accept(listener, larger)) {
+                stays.hello(5);
+                stays.sayNothingIsProven();
+                node.session();
+                goes.sayNothingIsProven();
+                goes.send(TestNode.chat("first"));
+                assertEquals(Ending.REPLACED, SessionFrames.closingReason(goes.await(FrameType.CLOSING)));
+                stays.send(TestNode.chat("third"));
+                goes.send(TestNode.chat("second"));
+                goes.send(SessionFrames.closing(Ending.REPLACED));
+                node.recorder.await("frame third");
+                assertEquals(List.of("frame first", "frame second", "frame third"), node.recorder.all("frame"));
                 assertEquals(List.of(), node.recorder.all("closed"));
             }
         }
@@ -172,8 +202,8 @@ class ReplacedConnectionTest {
         int rounds = 50;
         int frames = 20;
         for (int round = 0; round < rounds; round++) {
-            try (TestNode a = TestNode.of(smaller, 10 + round, TestNode.OPEN);
-                    TestNode b = TestNode.of(larger, 10 + round, TestNode.OPEN)) {
+            try (TestNode a = TestNode.unhurried(smaller, 10 + round, TestNode.OPEN);
+                    TestNode b = TestNode.unhurried(larger, 10 + round, TestNode.OPEN)) {
                 var go = new CountDownLatch(1);
                 Thread first = Thread.ofVirtual().start(() -> connectAt(go, a, b));
                 Thread second = Thread.ofVirtual().start(() -> connectAt(go, b, a));
@@ -199,9 +229,13 @@ class ReplacedConnectionTest {
     private static void connectAt(CountDownLatch go, TestNode from, TestNode to) {
         try {
             go.await();
-            from.sessions.connect(to.address(), true);
+            connect(from, to.address());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void connect(TestNode from, InetSocketAddress to) {
+        from.sessions.connect(to, true);
     }
 }

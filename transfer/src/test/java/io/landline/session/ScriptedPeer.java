@@ -15,6 +15,7 @@ import io.landline.peer.PeerName;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,6 +39,13 @@ final class ScriptedPeer implements Closeable {
         var raw = new Socket(InetAddress.getLoopbackAddress(), node.port);
         raw.setSoTimeout(PATIENCE_MILLIS);
         return new ScriptedPeer(identity, Link.dialled(raw, null, TestNode.UPTIME.get(), new TlsContexts(identity)));
+    }
+
+    /// The node dials this listener; TLS is done, nothing said yet. The node waits for the hello of whom it dialled.
+    static ScriptedPeer accept(ServerSocket listener, Identity identity) throws IOException {
+        Socket raw = listener.accept();
+        raw.setSoTimeout(PATIENCE_MILLIS);
+        return new ScriptedPeer(identity, Link.accepted(raw, TestNode.UPTIME.get(), new TlsContexts(identity)));
     }
 
     /// Greeted, and in the open room.

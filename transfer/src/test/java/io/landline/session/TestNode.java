@@ -94,6 +94,13 @@ final class TestNode implements Closeable {
         return new TestNode(0, identity, run, QUICK, List.of(rooms));
     }
 
+    /// A machine that stands still for seconds takes no healthy connection for a dead one here.
+    static TestNode unhurried(Identity identity, long run, Room... rooms) throws IOException {
+        var timing = new Timing(QUICK.handshake(), Timing.STANDARD.write(), Timing.STANDARD.pingAfter(), Timing.STANDARD.goneAfter(),
+                QUICK.probe(), Duration.ofSeconds(10), Duration.ofSeconds(5), QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
+        return new TestNode(0, identity, run, timing, List.of(rooms));
+    }
+
     static TestNode at(int port, Room... rooms) throws IOException {
         return new TestNode(port, Identity.generate(), 1, QUICK, List.of(rooms));
     }
