@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ final class PeerTable {
     private final Map<Fingerprint, PeerRow> rows = new HashMap<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private final RateWindow uncheckedChanges = new RateWindow(UNCHECKED_CHANGES_PER_SECOND_MAX);
+    /// Till then no row may go for another, so a full table in which all are heard is not gone through for each stranger.
+    private Duration noneGoesUntil = Duration.ZERO;
     private final Map<Fingerprint, Long> leftRuns = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Fingerprint, Long> eldest) {
@@ -68,15 +71,40 @@ final class PeerTable {
             if (victim.isEmpty()) return Admission.REFUSED;
         } else if (rows.size() >= ROWS_MAX) {
             // A flood of strangers: before all rows are gone through.
+            if (uptime.compareTo(noneGoesUntil) <= 0) return Admission.REFUSED;
             if (!row.isChecked() && uncheckedChanges.opensAt().compareTo(uptime) > 0) return Admission.REFUSED;
             victim = victim(row, uptime, _ -> true);
-            if (victim.isEmpty()) return Admission.REFUSED;
+            if (victim.isEmpty()) {
+                noneGoesUntil = earliestSilence();
+                return Admission.REFUSED;
+            }
             if (!row.isChecked()) uncheckedChanges.claim(uptime);
         }
         victim.ifPresent(this::remove);
         rows.put(row.peer, row);
         perAddress.merge(row.listedFrom, 1, Integer::sum);
+        mayGoFrom(row.isChecked() ? row.silentAt(SILENT_INTERVALS) : Duration.ZERO);
         return new Admission(true, victim);
+    }
+
+    /// A packet of a listed peer's present run came.
+    void hear(PeerRow row, InetSocketAddress from, Duration next, Duration uptime) {
+        row.hear(from, next, uptime);
+        mayGoFrom(row.silentAt(SILENT_INTERVALS)); // it may promise to speak more often than before
+    }
+
+    private void mayGoFrom(Duration uptime) {
+        if (uptime.compareTo(noneGoesUntil) < 0) noneGoesUntil = uptime;
+    }
+
+    /// Where all rows are checked: when the first of them may go, if it is not heard before.
+    private Duration earliestSilence() {
+        Duration earliest = null;
+        for (PeerRow each : rows.values()) {
+            Duration silent = each.silentAt(SILENT_INTERVALS);
+            if (earliest == null || silent.compareTo(earliest) < 0) earliest = silent;
+        }
+        return earliest == null ? Duration.ZERO : earliest;
     }
 
     private Optional<PeerRow> victim(PeerRow newcomer, Duration uptime, Predicate<PeerRow> among) {

@@ -330,7 +330,7 @@ class PresenceCore {
     }
 
     private void heardFrom(PeerRow row, InetSocketAddress from, Duration next) {
-        row.hear(from, next, now);
+        table.hear(row, from, next, now);
         silence.heard(row);
         if (row.claimHeard(now)) listener.heard(row.peer, from.getAddress());
     }
