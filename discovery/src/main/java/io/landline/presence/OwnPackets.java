@@ -59,7 +59,9 @@ final class OwnPackets {
         return announce;
     }
 
-    byte[] reply() {
+    /// @param nowNext as with [#announce]
+    byte[] reply(Duration nowNext) {
+        if (!nowNext.equals(next)) signAnew(nowNext);
         return reply;
     }
 

@@ -71,7 +71,7 @@ final class PeerTable {
             if (victim.isEmpty()) return Admission.REFUSED;
         } else if (rows.size() >= ROWS_MAX) {
             // A flood of strangers: before all rows are gone through.
-            if (uptime.compareTo(noneGoesUntil) <= 0) return Admission.REFUSED;
+            if (!mayTake(uptime)) return Admission.REFUSED;
             if (!row.isChecked() && uncheckedChanges.opensAt().compareTo(uptime) > 0) return Admission.REFUSED;
             victim = victim(row, uptime, _ -> true);
             if (victim.isEmpty()) {
@@ -85,6 +85,11 @@ final class PeerTable {
         perAddress.merge(row.listedFrom, 1, Integer::sum);
         mayGoFrom(row.isChecked() ? row.silentAt(SILENT_INTERVALS) : Duration.ZERO);
         return new Admission(true, victim);
+    }
+
+    /// Whether a newcomer has a chance. Where all rows are taken and all were heard of late, not even a checked one has.
+    boolean mayTake(Duration uptime) {
+        return rows.size() < ROWS_MAX || uptime.compareTo(noneGoesUntil) > 0;
     }
 
     /// A packet of a listed peer's present run came.

@@ -182,7 +182,7 @@ class PresenceCore {
             case NOTHING -> {
             }
         }
-        if (crowd.claim(uptime)) beacon.broadcast(announcement());
+        if (crowd.claim(uptime)) beacon.broadcast(own.reply(longestUntilNext())); // an announce would be answered in its turn
         silence.run(uptime);
         seeking.run(table, direct.shownOn(), uptime);
         idle.run(uptime);
@@ -264,7 +264,7 @@ class PresenceCore {
             heardFrom(row, heard.from(), said.next());
             silence.watch(row);
             if (!row.isChecked()) idle.plan(now);
-        } else if (!row.isChecked()) {
+        } else if (!row.isChecked() && table.mayTake(now)) {
             checks.offer(heard.from().getAddress(), said.proof(), valid -> {
                 if (valid) take(said, heard);
             });
@@ -294,6 +294,7 @@ class PresenceCore {
 
     private void hearStill(Still still, Heard heard) {
         PeerRow row = table.get(still.peer());
+        if (row == null && !table.mayTake(now)) return;
         if (row == null && table.size() >= PeerTable.ROWS_MAX && !beyondTheTable.claim(now)) return;
         if (row == null || still.run() > row.run() || still.run() != row.run() && !row.isChecked()) {
             ask(still.peer(), heard.from().getAddress(), heard);
@@ -314,7 +315,7 @@ class PresenceCore {
         PeerRow row = table.get(ask.peer());
         if (row != null && row.run() == ask.run()) heardFrom(row, heard.from(), row.patience());
         if (ask.wanted().equals(own.identity.fingerprint()) && direct.showsItselfTo(heard.from().getAddress())) {
-            turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard));
+            turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard, longestUntilNext()));
         }
     }
 
@@ -342,7 +343,8 @@ class PresenceCore {
             crowd.plan(spread(), table.size(), now);
             return;
         }
-        turns.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now, () -> direct.reply(heard));
+        turns.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now,
+                () -> direct.reply(heard, longestUntilNext()));
     }
 
     /// Asks a peer of whom a packet came and who is not known so.
