@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The bulk connections of one session. Whoever dialled the control connection dials these too, whichever side wants one: the other may
 /// sit behind a firewall. The lock of this object is held for a few assignments, never across I/O or a call to a listener.
@@ -41,7 +40,7 @@ final class SessionBulk {
     private final Map<Integer, CompletableFuture<byte[]>> tokenRequests = new HashMap<>();
     private final ArrayDeque<CompletableFuture<BulkLink>> waiting = new ArrayDeque<>();
     private List<BulkLink> ending = List.of();
-    private int onTheWay;
+    private int dialling;
     private int lastRequest;
     private boolean closed;
 
@@ -53,26 +52,44 @@ final class SessionBulk {
 
     /// As [Session#openBulk].
     BulkConnection open() throws IOException, InterruptedException {
-        reserve();
+        ControlConnection carrying = session.current();
+        if (carrying == null) throw new IOException("the session is between two connections");
+        if (carrying.link().role() != Role.CLIENT) return await(carrying);
+        beginToDial();
+        return dial(carrying);
+    }
+
+    private synchronized void beginToDial() throws IOException {
+        checkPlace();
+        dialling++;
+    }
+
+    /// Each counts once at any moment: as wanted, then as a link.
+    private void checkPlace() throws IOException {
+        if (closed) throw new IOException("the session has ended");
+        if (links.size() + dialling + waiting.size() >= BulkConnection.PER_PEER_MAX)
+            throw new IOException(BulkConnection.PER_PEER_MAX + " bulk connections to this peer are open already");
+    }
+
+    /// After [#beginToDial].
+    private BulkLink dial(ControlConnection carrying) throws IOException, InterruptedException {
+        BulkLink bulk = null;
+        boolean taken = false;
         try {
-            ControlConnection carrying = session.current();
-            if (carrying == null) throw new IOException("the session is between two connections");
-            return carrying.link().role() == Role.CLIENT ? dial(carrying) : await(carrying);
+            bulk = new BulkLink(ours, session, reach(carrying));
         } finally {
             synchronized (this) {
-                onTheWay--;
+                dialling--;
+                if (bulk != null) taken = take(bulk);
             }
         }
+        if (!taken) throw noPlaceFor(bulk);
+        ours.listeners.files().bulkOpened(bulk);
+        Thread.ofVirtual().name("landline-bulk-" + session.peer().brief()).start(bulk::read);
+        return bulk;
     }
 
-    private synchronized void reserve() throws IOException {
-        if (closed) throw new IOException("the session has ended");
-        if (links.size() + onTheWay >= BulkConnection.PER_PEER_MAX)
-            throw new IOException(BulkConnection.PER_PEER_MAX + " bulk connections to this peer are open already");
-        onTheWay++;
-    }
-
-    private BulkLink dial(ControlConnection carrying) throws IOException, InterruptedException {
+    private Link reach(ControlConnection carrying) throws IOException, InterruptedException {
         var answer = new CompletableFuture<byte[]>();
         int request;
         synchronized (this) {
@@ -82,11 +99,7 @@ final class SessionBulk {
         try {
             if (!carrying.outbox().offer(SessionFrames.tokenRequest(request))) throw new IOException("the session has ended");
             byte[] token = get(answer);
-            Link link = wiring.connector().bulk(carrying.remoteEnd(), carrying.link().isMeeting(), session.peer(), token);
-            BulkLink bulk = add(link);
-            ours.listeners.files().bulkOpened(bulk);
-            Thread.ofVirtual().name("landline-bulk-" + session.peer().brief()).start(bulk::read);
-            return bulk;
+            return wiring.connector().bulk(carrying.remoteEnd(), carrying.link().isMeeting(), session.peer(), token);
         } finally {
             synchronized (this) {
                 tokenRequests.remove(request);
@@ -97,6 +110,7 @@ final class SessionBulk {
     private BulkLink await(ControlConnection carrying) throws IOException, InterruptedException {
         var arrival = new CompletableFuture<BulkLink>();
         synchronized (this) {
+            checkPlace();
             waiting.add(arrival);
         }
         try {
@@ -155,7 +169,7 @@ final class SessionBulk {
     private void wanted(ControlConnection from) throws MalformedFrameException {
         if (from.link().role() != Role.CLIENT) throw new MalformedFrameException("who dialled asks for a token itself");
         try {
-            reserve();
+            beginToDial();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "no more bulk connections to " + session.peer() + ": " + e.getMessage());
             return;
@@ -167,10 +181,6 @@ final class SessionBulk {
                 LOG.log(Level.DEBUG, () -> "the bulk connection that " + session.peer() + " wants: " + e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } finally {
-                synchronized (this) {
-                    onTheWay--;
-                }
             }
         });
     }
@@ -178,28 +188,29 @@ final class SessionBulk {
     /// A peer brought a token of this session: the calling thread reads the connection from now on.
     void accepted(Link link) throws IOException, InterruptedException {
         session.awaitOpenedTold();
-        BulkLink bulk = add(link);
-        ours.listeners.files().bulkOpened(bulk);
-        @Nullable
-        CompletableFuture<BulkLink> waiter;
+        var bulk = new BulkLink(ours, session, link);
+        boolean taken;
+        CompletableFuture<BulkLink> waiter = null;
         synchronized (this) {
-            waiter = waiting.poll();
+            taken = take(bulk);
+            if (taken) waiter = waiting.poll();
         }
+        if (!taken) throw noPlaceFor(bulk);
+        ours.listeners.files().bulkOpened(bulk);
         if (waiter != null) waiter.complete(bulk);
         bulk.read();
     }
 
-    private BulkLink add(Link link) throws IOException {
-        var bulk = new BulkLink(ours, session, link);
-        synchronized (this) {
-            if (!closed && links.size() < BulkConnection.PER_PEER_MAX) {
-                links.add(bulk);
-                wiring.alive().add(bulk);
-                return bulk;
-            }
-        }
+    private boolean take(BulkLink bulk) {
+        if (closed || links.size() >= BulkConnection.PER_PEER_MAX) return false;
+        links.add(bulk);
+        wiring.alive().add(bulk);
+        return true;
+    }
+
+    private static IOException noPlaceFor(BulkLink bulk) {
         bulk.close();
-        throw new IOException("no place for another bulk connection");
+        return new IOException("no place for another bulk connection");
     }
 
     void ended(BulkLink bulk) {

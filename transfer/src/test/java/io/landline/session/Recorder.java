@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +31,8 @@ final class Recorder implements SessionListener, SessionsEvents {
     private final List<BulkConnection> bulks = new ArrayList<>();
     private int read;
     volatile boolean there;
+    /// Whoever tells of a bulk connection waits here.
+    volatile CountDownLatch bulksTold = new CountDownLatch(0);
 
     private void note(String line) {
         lock.lock();
@@ -127,6 +130,11 @@ final class Recorder implements SessionListener, SessionsEvents {
             lock.unlock();
         }
         note("bulk-opened");
+        try {
+            bulksTold.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

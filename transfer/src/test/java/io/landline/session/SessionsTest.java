@@ -12,6 +12,7 @@ import io.landline.room.Room;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,27 @@ class SessionsTest {
             b.recorder.await("closed");
             List<String> last = b.recorder.all("");
             assertTrue(last.getLast().startsWith("closed"), "bulk connections end before their session: " + last);
+        }
+    }
+
+    /// However slowly the listener takes the news of one.
+    @Test
+    void aBulkConnectionTakesOnePlaceFromTheMomentItIsWanted() throws Exception {
+        try (TestNode a = TestNode.in(CLASS); TestNode b = TestNode.in(CLASS)) {
+            a.sessions.connect(b.address(), true);
+            Session atA = a.session();
+            Session atB = b.session();
+            atA.openBulk();
+            var told = new CountDownLatch(1);
+            a.recorder.bulksTold = told;
+            atB.openBulk();
+            a.recorder.awaitCount("bulk-opened", 2);
+            a.recorder.bulksTold = new CountDownLatch(0);
+            atA.openBulk();
+            assertThrows(IOException.class, atA::openBulk);
+            b.recorder.awaitCount("bulk-opened", 3);
+            assertThrows(IOException.class, atB::openBulk);
+            told.countDown();
         }
     }
 
