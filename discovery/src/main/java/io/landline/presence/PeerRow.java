@@ -20,6 +20,7 @@ final class PeerRow {
     /// An address heard within this many intervals is as good as any other that was.
     private static final int FRESH_INTERVALS = 3;
     private static final Duration HEARD_TOLD_EVERY = Duration.ofSeconds(1);
+    private static final Duration NEVER_TOLD = HEARD_TOLD_EVERY.negated();
 
     /// One address of the peer, and the port that it asks and answers from.
     private static final class Place {
@@ -45,7 +46,7 @@ final class PeerRow {
     private boolean checked;
     private Duration heardAt;
     private Duration patience;
-    private Duration heardToldAt = HEARD_TOLD_EVERY.negated();
+    private Duration heardToldAt = NEVER_TOLD;
     /// Asks sent since it fell silent.
     int probes;
     Duration probeAt = Duration.ZERO;

@@ -235,7 +235,7 @@ class PresenceCore {
         boolean probe = heard.from().getPort() == sharedPort;
         if (!said.isReply() && (newcomer || probe)) answerNewcomer(said.peer(), heard, probe);
         if (row == null) {
-            list(new PeerRow(said, heard.from(), sharedPort, false, now), said, heard);
+            if (table.mayTake(now)) list(new PeerRow(said, heard.from(), sharedPort, false, now), said, heard);
             return;
         }
         if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;
