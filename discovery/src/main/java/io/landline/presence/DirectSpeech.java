@@ -64,9 +64,8 @@ final class DirectSpeech {
         if (showsItselfTo(unknown)) beacon.sendFromShared(own.announce(next), unknown);
     }
 
-    /// @param next the longest until our next packet
-    void reply(Heard question, Duration next) {
-        beacon.answer(own.reply(next), question);
+    void reply(Heard question) {
+        beacon.answer(own.reply(), question);
     }
 
     /// Asks a peer of whom a packet came and who is not known so.

@@ -59,8 +59,13 @@ final class OwnPackets {
         return announce;
     }
 
+    /// As it was signed last: somebody waits for it, and its `next` matters until our next still only.
+    byte[] reply() {
+        return reply;
+    }
+
     /// @param nowNext as with [#announce]
-    byte[] reply(Duration nowNext) {
+    byte[] replyToAll(Duration nowNext) {
         if (!nowNext.equals(next)) signAnew(nowNext);
         return reply;
     }

@@ -182,7 +182,7 @@ class PresenceCore {
             case NOTHING -> {
             }
         }
-        if (crowd.claim(uptime)) beacon.broadcast(own.reply(longestUntilNext())); // an announce would be answered in its turn
+        if (crowd.claim(uptime)) beacon.broadcast(own.replyToAll(longestUntilNext())); // an announce would be answered in its turn
         silence.run(uptime);
         seeking.run(table, direct.shownOn(), uptime);
         idle.run(uptime);
@@ -315,7 +315,7 @@ class PresenceCore {
         PeerRow row = table.get(ask.peer());
         if (row != null && row.run() == ask.run()) heardFrom(row, heard.from(), row.patience());
         if (ask.wanted().equals(own.identity.fingerprint()) && direct.showsItselfTo(heard.from().getAddress())) {
-            turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard, longestUntilNext()));
+            turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard));
         }
     }
 
@@ -344,7 +344,7 @@ class PresenceCore {
             return;
         }
         turns.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now,
-                () -> direct.reply(heard, longestUntilNext()));
+                () -> direct.reply(heard));
     }
 
     /// Asks a peer of whom a packet came and who is not known so.

@@ -43,8 +43,7 @@ final class WarmUp {
                     List.of());
             Duration uptime = Duration.ZERO;
             core.start(uptime);
-            for (byte[] each : List.of(theirs.announce(AnnouncePace.INTERVAL_MIN), theirs.reply(AnnouncePace.INTERVAL_MIN),
-                    theirs.still(AnnouncePace.INTERVAL_MIN),
+            for (byte[] each : List.of(theirs.announce(AnnouncePace.INTERVAL_MIN), theirs.reply(), theirs.still(AnnouncePace.INTERVAL_MIN),
                     theirs.ask(identity.fingerprint()), leave)) {
                 uptime = uptime.plus(IdleChecks.AFTER);
                 core.hear(new Heard(each, new InetSocketAddress(loopback, PORT + 1), "lo", beacon), uptime);

@@ -66,7 +66,7 @@ class BeyondTheTableTest {
         hear(stranger.still(NEXT), STRANGER);
         net.pass(200);
         assertTrue(max.sent.contains("ask " + VirtualNet.address(STRANGER).getHostAddress()), () -> max.sent.toString());
-        hear(stranger.reply(NEXT), STRANGER);
+        hear(stranger.reply(), STRANGER);
         net.pass(1_000);
         assertTrue(max.listener.here().containsKey(stranger.identity.fingerprint()));
         assertFalse(max.listener.here().containsKey(listed.getFirst().identity.fingerprint()));
@@ -78,7 +78,7 @@ class BeyondTheTableTest {
         net.pass(20_000);
         assertTrue(max.sent.contains("reply all"), () -> max.sent.toString());
         List<String> before = sentButStills();
-        for (int i = 0; i < 100; i++) hear(peer().reply(NEXT), STRANGER + i);
+        for (int i = 0; i < 100; i++) hear(peer().reply(), STRANGER + i);
         net.pass(5_000);
         assertEquals(before, sentButStills());
     }

@@ -83,7 +83,7 @@ class PresenceCoreTest {
     @Test
     void h05_ourOwnPacketsFromElsewhereListNobody() {
         Node max = net.node("Max", 1).start();
-        for (byte[] each : List.of(max.packets.announce(NEXT), max.packets.still(NEXT), max.packets.reply(NEXT),
+        for (byte[] each : List.of(max.packets.announce(NEXT), max.packets.still(NEXT), max.packets.reply(),
                 max.packets.ask(max.identity.fingerprint()), max.packets.leave())) {
             max.take(each, ELSEWHERE, 5_264);
         }
