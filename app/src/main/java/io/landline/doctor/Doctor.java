@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /// `unknown`. Any thread.
 public final class Doctor {
     /// Longer than the longest check, which waits for a session on a busy computer; usually all is over after four seconds.
-    static final Duration WITHIN = Duration.ofSeconds(25);
+    static final Duration WITHIN = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger(Doctor.class.getName());
 
     private final List<Check> checks;

@@ -30,8 +30,8 @@ final class CallBacks implements SessionListener {
     static final Duration EVERY = Duration.ofMinutes(1);
     /// At a time, for all peers together.
     static final int UNDER_WAY_MAX = 4;
-    /// Longer than the other side tries to connect.
-    static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+    /// Longer than the other side tries to connect, by what a busy computer takes to begin.
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(8);
     /// Peers of whom is remembered when they were called; as many as the presence table has rows.
     private static final int REMEMBERED_MAX = 1_024;
 
