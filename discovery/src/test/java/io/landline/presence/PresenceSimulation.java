@@ -43,13 +43,13 @@ final class PresenceSimulation {
         List<Integer> sizes = arguments.length == 0
                 ? List.of(10, 100, 1_000)
                 : java.util.Arrays.stream(arguments).map(Integer::valueOf).toList();
+        FullTable.Figures full = FullTable.measure(); // first: what a crowd leaves behind would count as heap
+        say(String.format(Locale.ROOT, "One node that lists %,d, nothing shared: %,d B a row, %.1f µs of a core for each still.%n",
+                PeerTable.ROWS_MAX, full.bytesPerRow(), full.microsPerStill()));
         say("| nodes | all list all after | at start: packets/s, kB/s | quiet: packets/s, kB/s | newcomer lists all, is listed by all | "
                 + "CPU a packet heard, without reading it | checks a node |");
         say("|---|---|---|---|---|---|---|");
         for (int size : sizes) new PresenceSimulation(size).run();
-        FullTable.Figures full = FullTable.measure();
-        say(String.format(Locale.ROOT, "%nOne node that lists %,d, nothing shared: %,d B a row, %.1f µs of a core for each still.",
-                PeerTable.ROWS_MAX, full.bytesPerRow(), full.microsPerStill()));
     }
 
     private void run() {
