@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 /// Writes what the launchers start Java with: `java` (one line: the executable of the JDK that this very program runs on, which is
 /// the one that the build chose), `launch.args` (an argument file: JVM options, module path, main class), and in `run` a jar of each of our
 /// modules: Java's AOT cache takes classes of jars only, and knows a jar by its size and time, so one that holds the same is left alone.
+/// The jars that Maven makes are none such: each `mvn verify` writes them anew, and Java would leave out the cache without a word.
 ///
 /// Arguments: the folder to write to, module/class, module path, JVM options with blanks between.
 class LaunchArguments {
@@ -26,7 +27,7 @@ class LaunchArguments {
         Path jars = Files.createDirectories(folder.resolve("run"));
         var modulePath = new ArrayList<String>();
         for (String entry : args[2].split(File.pathSeparator)) {
-            Path classes = Path.of(entry);
+            Path classes = entry.endsWith(".jar") ? Path.of(entry).resolveSibling("classes") : Path.of(entry);
             modulePath.add(Files.isDirectory(classes) ? jar(classes, jars).toString() : entry);
         }
         var options = new ArrayList<>(List.of(args[3].split(" ")));
