@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,7 +50,7 @@ final class NodeSight implements PeerCheck.Sight {
     /// The datagrams left before the answer did.
     private static final Duration DATAGRAM_WITHIN = Duration.ofMillis(500);
     private static final int TOKEN_BYTES = 16;
-    /// A call that gets through takes no longer.
+    /// A call that gets through takes no longer. It ends by itself where no answer comes.
     private static final Duration CALL_AGAIN = Duration.ofMillis(1_500);
     /// After the keys were compared a session may still be opening; it tells no event of its own to wait for.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -114,10 +115,13 @@ final class NodeSight implements PeerCheck.Sight {
     }
 
     private CallBack callBack(Fingerprint member, int udpPort, String token) throws InterruptedException, ExecutionException {
-        try {
-            return node.network().callBack(member, udpPort, token).get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return node.network().callBack(member, udpPort, token).get(); // the same question again: it, or its answer, was lost or is late
+        CompletableFuture<CallBack> answer = node.network().callBack(member, udpPort, token);
+        while (true) {
+            try {
+                return answer.get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                var _ = node.network().callBack(member, udpPort, token); // the same question again: it, or its answer, was lost or is late
+            }
         }
     }
 

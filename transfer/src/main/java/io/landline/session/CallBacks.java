@@ -87,7 +87,8 @@ final class CallBacks implements SessionListener {
             asked.answer().completeOnTimeout(CallBackResult.NO_ANSWER, ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((_, _) -> forget(session));
         }
-        if (!session.offer(Lane.SESSION, asked.wanted().toFrame())) asked.answer().complete(CallBackResult.NO_ANSWER);
+        // Between two connections the session takes none: who asks again asks by the next one.
+        if (!session.offer(Lane.SESSION, asked.wanted().toFrame()) && !session.isOpen()) asked.answer().complete(CallBackResult.NO_ANSWER);
         return asked.answer();
     }
 

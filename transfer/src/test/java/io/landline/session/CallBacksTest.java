@@ -154,6 +154,24 @@ class CallBacksTest {
     }
 
     @Test
+    void betweenTwoConnectionsTheQuestionWaitsToBeAskedAgain() throws Exception {
+        var between = new SessionInMemory(5, at(5, 6_000)) {
+            boolean carried;
+
+            @Override
+            public boolean offer(Lane lane, Frame frame) {
+                return carried && super.offer(lane, frame);
+            }
+        };
+        CompletableFuture<CallBackResult> answer = callBacks.ask(between, UDP, TOKEN);
+        assertFalse(answer.isDone());
+        between.carried = true;
+        callBacks.ask(between, UDP, TOKEN);
+        callBacks.received(between, new Told(Wanted.of(between.take()).request(), CallBackResult.CONNECTED).toFrame());
+        assertEquals(CallBackResult.CONNECTED, answer.join());
+    }
+
+    @Test
     void theSameQuestionAgainGetsTheSameAnswerAndNoSecondCall() throws Exception {
         callBacks.received(bob, new Wanted(1, UDP, TOKEN).toFrame());
         Told first = Told.of(bob.take());
