@@ -205,7 +205,7 @@ class SessionsTest {
             a.sessions.sighted(candidate);
             assertEquals(b.endpoint(), a.session().endpoint());
             assertEquals(1, a.recorder.awaitCount("ourselves", 1).size());
-            b.sessions.open().getFirst().close("once more");
+            b.session().close("once more");
             a.recorder.await("closed");
             a.sessions.sighted(candidate);
             a.recorder.awaitCount("joined", 2);
