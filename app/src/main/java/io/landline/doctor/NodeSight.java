@@ -50,7 +50,7 @@ final class NodeSight implements PeerCheck.Sight {
     /// The datagrams left before the answer did.
     private static final Duration DATAGRAM_WITHIN = Duration.ofMillis(500);
     private static final int TOKEN_BYTES = 16;
-    /// A call that gets through takes no longer. It ends by itself where no answer comes.
+    /// A call that gets through takes no longer.
     private static final Duration CALL_AGAIN = Duration.ofMillis(1_500);
     /// After the keys were compared a session may still be opening; it tells no event of its own to wait for.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -114,6 +114,7 @@ final class NodeSight implements PeerCheck.Sight {
         }
     }
 
+    /// Asks until there is an answer; the session gives one itself where none comes in time.
     private CallBack callBack(Fingerprint member, int udpPort, String token) throws InterruptedException, ExecutionException {
         CompletableFuture<CallBack> answer = node.network().callBack(member, udpPort, token);
         while (true) {

@@ -34,10 +34,10 @@ class LaunchArgumentsTest {
         write("elsewhere/library.jar", "a library");
     }
 
-    private Path write(String name, String text) throws IOException {
+    private void write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
+        Files.writeString(file, text);
     }
 
     /// As the build does: a module is a folder of classes, or the jar that Maven made of it.

@@ -2,7 +2,7 @@ package io.landline.presence;
 
 import java.time.Duration;
 
-/// When newcomers come faster than each can be answered apart, one announce to everybody answers them all: a crowd that starts at once
+/// When newcomers come faster than each can be answered apart, one reply to everybody answers them all: a crowd that starts at once
 /// sends a number of packets that grows with its size, not with the square. Confined to the presence thread.
 final class CrowdAnswer {
     /// When so many answers wait, or so many newcomers came within a second, the others are answered together.

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -102,14 +103,9 @@ final class PeerTable {
         if (uptime.compareTo(noneGoesUntil) < 0) noneGoesUntil = uptime;
     }
 
-    /// Where all rows are checked: when the first of them may go, if it is not heard before.
+    /// Of a full table whose rows are all checked: when the first of them may go, if it is not heard before.
     private Duration earliestSilence() {
-        Duration earliest = null;
-        for (PeerRow each : rows.values()) {
-            Duration silent = each.silentAt(SILENT_INTERVALS);
-            if (earliest == null || silent.compareTo(earliest) < 0) earliest = silent;
-        }
-        return earliest == null ? Duration.ZERO : earliest;
+        return rows.values().stream().map(each -> each.silentAt(SILENT_INTERVALS)).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private Optional<PeerRow> victim(PeerRow newcomer, Duration uptime, Predicate<PeerRow> among) {

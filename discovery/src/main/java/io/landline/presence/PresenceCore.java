@@ -294,8 +294,7 @@ class PresenceCore {
 
     private void hearStill(Still still, Heard heard) {
         PeerRow row = table.get(still.peer());
-        if (row == null && !table.mayTake(now)) return;
-        if (row == null && table.size() >= PeerTable.ROWS_MAX && !beyondTheTable.claim(now)) return;
+        if (row == null && (!table.mayTake(now) || table.size() >= PeerTable.ROWS_MAX && !beyondTheTable.claim(now))) return;
         if (row == null || still.run() > row.run() || still.run() != row.run() && !row.isChecked()) {
             ask(still.peer(), heard.from().getAddress(), heard);
             return;

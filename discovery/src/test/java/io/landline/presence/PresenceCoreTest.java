@@ -290,7 +290,7 @@ class PresenceCoreTest {
         net.pass(3_000);
         for (Node each : nodes) {
             assertEquals(49, each.listener.here().size());
-            // four announces, one more to all, sixteen replies: whatever the size of the crowd
+            // four announces, one reply to all, sixteen replies: whatever the size of the crowd
             assertTrue(each.sent.size() <= 4 + 2 + CrowdAnswer.APART_MAX, () -> each.sent.toString());
         }
         net.pass(10_000);

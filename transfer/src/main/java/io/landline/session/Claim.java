@@ -20,7 +20,7 @@ record Claim(long run, Duration began, boolean dialledBySmaller) {
     }
 
     /// Whether the rule of the smaller fingerprint decides between the two.
-    boolean isSimultaneousWith(Claim other) {
+    private boolean isSimultaneousWith(Claim other) {
         return began.minus(other.began).abs().compareTo(SIMULTANEOUS) <= 0;
     }
 }

@@ -53,7 +53,7 @@ final class SessionBulk {
     /// As [Session#openBulk].
     BulkConnection open() throws IOException, InterruptedException {
         ControlConnection carrying = session.current();
-        if (carrying == null) throw new IOException("the session is between two connections");
+        if (carrying == null) throw new IOException(session.isOpen() ? "the session is between two connections" : "the session has ended");
         if (carrying.link().role() != Role.CLIENT) return await(carrying);
         beginToDial();
         return dial(carrying);
