@@ -2,6 +2,7 @@
 module io.landline.transfer {
     requires transitive io.landline.discovery;
 
+    exports io.landline.cost;
     exports io.landline.room;
     exports io.landline.frame;
     exports io.landline.handshake;

@@ -1,0 +1,331 @@
+package io.landline.queue;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Runs steps one after the other, on one virtual thread of its own. State that only steps touch needs no lock.
+///
+/// - **Bounded**, in steps and in bytes. An ordinary thread waits in [#post] while the queue is full. A step of another queue never
+///   waits: it goes over the bound by what that one step brings, and its producer looks at [#hasRoom] before it takes more work.
+/// - **No waiting circle.** [#call] waits for an answer, so it is for ordinary threads. A step of another queue that calls it gets an
+///   [IllegalStateException], always, also when there would have been no wait. A step of this queue is answered at once.
+/// - **Tick.** A function that is told the uptime and says when it wants to be called next. It is also called within
+///   [Settings#tickSoon] after each step, which may have left something to do.
+/// - **After the step.** [#afterStep] keeps what must be told only when the present step is over and its changes are stored.
+/// - **Failures.** A step that throws a RuntimeException costs only itself: it is logged, or handed to the caller of [#call]. An Error
+///   ends the thread and reaches its uncaught exception handler.
+/// - **End.** [#close] runs what waits, then ends the thread. A step that comes later is refused. An interrupted caller still waits, and
+///   is interrupted afterwards.
+///
+/// Any thread may call. The lock guards the waiting steps and is never held while a step runs.
+public final class SerialQueue implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SerialQueue.class.getName());
+    private static final ScopedValue<SerialQueue> RUNNING_ON = ScopedValue.newInstance();
+    /// No tick is due.
+    public static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    /// @param name of the thread
+    /// @param stepsMax steps that wait, before ordinary threads have to
+    /// @param bytesMax bytes that waiting steps hold, before ordinary threads have to wait
+    /// @param tickSoon the longest time between a step and the tick after it
+    public record Settings(String name, int stepsMax, long bytesMax, Duration tickSoon) {}
+
+    /// @param dropped called where the step will never run, because the thread died
+    private record Step(Runnable what, long bytes, Runnable dropped) {}
+
+    private final Settings settings;
+    private final UnaryOperator<Duration> tick;
+    private final long origin = System.nanoTime();
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    private final ArrayDeque<Step> steps = new ArrayDeque<>();
+    private long bytes;
+    private @Nullable Runnable last;
+    private boolean closing;
+    private volatile boolean ended;
+    /// The queue's own thread only, from here on.
+    private final ArrayDeque<Runnable> afterStep = new ArrayDeque<>();
+    private Duration tickAt = Duration.ZERO;
+    private Consumer<RuntimeException> failed = e -> LOG.log(Level.ERROR, "a step of " + name() + " failed", e);
+
+    /// A queue that is told the time: `tick` gets the uptime of the queue and returns the uptime of the next tick.
+    public SerialQueue(Settings settings, UnaryOperator<Duration> tick) {
+        this.settings = settings;
+        this.tick = tick;
+        thread = Thread.ofVirtual().name(settings.name()).unstarted(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop));
+    }
+
+    /// A queue without a tick.
+    public SerialQueue(Settings settings) {
+        this(settings, _ -> NEVER);
+    }
+
+    /// What hears of a step that failed, on the queue's thread; the log by default. To be set before [#start].
+    public SerialQueue onFailure(Consumer<RuntimeException> hears) {
+        failed = hears;
+        return this;
+    }
+
+    /// Begins to run steps. Until then they wait.
+    public SerialQueue start() {
+        thread.start();
+        return this;
+    }
+
+    /// Monotonic, since this queue was made.
+    public Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - origin);
+    }
+
+    /// Hands in a step that holds no memory worth counting. False: the queue is closing, and the step will never run.
+    public boolean post(Runnable step) {
+        return post(0, step);
+    }
+
+    /// Hands in a step that holds this many bytes until it has run. An ordinary thread waits while the queue is full; a step of any queue
+    /// does not. False: the queue is closing, and the step will never run.
+    public boolean post(long stepBytes, Runnable step) {
+        return put(new Step(step, stepBytes, () -> {}));
+    }
+
+    private boolean put(Step step) {
+        lock.lock();
+        try {
+            if (!RUNNING_ON.isBound()) {
+                while (!closing && !fits()) room.awaitUninterruptibly();
+            }
+            if (closing) return false;
+            steps.add(step);
+            bytes += step.bytes();
+            work.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether a step would be taken without going over the bound. For steps of other queues, which do not wait.
+    public boolean hasRoom() {
+        lock.lock();
+        try {
+            return fits();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean fits() {
+        return steps.size() < settings.stepsMax() && bytes < settings.bytesMax();
+    }
+
+    /// Runs something here and waits for its answer, or for its exception. See the class comment for who may call.
+    public <T extends @Nullable Object> T call(Callable<T> what) throws Exception {
+        if (isRunningHere()) return what.call();
+        if (RUNNING_ON.isBound())
+            throw new IllegalStateException(RUNNING_ON.get().name() + " must not wait for " + name());
+        var answer = new CompletableFuture<T>();
+        Runnable step = () -> {
+            try {
+                answer.complete(what.call());
+            } catch (Exception e) {
+                answer.completeExceptionally(e);
+            } catch (Error e) {
+                answer.completeExceptionally(e);
+                throw e;
+            }
+        };
+        if (!put(new Step(step, 0, () -> answer.completeExceptionally(closed())))) throw closed();
+        return await(answer);
+    }
+
+    private IllegalStateException closed() {
+        return new IllegalStateException(name() + " is closed");
+    }
+
+    private static <T extends @Nullable Object> T await(CompletableFuture<T> answer) throws Exception {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answer.get();
+                } catch (InterruptedException e) {
+                    interrupted = true; // what is handed in is done: the interruption waits until then
+                } catch (ExecutionException e) {
+                    switch (e.getCause()) {
+                        case Exception thrown -> throw thrown;
+                        case Error error -> throw error;
+                        case null, default -> throw new AssertionError("a step throws nothing else", e);
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Keeps something to be done when the present step or tick is over, in order. This queue's thread only.
+    public void afterStep(Runnable what) {
+        if (!isRunningHere()) throw new IllegalStateException("only a step of " + name() + " has an end to wait for");
+        afterStep.add(what);
+    }
+
+    /// Whether the calling thread is this queue's.
+    public boolean isRunningHere() {
+        return RUNNING_ON.isBound() && RUNNING_ON.get() == this;
+    }
+
+    private String name() {
+        return settings.name();
+    }
+
+    /// Puts a last step in and ends after it; steps that wait run before it. Never waits. False: it is closing already.
+    public boolean finish(Runnable lastStep) {
+        lock.lock();
+        try {
+            if (closing) return false;
+            closing = true;
+            last = lastStep;
+            work.signal();
+            room.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Runs what waits, then ends; waits for that, unless a step of a queue calls. A queue that never started drops what waits.
+    @Override
+    public void close() {
+        finish(() -> {});
+        if (RUNNING_ON.isBound()) return;
+        boolean interrupted = false;
+        while (thread.getState() != Thread.State.NEW && thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    /// Whether the last step has run.
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    // --- the queue's thread
+
+    private void loop() {
+        try {
+            while (true) {
+                Runnable step = next();
+                if (step != null) {
+                    guarded(step);
+                    tickWithin(settings.tickSoon());
+                } else if (isOver()) {
+                    return;
+                }
+                if (uptime().compareTo(tickAt) < 0) continue;
+                tickAt = uptime().plus(settings.tickSoon()); // where this one fails
+                guarded(() -> tickAt = tick.apply(uptime()));
+            }
+        } finally {
+            end();
+        }
+    }
+
+    /// After an Error steps may still wait: whoever waits for them is told.
+    private void end() {
+        ended = true;
+        lock.lock();
+        try {
+            closing = true;
+            steps.forEach(step -> step.dropped().run());
+            steps.clear();
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOver() {
+        lock.lock();
+        try {
+            return closing && steps.isEmpty() && last == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The next step; null where a tick is due first, or all is over.
+    private @Nullable Runnable next() {
+        lock.lock();
+        try {
+            while (steps.isEmpty() && !closing) {
+                long wait = nanosToTick();
+                if (wait <= 0) return null;
+                awaitWork(wait);
+            }
+            Step step = steps.poll();
+            if (step == null) {
+                Runnable end = last;
+                last = null;
+                return end;
+            }
+            bytes -= step.bytes();
+            if (fits()) room.signalAll();
+            return step.what();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long nanosToTick() {
+        return tickAt.equals(NEVER) ? Long.MAX_VALUE : tickAt.minus(uptime()).toNanos();
+    }
+
+    private void awaitWork(long nanos) {
+        try {
+            if (nanos == Long.MAX_VALUE) work.awaitUninterruptibly();
+            else {
+                work.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.WARNING, "{0} was interrupted, and goes on: it ends by close()", name());
+        }
+    }
+
+    private void guarded(Runnable step) {
+        run(step);
+        for (Runnable next; (next = afterStep.poll()) != null;) {
+            run(next);
+            tickWithin(settings.tickSoon());
+        }
+    }
+
+    private void run(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            failed.accept(e);
+        }
+    }
+
+    private void tickWithin(Duration longest) {
+        Duration soon = uptime().plus(longest);
+        if (soon.compareTo(tickAt) < 0) tickAt = soon;
+    }
+}

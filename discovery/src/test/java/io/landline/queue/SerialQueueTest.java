@@ -1,0 +1,289 @@
+package io.landline.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The contract of a serial queue, rule by rule.
+class SerialQueueTest {
+    private static final long PATIENCE_SECONDS = 20;
+    private static final int STEPS_MAX = 4;
+    private static final long BYTES_MAX = 1_000;
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private final List<SerialQueue> opened = new ArrayList<>();
+
+    private SerialQueue queue(String name, UnaryOperator<Duration> tick) {
+        var queue = new SerialQueue(new SerialQueue.Settings(name, STEPS_MAX, BYTES_MAX, SOON), tick);
+        opened.add(queue);
+        return queue;
+    }
+
+    private SerialQueue queue(String name) {
+        return queue(name, _ -> SerialQueue.NEVER);
+    }
+
+    @AfterEach
+    void closeAll() {
+        opened.forEach(SerialQueue::close);
+    }
+
+    /// Steps of a queue wait until the latch is opened.
+    private static CountDownLatch blocked(SerialQueue queue) throws InterruptedException {
+        var go = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        queue.post(() -> {
+            begun.countDown();
+            awaitUninterruptibly(go);
+        });
+        assertTrue(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        return go;
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts a step", e);
+        }
+    }
+
+    private static boolean waits(Thread thread) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < until) {
+            if (thread.getState() == Thread.State.WAITING) return true;
+            if (!thread.isAlive()) return false;
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    @Test
+    void stepsRunOneAfterTheOtherInTheirOrder() throws Exception {
+        SerialQueue queue = queue("a").start();
+        var ran = Collections.synchronizedList(new ArrayList<Integer>());
+        for (int i = 0; i < 100; i++) {
+            int number = i;
+            queue.post(() -> ran.add(number));
+        }
+        queue.call(() -> null);
+        assertEquals(100, ran.size());
+        for (int i = 0; i < 100; i++) assertEquals(i, ran.get(i));
+    }
+
+    @Test
+    void anOrdinaryThreadWaitsWhileTooManyStepsDo() throws Exception {
+        SerialQueue queue = queue("a").start();
+        CountDownLatch go = blocked(queue);
+        for (int i = 0; i < STEPS_MAX; i++) queue.post(() -> {});
+        assertFalse(queue.hasRoom());
+        Thread caller = Thread.ofPlatform().start(() -> queue.post(() -> {}));
+        assertTrue(waits(caller));
+        go.countDown();
+        caller.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        assertFalse(caller.isAlive());
+    }
+
+    @Test
+    void anOrdinaryThreadWaitsWhileStepsHoldTooManyBytes() throws Exception {
+        SerialQueue queue = queue("a").start();
+        CountDownLatch go = blocked(queue);
+        queue.post(BYTES_MAX, () -> {});
+        assertFalse(queue.hasRoom());
+        Thread caller = Thread.ofPlatform().start(() -> queue.post(1, () -> {}));
+        assertTrue(waits(caller));
+        go.countDown();
+        caller.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        assertTrue(queue.hasRoom());
+    }
+
+    @Test
+    void aStepOfAnotherQueueNeverWaitsToPost() throws Exception {
+        SerialQueue full = queue("full").start();
+        CountDownLatch go = blocked(full);
+        SerialQueue other = queue("other").start();
+        var ran = new CountDownLatch(3 * STEPS_MAX);
+        other.call(() -> {
+            for (int i = 0; i < 3 * STEPS_MAX; i++) full.post(ran::countDown);
+            return null;
+        });
+        go.countDown();
+        assertTrue(ran.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aStepOfAnotherQueueMustNotCallEvenWhereNothingWaits() {
+        SerialQueue idle = queue("idle").start();
+        SerialQueue other = queue("other").start();
+        var refused = assertThrows(IllegalStateException.class, () -> other.call(() -> idle.call(() -> 1)));
+        assertEquals("other must not wait for idle", refused.getMessage());
+    }
+
+    @Test
+    void aStepCallsItsOwnQueueAtOnce() throws Exception {
+        SerialQueue queue = queue("a").start();
+        assertEquals(7, queue.call(() -> queue.call(() -> 7)));
+    }
+
+    @Test
+    void aCallerGetsTheAnswerOrTheException() throws Exception {
+        SerialQueue queue = queue("a").start();
+        assertEquals("yes", queue.call(() -> "yes"));
+        assertThrows(IOException.class, () -> queue.call(() -> {
+            throw new IOException("no");
+        }));
+    }
+
+    @Test
+    void aStepThatFailsIsToldAndTheNextOneRuns() throws Exception {
+        var failures = new LinkedBlockingQueue<RuntimeException>();
+        SerialQueue queue = queue("a").onFailure(failures::add).start();
+        queue.post(() -> {
+            throw new IllegalStateException("broken");
+        });
+        assertEquals(1, queue.call(() -> 1));
+        assertEquals("broken", failures.take().getMessage());
+    }
+
+    @Test
+    void whatIsKeptForAfterTheStepRunsBeforeTheNextOne() throws Exception {
+        SerialQueue queue = queue("a").start();
+        var order = Collections.synchronizedList(new ArrayList<String>());
+        CountDownLatch go = blocked(queue);
+        queue.post(() -> {
+            queue.afterStep(() -> order.add("after"));
+            order.add("step");
+        });
+        queue.post(() -> order.add("next"));
+        go.countDown();
+        queue.call(() -> null);
+        assertEquals(List.of("step", "after", "next"), order);
+        assertThrows(IllegalStateException.class, () -> queue.afterStep(() -> {}));
+    }
+
+    @Test
+    void theTickSaysWhenTheNextOneIs() throws Exception {
+        var ticks = new LinkedBlockingQueue<Duration>();
+        queue("a", uptime -> {
+            ticks.add(uptime);
+            return uptime.plusMillis(1);
+        }).start();
+        for (int i = 0; i < 5; i++) assertTrue(ticks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) != null);
+    }
+
+    @Test
+    void aStepIsFollowedByATickAlthoughNoneWasDue() throws Exception {
+        var ticks = new LinkedBlockingQueue<Duration>();
+        SerialQueue queue = queue("a", uptime -> {
+            ticks.add(uptime);
+            return SerialQueue.NEVER;
+        }).start();
+        ticks.take();
+        Duration before = queue.uptime();
+        queue.call(() -> null);
+        assertTrue(ticks.take().compareTo(before.plus(SOON)) >= 0);
+    }
+
+    @Test
+    void stepsThatFollowEachOtherWithoutAPauseDoNotKeepTheTickAway() throws Exception {
+        var ticks = new LinkedBlockingQueue<Duration>();
+        SerialQueue queue = queue("a", uptime -> {
+            ticks.add(uptime);
+            return SerialQueue.NEVER;
+        }).start();
+        var stop = new AtomicBoolean();
+        repeat(queue, stop);
+        for (int i = 0; i < 3; i++) ticks.take();
+        stop.set(true);
+    }
+
+    private static void repeat(SerialQueue queue, AtomicBoolean stop) {
+        queue.post(() -> {
+            if (!stop.get()) repeat(queue, stop);
+        });
+    }
+
+    @Test
+    void closingRunsWhatWaitsAndThenTheLastStep() throws Exception {
+        SerialQueue queue = queue("a").start();
+        CountDownLatch go = blocked(queue);
+        var order = Collections.synchronizedList(new ArrayList<String>());
+        queue.post(() -> order.add("waiting"));
+        assertTrue(queue.finish(() -> order.add("last")));
+        assertFalse(queue.finish(() -> order.add("again")));
+        assertFalse(queue.post(() -> order.add("late")));
+        assertThrows(IllegalStateException.class, () -> queue.call(() -> 1));
+        go.countDown();
+        queue.close();
+        assertEquals(List.of("waiting", "last"), order);
+        assertTrue(queue.hasEnded());
+    }
+
+    @Test
+    void closingLetsGoOfWhoeverWaitsForRoom() throws Exception {
+        SerialQueue queue = queue("a").start();
+        CountDownLatch go = blocked(queue);
+        for (int i = 0; i < STEPS_MAX; i++) queue.post(() -> {});
+        var taken = new CompletableFuture<Boolean>();
+        Thread caller = Thread.ofPlatform().start(() -> taken.complete(queue.post(() -> {})));
+        assertTrue(waits(caller));
+        queue.finish(() -> {});
+        assertFalse(taken.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        go.countDown();
+    }
+
+    @Test
+    void aStepMayCloseItsOwnQueue() throws Exception {
+        SerialQueue queue = queue("a").start();
+        queue.call(() -> {
+            queue.close();
+            return null;
+        });
+        queue.close();
+        assertTrue(queue.hasEnded());
+    }
+
+    @Test
+    void aQueueThatNeverStartedCloses() {
+        SerialQueue queue = queue("a");
+        queue.post(() -> {});
+        queue.close();
+    }
+
+    @Test
+    void anInterruptedCallerStillGetsItsAnswer() throws Exception {
+        SerialQueue queue = queue("a").start();
+        CountDownLatch go = blocked(queue);
+        var answer = new CompletableFuture<Integer>();
+        var interrupted = new CompletableFuture<Boolean>();
+        Thread caller = Thread.ofPlatform().start(() -> {
+            try {
+                answer.complete(queue.call(() -> 3));
+            } catch (Exception e) {
+                answer.completeExceptionally(e);
+            }
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        assertTrue(waits(caller));
+        caller.interrupt();
+        go.countDown();
+        assertEquals(3, answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(interrupted.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+}

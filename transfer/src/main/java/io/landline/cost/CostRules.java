@@ -1,0 +1,43 @@
+package io.landline.cost;
+
+import java.util.Map;
+
+/// How much a person may cost, by their standing: the one place where these rules are. The numbers stand in docs/numbers.md, and what
+/// happens when one is reached in docs/threat-model.md, "What one person may cost".
+public final class CostRules {
+    /// Entries and bodies that one author may have us store in a day.
+    ///
+    /// @param bytes headers, signatures and bodies
+    /// @param entries of any size
+    public record Storage(long bytes, long entries) {}
+
+    private static final long MB = 1_000_000;
+    /// People this user knows: a busy chat with pictures is far below that.
+    public static final long TRUSTED_BYTES_A_DAY = 2_000 * MB;
+    /// Members: a class of thirty that all reach it fills 8 GB, and the user is told of the first.
+    public static final long MEMBER_BYTES_A_DAY = 256 * MB;
+    /// People of open rooms, who may be anybody.
+    public static final long OPEN_ROOM_BYTES_A_DAY = 16 * MB;
+    public static final long OPEN_ROOM_ENTRIES_A_DAY = 2_000;
+    /// Entries that this version cannot show, of whoever: kept for a newer version, and for handing on.
+    public static final long UNKNOWN_KINDS_BYTES_A_DAY = MB;
+    /// Logs of one author in one conversation. A new one begins where a profile was restored, which is rare.
+    public static final int LOGS_AN_AUTHOR_MAX = 16;
+    /// Members of one room for whom one member may vouch, beyond those who proved themselves to us.
+    public static final int ADMISSIONS_A_SIGNER_MAX = 512;
+
+    private static final Map<Standing, Storage> STORAGE_A_DAY = Map.of(
+            Standing.OURSELVES, new Storage(Long.MAX_VALUE, Long.MAX_VALUE),
+            Standing.TRUSTED, new Storage(TRUSTED_BYTES_A_DAY, Long.MAX_VALUE),
+            Standing.MEMBER, new Storage(MEMBER_BYTES_A_DAY, Long.MAX_VALUE),
+            Standing.VOUCHED, new Storage(MEMBER_BYTES_A_DAY, Long.MAX_VALUE),
+            Standing.OPEN_ROOM, new Storage(OPEN_ROOM_BYTES_A_DAY, OPEN_ROOM_ENTRIES_A_DAY),
+            Standing.STRANGER, new Storage(0, 0));
+
+    private CostRules() {}
+
+    /// What one author may have us store in a day.
+    public static Storage storageADay(Standing standing) {
+        return STORAGE_A_DAY.getOrDefault(standing, new Storage(0, 0));
+    }
+}

@@ -1,0 +1,136 @@
+package io.landline.cost;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The memory that received frames and other peers' bytes may hold while they wait in this node, over all sessions (H38). A reading
+/// thread waits here before it takes more, and TCP then slows down that peer and no other.
+///
+/// [#OWN_BYTES] are each holder's own and count for nothing: a peer that says little is never made to wait by others. What holders have
+/// beyond that shares [#BYTES_MAX]. Up to half of it everybody takes what comes. Above that, a holder waits that has more than
+/// [#SHARE_BYTES] already; and each standing has a level above which all of its holders wait, so that room is left for better ones.
+///
+/// Any thread. The lock is held for a few assignments.
+public final class WaitingBytes {
+    /// All that may wait at once, beyond what is each holder's own.
+    public static final long BYTES_MAX = 32L << 20;
+    /// What each holder may keep waiting in any case: one of the largest control frames.
+    public static final long OWN_BYTES = 128L << 10;
+    /// What one holder may keep waiting while more than half of all is taken: two of the largest frames.
+    public static final long SHARE_BYTES = 256L << 10;
+    /// Objects around a piece: a flood of empty frames costs memory too.
+    static final long PIECE_BYTES_MIN = 512;
+
+    private final long bytesMax;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition less = lock.newCondition();
+    private long waiting;
+
+    public WaitingBytes() {
+        this(BYTES_MAX);
+    }
+
+    WaitingBytes(long bytesMax) { this.bytesMax = bytesMax; }
+
+    /// What one session, or another holder, has waiting. Closing it gives everything back and lets nobody wait any more.
+    public final class Holder {
+        private final Standing standing;
+        private long held;
+        private boolean closed;
+
+        private Holder(Standing standing) { this.standing = standing; }
+
+        /// Takes room for a piece, and waits for it where others, or this holder, have too much. False: the holder is closed, and nothing
+        /// was taken.
+        public boolean take(long bytes) {
+            long size = Math.max(bytes, PIECE_BYTES_MIN);
+            lock.lock();
+            try {
+                while (!closed && !fits(size)) less.awaitUninterruptibly();
+                return !closed && add(size);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Takes room for a piece if there is some now. False: there is none, or the holder is closed.
+        public boolean tryTake(long bytes) {
+            long size = Math.max(bytes, PIECE_BYTES_MIN);
+            lock.lock();
+            try {
+                return !closed && fits(size) && add(size);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private boolean add(long size) {
+            long before = beyondOwn(held);
+            held += size;
+            waiting += beyondOwn(held) - before;
+            return true;
+        }
+
+        private boolean fits(long size) {
+            long more = beyondOwn(held + size) - beyondOwn(held);
+            if (held == 0 || more == 0) return true;
+            if (waiting + more > bytesMax / 2 && held + size > SHARE_BYTES) return false;
+            return waiting + more <= level(standing);
+        }
+
+        /// Gives back what [#take] took for a piece of this size.
+        public void give(long bytes) {
+            lock.lock();
+            try {
+                if (closed) return;
+                release(Math.max(bytes, PIECE_BYTES_MIN));
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Gives back all that is held. Whoever waits in [#take] is told; pieces that are given back later count no more.
+        public void close() {
+            lock.lock();
+            try {
+                closed = true;
+                release(held);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void release(long size) {
+            long before = beyondOwn(held);
+            held -= size;
+            waiting -= before - beyondOwn(held);
+            less.signalAll();
+        }
+
+        private static long beyondOwn(long bytes) {
+            return Math.max(0, bytes - OWN_BYTES);
+        }
+    }
+
+    public Holder holder(Standing standing) {
+        return new Holder(standing);
+    }
+
+    /// What waits now beyond what is each holder's own.
+    public long waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long level(Standing standing) {
+        return switch (standing) {
+            case OURSELVES, TRUSTED -> bytesMax;
+            case MEMBER, VOUCHED -> bytesMax / 4 * 3;
+            case OPEN_ROOM, STRANGER -> bytesMax / 2;
+        };
+    }
+}

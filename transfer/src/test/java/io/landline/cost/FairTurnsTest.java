@@ -1,0 +1,80 @@
+package io.landline.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FairTurnsTest {
+    private static final long MILLISECOND = 1_000_000;
+
+    private final FairTurns<String, Integer> turns = new FairTurns<>();
+
+    private String serve(long nanos) {
+        var turn = turns.next();
+        assertNotNull(turn);
+        turns.charge(turn.flow(), nanos);
+        return turn.flow();
+    }
+
+    @Test
+    void nothingWaitsAtTheBeginning() {
+        assertTrue(turns.isEmpty());
+        assertNull(turns.next());
+    }
+
+    @Test
+    void theOrderOfOneFlowIsKept() {
+        for (int i = 0; i < 5; i++) turns.add("ada", Standing.MEMBER, i);
+        var items = new ArrayList<Integer>();
+        for (var turn = turns.next(); turn != null; turn = turns.next()) {
+            turns.charge(turn.flow(), MILLISECOND);
+            items.add(turn.item());
+        }
+        assertEquals(List.of(0, 1, 2, 3, 4), items);
+    }
+
+    @Test
+    void aPersonWhoSaysLittleIsServedBeforeThoseWhoFlood() {
+        for (int flooder = 0; flooder < 90; flooder++) {
+            for (int i = 0; i < 3; i++) turns.add("flooder" + flooder, Standing.MEMBER, i);
+        }
+        for (int i = 0; i < 100; i++) serve(10 * MILLISECOND);
+        turns.add("ada", Standing.MEMBER, 0);
+        int waited = 0;
+        while (!serve(10 * MILLISECOND).equals("ada")) waited++;
+        assertTrue(waited <= 90, "waited for " + waited);
+        turns.add("ada", Standing.MEMBER, 1);
+        assertTrue(!turns.isEmpty());
+    }
+
+    @Test
+    void timeIsSharedByWeight() {
+        for (int i = 0; i < 1_000; i++) {
+            turns.add("friend", Standing.TRUSTED, i);
+            turns.add("stranger", Standing.OPEN_ROOM, i);
+        }
+        int friend = 0;
+        for (int i = 0; i < 170; i++) if (serve(MILLISECOND).equals("friend")) friend++;
+        assertTrue(friend >= 155, "friend was served " + friend + " of 170 times");
+    }
+
+    @Test
+    void ofTwoThatComeAtOnceTheBetterStandingGoesFirst() {
+        turns.add("stranger", Standing.OPEN_ROOM, 1);
+        turns.add("friend", Standing.TRUSTED, 1);
+        assertEquals("friend", serve(MILLISECOND));
+    }
+
+    @Test
+    void aForgottenFlowIsNotServed() {
+        turns.add("ada", Standing.MEMBER, 1);
+        turns.forget("ada");
+        assertNull(turns.next());
+        turns.charge("ada", MILLISECOND);
+    }
+}

@@ -1,0 +1,111 @@
+package io.landline.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WaitingBytesTest {
+    private static final long PIECE = 128L << 10;
+
+    private final WaitingBytes waiting = new WaitingBytes();
+
+    @Test
+    void whatIsOnesOwnIsAlwaysTaken() {
+        fill(Standing.OPEN_ROOM, 200);
+        fill(Standing.MEMBER, 200);
+        fill(Standing.TRUSTED, 200);
+        WaitingBytes.Holder little = waiting.holder(Standing.STRANGER);
+        for (int i = 0; i < 4; i++) assertTrue(little.tryTake(PIECE / 4));
+        assertFalse(little.tryTake(PIECE / 4));
+    }
+
+    /// As many holders as it takes, each filled until nothing more fits.
+    private List<WaitingBytes.Holder> fill(Standing standing, int holders) {
+        var all = new ArrayList<WaitingBytes.Holder>();
+        for (int i = 0; i < holders; i++) {
+            WaitingBytes.Holder holder = waiting.holder(standing);
+            while (holder.tryTake(PIECE)) {
+            }
+            all.add(holder);
+        }
+        return all;
+    }
+
+    @Test
+    void oneHolderAloneMayTakeHalf() {
+        WaitingBytes.Holder alone = waiting.holder(Standing.MEMBER);
+        while (alone.tryTake(PIECE)) {
+        }
+        assertEquals(WaitingBytes.BYTES_MAX / 2, waiting.waiting());
+    }
+
+    @Test
+    void aboveHalfAHolderKeepsToItsShare() {
+        WaitingBytes.Holder first = waiting.holder(Standing.MEMBER);
+        while (first.tryTake(PIECE)) {
+        }
+        WaitingBytes.Holder second = waiting.holder(Standing.MEMBER);
+        long before = waiting.waiting();
+        while (second.tryTake(PIECE)) {
+        }
+        assertEquals(WaitingBytes.SHARE_BYTES - WaitingBytes.OWN_BYTES, waiting.waiting() - before);
+    }
+
+    @Test
+    void worseStandingsLeaveRoomForBetterOnes() {
+        fill(Standing.OPEN_ROOM, 80);
+        WaitingBytes.Holder member = waiting.holder(Standing.MEMBER);
+        assertTrue(member.tryTake(PIECE));
+        assertTrue(member.tryTake(PIECE));
+        fill(Standing.MEMBER, 150);
+        WaitingBytes.Holder friend = waiting.holder(Standing.TRUSTED);
+        assertTrue(friend.tryTake(PIECE));
+        assertTrue(friend.tryTake(PIECE));
+    }
+
+    @Test
+    void h38_thousandsOfHoldersStayNearTheBound() {
+        int holders = 1_000;
+        fill(Standing.TRUSTED, holders);
+        assertTrue(waiting.waiting() <= WaitingBytes.BYTES_MAX, waiting.waiting() + " bytes");
+    }
+
+    @Test
+    void h38_emptyFramesCostTheirObjects() {
+        WaitingBytes.Holder flooder = waiting.holder(Standing.MEMBER);
+        int pieces = 0;
+        while (flooder.tryTake(0)) pieces++;
+        assertEquals((WaitingBytes.BYTES_MAX / 2 + WaitingBytes.OWN_BYTES) / WaitingBytes.PIECE_BYTES_MIN, pieces);
+    }
+
+    @Test
+    void whatIsGivenBackLetsTheNextOneIn() throws Exception {
+        WaitingBytes.Holder holder = waiting.holder(Standing.MEMBER);
+        while (holder.tryTake(PIECE)) {
+        }
+        var taken = CompletableFuture.supplyAsync(() -> holder.take(PIECE));
+        assertFalse(holder.tryTake(PIECE));
+        holder.give(PIECE);
+        assertTrue(taken.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aClosedHolderLetsGoOfWhoeverWaitsAndGivesAllBack() throws Exception {
+        WaitingBytes.Holder holder = waiting.holder(Standing.MEMBER);
+        while (holder.tryTake(PIECE)) {
+        }
+        var taken = CompletableFuture.supplyAsync(() -> holder.take(PIECE));
+        holder.close();
+        assertFalse(taken.get(20, TimeUnit.SECONDS));
+        assertEquals(0, waiting.waiting());
+        holder.give(PIECE);
+        assertEquals(0, waiting.waiting());
+        assertFalse(holder.tryTake(1));
+    }
+}
