@@ -4,6 +4,7 @@ import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.cost.Standing;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
@@ -54,7 +55,8 @@ public final class Archive implements AutoCloseable {
             Fingerprint self = profile.identity().fingerprint();
             var blocked = BlockedPeers.of(profile.trust());
             var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked);
-            var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, chat, InstantSource.system());
+            var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER, chat,
+                    InstantSource.system());
             chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
             var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
             return new Archive(profile, rooms, conversations, chat, addressing);

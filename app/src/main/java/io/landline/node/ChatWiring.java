@@ -8,6 +8,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.LogKey;
 import io.landline.chat.Membership;
+import io.landline.cost.CostRules;
 import io.landline.handshake.BlockedPeers;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.NodeEvent.Delivered;
@@ -78,6 +79,29 @@ final class ChatWiring implements ConversationListener, Membership {
     }
 
     @Override
+    public boolean isBlocked(Fingerprint person) {
+        return blocked.contains(person);
+    }
+
+    @Override
+    public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
+        String who = nameOf.apply(person) + " (" + person.brief() + ")";
+        String what = switch (limit) {
+            case DAY -> who + " has sent as much today as Landline keeps of somebody like that in a day. What follows is fetched tomorrow; "
+                    + "verify the person or write to them, and more is fetched today.";
+            case UNKNOWN_KINDS -> who + " has sent a lot today that this version of Landline cannot show. No more of it is fetched today.";
+            case LOGS -> who + " has begun more than " + CostRules.LOGS_AN_AUTHOR_MAX + " histories in " + label(conversation)
+                    + ". No more of them are fetched.";
+            case ROOM_LOGS ->
+                label(conversation) + " is full: " + who + " and others whom nobody here knows have begun too many histories. "
+                        + "Members whom you meet still find a place.";
+            case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in " + label(conversation)
+                    + ". No more of them are believed.";
+        };
+        events.publish(new Warning("limit-reached", what + " If you block the person, nothing more of theirs is fetched."));
+    }
+
+    @Override
     public void directHeldBack(Fingerprint peer) {
         events.publish(new Warning("direct-from-open-room", nameOf.apply(peer) + " (" + peer.brief()
                 + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room with a key to "
@@ -90,10 +114,16 @@ final class ChatWiring implements ConversationListener, Membership {
         changed(entry.header().conversation());
     }
 
+    @Override
+    public boolean hasRoom() {
+        FileWiring offers = files;
+        return offers == null || offers.hasRoom();
+    }
+
     private void othersStored(Entry entry) {
         FileWiring offers = files;
         if (entry.kind().equals(EntryKind.TEXT)) {
-            Message message = blocked.contains(entry.author()) ? null : message(entry, Instant.now());
+            Message message = message(entry, Instant.now());
             if (message != null) events.publish(message);
         } else if (offers != null) {
             arrived(offers, entry);

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Carries offers between files and conversations: our own become entries, others' entries become offers. Turns what happens to
@@ -68,28 +69,36 @@ final class FileWiring implements OfferLog, TransferListener {
     // ---- ours become entries
 
     @Override
-    public OfferId publish(OfferConversation conversation, byte[] body) throws IOException {
-        return OfferId.of(append(conversation, EntryKind.OFFER, body).id().bytes());
+    public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) throws IOException {
+        append(conversation, EntryKind.OFFER, body, entry -> committed.accept(OfferId.of(entry.id().bytes())));
     }
 
     @Override
     public void withdraw(OfferConversation conversation, OfferId offer) throws IOException {
-        append(conversation, EntryKind.WITHDRAWN, body(offer, null));
+        append(conversation, EntryKind.WITHDRAWN, body(offer, null), _ -> {});
     }
 
     @Override
-    public void identity(OfferConversation conversation, OfferId offer, byte[] sha256) throws IOException {
-        append(conversation, EntryKind.FILE_IDENTITY, body(offer, sha256));
+    public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {
+        Conversations opened = conversations;
+        if (opened == null) return;
+        opened.appendLater(ConversationId.of(conversation.bytes()), EntryKind.FILE_IDENTITY, body(offer, sha256), _ -> committed.run());
     }
 
-    private Entry append(OfferConversation conversation, EntryKind kind, byte[] body) throws IOException {
+    private void append(OfferConversation conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) throws IOException {
         Conversations opened = conversations;
         if (opened == null) throw new IOException("The conversations are not open.");
         try {
-            return opened.append(ConversationId.of(conversation.bytes()), kind, body);
+            opened.append(ConversationId.of(conversation.bytes()), kind, body, committed);
         } catch (EntryStoreException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /// Whether the files take what arrives without a wait.
+    boolean hasRoom() {
+        Transfers moved = transfers;
+        return moved == null || moved.hasRoom();
     }
 
     private static byte[] body(OfferId offer, byte @Nullable [] sha256) {

@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Who is here, who is a member, and whom we met, brought together anew at each question. Keeps nothing of its own. Any thread; waits for
@@ -43,10 +44,10 @@ final class KnownPeople implements Roster {
     private final Conversations conversations;
     private final Sessions sessions;
     private final TypedPeers typed;
-    private final Runnable blockedChanged;
+    private final Consumer<Fingerprint> blockedChanged;
 
     KnownPeople(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms, Conversations conversations,
-            Sessions sessions, TypedPeers typed, Runnable blockedChanged) {
+            Sessions sessions, TypedPeers typed, Consumer<Fingerprint> blockedChanged) {
         this.self = self;
         this.people = people;
         this.trust = trust;
@@ -146,7 +147,7 @@ final class KnownPeople implements Roster {
     public void setBlocked(Fingerprint peer, boolean now) throws CommandException {
         if (!blocked.set(peer, now)) throw neverMet(peer);
         sessions.blockedChanged(peer, now);
-        blockedChanged.run();
+        blockedChanged.accept(peer);
     }
 
     private static CommandException neverMet(Fingerprint peer) {

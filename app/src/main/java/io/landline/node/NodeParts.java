@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.beacon.ListeningOnly;
 import io.landline.chat.Conversations;
 import io.landline.chat.EntryKind;
+import io.landline.cost.Standing;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.Transfers;
 import io.landline.handshake.BlockedPeers;
@@ -88,7 +89,8 @@ final class NodeParts implements AutoCloseable {
 
             network = new NetworkWiring(events, rooms, trust);
             chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, blocked);
-            conversations = keep(Conversations.open(identity, profile.chatStores(), chat, chat, InstantSource.system()));
+            conversations = keep(
+                    Conversations.open(identity, profile.chatStores(), chat, _ -> Standing.MEMBER, chat, InstantSource.system()));
             addressing = new Addressing(rooms, network.people(), trust, this::isMember);
             TransferStore transferStore = profile.transfers();
             files = new FileWiring(events, rooms, chat, transferStore);
@@ -207,8 +209,9 @@ final class NodeParts implements AutoCloseable {
                 .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(entry -> chat.arrived(files, entry));
     }
 
-    /// Offers of somebody who is blocked no more are told now.
-    void blockedChanged() {
+    /// What somebody wrote who is blocked no more is asked for, and his offers are told now.
+    void blockedChanged(Fingerprint peer) {
+        if (!blocked.contains(peer)) conversations.reconsider(peer);
         tellOffersAgain();
         chat.blockedChanged();
     }

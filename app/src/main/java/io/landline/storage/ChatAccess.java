@@ -9,16 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The database as the chat stores use it: their exceptions, their durability, and numbers as bytes.
 record ChatAccess(Database database) {
-    /// Leaves out what somebody wrote in a room whom the user blocked. It stays stored, for members who lack it, and is seen again when the
-    /// block is taken back. A direct conversation stays to be read: nothing comes into it without a session.
-    static final String UNLESS_BLOCKED = unlessBlocked("entry");
-
-    /// @param table `entry`, or `log` where all of a log is meant
-    static String unlessBlocked(String table) {
-        return " AND NOT EXISTS (SELECT 1 FROM peer CROSS JOIN conversation AS place WHERE peer.fingerprint=" + table
-                + ".author AND peer.blocked=1 AND place.id=" + table + ".conversation AND place.peer IS NULL)";
-    }
-
     <T extends @Nullable Object> T read(Work<T> work) {
         try {
             return database.read(work);

@@ -3,6 +3,7 @@ package io.landline.storage;
 import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
 import io.landline.chat.EntryText;
 import io.landline.chat.LogKey;
 import io.landline.filetransfer.OfferBody;
@@ -24,6 +25,7 @@ final class EntryWriter {
     EntryWriter(Connection connection) { this.connection = connection; }
 
     void add(List<Entry> run, long clock) throws SQLException {
+        if (run.stream().anyMatch(entry -> entry.body() == null)) throw new IllegalArgumentException("an entry without its body");
         Entry first = run.getFirst();
         Entry last = run.getLast();
         LogKey key = first.log();
@@ -134,6 +136,26 @@ final class EntryWriter {
             return true;
         } catch (MalformedFrameException e) {
             return false;
+        }
+    }
+
+    /// Takes all of a log away, and remembers that it was there.
+    void drop(LogKey key) throws SQLException {
+        StoredLog stored = SqliteEntries.find(connection, key);
+        if (stored != null) {
+            cut(key, stored.state().from());
+        }
+        try (PreparedStatement sql = connection
+                .prepareStatement("INSERT OR REPLACE INTO dropped_log (conversation, author, log) VALUES (?, ?, ?)")) {
+            sql.setBytes(1, key.conversation().bytes());
+            sql.setBytes(2, key.author().bytes());
+            sql.setBytes(3, ChatAccess.bytes(key.log()));
+            sql.executeUpdate();
+        }
+        try (PreparedStatement sql = connection.prepareStatement(
+                "DELETE FROM dropped_log WHERE id <= (SELECT id FROM dropped_log ORDER BY id DESC LIMIT 1 OFFSET ?)")) {
+            sql.setInt(1, EntryStore.DROPPED_MAX);
+            sql.executeUpdate();
         }
     }
 

@@ -7,6 +7,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ final class SqliteAdmissions implements AdmissionStore {
     public void put(Admission admission) {
         access.write(Durability.BATCHED, connection -> {
             try (PreparedStatement sql = connection.prepareStatement("INSERT OR REPLACE INTO admission "
-                    + "(room, member, member_key, millis, signer_key, signature, links) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                    + "(room, member, member_key, millis, signer_key, signature, links, arrived) VALUES (?, ?, ?, ?, ?, ?, ?,"
+                    + " (SELECT coalesce(max(arrived), 0) + 1 FROM admission WHERE room=?))")) {
                 sql.setBytes(1, admission.room().bytes());
                 sql.setBytes(2, admission.member().bytes());
                 sql.setBytes(3, admission.memberKey());
@@ -44,6 +46,7 @@ final class SqliteAdmissions implements AdmissionStore {
                 sql.setBytes(5, admission.signerKey());
                 sql.setBytes(6, admission.signature());
                 sql.setInt(7, admission.links());
+                sql.setBytes(8, admission.room().bytes());
                 return sql.executeUpdate();
             }
         });
@@ -67,6 +70,30 @@ final class SqliteAdmissions implements AdmissionStore {
                 try (ResultSet row = sql.executeQuery()) {
                     return row.getInt(1);
                 }
+            }
+        });
+    }
+
+    @Override
+    public int countSignedBy(RoomId room, byte[] signerKey) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT count(*) FROM admission WHERE room=? AND signer_key=?")) {
+                sql.setBytes(1, room.bytes());
+                sql.setBytes(2, signerKey);
+                return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
+            }
+        });
+    }
+
+    @Override
+    public boolean dropNewestVouchedFor(RoomId room) {
+        return access.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("DELETE FROM admission WHERE room=?1 AND member="
+                    + "(SELECT member FROM admission AS a WHERE room=?1 AND links>1 AND NOT EXISTS (SELECT 1 FROM log JOIN conversation"
+                    + " ON conversation.id=log.conversation WHERE conversation.conversation=?1 AND log.author=a.member)"
+                    + " ORDER BY arrived DESC LIMIT 1)")) {
+                sql.setBytes(1, room.bytes());
+                return sql.executeUpdate() > 0;
             }
         });
     }

@@ -7,6 +7,7 @@ public final class SqliteChat {
     private SqliteChat() {}
 
     public static ChatStores stores(Database database) {
-        return new ChatStores(new SqliteEntries(database), new SqliteReceipts(database), new SqliteAdmissions(database));
+        return new ChatStores(new SqliteEntries(database), new SqliteReceipts(database), new SqliteAdmissions(database),
+                new SqliteBudgets(database));
     }
 }

@@ -12,9 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
@@ -46,6 +48,81 @@ public final class SqliteEntries implements EntryStore {
         return access.<@Nullable LogState>read(connection -> {
             StoredLog stored = find(connection, key);
             return stored == null ? null : stored.state();
+        });
+    }
+
+    @Override
+    public Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted) {
+        return access.read(connection -> {
+            var states = new HashMap<LogKey, LogState>();
+            for (LogKey key : wanted) {
+                StoredLog stored = find(connection, key);
+                if (stored != null) states.put(key, stored.state());
+            }
+            return states;
+        });
+    }
+
+    @Override
+    public int logCount(ConversationId conversation) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT count(*) FROM log WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)")) {
+                sql.setBytes(1, conversation.bytes());
+                return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
+            }
+        });
+    }
+
+    @Override
+    public int logCount(ConversationId conversation, Fingerprint author) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT count(*) FROM log WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) AND author=?")) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, author.bytes());
+                return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
+            }
+        });
+    }
+
+    @Override
+    public List<LogKey> newestLogs(ConversationId conversation) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT author, log FROM log"
+                    + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) ORDER BY id DESC")) {
+                sql.setBytes(1, conversation.bytes());
+                return Rows.all(sql,
+                        row -> new LogKey(conversation, Fingerprint.of(row.getBytes(1)), ChatAccess.logId(row.getBytes(2))));
+            }
+        });
+    }
+
+    @Override
+    public void drop(LogKey log) {
+        access.write(Durability.BATCHED, connection -> {
+            new EntryWriter(connection).drop(log);
+            return true;
+        });
+    }
+
+    @Override
+    public List<LogKey> dropped() {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, author, log FROM dropped_log ORDER BY id")) {
+                return Rows.all(sql, row -> new LogKey(ConversationId.of(row.getBytes(1)), Fingerprint.of(row.getBytes(2)),
+                        ChatAccess.logId(row.getBytes(3))));
+            }
+        });
+    }
+
+    @Override
+    public void forgetDropped(Fingerprint author) {
+        access.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("DELETE FROM dropped_log WHERE author=?")) {
+                sql.setBytes(1, author.bytes());
+                return sql.executeUpdate();
+            }
         });
     }
 
@@ -210,7 +287,7 @@ public final class SqliteEntries implements EntryStore {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
                     + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
-                    + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)" + ChatAccess.UNLESS_BLOCKED + " ORDER BY "
+                    + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?) ORDER BY "
                     + TIMELINE_DOWN + " LIMIT ?")) {
                 sql.setBytes(1, conversation.bytes());
                 sql.setString(2, query);

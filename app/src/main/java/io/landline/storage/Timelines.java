@@ -19,15 +19,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations as a person reads them: of all entries only texts and offers that can be read, with how far our own got and how many of
-/// the others' nobody has seen here; in rooms nothing of whom the user blocked. Reads only. Any thread; each call waits for the database,
+/// the others' nobody has seen here. Reads only. Any thread; each call waits for the database,
 /// and throws a [StorageException].
 public final class Timelines {
     private static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
     private static final String OLDEST_FIRST = " ORDER BY lamport, author, number, log_id LIMIT ?";
     private static final String BEFORE = " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
     private static final String AFTER = " AND (lamport, author, number, log_id) > (?, ?, ?, ?)";
-    private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND shown=1"
-            + ChatAccess.UNLESS_BLOCKED;
+    private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND shown=1";
     private static final String NEWEST = SHOWN + NEWEST_FIRST;
     private static final String NEWEST_BEFORE = SHOWN + BEFORE + NEWEST_FIRST;
     private static final String OLDEST_AFTER = SHOWN + AFTER + OLDEST_FIRST;
@@ -35,7 +34,7 @@ public final class Timelines {
             SELECT count(*) FROM (SELECT 1 FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND receipt.log=log.log
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
-              WHERE log.conversation=?3 AND log.author<>?2""" + ChatAccess.unlessBlocked("log") + " LIMIT ?4)";
+              WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
     private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
     /// Each of them finds what it wants by an index, however long the history is.
     static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST_AFTER, UNREAD, RECEIPTS);

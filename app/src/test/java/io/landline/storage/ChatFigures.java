@@ -9,6 +9,7 @@ import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.chat.Position;
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ final class ChatFigures {
             print("stored one by one, batched", single.size(), one);
 
             try (var conversations = Conversations.open(Identity.generate(), SqliteChat.stores(database), KilledWriter.NOBODY,
+                    _ -> Standing.MEMBER,
                     new ConversationListener() {}, InstantSource.system())) {
                 long forced = System.nanoTime();
                 for (int i = 0; i < FORCED; i++) conversations.say(room, new EntryText("text " + i));

@@ -7,6 +7,7 @@ import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryText;
 import io.landline.chat.Membership;
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
@@ -30,12 +31,18 @@ final class KilledWriter {
         public boolean takesDirectFromOpenRooms(Fingerprint peer) {
             return false;
         }
+
+        @Override
+        public boolean isBlocked(Fingerprint person) {
+            return false;
+        }
     };
 
     public static void main(String[] arguments) throws IOException {
         Database database = Database.open(Path.of(arguments[0]));
         ChatStores stores = SqliteChat.stores(database);
-        Conversations conversations = Conversations.open(Identity.generate(), stores, NOBODY, new ConversationListener() {},
+        Conversations conversations = Conversations.open(Identity.generate(), stores, NOBODY, _ -> Standing.MEMBER,
+                new ConversationListener() {},
                 InstantSource.system());
         for (int i = 0;; i++) {
             String text = arguments[1] + "-" + i;

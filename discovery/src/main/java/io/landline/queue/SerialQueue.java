@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Condition;
@@ -39,6 +38,12 @@ public final class SerialQueue implements AutoCloseable {
     /// @param bytesMax bytes that waiting steps hold, before ordinary threads have to wait
     /// @param tickSoon the longest time between a step and the tick after it
     public record Settings(String name, int stepsMax, long bytesMax, Duration tickSoon) {}
+
+    /// Something to run here whose answer somebody waits for.
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object, X extends Exception> {
+        T run() throws X;
+    }
 
     /// @param dropped called where the step will never run, because the thread died
     private record Step(Runnable what, long bytes, Runnable dropped) {}
@@ -131,14 +136,14 @@ public final class SerialQueue implements AutoCloseable {
     }
 
     /// Runs something here and waits for its answer, or for its exception. See the class comment for who may call.
-    public <T extends @Nullable Object> T call(Callable<T> what) throws Exception {
-        if (isRunningHere()) return what.call();
+    public <T extends @Nullable Object, X extends Exception> T call(Work<T, X> what) throws X {
+        if (isRunningHere()) return what.run();
         if (RUNNING_ON.isBound())
             throw new IllegalStateException(RUNNING_ON.get().name() + " must not wait for " + name());
         var answer = new CompletableFuture<T>();
         Runnable step = () -> {
             try {
-                answer.complete(what.call());
+                answer.complete(what.run());
             } catch (Exception e) {
                 answer.completeExceptionally(e);
             } catch (Error e) {
@@ -147,14 +152,15 @@ public final class SerialQueue implements AutoCloseable {
             }
         };
         if (!put(new Step(step, 0, () -> answer.completeExceptionally(closed())))) throw closed();
-        return await(answer);
+        return SerialQueue.<T, X>await(answer);
     }
 
     private IllegalStateException closed() {
         return new IllegalStateException(name() + " is closed");
     }
 
-    private static <T extends @Nullable Object> T await(CompletableFuture<T> answer) throws Exception {
+    @SuppressWarnings("unchecked") // a Work throws its X, or what needs no declaration
+    private static <T extends @Nullable Object, X extends Exception> T await(CompletableFuture<T> answer) throws X {
         boolean interrupted = false;
         try {
             while (true) {
@@ -164,7 +170,8 @@ public final class SerialQueue implements AutoCloseable {
                     interrupted = true; // what is handed in is done: the interruption waits until then
                 } catch (ExecutionException e) {
                     switch (e.getCause()) {
-                        case Exception thrown -> throw thrown;
+                        case RuntimeException ours -> throw ours;
+                        case Exception declared -> throw (X) declared;
                         case Error error -> throw error;
                         case null, default -> throw new AssertionError("a step throws nothing else", e);
                     }
@@ -294,7 +301,7 @@ public final class SerialQueue implements AutoCloseable {
     }
 
     private long nanosToTick() {
-        return tickAt.equals(NEVER) ? Long.MAX_VALUE : tickAt.minus(uptime()).toNanos();
+        return tickAt.compareTo(NEVER) >= 0 ? Long.MAX_VALUE : tickAt.minus(uptime()).toNanos();
     }
 
     private void awaitWork(long nanos) {

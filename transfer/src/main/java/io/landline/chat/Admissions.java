@@ -1,5 +1,7 @@
 package io.landline.chat;
 
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.cost.CostRules;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
@@ -13,18 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Who vouches for whom in keyed rooms. Confined to the conversations' thread.
 final class Admissions {
-    /// Members of one room, for ever; more than a school has.
-    static final int MEMBERS_MAX = 4_096;
-
     private final ChatParts parts;
+    private final Limits told;
 
-    Admissions(ChatParts parts) { this.parts = parts; }
+    Admissions(ChatParts parts, Limits told) {
+        this.parts = parts;
+        this.told = told;
+    }
 
     /// The peer proved the room's key to us: from now on we vouch for it.
     void admit(RoomId room, byte[] memberKey) {
         if (parts.membership().isOpen(room)) return;
         Admission known = store().find(room, Fingerprint.ofPublicKey(memberKey));
         if (known != null && known.links() == 1) return;
+        if (known == null && store().count(room) >= parts.bounds().members()) store().dropNewestVouchedFor(room);
         store().put(Admission.signed(parts.self(), room, memberKey, parts.clock().instant()));
     }
 
@@ -36,10 +40,18 @@ final class Admissions {
             int links = links(admission);
             Admission known = store().find(admission.room(), admission.member());
             if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) continue;
-            if (known == null && store().count(admission.room()) >= MEMBERS_MAX) continue;
+            if (known == null && !hasRoomFor(admission)) continue;
             if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
             store().put(admission.withLinks(links));
         }
+    }
+
+    /// One member vouches for a bounded number of people, so that he cannot take the places of all others'.
+    private boolean hasRoomFor(Admission admission) {
+        RoomId room = admission.room();
+        boolean full = store().countSignedBy(room, admission.signerKey()) >= CostRules.ADMISSIONS_A_SIGNER_MAX;
+        if (full) told.reached(admission.signer(), ConversationId.of(room), Limit.ADMISSIONS);
+        return !full && (store().count(room) < parts.bounds().members() || store().dropNewestVouchedFor(room));
     }
 
     private int links(Admission admission) {

@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the listener what
 /// it brought. Confined to one thread, see [Conversations].
@@ -26,6 +28,8 @@ final class Chat {
     private final Admissions admissions;
     private final Receipts receipts;
     private final OwnLogs ownLogs;
+    private final Budgets budgets;
+    private final LogGate gate;
     private final Exchange exchange;
     private final Requests requests;
     private Duration gossipAt = GOSSIP_INTERVAL;
@@ -33,17 +37,23 @@ final class Chat {
     Chat(ChatParts parts) {
         this.parts = parts;
         access = new Access(parts);
-        admissions = new Admissions(parts);
+        var limits = new Limits(parts);
+        admissions = new Admissions(parts, limits);
         receipts = new Receipts(parts, access);
         ownLogs = new OwnLogs(parts);
-        exchange = new Exchange(parts, access, admissions, receipts, ownLogs);
-        var intake = new Intake(parts, access, receipts);
+        budgets = new Budgets(parts, limits);
+        gate = new LogGate(parts, budgets, limits);
+        exchange = new Exchange(parts, access, admissions, receipts, gate);
+        var intake = new Intake(parts, access, receipts, ownLogs, gate, budgets);
         requests = new Requests(parts, access, intake, new OwnBranch(parts, ownLogs), exchange);
     }
 
     /// Commits an entry, then offers it to every connected member.
-    Entry append(ConversationId conversation, EntryKind kind, byte[] body, Duration uptime) {
+    ///
+    /// @param committed called in between
+    Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed, Duration uptime) {
         Entry entry = ownLogs.append(conversation, kind, body);
+        committed.accept(entry);
         parts.events().add(to -> to.stored(entry, true));
         Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, List.of(entry)).encode();
         for (Link link : access.members(conversation)) link.push(frame, conversation, uptime);
@@ -57,6 +67,31 @@ final class Chat {
         parts.events().tell();
     }
 
+    /// This user knows the person better than before, or takes a block back: what was not taken of theirs is asked for.
+    void reconsider(Fingerprint person) {
+        gate.reconsider(person);
+        askEverybody();
+    }
+
+    /// The user lets this person have more stored today.
+    void allowMore(Fingerprint person) {
+        budgets.allowMore(person);
+        askEverybody();
+    }
+
+    private void askEverybody() {
+        for (Link link : access.links()) carriedAnew(link.session);
+    }
+
+    Standing standingIn(ConversationId conversation, Fingerprint person) {
+        return parts.standingIn(conversation, person);
+    }
+
+    /// What is not saved yet is saved.
+    void close() {
+        budgets.save();
+    }
+
     void directAllowed(Fingerprint peer) {
         for (Link link : access.links()) {
             if (link.peer.equals(peer)) exchange.tell(link, link.direct, true);
@@ -67,6 +102,7 @@ final class Chat {
         Link link = access.link(session);
         ConversationId conversation = ConversationId.of(room);
         admissions.admit(room, session.peerPublicKey());
+        gate.reconsider(link.peer);
         exchange.tell(link, conversation, false);
         receipts.joined(link, conversation);
         exchange.tell(link, link.direct, link.heldBackTold);
@@ -124,6 +160,7 @@ final class Chat {
             requests.expire(link, uptime);
             requests.ask(link, uptime);
         }
+        budgets.tick(uptime);
         if (uptime.compareTo(gossipAt) >= 0) {
             gossipAt = uptime.plus(GOSSIP_INTERVAL);
             gossip();

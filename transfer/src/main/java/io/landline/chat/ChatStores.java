@@ -1,4 +1,4 @@
 package io.landline.chat;
 
-/// The three ports to the disk that conversations need.
-public record ChatStores(EntryStore entries, ReceiptStore receipts, AdmissionStore admissions) {}
+/// The ports to the disk that conversations need.
+public record ChatStores(EntryStore entries, ReceiptStore receipts, AdmissionStore admissions, BudgetStore budgets) {}

@@ -27,4 +27,27 @@ public interface ConversationListener {
 
     /// The store failed: what came was not kept and will come again. The message is for a person.
     default void storeFailed(String message) {}
+
+    /// What bounds one person's cost.
+    enum Limit {
+        /// As much as may be stored of this person in a day; what follows waits for the next day, or for the user.
+        DAY,
+        /// The same, of entries that this version does not know.
+        UNKNOWN_KINDS,
+        /// Logs of one author.
+        LOGS,
+        /// Logs of a conversation; people who are known less well gave way, or are not taken.
+        ROOM_LOGS,
+        /// People for whom one member vouches.
+        ADMISSIONS
+    }
+
+    /// This person has reached a limit: once a day for each.
+    default void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {}
+
+    /// Whether what sessions brought may be worked off. False keeps it waiting, and in the end its senders, while what earlier entries
+    /// brought about is not worked off. Asked again after a while.
+    default boolean hasRoom() {
+        return true;
+    }
 }

@@ -1,10 +1,13 @@
 package io.landline.chat;
 
-import io.landline.frame.Frame;
+import io.landline.cost.FairTurns;
+import io.landline.cost.Standings;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
 import io.landline.room.RoomId;
+import io.landline.session.Delivery;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import java.lang.System.Logger;
@@ -14,65 +17,69 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All conversations of a node: what is written here goes to every member, what others wrote comes here, once and in the same order
 /// everywhere.
 ///
-/// Threads: everything happens on one virtual thread, the conversations' own, one step after the other; it holds no lock. Callers hand a
-/// step in and wait for it, so no session ever has more than one frame here, and a peer that sends faster than we store is read more
-/// slowly. The thread waits for the store alone, never for a session: what a lane does not take is offered again later. The listener is
-/// called on it, and what the listener hands in runs at once. Reading history goes past it, straight to the store. Any thread may call.
+/// Threads: everything happens on one [SerialQueue], one step after the other, without a lock. What a person writes is called: the caller
+/// waits until it is stored. What sessions bring is posted: it waits for its fair turn ([FairTurns]), so a peer that floods delays itself
+/// and hardly anybody else. The queue waits for the store alone, never for a session or another queue: what a lane does not take is
+/// offered again later. The listener is called on the queue, and what it hands in runs at once. Reading history goes past the queue,
+/// straight to the store. Any thread may call.
 public final class Conversations implements SessionListener, AutoCloseable {
     private static final Logger LOG = System.getLogger(Conversations.class.getName());
-    /// How often what is due is looked at while something is: receipts may go out four times a second. Otherwise at the next due time.
-    private static final Duration TICK = Receipts.INTERVAL_MIN;
-    /// Steps that wait: one a session and one a caller. Whoever comes when it is full waits longer.
+    /// Calls of people and programs that wait, and frames on their way to their turn.
     private static final int STEPS_WAITING_MAX = 1_024;
     /// A full disk is said once a minute, not once an entry.
     private static final Duration STORE_FAILURE_TOLD_MIN = Duration.ofMinutes(1);
+    /// Where the listener has no room, it is asked again this soon.
+    private static final Duration ROOM_LOOK = Duration.ofMillis(20);
+    /// What came before the end is still worked off for this long. The program has five seconds to end.
+    private static final Duration LAST_FRAMES_MAX = Duration.ofSeconds(1);
 
-    private interface Step {
+    /// Something that a session brought. The delivery is null where it is no frame.
+    private record Brought(SessionStep step, @Nullable Delivery delivery) {}
+
+    private interface SessionStep {
         void run() throws MalformedFrameException;
     }
 
-    private record Job(Step step, CompletableFuture<Void> done) {}
-
     private final Chat chat;
     private final ChatParts parts;
-    private final BlockingQueue<Job> steps = new ArrayBlockingQueue<>(STEPS_WAITING_MAX);
-    private final long startNanos = System.nanoTime();
-    private final Thread thread;
-    private volatile boolean closed;
-    /// Confined to the conversations' thread.
+    private final ConversationListener listener;
+    private final SerialQueue queue;
+    /// Confined to the queue, as all below.
+    private final FairTurns<Session, Brought> turns = new FairTurns<>();
+    private boolean turnPosted;
     private @Nullable Duration storeFailureTold;
-    /// When what is due is looked at next; confined to the conversations' thread.
-    private Duration tickAt = TICK;
 
-    private Conversations(ChatParts parts) {
+    private Conversations(ChatParts parts, ConversationListener listener) {
         this.parts = parts;
+        this.listener = listener;
         chat = new Chat(parts);
-        thread = Thread.ofVirtual().name("conversations").unstarted(this::work);
+        queue = new SerialQueue(new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
+                this::tick);
+        queue.onFailure(this::failed);
     }
 
     /// Starts the conversations' thread.
-    public static Conversations open(Identity self, ChatStores stores, Membership membership, ConversationListener listener,
-            InstantSource clock) {
-        var conversations = new Conversations(
-                new ChatParts(self, stores, membership, new Events(listener), clock, new SecureRandom()));
-        conversations.thread.start();
+    public static Conversations open(Identity self, ChatStores stores, Membership membership, Standings standings,
+            ConversationListener listener, InstantSource clock) {
+        var parts = new ChatParts(self, stores, membership, standings, Bounds.STANDARD, new Events(listener), clock, new SecureRandom());
+        var conversations = new Conversations(parts, listener);
+        conversations.queue.start();
         return conversations;
     }
 
     /// The direct conversation with a peer, remembered from now on.
     public ConversationId direct(Fingerprint peer) {
         ConversationId conversation = ConversationId.direct(parts.me(), peer);
-        if (parts.entries().directPeer(conversation) == null) run(() -> parts.entries().rememberDirect(conversation, peer));
+        if (parts.entries().directPeer(conversation) == null) call(() -> {
+            parts.entries().rememberDirect(conversation, peer);
+            return conversation;
+        });
         return conversation;
     }
 
@@ -90,15 +97,33 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Writes an entry of any kind, like [#say]. A direct conversation is first made known by [#direct]. The body has at most
     /// [Entry#BODY_BYTES_MAX] bytes.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body) {
+        check(body);
+        return call(() -> chat.append(conversation, kind, body, _ -> {}, queue.uptime()));
+    }
+
+    /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before anybody hears of it.
+    public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
+        check(body);
+        return call(() -> chat.append(conversation, kind, body, committed, queue.uptime()));
+    }
+
+    /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it, `committed` is never
+    /// called, and the listener hears of the failure.
+    public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
+        check(body);
+        queue.post(() -> chat.append(conversation, kind, body, committed, queue.uptime()));
+    }
+
+    private static void check(byte[] body) {
         if (body.length > Entry.BODY_BYTES_MAX) throw new IllegalArgumentException("entry body of " + body.length + " bytes");
-        var written = new CompletableFuture<Entry>();
-        run(() -> written.complete(chat.append(conversation, kind, body, uptime())));
-        return written.join();
     }
 
     /// A person has seen all that is here of this conversation.
     public void read(ConversationId conversation) {
-        run(() -> chat.read(conversation, uptime()));
+        call(() -> {
+            chat.read(conversation, queue.uptime());
+            return conversation;
+        });
     }
 
     /// The newest entries before a position (null: of all), oldest of these first.
@@ -133,63 +158,128 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     /// The person lets this peer of open rooms write directly: what it has waiting is asked for.
     public void directAllowed(Fingerprint peer) {
-        run(() -> chat.directAllowed(peer));
+        call(() -> {
+            chat.directAllowed(peer);
+            return peer;
+        });
+    }
+
+    /// This user knows the person better than before, or takes a block back: what was not taken of theirs until now is asked for.
+    public void reconsider(Fingerprint person) {
+        queue.post(() -> chat.reconsider(person));
+    }
+
+    /// The user lets this person have as much again stored today.
+    public void allowMore(Fingerprint person) {
+        queue.post(() -> chat.allowMore(person));
     }
 
     @Override
     public void joined(Session session, RoomId room) {
-        runKeeping(() -> chat.joined(session, room));
+        brought(session, () -> chat.joined(session, room));
     }
 
     @Override
     public void carriedAnew(Session session) {
-        runKeeping(() -> chat.carriedAnew(session));
+        brought(session, () -> chat.carriedAnew(session));
     }
 
     @Override
     public void left(Session session, RoomId room) {
-        runKeeping(() -> chat.left(session, room));
-    }
-
-    /// Waits for its turn and for the store; throwing ends the session.
-    @Override
-    public void received(Session session, Frame frame) throws MalformedFrameException {
-        if (closed) return;
-        try {
-            await(() -> chat.received(session, frame, uptime()));
-        } catch (EntryStoreException e) {
-            return; // told to the listener; what came is still with the peer, and is asked for again
-        }
+        brought(session, () -> chat.left(session, room));
     }
 
     @Override
     public void closed(Session session, String reason) {
-        runKeeping(() -> chat.closed(session));
+        brought(session, () -> {
+            chat.closed(session);
+            turns.forget(session);
+        });
     }
 
-    /// Finishes what waits; sessions and stores are closed by whoever opened them, the sessions before, the stores after this.
+    private void brought(Session session, SessionStep step) {
+        queue.post(() -> await(session, new Brought(step, null)));
+    }
+
+    @Override
+    public void take(Delivery delivery) {
+        Session session = delivery.session();
+        SessionStep step = () -> chat.received(session, delivery.frame(), queue.uptime());
+        if (!queue.post(() -> await(session, new Brought(step, delivery)))) delivery.done();
+    }
+
+    /// Works off what has come, as far as a second allows; sessions and stores are closed by whoever opened them, the sessions before, the
+    /// stores after this.
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        refuseWaiting();
-        if (interrupted) Thread.currentThread().interrupt();
+        queue.finish(this::workOffTheRest);
+        queue.close();
     }
 
-    private Duration uptime() {
-        return Duration.ofNanos(System.nanoTime() - startNanos);
+    // --- the conversations' thread
+
+    private void await(Session session, Brought brought) {
+        turns.add(session, parts.standings().of(session.peer()), brought);
+        postTurn();
+    }
+
+    /// At most one turn is on its way at a time, so that what a person writes waits for one frame and no more.
+    private void postTurn() {
+        if (turnPosted || turns.isEmpty() || !listener.hasRoom()) return;
+        turnPosted = queue.post(this::turn);
+    }
+
+    private void turn() {
+        turnPosted = false;
+        FairTurns.Turn<Session, Brought> next = turns.next();
+        if (next != null) run(next);
+        postTurn();
+    }
+
+    private void run(FairTurns.Turn<Session, Brought> turn) {
+        long began = System.nanoTime();
+        Delivery delivery = turn.item().delivery();
+        try {
+            turn.item().step().run();
+        } catch (EntryStoreException e) {
+            storeFailed(e); // what came is still with the peer, and is asked for again
+        } catch (MalformedFrameException e) {
+            if (delivery != null) delivery.broken(e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "what " + turn.flow() + " brought could not be worked off", e);
+        } finally {
+            if (delivery != null) delivery.done();
+            turns.charge(turn.flow(), System.nanoTime() - began);
+        }
+    }
+
+    private Duration tick(Duration uptime) {
+        Duration next = chat.tick(uptime);
+        postTurn();
+        boolean waitsForRoom = !turnPosted && !turns.isEmpty();
+        Duration look = uptime.plus(ROOM_LOOK);
+        return waitsForRoom && look.compareTo(next) < 0 ? look : next;
+    }
+
+    private void workOffTheRest() {
+        Duration until = queue.uptime().plus(LAST_FRAMES_MAX);
+        for (FairTurns.Turn<Session, Brought> turn; (turn = turns.next()) != null;) {
+            Delivery delivery = turn.item().delivery();
+            if (queue.uptime().compareTo(until) < 0) run(turn);
+            else if (delivery != null) delivery.done();
+        }
+        chat.close();
+    }
+
+    private void failed(RuntimeException e) {
+        if (e instanceof EntryStoreException store) storeFailed(store);
+        else {
+            LOG.log(Level.ERROR, "a step of the conversations failed", e);
+        }
     }
 
     private void storeFailed(EntryStoreException e) {
-        Duration now = uptime();
+        Duration now = queue.uptime();
         if (storeFailureTold != null && now.minus(storeFailureTold).compareTo(STORE_FAILURE_TOLD_MIN) < 0) return;
         storeFailureTold = now;
         LOG.log(Level.ERROR, "conversations could not be stored", e);
@@ -197,106 +287,16 @@ public final class Conversations implements SessionListener, AutoCloseable {
         parts.events().tell();
     }
 
-    /// For what a session tells us: a store that fails is no fault of the session's, and after the end nobody listens.
-    private void runKeeping(Step step) {
-        if (closed) return;
-        try {
-            run(step);
-        } catch (EntryStoreException e) {
-            return; // told to the listener; a later exchange makes up for it
-        }
-    }
+    // --- callers
 
-    private void run(Step step) {
-        try {
-            await(step);
-        } catch (MalformedFrameException e) {
-            throw new AssertionError("only a received frame is malformed", e);
-        }
-    }
-
-    /// Has the conversations' thread do a step, and waits until it is done. An interrupted caller still waits: what is handed in is done.
-    private void await(Step step) throws MalformedFrameException {
-        if (Thread.currentThread().equals(thread)) {
-            step.run();
-            return;
-        }
-        var job = new Job(step, new CompletableFuture<>());
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    if (closed) throw new IllegalStateException("the conversations are closed");
-                    steps.put(job);
-                    break;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+    private <T> T call(SerialQueue.Work<T, RuntimeException> work) {
+        return queue.call(() -> {
+            try {
+                return work.run();
+            } catch (EntryStoreException e) {
+                storeFailed(e);
+                throw e;
             }
-            if (closed && steps.remove(job)) throw new IllegalStateException("the conversations are closed");
-            while (true) {
-                try {
-                    job.done.get();
-                    return;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
-    }
-
-    private static MalformedFrameException rethrown(@Nullable Throwable cause) {
-        return switch (cause) {
-            case MalformedFrameException malformed -> malformed;
-            case RuntimeException ours -> throw ours;
-            case Error error -> throw error;
-            case null, default -> throw new AssertionError("a step throws nothing else", cause);
-        };
-    }
-
-    private void work() {
-        while (!closed || !steps.isEmpty()) {
-            Job job = next(tickAt);
-            if (job != null) {
-                finish(job);
-                Duration soon = uptime().plus(TICK); // a step may have left something to do
-                if (soon.compareTo(tickAt) < 0) tickAt = soon;
-            }
-            if (uptime().compareTo(tickAt) < 0) continue;
-            tickAt = uptime().plus(TICK); // where this one fails
-            finish(new Job(() -> tickAt = chat.tick(uptime()), new CompletableFuture<>()));
-        }
-    }
-
-    private @Nullable Job next(Duration tickAt) {
-        try {
-            return steps.poll(Math.max(0, tickAt.minus(uptime()).toNanos()), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            return steps.poll(); // closing: what waits is finished
-        }
-    }
-
-    /// One bad step costs its caller an exception; the thread goes on.
-    private void finish(Job job) {
-        try {
-            job.step.run();
-            job.done.complete(null);
-        } catch (EntryStoreException e) {
-            job.done.completeExceptionally(e);
-            storeFailed(e);
-        } catch (MalformedFrameException | RuntimeException e) {
-            job.done.completeExceptionally(e);
-            if (e instanceof RuntimeException) LOG.log(Level.ERROR, "a step of the conversations failed", e);
-        }
-    }
-
-    private void refuseWaiting() {
-        for (Job job; (job = steps.poll()) != null;) {
-            job.done.completeExceptionally(new IllegalStateException("the conversations are closed"));
-        }
+        });
     }
 }

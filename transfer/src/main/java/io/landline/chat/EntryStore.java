@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Where entries are kept. Calls block until the store has answered; any thread, but only the conversations' thread writes. A store that
 /// cannot do what it must throws an [EntryStoreException] and has changed nothing.
 public interface EntryStore {
+    /// Dropped logs that are remembered; the first one goes, and may be taken again.
+    int DROPPED_MAX = 4_096;
+
     /// How long a write waits.
     enum Durability {
         /// On the disk when the call returns: our own entries.
@@ -23,8 +27,29 @@ public interface EntryStore {
     @Nullable
     LogState log(LogKey key);
 
+    /// What is held of these logs of one conversation; those of which nothing is held are left out.
+    Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted);
+
+    /// How many logs of a conversation there are.
+    int logCount(ConversationId conversation);
+
+    /// How many of them are this author's.
+    int logCount(ConversationId conversation, Fingerprint author);
+
+    /// All logs of a conversation, those first that began here last.
+    List<LogKey> newestLogs(ConversationId conversation);
+
+    /// Takes all of a log away and remembers that. Of those remembered the last [#DROPPED_MAX] are kept.
+    void drop(LogKey log);
+
+    /// The dropped logs that are remembered, in the order in which they were dropped.
+    List<LogKey> dropped();
+
+    /// Forgets that logs of this author were dropped.
+    void forgetDropped(Fingerprint author);
+
     /// Stores a run: consecutive entries of one log that chain to each other, and to what is held of that log on either side, if anything
-    /// is. All of it or nothing. A run that does not join what is held is an [IllegalArgumentException]: our bug, the caller has checked.
+    /// is. All of it or nothing. Each has its body. A run that does not join what is held is an [IllegalArgumentException]: our bug, the caller has checked.
     /// Raises the conversation's clock to `clock` if that is higher.
     void add(List<Entry> run, long clock, Durability durability);
 
@@ -60,7 +85,7 @@ public interface EntryStore {
     List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit);
 
     /// The newest texts with all of these words, oldest of these first. A word matches words that begin with it; case and accents do
-    /// not count; nothing in `words` is syntax. For people: a store that knows whom the user blocked leaves out what those wrote in rooms.
+    /// not count; nothing in `words` is syntax.
     List<Entry> search(ConversationId conversation, String words, int limit);
 
     /// The entries of one kind that came last, over all conversations, in the order in which they came.

@@ -9,9 +9,6 @@ import java.util.List;
 /// Checks entries that a peer sent, and stores what joins what is held. Entries that nobody honest can have sent end the session; what is
 /// merely of no use here is dropped. Confined to the conversations' thread.
 final class Intake {
-    /// Logs of one conversation: members, and again for each restored profile. More are not taken.
-    static final int LOGS_MAX = 8_192;
-
     /// What became of a run.
     enum Outcome {
         /// Something new is stored.
@@ -20,6 +17,8 @@ final class Intake {
         NOTHING_NEW,
         /// Entries before it are missing: it is not shown, and they are to be asked for.
         GAP,
+        /// Its Lamport time is far above all that is held: it is to be asked for again, oldest first, when the clock has moved.
+        LEAP,
         /// It and what is held cannot both be of one log.
         FORK
     }
@@ -27,11 +26,17 @@ final class Intake {
     private final ChatParts parts;
     private final Access access;
     private final Receipts receipts;
+    private final OwnLogs ownLogs;
+    private final LogGate gate;
+    private final Budgets budgets;
 
-    Intake(ChatParts parts, Access access, Receipts receipts) {
+    Intake(ChatParts parts, Access access, Receipts receipts, OwnLogs ownLogs, LogGate gate, Budgets budgets) {
         this.parts = parts;
         this.access = access;
         this.receipts = receipts;
+        this.ownLogs = ownLogs;
+        this.gate = gate;
+        this.budgets = budgets;
     }
 
     /// Cuts a frame into its runs and checks all that can be checked without knowing what is held.
@@ -57,18 +62,20 @@ final class Intake {
     }
 
     /// @param asked whether we asked for it: only then may a log begin in its middle
-    Outcome take(Link link, List<Entry> run, boolean asked) throws MalformedFrameException {
+    /// @param start where the clock is at least, as [LamportClock#start] says
+    Outcome take(Link link, List<Entry> run, boolean asked, long start) throws MalformedFrameException {
         Entry last = run.getLast();
         LogKey key = last.log();
         if (!access.isAuthorOf(link, key.conversation(), key.author())) {
             if (Access.isDirect(link, key.conversation())) throw new MalformedFrameException("direct entry of somebody else");
             return Outcome.NOTHING_NEW;
         }
+        if (gate.isClosed(key)) return Outcome.NOTHING_NEW;
         LogState held = parts.entries().log(key);
         if (held != null && (held.forked() || isHeld(held, last))) return Outcome.NOTHING_NEW;
         if (held != null && run.getFirst().header().number() < held.from()) return takeOlder(held, run);
         if (!last.signatureHolds()) throw new MalformedFrameException("forged entry");
-        return held == null ? begin(run, asked) : takeNewer(held, run);
+        return held == null ? begin(key, run, asked, start) : takeNewer(held, run, start);
     }
 
     private boolean isHeld(LogState held, Entry entry) {
@@ -77,16 +84,13 @@ final class Intake {
         return Arrays.equals(number == held.to() ? held.hash() : parts.entries().hashAt(held.key(), number), entry.hash());
     }
 
-    private Outcome begin(List<Entry> run, boolean asked) {
+    private Outcome begin(LogKey key, List<Entry> run, boolean asked, long start) {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
-        ConversationId conversation = run.getFirst().header().conversation();
-        if (parts.entries().logs(conversation).size() >= LOGS_MAX) return Outcome.NOTHING_NEW;
-        store(run);
-        tellNewer(run);
-        return Outcome.TAKEN;
+        if (run.getFirst().body() == null || !gate.admits(key)) return Outcome.NOTHING_NEW;
+        return takeFitting(key, run, start);
     }
 
-    private Outcome takeNewer(LogState held, List<Entry> run) {
+    private Outcome takeNewer(LogState held, List<Entry> run, long start) {
         var fresh = run.stream().filter(entry -> entry.header().number() > held.to()).toList();
         if (fresh.size() < run.size()) {
             Entry newestHeld = run.get(run.size() - fresh.size() - 1);
@@ -97,9 +101,24 @@ final class Intake {
         if (first.header().number() > held.to() + 1) return Outcome.GAP;
         if (!first.follows(held.hash())) return Outcome.FORK;
         if (first.header().lamport() <= held.lamportTo()) return Outcome.NOTHING_NEW;
-        store(fresh);
-        tellNewer(fresh);
-        return Outcome.TAKEN;
+        return takeFitting(held.key(), fresh, start);
+    }
+
+    /// Stores what comes before the first entry that has no body, leaps, or is beyond its author's budget.
+    private Outcome takeFitting(LogKey key, List<Entry> run, long start) {
+        int whole = 0;
+        while (whole < run.size() && run.get(whole).body() != null) whole++;
+        long clock = Math.max(start, parts.entries().clock(key.conversation()));
+        int near = LamportClock.before(clock, run.subList(0, whole));
+        int fitting = budgets.charge(key, run.subList(0, near), true);
+        if (fitting > 0) {
+            List<Entry> taken = run.subList(0, fitting);
+            store(taken, clock);
+            tellNewer(taken);
+            if (ownLogs.isCurrent(key)) ownLogs.begin(key.conversation()); // a peer had more of it than we: a profile was restored
+        }
+        if (fitting == near && near < whole) return Outcome.LEAP;
+        return fitting == 0 ? Outcome.NOTHING_NEW : Outcome.TAKEN;
     }
 
     /// What comes before the range that is held, vouched for by the hash that its first entry names: no signature is checked, because the
@@ -110,14 +129,18 @@ final class Intake {
         if (last.header().number() < held.from() - 1) return Outcome.NOTHING_NEW;
         if (!Arrays.equals(held.previous(), last.hash())) return last.signatureHolds() ? Outcome.FORK : Outcome.NOTHING_NEW;
         if (last.header().lamport() >= held.lamportFrom()) return Outcome.NOTHING_NEW;
-        store(fresh);
-        parts.events().add(to -> to.olderStored(fresh));
+        int whole = 0;
+        while (whole < fresh.size() && fresh.get(fresh.size() - 1 - whole).body() != null) whole++;
+        int fitting = budgets.charge(held.key(), fresh.subList(fresh.size() - whole, fresh.size()), false);
+        if (fitting == 0) return Outcome.NOTHING_NEW;
+        List<Entry> taken = fresh.subList(fresh.size() - fitting, fresh.size());
+        store(taken, parts.entries().clock(held.key().conversation()));
+        parts.events().add(to -> to.olderStored(taken));
         return Outcome.TAKEN;
     }
 
-    private void store(List<Entry> run) {
-        ConversationId conversation = run.getFirst().header().conversation();
-        parts.entries().add(run, LamportClock.after(parts.entries().clock(conversation), run), Durability.BATCHED);
+    private void store(List<Entry> run, long clock) {
+        parts.entries().add(run, LamportClock.after(clock, run), Durability.BATCHED);
     }
 
     private void tellNewer(List<Entry> run) {

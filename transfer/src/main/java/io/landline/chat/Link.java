@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -26,8 +25,6 @@ final class Link {
     /// Entries pushed as they are written; above it the peer is told what we have, and asks for them in batches.
     private static final int PUSHES_PER_SECOND = 250;
     private static final int PUSHES_BURST = 1_000;
-    /// Ranges of logs that this peer has and we lack; more are learnt from its next *what I have*.
-    private static final int CLAIMS_MAX = 8_192;
     /// A node of ours has one request under way; a few more may cross a replaced connection.
     private static final int ANSWERS_DUE_MAX = 4;
 
@@ -37,10 +34,6 @@ final class Link {
     private static final int ANSWERS_PER_SECOND = 200;
     private static final int ANSWERS_BURST = 400;
 
-    /// What the peer says it has of a log: a hint to ask for it. `recent` as in [HaveFrame.Row]. Disputed: its hash of `to` is not ours,
-    /// and that one entry, with its signature, tells who is right.
-    record Claim(long from, long to, long recent, boolean disputed) {}
-
     /// A request under way, since when.
     record Asked(WantFrame want, Duration at) {}
 
@@ -48,13 +41,12 @@ final class Link {
     final Fingerprint peer;
     /// The direct conversation with this peer.
     final ConversationId direct;
-    final Map<LogKey, Claim> claims = new LinkedHashMap<>();
+    final Claims claims = new Claims();
     final Deque<WantFrame> answersDue = new ArrayDeque<>();
     final Set<ConversationId> haveDue = new LinkedHashSet<>();
     final Map<LogKey, Long> deliveredDue = new LinkedHashMap<>();
     final Map<LogKey, Long> readDue = new LinkedHashMap<>();
     final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
-    final Set<ConversationId> ownLogsDoubted = new HashSet<>();
     @Nullable
     Asked asked;
     OwnBranch.@Nullable Search search;
@@ -106,10 +98,6 @@ final class Link {
         haveDue.add(conversation);
     }
 
-    void claim(LogKey log, Claim claim) {
-        if (claims.size() < CLAIMS_MAX || claims.containsKey(log)) claims.put(log, claim);
-    }
-
     void answerLater(WantFrame want) throws MalformedFrameException {
         if (answersDue.size() == ANSWERS_DUE_MAX) throw new MalformedFrameException("more than " + ANSWERS_DUE_MAX + " requests at a time");
         answersDue.add(want);
@@ -120,7 +108,7 @@ final class Link {
     }
 
     void forget(ConversationId conversation) {
-        claims.keySet().removeIf(log -> log.conversation().equals(conversation));
+        claims.removeAllOf(conversation);
         deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         haveDue.remove(conversation);

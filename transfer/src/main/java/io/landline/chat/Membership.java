@@ -11,4 +11,7 @@ public interface Membership {
     /// Whether direct entries of this peer are taken although only open rooms are common: the person was asked and said yes. Where a
     /// keyed room is common nobody is asked.
     boolean takesDirectFromOpenRooms(Fingerprint peer);
+
+    /// Whether the user blocked this person: nothing of theirs is asked for, stored or handed on.
+    boolean isBlocked(Fingerprint person);
 }

@@ -1,11 +1,12 @@
 package io.landline.chat;
 
+import io.landline.chat.Claims.Claim;
 import io.landline.chat.Link.Asked;
-import io.landline.chat.Link.Claim;
 import io.landline.chat.WantFrame.Range;
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,43 +52,7 @@ final class Requests {
     private List<Range> ranges(Link link) {
         OwnBranch.Search search = link.search;
         if (search != null) return List.of(new Range(search.log(), search.middle(), search.middle(), false));
-        List<Range> newest = ranges(link, true);
-        return newest.isEmpty() ? ranges(link, false) : newest;
-    }
-
-    private List<Range> ranges(Link link, boolean newest) {
-        var ranges = new ArrayList<Range>();
-        var satisfied = new ArrayList<LogKey>();
-        for (Map.Entry<LogKey, Claim> each : link.claims.entrySet()) {
-            if (ranges.size() == WantFrame.RANGES_MAX) break;
-            LogKey log = each.getKey();
-            if (underWay.contains(log)) continue;
-            if (!ranges.isEmpty() && !ranges.getFirst().log().conversation().equals(log.conversation())) continue;
-            LogState held = parts.entries().log(log);
-            Range range = newest ? newer(log, each.getValue(), held) : older(log, each.getValue(), held);
-            if (range != null) {
-                ranges.add(range);
-            } else if (!newest) {
-                satisfied.add(log); // neither newer nor older entries are to be had
-            }
-        }
-        for (LogKey log : satisfied) link.claims.remove(log);
-        return ranges;
-    }
-
-    private static @Nullable Range newer(LogKey log, Claim claim, @Nullable LogState held) {
-        if (held == null) return claim.recent() > claim.to() ? null : new Range(log, claim.recent(), claim.to(), false);
-        if (held.forked()) return null;
-        if (claim.disputed()) return new Range(log, claim.to(), claim.to(), false);
-        boolean joins = claim.to() > held.to() && claim.from() <= held.to() + 1;
-        return joins ? new Range(log, held.to() + 1, claim.to(), false) : null;
-    }
-
-    private static @Nullable Range older(LogKey log, Claim claim, @Nullable LogState held) {
-        if (held == null) return new Range(log, claim.from(), claim.to(), false);
-        if (held.forked()) return null;
-        boolean joins = claim.from() < held.from() && claim.to() >= held.from() - 1;
-        return joins ? new Range(log, claim.from(), held.from() - 1, true) : null;
+        return link.claims.next(underWay, parts.entries());
     }
 
     /// Takes entries, asked for or not, and asks on.
@@ -117,17 +82,35 @@ final class Requests {
             return;
         }
         var outcomes = new HashMap<LogKey, Intake.Outcome>();
+        long start = holdsOthers(frame.conversation()) ? 0 : LamportClock.start(runs, this::isMember);
         for (List<Entry> run : runs) {
-            Intake.Outcome outcome = intake.take(link, run, asked != null);
+            Intake.Outcome outcome = intake.take(link, run, asked != null, start);
             outcomes.put(run.getLast().log(), outcome);
             switch (outcome) {
                 case TAKEN, NOTHING_NEW -> {
                 } // nothing more to do
-                case GAP -> missing(link, run.getLast());
+                case GAP, LEAP -> missing(link, run.getLast());
                 case FORK -> forked(link, run.getLast());
             }
         }
+        if (outcomes.containsValue(Intake.Outcome.TAKEN)) retryLeaps(frame.conversation());
         if (asked != null) settle(link, asked, outcomes);
+        outcomes.forEach((log, outcome) -> {
+            if (outcome == Intake.Outcome.LEAP) link.claims.leapt(log);
+        });
+    }
+
+    private boolean holdsOthers(ConversationId conversation) {
+        EntryStore entries = parts.entries();
+        return entries.logCount(conversation) > entries.logCount(conversation, parts.me());
+    }
+
+    private boolean isMember(Fingerprint author) {
+        return parts.standings().of(author).isAtLeast(Standing.MEMBER);
+    }
+
+    private void retryLeaps(ConversationId conversation) {
+        for (Link each : access.links()) each.claims.retryLeaps(conversation);
     }
 
     /// A claim whose log the peer sent nothing new of, or said nothing of in an answer that brought nothing at all, is not asked for again.
@@ -136,7 +119,8 @@ final class Requests {
         for (Range range : asked.want().ranges()) {
             Intake.Outcome outcome = outcomes.get(range.log());
             Claim claim = link.claims.get(range.log());
-            boolean settled = outcome == null ? !progress : outcome != Intake.Outcome.TAKEN;
+            boolean again = outcome == Intake.Outcome.TAKEN || outcome == Intake.Outcome.LEAP;
+            boolean settled = outcome == null ? !progress : !again;
             if (settled || (claim != null && claim.disputed())) link.claims.remove(range.log());
         }
     }
@@ -145,7 +129,7 @@ final class Requests {
     private static void missing(Link link, Entry entry) {
         Claim known = link.claims.get(entry.log());
         long number = entry.header().number();
-        link.claim(entry.log(), known == null
+        link.claims.put(entry.log(), known == null
                 ? new Claim(1, number, 1, false)
                 : new Claim(known.from(), Math.max(known.to(), number), known.recent(), false));
     }

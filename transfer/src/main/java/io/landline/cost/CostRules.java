@@ -19,6 +19,8 @@ public final class CostRules {
     /// People of open rooms, who may be anybody.
     public static final long OPEN_ROOM_BYTES_A_DAY = 16 * MB;
     public static final long OPEN_ROOM_ENTRIES_A_DAY = 2_000;
+    /// All people of open rooms together may have as much stored as this many of them: each may have invented the others.
+    public static final int OPEN_ROOM_PEOPLE = 4;
     /// Entries that this version cannot show, of whoever: kept for a newer version, and for handing on.
     public static final long UNKNOWN_KINDS_BYTES_A_DAY = MB;
     /// Logs of one author in one conversation. A new one begins where a profile was restored, which is rare.

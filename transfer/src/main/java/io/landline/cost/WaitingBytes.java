@@ -32,7 +32,7 @@ public final class WaitingBytes {
 
     WaitingBytes(long bytesMax) { this.bytesMax = bytesMax; }
 
-    /// What one session, or another holder, has waiting. Closing it gives everything back and lets nobody wait any more.
+    /// What one session, or another holder, has waiting.
     public final class Holder {
         private final Standing standing;
         private long held;
@@ -82,29 +82,24 @@ public final class WaitingBytes {
         public void give(long bytes) {
             lock.lock();
             try {
-                if (closed) return;
-                release(Math.max(bytes, PIECE_BYTES_MIN));
+                long before = beyondOwn(held);
+                held -= Math.max(bytes, PIECE_BYTES_MIN);
+                waiting -= before - beyondOwn(held);
+                less.signalAll();
             } finally {
                 lock.unlock();
             }
         }
 
-        /// Gives back all that is held. Whoever waits in [#take] is told; pieces that are given back later count no more.
+        /// Takes nothing more, and lets go of whoever waits in [#take]. What is held counts until it is given back.
         public void close() {
             lock.lock();
             try {
                 closed = true;
-                release(held);
+                less.signalAll();
             } finally {
                 lock.unlock();
             }
-        }
-
-        private void release(long size) {
-            long before = beyondOwn(held);
-            held -= size;
-            waiting -= before - beyondOwn(held);
-            less.signalAll();
         }
 
         private static long beyondOwn(long bytes) {

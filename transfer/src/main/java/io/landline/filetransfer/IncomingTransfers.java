@@ -9,6 +9,7 @@ import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
 import io.landline.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class IncomingTransfers {
     private final Transfers.Settings settings;
     private final TransferStore store;
     private final Peers peers;
-    private final Desk desk;
+    private final SerialQueue desk;
     private final Telling telling;
     private final ExecutorService housekeeping;
     private final OrphanedPartials orphans;
@@ -49,7 +50,7 @@ final class IncomingTransfers {
     private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
 
-    IncomingTransfers(Transfers.Settings settings, TransferStore store, Peers peers, Desk desk, Telling telling,
+    IncomingTransfers(Transfers.Settings settings, TransferStore store, Peers peers, SerialQueue desk, Telling telling,
             ExecutorService housekeeping) {
         this.settings = settings;
         this.store = store;

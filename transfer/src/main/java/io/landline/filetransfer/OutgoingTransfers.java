@@ -1,22 +1,22 @@
 package io.landline.filetransfer;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
 import io.landline.session.Session;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,6 @@ final class OutgoingTransfers {
     static final int RUNNING_MAX = 8;
     /// Source paths in the event of a finished transfer.
     private static final int PATHS_TOLD_MAX = 1_000;
-    private static final System.Logger LOG = System.getLogger(OutgoingTransfers.class.getName());
 
     private static final class Outgoing {
         private final StoredOffer offer;
@@ -47,17 +46,22 @@ final class OutgoingTransfers {
     private final TransferStore store;
     private final OfferLog log;
     private final Peers peers;
+    private final SerialQueue desk;
     private final Telling telling;
     private final Runnable look;
     private final Map<TransferId, Outgoing> open = new LinkedHashMap<>();
     private final Map<TransferId, Upload> uploads = new ConcurrentHashMap<>();
+    /// Offers whose files' identity is being written into the conversation. A failure is made good by the next start.
+    private final Set<OfferId> identitiesUnderWay = new HashSet<>();
 
     /// `look` wakes the servers of chunks when a transfer may run, or is over.
-    OutgoingTransfers(Transfers.Settings settings, TransferStore store, OfferLog log, Peers peers, Telling telling, Runnable look) {
+    OutgoingTransfers(Transfers.Settings settings, TransferStore store, OfferLog log, Peers peers, SerialQueue desk, Telling telling,
+            Runnable look) {
         this.settings = settings;
         this.store = store;
         this.log = log;
         this.peers = peers;
+        this.desk = desk;
         this.telling = telling;
         this.look = look;
     }
@@ -73,8 +77,8 @@ final class OutgoingTransfers {
         return uploads;
     }
 
-    OfferId offer(OfferConversation conversation, OfferBody body, List<StoredSource> sources) throws IOException {
-        OfferId id = log.publish(conversation, body.toJson());
+    /// An offer of ours was committed; nobody else has heard of it yet.
+    void offered(OfferId id, OfferConversation conversation, OfferBody body, List<StoredSource> sources) {
         var offer = new StoredOffer(id, conversation, settings.self(), settings.clock().instant(), true, false, body);
         store.saveOffer(offer);
         store.saveSources(id, 0, sources);
@@ -84,7 +88,6 @@ final class OutgoingTransfers {
         } else {
             for (Session session : peers.all()) if (log.reaches(conversation, session)) create(offer, session.peer());
         }
-        return id;
     }
 
     private Outgoing create(StoredOffer offer, Fingerprint receiver) {
@@ -238,15 +241,14 @@ final class OutgoingTransfers {
 
     /// The first receiver that got all in order makes the files' identity known.
     private void tellIdentity(StoredOffer offer, Upload upload) {
-        if (store.identity(offer.id()) != null) return;
+        OfferId id = offer.id();
+        if (store.identity(id) != null) return;
         byte[] identity = upload.identity();
-        if (identity == null) return;
-        try {
-            log.identity(offer.conversation(), offer.id(), identity);
-            store.saveIdentity(offer.id(), identity);
-        } catch (IOException e) {
-            LOG.log(WARNING, "The identity of an offer was not told", e); // the next receiver brings it about
-        }
+        if (identity == null || !identitiesUnderWay.add(id)) return;
+        log.identity(offer.conversation(), id, identity, () -> desk.post(() -> {
+            store.saveIdentity(id, identity);
+            identitiesUnderWay.remove(id);
+        }));
     }
 
     /// A source is not what it was: told to the receiver before it can take the file for whole.
@@ -263,23 +265,19 @@ final class OutgoingTransfers {
         fail(outgoing, FailureReason.CANCELLED);
     }
 
-    /// Ends an own offer and all its transfers.
-    void withdraw(OfferId id) throws NoSuchTransferException {
+    /// Ends an own offer and all its transfers; the conversation is told by the caller. Returns where it stood.
+    OfferConversation withdraw(OfferId id) throws NoSuchTransferException {
         StoredOffer offer = store.offer(id);
         if (offer == null || !offer.author().equals(settings.self()) || offer.withdrawn()) {
             throw new NoSuchTransferException("There is no standing offer " + id + " of ours.");
         }
         store.withdraw(id);
-        try {
-            log.withdraw(offer.conversation(), id);
-        } catch (IOException e) {
-            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // whoever accepts is told
-        }
         for (Outgoing outgoing : List.copyOf(open.values())) {
             if (!outgoing.offer.id().equals(id)) continue;
             peers.send(outgoing.stored.peer(), new FileMessage.Cancel(outgoing.stored.id()));
             fail(outgoing, FailureReason.CANCELLED);
         }
+        return offer.conversation();
     }
 
     void pause(TransferId id) throws NoSuchTransferException {

@@ -1,13 +1,14 @@
 package io.landline.filetransfer;
 
 import io.landline.filetransfer.TransferListener.Side;
+import io.landline.queue.SerialQueue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the listener is told, after the job in which it happened. Confined to the desk.
-record Telling(Desk desk, TransferListener listener) {
+/// What the listener is told, after the step in which it happened. Confined to the files' queue.
+record Telling(SerialQueue desk, TransferListener listener) {
     /// Two to five times a second (design.md §8).
     static final Duration PROGRESS_INTERVAL = Duration.ofMillis(300);
 
@@ -16,26 +17,26 @@ record Telling(Desk desk, TransferListener listener) {
     }
 
     void offered(TransferView view, List<String> names) {
-        desk.announce(() -> listener.offered(view, names));
+        desk.afterStep(() -> listener.offered(view, names));
     }
 
     void progress(TransferView view, long rate) {
-        desk.announce(() -> listener.progress(view, rate));
+        desk.afterStep(() -> listener.progress(view, rate));
     }
 
     void transferred(TransferView view, Duration took, List<Path> paths, byte @Nullable [] sha256) {
-        desk.announce(() -> listener.transferred(view, took, paths, sha256));
+        desk.afterStep(() -> listener.transferred(view, took, paths, sha256));
     }
 
     void failed(TransferView view, FailureReason reason, boolean resumable) {
-        desk.announce(() -> listener.failed(view, reason, resumable));
+        desk.afterStep(() -> listener.failed(view, reason, resumable));
     }
 
     void paused(TransferView view, Side by) {
-        desk.announce(() -> listener.paused(view, by));
+        desk.afterStep(() -> listener.paused(view, by));
     }
 
     void resumed(TransferView view, Side by) {
-        desk.announce(() -> listener.resumed(view, by));
+        desk.afterStep(() -> listener.resumed(view, by));
     }
 }

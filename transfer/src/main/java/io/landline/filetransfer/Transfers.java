@@ -1,5 +1,6 @@
 package io.landline.filetransfer;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -10,7 +11,9 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
 import io.landline.session.BulkConnection;
+import io.landline.session.Delivery;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import java.io.Closeable;
@@ -25,7 +28,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +39,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to one
-/// [TransferListener]. State changes on one thread, the desk; bytes move on threads of their own and touch only what is shared for that.
+/// [TransferListener]. State changes on one [SerialQueue], the desk, which waits for the store and never for a peer or another queue;
+/// bytes move on threads of their own and touch only what is shared for that.
 ///
 /// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the last chunk that is
 /// verified and on the disk.
@@ -47,6 +53,12 @@ public final class Transfers implements SessionListener, Closeable {
     private static final Duration REMEMBERED = Duration.ofDays(9);
     /// How long closing waits for files to be brought to the disk: the whole program has five seconds.
     private static final Duration CLOSING = Duration.ofSeconds(3);
+    /// Frames, commands and reports that wait their turn; most are a hundred bytes, and a session's bytes are bounded elsewhere.
+    private static final int STEPS_MAX = 256;
+    /// How often time is looked at while something runs.
+    private static final Duration TICK = Duration.ofMillis(100);
+    /// With nothing under way: an offer's seven days end by the wall clock, which may be set.
+    private static final Duration TICK_LATEST = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(Transfers.class.getName());
 
     /// What transfers need to know from outside.
@@ -61,8 +73,9 @@ public final class Transfers implements SessionListener, Closeable {
 
     private final Settings settings;
     private final TransferStore store;
+    private final OfferLog log;
     private final Peers peers = new Peers();
-    private final Desk desk;
+    private final SerialQueue desk;
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
@@ -72,11 +85,13 @@ public final class Transfers implements SessionListener, Closeable {
     public Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener) {
         this.settings = settings;
         this.store = store;
+        this.log = log;
         housekeeping = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files-housekeeping").daemon().factory());
-        desk = new Desk(this::tick);
+        desk = new SerialQueue(new SerialQueue.Settings("files-desk", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
+                .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var telling = new Telling(desk, listener);
         incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping);
-        outgoing = new OutgoingTransfers(settings, store, log, peers, telling, () -> servers.values().forEach(ChunkServer::look));
+        outgoing = new OutgoingTransfers(settings, store, log, peers, desk, telling, () -> servers.values().forEach(ChunkServer::look));
         try {
             DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {
@@ -110,19 +125,21 @@ public final class Transfers implements SessionListener, Closeable {
         if (bytes > OfferBody.BYTES_MAX) throw new IOException("The files are too large together.");
         List<String> first = sources.stream().limit(OfferBody.NAMES_MAX).map(StoredSource::path).toList();
         var body = new OfferBody(sources.size(), bytes, first, Chunks.BYTES_MAX);
-        try {
-            return desk.call(() -> {
-                try {
-                    return outgoing.offer(conversation, body, sources);
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
-        } catch (java.io.UncheckedIOException e) {
-            throw e.getCause() == null ? new IOException(e) : e.getCause();
-        } catch (NoSuchTransferException e) {
-            throw new IOException(e);
-        }
+        return publish(conversation, body, sources);
+    }
+
+    /// The entry is written on the caller's thread. It is posted here before anybody hears of it, so whoever asks at once asks after that.
+    private OfferId publish(OfferConversation conversation, OfferBody body, List<StoredSource> sources) throws IOException {
+        var kept = new CompletableFuture<OfferId>();
+        log.publish(conversation, body.toJson(), id -> desk.post(() -> {
+            try {
+                outgoing.offered(id, conversation, body, sources);
+                kept.complete(id);
+            } catch (RuntimeException e) {
+                kept.completeExceptionally(e);
+            }
+        }));
+        return desk.call(() -> kept.getNow(null)); // the step above was posted before this one
     }
 
     /// What the file is called in the manifest: one segment for every system, and each name once.
@@ -173,10 +190,7 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Accepts an offer by hand; nothing where it was accepted already.
     public void accept(TransferId transfer) throws NoSuchTransferException {
-        desk.<@org.jspecify.annotations.Nullable Void>call(() -> {
-            incoming.accept(transfer);
-            return null;
-        });
+        command(() -> incoming.accept(transfer));
     }
 
     public void decline(TransferId transfer) throws NoSuchTransferException {
@@ -212,25 +226,32 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Withdraws an own offer: every transfer of it that is open ends. Of somebody else's, ends the transfer to us.
     public void cancel(OfferId offer) throws NoSuchTransferException {
-        command(() -> {
+        OfferConversation withdrawn = desk.call(() -> {
             TransferId toUs = TransferId.of(offer, settings.self());
-            if (incoming.isOpen(toUs)) incoming.cancel(toUs);
-            else
-                outgoing.withdraw(offer);
+            if (!incoming.isOpen(toUs)) return outgoing.withdraw(offer);
+            incoming.cancel(toUs);
+            return null;
         });
+        if (withdrawn == null) return;
+        try {
+            log.withdraw(withdrawn, offer);
+        } catch (IOException e) {
+            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // whoever accepts is told
+        }
     }
 
     /// All transfers that are not over, incoming first.
     public List<TransferView> open() {
-        try {
-            return desk.call(() -> {
-                var all = new ArrayList<>(incoming.views());
-                all.addAll(outgoing.views());
-                return List.copyOf(all);
-            });
-        } catch (NoSuchTransferException e) {
-            throw new IllegalStateException(e);
-        }
+        return desk.call(() -> {
+            var all = new ArrayList<>(incoming.views());
+            all.addAll(outgoing.views());
+            return List.copyOf(all);
+        });
+    }
+
+    /// Whether an offer that arrives now would be taken without going over the bound of the desk.
+    public boolean hasRoom() {
+        return desk.hasRoom();
     }
 
     private interface Order {
@@ -238,7 +259,7 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     private void command(Order order) throws NoSuchTransferException {
-        desk.<Boolean>call(() -> {
+        desk.<Boolean, NoSuchTransferException>call(() -> {
             order.run();
             return true;
         });
@@ -263,14 +284,29 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     @Override
-    public void received(Session session, Frame frame) throws MalformedFrameException {
-        switch (frame.type()) {
-            case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
-            case FrameType.HASH_REQUEST -> hashesAsked(session, RangeFrame.received(ByteBuffer.wrap(frame.body())));
-            default -> {
-                FileMessage message = FileMessage.received(frame);
-                if (message != null) desk.post(() -> handle(session, message));
+    public void take(Delivery delivery) {
+        Session session = delivery.session();
+        Frame frame = delivery.frame();
+        try {
+            switch (frame.type()) {
+                case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
+                case FrameType.HASH_REQUEST -> hashesAsked(session, RangeFrame.received(ByteBuffer.wrap(frame.body())));
+                default -> {
+                    FileMessage message = FileMessage.received(frame);
+                    if (message != null && desk.post(() -> handle(delivery, message))) return;
+                }
             }
+            delivery.done();
+        } catch (MalformedFrameException e) {
+            delivery.broken(e);
+        }
+    }
+
+    private void handle(Delivery delivery, FileMessage message) {
+        try {
+            handle(delivery.session(), message);
+        } finally {
+            delivery.done();
         }
     }
 
@@ -359,7 +395,7 @@ public final class Transfers implements SessionListener, Closeable {
         incoming.tick(uptime);
         outgoing.tick(uptime);
         boolean busy = unsent || incoming.isBusy() || outgoing.isBusy();
-        return uptime.plus(busy ? Desk.TICK : Desk.TICK_LATEST);
+        return uptime.plus(busy ? TICK : TICK_LATEST);
     }
 
     /// Stops what runs, brings what is verified to the disk, and ends. Transfers stay open and go on at the next start.
@@ -370,7 +406,7 @@ public final class Transfers implements SessionListener, Closeable {
                 outgoing.close();
                 return incoming.close();
             }).get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (NoSuchTransferException | java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (TimeoutException e) {
             LOG.log(WARNING, "A file is still being written; it goes on from its last note at the next start");

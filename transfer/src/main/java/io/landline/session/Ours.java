@@ -1,5 +1,6 @@
 package io.landline.session;
 
+import io.landline.cost.WaitingBytes;
 import io.landline.handshake.Hello;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.handshake.RoomSlot;
@@ -35,6 +36,8 @@ final class Ours {
     final SessionListener callBacks;
     final long run;
     final OwnEndpoints ownEndpoints = new OwnEndpoints();
+    /// What received frames may hold while they wait, over all sessions.
+    final WaitingBytes waiting = new WaitingBytes();
     private final Set<Long> twinsTold = new HashSet<>();
     private volatile PeerName name;
     private volatile List<Room> rooms;

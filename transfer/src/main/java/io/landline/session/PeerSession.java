@@ -1,10 +1,12 @@
 package io.landline.session;
 
+import io.landline.cost.Standing;
+import io.landline.cost.WaitingBytes;
 import io.landline.frame.Frame;
-import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.queue.SerialQueue;
 import io.landline.room.RoomId;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -29,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// Which connection carries the frames is set by the [SessionTable] under its lock. `turns` guards which ones are *read*: frames of a
 /// connection wait until all that it replaces have ended, so a handover between two healthy connections keeps the order and loses
 /// nothing. Which one was proven first says nothing about that: the two sides may see it differently. It is held for a few
-/// assignments. Listeners are called by the mailbox's thread, with no lock held.
+/// assignments. Listeners are called on the session's own queue, one step after the other, with no lock held.
 final class PeerSession implements Session {
     private static final System.Logger LOG = System.getLogger(PeerSession.class.getName());
+    /// Frames and news that wait for the listeners. The bytes of frames are bounded by [WaitingBytes].
+    private static final int STEPS_MAX = 1_024;
 
     private final Ours ours;
     private final SessionTable table;
@@ -39,7 +43,8 @@ final class PeerSession implements Session {
     private final byte[] peerKey;
     private final long run;
     private final Lanes lanes = new Lanes(this::wakeWriter);
-    private final Mailbox mailbox = new Mailbox();
+    private final SerialQueue queue;
+    private final WaitingBytes.Holder waiting;
     private final SessionBulk bulk;
     private final CountDownLatch openedTold = new CountDownLatch(1);
     private final CompletableFuture<@Nullable Void> closedTold = new CompletableFuture<>();
@@ -59,18 +64,24 @@ final class PeerSession implements Session {
         run = first.run();
         latest = first;
         bulk = new SessionBulk(this, ours, bulkWiring);
+        waiting = ours.waiting.holder(Standing.MEMBER);
+        queue = new SerialQueue(
+                new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE, SerialQueue.NEVER));
+        queue.onFailure(this::ourFault);
     }
 
     /// Begins to tell the listeners.
     ///
     /// @param previous the peer's last session, whose end they hear of first; null where there was none
     void start(@Nullable PeerSession previous) {
-        Thread.ofVirtual().name("landline-session-" + peer.brief()).start(() -> {
-            if (previous != null) previous.closedTold.join();
+        queue.post(() -> {
             tell(ours.listeners.opening(), listener -> listener.opened(this));
             openedTold.countDown();
-            mailbox.run();
         });
+        if (previous == null) queue.start();
+        else {
+            previous.whenClosedTold(queue::start);
+        }
     }
 
     // --- the connection that carries it: the table calls these under its lock
@@ -86,9 +97,9 @@ final class PeerSession implements Session {
         if (anew) Thread.ofVirtual().name("landline-carried-" + peer.brief()).start(this::tellCarriedAnew);
     }
 
-    /// On a thread of its own: the mailbox may be full, and whoever changes connections holds the table.
+    /// On a thread of its own: the queue may be full, and whoever changes connections holds the table.
     private void tellCarriedAnew() {
-        mailbox.put(() -> tell(ours.listeners.opening(), listener -> listener.carriedAnew(this)));
+        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.carriedAnew(this)));
     }
 
     @Nullable
@@ -158,7 +169,7 @@ final class PeerSession implements Session {
         }
     }
 
-    /// Hands a frame to the listener whose it is, waiting while that one is far behind.
+    /// Hands a frame to the listener whose it is, waiting while too much of this peer, or of all peers, is not worked off yet.
     void deliver(ControlConnection from, FrameCourse course, Frame frame) {
         SessionListener listener = switch (course) {
             case CHAT -> ours.listeners.chat();
@@ -167,16 +178,20 @@ final class PeerSession implements Session {
             case CALL_BACK -> ours.callBacks;
             case NEGOTIATION, HELLO, SESSION, BULK, SKIP, REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
         };
-        mailbox.put(() -> {
-            try {
-                listener.received(this, frame);
-            } catch (MalformedFrameException e) {
-                from.breach(e);
-            } catch (RuntimeException e) {
-                ourFault(e);
-                close("internal error");
-            }
-        });
+        int bytes = frame.body().length;
+        if (!waiting.take(bytes)) return;
+        var delivery = new Delivery(this, frame, () -> waiting.give(bytes), from::breach);
+        if (!queue.post(() -> hand(delivery, listener))) delivery.done();
+    }
+
+    /// A fault of ours costs the frame, not the session: what was lost with it is asked for again.
+    private void hand(Delivery delivery, SessionListener listener) {
+        try {
+            listener.take(delivery);
+        } catch (RuntimeException e) {
+            ourFault(e);
+            delivery.done();
+        }
     }
 
     // --- rooms: the negotiation's thread
@@ -188,7 +203,7 @@ final class PeerSession implements Session {
             more.add(room);
             joined = Set.copyOf(more);
         }
-        mailbox.put(() -> tell(ours.listeners.opening(), listener -> listener.joined(this, room)));
+        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.joined(this, room)));
     }
 
     void left(RoomId room) {
@@ -198,7 +213,7 @@ final class PeerSession implements Session {
             fewer.remove(room);
             joined = Set.copyOf(fewer);
         }
-        mailbox.put(() -> tell(ours.listeners.opening(), listener -> listener.left(this, room)));
+        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.left(this, room)));
     }
 
     /// The connection that carries the session has tried all: rooms that only an older one had joined are left.
@@ -211,10 +226,11 @@ final class PeerSession implements Session {
     /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it. Only the first
     /// call counts.
     void finish(String reason) {
-        if (!mailbox.finish(() -> tellClosed(reason))) return;
+        if (!queue.finish(() -> tellClosed(reason))) return;
         open = false;
         lanes.close();
         bulk.close();
+        waiting.close();
         turns.lock();
         try {
             turned.signalAll();

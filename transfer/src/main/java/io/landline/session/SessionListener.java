@@ -21,6 +21,18 @@ public interface SessionListener {
     /// Another connection carries the session from now on: frames that were under way on the one before may be lost.
     default void carriedAnew(Session session) {}
 
+    /// A frame is on its way to this listener. One that works on a queue of its own posts the frame there, and says when it is done; it
+    /// must not wait. The others get [#received(Session, Frame)].
+    default void take(Delivery delivery) {
+        try {
+            received(delivery.session(), delivery.frame());
+        } catch (MalformedFrameException e) {
+            delivery.broken(e);
+        } finally {
+            delivery.done();
+        }
+    }
+
     /// A frame of the listener's own range of types (see [io.landline.frame.FrameType]) on the control connection. Throwing ends the
     /// session: the peer broke the protocol.
     default void received(Session session, Frame frame) throws MalformedFrameException {}

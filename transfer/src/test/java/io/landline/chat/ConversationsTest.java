@@ -1,18 +1,22 @@
 package io.landline.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
+import io.landline.session.Delivery;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,11 @@ class ConversationsTest {
         public boolean takesDirectFromOpenRooms(Fingerprint peer) {
             return false;
         }
+
+        @Override
+        public boolean isBlocked(Fingerprint person) {
+            return false;
+        }
     };
 
     private final Identity self = Identity.generate();
@@ -44,7 +53,8 @@ class ConversationsTest {
             if (World.text(entry).equals("ping")) conversations.say(ROOM, new EntryText("pong"));
         }
     };
-    private final Conversations conversations = Conversations.open(self, stores, KEYED, listener, InstantSource.system());
+    private final Conversations conversations = Conversations.open(self, stores, KEYED, _ -> Standing.MEMBER, listener,
+            InstantSource.system());
 
     @AfterEach
     void close() {
@@ -86,7 +96,9 @@ class ConversationsTest {
         World.End session = world.new End(world.node(), Identity.generate());
         session.rooms.add(ROOM.asRoom());
         conversations.joined(session, ROOM.asRoom());
-        assertThrows(MalformedFrameException.class, () -> conversations.received(session, new Frame(FrameType.WANT, new byte[3])));
+        var broken = new CompletableFuture<MalformedFrameException>();
+        conversations.take(new Delivery(session, new Frame(FrameType.WANT, new byte[3]), () -> {}, broken::complete));
+        assertNotNull(broken.join());
         conversations.say(ROOM, new EntryText("still here"));
         conversations.closed(session, "malformed");
     }

@@ -278,4 +278,120 @@ public abstract class EntryStoreContract {
         assertEquals(1, stores.admissions().count(room));
         assertEquals(0, stores.admissions().count(RoomId.of(new byte[16])));
     }
+
+    @Test
+    void h1_anEntryWithoutItsBodyIsRefused() {
+        Entry entry = Author.of(ROOM, 1).text("gone");
+        var bare = new Entry(entry.header(), entry.signature(), null);
+        assertThrows(IllegalArgumentException.class, () -> add(List.of(bare)));
+        assertEquals(0, entries.logCount(ROOM));
+    }
+
+    @Test
+    void logsAreCountedInAllAndByAuthor() {
+        Author ada = Author.of(ROOM, 1);
+        add(List.of(ada.text("one")));
+        add(List.of(new Author(ada.identity, ROOM, 2).text("two")));
+        add(List.of(Author.of(ROOM, 3).text("three")));
+        add(List.of(Author.of(OTHER_ROOM, 4).text("elsewhere")));
+        assertEquals(3, entries.logCount(ROOM));
+        assertEquals(2, entries.logCount(ROOM, ada.fingerprint()));
+        assertEquals(0, entries.logCount(OTHER_ROOM, ada.fingerprint()));
+    }
+
+    @Test
+    void askedForSomeLogsOnlyThoseThatAreHeldComeBack() {
+        Author ada = Author.of(ROOM, 1);
+        Author other = Author.of(ROOM, 2);
+        add(ada.texts(3));
+        add(other.texts(2));
+        LogKey unknown = Author.of(ROOM, 3).key();
+        Map<LogKey, LogState> held = entries.logs(ROOM, List.of(ada.key(), unknown));
+        assertEquals(java.util.Set.of(ada.key()), held.keySet());
+        assertEquals(3, held.get(ada.key()).to());
+    }
+
+    @Test
+    void theLogsThatBeganLastComeFirst() {
+        Author first = Author.of(ROOM, 1);
+        Author second = Author.of(ROOM, 2);
+        add(List.of(first.text("one")));
+        add(List.of(second.text("two")));
+        add(List.of(first.text("more")));
+        assertEquals(List.of(second.key(), first.key()), entries.newestLogs(ROOM));
+    }
+
+    @Test
+    void h2_aDroppedLogIsGoneAndRememberedUntilItsAuthorIsForgiven() {
+        Author author = Author.of(ROOM, 1);
+        Author other = Author.of(ROOM, 2);
+        add(List.of(author.text("findable")));
+        add(List.of(other.text("stays")));
+        entries.drop(author.key());
+        assertNull(entries.log(author.key()));
+        assertEquals(1, entries.newest(ROOM, null, 10).size());
+        assertEquals(List.of(), entries.search(ROOM, "findable", 10));
+        assertEquals(List.of(author.key()), entries.dropped());
+        entries.forgetDropped(other.fingerprint());
+        assertEquals(List.of(author.key()), entries.dropped());
+        entries.forgetDropped(author.fingerprint());
+        assertEquals(List.of(), entries.dropped());
+    }
+
+    @Test
+    void h2_whatIsRememberedOfDroppedLogsIsBounded() {
+        ConversationId room = ROOM;
+        Identity author = Identity.generate();
+        for (int i = 0; i <= EntryStore.DROPPED_MAX; i++) entries.drop(new LogKey(room, author.fingerprint(), i));
+        List<LogKey> dropped = entries.dropped();
+        assertEquals(EntryStore.DROPPED_MAX, dropped.size());
+        assertEquals(1, dropped.getFirst().log());
+        assertEquals(EntryStore.DROPPED_MAX, dropped.getLast().log());
+    }
+
+    @Test
+    void admissionsAreCountedBySigner() {
+        RoomId room = ROOM.asRoom();
+        Identity signer = Identity.generate();
+        AdmissionStore admissions = stores.admissions();
+        for (int i = 0; i < 3; i++)
+            admissions.put(Admission.signed(signer, room, Identity.generate().publicKey(), Instant.EPOCH).withLinks(2));
+        admissions.put(Admission.signed(Identity.generate(), room, Identity.generate().publicKey(), Instant.EPOCH).withLinks(2));
+        assertEquals(3, admissions.countSignedBy(room, signer.publicKey()));
+    }
+
+    @Test
+    void theNewestOfThoseVouchedForGivesWayUnlessHeWroteOrProvedTheKey() {
+        RoomId room = ROOM.asRoom();
+        Identity signer = Identity.generate();
+        Author wrote = Author.of(ROOM, 1);
+        Identity older = Identity.generate();
+        Identity newer = Identity.generate();
+        Identity proved = Identity.generate();
+        AdmissionStore admissions = stores.admissions();
+        for (Identity member : List.of(older, newer, wrote.identity)) {
+            admissions.put(Admission.signed(signer, room, member.publicKey(), Instant.EPOCH).withLinks(2));
+        }
+        admissions.put(Admission.signed(signer, room, proved.publicKey(), Instant.EPOCH).withLinks(1));
+        add(List.of(wrote.text("here")));
+        assertTrue(admissions.dropNewestVouchedFor(room));
+        assertEquals(java.util.Set.of(older.fingerprint(), wrote.fingerprint(), proved.fingerprint()), admissions.members(room));
+        assertTrue(admissions.dropNewestVouchedFor(room));
+        assertFalse(admissions.dropNewestVouchedFor(room));
+        assertEquals(java.util.Set.of(wrote.fingerprint(), proved.fingerprint()), admissions.members(room));
+    }
+
+    @Test
+    void whatWasSpentIsKeptForItsDayAlone() {
+        BudgetStore budgets = stores.budgets();
+        var account = new BudgetStore.Account(Identity.generate().fingerprint(), BudgetStore.Purpose.OWN);
+        var other = new BudgetStore.Account(account.person(), BudgetStore.Purpose.VOUCHED_FOR);
+        assertEquals(Map.of(), budgets.spent(7));
+        budgets.save(7, Map.of(account, new BudgetStore.Spent(1, 2, 3)));
+        budgets.save(7, Map.of(other, new BudgetStore.Spent(4, 5, 6)));
+        assertEquals(Map.of(account, new BudgetStore.Spent(1, 2, 3), other, new BudgetStore.Spent(4, 5, 6)), budgets.spent(7));
+        assertEquals(Map.of(), budgets.spent(8));
+        budgets.save(8, Map.of(account, new BudgetStore.Spent(9, 9, 9)));
+        assertEquals(Map.of(account, new BudgetStore.Spent(9, 9, 9)), budgets.spent(8));
+    }
 }

@@ -5,12 +5,15 @@ import io.landline.peer.Fingerprint;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ public final class InMemoryEntries implements EntryStore {
     private final Map<ConversationId, Long> ownLogs = new HashMap<>();
     private final Map<ConversationId, Fingerprint> peers = new HashMap<>();
     private final List<Entry> asTheyCame = new ArrayList<>();
+    private final List<LogKey> asTheyBegan = new ArrayList<>();
+    private final Set<LogKey> dropped = new LinkedHashSet<>();
     /// While true, every write fails as on a full disk.
     public volatile boolean full;
 
@@ -39,6 +44,52 @@ public final class InMemoryEntries implements EntryStore {
         return logs.containsKey(key) ? state(key) : null;
     }
 
+    @Override
+    public synchronized Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted) {
+        var states = new HashMap<LogKey, LogState>();
+        for (LogKey key : wanted) {
+            require(key.conversation().equals(conversation), "a log of another conversation");
+            if (logs.containsKey(key)) states.put(key, state(key));
+        }
+        return states;
+    }
+
+    @Override
+    public synchronized int logCount(ConversationId conversation) {
+        return (int) logs.keySet().stream().filter(log -> log.conversation().equals(conversation)).count();
+    }
+
+    @Override
+    public synchronized int logCount(ConversationId conversation, Fingerprint author) {
+        return (int) logs.keySet().stream().filter(log -> log.conversation().equals(conversation) && log.author().equals(author)).count();
+    }
+
+    @Override
+    public synchronized List<LogKey> newestLogs(ConversationId conversation) {
+        return asTheyBegan.stream().filter(log -> log.conversation().equals(conversation)).toList().reversed();
+    }
+
+    @Override
+    public synchronized void drop(LogKey log) {
+        checkWritable();
+        logs.remove(log);
+        forked.remove(log);
+        asTheyBegan.remove(log);
+        asTheyCame.removeIf(entry -> entry.log().equals(log));
+        dropped.add(log);
+        if (dropped.size() > DROPPED_MAX) dropped.remove(dropped.iterator().next());
+    }
+
+    @Override
+    public synchronized List<LogKey> dropped() {
+        return List.copyOf(dropped);
+    }
+
+    @Override
+    public synchronized void forgetDropped(Fingerprint author) {
+        dropped.removeIf(log -> log.author().equals(author));
+    }
+
     private LogState state(LogKey key) {
         NavigableMap<Long, Entry> log = logs.get(key);
         Entry first = log.firstEntry().getValue();
@@ -54,6 +105,7 @@ public final class InMemoryEntries implements EntryStore {
         for (int i = 0; i < run.size(); i++) {
             Entry entry = run.get(i);
             require(entry.log().equals(key), "a run of two logs");
+            require(entry.body() != null, "an entry without its body");
             require(entry.bodyHolds(), "a body that is not the signed one");
             if (i > 0) require(entry.follows(run.get(i - 1).hash()), "a run that does not chain");
         }
@@ -64,6 +116,7 @@ public final class InMemoryEntries implements EntryStore {
             require(newer || older, "a run that does not join its log");
             require(!held.forked(), "more of a forked log");
         }
+        if (held == null) asTheyBegan.add(key);
         for (Entry entry : run) {
             Entry before = logs.computeIfAbsent(key, _ -> new TreeMap<>()).put(entry.header().number(), entry);
             require(before == null, "an entry stored twice");
@@ -83,7 +136,10 @@ public final class InMemoryEntries implements EntryStore {
         if (log != null) {
             asTheyCame.removeAll(log.tailMap(fromNumber, true).values());
             log.tailMap(fromNumber, true).clear();
-            if (log.isEmpty()) logs.remove(lost);
+            if (log.isEmpty()) {
+                logs.remove(lost);
+                asTheyBegan.remove(lost);
+            }
         }
         if (!rewritten.isEmpty()) add(rewritten, clock, Durability.FULL);
     }

@@ -3,7 +3,9 @@ package io.landline.chat;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +17,8 @@ public final class InMemoryStores {
     private InMemoryStores() {}
 
     public static ChatStores create() {
-        return new ChatStores(new InMemoryEntries(), new Receipts(), new Admissions());
+        var entries = new InMemoryEntries();
+        return new ChatStores(entries, new Receipts(), new Admissions(entries), new Budgets());
     }
 
     private static final class Receipts implements ReceiptStore {
@@ -46,7 +49,10 @@ public final class InMemoryStores {
     private static final class Admissions implements AdmissionStore {
         private record Key(RoomId room, Fingerprint member) {}
 
-        private final Map<Key, Admission> admissions = new HashMap<>();
+        private final InMemoryEntries entries;
+        private final Map<Key, Admission> admissions = new LinkedHashMap<>();
+
+        Admissions(InMemoryEntries entries) { this.entries = entries; }
 
         @Override
         public synchronized @Nullable Admission find(RoomId room, Fingerprint member) {
@@ -68,6 +74,40 @@ public final class InMemoryStores {
         @Override
         public synchronized int count(RoomId room) {
             return new ArrayList<>(admissions.keySet()).stream().filter(key -> key.room.equals(room)).toList().size();
+        }
+
+        @Override
+        public synchronized int countSignedBy(RoomId room, byte[] signerKey) {
+            return (int) admissions.values().stream().filter(each -> each.room().equals(room) && Arrays.equals(each.signerKey(), signerKey))
+                    .count();
+        }
+
+        @Override
+        public synchronized boolean dropNewestVouchedFor(RoomId room) {
+            for (Key key : List.copyOf(admissions.keySet()).reversed()) {
+                boolean vouchedFor = key.room.equals(room) && admissions.get(key).links() > 1;
+                if (!vouchedFor || entries.logCount(ConversationId.of(room), key.member) > 0) continue;
+                admissions.remove(key);
+                return true;
+            }
+            return false;
+        }
+    }
+
+    private static final class Budgets implements BudgetStore {
+        private final Map<Account, Spent> spent = new HashMap<>();
+        private long savedDay;
+
+        @Override
+        public synchronized Map<Account, Spent> spent(long day) {
+            return day == savedDay ? Map.copyOf(spent) : Map.of();
+        }
+
+        @Override
+        public synchronized void save(long day, Map<Account, Spent> changed) {
+            if (day != savedDay) spent.clear();
+            savedDay = day;
+            spent.putAll(changed);
         }
     }
 }

@@ -147,12 +147,13 @@ class IntakeTest {
     }
 
     @Test
-    void h52_aLamportTimeFarAboveAllMovesNothing() throws MalformedFrameException {
+    void h52_aLamportTimeFarAboveAllIsNotTaken() throws MalformedFrameException {
         push(peer.text("first"));
         push(peer.write(1 + LamportClock.LEAP_MAX, EntryKind.TEXT, new EntryText("at the edge").toBody()));
         assertEquals(1 + LamportClock.LEAP_MAX, node.stores.entries().clock(CONVERSATION));
-        push(peer.write(EntryHeader.NUMBER_MAX, EntryKind.TEXT, new EntryText("at the end of time").toBody()));
-        assertEquals(3, node.history(CONVERSATION).size());
+        Author other = new Author(peer.identity, CONVERSATION, 2);
+        push(other.write(2 + 2 * LamportClock.LEAP_MAX, EntryKind.TEXT, new EntryText("one too far").toBody()));
+        assertEquals(2, node.history(CONVERSATION).size());
         assertEquals(2 + LamportClock.LEAP_MAX, node.say(CONVERSATION, "mine").header().lamport());
     }
 
@@ -169,10 +170,13 @@ class IntakeTest {
     }
 
     @Test
-    void anEntryWithoutItsBodyIsTaken() throws MalformedFrameException {
-        Entry entry = peer.text("gone");
-        push(new Entry(entry.header(), entry.signature(), null), peer.text("still here"));
-        assertEquals(2, node.history(CONVERSATION).size());
+    void h1_aRunIsCutBeforeAnEntryWithoutItsBody() throws MalformedFrameException {
+        Entry first = peer.text("here");
+        Entry second = peer.text("taken out");
+        push(first, new Entry(second.header(), second.signature(), null), peer.text("after it"));
+        assertEquals(List.of(first), node.history(CONVERSATION));
+        push(first, second);
+        assertEquals(List.of(first, second), node.history(CONVERSATION));
     }
 
     @Test
@@ -183,6 +187,17 @@ class IntakeTest {
         World.End third = world.scripted(node, Identity.generate(), ROOM);
         third.receive(new WantFrame(1, CONVERSATION, List.of(new WantFrame.Range(peer.key(), 1, 3, false))).encode());
         assertEquals(all.subList(0, 2), EntriesFrame.decode(third.all.getLast().body()).entries());
+    }
+
+    @Test
+    void l4_aWholeFrameOfRubbishSignaturesDoesNotKeepTheLogFromBeingHandedOn() throws MalformedFrameException {
+        List<Entry> all = peer.texts(60);
+        var sent = new java.util.ArrayList<Entry>();
+        for (int i = 0; i < 60; i++) sent.add(i < 20 || i == 59 ? all.get(i) : Author.forged(all.get(i)));
+        push(sent.toArray(Entry[]::new));
+        World.End third = world.scripted(node, Identity.generate(), ROOM);
+        third.receive(new WantFrame(1, CONVERSATION, List.of(new WantFrame.Range(peer.key(), 1, 50, false))).encode());
+        assertEquals(all.subList(0, 20), EntriesFrame.decode(third.all.getLast().body()).entries());
     }
 
     @Test

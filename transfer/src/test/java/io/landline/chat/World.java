@@ -1,5 +1,6 @@
 package io.landline.chat;
 
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,10 @@ final class World {
     final Set<Fingerprint> allowedDirect = new HashSet<>();
     private final List<End> ends = new ArrayList<>();
     Duration uptime = Duration.ZERO;
+    /// Of all nodes that are made from now on.
+    Bounds bounds = Bounds.STANDARD;
+    /// The wall clock of all nodes.
+    Instant clock = Instant.ofEpochMilli(1_700_000_000_000L);
 
     World(long seed) { random = new Random(seed); }
 
@@ -42,6 +48,7 @@ final class World {
         final List<Entry> older = new ArrayList<>();
         final List<LogKey> forked = new ArrayList<>();
         final List<Fingerprint> heldBack = new ArrayList<>();
+        final List<String> limits = new ArrayList<>();
         final Map<String, Long> delivered = new TreeMap<>();
         final Map<String, Long> read = new TreeMap<>();
 
@@ -76,6 +83,11 @@ final class World {
             heldBack.add(peer);
         }
 
+        @Override
+        public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
+            limits.add(person.brief() + " " + limit);
+        }
+
         List<String> texts() {
             return stored.stream().map(World::text).toList();
         }
@@ -93,6 +105,9 @@ final class World {
         final Identity identity;
         final ChatStores stores;
         final Recorder heard = new Recorder();
+        /// How well this node's user knows people; a member, where nothing is said.
+        final Map<Fingerprint, Standing> standings = new HashMap<>();
+        final Set<Fingerprint> blocked = new HashSet<>();
         Chat chat;
 
         Node(Identity identity, ChatStores stores) {
@@ -103,8 +118,16 @@ final class World {
 
         /// Killed and started again: only the stores are left. Its sessions are to be closed by the test.
         void restart() {
-            chat = new Chat(new ChatParts(identity, stores, this, new Events(heard), () -> Instant.ofEpochMilli(1_700_000_000_000L),
-                    new Random(random.nextLong())));
+            chat = new Chat(parts());
+        }
+
+        ChatParts parts() {
+            return new ChatParts(identity, stores, this, this::standing, bounds, new Events(heard), () -> clock,
+                    new Random(random.nextLong()));
+        }
+
+        private Standing standing(Fingerprint person) {
+            return standings.getOrDefault(person, Standing.MEMBER);
         }
 
         Fingerprint id() {
@@ -112,7 +135,7 @@ final class World {
         }
 
         Entry say(ConversationId conversation, String text) {
-            return chat.append(conversation, EntryKind.TEXT, new EntryText(text).toBody(), uptime);
+            return chat.append(conversation, EntryKind.TEXT, new EntryText(text).toBody(), _ -> {}, uptime);
         }
 
         List<Entry> history(ConversationId conversation) {
@@ -127,6 +150,11 @@ final class World {
         @Override
         public boolean takesDirectFromOpenRooms(Fingerprint peer) {
             return allowedDirect.contains(peer);
+        }
+
+        @Override
+        public boolean isBlocked(Fingerprint person) {
+            return blocked.contains(person);
         }
     }
 

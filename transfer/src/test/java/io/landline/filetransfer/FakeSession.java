@@ -7,6 +7,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
+import io.landline.session.Delivery;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -85,10 +86,7 @@ final class FakeSession implements Session {
             while (open) {
                 try {
                     Frame frame = inbox.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                    if (frame != null) listener.received(this, frame);
-                } catch (MalformedFrameException e) {
-                    malformed.set(e.getMessage());
-                    close("malformed");
+                    if (frame != null) listener.take(new Delivery(this, frame, () -> {}, this::broken));
                 } catch (InterruptedException e) {
                     close("interrupted");
                 }
@@ -96,6 +94,11 @@ final class FakeSession implements Session {
             bulks.forEach(FakeBulk::close);
             listener.closed(this, "closed");
         });
+    }
+
+    private void broken(MalformedFrameException why) {
+        malformed.set(why.getMessage());
+        close("malformed");
     }
 
     void awaitEnd() throws InterruptedException {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /// A store that works, in memory; it passes the same contract as the real one. `failAfter` makes writes fail like a full disk, or like a
 /// program that is killed at that very write.
-class FakeStore implements TransferStore {
+public class FakeStore implements TransferStore {
     private final Map<OfferId, StoredOffer> offers = new LinkedHashMap<>();
     private final Map<OfferId, TreeMap<Long, StoredSource>> sources = new HashMap<>();
     private final Map<OfferId, byte[]> identities = new HashMap<>();

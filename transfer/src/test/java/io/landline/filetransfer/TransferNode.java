@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A node as far as files go: transfers with a store, a folder, and a conversation in which offers stand. It can be killed and started
@@ -101,13 +102,13 @@ final class TransferNode implements Closeable {
 
     private final class Log implements OfferLog {
         @Override
-        public OfferId publish(OfferConversation conversation, byte[] body) {
+        public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) {
             byte[] hash = Sha256.digest().digest(
                     ByteBuffer.allocate(Fingerprint.BYTES + 4 + body.length).put(fingerprint.bytes()).putInt(published.size()).put(body)
                             .array());
             var id = OfferId.of(java.util.Arrays.copyOf(hash, OfferId.BYTES));
             published.add(new Published(id, body));
-            return id;
+            committed.accept(id);
         }
 
         @Override
@@ -116,8 +117,9 @@ final class TransferNode implements Closeable {
         }
 
         @Override
-        public void identity(OfferConversation conversation, OfferId offer, byte[] sha256) {
+        public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {
             identities.add(sha256);
+            committed.run();
         }
 
         @Override

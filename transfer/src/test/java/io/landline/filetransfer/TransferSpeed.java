@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -64,16 +65,16 @@ final class TransferSpeed {
         SpeedNode(Path downloads) throws IOException {
             var log = new OfferLog() {
                 @Override
-                public OfferId publish(OfferConversation conversation, byte[] json) {
+                public void publish(OfferConversation conversation, byte[] json, Consumer<OfferId> committed) {
                     body = json;
-                    return new OfferId(System.nanoTime(), 0);
+                    committed.accept(new OfferId(System.nanoTime(), 0));
                 }
 
                 @Override
                 public void withdraw(OfferConversation conversation, OfferId offer) {}
 
                 @Override
-                public void identity(OfferConversation conversation, OfferId offer, byte[] sha256) {}
+                public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {}
 
                 @Override
                 public boolean reaches(OfferConversation conversation, Session session) {

@@ -117,19 +117,6 @@ class QueuesTest {
     }
 
     @Test
-    void stepsRunInOrderAndTheLastOneAfterAllThatWait() {
-        var box = new Mailbox();
-        var ran = new ArrayList<Integer>();
-        box.put(() -> ran.add(1));
-        box.put(() -> ran.add(2));
-        assertTrue(box.finish(() -> ran.add(3)));
-        assertFalse(box.finish(() -> ran.add(4)));
-        assertFalse(box.put(() -> ran.add(5)));
-        box.run();
-        assertEquals(List.of(1, 2, 3), ran);
-    }
-
-    @Test
     void aTokenIsGoodOnceForTenSecondsAndForItsSession() {
         var tokens = new BulkTokens<String>(new Random(1));
         byte[] first = tokens.give("one", Duration.ZERO);

@@ -1,0 +1,117 @@
+package io.landline.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.cost.Standing;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.OfferConversation;
+import io.landline.filetransfer.OfferId;
+import io.landline.filetransfer.OfferLog;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.Transfers;
+import io.landline.frame.Frame;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import io.landline.session.Delivery;
+import io.landline.session.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Offers go out while a crowd of offers comes in: the files' queue and that of the conversations must not wait for each other.
+@Timeout(30)
+class OffersWhileOffersArriveTest {
+    private static final int ARRIVING = 500;
+    private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+    private static final OfferConversation SAME = OfferConversation.of(CONVERSATION.bytes());
+
+    private final World world = new World(1);
+    private final Identity self = Identity.generate();
+    private final CountDownLatch arriving = new CountDownLatch(1);
+    private final CountDownLatch allArrived = new CountDownLatch(ARRIVING);
+    @TempDir
+    private Path folder;
+    private Conversations conversations;
+    private Transfers transfers;
+
+    private final class Log implements OfferLog {
+        @Override
+        public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) {
+            awaitArrival();
+            conversations.append(CONVERSATION, EntryKind.OFFER, body, entry -> committed.accept(OfferId.of(entry.id().bytes())));
+        }
+
+        private void awaitArrival() {
+            try {
+                arriving.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void withdraw(OfferConversation conversation, OfferId offer) {
+            throw new AssertionError("nothing is withdrawn");
+        }
+
+        @Override
+        public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {
+            throw new AssertionError("nothing is sent");
+        }
+
+        @Override
+        public boolean reaches(OfferConversation conversation, Session session) {
+            return true;
+        }
+
+        @Override
+        public Optional<Fingerprint> directPeer(OfferConversation conversation) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void neitherSideWaitsForTheOther() throws Exception {
+        conversations = Conversations.open(self, InMemoryStores.create(), world.node(), _ -> Standing.MEMBER, new ConversationListener() {
+            @Override
+            public void stored(Entry entry, boolean own) {
+                if (own) return;
+                arriving.countDown();
+                transfers.offerWithdrawn(OfferId.of(entry.id().bytes()), entry.author());
+                allArrived.countDown();
+            }
+        }, InstantSource.system());
+        transfers = new Transfers(
+                new Transfers.Settings(self.fingerprint(), () -> folder, () -> AcceptRule.NONE, _ -> false, Clock.systemUTC()),
+                new FakeStore(), new Log(), new TransferListener() {});
+        Author author = Author.of(CONVERSATION, 1);
+        World.End session = world.new End(world.node(), author.identity);
+        session.rooms.add(ROOM);
+        conversations.joined(session, ROOM);
+        conversations.take(new Delivery(session, withdrawals(author), () -> {}, _ -> {}));
+        Path file = Files.writeString(folder.resolve("file"), "content");
+        transfers.offer(SAME, List.of(file));
+        allArrived.await();
+        assertEquals(1, conversations.newestOf(EntryKind.OFFER, 10).size());
+        transfers.close();
+        conversations.close();
+    }
+
+    private static Frame withdrawals(Author author) {
+        var entries = new ArrayList<Entry>();
+        for (int i = 1; i <= ARRIVING; i++) entries.add(author.write(i, EntryKind.WITHDRAWN, Author.bytes("{}")));
+        return new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode();
+    }
+}
