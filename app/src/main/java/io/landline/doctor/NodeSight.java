@@ -22,7 +22,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -180,7 +179,7 @@ final class NodeSight implements PeerCheck.Sight {
 
     private Meeting meet(Supplier<Tcp> knocked) throws InterruptedException {
         long began = System.nanoTime();
-        var dialled = new HashSet<Endpoint>();
+        var dialled = new DialledEndpoints();
         dial(new Endpoint(address, port), dialled);
         while (true) {
             Set<Fingerprint> there = there();
@@ -197,8 +196,8 @@ final class NodeSight implements PeerCheck.Sight {
     }
 
     /// A person waits: an attempt of its own, whatever came of earlier ones.
-    private void dial(Endpoint endpoint, Set<Endpoint> dialled) {
-        if (!dialled.add(endpoint)) return;
+    private void dial(Endpoint endpoint, DialledEndpoints dialled) {
+        if (!dialled.claim(endpoint)) return;
         try {
             node.connect(endpoint.address().getHostAddress(), endpoint.port());
         } catch (CommandException e) {

@@ -37,15 +37,20 @@ public final class RoomNegotiation implements Closeable {
         /// A joined room is on one side's list no more.
         void left(RoomId room);
 
-        /// One attempt failed, told once on each side. The room is ours of that name; null where no room is meant.
+        /// No room of that name can be joined, told once for each name and reason on each side. The room is ours of that name; null where
+        /// no room is meant.
         void refused(@Nullable RoomListing room, RefusalReason reason);
 
-        /// An exchange waits because there were too many guesses: a warning, not a refusal.
+        /// An exchange waits because there were too many guesses: a warning, not a refusal. Told once for each name.
         void slowed(RoomListing room);
 
         /// All that can be tried was tried; again after each change. Without a joined room there is nothing left to talk about, and the
         /// connection may be closed, after what was sent has gone out.
         void settled(boolean anyJoined);
+
+        /// Our user set a new key for a name that has failed too often on this connection. The connection is to be closed and made anew,
+        /// since the peer tries that name no more.
+        void startOver();
 
         /// The peer broke the protocol, or fell silent where an answer is due, or its connection takes nothing more: to be closed.
         void failed(MalformedFrameException why);
@@ -85,7 +90,8 @@ public final class RoomNegotiation implements Closeable {
     private volatile boolean closed;
 
     /// @param ourRooms as they go into our hello, see [#listed]
-    /// @param userAsked whether our user asked for this very connection: its exchanges never wait for other guesses
+    /// @param userAsked whether our user asked for this very connection: its first [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] exchanges never
+    ///        wait for other guesses
     /// @throws IllegalArgumentException where the peer's public key is our own
     public RoomNegotiation(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked, FrameSink out,
             Outcome outcome) {
@@ -224,11 +230,6 @@ public final class RoomNegotiation implements Closeable {
                     guess.withdraw(); // nobody interrupts it; but then it must not stay in the queue
                 }
             });
-        }
-
-        @Override
-        public void slowed(Room room) {
-            outcome.slowed(room.listing());
         }
     }
 }

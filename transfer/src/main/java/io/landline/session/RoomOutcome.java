@@ -51,6 +51,11 @@ final class RoomOutcome implements RoomNegotiation.Outcome {
     }
 
     @Override
+    public void startOver() {
+        connection.farewell(new Ending(Ending.Kind.OURS, Ending.NEW_KEY));
+    }
+
+    @Override
     public void failed(MalformedFrameException why) {
         connection.breach(why);
     }

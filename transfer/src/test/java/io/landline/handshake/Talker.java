@@ -116,6 +116,11 @@ final class Talker implements Outcome, Closeable {
     }
 
     @Override
+    public void startOver() {
+        told.add("start-over");
+    }
+
+    @Override
     public void failed(MalformedFrameException why) {
         told.add("failed");
     }
