@@ -5,6 +5,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.GuessQueue.Guess;
 import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -52,8 +53,15 @@ public final class RoomNegotiation implements Closeable {
         /// since the peer tries that name no more.
         void startOver();
 
-        /// The peer broke the protocol, or fell silent where an answer is due, or its connection takes nothing more: to be closed.
+        /// The peer broke the protocol, or fell silent where an answer is due: the connection is to be closed.
         void failed(MalformedFrameException why);
+
+        /// The connection takes nothing more. The peer did nothing wrong that we know of.
+        void lost(IOException why);
+
+        /// A fault of our own ended the negotiation, and is in the log with its trace. The connection is to be closed, and nothing is held
+        /// against the peer.
+        void ourFault();
     }
 
     /// What all negotiations of a node share.
@@ -84,6 +92,7 @@ public final class RoomNegotiation implements Closeable {
     private final FrameSink out;
     private final Negotiator negotiator;
     private final List<RoomSlot> listed;
+    private final Fingerprint peer;
     private final Thread thread;
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(EVENTS_WAITING_MAX);
     private final CountDownLatch over = new CountDownLatch(1);
@@ -103,7 +112,8 @@ public final class RoomNegotiation implements Closeable {
         this.outcome = outcome;
         negotiator = new Negotiator(surroundings, channel, ourRooms, userAsked, new Surface(), outcome);
         listed = negotiator.listed();
-        thread = Thread.ofVirtual().name("negotiation-" + channel.peer().brief()).unstarted(this::run);
+        peer = channel.peer();
+        thread = Thread.ofVirtual().name("negotiation-" + peer.brief()).unstarted(this::run);
     }
 
     /// The rooms that were given with their slots, for the hello that goes out first.
@@ -173,7 +183,7 @@ public final class RoomNegotiation implements Closeable {
     }
 
     private void run() {
-        MalformedFrameException failure = null;
+        Runnable end = () -> {};
         try {
             while (!closed) {
                 Event event = next();
@@ -184,17 +194,30 @@ public final class RoomNegotiation implements Closeable {
         } catch (InterruptedException e) {
             // closed: nobody else has this thread
         } catch (MalformedFrameException e) {
-            failure = e;
+            end = () -> outcome.failed(e);
         } catch (IOException e) {
-            failure = new MalformedFrameException("the connection takes nothing more", e);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "A handshake could not go on", e);
-            failure = new MalformedFrameException("the handshake could not go on", e);
+            end = () -> outcome.lost(e);
+        } catch (RuntimeException | AssertionError e) {
+            log(e);
+            end = outcome::ourFault;
         } finally {
             over.countDown();
         }
-        negotiator.close();
-        if (failure != null && !closed) outcome.failed(failure);
+        finish(end);
+    }
+
+    /// Tells what ended it, unless somebody closed it: then it is known.
+    private void finish(Runnable end) {
+        try {
+            negotiator.close();
+        } catch (RuntimeException e) {
+            log(e); // a listener's; the end is told all the same
+        }
+        if (!closed) end.run();
+    }
+
+    private void log(Throwable fault) {
+        LOG.log(System.Logger.Level.ERROR, "A fault of ours ended the handshake with " + peer, fault);
     }
 
     /// The next event; null where a deadline came first.

@@ -102,6 +102,9 @@ final class ControlConnection {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "reading from " + peer() + ": " + e);
             end(Ending.lost("lost"));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A fault of ours ends the connection to " + peer(), e);
+            end(new Ending(Ending.Kind.OURS, Ending.INTERNAL_ERROR));
         } finally {
             finish();
         }

@@ -174,7 +174,7 @@ final class PeerSession implements Session {
                 from.breach(e);
             } catch (RuntimeException e) {
                 ourFault(e);
-                close("internal error");
+                close(Ending.INTERNAL_ERROR);
             }
         });
     }

@@ -6,6 +6,7 @@ import io.landline.handshake.RoomNegotiation;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// What the negotiation of one control connection leads to: for the connection, for the table, and for those who watch. Called on the
@@ -58,5 +59,15 @@ final class RoomOutcome implements RoomNegotiation.Outcome {
     @Override
     public void failed(MalformedFrameException why) {
         connection.breach(why);
+    }
+
+    @Override
+    public void lost(IOException why) {
+        connection.lose("lost");
+    }
+
+    @Override
+    public void ourFault() {
+        connection.farewell(new Ending(Ending.Kind.OURS, Ending.INTERNAL_ERROR));
     }
 }

@@ -104,6 +104,16 @@ final class TwoNodes {
         }
 
         @Override
+        public void lost(IOException why) {
+            told.add("lost");
+        }
+
+        @Override
+        public void ourFault() {
+            told.add("our-fault");
+        }
+
+        @Override
         public void failed(MalformedFrameException why) {
             told.add("failed");
         }
