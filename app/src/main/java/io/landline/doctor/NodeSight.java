@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
@@ -162,7 +163,7 @@ final class NodeSight implements PeerCheck.Sight {
     // ---- by TCP
 
     private Tcp knock() {
-        try (var socket = new Socket()) {
+        try (var socket = new Socket(Proxy.NO_PROXY)) { // a proxy would answer in the peer's place
             socket.connect(new InetSocketAddress(address, port), (int) TCP_WITHIN.toMillis());
             return Tcp.CONNECTED;
         } catch (SocketTimeoutException e) {

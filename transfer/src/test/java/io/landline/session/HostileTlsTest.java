@@ -69,7 +69,8 @@ class HostileTlsTest {
         try (TestNode a = TestNode.in(TestNode.OPEN); Socket socket = dialled(a)) {
             String body = version + "11".repeat(32) + "00" + "0004c02bc009" + "0100";
             String message = "01" + HexFormat.of().toHexDigits(body.length() / 2, 6) + body;
-            socket.getOutputStream().write(HexFormat.of().parseHex("160301" + HexFormat.of().toHexDigits(message.length() / 2, 4) + message));
+            socket.getOutputStream()
+                    .write(HexFormat.of().parseHex("160301" + HexFormat.of().toHexDigits(message.length() / 2, 4) + message));
             byte[] answer = rest(socket);
             assertEquals(0x15, answer[0], "an alert");
             assertEquals("00020246", HexFormat.of().formatHex(answer, 3, 7), "fatal, protocol_version");

@@ -59,7 +59,8 @@ class RecordSocketTest {
         try (var records = new RecordSocket(peer, () -> {})) {
             assertEquals(0x16, records.peek());
             records.handshakeOver();
-            assertEquals(4 * RecordSocket.HANDSHAKE_BYTES_MAX, records.getInputStream().readNBytes(4 * RecordSocket.HANDSHAKE_BYTES_MAX).length);
+            assertEquals(4 * RecordSocket.HANDSHAKE_BYTES_MAX,
+                    records.getInputStream().readNBytes(4 * RecordSocket.HANDSHAKE_BYTES_MAX).length);
         }
     }
 }
