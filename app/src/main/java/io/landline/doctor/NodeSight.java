@@ -18,11 +18,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,7 +163,7 @@ final class NodeSight implements PeerCheck.Sight {
     // ---- by TCP
 
     private Tcp knock() {
-        try (var socket = new Socket()) {
+        try (var socket = new Socket(Proxy.NO_PROXY)) { // a proxy would answer in the peer's place
             socket.connect(new InetSocketAddress(address, port), (int) TCP_WITHIN.toMillis());
             return Tcp.CONNECTED;
         } catch (SocketTimeoutException e) {
@@ -180,7 +180,7 @@ final class NodeSight implements PeerCheck.Sight {
 
     private Meeting meet(Supplier<Tcp> knocked) throws InterruptedException {
         long began = System.nanoTime();
-        var dialled = new HashSet<Endpoint>();
+        var dialled = new DialledEndpoints();
         dial(new Endpoint(address, port), dialled);
         while (true) {
             Set<Fingerprint> there = there();
@@ -197,8 +197,8 @@ final class NodeSight implements PeerCheck.Sight {
     }
 
     /// A person waits: an attempt of its own, whatever came of earlier ones.
-    private void dial(Endpoint endpoint, Set<Endpoint> dialled) {
-        if (!dialled.add(endpoint)) return;
+    private void dial(Endpoint endpoint, DialledEndpoints dialled) {
+        if (!dialled.claim(endpoint)) return;
         try {
             node.connect(endpoint.address().getHostAddress(), endpoint.port());
         } catch (CommandException e) {

@@ -6,6 +6,8 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /// Ed25519 public keys in their raw 32 bytes, and the check of a signature by one (RFC 8032). Stateless; any thread.
 public final class Ed25519 {
@@ -14,11 +16,40 @@ public final class Ed25519 {
     /// SubjectPublicKeyInfo of an Ed25519 key up to the key itself (RFC 8410 §4).
     private static final byte[] SPKI_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
+    /// In the last byte: the sign of x. The other 255 bits are y, little-endian (RFC 8032 §5.1.2).
+    private static final int SIGN = 0x80;
+    /// y of the eight points of small order: 1, -1, 0 and two more, each with either sign of x, also where x is zero and its sign must not be
+    /// set. The list of libsodium (`ge25519_has_small_order`) and of "Taming the many EdDSAs" (Chalkias, Garillot, Nikolaenko 2020).
+    private static final byte[][] SMALL_ORDER_Y = Stream
+            .of("01" + "00".repeat(31), "ec" + "ff".repeat(30) + "7f", "00".repeat(32),
+                    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
+            .map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+    /// The first byte of p = 2^255 - 19; its others are all ones, but for the sign's bit.
+    private static final int P_FIRST = 0xed;
+
     private Ed25519() {}
 
-    /// Whether the owner of the public key signed these parts, in this order, under this label. False for whatever is no key at all.
+    /// Whether these bytes may be somebody's public key. Not so are the points of small order, under which one signature holds for all
+    /// messages or for every eighth, though nobody has a private key; and not so is any other encoding of a point than its one canonical
+    /// (RFC 8032 §5.1.3), since a fingerprint is that of the bytes. Whether the bytes are a point at all shows when they are used.
+    public static boolean isSound(byte[] raw) {
+        if (raw.length != PUBLIC_KEY_BYTES) return false;
+        byte[] y = raw.clone();
+        y[PUBLIC_KEY_BYTES - 1] &= ~SIGN;
+        return isBelowP(y) && Arrays.stream(SMALL_ORDER_Y).noneMatch(small -> Arrays.equals(small, y));
+    }
+
+    private static boolean isBelowP(byte[] y) {
+        if (y[PUBLIC_KEY_BYTES - 1] != 0x7f) return true;
+        for (int i = 1; i < PUBLIC_KEY_BYTES - 1; i++) if (y[i] != (byte) 0xff) return true;
+        return (y[0] & 0xff) < P_FIRST;
+    }
+
+    /// Whether the owner of the public key signed these parts, in this order, under this label. False for whatever is no key at all, and
+    /// for one that is not [#isSound].
     public static boolean verify(byte[] publicKey, SignatureLabel label, byte[] signature, byte[]... parts) {
-        if (publicKey.length != PUBLIC_KEY_BYTES || signature.length != SIGNATURE_BYTES) return false;
+        if (!isSound(publicKey) || signature.length != SIGNATURE_BYTES) return false;
         try {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(decode(publicKey));
@@ -30,13 +61,16 @@ public final class Ed25519 {
         }
     }
 
-    /// The raw 32 bytes of an Ed25519 key as the JDK holds it.
+    /// The raw 32 bytes of an Ed25519 key as the JDK holds it. Throws [IllegalArgumentException] where it is another kind of key, or not
+    /// [#isSound].
     public static byte[] raw(PublicKey key) {
         byte[] encoded = key.getEncoded();
         int prefix = SPKI_PREFIX.length;
         boolean ed25519 = encoded.length == prefix + PUBLIC_KEY_BYTES && Arrays.equals(encoded, 0, prefix, SPKI_PREFIX, 0, prefix);
         if (!ed25519) throw new IllegalArgumentException("not an Ed25519 key");
-        return Arrays.copyOfRange(encoded, prefix, encoded.length);
+        byte[] raw = Arrays.copyOfRange(encoded, prefix, encoded.length);
+        if (!isSound(raw)) throw new IllegalArgumentException("an Ed25519 key of small order, or not in its canonical form");
+        return raw;
     }
 
     static PublicKey decode(byte[] raw) throws GeneralSecurityException {

@@ -103,7 +103,7 @@ final class PacketCodec {
 
     private static Announcement announcement(boolean isReply, JsonFields body, byte[] packet)
             throws MalformedJsonException, MalformedPacketException {
-        byte[] key = body.hex("publicKey", Ed25519.PUBLIC_KEY_BYTES);
+        byte[] key = publicKey(body);
         Fingerprint peer = Fingerprint.ofPublicKey(key);
         int port = (int) body.number("tcpPort", NO_TCP_PORT, TCP_PORT_MAX);
         if (port != NO_TCP_PORT && port < TCP_PORT_MIN) throw new MalformedPacketException("tcpPort below " + TCP_PORT_MIN);
@@ -123,8 +123,14 @@ final class PacketCodec {
     /// A later version may list more rooms than we show; a packet has no room for more than these anyway.
     private static final int ROOMS_READ_MAX = 64;
 
-    private static Leave leave(JsonFields body, byte[] packet) throws MalformedJsonException {
+    private static byte[] publicKey(JsonFields body) throws MalformedJsonException, MalformedPacketException {
         byte[] key = body.hex("publicKey", Ed25519.PUBLIC_KEY_BYTES);
+        if (!Ed25519.isSound(key)) throw new MalformedPacketException("a public key that anybody can sign for");
+        return key;
+    }
+
+    private static Leave leave(JsonFields body, byte[] packet) throws MalformedJsonException, MalformedPacketException {
+        byte[] key = publicKey(body);
         return new Leave(Fingerprint.ofPublicKey(key), run(body), seq(body), new Proof(key, packet));
     }
 

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Takes any one certificate with an Ed25519 key. TLS has proven then that the peer has that key; who may join is decided by room keys, not
+/// Takes any one certificate with a sound Ed25519 key. TLS has proven then that the peer has that key; who may join is decided by room keys, not
 /// here. Dates and names in a certificate mean nothing (H20). Stateless; any thread.
 final class AnyIdentity extends X509ExtendedTrustManager {
     /// Ours have 230 bytes; other programs' may say a little more.
@@ -68,7 +68,7 @@ final class AnyIdentity extends X509ExtendedTrustManager {
         try {
             return Ed25519.raw(chain[0].getPublicKey());
         } catch (IllegalArgumentException e) {
-            throw new CertificateException("not an Ed25519 key", e);
+            throw new CertificateException(e.getMessage(), e);
         }
     }
 }

@@ -14,6 +14,7 @@ import io.landline.room.Room;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One exchange from its number to its end, on either side: waiting for a guess, shares, tags, deadlines. Every method gives what became
@@ -35,14 +36,13 @@ final class ExchangeRun {
 
         /// Calls the negotiation back when the guess is decided.
         void tellWhenDecided(Guess guess);
-
-        void slowed(Room room);
     }
 
     private final Surroundings surroundings;
     private final Channel channel;
     private final Surface surface;
-    private final boolean userAsked;
+    private final boolean neverWaits;
+    private final Consumer<Room> slowed;
     private final int number;
     private final Pair pair;
     private final Room room;
@@ -54,11 +54,15 @@ final class ExchangeRun {
     /// Null while we wait for our own guess, which has a limit of its own.
     private @Nullable Duration deadline;
 
-    ExchangeRun(Surroundings surroundings, Channel channel, Surface surface, boolean userAsked, int number, Pair pair, Room room) {
+    /// @param neverWaits whether it passes without a wait for others' guesses
+    /// @param slowed told of our room when the exchange waits on either side
+    ExchangeRun(Surroundings surroundings, Channel channel, Surface surface, boolean neverWaits, Consumer<Room> slowed, int number,
+            Pair pair, Room room) {
         this.surroundings = surroundings;
         this.channel = channel;
         this.surface = surface;
-        this.userAsked = userAsked;
+        this.neverWaits = neverWaits;
+        this.slowed = slowed;
         this.number = number;
         this.pair = pair;
         this.room = room;
@@ -72,6 +76,15 @@ final class ExchangeRun {
         return pair;
     }
 
+    Room room() {
+        return room;
+    }
+
+    /// Whether the peer has had what it needs to test one key, and has not answered.
+    boolean hasTested() {
+        return isClient() && stage == Stage.TAG_DUE;
+    }
+
     @Nullable
     Duration deadline() {
         return deadline;
@@ -80,10 +93,10 @@ final class ExchangeRun {
     /// Asks for a guess, and goes on at once where there is one.
     Result begin() throws IOException, MalformedFrameException {
         Direction direction = isClient() ? Direction.OUTBOUND : Direction.INBOUND;
-        guess = surroundings.guesses().ask(room, direction, channel.peerAddress(), userAsked);
+        guess = surroundings.guesses().ask(room, direction, channel.peerAddress(), neverWaits);
         if (!guess.isWaiting()) return decided(guess);
         surface.send(HandshakeJson.pairing(FrameType.SLOWED, new Pairing(number, pair.ours(), pair.theirs())));
-        surface.slowed(room);
+        slowed.accept(room);
         surface.tellWhenDecided(guess);
         return Result.GOES_ON;
     }
@@ -180,12 +193,12 @@ final class ExchangeRun {
         if (!isClient() || stage != Stage.SHARE_DUE || peerSlowed) throw new MalformedFrameException("slowed at a wrong time");
         peerSlowed = true;
         deadline = uptime().plus(QUEUED_TIME_MAX);
-        surface.slowed(room);
+        slowed.accept(room);
     }
 
     /// The deadline is over. A server that took our tag and kept silent has used its guess: that is a failure.
     Result expired() throws IOException {
-        boolean tested = isClient() && stage == Stage.TAG_DUE;
+        boolean tested = hasTested();
         endEarly();
         return tested ? Result.WRONG : Result.VOID;
     }

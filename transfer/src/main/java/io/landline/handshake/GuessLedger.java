@@ -67,11 +67,11 @@ final class GuessLedger {
         inAllWindow = generatedStrength ? GENERATED_WINDOW : WEAKER_WINDOW;
     }
 
-    /// Asks for a guess. One that the user asked for never waits, but counts.
-    Ticket ask(InetAddress source, boolean userAsked, Duration uptime) {
+    /// Asks for a guess. One that never waits, since a person does, counts all the same.
+    Ticket ask(InetAddress source, boolean neverWaits, Duration uptime) {
         update(uptime);
         var ticket = new Ticket(source, uptime.plus(WAIT_MAX));
-        if (userAsked) {
+        if (neverWaits) {
             take(ticket, uptime);
             return ticket;
         }

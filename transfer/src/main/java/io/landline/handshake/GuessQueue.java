@@ -33,12 +33,13 @@ public final class GuessQueue {
     /// Asks for one guess at the key of a room of ours.
     ///
     /// @param source where the peer is
-    Guess ask(Room room, Direction direction, InetAddress source, boolean userAsked) {
+    /// @param neverWaits it is among the first of a connection that our user asked for
+    Guess ask(Room room, Direction direction, InetAddress source, boolean neverWaits) {
         lock.lock();
         try {
             ledgers.values().removeIf(GuessLedger::isIdle);
             var ledger = ledgers.computeIfAbsent(new Budget(room.id(), direction), _ -> new GuessLedger(room.generatedStrength()));
-            GuessLedger.Ticket ticket = ledger.ask(source, userAsked, uptime.get());
+            GuessLedger.Ticket ticket = ledger.ask(source, neverWaits, uptime.get());
             changed.signalAll(); // the newcomer may have pushed another out
             return new Guess(ledger, ticket);
         } finally {

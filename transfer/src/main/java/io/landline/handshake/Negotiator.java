@@ -33,6 +33,9 @@ final class Negotiator {
     static final Duration PROVEN_TIME_MAX = ExchangeRun.TIME_MAX;
     /// Whoever has failed reads what the other has to say before it hangs up, so that both come to know why.
     static final Duration LAST_WORD_TIME_MAX = Duration.ofSeconds(1);
+    /// design.md §5: on a connection that our user asked for, so that others' guesses do not keep a person waiting. As many as one name may
+    /// take ([RoomTable#PAIRS_A_NAME_MAX]); whoever sits at a typed address has these and then waits like everybody.
+    static final int EXCHANGES_WITHOUT_WAIT_MAX = 4;
 
     private final Surroundings surroundings;
     private final Channel channel;
@@ -95,9 +98,13 @@ final class Negotiator {
     }
 
     void ourRooms(List<Room> list) throws IOException, MalformedFrameException {
-        rooms.setOurs(list);
+        boolean triedNoMore = rooms.setOurs(list);
         if (!begun) changedSinceHello = true;
         if (!begun || ended) return;
+        if (triedNoMore) {
+            startOver();
+            return;
+        }
         surface.send(HandshakeJson.rooms(rooms.listed()));
         changed();
         endRunOfUnlisted();
@@ -131,6 +138,7 @@ final class Negotiator {
 
     private void theirRooms(List<RoomSlot> list) throws IOException, MalformedFrameException {
         rooms.setTheirs(list);
+        if (run != null && run.hasTested() && !rooms.isListed(run.pair())) rooms.unanswered(run.room());
         changed();
         endRunOfUnlisted();
     }
@@ -175,7 +183,8 @@ final class Negotiator {
     }
 
     private void begin(Pair pair) throws IOException, MalformedFrameException {
-        var next = new ExchangeRun(surroundings, channel, surface, userAsked, lastExchange, pair, rooms.room(pair));
+        boolean neverWaits = userAsked && lastExchange <= EXCHANGES_WITHOUT_WAIT_MAX;
+        var next = new ExchangeRun(surroundings, channel, surface, neverWaits, this::slowed, lastExchange, pair, rooms.room(pair));
         run = next;
         finish(next, next.begin());
     }
@@ -210,7 +219,12 @@ final class Negotiator {
         announced = pairing;
         exchangeDue = uptime().plus(ExchangeRun.QUEUED_TIME_MAX);
         var pair = new Pair(pairing.yours(), pairing.mine());
-        if (rooms.isListed(pair)) outcome.slowed(rooms.room(pair).listing());
+        if (rooms.isListed(pair)) slowed(rooms.room(pair));
+    }
+
+    /// One of our rooms waits: told once, however often the peer lists it anew.
+    private void slowed(Room room) {
+        if (rooms.claimSlowed(room)) outcome.slowed(room.listing());
     }
 
     private void refused(Refusal refusal) {
@@ -312,11 +326,21 @@ final class Negotiator {
     }
 
     private void end(RefusalReason reason) {
+        stop();
+        outcome.refused((RoomListing) null, reason);
+        outcome.settled(false);
+    }
+
+    /// Our user set a new key, but the peer tries that name no more on this connection: a new one is needed.
+    private void startOver() {
+        stop();
+        outcome.startOver();
+    }
+
+    private void stop() {
         ended = true;
         if (run != null) run.withdraw();
         run = null;
-        outcome.refused((RoomListing) null, reason);
-        outcome.settled(false);
     }
 
     private boolean isOver(@Nullable Duration deadline) {

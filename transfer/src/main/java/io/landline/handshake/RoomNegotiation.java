@@ -5,6 +5,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.GuessQueue.Guess;
 import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -37,18 +38,30 @@ public final class RoomNegotiation implements Closeable {
         /// A joined room is on one side's list no more.
         void left(RoomId room);
 
-        /// One attempt failed, told once on each side. The room is ours of that name; null where no room is meant.
+        /// No room of that name can be joined, told once for each name and reason on each side. The room is ours of that name; null where
+        /// no room is meant.
         void refused(@Nullable RoomListing room, RefusalReason reason);
 
-        /// An exchange waits because there were too many guesses: a warning, not a refusal.
+        /// An exchange waits because there were too many guesses: a warning, not a refusal. Told once for each name.
         void slowed(RoomListing room);
 
         /// All that can be tried was tried; again after each change. Without a joined room there is nothing left to talk about, and the
         /// connection may be closed, after what was sent has gone out.
         void settled(boolean anyJoined);
 
-        /// The peer broke the protocol, or fell silent where an answer is due, or its connection takes nothing more: to be closed.
+        /// Our user set a new key for a name that has failed too often on this connection. The connection is to be closed and made anew,
+        /// since the peer tries that name no more.
+        void startOver();
+
+        /// The peer broke the protocol, or fell silent where an answer is due: the connection is to be closed.
         void failed(MalformedFrameException why);
+
+        /// The connection takes nothing more. The peer did nothing wrong that we know of.
+        void lost(IOException why);
+
+        /// A fault of our own ended the negotiation, and is in the log with its trace. The connection is to be closed, and nothing is held
+        /// against the peer.
+        void ourFault();
     }
 
     /// What all negotiations of a node share.
@@ -79,13 +92,15 @@ public final class RoomNegotiation implements Closeable {
     private final FrameSink out;
     private final Negotiator negotiator;
     private final List<RoomSlot> listed;
+    private final Fingerprint peer;
     private final Thread thread;
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(EVENTS_WAITING_MAX);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean closed;
 
     /// @param ourRooms as they go into our hello, see [#listed]
-    /// @param userAsked whether our user asked for this very connection: its exchanges never wait for other guesses
+    /// @param userAsked whether our user asked for this very connection: its first [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] exchanges never
+    ///        wait for other guesses
     /// @throws IllegalArgumentException where the peer's public key is our own
     public RoomNegotiation(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked, FrameSink out,
             Outcome outcome) {
@@ -97,7 +112,8 @@ public final class RoomNegotiation implements Closeable {
         this.outcome = outcome;
         negotiator = new Negotiator(surroundings, channel, ourRooms, userAsked, new Surface(), outcome);
         listed = negotiator.listed();
-        thread = Thread.ofVirtual().name("negotiation-" + channel.peer().brief()).unstarted(this::run);
+        peer = channel.peer();
+        thread = Thread.ofVirtual().name("negotiation-" + peer.brief()).unstarted(this::run);
     }
 
     /// The rooms that were given with their slots, for the hello that goes out first.
@@ -167,7 +183,7 @@ public final class RoomNegotiation implements Closeable {
     }
 
     private void run() {
-        MalformedFrameException failure = null;
+        Runnable end = () -> {};
         try {
             while (!closed) {
                 Event event = next();
@@ -178,17 +194,30 @@ public final class RoomNegotiation implements Closeable {
         } catch (InterruptedException e) {
             // closed: nobody else has this thread
         } catch (MalformedFrameException e) {
-            failure = e;
+            end = () -> outcome.failed(e);
         } catch (IOException e) {
-            failure = new MalformedFrameException("the connection takes nothing more", e);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "A handshake could not go on", e);
-            failure = new MalformedFrameException("the handshake could not go on", e);
+            end = () -> outcome.lost(e);
+        } catch (RuntimeException | AssertionError e) {
+            log(e);
+            end = outcome::ourFault;
         } finally {
             over.countDown();
         }
-        negotiator.close();
-        if (failure != null && !closed) outcome.failed(failure);
+        finish(end);
+    }
+
+    /// Tells what ended it, unless somebody closed it: then it is known.
+    private void finish(Runnable end) {
+        try {
+            negotiator.close();
+        } catch (RuntimeException e) {
+            log(e); // a listener's; the end is told all the same
+        }
+        if (!closed) end.run();
+    }
+
+    private void log(Throwable fault) {
+        LOG.log(System.Logger.Level.ERROR, "A fault of ours ended the handshake with " + peer, fault);
     }
 
     /// The next event; null where a deadline came first.
@@ -224,11 +253,6 @@ public final class RoomNegotiation implements Closeable {
                     guess.withdraw(); // nobody interrupts it; but then it must not stay in the queue
                 }
             });
-        }
-
-        @Override
-        public void slowed(Room room) {
-            outcome.slowed(room.listing());
         }
     }
 }

@@ -40,22 +40,28 @@ final class RoomTable {
     /// Pairs of listed slots only, so these are bounded by the lists.
     private final Set<Pair> succeeded = new HashSet<>();
     private final Map<Pair, Verdict> failed = new HashMap<>();
-    private final Set<Pair> told = new HashSet<>();
+    private final NamesTried names = new NamesTried();
     private Map<RoomId, Pair> joined = new LinkedHashMap<>();
     private boolean everJoined;
     private boolean nothingInCommonTold;
 
     RoomTable(Role role) { this.role = role; }
 
-    /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out.
-    void setOurs(List<Room> rooms) {
+    /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out. Gives whether a new one has a
+    /// name that the peer tries no more on this connection.
+    boolean setOurs(List<Room> rooms) {
         Set<Room> wanted = new HashSet<>(rooms.subList(0, Math.min(rooms.size(), RoomSlot.MAX_ROOMS)));
+        Set<String> changed = new HashSet<>();
         ours.values().retainAll(wanted);
         for (Room room : rooms) {
-            if (wanted.contains(room) && !ours.containsValue(room)) ours.put(++ourSlotLast, room);
+            if (!wanted.contains(room) || ours.containsValue(room)) continue;
+            ours.put(++ourSlotLast, room);
+            changed.add(room.name().canonical());
         }
         ourClaims.retainAll(ours.keySet());
         forgetUnlistedPairs();
+        nothingInCommonTold = false;
+        return names.beginAnew(changed);
     }
 
     List<RoomSlot> listed() {
@@ -82,8 +88,6 @@ final class RoomTable {
         Predicate<Pair> unlisted = pair -> !ours.containsKey(pair.ours()) || !theirs.containsKey(pair.theirs());
         succeeded.removeIf(unlisted);
         failed.keySet().removeIf(unlisted);
-        told.removeIf(unlisted);
-        nothingInCommonTold = false;
     }
 
     /// Notes for which of our rooms we hold the peer's proof; gives their ids by our slots, to be told.
@@ -139,26 +143,39 @@ final class RoomTable {
     /// tries them: by its slots, then by the server's.
     List<Pair> pending() {
         Map<String, Integer> triedByName = new HashMap<>();
-        for (Pair pair : failed.keySet()) triedByName.merge(name(pair), 1, Integer::sum);
         var pending = new ArrayList<Pair>();
         for (Pair pair : keyedPairs()) {
             if (failed.containsKey(pair) || isJoined(pair)) continue;
-            if (triedByName.merge(name(pair), 1, Integer::sum) <= PAIRS_A_NAME_MAX) pending.add(pair);
+            String name = name(pair);
+            int tried = triedByName.computeIfAbsent(name, this::tried);
+            if (tried >= PAIRS_A_NAME_MAX) continue;
+            triedByName.put(name, tried + 1);
+            pending.add(pair);
         }
         return pending;
     }
 
-    /// Whether a pair that the client names may be tried: false for one that is joined, or that was given up, since the client may not know
-    /// yet. Throws where it can only be a breach.
+    /// How many exchanges of this name there were: those that failed on listed slots, and those that were wrong on slots long gone.
+    private int tried(String canonicalName) {
+        int undecided = triedOnListed(canonicalName, Verdict.VOID);
+        return undecided + Math.max(triedOnListed(canonicalName, Verdict.WRONG), names.wrongCount(canonicalName));
+    }
+
+    private int triedOnListed(String canonicalName, Verdict verdict) {
+        return (int) failed.entrySet().stream().filter(e -> e.getValue() == verdict && name(e.getKey()).equals(canonicalName)).count();
+    }
+
+    /// Whether a pair that the client names may be tried: false for one that is joined, or that was given up, or whose name has failed too
+    /// often, since the client may not know that. Throws where it can only be a breach.
     boolean mayTry(Pair pair) throws MalformedFrameException {
         Room our = ours.get(pair.ours());
         RoomListing their = theirs.get(pair.theirs());
         if (their == null || our == null) throw new MalformedFrameException("an exchange for a slot that is not listed");
         if (our.open() || !our.listing().matches(their)) throw new MalformedFrameException("an exchange for two rooms that cannot meet");
         if (failed.get(pair) == Verdict.WRONG) throw new MalformedFrameException("an exchange for a pair that was tried");
-        long tried = failed.keySet().stream().filter(other -> name(other).equals(name(pair))).count();
-        if (tried >= PAIRS_A_NAME_MAX) throw new MalformedFrameException("too many exchanges for one name");
-        return !isJoined(pair) && !failed.containsKey(pair);
+        int listed = triedOnListed(name(pair), Verdict.WRONG) + triedOnListed(name(pair), Verdict.VOID);
+        if (listed >= PAIRS_A_NAME_MAX) throw new MalformedFrameException("too many exchanges for one name");
+        return !isJoined(pair) && !failed.containsKey(pair) && tried(name(pair)) < PAIRS_A_NAME_MAX;
     }
 
     /// Whether this slot of ours was listed once and no longer is: the peer may not know yet.
@@ -175,7 +192,19 @@ final class RoomTable {
     }
 
     void failed(Pair pair, Verdict verdict) {
-        if (isListed(pair)) failed.put(pair, verdict);
+        if (!isListed(pair)) return;
+        failed.put(pair, verdict);
+        if (verdict == Verdict.WRONG) names.wrong(name(pair));
+    }
+
+    /// The peer has tested our key of this room, and took its slot off the list instead of an answer.
+    void unanswered(Room our) {
+        names.unanswered(our.name().canonical());
+    }
+
+    /// Whether the user has not been told yet that this name waits.
+    boolean claimSlowed(Room our) {
+        return names.claimSlowed(our.name().canonical());
     }
 
     /// The peer has given up on the name of this slot of its own.
@@ -185,26 +214,27 @@ final class RoomTable {
         for (Pair pair : pending()) if (room(pair).name().isSameAs(given.name())) failed(pair, Verdict.VOID);
     }
 
-    /// What has failed and was not told yet; each is told once. Asked when nothing is pending.
+    /// What has failed and was not told yet; each name is told once for each reason. Asked when nothing is pending.
     List<Conclusion> conclude() {
         var conclusions = new ArrayList<Conclusion>();
-        conclusions.addAll(conclude(keyedPairs(), pair -> failed.get(pair) == Verdict.WRONG, RefusalReason.WRONG_KEY));
-        conclusions.addAll(conclude(pairs(false), _ -> true, RefusalReason.OPEN_DIFFERS));
+        ours.forEach((slot, room) -> {
+            String name = room.name().canonical();
+            boolean wrong = !room.open() && names.isWrong(name);
+            if (wrong && names.claimRefusal(name, RefusalReason.WRONG_KEY) && !hasJoined(name)) {
+                conclusions.add(new Conclusion(slot, room.listing(), RefusalReason.WRONG_KEY));
+            }
+        });
+        for (Pair pair : pairs(false)) {
+            String name = name(pair);
+            boolean sameKindToo = pairs(true).stream().anyMatch(other -> name(other).equals(name));
+            if (names.claimRefusal(name, RefusalReason.OPEN_DIFFERS) && !hasJoined(name) && !sameKindToo) {
+                conclusions.add(new Conclusion(pair.ours(), room(pair).listing(), RefusalReason.OPEN_DIFFERS));
+            }
+        }
         boolean common = !pairs(true).isEmpty() || !pairs(false).isEmpty();
         if (!common && !everJoined && !nothingInCommonTold) {
             nothingInCommonTold = true;
             conclusions.add(new Conclusion(0, null, RefusalReason.NO_COMMON_ROOM));
-        }
-        return conclusions;
-    }
-
-    private List<Conclusion> conclude(List<Pair> pairs, Predicate<Pair> counts, RefusalReason reason) {
-        var conclusions = new ArrayList<Conclusion>();
-        Set<String> names = new HashSet<>();
-        for (Pair pair : pairs) {
-            if (!counts.test(pair) || !told.add(pair) || hasJoined(name(pair))) continue;
-            boolean elsewhere = reason == RefusalReason.OPEN_DIFFERS && pairs(true).stream().anyMatch(p -> name(p).equals(name(pair)));
-            if (!elsewhere && names.add(name(pair))) conclusions.add(new Conclusion(pair.ours(), room(pair).listing(), reason));
         }
         return conclusions;
     }

@@ -5,12 +5,10 @@ import io.landline.frame.FrameType;
 import io.landline.frame.FrameWriter;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
-import io.landline.handshake.RefusalReason;
 import io.landline.handshake.Role;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.io.IOException;
@@ -60,7 +58,7 @@ final class ControlConnection {
         writer = new ControlWriter(ours, link, outbox, liveness);
         roomsAtStart = ours.rooms();
         negotiation = new RoomNegotiation(ours.surroundings, link.channel(), roomsAtStart, userAsked, this::sendForNegotiation,
-                new Outcome());
+                new RoomOutcome(this, ours, table));
     }
 
     /// Writes our hello, straight to the socket: nobody else writes yet.
@@ -104,6 +102,9 @@ final class ControlConnection {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "reading from " + peer() + ": " + e);
             end(Ending.lost("lost"));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A fault of ours ends the connection to " + peer(), e);
+            end(new Ending(Ending.Kind.OURS, Ending.INTERNAL_ERROR));
         } finally {
             finish();
         }
@@ -321,6 +322,11 @@ final class ControlConnection {
         return joined;
     }
 
+    /// All that can be tried was tried.
+    void settled() {
+        settled = true;
+    }
+
     boolean isSettled() {
         return settled;
     }
@@ -356,42 +362,5 @@ final class ControlConnection {
     @Nullable
     PeerSession session() {
         return session;
-    }
-
-    /// What came of the negotiation; on its thread.
-    private final class Outcome implements RoomNegotiation.Outcome {
-        @Override
-        public void joined(Room room) {
-            joined.add(room.id());
-            table.joined(ControlConnection.this, room.id());
-        }
-
-        @Override
-        public void left(RoomId room) {
-            joined.remove(room);
-            table.left(ControlConnection.this, room);
-        }
-
-        @Override
-        public void refused(@Nullable RoomListing room, RefusalReason reason) {
-            ours.events.refused(peer(), theirs().name(), room, reason);
-        }
-
-        @Override
-        public void slowed(RoomListing room) {
-            ours.events.slowed(peer(), theirs().name(), room);
-        }
-
-        @Override
-        public void settled(boolean anyJoined) {
-            settled = true;
-            table.settled(ControlConnection.this);
-            if (!anyJoined) farewell(new Ending(Ending.Kind.OURS, Ending.NO_COMMON_ROOM));
-        }
-
-        @Override
-        public void failed(MalformedFrameException why) {
-            breach(why);
-        }
     }
 }

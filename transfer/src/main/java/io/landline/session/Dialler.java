@@ -306,12 +306,21 @@ final class Dialler {
             if (address.isUnresolved() || !ours.ownEndpoints.contains(Endpoint.of(address))) typed.failed(address, ours.uptime());
             else
                 typed.ourselves(address);
-            if (attempt.first()) ours.events.connectFailed(address, ConnectFailure.of(e));
+            if (attempt.first()) tellFailed(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             look();
         }
+    }
+
+    private void tellFailed(InetSocketAddress address, IOException why) {
+        if (why.getCause() instanceof RuntimeException) {
+            ours.events.warning("internal-error",
+                    "Landline failed while it connected to " + address.getHostString() + ":" + address.getPort()
+                            + ", by a fault of its own. The log has the details; please report it.");
+        } else
+            ours.events.connectFailed(address, ConnectFailure.of(why));
     }
 
     /// What became known of somebody by reaching him.

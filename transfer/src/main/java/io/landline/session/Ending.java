@@ -15,6 +15,12 @@ record Ending(Kind kind, String reason) {
     /// The user wants nothing of the peer any more; which is told to nobody, but a later attempt is refused.
     static final String BLOCKED = "blocked";
 
+    /// Our user set a new key for a room that has failed too often on this connection: another connection tries it.
+    static final String NEW_KEY = "new-key";
+
+    /// A fault of ours: the log has its trace.
+    static final String INTERNAL_ERROR = "internal error";
+
     enum Kind {
         /// The peer said farewell: it leaves, or wants nothing of us.
         FAREWELL,

@@ -48,6 +48,7 @@ final class Link implements Closeable {
         }
         tls = role == Role.CLIENT ? contexts.client(records, expected) : contexts.server(records, null);
         tls.startHandshake();
+        records.handshakeOver();
         peerKey = TlsContexts.provenKey(tls);
         peer = Fingerprint.ofPublicKey(peerKey);
         frames = new FrameReader(tls.getInputStream(), () -> bodyBytesMax);

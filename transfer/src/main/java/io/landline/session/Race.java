@@ -4,6 +4,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Race {
         record Failed(Exception why) implements Result {}
     }
 
+    private static final System.Logger LOG = System.getLogger(Race.class.getName());
+
     private final Connector connector;
     private final Timing timing;
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
@@ -36,7 +39,7 @@ final class Race {
     /// The first endpoint that leads to the peer. Waits no longer than a handshake may take after the last one was tried.
     ///
     /// @param expected null where anybody will do
-    /// @throws IOException what the first endpoint met, where none leads there
+    /// @throws IOException what the first endpoint met, where none leads there; its cause is a [RuntimeException] where the fault is ours
     Connector.Reached run(List<Endpoint> endpoints, @Nullable Fingerprint expected) throws IOException, InterruptedException {
         Exception first = null;
         int running = 0;
@@ -71,7 +74,10 @@ final class Race {
             Result result;
             try {
                 result = new Result.Won(connector.reach(endpoint, expected, this::opened));
-            } catch (IOException | MalformedFrameException | RuntimeException e) {
+            } catch (IOException | MalformedFrameException e) {
+                result = new Result.Failed(e);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A fault of ours ended the attempt at " + endpoint, e);
                 result = new Result.Failed(e);
             }
             finished(result);

@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
 
 /// What TLS runs over: a connected socket that hands TLS records to the system many at a time. JSSE writes each record (16 KiB) with a
 /// call of its own and reads each with two; gathering them takes a quarter of the processor time off a bulk connection (ADR 0005).
@@ -23,7 +24,10 @@ final class RecordSocket extends Socket {
     /// Sixteen full records: more gained nothing when measured.
     static final int GATHERED_BYTES = 256 * 1024;
     /// One record with its overhead (RFC 8446 §5.2) fits.
-    private static final int EAGER_BYTES = 17 * 1024;
+    static final int EAGER_BYTES = 17 * 1024;
+    /// What a peer may send before the handshake of TLS is over. Ours takes less than 4 KiB a side; a server's hello, which may follow at
+    /// once, 32 KiB, and one read may go beyond that. TLS itself bounds a message (32 KiB), but not the records around it.
+    static final int HANDSHAKE_BYTES_MAX = 64 * 1024;
 
     private final Socket raw;
     private final Runnable heard;
@@ -33,6 +37,8 @@ final class RecordSocket extends Socket {
     private byte[] in = new byte[EAGER_BYTES];
     private int inFrom;
     private int inTo;
+    private boolean handshaking = true;
+    private int handshakeBytes;
     private byte[] out = new byte[EAGER_BYTES];
     private int outSize;
     private volatile boolean eager = true;
@@ -62,6 +68,11 @@ final class RecordSocket extends Socket {
         }
     }
 
+    /// TLS has proven the peer's key. The reading thread calls it.
+    void handshakeOver() {
+        handshaking = false;
+    }
+
     /// Sends what was gathered.
     void push() throws IOException {
         wire.lock();
@@ -77,8 +88,12 @@ final class RecordSocket extends Socket {
     private boolean fill() throws IOException {
         inFrom = 0;
         inTo = 0;
+        if (handshaking && handshakeBytes > HANDSHAKE_BYTES_MAX) {
+            throw new SSLException("more than " + HANDSHAKE_BYTES_MAX + " bytes, and the handshake is not over");
+        }
         int count = rawIn.read(in, 0, in.length);
         if (count < 0) return false;
+        if (handshaking) handshakeBytes += count;
         inTo = count;
         heard.run();
         return true;

@@ -25,6 +25,12 @@ public final class MemoryTrust implements TrustStore, RoomStore {
     private final Map<Fingerprint, PinnedPeer> peers = new HashMap<>();
     private final Map<Fingerprint, Set<RoomId>> proofs = new HashMap<>();
     private final Map<RoomId, Kept> rooms = new LinkedHashMap<>();
+    private @Nullable RuntimeException fault;
+
+    /// From now on who asks for proofs meets this, as with a bug of ours or a disk that fails; null mends it.
+    public synchronized void failWith(@Nullable RuntimeException fault) {
+        this.fault = fault;
+    }
 
     @Override
     public synchronized @Nullable PinnedPeer pinned(Fingerprint peer) {
@@ -96,6 +102,7 @@ public final class MemoryTrust implements TrustStore, RoomStore {
 
     @Override
     public synchronized Set<RoomId> proofsOf(Fingerprint peer) {
+        if (fault != null) throw fault;
         return Set.copyOf(proofs.getOrDefault(peer, Set.of()));
     }
 

@@ -167,6 +167,56 @@ class NegotiatorTest {
     }
 
     @Test
+    void aFifthKeyOfOneNameNeedsANewConnection() {
+        nodes.meet(List.of(keyed("class", 11), CLUB), List.of(CLASS, CLUB));
+        for (int key = 12; key <= 14; key++) {
+            List<Room> typed = List.of(keyed("class", key), CLUB);
+            nodes.client.happens(() -> nodes.client.negotiator.ourRooms(typed));
+            nodes.carry();
+        }
+        assertTold(
+                List.of("joined #club", "refused #class wrong-key", "settled", "refused #class wrong-key", "settled",
+                        "refused #class wrong-key", "settled", "refused #class wrong-key", "settled"),
+                List.of("joined #club", "refused #class wrong-key", "settled", "settled", "settled", "settled"));
+        nodes.client.told.clear();
+        nodes.client.happens(() -> nodes.client.negotiator.ourRooms(List.of(CLASS, CLUB)));
+        nodes.carry();
+        assertEquals(List.of("start-over"), nodes.client.told);
+        assertEquals(4, nodes.client.sentOf(FrameType.EXCHANGE) - 1, "the fifth is not begun, and the club's was one");
+        nodes.meet(List.of(CLASS, CLUB), List.of(CLASS, CLUB));
+        assertBothTold("joined #club", "joined #class", "settled");
+    }
+
+    @Test
+    void anExchangeOfANameThatHasFailedTooOftenIsEndedWithoutAnAnswer() {
+        nodes.meet(List.of(keyed("class", 11), CLUB), List.of(CLASS, CLUB));
+        for (int slot = 3; slot <= 6; slot++) {
+            relistAtServer(slot);
+            boolean mayGuess = slot <= 5;
+            nodes.server.allSent.clear();
+            int number = slot;
+            nodes.server.happens(() -> nodes.server.negotiator.received(
+                    TwoNodes.frame(FrameType.EXCHANGE, "{\"exchange\":" + number + ",\"mine\":" + number + ",\"yours\":1}")));
+            nodes.server.happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.SHARE,
+                    "{\"exchange\":" + number + ",\"share\":\"" + "09".repeat(32) + "\"}")));
+            assertEquals(mayGuess ? 1 : 0, nodes.server.sentOf(FrameType.SHARE), "slot " + slot);
+            nodes.server.happens(() -> nodes.server.negotiator.received(
+                    TwoNodes.frame(FrameType.TAG, "{\"exchange\":" + number + ",\"tag\":\"" + "0a".repeat(64) + "\"}")));
+            assertEquals(1, nodes.server.sentOf(FrameType.TAG));
+        }
+        assertEquals(1, nodes.server.told.stream().filter("refused #class wrong-key"::equals).count(), nodes.server.told.toString());
+        assertFalse(nodes.server.told.contains("failed"));
+    }
+
+    /// The client lists its room of the class under a new slot, beside the club that is joined.
+    private void relistAtServer(int slot) {
+        nodes.server.happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.ROOMS,
+                "{\"rooms\":[{\"slot\":" + slot + ",\"name\":\"class\",\"open\":false},"
+                        + "{\"slot\":2,\"name\":\"club\",\"open\":false}]}")));
+        nodes.server.happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.PROVEN, "{\"rooms\":[]}")));
+    }
+
+    @Test
     void roomsThatChangedBetweenTheHellosAreSaidAtOnce() {
         nodes.connect(List.of(CLUB), List.of(CLASS));
         List<RoomSlot> stale = nodes.client.negotiator.listed();

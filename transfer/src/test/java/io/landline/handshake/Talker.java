@@ -32,6 +32,8 @@ final class Talker implements Outcome, Closeable {
     private final SSLSocket socket;
     private final DataOutputStream out;
     private final RoomNegotiation negotiation;
+    private volatile boolean fullAfterRooms;
+    private volatile boolean full;
 
     Talker(Identity identity, Role role, SSLSocket socket, List<Room> rooms) throws IOException {
         this.socket = socket;
@@ -52,6 +54,7 @@ final class Talker implements Outcome, Closeable {
         Thread.ofVirtual().name("talker").start(() -> {
             try (negotiation) {
                 send(HandshakeJson.rooms(negotiation.listed()));
+                full = fullAfterRooms;
                 var in = new DataInputStream(socket.getInputStream());
                 negotiation.begin(HandshakeJson.readRooms(read(in)));
                 while (true) negotiation.received(read(in));
@@ -64,7 +67,13 @@ final class Talker implements Outcome, Closeable {
     }
 
     synchronized void send(Frame frame) throws IOException {
+        if (full) throw new IOException("the connection takes no more frames");
         write(out, frame);
+    }
+
+    /// As when the peer reads nothing, and the queue before it is full: after the list of rooms no frame passes.
+    void takesNothingMore() {
+        fullAfterRooms = true;
     }
 
     static void write(DataOutputStream out, Frame frame) throws IOException {
@@ -113,6 +122,21 @@ final class Talker implements Outcome, Closeable {
     @Override
     public void settled(boolean anyJoined) {
         told.add("settled " + anyJoined);
+    }
+
+    @Override
+    public void startOver() {
+        told.add("start-over");
+    }
+
+    @Override
+    public void lost(IOException why) {
+        told.add("lost");
+    }
+
+    @Override
+    public void ourFault() {
+        told.add("our-fault");
     }
 
     @Override

@@ -74,11 +74,6 @@ final class TwoNodes {
         }
 
         @Override
-        public void slowed(Room room) {
-            slowed(room.listing());
-        }
-
-        @Override
         public void joined(Room room) {
             told.add("joined " + room);
         }
@@ -101,6 +96,21 @@ final class TwoNodes {
         @Override
         public void settled(boolean anyJoined) {
             told.add(anyJoined ? "settled" : "settled without");
+        }
+
+        @Override
+        public void startOver() {
+            told.add("start-over");
+        }
+
+        @Override
+        public void lost(IOException why) {
+            told.add("lost");
+        }
+
+        @Override
+        public void ourFault() {
+            told.add("our-fault");
         }
 
         @Override
@@ -194,15 +204,24 @@ final class TwoNodes {
     /// Turns the clock, then lets everything happen that is due.
     void pass(Duration time) {
         uptime = uptime.plus(time);
-        for (Node node : List.of(client, server)) {
-            for (Guess guess : List.copyOf(node.waiting)) {
-                if (guess.isWaiting()) continue;
-                node.waiting.remove(guess);
-                node.happens(() -> node.negotiator.decided(guess));
-            }
-            node.happens(node.negotiator::timePassed);
-        }
+        happenDue(client);
+        happenDue(server);
         carry();
+    }
+
+    /// The same where a script stands in the server's place.
+    void passAtClient(Duration time) {
+        uptime = uptime.plus(time);
+        happenDue(client);
+    }
+
+    private static void happenDue(Node node) {
+        for (Guess guess : List.copyOf(node.waiting)) {
+            if (guess.isWaiting()) continue;
+            node.waiting.remove(guess);
+            node.happens(() -> node.negotiator.decided(guess));
+        }
+        node.happens(node.negotiator::timePassed);
     }
 
     /// Stands for the exporter of TLS: other connections, labels and contexts give other bytes, both ends the same.

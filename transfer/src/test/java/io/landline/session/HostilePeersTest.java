@@ -12,16 +12,12 @@ import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,35 +89,6 @@ class HostilePeersTest {
             throw e;
         } catch (IOException e) {
             return -1; // reset
-        }
-    }
-
-    @Test
-    void h19_anOlderTlsIsRefused() throws Exception {
-        try (TestNode a = TestNode.in(CLASS)) {
-            SSLContext older = SSLContext.getInstance("TLSv1.2");
-            older.init(null, null, null);
-            try (var socket = (SSLSocket) older.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), a.port)) {
-                socket.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
-                socket.setEnabledProtocols(new String[]{"TLSv1.2"});
-                org.junit.jupiter.api.Assertions.assertThrows(SSLException.class, socket::startHandshake);
-            }
-        }
-    }
-
-    @Test
-    void h19_anOversizedClientHelloEndsTheConnection() throws Exception {
-        try (TestNode a = TestNode.quickIn(CLASS); var socket = new Socket(InetAddress.getLoopbackAddress(), a.port)) {
-            socket.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
-            OutputStream out = socket.getOutputStream();
-            var record = new byte[5 + 16_384];
-            System.arraycopy(HexFormat.of().parseHex("160301400001ffffff0303"), 0, record, 0, 11); // a handshake message of 16 MiB
-            try {
-                for (int i = 0; i < 1_024; i++) out.write(record);
-            } catch (IOException e) {
-                assertTrue(true, "hung up while we were sending");
-            }
-            while (readOrEnd(socket) != -1) {}
         }
     }
 

@@ -76,6 +76,22 @@ class SessionsTest {
         }
     }
 
+    /// Beside a room that is joined, so that the connection stays.
+    @Test
+    void aKeyThatIsRightAtTheFifthTryJoinsOnANewConnection() throws Exception {
+        try (TestNode a = TestNode.in(TestNode.OPEN, CLASS); TestNode b = TestNode.in(TestNode.OPEN, OTHER_KEY)) {
+            b.sessions.connect(a.address(), true);
+            for (int tries = 1; tries <= 4; tries++) {
+                b.recorder.awaitCount("refused wrong-key", tries);
+                Room next = tries == 4 ? CLASS : TestNode.keyed("class", "zebra fox piano " + tries);
+                b.sessions.roomsChanged(List.of(TestNode.OPEN, next));
+            }
+            b.recorder.await("closed " + a.identity.fingerprint().brief() + " new-key");
+            b.recorder.await("joined " + CLASS.id().hex());
+            assertEquals(1, a.recorder.all("refused wrong-key").size(), "who changed nothing hears of it once");
+        }
+    }
+
     @Test
     void bulkConnectionsGoBothWaysWhicheverSideWantsThem() throws Exception {
         try (TestNode a = TestNode.in(CLASS); TestNode b = TestNode.in(CLASS)) {
