@@ -47,7 +47,7 @@ public final class Terminal {
 
     /// One event, where `--json` was given; nothing otherwise.
     public void event(JsonObject event) {
-        if (json) tell(event.toString());
+        if (json) tell(Escapes.json(event.toString()));
     }
 
     /// One line for a person, where `--json` was not given.
@@ -60,9 +60,9 @@ public final class Terminal {
         if (!json) tell(coloured ? DIM + line + PLAIN : line);
     }
 
-    /// A sentence on stderr.
+    /// A sentence on stderr. It may quote what a peer calls itself, or what the user typed.
     public void warn(String sentence) {
-        write(err, sentence);
+        write(err, Escapes.lines(sentence));
     }
 
     /// Overwrites the line that stands there, on a terminal; elsewhere nothing, so that logs stay readable.
