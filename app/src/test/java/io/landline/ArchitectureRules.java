@@ -12,6 +12,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,18 @@ final class ArchitectureRules {
         return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("log"))
                 .should().dependOnClassesThat().resideInAPackage("java.util.logging..")
                 .because("only the log knows where records go");
+    }
+
+    /// Presence compares it with the monotonic clock, to see that the computer slept.
+    ArchRule whatDecidesAsksNoWallClock() {
+        return noClasses()
+                .that().resideInAnyPackage(in("beacon", "presence", "frame", "handshake", "session", "chat", "filetransfer", "control",
+                        "people"))
+                .and().doNotHaveFullyQualifiedName(root + ".presence.Presence")
+                .should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(Instant.class, "now")
+                .orShould().callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone")
+                .orShould().callMethod(InstantSource.class, "system")
+                .because("people and networks set it, by years too (H85): what ends by time ends by uptime, and a date is given to us");
     }
 
     ArchRule lettersAreFoldedInTheRootLocale() {

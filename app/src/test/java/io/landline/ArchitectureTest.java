@@ -35,6 +35,7 @@ class ArchitectureTest {
                 new Named("no packages use each other", rules.noPackagesUseEachOther(), "session.UsesChat"),
                 new Named("only the node wires", rules.onlyTheNodeWires(), "cli.OpensSessions"),
                 new Named("logs go through the system logger", rules.logsGoThroughTheSystemLogger(), "cli.LogsByItself"),
+                new Named("what decides asks no wall clock", rules.whatDecidesAsksNoWallClock(), "session.AsksTheWallClock"),
                 new Named("letters are folded in the root locale", rules.lettersAreFoldedInTheRootLocale(), "cli.FoldsByLocale"),
                 new Named("view models hold no scene nodes", rules.viewModelsHoldNoSceneNodes(), "ui.list.ListViewModel"),
                 new Named("there is one door onto the JavaFX thread", rules.thereIsOneDoorOntoTheJavaFxThread(), "ui.list.ListViewModel"),

@@ -15,6 +15,19 @@ final class Escapes {
         return escaped(text, true);
     }
 
+    /// JSON that says the same, without the controls that JSON lets stand: a terminal would obey U+009B as it obeys ESC and `[`.
+    static String json(String text) {
+        var out = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            if (c >= 0x7f && c <= 0x9f) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
     private static String escaped(String text, boolean keepLines) {
         var out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -2,7 +2,15 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.console.HistoryLines;
+import io.landline.node.History;
 import io.landline.node.NodeOptions;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,8 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `landline history TO`: the newest messages from the database, oldest of these first, one's own too. Needs no network.
-@Command(name = "history", description = "the newest messages, oldest of these first")
+/// `landline history TO`: messages from the database, oldest of these first, one's own too. Needs no network. All of a history passes
+/// page by page, so it may be longer than the memory.
+@Command(name = "history", description = "the newest messages, oldest of these first; with --all all of them")
 final class HistoryCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -23,30 +32,91 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--search", paramLabel = "WORDS", description = "only messages with all of these words")
     private @Nullable String search;
 
-    @Option(names = "--limit", paramLabel = "N", description = "how many (default: 50)", defaultValue = "50")
-    private int limit = 50;
+    @Option(names = "--limit", paramLabel = "N", description = "how many, up to 1000 (usually 50)")
+    private @Nullable Integer limit;
+
+    @Option(names = "--all", description = "all of them")
+    private boolean all;
+
+    @Option(names = "--before", paramLabel = "SEQ|DATE", description = "only those before the message of this number (seq in --json; LOG:SEQ where several authors have one), or written before this time, such as 2026-11-20 or 2026-11-20T14:30")
+    private @Nullable String before;
 
     @Override
     public Integer call() throws Exception {
-        if (limit < 1 || limit > 1_000) throw Failed.usage("--limit takes a number from 1 to 1000.");
+        if (all && limit != null) throw Failed.usage("--all shows every message, --limit only some: leave one of them out.");
+        if (limit != null && (limit < 1 || limit > History.MESSAGES_MAX)) {
+            throw Failed.usage("--limit takes a number from 1 to " + History.MESSAGES_MAX + "; --all shows every message.");
+        }
+        JsonObject question = Answers.command("history", "to", to);
+        if (search != null) question.addProperty("search", search);
+        if (before != null) Before.add(question, before, ZoneId.systemDefault());
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        JsonObject command = Answers.command("history", "to", to);
-        if (search != null) command.addProperty("search", search);
-        command.addProperty("limit", limit);
-        JsonObject answer = QuietNode.ask(options, command);
-        if (!Answers.isOk(answer)) {
-            String code = Prose.text(answer, "code");
-            int exitCode = code.equals("no-peer")
-                    ? ExitCode.PEER_NOT_FOUND
-                    : code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.USAGE;
-            throw new Failed(exitCode, code, Prose.text(answer, "message"));
+        try (var node = new QuietNode(options)) {
+            if (all) {
+                everything(node, question, terminal);
+            } else {
+                newest(node, question, limit == null ? HistoryLines.LIMIT_USUAL : limit, terminal);
+            }
         }
-        for (JsonElement element : answer.getAsJsonArray("messages")) {
-            JsonObject message = element.getAsJsonObject();
+        return ExitCode.DONE;
+    }
+
+    /// From the oldest on. Ends early where nobody reads any more, as with `| head`.
+    private static void everything(QuietNode node, JsonObject question, Terminal terminal)
+            throws IOException, InterruptedException, Failed {
+        question.addProperty("from", "oldest");
+        question.addProperty("limit", History.MESSAGES_MAX);
+        boolean more = true;
+        while (more && terminal.isRead()) {
+            JsonObject page = page(node, question);
+            print(messages(page), terminal);
+            more = goesOn(question, page);
+        }
+    }
+
+    /// The pages come newest first, and are shown the other way round.
+    private static void newest(QuietNode node, JsonObject question, int limit, Terminal terminal)
+            throws IOException, InterruptedException, Failed {
+        Deque<List<JsonObject>> pages = new ArrayDeque<>();
+        int left = limit;
+        boolean more = true;
+        while (more && left > 0) {
+            question.addProperty("limit", left);
+            JsonObject page = page(node, question);
+            pages.addFirst(messages(page));
+            left -= pages.getFirst().size();
+            more = goesOn(question, page);
+        }
+        for (List<JsonObject> page : pages) print(page, terminal);
+    }
+
+    private static boolean goesOn(JsonObject question, JsonObject page) {
+        question.add("next", page.get("next"));
+        return page.has("next");
+    }
+
+    private static JsonObject page(QuietNode node, JsonObject question) throws IOException, InterruptedException, Failed {
+        JsonObject answer = node.ask(question);
+        if (Answers.isOk(answer)) return answer;
+        String code = Prose.text(answer, "code");
+        int exitCode = code.equals("no-peer")
+                ? ExitCode.PEER_NOT_FOUND
+                : code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.USAGE;
+        throw new Failed(exitCode, code, Prose.text(answer, "message"));
+    }
+
+    private static List<JsonObject> messages(JsonObject page) {
+        var messages = new ArrayList<JsonObject>();
+        for (JsonElement element : page.getAsJsonArray("messages")) messages.add(element.getAsJsonObject());
+        return messages;
+    }
+
+    private static void print(List<JsonObject> messages, Terminal terminal) {
+        for (JsonObject message : messages) {
+            if (!terminal.isRead()) return;
             terminal.event(message);
             terminal.say(Prose.past(message));
         }
-        return ExitCode.DONE;
     }
 }

@@ -7,24 +7,71 @@ import io.landline.node.Archive;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// For subcommands that only read what the profile remembers: the running node is asked, and with none running the profile is read
 /// without any network.
-final class QuietNode {
-    private QuietNode() {}
+///
+/// Whoever reads the output may take an hour for a screen of it. Meanwhile nothing is held: a running node is asked over a connection for
+/// each command, so that its events do not pile up, and a profile of one's own is let go of after a second, so that a node may start on it.
+/// Commands come from one thread; the lock guards the archive.
+final class QuietNode implements AutoCloseable {
+    /// Opening a profile takes some ten milliseconds: a reader that keeps up does not pay that for each page.
+    private static final Duration KEPT = Duration.ofSeconds(1);
 
+    private final NodeOptions options;
+    private @Nullable Archive archive;
+    private long asked;
+    private boolean checked;
+
+    QuietNode(NodeOptions options) { this.options = options; }
+
+    /// Asks once.
     static JsonObject ask(NodeOptions options, JsonObject command) throws IOException, InterruptedException, Failed {
-        ControlConnection running = NodeLinks.running(options);
-        if (running != null) {
-            try (NodeLink link = new RunningNode(running)) {
-                Contradictions.check(options, link);
-                return link.command(command);
-            }
+        try (var node = new QuietNode(options)) {
+            return node.ask(command);
         }
-        try (Archive archive = Archive.open(options)) {
-            return ArchiveLines.answer(archive, command);
+    }
+
+    synchronized JsonObject ask(JsonObject command) throws IOException, InterruptedException, Failed {
+        asked++;
+        if (archive == null) {
+            ControlConnection running = NodeLinks.running(options);
+            if (running != null) return ask(running, command);
+            archive = open();
+        }
+        JsonObject answer = ArchiveLines.answer(archive, command);
+        long mine = asked;
+        CompletableFuture.delayedExecutor(KEPT.toMillis(), TimeUnit.MILLISECONDS).execute(() -> letGo(mine));
+        return answer;
+    }
+
+    private JsonObject ask(ControlConnection running, JsonObject command) throws IOException, InterruptedException, Failed {
+        try (NodeLink link = new RunningNode(running)) {
+            if (!checked) Contradictions.check(options, link);
+            checked = true;
+            return link.command(command);
+        }
+    }
+
+    private Archive open() throws Failed {
+        try {
+            return Archive.open(options);
         } catch (NodeException e) {
             throw NodeLinks.failed(e);
         }
+    }
+
+    private synchronized void letGo(long command) {
+        if (command == asked) close();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (archive != null) archive.close();
+        archive = null;
     }
 }

@@ -20,6 +20,7 @@ public final class Terminal {
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
     private final boolean json;
     private final boolean coloured;
+    private volatile boolean unread;
 
     public Terminal(boolean json, Colour colour) {
         this.json = json;
@@ -28,6 +29,11 @@ public final class Terminal {
             case NEVER -> false;
             case AUTO -> !json && isTerminal() && System.getenv("NO_COLOR") == null;
         };
+    }
+
+    /// Whether what was written so far went to somebody; false once the other end of a pipe is closed.
+    boolean isRead() {
+        return !unread;
     }
 
     /// Whether a person sits at both ends. Java 22 and later give a console for pipes as well; this one tells.
@@ -41,22 +47,22 @@ public final class Terminal {
 
     /// One event, where `--json` was given; nothing otherwise.
     public void event(JsonObject event) {
-        if (json) write(out, event.toString());
+        if (json) tell(Escapes.json(event.toString()));
     }
 
     /// One line for a person, where `--json` was not given.
     public void say(String line) {
-        if (!json) write(out, line);
+        if (!json) tell(line);
     }
 
     /// A line of less weight, for a person.
     public void aside(String line) {
-        if (!json) write(out, coloured ? DIM + line + PLAIN : line);
+        if (!json) tell(coloured ? DIM + line + PLAIN : line);
     }
 
-    /// A sentence on stderr.
+    /// A sentence on stderr. It may quote what a peer calls itself, or what the user typed.
     public void warn(String sentence) {
-        write(err, sentence);
+        write(err, Escapes.lines(sentence));
     }
 
     /// Overwrites the line that stands there, on a terminal; elsewhere nothing, so that logs stay readable.
@@ -65,17 +71,23 @@ public final class Terminal {
         writeRaw(out, "\r\u001b[2K" + line);
     }
 
-    private static void write(OutputStream to, String line) {
-        writeRaw(to, line + "\n");
+    private void tell(String line) {
+        if (!write(out, line)) unread = true;
     }
 
-    private static synchronized void writeRaw(OutputStream to, String text) {
+    private static boolean write(OutputStream to, String line) {
+        return writeRaw(to, line + "\n");
+    }
+
+    private static synchronized boolean writeRaw(OutputStream to, String text) {
         try {
             to.write(text.getBytes(UTF_8));
             to.flush();
+            return true;
         } catch (IOException e) {
             // Whoever read us is gone (a closed pipe). The work goes on: what was asked for is not less wanted.
             System.getLogger(Terminal.class.getName()).log(System.Logger.Level.DEBUG, "nobody reads the output", e);
+            return false;
         }
     }
 }

@@ -8,15 +8,12 @@ import io.landline.json.StrictJson;
 import io.landline.node.Archive;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
-import io.landline.node.NodeEvent.Message;
 import java.time.Instant;
 
 /// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them, and, where none
 /// runs, whoever opens the profile. They go beyond design.md §8 and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
-    private static final int HISTORY_MAX = 1_000;
-    private static final int HISTORY_USUAL = 50;
 
     private ArchiveLines() {}
 
@@ -38,22 +35,12 @@ public final class ArchiveLines {
         switch (what) {
             case "history" -> {
                 ok.addProperty("conversation", archive.conversationLabel(command.text("to", NAME_BYTES_MAX)));
-                ok.add("messages", history(archive, command));
+                HistoryLines.answer(archive, command, ok);
             }
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "verify" -> verify(archive, command, ok);
             default -> throw new CommandException(Code.MALFORMED, "There is no command of that name. Nothing was done.");
         }
-    }
-
-    private static JsonArray history(Archive archive, JsonFields command) throws MalformedJsonException, CommandException {
-        int limit = (int) command.numberOr("limit", HISTORY_USUAL, 1, HISTORY_MAX);
-        var list = new JsonArray();
-        String search = command.textOrNull("search", NAME_BYTES_MAX);
-        for (Message message : archive.history(command.text("to", NAME_BYTES_MAX), search, limit)) {
-            list.add(EventLines.message(message, message.received()));
-        }
-        return list;
     }
 
     /// The ids go to this user alone, by a socket that nobody else can open. Never a key.

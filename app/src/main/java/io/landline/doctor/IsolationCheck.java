@@ -34,11 +34,11 @@ final class IsolationCheck implements Check {
 
     private static Finding finding(Neighbours neighbours, Set<InetAddress> gateways) {
         List<InetAddress> others = neighbours.answers().keySet().stream().filter(address -> !gateways.contains(address)).toList();
-        int answered = (int) others.stream().filter(address -> neighbours.answers().get(address) == Neighbours.Answer.ANSWERED).count();
+        int answered = (int) others.stream().filter(address -> isKnown(neighbours, address)).count();
         int silent = others.size() - answered;
         if (answered > 0) return Finding.ok(Code.ISOLATION, Words.of("link.ok", answered));
         Optional<InetAddress> gateway = gateways.stream()
-                .filter(address -> neighbours.answers().get(address) == Neighbours.Answer.ANSWERED).findFirst();
+                .filter(address -> isKnown(neighbours, address)).findFirst();
         if (silent == 0) {
             return Finding.unknown(Code.ISOLATION, gateway.map(router -> Words.of("link.untried.router", router.getHostAddress()))
                     .orElseGet(() -> Words.of("link.untried")));
@@ -46,5 +46,10 @@ final class IsolationCheck implements Check {
         Words evidence = gateway.map(router -> Words.of("link.silent.router", silent, router.getHostAddress()))
                 .orElseGet(() -> Words.of("link.silent", silent));
         return new Finding(Code.ISOLATION, State.UNKNOWN, evidence.and(Words.of("link.silent.either")), Remedies.ISOLATION);
+    }
+
+    /// Whether it answered, now or some minutes ago: that others can be reached on this link is true either way.
+    private static boolean isKnown(Neighbours neighbours, InetAddress address) {
+        return neighbours.of(address).filter(answer -> answer != Neighbours.Answer.SILENT).isPresent();
     }
 }

@@ -11,9 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -141,36 +139,5 @@ public final class NodeDoctor implements Examiner {
                 return node.network().interfaces();
             }
         };
-    }
-
-    /// The neighbour table of the interfaces in use, by the commands of the system.
-    private record SystemLink(Node node, Os system, Beforehand beforehand) implements IsolationCheck.Link {
-        /// What has to be over before the table says something.
-        interface Beforehand {
-            void await() throws InterruptedException;
-        }
-
-        @Override
-        public Optional<Neighbours> neighbours() throws InterruptedException {
-            beforehand.await();
-            Optional<String> printed = switch (system) {
-                case LINUX -> SystemCommand.output("ip", "neigh");
-                case MACOS -> SystemCommand.output("arp", "-an");
-                case WINDOWS -> SystemCommand.output("arp", "-a");
-            };
-            List<UsableInterface> used = node.network().interfaces().stream().filter(each -> !each.loopback()).toList();
-            return printed
-                    .map(text -> Neighbours.parse(system, text).within(address -> used.stream().anyMatch(card -> card.reaches(address))));
-        }
-
-        @Override
-        public Set<InetAddress> gateways() throws InterruptedException {
-            String printed = switch (system) {
-                case LINUX -> SystemCommand.output("ip", "route").orElse("") + SystemCommand.output("ip", "-6", "route").orElse("");
-                case MACOS -> SystemCommand.output("netstat", "-rn").orElse("");
-                case WINDOWS -> SystemCommand.output("route", "print", "-4").orElse("");
-            };
-            return Gateways.parse(system, printed);
-        }
     }
 }

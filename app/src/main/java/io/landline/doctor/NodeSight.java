@@ -47,6 +47,8 @@ final class NodeSight implements PeerCheck.Sight {
     private static final Duration TCP_WITHIN = Duration.ofMillis(2_500);
     private static final Duration PROBE_EVERY = Duration.ofMillis(700);
     private static final int PROBES = 3;
+    /// While the system's verdict on the neighbour is awaited: often enough that the system takes the address for one in use.
+    private static final Duration ASK_EVERY = Duration.ofSeconds(1);
     /// The datagrams left before the answer did.
     private static final Duration DATAGRAM_WITHIN = Duration.ofMillis(500);
     private static final int TOKEN_BYTES = 16;
@@ -60,10 +62,10 @@ final class NodeSight implements PeerCheck.Sight {
     private final int port;
     private final AirLog air;
     private final EventLog events;
-    private final IsolationCheck.Link link;
+    private final SystemLink link;
     private final List<Card> cards;
 
-    NodeSight(Node node, InetAddress address, int port, AirLog air, EventLog events, IsolationCheck.Link link, List<Card> cards) {
+    NodeSight(Node node, InetAddress address, int port, AirLog air, EventLog events, SystemLink link, List<Card> cards) {
         this.node = node;
         this.address = address;
         this.port = port;
@@ -75,6 +77,8 @@ final class NodeSight implements PeerCheck.Sight {
 
     @Override
     public PeerEvidence look() throws InterruptedException {
+        var watch = new LinkWatch(link, address);
+        boolean stood = meeting(there()) instanceof Meeting.Joined;
         var tcp = new AtomicReference<>(Tcp.SILENT);
         Thread knocking = Thread.ofVirtual().name("doctor-tcp").start(() -> tcp.set(knock()));
         Thread probing = Thread.ofVirtual().name("doctor-udp").start(this::probe);
@@ -86,29 +90,57 @@ final class NodeSight implements PeerCheck.Sight {
         } finally {
             probing.interrupt();
         }
-        Optional<CalledBack> called = meeting instanceof Meeting.Joined ? callBack() : Optional.empty();
-        return new PeerEvidence(address, port, Route.to(address, cards), onLink(), tcp.get(), heard(), foreignVersion(), link.neighbours(),
-                List.copyOf(link.gateways()), meeting, node.network().rooms(), called);
+        Asked asked = meeting instanceof Meeting.Joined ? callBack() : Asked.UNANSWERED;
+        boolean reached = tcp.get() == Tcp.CONNECTED || tcp.get() == Tcp.REFUSED || asked.answered() || heard() != Udp.SILENT
+                || isNew(meeting, stood);
+        Optional<Neighbours> neighbours = reached ? watch.now() : watch.verdict(this::askAndListen);
+        boolean heard = reached || heard() != Udp.SILENT;
+        return new PeerEvidence(address, port, Route.to(address, cards), onLink(), tcp.get(), heard(), foreignVersion(), neighbours,
+                List.copyOf(link.gateways()), heard ? meeting : lapsed(meeting), node.network().rooms(), asked.told());
+    }
+
+    /// Whether the doctor was there when it came about; a session lasts for some seconds after the cable was pulled.
+    private static boolean isNew(Meeting meeting, boolean stood) {
+        return meeting instanceof Meeting.Refused || meeting instanceof Meeting.Joined && !stood;
+    }
+
+    private boolean askAndListen() throws InterruptedException {
+        node.network().probe(address);
+        return air.await(this::isFromThere, ASK_EVERY);
+    }
+
+    private static Meeting lapsed(Meeting meeting) {
+        return switch (meeting) {
+            case Meeting.Joined(String name, _) -> new Meeting.Lapsed(name);
+            case Meeting.Listed(String name) -> new Meeting.Lapsed(name);
+            case Meeting.Refused _,Meeting.Lapsed _,Meeting.None _ -> meeting;
+        };
     }
 
     private Optional<String> onLink() {
         return node.network().interfaces().stream().filter(each -> each.reaches(address)).map(UsableInterface::name).findFirst();
     }
 
+    /// @param answered whether anything came back over the session
+    private record Asked(boolean answered, Optional<CalledBack> told) {
+        static final Asked UNANSWERED = new Asked(false, Optional.empty());
+    }
+
     /// Has it reach for us from outside, by ways on which we never sent.
-    private Optional<CalledBack> callBack() throws InterruptedException {
+    private Asked callBack() throws InterruptedException {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);
         Optional<Fingerprint> member = node.peers().stream().filter(each -> !each.joined().isEmpty()).map(each -> each.person().peer())
                 .filter(there()::contains).findFirst();
-        if (member.isEmpty()) return Optional.empty(); // it left this moment
+        if (member.isEmpty()) return Asked.UNANSWERED; // it left this moment
         Optional<UdpEar> opened = UdpEar.open(new Ports(node.network().sharedPortWished()));
-        if (opened.isEmpty()) return Optional.empty();
+        if (opened.isEmpty()) return Asked.UNANSWERED;
         try (UdpEar ear = opened.get()) {
             CallBack tcp = callBack(member.get(), ear.port(), token);
-            if (tcp == CallBack.NONE) return Optional.empty();
-            return Optional.of(new CalledBack(node.network().tcpPort(), tcp, ear.port(), ear.hears(token, DATAGRAM_WITHIN)));
+            if (tcp == CallBack.NONE || tcp == CallBack.LATER) return new Asked(tcp == CallBack.LATER, Optional.empty());
+            var told = new CalledBack(node.network().tcpPort(), tcp, ear.port(), ear.hears(token, DATAGRAM_WITHIN));
+            return new Asked(true, Optional.of(told));
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer is always given", e);
         }

@@ -63,7 +63,7 @@ final class PeerCheck implements Check {
             case CONNECTED -> Words.of("peer.called.tcp-in", port);
             case REFUSED -> Words.of("peer.called.tcp-refused", port);
             case SILENT -> Words.of("peer.called.tcp-silent", port);
-            case NO_PORT, NONE -> Words.of("peer.called.tcp-untried");
+            case NO_PORT, LATER, NONE -> Words.of("peer.called.tcp-untried");
         };
         Words udp = Words.of(called.udpCame() ? "peer.called.udp-in" : "peer.called.udp-lost", String.valueOf(called.udpPort()));
         Words evidence = Words.of("peer.called", seen.host(), tcp, udp);
@@ -131,6 +131,10 @@ final class PeerCheck implements Check {
         if (seen.isOn()) return Finding.ok(Code.ISOLATION, Words.of("peer.link.ok", host));
         if (seen.onLink().isEmpty()) return Finding.unknown(Code.ISOLATION, Words.of("peer.link.routed", host));
         if (seen.neighbours().isEmpty()) return Finding.unknown(Code.ISOLATION, Words.of("link.hidden"));
+        if (seen.onTheLink().equals(Optional.of(Neighbours.Answer.REMEMBERED))) {
+            return new Finding(Code.ISOLATION, State.UNKNOWN, Words.of("peer.link.remembered", host),
+                    Words.of("peer.link.remembered.remedy"));
+        }
         Words router = seen.gateways().stream()
                 .filter(address -> seen.neighbours().get().of(address).equals(Optional.of(Neighbours.Answer.ANSWERED))).findFirst()
                 .map(address -> Words.of("peer.link.router", address.getHostAddress())).orElse(Words.NONE);
@@ -145,6 +149,8 @@ final class PeerCheck implements Check {
                 Finding.ok(Code.NOT_FOUND, Words.of("peer.found.member", name, host, rooms));
             case Meeting.Refused(String name, _, _) -> Finding.ok(Code.NOT_FOUND, Words.of("peer.found.here", name, host));
             case Meeting.Listed(String name) -> heardOnly(seen, name, Words.NONE);
+            case Meeting.Lapsed(String name) ->
+                Finding.bad(Code.NOT_FOUND, Words.of("peer.found.lapsed", name, host), Words.of("peer.found.silent.remedy"));
             case Meeting.None(Optional<Unmet> why) -> notFound(seen, why.map(PeerCheck::unmet).orElse(Words.NONE));
         };
     }
@@ -205,7 +211,7 @@ final class PeerCheck implements Check {
                 case "blocked" -> Finding.bad(Code.OTHER_ROOM, Words.of("peer.room.blocked"), Words.of("peer.room.blocked.remedy"));
                 default -> Finding.ok(Code.OTHER_ROOM, room.isEmpty() ? Words.of("peer.room.other") : Words.of("peer.room.both", room));
             };
-            case Meeting.Listed _,Meeting.None _ -> Finding.unknown(Code.OTHER_ROOM, Words.of("peer.room.unclear"));
+            case Meeting.Listed _,Meeting.Lapsed _,Meeting.None _ -> Finding.unknown(Code.OTHER_ROOM, Words.of("peer.room.unclear"));
         };
     }
 
@@ -223,7 +229,7 @@ final class PeerCheck implements Check {
             case Meeting.Refused(String name, String room, String reason) when reason.equals("wrong-key") ->
                 Finding.bad(Code.KEY_DIFFERS, Words.of("peer.key.differs", name, room), Words.of("peer.key.differs.remedy"));
             case Meeting.Refused _ -> Finding.unknown(Code.KEY_DIFFERS, Words.of("peer.key.uncompared"));
-            case Meeting.Listed _,Meeting.None _ -> Finding.unknown(Code.KEY_DIFFERS, Words.of("peer.key.unclear"));
+            case Meeting.Listed _,Meeting.Lapsed _,Meeting.None _ -> Finding.unknown(Code.KEY_DIFFERS, Words.of("peer.key.unclear"));
         };
     }
 }

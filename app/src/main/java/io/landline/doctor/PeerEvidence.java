@@ -58,6 +58,9 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         /// It is listed, but no connection to it came about in time.
         record Listed(String name) implements Meeting {}
 
+        /// It was listed, or had a session with us, before the doctor began to look; nothing has come from it since.
+        record Lapsed(String name) implements Meeting {}
+
         /// @param why empty where no attempt has failed so far
         record None(Optional<Unmet> why) implements Meeting {}
     }
@@ -89,7 +92,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     boolean met() {
         return switch (meeting) {
             case Meeting.Joined _,Meeting.Refused _ -> true;
-            case Meeting.Listed _,Meeting.None _ -> false;
+            case Meeting.Listed _,Meeting.Lapsed _,Meeting.None _ -> false;
         };
     }
 

@@ -3,7 +3,6 @@ package io.landline.node;
 import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryKind;
 import io.landline.cost.Standing;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
@@ -16,7 +15,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,7 @@ public final class Archive implements AutoCloseable {
     private final ChatWiring chat;
     private final Addressing addressing;
     private final TrustStore trust;
+    private final History history;
 
     Archive(OpenProfile profile, OwnRooms rooms, Conversations conversations, ChatWiring chat, Addressing addressing) {
         this.profile = profile;
@@ -42,6 +41,7 @@ public final class Archive implements AutoCloseable {
         this.chat = chat;
         this.addressing = addressing;
         trust = profile.trust();
+        history = new History(profile.timelines(), profile.timelineSearch(), this::message);
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
@@ -71,24 +71,14 @@ public final class Archive implements AutoCloseable {
         return pinned == null || pinned.name() == null ? peer.brief() : pinned.name().value();
     }
 
-    /// The newest texts of a conversation, oldest of these first, one's own too; in a room nothing of whom the user blocked.
-    ///
-    /// @param search only those with all of these words; null for all
-    public List<Message> history(String to, @Nullable String search, int limit) throws CommandException {
-        ConversationId conversation = conversation(to);
-        List<Entry> entries = search == null
-                ? profile.timelines().newest(conversation, null, limit)
-                : conversations.search(conversation, search, limit);
-        var messages = new ArrayList<Message>();
-        for (Entry entry : entries) {
-            Message message = entry.kind().equals(EntryKind.TEXT) ? chat.message(entry, entry.written()) : null;
-            if (message != null) messages.add(named(message));
-        }
-        return messages;
+    /// A page of a conversation; in a room nothing of whom the user blocked.
+    public History.Page history(History.Question question) throws CommandException {
+        return history.page(conversation(question.to()), question);
     }
 
-    private Message named(Message m) {
-        if (!m.author().equals(profile.identity().fingerprint())) return m;
+    private @Nullable Message message(Entry entry) {
+        Message m = chat.message(entry, entry.written());
+        if (m == null || !m.author().equals(profile.identity().fingerprint())) return m;
         return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.log(), m.number(), m.text(), m.written());
     }
 

@@ -9,6 +9,8 @@ public enum CallBack {
     SILENT,
     /// We accept no connections, so there was nothing to try.
     NO_PORT,
-    /// It does not know how to, called us less than a minute ago, or did not answer: nothing can be concluded.
+    /// It answered, but called us less than a minute ago or is busy with others: it tried nothing.
+    LATER,
+    /// It does not know how to, or did not answer: nothing can be concluded.
     NONE
 }

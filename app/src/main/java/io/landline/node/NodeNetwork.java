@@ -72,7 +72,8 @@ public final class NodeNetwork {
             case REFUSED -> CallBack.REFUSED;
             case SILENT -> CallBack.SILENT;
             case NO_PORT -> CallBack.NO_PORT;
-            case LATER, NO_ANSWER -> CallBack.NONE;
+            case LATER -> CallBack.LATER;
+            case NO_ANSWER -> CallBack.NONE;
         };
     }
 

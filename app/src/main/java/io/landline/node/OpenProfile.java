@@ -19,6 +19,7 @@ import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
+import io.landline.storage.TimelineSearch;
 import io.landline.storage.Timelines;
 import io.landline.storage.TransferHistory;
 import io.landline.peer.PeerName;
@@ -180,6 +181,10 @@ public final class OpenProfile implements AutoCloseable {
 
     Timelines timelines() {
         return new Timelines(database, identity.fingerprint());
+    }
+
+    TimelineSearch timelineSearch() {
+        return new TimelineSearch(database);
     }
 
     TransferHistory transferHistory() {

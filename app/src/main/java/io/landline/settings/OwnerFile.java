@@ -31,6 +31,7 @@ final class OwnerFile {
         json.addProperty("boot", owner.boot());
         json.addProperty("pid", owner.pid());
         if (owner.started() != null) json.addProperty("started", owner.started().toString());
+        if (owner.ticks() != null) json.addProperty("ticks", owner.ticks());
         if (owner.socket() != null) json.addProperty("socket", owner.socket().toString());
         AtomicFile.writeForNow(file, json.toString().getBytes(UTF_8));
     }
@@ -46,7 +47,7 @@ final class OwnerFile {
             String socket = fields.textOrNull("socket", BYTES_MAX);
             return new ProfileLock.Owner(fields.text("host", HOST_BYTES_MAX), boot == null ? "" : boot,
                     fields.number("pid", 1, Long.MAX_VALUE), started == null ? null : Instant.parse(started),
-                    socket == null ? null : Path.of(socket));
+                    fields.has("ticks") ? (Long) fields.number("ticks", 0, Long.MAX_VALUE) : null, socket == null ? null : Path.of(socket));
         } catch (IOException | MalformedJsonException | DateTimeException | InvalidPathException e) {
             return null; // the lock itself decides; without the record only its owner's name is missing
         }

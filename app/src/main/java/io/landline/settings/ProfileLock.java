@@ -42,8 +42,10 @@ public final class ProfileLock implements AutoCloseable {
     ///
     /// @param boot what tells one start of the system from another; empty where the system has no such thing
     /// @param started when the process began, so that a process id that was given again is not taken for it; null where unknown
+    /// @param ticks the same on Linux, counted from the system's start: setting the clock moves `started`, which is reckoned from the time
+    ///            of day, and not this; null on other systems
     /// @param socket where it listens for other subcommands; null until it does
-    public record Owner(String host, String boot, long pid, @Nullable Instant started, @Nullable Path socket) {
+    public record Owner(String host, String boot, long pid, @Nullable Instant started, @Nullable Long ticks, @Nullable Path socket) {
         /// Whether it runs on this computer, so that its socket is within reach.
         public boolean isOnThisHost() {
             return ThisHost.look().isHostOf(this);
@@ -51,14 +53,18 @@ public final class ProfileLock implements AutoCloseable {
 
         /// Whether a process of this id, begun at that time, runs here.
         boolean isAlive() {
-            return ProcessHandle.of(pid).map(process -> {
-                Instant began = process.info().startInstant().orElse(null);
-                return process.isAlive() && (started == null || began == null || started.equals(began));
-            }).orElse(false);
+            return ProcessHandle.of(pid).map(process -> process.isAlive() && isStartOf(process)).orElse(false);
+        }
+
+        private boolean isStartOf(ProcessHandle process) {
+            Long now = ThisHost.startTicks(pid);
+            if (ticks != null && now != null) return ticks.equals(now);
+            Instant began = process.info().startInstant().orElse(null);
+            return started == null || began == null || started.equals(began);
         }
 
         Owner listeningAt(Path socket) {
-            return new Owner(host, boot, pid, started, socket);
+            return new Owner(host, boot, pid, started, ticks, socket);
         }
     }
 
@@ -73,8 +79,9 @@ public final class ProfileLock implements AutoCloseable {
     /// its name yet.
     public static ProfileLock acquire(Profile profile) throws IOException {
         ThisHost host = ThisHost.look();
-        ProcessHandle.Info info = ProcessHandle.current().info();
-        var owner = new Owner(host.name(), host.boot(), ProcessHandle.current().pid(), info.startInstant().orElse(null), null);
+        ProcessHandle self = ProcessHandle.current();
+        var owner = new Owner(host.name(), host.boot(), self.pid(), self.info().startInstant().orElse(null),
+                ThisHost.startTicks(self.pid()), null);
         return acquire(profile, owner, host);
     }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What this computer is called, and what tells this start of its system from others. Immutable; any thread.
 ///
@@ -14,6 +15,9 @@ import java.util.Locale;
 /// @param boot Linux' random id of the running kernel (proc_sys_kernel(5), `random/boot_id`): the same in all containers of one kernel.
 /// Empty on other systems
 record ThisHost(String name, String boot) {
+    /// Field 22 of all, of which the process id and the name come before.
+    private static final int START_FIELD = 20;
+
     static ThisHost look() {
         return new ThisHost(lookUpName(), firstLine(Path.of("/proc/sys/kernel/random/boot_id")));
     }
@@ -23,6 +27,17 @@ record ThisHost(String name, String boot) {
     boolean isHostOf(ProfileLock.Owner owner) {
         if (!boot.isEmpty() && boot.equals(owner.boot())) return true;
         return name.equalsIgnoreCase(owner.host()); // started anew since, or a system without boot ids
+    }
+
+    /// When a process began, in clock ticks after the system's start (proc_pid_stat(5), field 22); null where the system does not tell.
+    static @Nullable Long startTicks(long pid) {
+        String stat = firstLine(Path.of("/proc/" + pid + "/stat"));
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1); // the name may hold anything
+        try {
+            return afterName.length < START_FIELD ? null : Long.valueOf(afterName[START_FIELD - 1]);
+        } catch (NumberFormatException e) {
+            return null; // not as Linux writes it
+        }
     }
 
     private static String lookUpName() {

@@ -22,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 /// the others' nobody has seen here. Reads only. Any thread; each call waits for the database,
 /// and throws a [StorageException].
 public final class Timelines {
-    private static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
-    private static final String OLDEST_FIRST = " ORDER BY lamport, author, number, log_id LIMIT ?";
-    private static final String BEFORE = " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
-    private static final String AFTER = " AND (lamport, author, number, log_id) > (?, ?, ?, ?)";
+    static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
+    static final String OLDEST_FIRST = " ORDER BY lamport, author, number, log_id LIMIT ?";
+    static final String BEFORE = " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
+    static final String AFTER = " AND (lamport, author, number, log_id) > (?, ?, ?, ?)";
     private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND shown=1";
     private static final String NEWEST = SHOWN + NEWEST_FIRST;
     private static final String NEWEST_BEFORE = SHOWN + BEFORE + NEWEST_FIRST;
+    private static final String OLDEST = SHOWN + OLDEST_FIRST;
     private static final String OLDEST_AFTER = SHOWN + AFTER + OLDEST_FIRST;
+    private static final String NUMBERED = "SELECT header, signature, body FROM log CROSS JOIN entry ON entry.log=log.id"
+            + " AND entry.number=? AND entry.shown=1 WHERE log.conversation=? LIMIT ?";
     private static final String UNREAD = """
             SELECT count(*) FROM (SELECT 1 FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND receipt.log=log.log
@@ -37,7 +40,7 @@ public final class Timelines {
               WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
     private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
     /// Each of them finds what it wants by an index, however long the history is.
-    static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST_AFTER, UNREAD, RECEIPTS);
+    static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, NUMBERED, UNREAD, RECEIPTS);
 
     private final Database database;
     private final Fingerprint self;
@@ -104,34 +107,56 @@ public final class Timelines {
         return part(conversation, before == null ? NEWEST : NEWEST_BEFORE, before, limit).reversed();
     }
 
-    /// The oldest entries after a position, oldest first.
-    public List<Entry> after(ConversationId conversation, Position position, int limit) {
-        return part(conversation, OLDEST_AFTER, position, limit);
+    /// The oldest entries after a position (null: of all), oldest first.
+    public List<Entry> after(ConversationId conversation, @Nullable Position position, int limit) {
+        return part(conversation, position == null ? OLDEST : OLDEST_AFTER, position, limit);
+    }
+
+    /// The entries that have this number in their logs, one of each log.
+    public List<Entry> numbered(ConversationId conversation, long number, int limit) {
+        return database.read(connection -> {
+            Long id = rowOf(connection, conversation);
+            if (id == null) return List.of();
+            try (PreparedStatement sql = connection.prepareStatement(NUMBERED)) {
+                sql.setLong(1, number);
+                sql.setLong(2, id);
+                sql.setInt(3, limit);
+                return Rows.all(sql, Rows::entry);
+            }
+        });
     }
 
     /// @param query one of ours, with the edge's place in it where there is one
     private List<Entry> part(ConversationId conversation, String query, @Nullable Position edge, int limit) {
         return database.read(connection -> {
-            Long id;
-            try (PreparedStatement sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
-                sql.setBytes(1, conversation.bytes());
-                id = Rows.first(sql, row -> row.getLong(1));
-            }
+            Long id = rowOf(connection, conversation);
             if (id == null) return List.of();
             try (PreparedStatement sql = connection.prepareStatement(query)) {
                 sql.setLong(1, id);
-                int limitAt = 2;
-                if (edge != null) {
-                    sql.setLong(2, edge.lamport());
-                    sql.setBytes(3, edge.author().bytes());
-                    sql.setLong(4, edge.number());
-                    sql.setBytes(5, ChatAccess.bytes(edge.log()));
-                    limitAt = 6;
-                }
-                sql.setInt(limitAt, limit);
+                sql.setInt(setEdge(sql, 2, edge), limit);
                 return Rows.all(sql, Rows::entry);
             }
         });
+    }
+
+    /// The row of a conversation; null where nothing of it was ever stored.
+    static @Nullable Long rowOf(Connection connection, ConversationId conversation) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
+            sql.setBytes(1, conversation.bytes());
+            return Rows.first(sql, row -> row.getLong(1));
+        }
+    }
+
+    /// Sets the four places of an edge, if there is one.
+    ///
+    /// @return the place after them
+    static int setEdge(PreparedStatement sql, int place, @Nullable Position edge) throws SQLException {
+        if (edge == null) return place;
+        sql.setLong(place, edge.lamport());
+        sql.setBytes(place + 1, edge.author().bytes());
+        sql.setLong(place + 2, edge.number());
+        sql.setBytes(place + 3, ChatAccess.bytes(edge.log()));
+        return place + 4;
     }
 
     /// What every peer told of every log of ours in this conversation.

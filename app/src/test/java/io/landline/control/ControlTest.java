@@ -164,7 +164,7 @@ class ControlTest {
 
     @Test
     void anOwnerOnAnotherHostIsNamedNotCalled() {
-        var owner = new ProfileLock.Owner("lab-03", "another-boot", 4711, null, sockets.resolve("s"));
+        var owner = new ProfileLock.Owner("lab-03", "another-boot", 4711, null, null, sockets.resolve("s"));
         var refusal = assertThrows(IOException.class, () -> ControlConnection.connect(owner));
         assertTrue(String.valueOf(refusal.getMessage()).contains("process 4711 on lab-03"), refusal.getMessage());
     }

@@ -222,6 +222,7 @@ final class AllFindings {
         var straight = new Route(BOB, SELF, Optional.of(ETHERNET));
         var beside = Optional.of("eth0");
         List<Meeting> meetings = new ArrayList<>(List.of(new Meeting.Joined("Bob", List.of("#class", "#club")), new Meeting.Listed("Bob"),
+                new Meeting.Lapsed("Bob"),
                 new Meeting.None(Optional.empty())));
         for (Unreached why : Unreached.values()) meetings.add(new Meeting.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
         for (String reason : List.of("wrong-key", "no-common-room", "open-differs", "blocked", "version", "other")) {
@@ -229,13 +230,13 @@ final class AllFindings {
             meetings.add(new Meeting.Refused("Bob", "", reason));
         }
         List<Optional<Neighbours>> tables = List.of(Optional.empty(), Optional.of(new Neighbours(Map.of())),
-                Optional.of(new Neighbours(Map.of(BOB, Answer.ANSWERED))),
+                Optional.of(new Neighbours(Map.of(BOB, Answer.ANSWERED))), Optional.of(new Neighbours(Map.of(BOB, Answer.REMEMBERED))),
                 Optional.of(new Neighbours(Map.of(BOB, Answer.SILENT, ROUTER, Answer.ANSWERED))));
         for (Meeting meeting : meetings) {
             for (Route route : List.of(straight, new Route(BOB, null, Optional.empty()), new Route(BOB, SELF, Optional.empty()),
                     new Route(BOB, INSIDE, Optional.of(TUNNEL)))) {
                 for (Optional<String> onLink : List.of(beside, Optional.of("eth1"), Optional.<String>empty())) {
-                    peer(new Sight(route, onLink, Tcp.SILENT, Udp.SILENT, "", tables.get(3), meeting, List.of(CLASS, CLUB),
+                    peer(new Sight(route, onLink, Tcp.SILENT, Udp.SILENT, "", tables.get(4), meeting, List.of(CLASS, CLUB),
                             Optional.empty()));
                 }
             }

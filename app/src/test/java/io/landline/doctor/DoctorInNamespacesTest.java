@@ -1,6 +1,7 @@
 package io.landline.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// doctor mostly waits: several examinations go on at once, and the tests look at what they said.
 class DoctorInNamespacesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /// Each starts two JVMs; more at once would make the doctor's own deadlines tight on a machine of two cores.
-    private static final int AT_ONCE = 5;
+    /// Each starts two JVMs; more at once would make the doctor's own deadlines tight on a machine of two cores. The first three mostly wait.
+    private static final int AT_ONCE = 7;
     /// Class loading is most of what a JVM does here; compiling less of it takes half the time of a core.
     private static final String OPTIONS = "landline.jvm.options";
     private static final String OPTIONS_BRISK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m";
@@ -57,6 +58,10 @@ class DoctorInNamespacesTest {
     private static Future<Said> broadcastDroppedHere;
     private static Future<Said> allDroppedHere;
     private static Future<Said> ipv6DroppedHere;
+    private static Future<Said> cutOffJustNow;
+    private static Future<Said> cutOffAWhileAgo;
+    private static Future<Said> cutOffFromARunningNode;
+    private static Future<Said> allDroppedThereAndKnown;
     private static Future<Said> peersMeetByIpv6;
 
     private interface Examination<T> {
@@ -81,6 +86,29 @@ class DoctorInNamespacesTest {
         side = Executors.newFixedThreadPool(AT_ONCE);
         ada = member(ADA);
         bob = member(BOB);
+        cutOffJustNow = begin("cut-off-just-now", () -> NamespaceLan.of(2), (lan, nodes) -> {
+            meetOnTheLink(lan);
+            lan.linkDown(2);
+            return doctor(lan, nodes, "--peer", lan.address(2));
+        });
+        cutOffAWhileAgo = begin("cut-off-a-while-ago", () -> NamespaceLan.of(2), (lan, nodes) -> {
+            answersAreSoonOld(lan);
+            meetOnTheLink(lan);
+            lan.linkDown(2);
+            return doctor(lan, nodes, "--peer", lan.address(2));
+        });
+        cutOffFromARunningNode = beginWithBob("cut-off-from-a-running-node", () -> NamespaceLan.of(2),
+                (lan, nodes) -> beside(nodes.startIn(lan, 1, ADA, null, null), node -> {
+                    assertNotNull(node.await("joined", _ -> true, PATIENCE));
+                    lan.linkDown(2);
+                    return doctor(lan, nodes, "--peer", lan.address(2));
+                }));
+        allDroppedThereAndKnown = begin("all-dropped-there-and-known", () -> NamespaceLan.of(2), (lan, nodes) -> {
+            lan.blockInbound(2);
+            answersAreSoonOld(lan);
+            meetOnTheLink(lan);
+            return doctor(lan, nodes, "--peer", lan.address(2));
+        });
         peersMeet = beginWithBob("peers-meet", () -> NamespaceLan.of(2), (lan, nodes) -> {
             Said alone = doctor(lan, nodes, "--peer", lan.address(2));
             return beside(nodes.startIn(lan, 1, ADA, null, null), node -> {
@@ -182,6 +210,21 @@ class DoctorInNamespacesTest {
         }
     }
 
+    /// Has the first computer's system learn where the second one is, and believe it.
+    private static void meetOnTheLink(NamespaceLan lan) {
+        inside(lan, "echo > /dev/udp/" + lan.address(2) + "/9; for i in $(seq 1000);"
+                + " do ip neigh show " + lan.address(2) + " | grep -q REACHABLE && exit 0; done; exit 1");
+    }
+
+    /// The first computer's system believes an answer for a second or two, in place of half a minute.
+    private static void answersAreSoonOld(NamespaceLan lan) {
+        inside(lan, "echo 1000 > /proc/sys/net/ipv4/neigh/eth0/base_reachable_time_ms");
+    }
+
+    private static void inside(NamespaceLan lan, String line) {
+        lan.command(lan.command(1, "bash", "-c", line).command().toArray(String[]::new));
+    }
+
     /// Runs the doctor on the first computer.
     private static Said doctor(NamespaceLan lan, LanNodes nodes, String... more) throws IOException {
         return nodes.doctorAsItIs(lan, 1, ADA, more);
@@ -241,6 +284,46 @@ class DoctorInNamespacesTest {
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, Code.ISOLATION, State.BAD);
         assertTrue(said.findings().get("isolation").contains("Either"), said::toString);
+    }
+
+    /// Nothing that was known before counts as an answer.
+    private static void assertBlamesNobody(Said said) {
+        assertEquals(1, said.exitCode(), said::toString);
+        assertSays(said, Code.UDP_IN_BLOCKED, State.UNKNOWN);
+        assertSays(said, Code.NOT_FOUND, State.BAD);
+        for (Code code : List.of(Code.UDP_IN_BLOCKED, Code.ISOLATION, Code.NOT_FOUND)) {
+            String finding = said.findings().get(code.word());
+            assertFalse(finding.matches(".*10\\.77\\.0\\.2 is (on|here).*") || finding.contains("firewall there"), finding);
+        }
+    }
+
+    @Test
+    void aComputerThatWasCutOffJustNowIsNotCalledOn() throws Exception {
+        Said said = said(cutOffJustNow);
+        assertBlamesNobody(said);
+        assertSays(said, Code.ISOLATION, State.UNKNOWN);
+    }
+
+    @Test
+    void theSystemsOwnVerdictOnAComputerThatWasCutOffIsAwaited() throws Exception {
+        Said said = said(cutOffAWhileAgo);
+        assertBlamesNobody(said);
+        assertSays(said, Code.ISOLATION, State.BAD);
+    }
+
+    @Test
+    void aSessionFromBeforeACutIsNoSignOfLife() throws Exception {
+        Said said = said(cutOffFromARunningNode);
+        assertBlamesNobody(said);
+        assertSays(said, Code.OTHER_ROOM, State.UNKNOWN);
+    }
+
+    @Test
+    void aFirewallThatDropsAllIsToldWhereTheComputerWasKnownBefore() throws Exception {
+        Said said = said(allDroppedThereAndKnown);
+        assertEquals(1, said.exitCode(), said::toString);
+        assertSays(said, Code.UDP_IN_BLOCKED, State.BAD);
+        assertSays(said, Code.ISOLATION, State.OK);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.landline.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.doctor.Neighbours.Answer;
@@ -73,6 +74,34 @@ class PeerCheckTest {
         assertTrue(Spoken.evidence(finding).contains("Either") && Spoken.evidence(finding).contains("10.77.0.254"),
                 Spoken.evidence(finding));
         assertEquals(State.UNKNOWN, look(Code.UDP_IN_BLOCKED).state());
+    }
+
+    @Test
+    void anAnswerFromBeforeIsNoSignThatAComputerIsOn() throws InterruptedException {
+        isSilent();
+        neighbours = Map.of(BOB, Answer.REMEMBERED);
+        assertEquals(State.UNKNOWN, look(Code.ISOLATION).state());
+        assertFalse(look(Code.ISOLATION).remedy().isEmpty());
+        assertEquals(State.UNKNOWN, look(Code.UDP_IN_BLOCKED).state());
+    }
+
+    @Test
+    void aRouterThatAnsweredLongAgoIsNoEvidence() throws InterruptedException {
+        isSilent();
+        neighbours = Map.of(BOB, Answer.SILENT, ROUTER, Answer.REMEMBERED);
+        assertFalse(Spoken.evidence(look(Code.ISOLATION)).contains("10.77.0.254"));
+    }
+
+    @Test
+    void whoeverWasHereBeforeAndSaysNothingNowIsNotFound() throws InterruptedException {
+        isSilent();
+        neighbours = Map.of(BOB, Answer.SILENT);
+        meeting = new Meeting.Lapsed("Bob");
+        assertEquals(State.BAD, look(Code.NOT_FOUND).state());
+        assertEquals(State.BAD, look(Code.ISOLATION).state());
+        for (Code code : List.of(Code.UDP_IN_BLOCKED, Code.OTHER_VERSION, Code.OTHER_ROOM, Code.KEY_DIFFERS)) {
+            assertEquals(State.UNKNOWN, look(code).state(), code.word());
+        }
     }
 
     @Test

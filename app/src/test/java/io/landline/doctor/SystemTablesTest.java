@@ -2,8 +2,10 @@ package io.landline.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.doctor.NeighbourTable.Entry;
 import io.landline.doctor.Neighbours.Answer;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,51 +17,94 @@ class SystemTablesTest {
         return InetAddress.ofLiteral(literal);
     }
 
+    private static NeighbourTable read(Os system, String printed) {
+        return NeighbourTable.parse(system, printed, Duration.ZERO);
+    }
+
+    private static Entry confirmed(long secondsAgo) {
+        return new Entry(true, Duration.ofSeconds(secondsAgo));
+    }
+
     @Test
-    void neighboursOfLinuxAreRead() {
-        Neighbours read = Neighbours.parse(Os.LINUX, """
-                10.77.0.2 dev eth0 lladdr 6a:11:22:33:44:55 REACHABLE
-                10.77.0.9 dev eth0 FAILED
-                10.77.0.8 dev eth0 INCOMPLETE
-                10.77.0.254 dev eth0 lladdr 6a:11:22:33:44:56 router STALE
-                10.77.0.3 dev eth0 lladdr 00:00:00:00:00:00 NOARP
-                fe80::1 dev eth0 lladdr 6a:11:22:33:44:56 DELAY
+    void neighboursOfLinuxAreReadWithTheAgeOfTheirAnswers() {
+        NeighbourTable read = read(Os.LINUX, """
+                10.77.0.2 dev eth0 lladdr 6a:11:22:33:44:55 ref 1 used 0/12/7 probes 1 REACHABLE
+                10.77.0.9 dev eth0 used 5/65/2 probes 6 FAILED
+                10.77.0.8 dev eth0 ref 1 used 0/60/0probes 1 INCOMPLETE
+                10.77.0.254 dev eth0 lladdr 6a:11:22:33:44:56 router used 30/40/20probes 0 STALE
+                10.77.0.3 dev eth0 lladdr 00:00:00:00:00:00 used 1/1/1 probes 0 NOARP
+                10.77.0.4 dev eth0 lladdr 02:00:00:00:00:07 used 0/0/0 probes 0 PERMANENT
+                10.77.0.5 dev eth0 lladdr 6a:11:22:33:44:57 PROBE
+                fe80::1 dev eth0 lladdr 6a:11:22:33:44:56 used 1/33/1 probes 1 DELAY
                 """);
-        assertEquals(Map.of(at("10.77.0.2"), Answer.ANSWERED, at("10.77.0.9"), Answer.SILENT, at("10.77.0.8"), Answer.SILENT,
-                at("10.77.0.254"), Answer.ANSWERED, at("fe80::1"), Answer.ANSWERED), read.answers());
+        var silent = new Entry(false, null);
+        var ageless = new Entry(true, null);
+        assertEquals(Map.of(at("10.77.0.2"), confirmed(12), at("10.77.0.9"), silent, at("10.77.0.8"), silent, at("10.77.0.254"),
+                confirmed(40), at("10.77.0.4"), ageless, at("10.77.0.5"), ageless, at("fe80::1"), confirmed(33)), read.entries());
     }
 
     @Test
     void neighboursOfMacOsAreRead() {
-        Neighbours read = Neighbours.parse(Os.MACOS, """
+        NeighbourTable read = read(Os.MACOS, """
                 ? (192.168.1.1) at a4:91:b1:0:0:1 on en0 ifscope [ethernet]
                 ? (192.168.1.77) at (incomplete) on en0 ifscope [ethernet]
                 """);
-        assertEquals(Map.of(at("192.168.1.1"), Answer.ANSWERED, at("192.168.1.77"), Answer.SILENT), read.answers());
+        assertEquals(Map.of(at("192.168.1.1"), Answer.REMEMBERED, at("192.168.1.77"), Answer.SILENT), read.alone().answers());
     }
 
     @Test
     void neighboursOfWindowsAreReadWhateverItsLanguage() {
-        Neighbours read = Neighbours.parse(Os.WINDOWS, """
+        NeighbourTable read = read(Os.WINDOWS, """
 
                 Schnittstelle: 192.168.1.5 --- 0xb
                   Internetadresse       Physische Adresse     Typ
                   192.168.1.1           a4-91-b1-00-00-01     dynamisch
                   224.0.0.22            01-00-5e-00-00-16     statisch
                 """);
-        assertEquals(Optional.of(Answer.ANSWERED), read.of(at("192.168.1.1")));
+        assertEquals(Optional.of(Answer.REMEMBERED), read.alone().of(at("192.168.1.1")));
     }
 
     @Test
-    void anAnswerOnOneCardCountsMoreThanSilenceOnAnother() {
-        String silentAndNot = "10.0.0.2 dev wlan0 FAILED\n10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 STALE\n10.0.0.2 dev br0 FAILED\n";
-        assertEquals(Optional.of(Answer.ANSWERED), Neighbours.parse(Os.LINUX, silentAndNot).of(at("10.0.0.2")));
+    void theNewestAnswerOnAnyCardCounts() {
+        NeighbourTable read = read(Os.LINUX, """
+                10.0.0.2 dev wlan0 FAILED
+                10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 used 1/50/1 probes 1 STALE
+                10.0.0.2 dev eth1 lladdr 6a:11:22:33:44:55 used 1/20/1 probes 1 STALE
+                10.0.0.2 dev br0 FAILED
+                """);
+        assertEquals(Map.of(at("10.0.0.2"), confirmed(20)), read.entries());
+    }
+
+    private static Optional<Answer> since(Entry before, Duration between, Entry now) {
+        var then = new NeighbourTable(Map.of(at("10.0.0.2"), before), Duration.ofSeconds(100));
+        return new NeighbourTable(Map.of(at("10.0.0.2"), now), Duration.ofSeconds(100).plus(between)).since(then).of(at("10.0.0.2"));
+    }
+
+    @Test
+    void onlyAnAnswerFromAfterTheFirstTableCounts() {
+        var silent = new Entry(false, null);
+        var between = Duration.ofSeconds(7);
+        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(3), between, confirmed(10)), "the same answer, older");
+        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(3), between, confirmed(9)), "the same, by rounding");
+        assertEquals(Optional.of(Answer.ANSWERED), since(confirmed(3), between, confirmed(8)), "a younger one, for certain");
+        assertEquals(Optional.of(Answer.ANSWERED), since(confirmed(60), between, confirmed(1)));
+        assertEquals(Optional.of(Answer.ANSWERED), since(silent, between, confirmed(7)), "it was asked before and answered then");
+        assertEquals(Optional.of(Answer.SILENT), since(confirmed(3), between, silent));
+    }
+
+    @Test
+    void withoutAgesOnlyAnEntryThatIsNewShowsAnAnswer() {
+        var ageless = new Entry(true, null);
+        assertEquals(Optional.of(Answer.REMEMBERED), since(ageless, Duration.ofSeconds(20), ageless));
+        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(60), Duration.ofSeconds(20), ageless));
+        var empty = new NeighbourTable(Map.of(), Duration.ZERO);
+        assertEquals(Optional.of(Answer.ANSWERED), new NeighbourTable(Map.of(at("10.0.0.2"), ageless), Duration.ofSeconds(7)).since(empty)
+                .of(at("10.0.0.2")));
     }
 
     @Test
     void textThatIsNoTableGivesNoNeighbours() {
-        for (Os system : Os.values())
-            assertEquals(Map.of(), Neighbours.parse(system, "no such thing\n\u0000dev FAILED\n(x) at y").answers());
+        for (Os system : Os.values()) assertEquals(Map.of(), read(system, "no such thing\n\u0000dev FAILED\n(x) at y").entries());
     }
 
     @Test

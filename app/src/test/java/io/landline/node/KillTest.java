@@ -1,7 +1,9 @@
 package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -19,13 +21,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real processes, killed at any moment: what was confirmed is there afterwards, once (H78). `-Dlandline.kills=200` makes a long run of it.
+/// Real processes. Killed at any moment: what was confirmed is there afterwards, once (H78). `-Dlandline.kills=200` makes a long run of it.
+/// Paused for a while: nobody takes them for gone (H95).
 class KillTest {
     private static final int KILLS = Integer.getInteger("landline.kills", 4);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     @TempDir
     Path folder;
@@ -46,6 +51,42 @@ class KillTest {
         json.addProperty("do", what);
         for (int i = 0; i < fields.length; i += 2) json.addProperty(fields[i], fields[i + 1]);
         return json;
+    }
+
+    private static void signal(String signal, NodeProcess node) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", "-" + signal, String.valueOf(node.pid())).inheritIO().start().waitFor());
+    }
+
+    private static boolean tellsOfAnEnd(JsonObject event) {
+        String kind = event.get("event").getAsString();
+        return kind.equals("peer-left") || kind.equals("session-closed");
+    }
+
+    /// As a garbage collection, swapping, or a virtual machine that has to wait may pause one. A silent session ends after 15 s.
+    @ProcessTest
+    void h95_aNodeThatStandsStillForTenSecondsKeepsItsSessions() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")), "needs the signals of Linux");
+        try (NodeProcess ada = start("Ada-95"); NodeProcess bob = start("Bob-95")) {
+            assertNotNull(ada.await("joined", _ -> true, PATIENCE));
+            assertNotNull(bob.await("joined", _ -> true, PATIENCE));
+            bob.command(command("say", "to", "#class", "text", "before"), PATIENCE);
+            assertNotNull(ada.await("message", e -> e.get("text").getAsString().equals("before"), PATIENCE));
+            signal("STOP", bob);
+            try {
+                ada.command(command("say", "to", "#class", "text", "meanwhile"), PATIENCE);
+                assertNull(ada.await(KillTest::tellsOfAnEnd, PAUSE));
+                assertFalse(ada.has("delivered", _ -> true), "it stood still");
+            } finally {
+                signal("CONT", bob);
+            }
+            assertNotNull(ada.await("delivered", _ -> true, PATIENCE));
+            bob.command(command("say", "to", "#class", "text", "after"), PATIENCE);
+            assertNotNull(ada.await("message", e -> e.get("text").getAsString().equals("after"), PATIENCE));
+            for (NodeProcess each : List.of(ada, bob)) {
+                for (String end : List.of("peer-left", "session-closed")) assertFalse(each.has(end, _ -> true), end);
+                assertEquals(1, each.count("session-opened", _ -> true));
+            }
+        }
     }
 
     @ProcessTest

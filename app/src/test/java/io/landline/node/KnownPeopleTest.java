@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.identity.Identity;
 import io.landline.node.CommandException.Code;
+import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.PeerAppeared;
 import io.landline.node.NodeEvent.PeerLeft;
 import io.landline.node.NodeEvent.Refused;
@@ -208,7 +209,7 @@ class KnownPeopleTest {
     }
 
     private static List<String> texts(RunningForTest node) throws CommandException {
-        List<String> listed = node.node.archive().history("#class", null, 10).stream().map(Message::text).toList();
+        List<String> listed = node.node.archive().history(Question.newest("#class", 10)).messages().stream().map(Message::text).toList();
         List<String> shown = node.node.chats().page("#class", null, 10).items().stream().map(each -> ((Chats.Text) each).text()).toList();
         assertEquals(listed, shown, "the command line and the window");
         return listed;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.CommandException.Code;
+import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Bye;
 import io.landline.node.NodeEvent.Delivered;
 import io.landline.node.NodeEvent.Joined;
@@ -60,7 +61,8 @@ class NodeTest {
             bob.node.say("#class", "to all");
             assertEquals("#class", ada.await(Message.class, e -> e.text().equals("to all")).conversation());
             ada.await(Delivered.class, e -> e.peer().equals(bob.node.fingerprint()));
-            assertEquals(List.of("between us"), ada.node.archive().history("Bob", null, 10).stream().map(Message::text).toList());
+            assertEquals(List.of("between us"),
+                    ada.node.archive().history(Question.newest("Bob", 10)).messages().stream().map(Message::text).toList());
         }
     }
 
@@ -90,7 +92,7 @@ class NodeTest {
                 ada.node.say("Bob", "now");
                 bob.await(Message.class, e -> e.text().equals("now"));
                 assertEquals(1, bob.all(Message.class).size(), "the earlier one is history");
-                assertEquals(2, bob.node.archive().history("Ada", null, 10).size());
+                assertEquals(2, bob.node.archive().history(Question.newest("Ada", 10)).messages().size());
             }
         }
     }

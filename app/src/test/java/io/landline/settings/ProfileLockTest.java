@@ -11,11 +11,13 @@ import io.landline.fixture.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,9 +122,9 @@ class ProfileLockTest {
     void h83_aProfileIsNeverTakenOverFromAnotherHostThoughItsLockSeemsFree() throws Exception {
         Profile profile = Profile.open(folder);
         var here = new ThisHost("lab-07", "boot-7");
-        var there = new ProfileLock.Owner("lab-03", "boot-3", 4711, Instant.EPOCH, null);
+        var there = new ProfileLock.Owner("lab-03", "boot-3", 4711, Instant.EPOCH, null, null);
         OwnerFile.write(profile.ownerFile(), there);
-        var self = new ProfileLock.Owner("lab-07", "boot-7", 1, null, null);
+        var self = new ProfileLock.Owner("lab-07", "boot-7", 1, null, null, null);
         var refusal = assertThrows(ProfileInUseException.class, () -> ProfileLock.acquire(profile, self, here));
         assertTrue(String.valueOf(refusal.getMessage()).contains("process 4711 on lab-03"), refusal.getMessage());
         assertEquals(there, refusal.owner());
@@ -134,10 +136,10 @@ class ProfileLockTest {
     void aHostThatWasRestartedOrRenamedSinceIsTheSameHost() throws Exception {
         Profile profile = Profile.open(folder);
         var here = new ThisHost("lab-07", "boot-7");
-        var self = new ProfileLock.Owner("lab-07", "boot-7", 1, null, null);
-        OwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("LAB-07", "boot-6", 4711, null, null));
+        var self = new ProfileLock.Owner("lab-07", "boot-7", 1, null, null, null);
+        OwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("LAB-07", "boot-6", 4711, null, null, null));
         ProfileLock.acquire(profile, self, here).close();
-        OwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("max-mac", "boot-7", 4711, null, null));
+        OwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("max-mac", "boot-7", 4711, null, null, null));
         ProfileLock.acquire(profile, self, here).close();
     }
 
@@ -155,11 +157,11 @@ class ProfileLockTest {
     @Test
     void theRecordReadsBackAsItWasWritten() throws Exception {
         Path file = folder.resolve("record");
-        var owner = new ProfileLock.Owner("rechner-ü", "", 99, Instant.parse("2026-02-03T04:05:06.78Z"),
+        var owner = new ProfileLock.Owner("rechner-ü", "", 99, Instant.parse("2026-02-03T04:05:06.78Z"), 123L,
                 Path.of("/run/user/7/landline-1.sock"));
         OwnerFile.write(file, owner);
         assertEquals(owner, OwnerFile.read(file));
-        var bare = new ProfileLock.Owner("a", "b", 1, null, null);
+        var bare = new ProfileLock.Owner("a", "b", 1, null, null, null);
         OwnerFile.write(file, bare);
         assertEquals(bare, OwnerFile.read(file));
     }
@@ -173,6 +175,27 @@ class ProfileLockTest {
             first.close();
             assertThrows(ProfileInUseException.class, () -> ProfileLock.acquire(profile));
             assertThrows(IllegalStateException.class, () -> first.announceSocket(folder));
+        }
+    }
+
+    /// The system reckons when a process began from the time of day, so setting the clock moves that.
+    @Test
+    void h85_aHolderWhoseClockWasSetMeanwhileIsStillKnownToLive() throws Exception {
+        Profile profile = Profile.open(folder);
+        try (var holder = ChildJvm.start(LockHolder.class, folder.toString())) {
+            assertEquals("waiting", holder.readLine());
+            holder.writeLine("go");
+            assertEquals("held", holder.readLine());
+            ProfileLock.Owner owner = OwnerFile.read(profile.ownerFile());
+            assertNotNull(owner);
+            assertTrue(owner.isAlive());
+            Assumptions.assumeTrue(owner.ticks() != null, "only Linux counts ticks");
+            for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(3_652), Duration.ofDays(-3_652))) {
+                var set = new ProfileLock.Owner(owner.host(), owner.boot(), owner.pid(), owner.started().plus(jump), owner.ticks(), null);
+                assertTrue(set.isAlive(), jump::toString);
+            }
+            var another = new ProfileLock.Owner(owner.host(), owner.boot(), owner.pid(), owner.started(), owner.ticks() - 1, null);
+            assertFalse(another.isAlive(), "an id that was given again");
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.landline.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,5 +33,17 @@ class RunCounterTest {
         }
         Files.writeString(folder.resolve(RunCounter.FILE), "2000000\0\0garbage");
         assertEquals(2_000_001, RunCounter.next(folder, NOON));
+    }
+
+    @Test
+    void h85_aClockThatWasYearsAheadLeavesNumbersThatGoOnGrowing() throws Exception {
+        Instant today = Instant.parse("2029-01-01T00:00:00Z");
+        long last = 0;
+        for (Instant now : new Instant[]{today, today.plus(3_652, ChronoUnit.DAYS), today, today.minus(3_652, ChronoUnit.DAYS),
+                Instant.EPOCH.minusSeconds(1), Instant.ofEpochMilli(0x7fff_ffffL * 1_000), today.plus(1, ChronoUnit.HOURS)}) {
+            long run = RunCounter.next(folder, InstantSource.fixed(now));
+            assertTrue(run > last && run >= now.toEpochMilli(), () -> "at " + now);
+            last = run;
+        }
     }
 }

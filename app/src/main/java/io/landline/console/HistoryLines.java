@@ -1,0 +1,101 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.chat.Position;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.Archive;
+import io.landline.node.CommandException;
+import io.landline.node.History;
+import io.landline.node.History.From;
+import io.landline.node.History.Numbered;
+import io.landline.node.History.Page;
+import io.landline.node.History.Question;
+import io.landline.node.NodeEvent.Message;
+import io.landline.peer.Fingerprint;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The command `history` (docs/protocol/control.md): one page of a conversation, and where the next one begins. The node keeps nothing
+/// between two pages, so a reader that takes its time costs it nothing. Stateless; any thread.
+public final class HistoryLines {
+    public static final int LIMIT_USUAL = 50;
+    private static final int NAME_BYTES_MAX = 4_096;
+    /// A number of 19 digits and a log's 16, with what parts them.
+    private static final int BEFORE_BYTES_MAX = 64;
+    /// A fingerprint and three numbers.
+    private static final int NEXT_BYTES_MAX = 256;
+    private static final Pattern NUMBERED = Pattern.compile("(?:([0-9a-fA-F]{16}):)?([0-9]{1,18})");
+    private static final Pattern NEXT = Pattern.compile("([0-9]{1,19})\\.([0-9a-f]{64})\\.([0-9]{1,19})\\.([0-9a-f]{16})");
+
+    private HistoryLines() {}
+
+    /// A message by its number, as a person types it: `SEQ` or `LOG:SEQ`; null where it is neither.
+    public static @Nullable Numbered numbered(String typed) {
+        Matcher parts = NUMBERED.matcher(typed);
+        if (!parts.matches()) return null;
+        String log = parts.group(1);
+        return new Numbered(log == null ? null : log.toLowerCase(Locale.ROOT), Long.parseLong(parts.group(2)));
+    }
+
+    static void answer(Archive archive, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        Page page = archive.history(question(command));
+        var messages = new JsonArray(page.messages().size());
+        for (Message message : page.messages()) messages.add(EventLines.message(message, message.received()));
+        ok.add("messages", messages);
+        if (page.next() != null) ok.addProperty("next", text(page.next()));
+    }
+
+    private static Question question(JsonFields command) throws MalformedJsonException {
+        String from = command.textOrNull("from", NAME_BYTES_MAX);
+        String next = command.textOrNull("next", NEXT_BYTES_MAX);
+        String before = command.textOrNull("before", BEFORE_BYTES_MAX);
+        String writtenBefore = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
+        return new Question(command.text("to", NAME_BYTES_MAX), command.textOrNull("search", NAME_BYTES_MAX), from(from),
+                (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX), next == null ? null : position(next),
+                before == null ? null : number(before), writtenBefore == null ? null : instant(writtenBefore));
+    }
+
+    private static From from(@Nullable String word) throws MalformedJsonException {
+        return switch (word) {
+            case null -> From.NEWEST;
+            case "newest" -> From.NEWEST;
+            case "oldest" -> From.OLDEST;
+            default -> throw new MalformedJsonException("from is neither newest nor oldest");
+        };
+    }
+
+    private static Numbered number(String typed) throws MalformedJsonException {
+        Numbered numbered = numbered(typed);
+        if (numbered == null) throw new MalformedJsonException("before is neither SEQ nor LOG:SEQ");
+        return numbered;
+    }
+
+    private static Instant instant(String text) throws MalformedJsonException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new MalformedJsonException("writtenBefore is no time in UTC");
+        }
+    }
+
+    private static String text(Position position) {
+        return position.lamport() + "." + position.author().hex() + "." + position.number() + "." + String.format("%016x", position.log());
+    }
+
+    private static Position position(String text) throws MalformedJsonException {
+        Matcher parts = NEXT.matcher(text);
+        try {
+            if (!parts.matches()) throw new MalformedJsonException("next is not what an answer said");
+            return new Position(Long.parseLong(parts.group(1)), Fingerprint.parse(parts.group(2)), Long.parseLong(parts.group(3)),
+                    Long.parseUnsignedLong(parts.group(4), 16));
+        } catch (NumberFormatException e) {
+            throw new MalformedJsonException("next is not what an answer said");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.landline.doctor;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Whether one computer answers on the link from a moment on. Knows the table of that moment, so that an answer from before does not count.
+/// One thread.
+final class LinkWatch {
+    /// The system asks anew for an address that it knows only once its last answer is old: Linux after 15 to 45 s, then 5 s later, three
+    /// times in 3 s. A person does not wait for all of that; 20 s are enough where the answer was 15 s old or older.
+    static final Duration WITHIN = Duration.ofSeconds(20);
+
+    /// Sends something to the computer, which makes the system ask for its address.
+    interface Asking {
+        /// Takes about a second.
+        ///
+        /// @return whether the computer itself was heard, so that the table does not matter any more
+        boolean askAndListen() throws InterruptedException;
+    }
+
+    private final SystemLink link;
+    private final InetAddress address;
+    private final Optional<NeighbourTable> before;
+    private final long began = System.nanoTime();
+
+    /// To be made before anything is sent there.
+    LinkWatch(SystemLink link, InetAddress address) throws InterruptedException {
+        this.link = link;
+        this.address = address;
+        before = link.table();
+    }
+
+    /// Who answered by now; empty where the system does not show it.
+    Optional<Neighbours> now() throws InterruptedException {
+        Optional<NeighbourTable> table = link.table();
+        return table.map(now -> before.map(now::since).orElseGet(now::alone));
+    }
+
+    /// The same once the system has made up its mind about the computer, or time is over.
+    Optional<Neighbours> verdict(Asking asking) throws InterruptedException {
+        while (true) {
+            Optional<Neighbours> seen = now();
+            boolean undecided = seen.flatMap(table -> table.of(address)).equals(Optional.of(Neighbours.Answer.REMEMBERED));
+            if (!undecided || System.nanoTime() - began >= WITHIN.toNanos() || asking.askAndListen()) return seen;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.Position;
+import io.landline.node.CommandException.Code;
+import io.landline.node.NodeEvent.Message;
+import io.landline.storage.StorageException;
+import io.landline.storage.TimelineSearch;
+import io.landline.storage.TimelineSearch.Part;
+import io.landline.storage.Timelines;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of a conversation, page by page: a page is one short look at the database, and nothing is kept between two of them, so a
+/// reader may take a day for a million. Any thread.
+public final class History {
+    /// Messages of a page.
+    public static final int MESSAGES_MAX = 1_000;
+    /// Of a page, as JSON at its widest: with its frame it stays below the 4 MiB of a line of the local socket.
+    static final int PAGE_BYTES_MAX = 3 * 1024 * 1024;
+    /// Looked at for one page, so that a page that finds little answers soon all the same.
+    static final int LOOKED_AT_MAX = 20_000;
+    /// Read from the database at a time.
+    private static final int READ_MAX = 1_000;
+    /// The widest escape of JSON for one UTF-16 unit: `\\u001b`.
+    private static final int BYTES_A_CHARACTER_MAX = 6;
+    /// The fields of a message beside its texts: names of fields, two times, a fingerprint, a log and a number.
+    private static final int FIELDS_BYTES_MAX = 512;
+    /// Logs that may have a message of one number, as far as a sentence names them.
+    private static final int NAMED_MAX = 4;
+
+    /// From which end.
+    public enum From { NEWEST, OLDEST }
+
+    /// A message by its number in its log.
+    ///
+    /// @param log 16 hex digits; null where the number alone should do
+    public record Numbered(@Nullable String log, long number) {}
+
+    /// Which messages.
+    ///
+    /// @param to the conversation, as a person names it
+    /// @param search only those with all of these words; null for all
+    /// @param limit at most so many in a page
+    /// @param next where the page before this one ended; null for the first
+    /// @param before only those before this one in the timeline; null for all
+    /// @param writtenBefore only those written before, by their authors' clocks; null for all
+    public record Question(String to, @Nullable String search, From from, int limit, @Nullable Position next, @Nullable Numbered before,
+            @Nullable Instant writtenBefore) {
+        public Question {
+            if (limit < 1 || limit > MESSAGES_MAX) throw new IllegalArgumentException("a page of " + limit);
+        }
+
+        public static Question newest(String to, int limit) {
+            return new Question(to, null, From.NEWEST, limit, null, null, null);
+        }
+    }
+
+    /// @param messages oldest of these first, one's own too
+    /// @param next where the next page begins; null at the end
+    public record Page(List<Message> messages, @Nullable Position next) {
+        public Page {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    private final Timelines timelines;
+    private final TimelineSearch search;
+    private final Function<Entry, @Nullable Message> reader;
+
+    /// @param reader a text entry as a message; null for what cannot be read
+    History(Timelines timelines, TimelineSearch search, Function<Entry, @Nullable Message> reader) {
+        this.timelines = timelines;
+        this.search = search;
+        this.reader = reader;
+    }
+
+    Page page(ConversationId conversation, Question question) throws CommandException {
+        try {
+            Numbered before = question.before();
+            Position edge = before == null ? null : position(conversation, before);
+            return switch (question.from()) {
+                case NEWEST -> newest(conversation, question, question.next() == null ? edge : question.next());
+                case OLDEST -> oldest(conversation, question, edge);
+            };
+        } catch (StorageException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Collects a page, until it is full.
+    private final class Collected {
+        final Question question;
+        final List<Message> messages = new ArrayList<>();
+        int bytes;
+        int lookedAt;
+
+        Collected(Question question) { this.question = question; }
+
+        boolean isFull() {
+            return messages.size() == question.limit() || lookedAt >= LOOKED_AT_MAX;
+        }
+
+        /// False where there is no room for it.
+        boolean take(Entry entry) {
+            Message message = wanted(entry);
+            if (message == null) return true;
+            int characters = message.text().length() + message.name().length() + message.conversation().length();
+            int more = FIELDS_BYTES_MAX + BYTES_A_CHARACTER_MAX * characters;
+            if (!messages.isEmpty() && bytes + more > PAGE_BYTES_MAX) return false;
+            bytes += more;
+            messages.add(message);
+            return true;
+        }
+
+        private @Nullable Message wanted(Entry entry) {
+            Instant writtenBefore = question.writtenBefore();
+            if (!entry.kind().equals(EntryKind.TEXT)) return null;
+            if (writtenBefore != null && !entry.written().isBefore(writtenBefore)) return null;
+            return reader.apply(entry);
+        }
+    }
+
+    private Page newest(ConversationId conversation, Question question, @Nullable Position edge) {
+        var page = new Collected(question);
+        Position at = edge;
+        while (true) {
+            // Whoever asks for the last ten has the last ten read, where all of them are wanted.
+            int count = question.writtenBefore() == null ? question.limit() - page.messages.size() : READ_MAX;
+            List<Entry> entries = question.search() == null
+                    ? timelines.newest(conversation, at, count)
+                    : search.newest(conversation, question.search(), at, count);
+            for (Entry entry : entries.reversed()) {
+                if (page.isFull() || !page.take(entry)) return newest(page, at);
+                at = entry.position();
+                page.lookedAt++;
+            }
+            if (entries.size() < count) return newest(page, null);
+            if (page.isFull()) return newest(page, at);
+        }
+    }
+
+    private static Page newest(Collected page, @Nullable Position next) {
+        Collections.reverse(page.messages);
+        return new Page(page.messages, next);
+    }
+
+    private Page oldest(ConversationId conversation, Question question, @Nullable Position end) {
+        var page = new Collected(question);
+        Position at = question.next();
+        while (true) {
+            Part part = part(conversation, question.search(), at);
+            for (Entry entry : part.found()) {
+                if (end != null && entry.position().compareTo(end) >= 0) return new Page(page.messages, null);
+                if (page.isFull() || !page.take(entry)) return new Page(page.messages, at);
+                at = entry.position();
+            }
+            page.lookedAt += READ_MAX;
+            if (part.last() == null || end != null && part.last().compareTo(end) >= 0) return new Page(page.messages, null);
+            at = part.last();
+            if (page.isFull()) return new Page(page.messages, at);
+        }
+    }
+
+    private Part part(ConversationId conversation, @Nullable String words, @Nullable Position after) {
+        if (words != null) return search.after(conversation, words, after, READ_MAX);
+        List<Entry> entries = timelines.after(conversation, after, READ_MAX);
+        return new Part(entries, entries.isEmpty() ? null : entries.getLast().position());
+    }
+
+    /// Each author numbers his own messages, from 1 in each of his logs, so a number alone may mean several.
+    private Position position(ConversationId conversation, Numbered wanted) throws CommandException {
+        List<Entry> all = timelines.numbered(conversation, wanted.number(), MESSAGES_MAX);
+        List<Entry> fitting = all.stream().filter(entry -> wanted.log() == null || wanted.log().equals(entry.log().logHex())).toList();
+        if (fitting.isEmpty()) {
+            throw new CommandException(Code.MALFORMED, "This conversation has no message "
+                    + (wanted.log() == null ? "" : wanted.log() + ":") + wanted.number() + ". --json shows the numbers, as seq.");
+        }
+        if (fitting.size() > 1 && wanted.log() == null) {
+            String choice = fitting.stream().limit(NAMED_MAX)
+                    .map(entry -> entry.log().logHex() + ":" + wanted.number() + " (" + authorOf(entry) + ")")
+                    .collect(Collectors.joining(", "));
+            throw new CommandException(Code.AMBIGUOUS, fitting.size() + " messages of this conversation have the number " + wanted.number()
+                    + ", because each author counts alone. Say which: " + choice + (fitting.size() > NAMED_MAX ? ", …." : "."));
+        }
+        return fitting.stream().map(Entry::position).max(Position::compareTo).orElseThrow();
+    }
+
+    private String authorOf(Entry entry) {
+        Message message = entry.kind().equals(EntryKind.TEXT) ? reader.apply(entry) : null;
+        return message == null ? entry.author().brief() : message.name();
+    }
+}
