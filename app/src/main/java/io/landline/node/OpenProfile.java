@@ -16,6 +16,7 @@ import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
 import io.landline.storage.Database;
+import io.landline.storage.Disk;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A [Node] stands on one; some
@@ -57,6 +59,11 @@ public final class OpenProfile implements AutoCloseable {
 
     /// Opens the profile and takes its lock. A new profile gets an identity, and stores the name and the folder that were given.
     public static OpenProfile open(NodeOptions options) throws NodeException {
+        return open(options, Profile::isOnNetworkShare);
+    }
+
+    /// @param onShare whether the profile lies on a network share
+    static OpenProfile open(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
         ProfileLock lock = null;
         LogFiles log = null;
         Database database = null;
@@ -65,7 +72,7 @@ public final class OpenProfile implements AutoCloseable {
             lock = ProfileLock.acquire(profile);
             log = LogFiles.open(profile.logFolder(), options.verbose() ? LogFiles.Verbosity.VERBOSE : LogFiles.Verbosity.QUIET);
             Identity identity = IdentityFile.loadOrCreate(profile.identityFolder());
-            database = Database.open(profile.database());
+            database = Database.open(profile.database(), onShare.test(profile) ? Disk.NETWORK_SHARE : Disk.LOCAL);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = settings(options, file);
             var opened = new OpenProfile(lock, log, identity, database, file, settings);

@@ -46,12 +46,17 @@ public final class Database implements AutoCloseable {
 
     /// Opens the file, makes it where it is missing (readable by the user alone), and brings its schema to this version.
     public static Database open(Path file) throws IOException {
+        return open(file, Disk.LOCAL);
+    }
+
+    /// The same, on a disk of that kind. A file that was used on another kind is converted.
+    public static Database open(Path file, Disk disk) throws IOException {
         var database = new Database();
         try {
-            Connection writer = Connections.forWriting(file);
+            Connection writer = Connections.forWriting(file, disk);
             database.connections.add(writer);
             Migrations.apply(writer, file);
-            database.start("database-writer", () -> database.write(writer));
+            database.start("database-writer", () -> database.write(writer, disk));
             for (int i = 0; i < READERS; i++) {
                 Connection reader = Connections.forReading(file);
                 database.connections.add(reader);
@@ -146,7 +151,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void write(Connection connection) {
+    private void write(Connection connection, Disk disk) {
         var batch = new ArrayList<Job<?>>();
         while (true) {
             batch.clear();
@@ -157,7 +162,7 @@ public final class Database implements AutoCloseable {
                 if (batch.isEmpty()) return;
             }
             writes.drainTo(batch, WRITES_A_TRANSACTION_MAX - Math.min(batch.size(), WRITES_A_TRANSACTION_MAX));
-            WriteTransaction.run(connection, batch);
+            WriteTransaction.run(connection, batch, disk);
             if (closed && writes.isEmpty()) return;
         }
     }
