@@ -22,6 +22,8 @@ final class QuietNode {
             }
         }
         try (Archive archive = Archive.open(options)) {
+            String problem = archive.problem();
+            if (problem != null) new Terminal(false, Terminal.Colour.NEVER).warn(problem);
             return ArchiveLines.answer(archive, command);
         } catch (NodeException e) {
             throw NodeLinks.failed(e);

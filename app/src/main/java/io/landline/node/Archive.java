@@ -4,6 +4,7 @@ import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStoreException;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
@@ -14,6 +15,7 @@ import io.landline.node.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.storage.StorageException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,23 +47,27 @@ public final class Archive implements AutoCloseable {
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
     public static Archive open(NodeOptions options) throws NodeException {
-        OpenProfile profile = OpenProfile.open(options);
-        try {
-            var events = new EventBus();
-            var rooms = new OwnRooms(profile.rooms());
-            rooms.addWishes(options.rooms(), profile.isNew());
-            var network = new NetworkWiring(events, rooms, profile.trust());
-            Fingerprint self = profile.identity().fingerprint();
-            var blocked = BlockedPeers.of(profile.trust());
-            var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked);
-            var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, chat, InstantSource.system());
-            chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
-            var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
-            return new Archive(profile, rooms, conversations, chat, addressing);
-        } catch (NodeException | RuntimeException e) {
-            profile.close();
-            throw e;
-        }
+        return OpenProfile.use(options, profile -> on(profile, options));
+    }
+
+    private static Archive on(OpenProfile profile, NodeOptions options) throws NodeException {
+        var events = new EventBus();
+        var rooms = new OwnRooms(profile.rooms());
+        rooms.addWishes(options.rooms(), profile.isNew());
+        var network = new NetworkWiring(events, rooms, profile.trust());
+        Fingerprint self = profile.identity().fingerprint();
+        var blocked = BlockedPeers.of(profile.trust());
+        var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked);
+        var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, chat, InstantSource.system());
+        chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
+        var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
+        return new Archive(profile, rooms, conversations, chat, addressing);
+    }
+
+    /// What became of the history, as a sentence; null where all is well.
+    public @Nullable String problem() {
+        OpenProfile.Problem problem = profile.problem();
+        return problem == null ? null : problem.sentence();
     }
 
     private static String nameOf(TrustStore trust, Fingerprint peer) {
@@ -74,9 +80,14 @@ public final class Archive implements AutoCloseable {
     /// @param search only those with all of these words; null for all
     public List<Message> history(String to, @Nullable String search, int limit) throws CommandException {
         ConversationId conversation = conversation(to);
-        List<Entry> entries = search == null
-                ? profile.timelines().newest(conversation, null, limit)
-                : conversations.search(conversation, search, limit);
+        List<Entry> entries;
+        try {
+            entries = search == null
+                    ? profile.timelines().newest(conversation, null, limit)
+                    : conversations.search(conversation, search, limit);
+        } catch (StorageException | EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
         var messages = new ArrayList<Message>();
         for (Entry entry : entries) {
             Message message = entry.kind().equals(EntryKind.TEXT) ? chat.message(entry, entry.written()) : null;

@@ -59,6 +59,19 @@ final class Connections {
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
+    /// For reading a damaged file: what SQLite finds wrong with its length or its definitions does not keep it closed.
+    static Connection forSalvage(Path file) throws SQLException {
+        Connection connection = forReading(file);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA writable_schema=ON");
+            sql.execute("BEGIN"); // one look at the file for all questions
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw e;
+        }
+    }
+
     static void closeQuietly(Connection connection) {
         try {
             connection.close();
