@@ -25,6 +25,7 @@ import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.StorageException;
 import io.landline.storage.Timelines;
+import io.landline.storage.TrustCopy;
 import io.landline.storage.TransferHistory;
 import io.landline.peer.PeerName;
 import java.io.IOException;
@@ -49,6 +50,8 @@ public final class OpenProfile implements AutoCloseable {
     private final Identity identity;
     private final Database database;
     private final Opened opened;
+    private final TrustCopy trustCopy;
+    private final SqliteTrust trust;
     private final SettingsFile settingsFile;
     private final boolean isNew;
     private volatile Settings settings;
@@ -59,6 +62,8 @@ public final class OpenProfile implements AutoCloseable {
         this.identity = identity;
         this.opened = opened;
         database = opened.database();
+        trustCopy = TrustCopy.open(database, lock.profile().trustFile(), opened.found());
+        trust = new SqliteTrust(database, trustCopy);
         this.settingsFile = settingsFile;
         this.settings = settings;
         isNew = settingsFile.isNew();
@@ -76,9 +81,23 @@ public final class OpenProfile implements AutoCloseable {
 
     /// @param onShare whether the profile lies on a network share
     static OpenProfile open(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
+        try {
+            return openOnce(options, onShare);
+        } catch (StorageException e) {
+            if (!e.isDamage()) throw new NodeException(Kind.FAILED, message(e), e);
+        }
+        try {
+            return openOnce(options, onShare); // the damage is known now, and is treated
+        } catch (StorageException e) {
+            throw new NodeException(Kind.FAILED, message(e), e);
+        }
+    }
+
+    private static OpenProfile openOnce(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
         ProfileLock lock = null;
         LogFiles log = null;
         Opened database = null;
+        OpenProfile opened = null;
         try {
             Profile profile = Profile.open(folder(options));
             lock = ProfileLock.acquire(profile);
@@ -88,7 +107,7 @@ public final class OpenProfile implements AutoCloseable {
             database = ProfileDatabase.open(profile.database(), onShare.test(profile) ? Disk.NETWORK_SHARE : Disk.LOCAL, hadHistory);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = settings(options, file);
-            var opened = new OpenProfile(lock, log, identity, database, file, settings);
+            opened = new OpenProfile(lock, log, identity, database, file, settings);
             if (file.isNew()) {
                 file.save(settings);
             } else {
@@ -98,10 +117,14 @@ public final class OpenProfile implements AutoCloseable {
         } catch (ProfileInUseException e) {
             throw new NodeException(Kind.IN_USE, message(e), e);
         } catch (DamagedIdentityException | IOException | RuntimeException e) {
-            if (database != null) database.database().close();
-            if (log != null) log.close();
-            if (lock != null) lock.close();
-            if (e instanceof RuntimeException ourBug && damage(e) == null) throw ourBug;
+            if (opened != null) {
+                opened.close();
+            } else {
+                if (database != null) database.database().close();
+                if (log != null) log.close();
+                if (lock != null) lock.close();
+            }
+            if (e instanceof RuntimeException unchecked) throw unchecked;
             throw new NodeException(Kind.FAILED, message(e), e);
         }
     }
@@ -138,6 +161,7 @@ public final class OpenProfile implements AutoCloseable {
     /// Whether a profile is so old that it must have a history. Somebody who just made one may still be at the first start.
     private static boolean isOld(Profile profile) throws IOException {
         Path fingerprint = profile.identityFolder().resolve("identity.fingerprint");
+        if (Files.exists(profile.trustFile())) return true;
         if (!Files.exists(fingerprint)) return false;
         return Files.getLastModifiedTime(fingerprint).toInstant().isBefore(Instant.now().minus(OLD_AFTER));
     }
@@ -243,11 +267,11 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     public TrustStore trust() {
-        return new SqliteTrust(database);
+        return trust;
     }
 
     public RoomStore rooms() {
-        return new SqliteTrust(database);
+        return trust;
     }
 
     ChatStores chatStores() {
@@ -266,9 +290,10 @@ public final class OpenProfile implements AutoCloseable {
         return new SqliteTransfers(database);
     }
 
-    /// Closes the database first, the lock last.
+    /// Closes the database before the lock.
     @Override
     public void close() {
+        trustCopy.close();
         database.close();
         log.close();
         lock.close();

@@ -147,6 +147,11 @@ public final class Profile {
         return folder.resolve("history.db");
     }
 
+    /// Rooms with their keys, and people met, a second time.
+    public Path trustFile() {
+        return folder.resolve("trust.json");
+    }
+
     public Path logFolder() {
         return folder.resolve("log");
     }

@@ -28,8 +28,38 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     private static final String PEER_COLUMNS = "fingerprint, public_key, name, first_met, last_met, verified, accepted_by_hand, blocked";
 
     private final Database database;
+    private final @Nullable TrustCopy copy;
 
-    public SqliteTrust(Database database) { this.database = database; }
+    /// Without a copy outside of the database.
+    public SqliteTrust(Database database) { this(database, null); }
+
+    /// @param copy is told of each change
+    public SqliteTrust(Database database, @Nullable TrustCopy copy) {
+        this.database = database;
+        this.copy = copy;
+    }
+
+    /// A change that the user made: in the database and in its copy when this returns.
+    private <T extends @Nullable Object> T byUser(Database.Work<T> work) {
+        T result = counted(Durability.FULL, work);
+        if (copy != null) copy.now();
+        return result;
+    }
+
+    /// A change that a session brought; the session does not wait for the copy.
+    private <T extends @Nullable Object> T bySession(Durability durability, Database.Work<T> work) {
+        T result = counted(durability, work);
+        if (copy != null) copy.soon();
+        return result;
+    }
+
+    private <T extends @Nullable Object> T counted(Durability durability, Database.Work<T> work) {
+        return database.write(durability, connection -> {
+            T result = work.run(connection);
+            TrustTables.changed(connection);
+            return result;
+        });
+    }
 
     @Override
     public @Nullable PinnedPeer pinned(Fingerprint peer) {
@@ -47,7 +77,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     @Override
     public void pin(byte[] publicKey, Instant at) {
         byte[] key = publicKey.clone();
-        database.write(Durability.FULL, connection -> {
+        bySession(Durability.FULL, connection -> {
             pin(connection, key, at);
             return null;
         });
@@ -56,7 +86,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     @Override
     public void proven(RoomId room, byte[] publicKey, Instant at) {
         byte[] key = publicKey.clone();
-        database.write(Durability.FULL, connection -> {
+        bySession(Durability.FULL, connection -> {
             pin(connection, key, at);
             byte[] fingerprint = Fingerprint.ofPublicKey(key).bytes();
             update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room.bytes(), fingerprint);
@@ -77,7 +107,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
 
     @Override
     public boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
-        return database.write(Durability.BATCHED, connection -> {
+        return bySession(Durability.BATCHED, connection -> {
             byte[] fingerprint = peer.bytes();
             int changed = update(connection, "UPDATE peer SET name = ?, last_met = ? WHERE fingerprint = ?", name.value(),
                     at.toEpochMilli(),
@@ -122,7 +152,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     private boolean change(String sql, Object... values) {
-        return database.write(Durability.FULL, connection -> update(connection, sql, values) > 0);
+        return byUser(connection -> update(connection, sql, values) > 0);
     }
 
     @Override
@@ -164,7 +194,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public void keep(Room room, Instant joinedAt) {
         RoomKey words = room.words();
         StretchedKey stretched = room.stretched();
-        database.write(Durability.FULL, connection -> {
+        byUser(connection -> {
             update(connection, "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at) VALUES (?, ?, ?, ?, ?)",
                     room.id().bytes(),
                     room.name().value(), words == null ? null : words.words(), stretched == null ? null : stretched.bytes(),
@@ -175,7 +205,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
 
     @Override
     public void forget(RoomId room) {
-        database.write(Durability.FULL, connection -> {
+        byUser(connection -> {
             update(connection, "DELETE FROM room WHERE id = ?", room.bytes());
             update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
             return null;
@@ -223,9 +253,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     private static int update(Connection connection, String statement, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement sql = prepare(connection, statement, values)) {
-            return sql.executeUpdate();
-        }
+        return TrustTables.update(connection, statement, values);
     }
 
     private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values) throws SQLException {

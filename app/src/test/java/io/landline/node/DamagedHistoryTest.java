@@ -120,6 +120,8 @@ class DamagedHistoryTest {
         try (Archive archive = Archive.open(options())) {
             assertTrue(String.valueOf(archive.problem()).contains("is empty"), archive.problem());
         }
+        Files.delete(folder.resolve("Ada", "trust.json"));
+        Files.delete(folder.resolve("Ada", "trust.json.good"));
         Files.delete(database);
         Path fingerprint = folder.resolve("Ada", "identity", "identity.fingerprint");
         Files.setLastModifiedTime(fingerprint, java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(OpenProfile.OLD_AFTER)));
