@@ -47,6 +47,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseFiles files;
     private final AtomicBoolean damaged = new AtomicBoolean();
     private volatile Runnable whenDamaged = () -> {};
+    private boolean backedUp;
     private volatile boolean closed;
 
     private Database(Path file) { files = new DatabaseFiles(file); }
@@ -71,7 +72,7 @@ public final class Database implements AutoCloseable {
             database.connections.add(writer);
             Verdict verdict = check.isZero() ? Verdict.SOUND : HealthCheck.within(writer, check);
             if (verdict == Verdict.DAMAGED) throw new DamagedDatabaseException("The history in " + file + " is damaged.");
-            Migrations.apply(writer, file);
+            database.backedUp = Migrations.apply(writer, file);
             database.start("database-writer", () -> database.write(writer, disk));
             for (int i = 0; i < READERS; i++) {
                 Connection reader = Connections.forReading(file);
@@ -88,6 +89,16 @@ public final class Database implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /// Whether a backup was made as it was opened.
+    boolean isBackedUp() {
+        return backedUp;
+    }
+
+    /// Deletes what changes of the schema left beside the file.
+    void deleteBackups() {
+        files.deleteBackups();
     }
 
     /// What is told, once, when damage is met from now on, or was met before. On a thread of the database: it must not wait for it.

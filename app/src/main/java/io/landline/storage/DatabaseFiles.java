@@ -17,9 +17,10 @@ import java.util.List;
 /// | `history.db.new` | one that is being made; a kill may leave it, and it means nothing |
 /// | `history.db.whole` | one that is made, and about to get its name |
 /// | `history.db.damaged` | says that damage was met while the database was in use |
-/// | `history.db.before-2` | as it was before version 2 of the schema |
+/// | `history.db.before-2` | as it was before version 2 of the schema, until the next good start |
 /// | `history.damaged-2026-11-21.db` | a damaged one, set aside |
 record DatabaseFiles(Path file) {
+    private static final String BACKUP = ".before-";
     private static final String INDEX_OF_LOG = "-shm";
     private static final List<String> COMPANIONS = List.of("-wal", INDEX_OF_LOG, "-journal");
 
@@ -29,6 +30,22 @@ record DatabaseFiles(Path file) {
 
     Path made() {
         return beside(".whole");
+    }
+
+    /// As it was before a version of the schema.
+    Path backup(int version) {
+        return beside(BACKUP + version);
+    }
+
+    /// They hold words of rooms that may have been left since.
+    void deleteBackups() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) return;
+        try (DirectoryStream<Path> backups = Files.newDirectoryStream(folder, file.getFileName() + BACKUP + "*")) {
+            for (Path backup : backups) Files.deleteIfExists(backup);
+        } catch (IOException e) {
+            System.getLogger(DatabaseFiles.class.getName()).log(System.Logger.Level.WARNING, "a backup cannot be deleted", e);
+        }
     }
 
     private Path damageMark() {

@@ -48,7 +48,9 @@ public final class ProfileDatabase {
         if (files.isEmpty()) return begin(Found.LOST, "is empty");
         if (files.isMarkedDamaged()) return salvage();
         try {
-            return new Opened(Database.open(files.file(), disk, HealthCheck.AT_START), Found.WHOLE, null);
+            Database database = Database.open(files.file(), disk, HealthCheck.AT_START);
+            if (!database.isBackedUp()) database.deleteBackups(); // it was opened in its new form before
+            return new Opened(database, Found.WHOLE, null);
         } catch (DamagedDatabaseException e) {
             LOG.log(System.Logger.Level.WARNING, "a damaged database", e);
             return salvage();

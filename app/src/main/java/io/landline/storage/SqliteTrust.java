@@ -211,6 +211,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
             return null;
         });
+        database.deleteBackups(); // they have the key still
     }
 
     static List<PinnedPeer> peers(Connection connection) throws SQLException {
