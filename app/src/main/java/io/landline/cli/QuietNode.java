@@ -59,7 +59,10 @@ final class QuietNode implements AutoCloseable {
 
     private Archive open() throws Failed {
         try {
-            return Archive.open(options);
+            Archive opened = Archive.open(options);
+            String problem = opened.problem();
+            if (problem != null) new Terminal(false, Terminal.Colour.NEVER).warn(problem);
+            return opened;
         } catch (NodeException e) {
             throw NodeLinks.failed(e);
         }

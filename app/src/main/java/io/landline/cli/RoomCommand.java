@@ -123,9 +123,12 @@ final class RoomCommand implements Callable<Integer> {
         }
     }
 
-    private static OpenProfile openProfile(NodeOptions options) throws Failed {
+    private OpenProfile openProfile(NodeOptions options) throws Failed {
         try {
-            return OpenProfile.open(options);
+            OpenProfile profile = OpenProfile.open(options);
+            OpenProfile.Problem problem = profile.problem();
+            if (problem != null) landline.terminal().warn(problem.sentence());
+            return profile;
         } catch (NodeException e) {
             throw NodeLinks.failed(e);
         }

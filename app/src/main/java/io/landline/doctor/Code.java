@@ -37,7 +37,9 @@ public enum Code {
     /// A copied profile.
     IDENTITY_TWICE,
     /// A clock that is wrong, here or there.
-    CLOCK_OFF;
+    CLOCK_OFF,
+    /// The profile lies where other computers write too.
+    NETWORK_SHARE;
 
     /// As programs read it: `no-interface`.
     public String word() {

@@ -57,7 +57,7 @@ public final class NodeDoctor implements Examiner {
         var crowd = new NodeCrowd(node, air, events, InstantSource.system());
         var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(cards)), new PortCheck(ports()),
                 new EchoCheck(new SocketEchoes(network, air), () -> Firewall.here(system), system, ports), new TwinCheck(crowd),
-                new ClockCheck(crowd)));
+                new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
         if (peer == null) {
             checks.addAll(List.of(new RouteCheck(routes(cards)), new HearingCheck(crowd, ports), new VersionCheck(crowd),
                     new RoomsCheck(crowd), new IsolationCheck(new SystemLink(node, system, crowd::listen))));

@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStoreException;
 import io.landline.cost.Standing;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
@@ -14,6 +15,7 @@ import io.landline.node.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.storage.StorageException;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,24 +48,28 @@ public final class Archive implements AutoCloseable {
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
     public static Archive open(NodeOptions options) throws NodeException {
-        OpenProfile profile = OpenProfile.open(options);
-        try {
-            var events = new EventBus();
-            var rooms = new OwnRooms(profile.rooms());
-            rooms.addWishes(options.rooms(), profile.isNew());
-            var network = new NetworkWiring(events, rooms, profile.trust());
-            Fingerprint self = profile.identity().fingerprint();
-            var blocked = BlockedPeers.of(profile.trust());
-            var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked);
-            var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER, chat,
-                    InstantSource.system());
-            chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
-            var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
-            return new Archive(profile, rooms, conversations, chat, addressing);
-        } catch (NodeException | RuntimeException e) {
-            profile.close();
-            throw e;
-        }
+        return OpenProfile.use(options, profile -> on(profile, options));
+    }
+
+    private static Archive on(OpenProfile profile, NodeOptions options) throws NodeException {
+        var events = new EventBus();
+        var rooms = new OwnRooms(profile.rooms());
+        rooms.addWishes(options.rooms(), profile.isNew());
+        var network = new NetworkWiring(events, rooms, profile.trust());
+        Fingerprint self = profile.identity().fingerprint();
+        var blocked = BlockedPeers.of(profile.trust());
+        var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked);
+        var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER, chat,
+                InstantSource.system());
+        chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
+        var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
+        return new Archive(profile, rooms, conversations, chat, addressing);
+    }
+
+    /// What became of the history, as a sentence; null where all is well.
+    public @Nullable String problem() {
+        OpenProfile.Problem problem = profile.problem();
+        return problem == null ? null : problem.sentence();
     }
 
     private static String nameOf(TrustStore trust, Fingerprint peer) {
@@ -71,9 +77,13 @@ public final class Archive implements AutoCloseable {
         return pinned == null || pinned.name() == null ? peer.brief() : pinned.name().value();
     }
 
-    /// A page of a conversation; in a room nothing of whom the user blocked.
+    /// A page of a conversation.
     public History.Page history(History.Question question) throws CommandException {
-        return history.page(conversation(question.to()), question);
+        try {
+            return history.page(conversation(question.to()), question);
+        } catch (StorageException | EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     private @Nullable Message message(Entry entry) {

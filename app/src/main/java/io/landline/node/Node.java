@@ -218,6 +218,11 @@ public final class Node implements AutoCloseable {
                 profile.settings().interfaces(), profile.downloads(), profile.settings().accept().word());
     }
 
+    /// Whether the profile lies where other computers write too. Asks the system.
+    public boolean isOnNetworkShare() {
+        return profile.profile().isOnNetworkShare();
+    }
+
     public Fingerprint fingerprint() {
         return profile.identity().fingerprint();
     }

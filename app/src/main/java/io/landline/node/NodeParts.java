@@ -14,6 +14,7 @@ import io.landline.handshake.TrustStore;
 import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
 import io.landline.node.NodeEvent.Bye;
+import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeException.Kind;
 import io.landline.presence.Presence;
@@ -65,13 +66,7 @@ final class NodeParts implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     static NodeParts open(NodeOptions options) throws NodeException {
-        OpenProfile profile = OpenProfile.open(options);
-        try {
-            return new NodeParts(options, profile);
-        } catch (NodeException | RuntimeException e) {
-            profile.close();
-            throw e;
-        }
+        return OpenProfile.use(options, profile -> new NodeParts(options, profile));
     }
 
     private NodeParts(NodeOptions options, OpenProfile profile) throws NodeException {
@@ -162,6 +157,9 @@ final class NodeParts implements AutoCloseable {
     /// After `ready` was told.
     void start() {
         for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
+        OpenProfile.Problem problem = profile.problem();
+        if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
+        profile.whenDamaged(met -> events.publish(new Failure(met.code(), met.sentence())));
         rooms.all().forEach(this::warnOfWeakKey);
         presence.start();
         sessions.start();

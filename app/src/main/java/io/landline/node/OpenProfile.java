@@ -16,36 +16,55 @@ import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
 import io.landline.storage.Database;
+import io.landline.storage.Disk;
+import io.landline.storage.ProfileDatabase;
+import io.landline.storage.ProfileDatabase.Found;
+import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
+import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.Timelines;
+import io.landline.storage.TrustCopy;
 import io.landline.storage.TransferHistory;
 import io.landline.peer.PeerName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A [Node] stands on one; some
 /// subcommands only read in one. Any thread.
 public final class OpenProfile implements AutoCloseable {
+    /// A profile with an identity of that age has a history; if not, it was lost.
+    static final Duration OLD_AFTER = Duration.ofHours(1);
+
     private final ProfileLock lock;
     private final LogFiles log;
     private final Identity identity;
     private final Database database;
+    private final Opened opened;
+    private final TrustCopy trustCopy;
+    private final SqliteTrust trust;
     private final SettingsFile settingsFile;
     private final boolean isNew;
     private volatile Settings settings;
 
-    private OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Database database, SettingsFile settingsFile,
-            Settings settings) {
+    private OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Opened opened, SettingsFile settingsFile, Settings settings) {
         this.lock = lock;
         this.log = log;
         this.identity = identity;
-        this.database = database;
+        this.opened = opened;
+        database = opened.database();
+        trustCopy = TrustCopy.open(database, lock.profile().trustFile(), opened.found());
+        trust = new SqliteTrust(database, trustCopy);
         this.settingsFile = settingsFile;
         this.settings = settings;
         isNew = settingsFile.isNew();
@@ -58,18 +77,38 @@ public final class OpenProfile implements AutoCloseable {
 
     /// Opens the profile and takes its lock. A new profile gets an identity, and stores the name and the folder that were given.
     public static OpenProfile open(NodeOptions options) throws NodeException {
+        return open(options, Profile::isOnNetworkShare);
+    }
+
+    /// @param onShare whether the profile lies on a network share
+    static OpenProfile open(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
+        try {
+            return openOnce(options, onShare);
+        } catch (StorageException e) {
+            if (!e.isDamage()) throw new NodeException(Kind.FAILED, message(e), e);
+        }
+        try {
+            return openOnce(options, onShare); // the damage is known now, and is treated
+        } catch (StorageException e) {
+            throw new NodeException(Kind.FAILED, message(e), e);
+        }
+    }
+
+    private static OpenProfile openOnce(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
         ProfileLock lock = null;
         LogFiles log = null;
-        Database database = null;
+        Opened database = null;
+        OpenProfile opened = null;
         try {
             Profile profile = Profile.open(folder(options));
             lock = ProfileLock.acquire(profile);
             log = LogFiles.open(profile.logFolder(), options.verbose() ? LogFiles.Verbosity.VERBOSE : LogFiles.Verbosity.QUIET);
+            boolean hadHistory = isOld(profile);
             Identity identity = IdentityFile.loadOrCreate(profile.identityFolder());
-            database = Database.open(profile.database());
+            database = ProfileDatabase.open(profile.database(), onShare.test(profile) ? Disk.NETWORK_SHARE : Disk.LOCAL, hadHistory);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = settings(options, file);
-            var opened = new OpenProfile(lock, log, identity, database, file, settings);
+            opened = new OpenProfile(lock, log, identity, database, file, settings);
             if (file.isNew()) {
                 file.save(settings);
             } else {
@@ -78,12 +117,54 @@ public final class OpenProfile implements AutoCloseable {
             return opened;
         } catch (ProfileInUseException e) {
             throw new NodeException(Kind.IN_USE, message(e), e);
-        } catch (DamagedIdentityException | IOException e) {
-            if (database != null) database.close();
-            if (log != null) log.close();
-            if (lock != null) lock.close();
+        } catch (DamagedIdentityException | IOException | RuntimeException e) {
+            if (opened != null) {
+                opened.close();
+            } else {
+                if (database != null) database.database().close();
+                if (log != null) log.close();
+                if (lock != null) lock.close();
+            }
+            if (e instanceof RuntimeException unchecked) throw unchecked;
             throw new NodeException(Kind.FAILED, message(e), e);
         }
+    }
+
+    /// Something that stands on an open profile.
+    interface Use<T> {
+        T on(OpenProfile profile) throws NodeException;
+    }
+
+    /// Opens the profile and makes something of it. Damage in the database that shows only then is treated once, by opening it anew.
+    static <T> T use(NodeOptions options, Use<T> use) throws NodeException {
+        for (int attempt = 1;; attempt++) {
+            OpenProfile profile = open(options);
+            try {
+                return use.on(profile);
+            } catch (NodeException e) {
+                profile.close();
+                throw e;
+            } catch (RuntimeException e) {
+                profile.close();
+                StorageException storage = damage(e);
+                if (storage == null) throw e;
+                if (attempt > 1 || !storage.isDamage()) throw new NodeException(Kind.FAILED, message(storage), e);
+            }
+        }
+    }
+
+    /// What the database said, where that is the reason.
+    private static @Nullable StorageException damage(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) if (each instanceof StorageException storage) return storage;
+        return null;
+    }
+
+    /// Whether a profile is so old that it must have a history. Somebody who just made one may still be at the first start.
+    private static boolean isOld(Profile profile) throws IOException {
+        Path fingerprint = profile.identityFolder().resolve("identity.fingerprint");
+        if (Files.exists(profile.trustFile())) return true;
+        if (!Files.exists(fingerprint)) return false;
+        return Files.getLastModifiedTime(fingerprint).toInstant().isBefore(Instant.now().minus(OLD_AFTER));
     }
 
     private static String message(Exception e) {
@@ -159,6 +240,25 @@ public final class OpenProfile implements AutoCloseable {
         return settingsFile.warnings();
     }
 
+    /// What became of the history, where something did: a code of the event `warning`, and a sentence for the user.
+    public record Problem(String code, String sentence) {}
+
+    public @Nullable Problem problem() {
+        if (opened.problem() == null) return null;
+        return new Problem(opened.found() == Found.DAMAGED ? "history-damaged" : "history-lost", opened.problem());
+    }
+
+    /// Whether this history was begun at this start though the profile is older: others may have entries of ours that are not here.
+    public boolean isHistoryFresh() {
+        return opened.found() == Found.LOST || opened.found() == Found.DAMAGED;
+    }
+
+    /// What is told, once, when the history turns out to be damaged while it is in use; see [Database#whenDamaged].
+    void whenDamaged(Consumer<Problem> listener) {
+        database.whenDamaged(() -> listener.accept(new Problem("history-damaged", "Part of the history in " + profile().database()
+                + " is damaged; quit Landline and start it again: it then keeps what can be read, and sets the damaged file aside.")));
+    }
+
     public Profile profile() {
         return lock.profile();
     }
@@ -168,11 +268,11 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     public TrustStore trust() {
-        return new SqliteTrust(database);
+        return trust;
     }
 
     public RoomStore rooms() {
-        return new SqliteTrust(database);
+        return trust;
     }
 
     ChatStores chatStores() {
@@ -195,9 +295,10 @@ public final class OpenProfile implements AutoCloseable {
         return new SqliteTransfers(database);
     }
 
-    /// Closes the database first, the lock last.
+    /// Closes the database before the lock.
     @Override
     public void close() {
+        trustCopy.close();
         database.close();
         log.close();
         lock.close();

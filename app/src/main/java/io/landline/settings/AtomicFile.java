@@ -12,11 +12,11 @@ import java.util.Set;
 
 /// Small files that are whole or not there: written beside, forced to the disk, then renamed over the old one. A kill at any moment leaves
 /// the old content or the new one under the name. One writer at a time.
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /// Returns when the content is on the disk. The file is readable by the user alone.
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         replace(file, content, true);
     }
 

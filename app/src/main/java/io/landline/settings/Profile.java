@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Profile {
     /// File systems that other computers can write to as well, as `FileStore.type` names them on Linux, macOS and Windows.
     private static final Set<String> SHARED_FILE_SYSTEMS = Set.of("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs",
-            "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2",
-            "lustre", "vboxsf");
+            "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.smbnetfs", "ceph",
+            "fuse.ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2", "lustre", "beegfs", "vboxsf", "virtiofs", "fuse.vmhgfs-fuse",
+            "prl_fs");
 
     private final Path folder;
 
@@ -144,6 +145,11 @@ public final class Profile {
 
     public Path database() {
         return folder.resolve("history.db");
+    }
+
+    /// Rooms with their keys, and people met, a second time.
+    public Path trustFile() {
+        return folder.resolve("trust.json");
     }
 
     public Path logFolder() {

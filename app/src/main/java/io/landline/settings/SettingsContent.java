@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
-/// What stands in a settings file.
-sealed interface SettingsContent {
+/// What stands in a file of ours that is one JSON object.
+public sealed interface SettingsContent {
     /// Ours has less than 70 KiB when every list is full; the rest is room for later versions.
     int BYTES_MAX = 1024 * 1024;
 
@@ -32,17 +32,21 @@ sealed interface SettingsContent {
     /// @param fields the same, for reading
     record Whole(JsonObject all, JsonFields fields) implements SettingsContent {}
 
-    /// Reads at most [#BYTES_MAX] bytes, and nothing but a file (or a link to one): a pipe or a device would never end.
     static SettingsContent read(Path file) {
+        return read(file, BYTES_MAX);
+    }
+
+    /// Reads at most so many bytes, and nothing but a file (or a link to one): a pipe or a device would never end.
+    static SettingsContent read(Path file, int bytesMax) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) return new Damaged("it is not a file");
-            if (attributes.size() > BYTES_MAX) return new Damaged("it has more than " + BYTES_MAX / 1024 + " KiB");
+            if (attributes.size() > bytesMax) return new Damaged("it has more than " + bytesMax / 1024 + " KiB");
             byte[] bytes;
             try (InputStream in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(BYTES_MAX + 1);
+                bytes = in.readNBytes(bytesMax + 1);
             }
-            if (bytes.length > BYTES_MAX) return new Damaged("it has more than " + BYTES_MAX / 1024 + " KiB");
+            if (bytes.length > bytesMax) return new Damaged("it has more than " + bytesMax / 1024 + " KiB");
             if (bytes.length == 0) return new Damaged("it is empty");
             return parse(bytes);
         } catch (NoSuchFileException e) {

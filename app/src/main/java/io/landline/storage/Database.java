@@ -1,9 +1,11 @@
 package io.landline.storage;
 
+import io.landline.storage.HealthCheck.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are platform threads,
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes that wait together share one transaction. What is written with [Durability#FULL] is on the disk (synchronous=FULL) when the
 /// call returns; with [Durability#BATCHED] it survives a kill of the program, and a loss of power may cost the last moments of it.
 public final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
     /// Work that waits for the writer. Whoever comes when it is full waits: nothing is dropped.
     private static final int WRITES_WAITING_MAX = 1_024;
     private static final int READS_WAITING_MAX = 1_024;
@@ -40,41 +44,98 @@ public final class Database implements AutoCloseable {
     private final BlockingQueue<Job<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
+    private final DatabaseFiles files;
+    private final AtomicBoolean damaged = new AtomicBoolean();
+    private volatile Runnable whenDamaged = () -> {};
+    private boolean backedUp;
     private volatile boolean closed;
 
-    private Database() {}
+    private Database(Path file) { files = new DatabaseFiles(file); }
 
     /// Opens the file, makes it where it is missing (readable by the user alone), and brings its schema to this version.
     public static Database open(Path file) throws IOException {
-        var database = new Database();
+        return open(file, Disk.LOCAL);
+    }
+
+    /// The same, on a disk of that kind. A file that was used on another kind is converted.
+    public static Database open(Path file, Disk disk) throws IOException {
+        return open(file, disk, Duration.ZERO);
+    }
+
+    /// The same, after a look whether the file is whole. What that has no time for is looked at while the database is in use.
+    ///
+    /// @param check how long; zero for no look at all
+    static Database open(Path file, Disk disk, Duration check) throws IOException {
+        var database = new Database(file);
         try {
-            Connection writer = Connections.forWriting(file);
+            Connection writer = Connections.forWriting(file, disk);
             database.connections.add(writer);
-            Migrations.apply(writer, file);
-            database.start("database-writer", () -> database.write(writer));
+            Verdict verdict = check.isZero() ? Verdict.SOUND : HealthCheck.within(writer, check);
+            if (verdict == Verdict.DAMAGED) throw new DamagedDatabaseException("The history in " + file + " is damaged.");
+            database.backedUp = Migrations.apply(writer, file);
+            database.start("database-writer", () -> database.write(writer, disk));
             for (int i = 0; i < READERS; i++) {
                 Connection reader = Connections.forReading(file);
                 database.connections.add(reader);
                 database.start("database-reader-" + i, () -> database.readAll(reader));
             }
+            if (verdict == Verdict.UNFINISHED && disk == Disk.LOCAL) database.checkAll();
             return database;
         } catch (SQLException e) {
             database.close();
-            throw new IOException("The history in " + file + " cannot be opened: " + e.getMessage(), e);
+            String sentence = "The history in " + file + " cannot be opened: " + e.getMessage();
+            throw Damage.keepsClosed(e) ? new DamagedDatabaseException(sentence, e) : new IOException(sentence, e);
         } catch (IOException e) {
             database.close();
             throw e;
         }
     }
 
+    /// Whether a backup was made as it was opened.
+    boolean isBackedUp() {
+        return backedUp;
+    }
+
+    /// Deletes what changes of the schema left beside the file.
+    void deleteBackups() {
+        files.deleteBackups();
+    }
+
+    /// What is told, once, when damage is met from now on, or was met before. On a thread of the database: it must not wait for it.
+    public void whenDamaged(Runnable listener) {
+        whenDamaged = listener;
+        if (damaged.get()) listener.run();
+    }
+
+    /// The next start saves what can be read: not this one, since everything here stands on the file as it is.
+    private void metDamage() {
+        if (!damaged.compareAndSet(false, true)) return;
+        files.markDamaged();
+        whenDamaged.run();
+    }
+
+    /// Looks at all of the file, on a connection and a thread of its own, in no hurry. Not on a network share, where whoever reads keeps
+    /// the writer waiting.
+    private void checkAll() throws SQLException {
+        Connection connection = Connections.forReading(files.file());
+        connections.add(connection);
+        start("database-check", () -> {
+            try {
+                if (HealthCheck.until(connection, () -> closed) == Verdict.DAMAGED) metDamage();
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.WARNING, "the history cannot be checked", e);
+            }
+        });
+    }
+
     /// Runs work in a transaction and waits until that is committed. Where the work throws, nothing of it is kept.
     public <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
-        return await(enqueue(writes, new Job<>(work, durability)));
+        return await(enqueue(writes, watched(new Job<>(work, durability))));
     }
 
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before.
     public <T extends @Nullable Object> T read(Work<T> work) {
-        return await(enqueue(reads, new Job<>(work, Durability.BATCHED)));
+        return await(enqueue(reads, watched(new Job<>(work, Durability.BATCHED))));
     }
 
     /// Finishes what waits, then closes. Work handed in later is refused with an [IllegalStateException].
@@ -106,6 +167,13 @@ public final class Database implements AutoCloseable {
 
     private void start(String name, Runnable loop) {
         threads.add(Thread.ofPlatform().name(name).daemon().start(loop));
+    }
+
+    private <T extends @Nullable Object> Job<T> watched(Job<T> job) {
+        job.done.whenComplete((_, failure) -> {
+            if (Damage.isMetBy(failure)) metDamage();
+        });
+        return job;
     }
 
     private <T extends @Nullable Object> Job<T> enqueue(BlockingQueue<Job<?>> queue, Job<T> job) {
@@ -146,7 +214,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void write(Connection connection) {
+    private void write(Connection connection, Disk disk) {
         var batch = new ArrayList<Job<?>>();
         while (true) {
             batch.clear();
@@ -157,7 +225,7 @@ public final class Database implements AutoCloseable {
                 if (batch.isEmpty()) return;
             }
             writes.drainTo(batch, WRITES_A_TRANSACTION_MAX - Math.min(batch.size(), WRITES_A_TRANSACTION_MAX));
-            WriteTransaction.run(connection, batch);
+            WriteTransaction.run(connection, batch, disk);
             if (closed && writes.isEmpty()) return;
         }
     }

@@ -2,13 +2,8 @@ package io.landline.storage;
 
 import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
-import io.landline.chat.EntryText;
 import io.landline.chat.LogKey;
-import io.landline.filetransfer.OfferBody;
-import io.landline.frame.MalformedFrameException;
-import io.landline.json.MalformedJsonException;
 import io.landline.storage.SqliteEntries.StoredLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,11 +34,12 @@ final class EntryWriter {
             if (!newer && !older) throw new IllegalArgumentException("a run that does not join its log");
             if (newer) raiseEnd(log, last);
             if (older) lowerStart(log, first);
+            clear(log, first.header().number(), last.header().number());
         }
         insertEntries(log, conversation, run);
     }
 
-    private long conversation(ConversationId id, long clock) throws SQLException {
+    long conversation(ConversationId id, long clock) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("INSERT INTO conversation (conversation, clock) VALUES (?, ?)"
                 + " ON CONFLICT (conversation) DO UPDATE SET clock=max(clock, excluded.clock) RETURNING id")) {
             sql.setBytes(1, id.bytes());
@@ -52,7 +48,7 @@ final class EntryWriter {
         }
     }
 
-    private long insertLog(long conversation, Entry first, Entry last) throws SQLException {
+    long insertLog(long conversation, Entry first, Entry last) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("INSERT INTO log (conversation, author, author_key, log, number_from,"
                 + " number_to, hash, previous, lamport_from, lamport_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")) {
             sql.setLong(1, conversation);
@@ -69,7 +65,7 @@ final class EntryWriter {
         }
     }
 
-    private void raiseEnd(long log, Entry last) throws SQLException {
+    void raiseEnd(long log, Entry last) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("UPDATE log SET number_to=?, hash=?, lamport_to=? WHERE id=?")) {
             sql.setLong(1, last.header().number());
             sql.setBytes(2, last.hash());
@@ -79,7 +75,7 @@ final class EntryWriter {
         }
     }
 
-    private void lowerStart(long log, Entry first) throws SQLException {
+    void lowerStart(long log, Entry first) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("UPDATE log SET number_from=?, previous=?, lamport_from=? WHERE id=?")) {
             sql.setLong(1, first.header().number());
             sql.setBytes(2, first.header().previous());
@@ -90,52 +86,21 @@ final class EntryWriter {
     }
 
     private void insertEntries(long log, long conversation, List<Entry> run) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO entry (log, number, conversation, lamport, author, log_id,"
-                + " kind, header, hash, signature, body, shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
-                PreparedStatement index = connection.prepareStatement("INSERT INTO entry_text (rowid, text) VALUES (?, ?)")) {
-            for (Entry entry : run) {
-                sql.setLong(1, log);
-                sql.setLong(2, entry.header().number());
-                sql.setLong(3, conversation);
-                sql.setLong(4, entry.header().lamport());
-                sql.setBytes(5, entry.author().bytes());
-                sql.setBytes(6, ChatAccess.bytes(entry.header().log()));
-                sql.setInt(7, entry.kind().number());
-                sql.setBytes(8, entry.headerBytes());
-                sql.setBytes(9, entry.hash());
-                sql.setBytes(10, entry.signature());
-                sql.setBytes(11, entry.body());
-                String text = text(entry);
-                sql.setBoolean(12, text != null || isOffer(entry));
-                long id = Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an insert returns its row");
-                if (text == null) continue;
-                index.setLong(1, id);
-                index.setString(2, text);
-                index.executeUpdate();
+        try (var insert = new EntryInsert(connection)) {
+            for (Entry entry : run) insert.add(null, log, conversation, entry);
+        }
+    }
+
+    /// What stands in the place of a run that comes now: entries that a salvage found beyond what is whole of their log.
+    private void clear(long log, long from, long to) throws SQLException {
+        String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
+        for (String sql : List.of("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM" + where + ")", "DELETE FROM" + where)) {
+            try (PreparedStatement delete = connection.prepareStatement(sql)) {
+                delete.setLong(1, log);
+                delete.setLong(2, from);
+                delete.setLong(3, to);
+                delete.executeUpdate();
             }
-        }
-    }
-
-    /// What is found by search; null for what is no text, or none that can be read.
-    private static @Nullable String text(Entry entry) {
-        byte[] body = entry.body();
-        if (body == null || !entry.kind().equals(EntryKind.TEXT)) return null;
-        try {
-            return EntryText.ofBody(body).value();
-        } catch (MalformedJsonException e) {
-            return null; // kept and handed on all the same
-        }
-    }
-
-    /// Whether it proposes files that can be read; another is kept and handed on all the same.
-    private static boolean isOffer(Entry entry) {
-        byte[] body = entry.body();
-        if (body == null || !entry.kind().equals(EntryKind.OFFER)) return false;
-        try {
-            OfferBody.received(body);
-            return true;
-        } catch (MalformedFrameException e) {
-            return false;
         }
     }
 

@@ -19,19 +19,21 @@ final class Migrations {
     /// The scripts of each version, in their order: version n is made from n − 1 by line n − 1 of this list. Landed versions are never
     /// edited.
     private static final List<List<String>> SCRIPTS = List.of(List.of("001-trust.sql", "001-chat.sql", "001-files.sql"),
-            List.of("002-timeline.sql"), List.of("003-costs.sql"));
+            List.of("002-timeline.sql"), List.of("003-trust-state.sql"), List.of("004-costs.sql"));
 
     private Migrations() {}
 
-    static void apply(Connection connection, Path file) throws SQLException, IOException {
+    /// @return whether a backup was made
+    static boolean apply(Connection connection, Path file) throws SQLException, IOException {
         int version = version(connection);
         if (version > SCRIPTS.size()) {
             throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
                     + " of the format, this one knows " + SCRIPTS.size() + "). Nothing was changed; start the newer one.");
         }
-        if (version == SCRIPTS.size()) return;
+        if (version == SCRIPTS.size()) return false;
         if (version > 0) backUp(connection, file, version);
         for (int next = version + 1; next <= SCRIPTS.size(); next++) migrate(connection, next);
+        return version > 0;
     }
 
     private static int version(Connection connection) throws SQLException {
@@ -44,7 +46,7 @@ final class Migrations {
         try (Statement sql = connection.createStatement()) {
             sql.execute("PRAGMA wal_checkpoint(TRUNCATE)"); // all of it in the one file that is copied
         }
-        Path copy = file.resolveSibling(file.getFileName() + ".before-" + (version + 1));
+        Path copy = new DatabaseFiles(file).backup(version + 1);
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
 

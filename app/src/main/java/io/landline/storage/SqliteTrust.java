@@ -18,8 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,38 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     private static final String PEER_COLUMNS = "fingerprint, public_key, name, first_met, last_met, verified, accepted_by_hand, blocked";
 
     private final Database database;
+    private final @Nullable TrustCopy copy;
 
-    public SqliteTrust(Database database) { this.database = database; }
+    /// Without a copy outside of the database.
+    public SqliteTrust(Database database) { this(database, null); }
+
+    /// @param copy is told of each change
+    public SqliteTrust(Database database, @Nullable TrustCopy copy) {
+        this.database = database;
+        this.copy = copy;
+    }
+
+    /// A change that the user made: in the database and in its copy when this returns.
+    private <T extends @Nullable Object> T byUser(Database.Work<T> work) {
+        T result = counted(Durability.FULL, work);
+        if (copy != null) copy.now();
+        return result;
+    }
+
+    /// A change that a session brought; the session does not wait for the copy.
+    private <T extends @Nullable Object> T bySession(Durability durability, Database.Work<T> work) {
+        T result = counted(durability, work);
+        if (copy != null) copy.soon();
+        return result;
+    }
+
+    private <T extends @Nullable Object> T counted(Durability durability, Database.Work<T> work) {
+        return database.write(durability, connection -> {
+            T result = work.run(connection);
+            TrustTables.changed(connection);
+            return result;
+        });
+    }
 
     @Override
     public @Nullable PinnedPeer pinned(Fingerprint peer) {
@@ -41,14 +73,15 @@ public final class SqliteTrust implements TrustStore, RoomStore {
 
     @Override
     public List<PinnedPeer> pinned() {
-        return database.read(connection -> peers(connection, " ORDER BY last_met DESC"));
+        return database.read(SqliteTrust::peers);
     }
 
     @Override
     public void pin(byte[] publicKey, Instant at) {
         byte[] key = publicKey.clone();
-        database.write(Durability.FULL, connection -> {
-            pin(connection, key, at);
+        bySession(Durability.FULL, connection -> {
+            byte[] fingerprint = insert(connection, key, at);
+            PinLimits.apply(connection, fingerprint);
             return null;
         });
     }
@@ -56,28 +89,26 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     @Override
     public void proven(RoomId room, byte[] publicKey, Instant at) {
         byte[] key = publicKey.clone();
-        database.write(Durability.FULL, connection -> {
-            pin(connection, key, at);
-            byte[] fingerprint = Fingerprint.ofPublicKey(key).bytes();
+        bySession(Durability.FULL, connection -> {
+            byte[] fingerprint = insert(connection, key, at);
             update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room.bytes(), fingerprint);
             update(connection, "UPDATE room SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL", at.toEpochMilli(), room.bytes());
+            PinLimits.apply(connection, fingerprint);
             return null;
         });
     }
 
-    private static void pin(Connection connection, byte[] publicKey, Instant at) throws SQLException {
+    private static byte[] insert(Connection connection, byte[] publicKey, Instant at) throws SQLException {
         byte[] fingerprint = Fingerprint.ofPublicKey(publicKey).bytes();
         long now = at.toEpochMilli();
         update(connection, "INSERT INTO peer (fingerprint, public_key, first_met, last_met) VALUES (?, ?, ?, ?)"
                 + " ON CONFLICT (fingerprint) DO UPDATE SET last_met = excluded.last_met", fingerprint, publicKey, now, now);
-        update(connection, "DELETE FROM peer WHERE fingerprint IN (SELECT fingerprint FROM peer WHERE verified = 0 AND accepted_by_hand = 0"
-                + " AND blocked = 0 AND fingerprint <> ? ORDER BY last_met LIMIT max(0, (SELECT count(*) FROM peer) - ?))", fingerprint,
-                PINNED_MAX);
+        return fingerprint;
     }
 
     @Override
     public boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
-        return database.write(Durability.BATCHED, connection -> {
+        return bySession(Durability.BATCHED, connection -> {
             byte[] fingerprint = peer.bytes();
             int changed = update(connection, "UPDATE peer SET name = ?, last_met = ? WHERE fingerprint = ?", name.value(),
                     at.toEpochMilli(),
@@ -122,7 +153,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     private boolean change(String sql, Object... values) {
-        return database.write(Durability.FULL, connection -> update(connection, sql, values) > 0);
+        return byUser(connection -> update(connection, sql, values) > 0);
     }
 
     @Override
@@ -164,7 +195,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public void keep(Room room, Instant joinedAt) {
         RoomKey words = room.words();
         StretchedKey stretched = room.stretched();
-        database.write(Durability.FULL, connection -> {
+        byUser(connection -> {
             update(connection, "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at) VALUES (?, ?, ?, ?, ?)",
                     room.id().bytes(),
                     room.name().value(), words == null ? null : words.words(), stretched == null ? null : stretched.bytes(),
@@ -175,20 +206,27 @@ public final class SqliteTrust implements TrustStore, RoomStore {
 
     @Override
     public void forget(RoomId room) {
-        database.write(Durability.FULL, connection -> {
+        byUser(connection -> {
             update(connection, "DELETE FROM room WHERE id = ?", room.bytes());
             update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
             return null;
         });
+        database.deleteBackups(); // they have the key still
+    }
+
+    static List<PinnedPeer> peers(Connection connection) throws SQLException {
+        return peers(connection, " ORDER BY last_met DESC");
     }
 
     private static List<PinnedPeer> peers(Connection connection, String rest, Object... values) throws SQLException {
+        Map<Fingerprint, List<Endpoint>> endpoints = endpoints(connection, values);
         try (PreparedStatement sql = prepare(connection, "SELECT " + PEER_COLUMNS + " FROM peer" + rest, values);
                 ResultSet row = sql.executeQuery()) {
             var peers = new ArrayList<PinnedPeer>();
             while (row.next()) {
                 String name = row.getString(3);
-                peers.add(new PinnedPeer(row.getBytes(2), name == null ? null : new PeerName(name), endpoints(connection, row.getBytes(1)),
+                List<Endpoint> places = endpoints.getOrDefault(Fingerprint.of(row.getBytes(1)), List.of());
+                peers.add(new PinnedPeer(row.getBytes(2), name == null ? null : new PeerName(name), places,
                         Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)), row.getBoolean(6), row.getBoolean(7),
                         row.getBoolean(8)));
             }
@@ -196,16 +234,20 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         }
     }
 
-    private static List<Endpoint> endpoints(Connection connection, byte[] fingerprint) throws SQLException {
-        try (PreparedStatement sql = prepare(connection, "SELECT address, scope, port FROM peer_endpoint WHERE fingerprint = ?"
-                + " ORDER BY place DESC", new Object[]{fingerprint}); ResultSet row = sql.executeQuery()) {
-            var endpoints = new ArrayList<Endpoint>();
+    /// Where peers were reached, the last first, by one question however many they are.
+    ///
+    /// @param one the fingerprint of the one that is asked for; nothing for all
+    private static Map<Fingerprint, List<Endpoint>> endpoints(Connection connection, Object... one) throws SQLException {
+        Map<Fingerprint, List<Endpoint>> endpoints = new HashMap<>();
+        try (PreparedStatement sql = prepare(connection, "SELECT fingerprint, address, scope, port FROM peer_endpoint"
+                + (one.length == 0 ? "" : " WHERE fingerprint = ?") + " ORDER BY place DESC", one); ResultSet row = sql.executeQuery()) {
             while (row.next()) {
-                Endpoint endpoint = StoredEndpoint.restored(row.getBytes(1), row.getString(2), row.getInt(3));
-                if (endpoint != null) endpoints.add(endpoint);
+                Endpoint endpoint = StoredEndpoint.restored(row.getBytes(2), row.getString(3), row.getInt(4));
+                if (endpoint == null) continue;
+                endpoints.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new ArrayList<>()).add(endpoint);
             }
-            return endpoints;
         }
+        return endpoints;
     }
 
     private static Set<Fingerprint> fingerprints(Connection connection, String query, Object... values) throws SQLException {
@@ -223,9 +265,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     private static int update(Connection connection, String statement, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement sql = prepare(connection, statement, values)) {
-            return sql.executeUpdate();
-        }
+        return TrustTables.update(connection, statement, values);
     }
 
     private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values) throws SQLException {

@@ -5,4 +5,9 @@ public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public StorageException(String message, Throwable cause) { super(message, cause); }
+
+    /// Whether the file is damaged: opened once more, what can be read of it is saved.
+    public boolean isDamage() {
+        return Damage.isMetBy(getCause());
+    }
 }

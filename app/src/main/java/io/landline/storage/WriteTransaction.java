@@ -12,10 +12,10 @@ import java.util.List;
 final class WriteTransaction {
     private WriteTransaction() {}
 
-    static void run(Connection connection, List<Job<?>> batch) {
+    static void run(Connection connection, List<Job<?>> batch, Disk disk) {
         boolean full = batch.stream().anyMatch(job -> job.durability == Durability.FULL);
         try (Statement sql = connection.createStatement()) {
-            sql.execute(full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            sql.execute("PRAGMA synchronous=" + (full ? disk.full() : disk.batched()));
             sql.execute("BEGIN IMMEDIATE");
             try {
                 for (Job<?> job : batch) runOne(connection, sql, job);

@@ -98,6 +98,8 @@ final class AllFindings {
     private record OpenPorts(int udpWished, OptionalInt udp, int tcpWished, int tcp) implements PortCheck.OpenPorts {}
 
     private void ofThePorts() throws InterruptedException {
+        look(new ShareCheck(() -> true));
+        look(new ShareCheck(() -> false));
         look(new PortCheck(new OpenPorts(5263, OptionalInt.empty(), 5263, 5263)));
         look(new PortCheck(new OpenPorts(5263, OptionalInt.of(5263), 5263, 5263)));
         look(new PortCheck(new OpenPorts(5263, OptionalInt.of(5263), 5263, 40_000)));

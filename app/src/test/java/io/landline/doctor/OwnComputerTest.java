@@ -64,6 +64,13 @@ class OwnComputerTest {
     }
 
     @Test
+    void m3_aProfileOnANetworkShareIsANote() {
+        Finding finding = new ShareCheck(() -> true).look().getFirst();
+        assertEquals(State.NOTE, finding.state());
+        assertEquals(State.OK, new ShareCheck(() -> false).look().getFirst().state());
+    }
+
+    @Test
     void aNetworkThatIsListenedToOnlyIsANote() {
         Finding finding = interfaces(List.of(ETHERNET), List.of(), List.of("eth0 10.77.0.0/24"));
         assertEquals(State.NOTE, finding.state());

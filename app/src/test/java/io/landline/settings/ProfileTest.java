@@ -132,12 +132,17 @@ class ProfileTest {
 
     @Test
     void networkFileSystemsAreKnownByTheirTypes() {
-        for (String type : List.of("nfs", "NFS4", "cifs", "smbfs", "fuse.sshfs", "9p", "afpfs")) {
+        for (String type : List.of("nfs", "NFS4", "cifs", "smbfs", "fuse.sshfs", "9p", "afpfs", "smb3", "fuse.rclone", "virtiofs")) {
             assertTrue(Profile.isNetworkShare(Path.of("/home/max"), type), type);
         }
         for (String type : List.of("ext4", "btrfs", "xfs", "zfs", "tmpfs", "overlay", "apfs", "NTFS", "fuseblk", "")) {
             assertFalse(Profile.isNetworkShare(Path.of("/home/max"), type), type);
         }
         assertTrue(Profile.isNetworkShare(Path.of("\\\\server\\home\\max"), "NTFS"));
+    }
+
+    @Test
+    void m3_aFolderOfThisComputerIsOnNoShare() throws Exception {
+        assertFalse(Profile.open(folder.resolve("profile")).isOnNetworkShare());
     }
 }

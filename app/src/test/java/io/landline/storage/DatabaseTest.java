@@ -1,5 +1,6 @@
 package io.landline.storage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -197,9 +198,16 @@ class DatabaseTest {
             run(connection, "PRAGMA user_version=999");
         }
         byte[] before = Files.readAllBytes(file);
-        IOException refused = assertThrows(IOException.class, () -> Database.open(file));
+        IOException refused = assertThrows(IOException.class, () -> ProfileDatabase.open(file, Disk.LOCAL, true));
         assertTrue(refused.getMessage().contains("newer"));
-        assertEquals(before.length, Files.readAllBytes(file).length);
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(List.of("history.db"), files(), "nothing is set aside, and no copy made");
+    }
+
+    private List<String> files() throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.map(each -> each.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test
@@ -209,7 +217,7 @@ class DatabaseTest {
         java.util.Arrays.fill(photo, (byte) 7);
         Files.write(other, photo);
         assertThrows(IOException.class, () -> Database.open(other));
-        org.junit.jupiter.api.Assertions.assertArrayEquals(photo, Files.readAllBytes(other));
+        assertArrayEquals(photo, Files.readAllBytes(other));
     }
 
     @Test

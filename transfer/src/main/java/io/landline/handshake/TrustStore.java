@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The methods that change a pinned peer change nothing, and say false, for one that isn't pinned.
 public interface TrustStore {
-    /// Peers that are remembered. The one met longest ago goes first, with its proofs; verified, accepted and blocked ones stay.
+    /// Peers that are remembered. Beyond it the one met longest ago goes: first of those who proved nothing to us, and of those with a proof
+    /// only for another with one. Verified, accepted and blocked ones stay.
     int PINNED_MAX = 10_000;
+    /// Of these, peers who proved no key to us: whoever joins an open room is one, and anybody may. The ones that stay anyway not counted.
+    int WITHOUT_PROOF_MAX = 1_000;
 
     /// The peer, or null for somebody whom we never met.
     @Nullable

@@ -54,6 +54,7 @@ record DoctorWords(Texts texts, Moments moments, Wording wording) {
             case KEY_DIFFERS -> texts.get("subject.key-differs");
             case IDENTITY_TWICE -> texts.get("subject.identity-twice");
             case CLOCK_OFF -> texts.get("subject.clock-off");
+            case NETWORK_SHARE -> texts.get("subject.network-share");
         };
     }
 
@@ -76,6 +77,7 @@ record DoctorWords(Texts texts, Moments moments, Wording wording) {
             case KEY_DIFFERS -> texts.get("trouble.key-differs");
             case IDENTITY_TWICE -> texts.get("trouble.identity-twice");
             case CLOCK_OFF -> texts.get("trouble.clock-off");
+            case NETWORK_SHARE -> texts.get("trouble.network-share");
         };
     }
 

@@ -1,0 +1,28 @@
+package io.landline.storage;
+
+import io.landline.handshake.TrustStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Who is forgotten when more peers were met than are remembered. Verified ones, blocked ones and those of whom a file was taken stay. The
+/// writer's thread only.
+final class PinLimits {
+    private static final String MAY_GO = " verified = 0 AND accepted_by_hand = 0 AND blocked = 0";
+    private static final String PROVEN = " EXISTS (SELECT 1 FROM proof WHERE proof.fingerprint = peer.fingerprint)";
+
+    private PinLimits() {}
+
+    /// @param met the fingerprint of the one who was met just now: whatever his clock says he goes last of his kind
+    static void apply(Connection connection, byte[] met) throws SQLException {
+        forget(connection, met, "NOT" + PROVEN, "(SELECT count(*) FROM peer WHERE NOT" + PROVEN + " AND" + MAY_GO + ")",
+                TrustStore.WITHOUT_PROOF_MAX);
+        forget(connection, met, "NOT" + PROVEN, "(SELECT count(*) FROM peer)", TrustStore.PINNED_MAX);
+        // Still too many: all who may go have a proof, and none of them goes for somebody without.
+        forget(connection, met, PROVEN, "(SELECT count(*) FROM peer)", TrustStore.PINNED_MAX);
+    }
+
+    private static void forget(Connection connection, byte[] met, String kind, String count, int max) throws SQLException {
+        TrustTables.update(connection, "DELETE FROM peer WHERE fingerprint IN (SELECT fingerprint FROM peer WHERE" + MAY_GO + " AND " + kind
+                + " ORDER BY fingerprint = ?, last_met LIMIT max(0, " + count + " - ?))", met, max);
+    }
+}

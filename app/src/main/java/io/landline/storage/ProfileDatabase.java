@@ -1,0 +1,96 @@
+package io.landline.storage;
+
+import io.landline.storage.Salvage.Saved;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Opens a profile's database whatever has become of its file: a damaged one is set aside, and what can be read of it is written into a
+/// new one; a lost one is begun anew. Only what the system keeps from us, and what a newer version wrote, stays an error. The caller's
+/// thread; takes up to [Salvage#TIME_MAX] where much is to be saved.
+public final class ProfileDatabase {
+    private static final System.Logger LOG = System.getLogger(ProfileDatabase.class.getName());
+
+    /// How the file was found.
+    public enum Found {
+        /// As it was left.
+        WHOLE,
+        /// Missing, as in a new profile.
+        NEW,
+        /// Missing or empty in a profile that had one.
+        LOST,
+        /// Damaged; what could be read of it is in the new one.
+        DAMAGED
+    }
+
+    /// @param problem a sentence for the user; null where there is none
+    public record Opened(Database database, Found found, @Nullable String problem) {}
+
+    private final DatabaseFiles files;
+    private final Disk disk;
+
+    private ProfileDatabase(Path file, Disk disk) {
+        files = new DatabaseFiles(file);
+        this.disk = disk;
+    }
+
+    /// @param hadOne whether this profile is so old that it had a database: a missing one is lost
+    public static Opened open(Path file, Disk disk, boolean hadOne) throws IOException {
+        return new ProfileDatabase(file, disk).open(hadOne);
+    }
+
+    private Opened open(boolean hadOne) throws IOException {
+        files.finishExchange();
+        if (!files.exists()) return begin(hadOne ? Found.LOST : Found.NEW, "is missing");
+        if (files.isEmpty()) return begin(Found.LOST, "is empty");
+        if (files.isMarkedDamaged()) return salvage();
+        try {
+            Database database = Database.open(files.file(), disk, HealthCheck.AT_START);
+            if (!database.isBackedUp()) database.deleteBackups(); // it was opened in its new form before
+            return new Opened(database, Found.WHOLE, null);
+        } catch (DamagedDatabaseException e) {
+            LOG.log(System.Logger.Level.WARNING, "a damaged database", e);
+            return salvage();
+        }
+    }
+
+    private Opened begin(Found found, String how) throws IOException {
+        make(_ -> {});
+        files.exchange(LocalDate.now());
+        Database database = Database.open(files.file(), disk);
+        return new Opened(database, found, found == Found.NEW
+                ? null
+                : "The history in " + files.file() + " " + how
+                        + ", so a new one was begun; what others have of your rooms comes back when they are here.");
+    }
+
+    private Opened salvage() throws IOException {
+        var saved = new Saved[]{Saved.NOTHING};
+        make(connection -> saved[0] = Salvage.run(files.file(), connection));
+        Path aside = files.exchange(LocalDate.now());
+        Database database = Database.open(files.file(), disk);
+        LOG.log(System.Logger.Level.WARNING, "a damaged database: {0} entries saved, now {1}", saved[0].entries(), aside);
+        return new Opened(database, Found.DAMAGED, "The history in " + files.file() + " was damaged: " + saved[0].entries()
+                + " messages could be read and are kept, others may be missing, and the damaged file is now " + aside.getFileName() + ".");
+    }
+
+    private interface Filling {
+        void fill(Connection connection) throws IOException;
+    }
+
+    /// A whole database beside the one in use: it gets its name when nothing can go wrong any more, so a file under that name was never
+    /// half of one.
+    private void make(Filling filling) throws IOException {
+        files.clearForMaking();
+        Path file = files.beingMade();
+        try (Connection connection = Connections.forWriting(file, disk)) {
+            Migrations.apply(connection, file);
+            filling.fill(connection);
+        } catch (SQLException e) {
+            throw new IOException("A new history cannot be written beside " + files.file() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.landline.storage;
+
+import io.landline.chat.Entry;
+import io.landline.storage.ReadableRows.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.sqlite.SQLiteErrorCode;
+
+/// Writes what can be read of a damaged database into a new one. The damaged file is only read. The caller's thread only.
+final class Salvage {
+    /// Reading ends here: a user waits for a start. Rooms, people and transfers come first, then the history, from its end on.
+    static final Duration TIME_MAX = Duration.ofSeconds(60);
+    private static final System.Logger LOG = System.getLogger(Salvage.class.getName());
+    private static final int PRIMARY_CODE = 0xFF;
+    private static final Table ENTRIES = new Table("entry", "rowid", "header, signature, body, hash");
+
+    /// What was saved.
+    record Saved(long entries, boolean all) {
+        static final Saved NOTHING = new Saved(0, false);
+    }
+
+    private final Connection damaged;
+    private final Connection fresh;
+    private final long bytes;
+    private final BooleanSupplier over;
+    private boolean all = true;
+
+    private Salvage(Connection damaged, Connection fresh, long bytes) {
+        this.damaged = damaged;
+        this.fresh = fresh;
+        this.bytes = bytes;
+        long end = System.nanoTime() + TIME_MAX.toNanos();
+        over = () -> System.nanoTime() - end > 0;
+    }
+
+    /// @param into a database of this version's schema, with nothing in it
+    static Saved run(Path damaged, Connection into) throws IOException {
+        try (Connection from = Connections.forSalvage(damaged)) {
+            return new Salvage(from, into, Files.size(damaged)).run();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "nothing of the damaged history can be read", e);
+            return Saved.NOTHING;
+        } catch (SalvageException e) {
+            throw new IOException("What can be read of the damaged history in " + damaged + " cannot be written anew ("
+                    + String.valueOf(e.getCause()) + "). Nothing was changed; check the free space, and start again.", e);
+        }
+    }
+
+    private Saved run() throws SalvageException {
+        try (Statement sql = fresh.createStatement()) {
+            sql.execute("BEGIN IMMEDIATE");
+            sql.execute("PRAGMA defer_foreign_keys=ON"); // a peer's endpoint may be read before the peer
+            for (Table table : tables()) copy(table);
+            sql.execute("UPDATE conversation SET own_log = NULL"); // the newest own entries may be lost: a new log, or two would bear one number
+            var entries = new SalvagedEntries(fresh);
+            all &= ReadableRows.read(damaged, ENTRIES, bytes, row -> take(entries, row), over);
+            long count = entries.finish();
+            removeOrphans(sql);
+            sql.execute("COMMIT");
+            return new Saved(count, all);
+        } catch (SQLException e) {
+            throw new SalvageException(e);
+        }
+    }
+
+    /// All that are copied as they are, as this version has them.
+    private List<Table> tables() throws SQLException {
+        var tables = new ArrayList<Table>();
+        try (Statement sql = fresh.createStatement();
+                ResultSet row = sql.executeQuery("SELECT name, wr FROM pragma_table_list WHERE type='table' AND schema='main'"
+                        + " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'entry%' AND name <> 'log' ORDER BY name DESC")) {
+            while (row.next()) {
+                String name = row.getString(1);
+                List<String> columns = columns(fresh, name);
+                String key = row.getBoolean(2) ? columns.getFirst() : "rowid";
+                if (name.equals("room")) columns.add("rowid"); // the order in which they were joined
+                tables.add(new Table(name, key, String.join(", ", columns)));
+            }
+        }
+        return tables;
+    }
+
+    private static List<String> columns(Connection connection, String table) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT name FROM pragma_table_info(?) ORDER BY cid")) {
+            sql.setString(1, table);
+            return Rows.all(sql, row -> row.getString(1));
+        }
+    }
+
+    private void copy(Table table) throws SQLException, SalvageException {
+        int columns = table.columns().split(", ").length;
+        String places = "?" + ", ?".repeat(columns - 1);
+        try (PreparedStatement sql = fresh
+                .prepareStatement("INSERT OR REPLACE INTO " + table.name() + " (" + table.columns() + ") VALUES (" + places + ")")) {
+            all &= ReadableRows.read(damaged, table, bytes, row -> {
+                try {
+                    for (int i = 1; i <= columns; i++) sql.setObject(i, row.getObject(i + 1));
+                } catch (SQLException e) {
+                    return; // a value that lies on another page, which is damaged
+                }
+                write(sql::executeUpdate);
+            }, over);
+        }
+    }
+
+    private void take(SalvagedEntries entries, ResultSet row) throws SalvageException {
+        long id;
+        byte[] hash;
+        Entry entry;
+        try {
+            id = row.getLong(1);
+            hash = row.getBytes(5);
+            entry = Entry.stored(row.getBytes(2), row.getBytes(3), row.getBytes(4));
+        } catch (SQLException | RuntimeException e) {
+            all = false; // bytes that are no entry any more
+            return;
+        }
+        write(() -> all &= entries.add(id, entry, hash));
+    }
+
+    private interface Writing {
+        void run() throws SQLException;
+    }
+
+    /// A row that breaks a rule of its table is damaged too, and left out.
+    private void write(Writing row) throws SalvageException {
+        try {
+            row.run();
+        } catch (SQLException e) {
+            if ((e.getErrorCode() & PRIMARY_CODE) != SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                    && (e.getErrorCode() & PRIMARY_CODE) != SQLiteErrorCode.SQLITE_MISMATCH.code)
+                throw new SalvageException(e);
+            all = false;
+        }
+    }
+
+    /// Rows whose peer could not be read would keep the transaction from being committed.
+    private static void removeOrphans(Statement sql) throws SQLException {
+        for (String table : List.of("peer_endpoint", "proof")) {
+            sql.execute("DELETE FROM " + table + " WHERE fingerprint NOT IN (SELECT fingerprint FROM peer)");
+        }
+    }
+}

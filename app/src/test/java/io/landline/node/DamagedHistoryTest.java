@@ -1,0 +1,166 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.landline.node.NodeEvent.Message;
+import io.landline.process.FreePorts;
+import io.landline.process.NodeProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever has become of a profile's database, the profile opens, and says what happened.
+class DamagedHistoryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PAGE = 4_096;
+
+    @TempDir
+    Path temporary;
+    private Path folder;
+    private Path database;
+    private Random random;
+
+    @BeforeEach
+    void unpack() throws Exception {
+        long seed = Long.getLong("landline.seed", new Random().nextLong());
+        System.out.println("DamagedHistoryTest: -Dlandline.seed=" + seed);
+        random = new Random(seed);
+        folder = temporary.toRealPath();
+        OldProfiles.unpack(folder);
+        database = folder.resolve("Ada", "history.db");
+    }
+
+    private NodeOptions options() {
+        return new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null, null, false);
+    }
+
+    private void random(int at, int bytes) throws IOException {
+        byte[] rubbish = new byte[bytes];
+        random.nextBytes(rubbish);
+        try (var out = new java.io.RandomAccessFile(database.toFile(), "rw")) {
+            out.seek(at);
+            out.write(rubbish);
+        }
+    }
+
+    private List<Path> aside() throws IOException {
+        try (var all = Files.list(database.getParent())) {
+            return all.filter(each -> each.getFileName().toString().startsWith("history.damaged-")).toList();
+        }
+    }
+
+    @Test
+    void m4_anyDamageIsSurvivedAndSaidInOneSentence() throws Exception {
+        byte[] whole = Files.readAllBytes(database);
+        int pages = whole.length / PAGE;
+        for (int round = 0; round < 8; round++) {
+            Files.write(database, whole);
+            switch (round) {
+                case 0 -> random(0, whole.length);
+                case 1 -> random(0, PAGE);
+                case 2 -> Files.write(database, Arrays.copyOf(whole, whole.length / 2));
+                case 3 -> Files.write(database, Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)));
+                case 4 -> Files.write(database, new byte[]{1, 2, 3});
+                case 5 -> Files.write(database, new byte[PAGE * 3]);
+                default -> {
+                    for (int i = 0; i < 3; i++) random(random.nextInt(pages) * PAGE, PAGE);
+                }
+            }
+            try (Archive archive = Archive.open(options())) {
+                String problem = archive.problem();
+                assertNotNull(problem, "round " + round);
+                assertTrue(problem.startsWith("The history in " + database + " was damaged: "), problem);
+                assertEquals(-1, problem.indexOf(". "), "one sentence");
+            }
+            assertEquals(round + 1, aside().size());
+            try (Archive archive = Archive.open(options())) {
+                assertEquals(null, archive.problem(), "said once");
+            }
+        }
+    }
+
+    @Test
+    void m4_whatIsOnOtherPagesIsThereAfterwards() throws Exception {
+        byte[] whole = Files.readAllBytes(database);
+        int page = pageOf(whole, "Dan 3");
+        random(page * PAGE, PAGE);
+        try (Archive archive = Archive.open(options())) {
+            assertEquals(List.of("#class", "#lobby (open)"), archive.rooms().stream().map(Archive.RoomView::label).toList());
+            List<String> texts = archive.history("#class", null, 100).stream().map(Message::text).toList();
+            for (String text : List.of("Ada 1", "Bob 1", "Dan 1", "Ada 5", "Bob 5", "Dan 5")) {
+                assertEquals(pageOf(whole, text) != page, texts.contains(text), text);
+            }
+            assertFalse(texts.contains("Dan 3"));
+            assertTrue(texts.size() > 3, texts.toString());
+        }
+    }
+
+    private static int pageOf(byte[] content, String text) {
+        String all = new String(content, StandardCharsets.ISO_8859_1);
+        int at = all.indexOf("\"" + text + "\"");
+        assertTrue(at > 0, "the text is in the file");
+        return at / PAGE;
+    }
+
+    @Test
+    void m4_anEmptiedFileAndAMissingOneAreSaidToBeLost() throws Exception {
+        Files.write(database, new byte[0]);
+        try (Archive archive = Archive.open(options())) {
+            assertTrue(String.valueOf(archive.problem()).contains("is empty"), archive.problem());
+        }
+        Files.delete(folder.resolve("Ada", "trust.json"));
+        Files.delete(folder.resolve("Ada", "trust.json.good"));
+        Files.delete(database);
+        Path fingerprint = folder.resolve("Ada", "identity", "identity.fingerprint");
+        Files.setLastModifiedTime(fingerprint, java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(OpenProfile.OLD_AFTER)));
+        try (Archive archive = Archive.open(options())) {
+            assertTrue(String.valueOf(archive.problem()).contains("is missing"), archive.problem());
+        }
+        assertEquals(List.of(), aside());
+    }
+
+    @Test
+    void m4_aNodeSaysItAndGoesOn() throws Exception {
+        byte[] whole = Files.readAllBytes(database);
+        random(pageOf(whole, "Dan 3") * PAGE, PAGE);
+        try (NodeProcess ada = start()) {
+            JsonObject warning = ada.await("warning", e -> e.get("code").getAsString().equals("history-damaged"), PATIENCE);
+            assertNotNull(warning);
+            assertTrue(warning.get("message").getAsString().contains(aside().getFirst().getFileName().toString()));
+            var say = new JsonObject();
+            say.addProperty("do", "say");
+            say.addProperty("to", "#class");
+            say.addProperty("text", "after the damage");
+            assertNotNull(ada.command(say, PATIENCE));
+            assertEquals(0, ada.quit());
+        }
+        Files.write(database, new byte[0]);
+        try (NodeProcess ada = start()) {
+            assertNotNull(ada.await("warning", e -> e.get("code").getAsString().equals("history-lost"), PATIENCE));
+            assertEquals(0, ada.quit());
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".stderr")).toList()) {
+                assertFalse(Files.readString(file).contains("\tat "), "no stack trace");
+            }
+        }
+    }
+
+    private NodeProcess start() throws IOException {
+        return NodeProcess
+                .start(new NodeProcess.Start("Ada", folder.resolve("Ada"), folder.resolve("Ada-downloads"), FreePorts.udp(), "class",
+                        RunningForTest.KEY, List.of()));
+    }
+}

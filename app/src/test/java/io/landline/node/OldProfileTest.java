@@ -1,0 +1,127 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeEvent.Transferred;
+import io.landline.node.Roster.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.testing.BackgroundFailures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A profile that an earlier version wrote: all of it is found, and goes on.
+@ExtendWith(BackgroundFailures.class)
+class OldProfileTest {
+    private static final String ADA = "7681d11c";
+    /// Met in an open room only: no member of a keyed one, and so in no list.
+    private static final Fingerprint CEM = Fingerprint.parse("e60c1b3df78738235c4be3ff6755bfc13246675fe0e26c265c3217e5a6d06449");
+    private static final long HALF_BYTES = 24 << 20;
+    private static final long HALF_HERE = 17 << 20;
+
+    @TempDir
+    Path temporary;
+    private Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void unpack() throws Exception {
+        folder = temporary.toRealPath();
+        OldProfiles.unpack(folder);
+        udpPort = RunningForTest.freeUdpPort();
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, null, AcceptRule.ASK);
+    }
+
+    private static Contact contact(RunningForTest of, String name) {
+        return of.node.roster().contacts().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static List<String> texts(RunningForTest node, String conversation) throws CommandException {
+        return node.node.archive().history(conversation, null, 100).stream().map(Message::text).toList();
+    }
+
+    @Test
+    void h79_roomsPeopleAndWhatWasSaidAreFound() throws Exception {
+        try (var ada = start("Ada")) {
+            assertEquals(ADA, ada.node.fingerprint().brief());
+            assertEquals(List.of("#class false true", "#lobby (open) true true"), ada.node.archive().rooms().stream()
+                    .map(room -> room.label() + " " + room.open() + " " + room.confirmed()).toList());
+            Contact bob = contact(ada, "Bob");
+            Contact dan = contact(ada, "Dan");
+            Contact cem = ada.node.roster().contact(CEM);
+            assertNotNull(cem);
+            assertEquals(List.of(true, false, false), Stream.of(bob, dan, cem).map(Contact::verified).toList());
+            assertEquals(List.of(false, false, true), Stream.of(bob, dan, cem).map(Contact::blocked).toList());
+            assertEquals(List.of("#class"), bob.rooms());
+
+            assertEquals(15, texts(ada, "#class").size());
+            for (String author : List.of("Ada", "Bob", "Dan")) {
+                List<String> its = texts(ada, "#class").stream().filter(text -> text.startsWith(author)).toList();
+                assertEquals(Stream.of(1, 2, 3, 4, 5).map(i -> author + " " + i).toList(), its);
+            }
+            assertEquals(List.of("direct from Ada", "direct from Bob — with “quotes” and 語"), texts(ada, "Bob"));
+            assertEquals(List.of("Dan 3"), ada.node.archive().history("#class", "dan 3", 10).stream().map(Message::text).toList());
+            assertEquals(List.of("Ada in the lobby"), texts(ada, "#lobby"), "nothing of a blocked person");
+            ada.node.roster().setBlocked(cem.peer(), false);
+            assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"));
+        }
+    }
+
+    @Test
+    void h79_proofsKeysAndReceiptsAreFound() throws Exception {
+        try (var profile = OpenProfile.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null,
+                null, false))) {
+            assertEquals("Ada", profile.name().value());
+            assertEquals(folder.resolve("Ada-downloads"), profile.downloads());
+            var rooms = profile.rooms().rooms();
+            assertEquals(RunningForTest.KEY, rooms.getFirst().room().words().words());
+            assertEquals(2, profile.trust().provers(rooms.getFirst().room().id()).size());
+            assertEquals(0, profile.trust().provers(rooms.getLast().room().id()).size());
+            assertEquals(3, profile.trust().pinned().size());
+            Fingerprint bob = profile.trust().pinned().stream().filter(peer -> peer.verified()).findFirst().orElseThrow().fingerprint();
+            assertTrue(profile.trust().proofsOf(bob).contains(rooms.getFirst().room().id()));
+            var timelines = profile.timelines();
+            var read = timelines.overviews(100).stream().flatMap(all -> timelines.receipts(all.conversation()).values().stream())
+                    .flatMap(List::stream).filter(receipt -> receipt.read() > 0).toList();
+            assertEquals(2, read.size(), "Bob has read the room and what Ada wrote to him");
+        }
+    }
+
+    @Test
+    void h79_anOfferStaysOpenAndHalfATransferGoesOn() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            Transfer half = named(ada, "half.bin");
+            assertEquals(TransferState.PAUSED, half.state());
+            assertEquals(HALF_HERE, half.bytes());
+            assertEquals(TransferState.OFFERED, named(ada, "offered.txt").state());
+            assertEquals(TransferState.OFFERED, named(ada, "ours.txt").state());
+            assertEquals(List.of(folder.resolve("Ada-downloads", "done.txt")), named(ada, "done.txt").paths());
+            ada.awaitJoined(bob);
+            ada.node.fileTransfers().resume(half.transfer());
+            Transferred done = ada.await(Transferred.class, e -> e.id().transfer().equals(half.transfer()));
+            assertEquals(HALF_BYTES, done.bytes());
+            assertEquals(-1, Files.mismatch(folder.resolve("files", "half.bin"), done.paths().getFirst()));
+            ada.node.fileTransfers().accept(named(ada, "offered.txt").transfer());
+            Transferred later = ada.await(Transferred.class, e -> e.paths().getFirst().endsWith("offered.txt"));
+            assertEquals(-1, Files.mismatch(folder.resolve("files", "offered.txt"), later.paths().getFirst()));
+        }
+    }
+
+    private static Transfer named(RunningForTest of, String file) {
+        return of.node.fileTransfers().recent().stream().filter(each -> each.names().contains(file)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,205 @@
+package io.landline.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.handshake.PinnedPeer;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Rooms, keys, pins and blocks stand a second time in `trust.json`.
+class TrustCopyTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
+
+    @TempDir
+    Path temporary;
+    private Path folder;
+    private Path database;
+    private Path file;
+    private Path goodCopy;
+
+    @BeforeEach
+    void unpack() throws Exception {
+        folder = temporary.toRealPath();
+        OldProfiles.unpack(folder);
+        database = folder.resolve("Ada", "history.db");
+        file = folder.resolve("Ada", "trust.json");
+        goodCopy = folder.resolve("Ada", "trust.json.good");
+    }
+
+    private OpenProfile open() throws NodeException {
+        return OpenProfile
+                .open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null, null, false));
+    }
+
+    /// All that is trusted, as one text.
+    private static String all(OpenProfile profile) {
+        var lines = new TreeSet<String>();
+        for (RoomStore.Kept room : profile.rooms().rooms()) {
+            lines.add("room " + room.room().name().value() + " " + room.room().id().hex() + " "
+                    + (room.room().words() == null ? "open" : room.room().words().words()) + " " + room.joinedAt() + " "
+                    + room.confirmedAt());
+        }
+        for (PinnedPeer peer : profile.trust().pinned()) {
+            lines.add("peer " + peer.fingerprint().hex() + " " + peer.name() + " " + peer.firstMet() + " " + peer.lastMet() + " "
+                    + peer.verified() + peer.acceptedByHand() + peer.blocked() + " " + peer.endpoints() + " "
+                    + profile.trust().proofsOf(peer.fingerprint()).stream().map(id -> id.hex()).sorted().toList());
+        }
+        return String.join("\n", lines);
+    }
+
+    @Test
+    void m4_whatALostDatabaseHeldOfRoomsAndPeopleIsPutBack() throws Exception {
+        String before;
+        try (var profile = open()) {
+            before = all(profile);
+            assertTrue(before.contains(RunningForTest.KEY), before);
+            assertFalse(profile.isHistoryFresh());
+        }
+        for (boolean empty : new boolean[]{true, false}) {
+            if (empty) Files.write(database, new byte[0]);
+            if (!empty) Files.delete(database);
+            try (var profile = open()) {
+                assertEquals(before, all(profile));
+                assertTrue(profile.isHistoryFresh());
+                assertNotNull(profile.problem());
+                assertEquals("history-lost", profile.problem().code());
+            }
+        }
+    }
+
+    @Test
+    void m4_whatTheUserChangedIsInBothFilesBeforeItIsConfirmed() throws Exception {
+        try (var profile = open()) {
+            Fingerprint dan = profile.trust().pinned().stream().filter(peer -> !peer.blocked() && !peer.verified()).findFirst()
+                    .orElseThrow()
+                    .fingerprint();
+            Room room = Room.keyed(new RoomName("new"), io.landline.room.RoomKey.of("secret words of ours"));
+            profile.rooms().keep(room, NOW);
+            assertTrue(Files.readString(file, UTF_8).contains("secret words of ours"));
+            assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(goodCopy));
+            profile.trust().setBlocked(dan, true);
+            assertEquals(2, Files.readString(file, UTF_8).split("\"blocked\":true", -1).length - 1);
+            profile.trust().setVerified(dan, true);
+            assertEquals(2, Files.readString(file, UTF_8).split("\"verified\":true", -1).length - 1);
+            profile.rooms().forget(room.id());
+            for (Path each : List.of(file, goodCopy)) {
+                assertFalse(Files.readString(each, UTF_8).contains("secret words"), "a room that was left is nowhere");
+                if (Files.getFileStore(each).supportsFileAttributeView("posix")) {
+                    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(each));
+                }
+            }
+        }
+    }
+
+    @Test
+    void m4_whomASessionMetIsWrittenLaterAndAtTheLatestWhenTheProfileIsClosed() throws Exception {
+        Identity met = Identity.generate();
+        String key = java.util.HexFormat.of().formatHex(met.publicKey());
+        try (var profile = open()) {
+            profile.trust().pin(met.publicKey(), NOW);
+            profile.rooms().keep(Room.open(new RoomName("other")), NOW);
+            assertTrue(Files.readString(file, UTF_8).contains(key), "it goes along with what the user does");
+            profile.trust().pin(Identity.generate().publicKey(), NOW);
+        }
+        assertEquals(5, Files.readString(file, UTF_8).split("\"firstMet\"", -1).length - 1);
+    }
+
+    @Test
+    void m4_aDatabaseFromABackupBringsBackNeitherARoomThatWasLeftNorSomebodyWhoIsBlocked() throws Exception {
+        open().close();
+        byte[] backup = Files.readAllBytes(database);
+        String after;
+        try (var profile = open()) {
+            for (RoomStore.Kept room : profile.rooms().rooms()) if (!room.room().open()) profile.rooms().forget(room.room().id());
+            for (PinnedPeer peer : profile.trust().pinned()) profile.trust().setBlocked(peer.fingerprint(), !peer.blocked());
+            after = all(profile);
+        }
+        Files.write(database, backup);
+        try (var profile = open()) {
+            assertEquals(after, all(profile));
+            assertFalse(profile.isHistoryFresh());
+        }
+    }
+
+    @Test
+    void m4_anOlderCopyChangesNothing() throws Exception {
+        open().close();
+        byte[] old = Files.readAllBytes(file);
+        String after;
+        try (var profile = open()) {
+            profile.rooms().keep(Room.open(new RoomName("later")), NOW);
+            after = all(profile);
+        }
+        Files.write(file, old);
+        Files.write(goodCopy, old);
+        try (var profile = open()) {
+            assertEquals(after, all(profile));
+        }
+        assertTrue(Files.readString(file, UTF_8).contains("later"), "the copy is brought up to date");
+    }
+
+    @Test
+    void m4_ofADamagedFileTheGoodCopyHoldsAndOfTwoTheDatabase() throws Exception {
+        String before;
+        try (var profile = open()) {
+            before = all(profile);
+        }
+        Files.writeString(file, "{\"format\":1,\"rooms\":");
+        Files.write(database, new byte[0]);
+        try (var profile = open()) {
+            assertEquals(before, all(profile));
+        }
+        Files.write(file, new byte[]{1, 2, 3});
+        Files.write(goodCopy, new byte[0]);
+        try (var profile = open()) {
+            assertEquals(before, all(profile));
+            assertNull(profile.problem());
+        }
+        assertTrue(Files.readString(goodCopy, UTF_8).contains(RunningForTest.KEY), "both are whole again");
+    }
+
+    @Test
+    void m4_aDamagedDatabaseIsFilledFromTheCopy() throws Exception {
+        String before;
+        try (var profile = open()) {
+            before = all(profile);
+        }
+        byte[] rubbish = new byte[8_192];
+        new java.util.Random(4).nextBytes(rubbish);
+        Files.write(database, rubbish);
+        try (var profile = open()) {
+            assertEquals(before, all(profile));
+            assertEquals("history-damaged", profile.problem().code());
+        }
+    }
+
+    @Test
+    void m4_aFileThatCannotBeWrittenKeepsNobodyFromJoining() throws IOException, NodeException {
+        open().close();
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in the way"));
+        try (var profile = open()) {
+            profile.rooms().keep(Room.open(new RoomName("later")), NOW);
+            assertTrue(all(profile).contains("later"));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.landline.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomKey;
+import io.landline.storage.Database.Durability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Backups that a change of the schema makes: they hold what is left since, and do not stay.
+class BackupsTest {
+    @TempDir
+    private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void writeAsVersion2() throws Exception {
+        file = folder.resolve("history.db");
+        Database.open(file).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = connection.createStatement()) {
+            sql.executeUpdate("DROP TABLE trust_state");
+            sql.executeUpdate("PRAGMA user_version=2");
+        }
+    }
+
+    private List<String> backups() throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.map(each -> each.getFileName().toString()).filter(each -> each.contains(".before-")).sorted().toList();
+        }
+    }
+
+    private Database open() throws IOException {
+        return ProfileDatabase.open(file, Disk.LOCAL, true).database();
+    }
+
+    @Test
+    void l6_aBackupGoesAfterTheNextGoodStart() throws Exception {
+        open().close();
+        assertEquals(List.of("history.db.before-3"), backups());
+        open().close();
+        assertEquals(List.of(), backups());
+    }
+
+    @Test
+    void l6_aBackupGoesWhenARoomIsLeft() throws Exception {
+        Room room = Room.keyed(new RoomName("class"), RoomKey.of("amber fox piano river"));
+        try (Database database = open()) {
+            var trust = new SqliteTrust(database);
+            trust.keep(room, Instant.EPOCH);
+            assertEquals(List.of("history.db.before-3"), backups());
+            trust.forget(room.id());
+            assertEquals(List.of(), backups());
+        }
+    }
+
+    @Test
+    void l6_aBackupStaysWhereTheStartAfterItIsNotGood() throws Exception {
+        open().close();
+        try (Database database = Database.open(file)) {
+            database.write(Durability.FULL, connection -> connection.createStatement().executeUpdate("PRAGMA user_version=999"));
+        }
+        org.junit.jupiter.api.Assertions.assertThrows(IOException.class, this::open);
+        assertEquals(List.of("history.db.before-3"), backups());
+    }
+}
