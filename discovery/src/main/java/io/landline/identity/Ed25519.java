@@ -18,8 +18,9 @@ public final class Ed25519 {
 
     /// In the last byte: the sign of x. The other 255 bits are y, little-endian (RFC 8032 §5.1.2).
     private static final int SIGN = 0x80;
-    /// y of the eight points of small order: 1, -1, 0 and two more, each with either sign of x, also where x is zero and its sign must not be
-    /// set. The list of libsodium (`ge25519_has_small_order`) and of "Taming the many EdDSAs" (Chalkias, Garillot, Nikolaenko 2020).
+    /// y of the eight points of small order: 1, -1, 0 and two more, each with either sign of x, also where x is zero
+    /// and its sign must not be set. The list of libsodium (`ge25519_has_small_order`) and of "Taming the many EdDSAs"
+    /// (Chalkias, Garillot, Nikolaenko 2020).
     private static final byte[][] SMALL_ORDER_Y = Stream
             .of("01" + "00".repeat(31), "ec" + "ff".repeat(30) + "7f", "00".repeat(32),
                     "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
@@ -30,9 +31,10 @@ public final class Ed25519 {
 
     private Ed25519() {}
 
-    /// Whether these bytes may be somebody's public key. Not so are the points of small order, under which one signature holds for all
-    /// messages or for every eighth, though nobody has a private key; and not so is any other encoding of a point than its one canonical
-    /// (RFC 8032 §5.1.3), since a fingerprint is that of the bytes. Whether the bytes are a point at all shows when they are used.
+    /// Whether these bytes may be somebody's public key. Points of small order are refused: under one of them a constant
+    /// is a valid signature of every message, under the others of some, and nobody needs a private key. Encodings that
+    /// are not canonical (RFC 8032 §5.1.3) are refused too, since a fingerprint is the hash of the bytes. Whether the
+    /// bytes are a point at all shows when they are used.
     public static boolean isSound(byte[] raw) {
         if (raw.length != PUBLIC_KEY_BYTES) return false;
         byte[] y = raw.clone();
@@ -46,8 +48,8 @@ public final class Ed25519 {
         return (y[0] & 0xff) < P_FIRST;
     }
 
-    /// Whether the owner of the public key signed these parts, in this order, under this label. False for whatever is no key at all, and
-    /// for one that is not [#isSound].
+    /// Whether the owner of the public key signed these parts, in this order, under this label. False for whatever is
+    /// no key at all, and for one that is not [#isSound].
     public static boolean verify(byte[] publicKey, SignatureLabel label, byte[] signature, byte[]... parts) {
         if (!isSound(publicKey) || signature.length != SIGNATURE_BYTES) return false;
         try {
@@ -61,8 +63,8 @@ public final class Ed25519 {
         }
     }
 
-    /// The raw 32 bytes of an Ed25519 key as the JDK holds it. Throws [IllegalArgumentException] where it is another kind of key, or not
-    /// [#isSound].
+    /// The raw 32 bytes of an Ed25519 key as the JDK holds it. Throws [IllegalArgumentException] where it is another
+    /// kind of key, or not [#isSound].
     public static byte[] raw(PublicKey key) {
         byte[] encoded = key.getEncoded();
         int prefix = SPKI_PREFIX.length;

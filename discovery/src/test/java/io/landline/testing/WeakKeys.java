@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Public keys that nobody needs a private key for, and other encodings of points. The same list stands in libsodium
-/// (`ge25519_has_small_order`) and in "Taming the many EdDSAs" (Chalkias, Garillot, Nikolaenko 2020); `Ed25519Test` works it out anew.
+/// (`ge25519_has_small_order`) and in "Taming the many EdDSAs" (Chalkias, Garillot, Nikolaenko 2020); `Ed25519Test`
+/// works it out anew.
 public final class WeakKeys {
     /// The identity element, of order 1: with it one signature holds for every message.
     public static final byte[] NEUTRAL = key("01" + "00".repeat(31));

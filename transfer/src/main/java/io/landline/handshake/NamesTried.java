@@ -6,9 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What has happened on one connection to each room name of ours: how many keys were wrong, and what the user was told. It counts by
-/// canonical name: a peer can list its rooms under new slots as often as it likes, and each new slot would be a further guess at our key.
-/// Only our own user begins a name anew, with a new key. Confined to the negotiation's thread.
+/// What has happened on one connection to each room name of ours: how many keys were wrong, and what the user was told.
+/// It counts by canonical name: a peer can list its rooms under new slots as often as it likes, and each new slot would
+/// be a further guess at our key. Only our own user begins a name anew, with a new key. Confined to the negotiation's
+/// thread.
 final class NamesTried {
     private static final class Tried {
         /// Exchanges that tested a key of ours since our user last changed the name's rooms.
@@ -28,8 +29,8 @@ final class NamesTried {
         return byName.computeIfAbsent(name, _ -> new Tried());
     }
 
-    /// Our user has a new room of each of these names. Gives whether the peer counts one of them as failed by now: what it listed was wrong
-    /// too often on this connection, whatever key we have next.
+    /// Our user has a new room of each of these names. Gives whether the peer counts one of them as failed by now: what
+    /// it listed was wrong too often on this connection, whatever key we have next.
     boolean beginAnew(Set<String> names) {
         boolean failedThere = false;
         for (String name : new HashSet<>(names)) {
@@ -61,7 +62,8 @@ final class NamesTried {
         return tried == null ? 0 : tried.wrong;
     }
 
-    /// Whether the user is to hear that the keys of this name differ: after an answer, or when the peer has had all its guesses.
+    /// Whether the user is to hear that the keys of this name differ: after an answer, or when the peer has had all its
+    /// guesses.
     boolean isWrong(String name) {
         Tried tried = byName.get(name);
         return tried != null && (tried.answered || tried.wrong >= RoomTable.PAIRS_A_NAME_MAX);

@@ -33,8 +33,9 @@ final class Negotiator {
     static final Duration PROVEN_TIME_MAX = ExchangeRun.TIME_MAX;
     /// Whoever has failed reads what the other has to say before it hangs up, so that both come to know why.
     static final Duration LAST_WORD_TIME_MAX = Duration.ofSeconds(1);
-    /// design.md §5: on a connection that our user asked for, so that others' guesses do not keep a person waiting. As many as one name may
-    /// take ([RoomTable#PAIRS_A_NAME_MAX]); whoever sits at a typed address has these and then waits like everybody.
+    /// design.md §5: on a connection that our user asked for, so that others' guesses do not keep a person waiting. As
+    /// many as one name may take ([RoomTable#PAIRS_A_NAME_MAX]); whoever sits at a typed address has these and then
+    /// waits like everybody.
     static final int EXCHANGES_WITHOUT_WAIT_MAX = 4;
 
     private final Surroundings surroundings;

@@ -38,8 +38,8 @@ public final class RoomNegotiation implements Closeable {
         /// A joined room is on one side's list no more.
         void left(RoomId room);
 
-        /// No room of that name can be joined, told once for each name and reason on each side. The room is ours of that name; null where
-        /// no room is meant.
+        /// No room of that name can be joined, told once for each name and reason on each side. The room is ours of
+        /// that name; null where no room is meant.
         void refused(@Nullable RoomListing room, RefusalReason reason);
 
         /// An exchange waits because there were too many guesses: a warning, not a refusal. Told once for each name.
@@ -49,8 +49,8 @@ public final class RoomNegotiation implements Closeable {
         /// connection may be closed, after what was sent has gone out.
         void settled(boolean anyJoined);
 
-        /// Our user set a new key for a name that has failed too often on this connection. The connection is to be closed and made anew,
-        /// since the peer tries that name no more.
+        /// Our user set a new key for a name that has failed too often on this connection. The connection is to be
+        /// closed and made anew, since the peer tries that name no more.
         void startOver();
 
         /// The peer broke the protocol, or fell silent where an answer is due: the connection is to be closed.
@@ -59,8 +59,8 @@ public final class RoomNegotiation implements Closeable {
         /// The connection takes nothing more. The peer did nothing wrong that we know of.
         void lost(IOException why);
 
-        /// A fault of our own ended the negotiation, and is in the log with its trace. The connection is to be closed, and nothing is held
-        /// against the peer.
+        /// A fault of our own ended the negotiation, and is in the log with its trace. The connection is to be closed,
+        /// and nothing is held against the peer.
         void ourFault();
     }
 
@@ -99,8 +99,8 @@ public final class RoomNegotiation implements Closeable {
     private volatile boolean closed;
 
     /// @param ourRooms as they go into our hello, see [#listed]
-    /// @param userAsked whether our user asked for this very connection: its first [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] exchanges never
-    ///        wait for other guesses
+    /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other guesses,
+    ///        [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] of them
     /// @throws IllegalArgumentException where the peer's public key is our own
     public RoomNegotiation(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked, FrameSink out,
             Outcome outcome) {

@@ -47,8 +47,8 @@ final class RoomTable {
 
     RoomTable(Role role) { this.role = role; }
 
-    /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out. Gives whether a new one has a
-    /// name that the peer tries no more on this connection.
+    /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out. Gives whether
+    /// a new one has a name that the peer tries no more on this connection.
     boolean setOurs(List<Room> rooms) {
         Set<Room> wanted = new HashSet<>(rooms.subList(0, Math.min(rooms.size(), RoomSlot.MAX_ROOMS)));
         Set<String> changed = new HashSet<>();
@@ -155,7 +155,8 @@ final class RoomTable {
         return pending;
     }
 
-    /// How many exchanges of this name there were: those that failed on listed slots, and those that were wrong on slots long gone.
+    /// How many exchanges of this name there were: those that failed on listed slots, and those that were wrong on
+    /// slots long gone.
     private int tried(String canonicalName) {
         int undecided = triedOnListed(canonicalName, Verdict.VOID);
         return undecided + Math.max(triedOnListed(canonicalName, Verdict.WRONG), names.wrongCount(canonicalName));
@@ -165,8 +166,8 @@ final class RoomTable {
         return (int) failed.entrySet().stream().filter(e -> e.getValue() == verdict && name(e.getKey()).equals(canonicalName)).count();
     }
 
-    /// Whether a pair that the client names may be tried: false for one that is joined, or that was given up, or whose name has failed too
-    /// often, since the client may not know that. Throws where it can only be a breach.
+    /// Whether a pair that the client names may be tried: false for one that is joined, or that was given up, or whose
+    /// name has failed too often, since the client may not know that. Throws where it can only be a breach.
     boolean mayTry(Pair pair) throws MalformedFrameException {
         Room our = ours.get(pair.ours());
         RoomListing their = theirs.get(pair.theirs());

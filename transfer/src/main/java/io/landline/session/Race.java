@@ -39,7 +39,8 @@ final class Race {
     /// The first endpoint that leads to the peer. Waits no longer than a handshake may take after the last one was tried.
     ///
     /// @param expected null where anybody will do
-    /// @throws IOException what the first endpoint met, where none leads there; its cause is a [RuntimeException] where the fault is ours
+    /// @throws IOException what the first endpoint met, where none leads there; its cause is a [RuntimeException] where the
+    ///         fault is ours
     Connector.Reached run(List<Endpoint> endpoints, @Nullable Fingerprint expected) throws IOException, InterruptedException {
         Exception first = null;
         int running = 0;

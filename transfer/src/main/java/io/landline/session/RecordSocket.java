@@ -25,8 +25,9 @@ final class RecordSocket extends Socket {
     static final int GATHERED_BYTES = 256 * 1024;
     /// One record with its overhead (RFC 8446 §5.2) fits.
     static final int EAGER_BYTES = 17 * 1024;
-    /// What a peer may send before the handshake of TLS is over. Ours takes less than 4 KiB a side; a server's hello, which may follow at
-    /// once, 32 KiB, and one read may go beyond that. TLS itself bounds a message (32 KiB), but not the records around it.
+    /// What a peer may send before the handshake of TLS is over. Ours takes less than 4 KiB a side; a server's hello,
+    /// which may follow at once, 32 KiB, and one read may go beyond that. TLS itself bounds a message (32 KiB), but not
+    /// the records around it.
     static final int HANDSHAKE_BYTES_MAX = 64 * 1024;
 
     private final Socket raw;

@@ -9,8 +9,8 @@ import io.landline.room.RoomId;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What the negotiation of one control connection leads to: for the connection, for the table, and for those who watch. Called on the
-/// negotiation's thread.
+/// What the negotiation of one control connection leads to: for the connection, for the table, and for those who watch.
+/// Called on the negotiation's thread.
 final class RoomOutcome implements RoomNegotiation.Outcome {
     private final ControlConnection connection;
     private final Ours ours;

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A TLS server that does not know the room key and guesses: it answers each exchange with the next key of its list, and lists its rooms
-/// under new slots whenever an exchange has ended. It stands in the server's place of [TwoNodes], frame by frame.
+/// A TLS server that does not know the room key and guesses: it answers each exchange with the next key of its list,
+/// and lists its rooms under new slots whenever an exchange has ended. It stands in the server's place of [TwoNodes],
+/// frame by frame.
 final class RelistingServer {
     /// How it ends an exchange whose tag it has: with a verdict, or by listing new slots in place of one.
     enum Manner { ANSWERS, DROPS_THE_SLOT }

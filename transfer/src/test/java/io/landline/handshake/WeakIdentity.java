@@ -24,8 +24,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/// Somebody without a private key whose certificate has the public key of order 1, and who answers TLS with the one signature that holds
-/// for every message. A signature provider of its own is installed while it is open.
+/// Somebody without a private key whose certificate has the public key of order 1, and who answers TLS with the one
+/// signature that holds for every message. A signature provider of its own is installed while it is open.
 final class WeakIdentity implements AutoCloseable {
     private static final String PROVIDER = "ConstantSignatures";
     private final X509Certificate certificate;

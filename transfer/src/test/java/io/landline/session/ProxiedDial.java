@@ -9,7 +9,8 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 
-/// A node in a process of its own, on which a proxy is set: dials the port that is given, on loopback, and says what came of it.
+/// A node in a process of its own, on which a proxy is set: dials the port that is given, on loopback, and says what
+/// came of it.
 final class ProxiedDial {
     /// A port where a proxy of every kind is, told by the selector of the process as a desktop's settings are.
     static final String SELECTED_PROPERTY = "landline.test.selectedProxy";

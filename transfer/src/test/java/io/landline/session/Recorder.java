@@ -31,7 +31,8 @@ final class Recorder implements SessionListener, SessionsEvents {
     private final List<BulkConnection> bulks = new ArrayList<>();
     private int read;
     volatile boolean there;
-    /// Thrown at whoever tells of a new name, or that we reached ourselves: as by a bug of ours in the middle of an attempt or of a frame.
+    /// Thrown at whoever tells of a new name, or that we reached ourselves: as by a bug of ours in the middle of an
+    /// attempt or of a frame.
     volatile RuntimeException fault;
     /// Whoever tells of a bulk connection waits here.
     volatile CountDownLatch bulksTold = new CountDownLatch(0);
