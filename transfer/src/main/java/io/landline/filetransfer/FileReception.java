@@ -1,0 +1,196 @@
+package io.landline.filetransfer;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import io.landline.filetransfer.ChunkLedger.Outcome;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.session.BulkConnection;
+import io.landline.session.Lane;
+import io.landline.session.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One file of a download while its chunks come. The writer's thread runs [#receive]; the bulk reader brings chunks, the control reader
+/// the origin's hashes.
+final class FileReception {
+    /// How often what is verified is forced to the disk and noted: so much work a crash may cost.
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+    /// A hash that is missing for so long is asked for again: it was lost with an earlier connection.
+    private static final Duration HASH_PATIENCE = Duration.ofSeconds(5);
+    private static final System.Logger LOG = System.getLogger(FileReception.class.getName());
+
+    /// Somebody stopped it, or the connection broke.
+    static final class StoppedException extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// What a file needs of the download that it belongs to.
+    ///
+    /// @param line carries what is asked for
+    /// @param checkpoints where what is verified is forced to the disk
+    /// @param verifiedBytes of the whole transfer
+    /// @param stopped whether it should end now
+    record Surroundings(TransferId transfer, boolean onlyFile, Session session, BulkConnection line, ChunkQueue queue, Executor checkpoints,
+            AtomicLong verifiedBytes, BooleanSupplier stopped) {}
+
+    private final Surroundings around;
+    private final int file;
+    private final PartialFile partial;
+    private final ChunkLedger ledger;
+    private final @Nullable PassingHash passing;
+    /// Taken while what is verified is forced to the disk.
+    private final Semaphore checkpointing = new Semaphore(1);
+    private final MessageDigest chunkDigest = Sha256.digest();
+    private volatile boolean wrongTooOften;
+    private byte @Nullable [] sha256;
+    private long checkpointedAtNanos = System.nanoTime();
+    private long heardAtNanos = System.nanoTime();
+
+    FileReception(Surroundings around, PartialFile partial) {
+        this.around = around;
+        this.partial = partial;
+        file = (int) partial.stored().number();
+        int chunks = partial.chunks().count();
+        int before = partial.stored().verifiedChunks();
+        ledger = new ChunkLedger(file, chunks, before);
+        passing = around.onlyFile && before == 0 && chunks > 1 ? new PassingHash(around.transfer) : null;
+    }
+
+    /// Whether this chunk was asked for and is not here yet; it counts as arrived from now on.
+    boolean arriving(int number, int chunk) {
+        return number == file && ledger.arriving(chunk);
+    }
+
+    /// A chunk that is [#arriving], on the bulk connection's thread.
+    void data(int chunk, ByteBuffer body) throws MalformedFrameException, InterruptedException {
+        if (body.remaining() != partial.chunks().length(chunk)) {
+            throw new MalformedFrameException("chunk of " + body.remaining() + " bytes");
+        }
+        around.queue.put(chunk, body, passing == null ? 1 : 2);
+    }
+
+    /// The origin's hashes, on the control connection's thread. Those of chunks that are not under way are ignored.
+    void hashes(HashFrame.Run run) {
+        if (run.file() != file) return;
+        boolean wake = false;
+        for (int i = 0; i < run.count(); i++) wake |= settled(run.first() + i, ledger.told(run.first() + i, run.hash(i)));
+        if (wake) around.queue.poke();
+    }
+
+    /// Counts what the ledger says; true where the writer should look.
+    private boolean settled(int chunk, Outcome outcome) {
+        return switch (outcome) {
+            case VERIFIED -> {
+                around.verifiedBytes.addAndGet(partial.chunks().length(chunk));
+                yield true;
+            }
+            case WRONG -> true;
+            case GIVEN_UP -> {
+                wrongTooOften = true;
+                yield true;
+            }
+            case WAITING, UNWANTED -> false;
+        };
+    }
+
+    /// Gets all that is missing. The SHA-256 of the whole file where its bytes passed in order and it is the only one; else null. When this
+    /// returns or throws, what is verified is noted and no thread touches the partial any more.
+    byte @Nullable [] receive() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        try {
+            receiveChunks();
+        } finally {
+            if (passing != null && !ledger.isComplete()) passing.abandon();
+            awaitCheckpoint();
+            partial.checkpoint(ledger.prefix());
+        }
+        int chunks = partial.chunks().count();
+        if (passing != null) sha256 = passing.finish(chunks);
+        if (around.onlyFile && chunks == 0) sha256 = Sha256.digest().digest();
+        return sha256;
+    }
+
+    private void receiveChunks() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        heardAtNanos = System.nanoTime();
+        while (!ledger.isComplete()) {
+            if (around.stopped.getAsBoolean() || !isConnected()) throw new StoppedException();
+            if (wrongTooOften) throw new MalformedFrameException("a chunk differs from its hash again and again");
+            askForMore();
+            ChunkBuffer chunk = around.queue.next();
+            if (chunk == null) {
+                askForHashes();
+                continue;
+            }
+            heardAtNanos = System.nanoTime();
+            take(chunk);
+            checkpointIfDue();
+        }
+    }
+
+    private void take(ChunkBuffer chunk) throws IOException {
+        try {
+            if (passing != null) passing.pass(chunk);
+            chunkDigest.update(chunk.bytes(), 0, chunk.length());
+            byte[] hash = chunkDigest.digest();
+            if (around.onlyFile && partial.chunks().count() == 1) sha256 = hash;
+            partial.write(chunk.chunk(), ByteBuffer.wrap(chunk.bytes(), 0, chunk.length()));
+            settled(chunk.chunk(), ledger.written(chunk.chunk(), hash));
+        } finally {
+            chunk.release();
+        }
+    }
+
+    private void askForMore() throws StoppedException {
+        List<ChunkRun> runs = ledger.ask();
+        if (runs.isEmpty()) return;
+        try {
+            around.line.send(FrameType.RANGE_REQUEST, new RangeFrame(around.transfer, runs).body(), ByteBuffer.allocate(0));
+        } catch (IOException e) {
+            throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
+        }
+    }
+
+    private void askForHashes() {
+        if (System.nanoTime() - heardAtNanos < HASH_PATIENCE.toNanos()) return;
+        heardAtNanos = System.nanoTime();
+        List<ChunkRun> runs = ledger.unhashed();
+        if (runs.isEmpty()) return;
+        // Where the lane is full there is much on the way already, and the next look asks again.
+        around.session.offer(Lane.FILES, new Frame(FrameType.HASH_REQUEST, new RangeFrame(around.transfer, runs).body()));
+    }
+
+    private void checkpointIfDue() {
+        if (System.nanoTime() - checkpointedAtNanos < CHECKPOINT_INTERVAL.toNanos()) return;
+        if (!checkpointing.tryAcquire()) return;
+        checkpointedAtNanos = System.nanoTime();
+        int prefix = ledger.prefix();
+        around.checkpoints.execute(() -> {
+            try {
+                partial.checkpoint(prefix);
+            } catch (IOException e) {
+                LOG.log(INFO, "Transfer " + around.transfer + " could not be forced to the disk", e); // the writer meets it too
+            } finally {
+                checkpointing.release();
+            }
+        });
+    }
+
+    /// A forcing that is under way uses the channel that is to be closed.
+    private void awaitCheckpoint() throws InterruptedException {
+        checkpointing.acquire();
+        checkpointing.release();
+    }
+
+    private boolean isConnected() {
+        return around.line.isOpen() && around.session.isOpen();
+    }
+}
