@@ -339,13 +339,13 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void soManyRunAndTheRestWaitsInSight() throws Exception {
         anna.connect(ben);
-        int offers = 3 * IncomingTransfers.RUNNING_MAX;
+        int offers = 3 * IncomingRuns.RUNNING_MAX;
         for (int n = 0; n < offers; n++) anna.send(ben, file("file" + n, 2 * MIB + n));
         long running = 0;
         while (ben.recorder.all().stream().filter(Told.Transferred.class::isInstance).count() < offers) {
             running = Math.max(running, ben.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count());
         }
-        assertTrue(running <= IncomingTransfers.RUNNING_MAX);
+        assertTrue(running <= IncomingRuns.RUNNING_MAX);
         assertEquals(offers, ben.downloaded().size());
         for (int n = 0; n < offers; n++) assertEquals(-1, Files.mismatch(dir.resolve("file" + n), ben.downloads.resolve("file" + n)));
     }
