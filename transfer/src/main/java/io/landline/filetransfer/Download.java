@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// cipher longer than the buffers between them last:
 ///
 ///     bulk reader ──(6 buffers)──► writer: hash, write, ask for more      control reader: the origin's hashes into the ledger
-///                       └────────► hash of the whole file
+///                       └────────► hash of the whole file                 [KeptChunks]: what an earlier run left, read again
 ///
 /// The writer is a platform thread, because hashing and writing never yield. It is the only one that sends. A download is used once.
 final class Download {
@@ -54,6 +54,7 @@ final class Download {
     private final TransferStore store;
     private final BulkLines lines;
     private final Executor checkpoints;
+    private final ProvenChunks proven;
     private final ChunkQueue queue;
     private final AtomicInteger unasked = new AtomicInteger();
     private final AtomicLong verifiedBytes = new AtomicLong();
@@ -63,7 +64,10 @@ final class Download {
     private boolean finishing;
     private byte @Nullable [] sha256;
 
-    Download(StoredTransfer transfer, OfferBody offer, Session session, TransferStore store, BulkLines lines, Executor checkpoints) {
+    /// `proven`: what earlier downloads of this transfer verified, and what this one will.
+    Download(StoredTransfer transfer, OfferBody offer, Session session, TransferStore store, BulkLines lines, Executor checkpoints,
+            ProvenChunks proven) {
+        this.proven = proven;
         this.transfer = transfer;
         this.offer = offer;
         this.session = session;
@@ -187,16 +191,20 @@ final class Download {
 
     private String receive(DownloadFolder folder, StoredFile file, BulkConnection line) throws IOException, InterruptedException,
             MalformedFrameException, StoppedException {
-        try (var partial = new PartialFile(store, transfer.id(), folder, file, offer.chunkBytes())) {
+        try (var partial = new PartialFile(store, transfer.id(), folder, file, offer.chunkBytes(), proven)) {
             if (!partial.open()) return partial.stored().saved();
             if (partial.stored().verifiedChunks() < file.verifiedChunks()) verifiedBytes.set(verifiedBefore());
             var around = new FileReception.Surroundings(transfer.id(), offer.files() == 1, session, line, queue, checkpoints, verifiedBytes,
                     () -> stopped);
             var now = new FileReception(around, partial);
             current = now;
-            sha256 = now.receive();
-            commitToFinish(file);
-            partial.finish();
+            try {
+                sha256 = now.receive();
+                commitToFinish(file);
+                partial.finish();
+            } finally {
+                partial.leave(now.verified());
+            }
             return partial.stored().saved();
         }
     }

@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The folder into which files are received: partial files are made here, and come under their names only when whole. Every path that
 /// is written to is made here, from a name that is one segment and was checked; nothing that exists is ever overwritten. Any thread, one
@@ -81,12 +82,22 @@ final class DownloadFolder {
         }
     }
 
-    /// Opens the partial of an earlier run, which must be a plain file of at least so many bytes.
-    FileChannel openAgain(String partial, long bytesMin) throws IOException {
-        Path path = partial(partial);
-        BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (!found.isRegularFile() || found.size() < bytesMin) throw new FileSystemException(partial, null, "not as it was left");
-        return FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    /// What a partial looks like: two that are equal are most likely one file that nobody wrote to in between.
+    ///
+    /// @param fileKey what the file system tells of its identity, null where it tells nothing
+    record Mark(String name, @Nullable Object fileKey, long bytes, FileTime modified) {}
+
+    /// What the partial looks like now. It must be a plain file.
+    Mark markOf(String partial) throws IOException {
+        BasicFileAttributes found = Files.readAttributes(partial(partial), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!found.isRegularFile()) throw new FileSystemException(partial, null, "no plain file");
+        return new Mark(partial, found.fileKey(), found.size(), found.lastModifiedTime());
+    }
+
+    /// Opens the partial of an earlier run, which must be a plain file; a link is not followed.
+    FileChannel openAgain(String partial) throws IOException {
+        markOf(partial);
+        return FileChannel.open(partial(partial), StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Whether a file of this name stands here, even as a link that leads nowhere.
@@ -151,9 +162,10 @@ final class DownloadFolder {
         }
     }
 
-    /// Removes a partial; nothing where it is gone already.
+    /// Removes a partial; nothing where it is gone already. What is no plain file was put there by somebody else, and stays.
     void delete(String partial) throws IOException {
-        Files.deleteIfExists(partial(partial));
+        Path path = partial(partial);
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) Files.deleteIfExists(path);
     }
 
     /// Brings names that were given or taken away to the disk, where the system has a way to.

@@ -3,16 +3,16 @@ package io.landline.filetransfer;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.landline.filetransfer.ChunkLedger.Outcome;
-import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.session.BulkConnection;
-import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class FileReception {
     /// How often what is verified is forced to the disk and noted: so much work a crash may cost.
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
-    /// A hash that is missing for so long is asked for again: it was lost with an earlier connection.
+    /// A hash that is missing for so long is asked for again: it was lost with an earlier connection. Each time in vain doubles the
+    /// wait, because a sender that lets us wait for our turn keeps every request, and bounds them.
     private static final Duration HASH_PATIENCE = Duration.ofSeconds(5);
+    /// Chunks whose hash is asked for again at once, besides those of [KeptChunks].
+    private static final int HASHES_AGAIN_MAX = 128;
     private static final System.Logger LOG = System.getLogger(FileReception.class.getName());
 
     /// Somebody stopped it, or the connection broke.
@@ -47,6 +50,7 @@ final class FileReception {
     private final int file;
     private final PartialFile partial;
     private final ChunkLedger ledger;
+    private final KeptChunks kept;
     private final @Nullable PassingHash passing;
     /// Taken while what is verified is forced to the disk.
     private final Semaphore checkpointing = new Semaphore(1);
@@ -54,7 +58,9 @@ final class FileReception {
     private volatile boolean wrongTooOften;
     private byte @Nullable [] sha256;
     private long checkpointedAtNanos = System.nanoTime();
-    private long heardAtNanos = System.nanoTime();
+    private volatile long heardAtNanos = System.nanoTime();
+    private volatile boolean heard;
+    private Duration patience = HASH_PATIENCE;
 
     FileReception(Surroundings around, PartialFile partial) {
         this.around = around;
@@ -62,7 +68,8 @@ final class FileReception {
         file = (int) partial.stored().number();
         int chunks = partial.chunks().count();
         int before = partial.stored().verifiedChunks();
-        ledger = new ChunkLedger(file, chunks, before);
+        ledger = new ChunkLedger(file, chunks, before, partial.proven());
+        kept = new KeptChunks(around.transfer, partial, ledger, ledger.unproven(), this::reread);
         passing = around.onlyFile && before == 0 && chunks > 1 ? new PassingHash(around.transfer) : null;
     }
 
@@ -83,8 +90,29 @@ final class FileReception {
     void hashes(HashFrame.Run run) {
         if (run.file() != file) return;
         boolean wake = false;
-        for (int i = 0; i < run.count(); i++) wake |= settled(run.first() + i, ledger.told(run.first() + i, run.hash(i)));
+        for (int i = 0; i < run.count(); i++) {
+            int chunk = run.first() + i;
+            if (kept.told(chunk, run.hash(i))) hear();
+            else
+                wake |= settled(chunk, ledger.told(chunk, run.hash(i)));
+        }
         if (wake) around.queue.poke();
+    }
+
+    private void hear() {
+        heardAtNanos = System.nanoTime();
+        heard = true;
+    }
+
+    /// A kept chunk was compared, on the thread of those. It was counted as verified from the start.
+    private void reread(int chunk, boolean same) {
+        if (!same) around.verifiedBytes.addAndGet(-partial.chunks().length(chunk));
+        around.queue.poke();
+    }
+
+    /// The chunks that this run of the program verified.
+    BitSet verified() {
+        return ledger.verified();
     }
 
     /// Counts what the ledger says; true where the writer should look.
@@ -109,6 +137,7 @@ final class FileReception {
         try {
             receiveChunks();
         } finally {
+            kept.close();
             if (passing != null && !ledger.isComplete()) passing.abandon();
             awaitCheckpoint();
             partial.checkpoint(ledger.prefix());
@@ -124,13 +153,14 @@ final class FileReception {
         while (!ledger.isComplete()) {
             if (around.stopped.getAsBoolean() || !isConnected()) throw new StoppedException();
             if (wrongTooOften) throw new MalformedFrameException("a chunk differs from its hash again and again");
+            kept.check();
             askForMore();
             ChunkBuffer chunk = around.queue.next();
             if (chunk == null) {
                 askForHashes();
                 continue;
             }
-            heardAtNanos = System.nanoTime();
+            hear();
             take(chunk);
             checkpointIfDue();
         }
@@ -150,22 +180,27 @@ final class FileReception {
     }
 
     private void askForMore() throws StoppedException {
-        List<ChunkRun> runs = ledger.ask();
+        request(FrameType.RANGE_REQUEST, ledger.ask());
+        request(FrameType.HASH_REQUEST, kept.ask());
+    }
+
+    private void request(int type, List<ChunkRun> runs) throws StoppedException {
         if (runs.isEmpty()) return;
         try {
-            around.line.send(FrameType.RANGE_REQUEST, new RangeFrame(around.transfer, runs).body(), ByteBuffer.allocate(0));
+            around.line.send(type, new RangeFrame(around.transfer, runs).body(), ByteBuffer.allocate(0));
         } catch (IOException e) {
             throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
         }
     }
 
-    private void askForHashes() {
-        if (System.nanoTime() - heardAtNanos < HASH_PATIENCE.toNanos()) return;
+    private void askForHashes() throws StoppedException {
+        if (System.nanoTime() - heardAtNanos < patience.toNanos()) return;
         heardAtNanos = System.nanoTime();
-        List<ChunkRun> runs = ledger.unhashed();
-        if (runs.isEmpty()) return;
-        // Where the lane is full there is much on the way already, and the next look asks again.
-        around.session.offer(Lane.FILES, new Frame(FrameType.HASH_REQUEST, new RangeFrame(around.transfer, runs).body()));
+        patience = heard ? HASH_PATIENCE : patience.multipliedBy(2);
+        heard = false;
+        var runs = new ArrayList<>(kept.missing());
+        runs.addAll(ledger.unhashed(HASHES_AGAIN_MAX));
+        request(FrameType.HASH_REQUEST, runs);
     }
 
     private void checkpointIfDue() {

@@ -19,6 +19,7 @@ final class Incoming {
     /// Until when the next page of the manifest is waited for; null while none is.
     @Nullable
     Duration pageUntil;
+    final ProvenChunks proven = new ProvenChunks();
     final PeerPause peerPause = new PeerPause();
     Duration retryAt = Duration.ZERO;
     Duration startedAt = Duration.ZERO;

@@ -106,7 +106,7 @@ final class IncomingRuns {
         Session session = peers.session(incoming.stored.peer());
         if (session == null) return;
         state(incoming, TransferState.RUNNING, null);
-        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping);
+        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping, incoming.proven);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
         incoming.movedAt = desk.uptime();

@@ -266,7 +266,6 @@ public final class Transfers implements SessionListener, Closeable {
     public void received(Session session, Frame frame) throws MalformedFrameException {
         switch (frame.type()) {
             case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
-            case FrameType.HASH_REQUEST -> hashesAsked(session, RangeFrame.received(ByteBuffer.wrap(frame.body())));
             default -> {
                 FileMessage message = FileMessage.received(frame);
                 if (message != null) desk.post(() -> handle(session, message));
@@ -307,16 +306,6 @@ public final class Transfers implements SessionListener, Closeable {
         frame.runs().forEach(download::hashes);
     }
 
-    private void hashesAsked(Session session, RangeFrame frame) throws MalformedFrameException {
-        Upload upload = uploadTo(session, frame.transfer());
-        if (upload == null) return;
-        for (Map.Entry<BulkConnection, ChunkServer> server : servers.entrySet()) {
-            if (!server.getKey().session().equals(session)) continue;
-            server.getValue().ask(upload, frame.runs(), true);
-            return;
-        }
-    }
-
     @Override
     public void bulkOpened(BulkConnection bulk) {
         servers.put(bulk, new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
@@ -338,11 +327,11 @@ public final class Transfers implements SessionListener, Closeable {
                 if (download == null || !download.session().peer().equals(bulk.session().peer())) return;
                 download.data(frame.file(), frame.chunk(), body);
             }
-            case FrameType.RANGE_REQUEST -> {
+            case FrameType.RANGE_REQUEST, FrameType.HASH_REQUEST -> {
                 RangeFrame frame = RangeFrame.received(body);
                 Upload upload = uploadTo(bulk.session(), frame.transfer());
                 ChunkServer server = servers.get(bulk);
-                if (upload != null && server != null) server.ask(upload, frame.runs(), false);
+                if (upload != null && server != null) server.ask(upload, frame.runs(), type == FrameType.HASH_REQUEST);
             }
             default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
         }
