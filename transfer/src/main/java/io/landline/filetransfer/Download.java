@@ -11,11 +11,9 @@ import io.landline.session.BulkConnection;
 import io.landline.session.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -154,11 +152,15 @@ final class Download {
         } catch (BulkLines.NoLineException e) {
             return new Ended.Stopped(true);
         } catch (IOException e) {
-            LOG.log(WARNING, "Transfer " + transfer.id() + " cannot write", e);
-            return new Ended.Failed(reason(e), true);
+            FailureReason reason = DiskFailure.reason(e, Path.of(transfer.folder()));
+            LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the disk: " + reason.text(), e);
+            return new Ended.Failed(reason, true);
+        } catch (TransferStoreException e) {
+            LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the store: " + e.reason().text(), e);
+            return new Ended.Failed(e.reason(), true);
         } catch (RuntimeException e) {
-            LOG.log(ERROR, "Transfer " + transfer.id() + " stopped", e); // the store: a full disk, most likely; what is kept is kept
-            return new Ended.Failed(FailureReason.DISK_FULL, true);
+            LOG.log(ERROR, "Transfer " + transfer.id() + " stopped by a fault of ours", e); // what is kept is kept
+            return new Ended.Failed(FailureReason.LOST, true);
         } finally {
             current = null;
         }
@@ -207,14 +209,5 @@ final class Download {
             }
             return partial.stored().saved();
         }
-    }
-
-    /// Java tells a full disk by its text alone, and in the system's words.
-    private static FailureReason reason(IOException e) {
-        if (e instanceof AccessDeniedException) return FailureReason.NO_PERMISSION;
-        String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full = text.contains("no space left") || text.contains("space on the disk") || text.contains("quota")
-                || text.contains("file too large");
-        return full ? FailureReason.DISK_FULL : FailureReason.NO_PERMISSION;
     }
 }

@@ -1,7 +1,5 @@
 package io.landline.filetransfer;
 
-import static java.lang.System.Logger.Level.INFO;
-
 import io.landline.filetransfer.ChunkLedger.Outcome;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -30,7 +28,6 @@ final class FileReception {
     private static final Duration HASH_PATIENCE = Duration.ofSeconds(5);
     /// Chunks whose hash is asked for again at once, besides those of [KeptChunks].
     private static final int HASHES_AGAIN_MAX = 128;
-    private static final System.Logger LOG = System.getLogger(FileReception.class.getName());
 
     /// Somebody stopped it, or the connection broke.
     static final class StoppedException extends Exception {
@@ -56,6 +53,7 @@ final class FileReception {
     private final Semaphore checkpointing = new Semaphore(1);
     private final MessageDigest chunkDigest = Sha256.digest();
     private volatile boolean wrongTooOften;
+    private volatile @Nullable Exception notForced;
     private byte @Nullable [] sha256;
     private long checkpointedAtNanos = System.nanoTime();
     private volatile long heardAtNanos = System.nanoTime();
@@ -142,6 +140,7 @@ final class FileReception {
             awaitCheckpoint();
             partial.checkpoint(ledger.prefix());
         }
+        throwWhatWasNotForced();
         int chunks = partial.chunks().count();
         if (passing != null) sha256 = passing.finish(chunks);
         if (around.onlyFile && chunks == 0) sha256 = Sha256.digest().digest();
@@ -154,6 +153,7 @@ final class FileReception {
             if (around.stopped.getAsBoolean() || !isConnected()) throw new StoppedException();
             if (wrongTooOften) throw new MalformedFrameException("a chunk differs from its hash again and again");
             kept.check();
+            throwWhatWasNotForced();
             askForMore();
             ChunkBuffer chunk = around.queue.next();
             if (chunk == null) {
@@ -211,12 +211,19 @@ final class FileReception {
         around.checkpoints.execute(() -> {
             try {
                 partial.checkpoint(prefix);
-            } catch (IOException e) {
-                LOG.log(INFO, "Transfer " + around.transfer + " could not be forced to the disk", e); // the writer meets it too
+            } catch (IOException | RuntimeException e) {
+                notForced = e;
             } finally {
                 checkpointing.release();
             }
         });
+    }
+
+    /// What the system failed to force to the disk once it need not tell of again, so it must not be passed over.
+    private void throwWhatWasNotForced() throws IOException {
+        Exception failed = notForced;
+        if (failed instanceof IOException disk) throw disk;
+        if (failed instanceof RuntimeException store) throw store;
     }
 
     /// A forcing that is under way uses the channel that is to be closed.

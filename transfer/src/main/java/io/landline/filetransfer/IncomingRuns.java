@@ -128,27 +128,48 @@ final class IncomingRuns {
         if (open.get(id) != incoming) {
             orphans.sweep(); // cancelled meanwhile: now nobody uses the partial any more
         } else {
-            switch (ended) {
-                case Download.Ended.Complete(var paths, var sha256) -> complete(incoming, paths, sha256);
-                case Download.Ended.Stopped(var connectionLost) -> {
-                    if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
-                    if (incoming.stored.state() == TransferState.RUNNING) state(incoming, TransferState.WAITING, null);
-                    else
-                        store.saveTransfer(incoming.stored);
-                }
-                case Download.Ended.Failed(var reason, var resumable) -> {
-                    peers.send(incoming.stored.peer(), new FileMessage.Failed(id, reason, resumable));
-                    if (resumable) {
-                        state(incoming, TransferState.PAUSED, reason);
-                        telling.failed(incoming.view(), reason, true);
-                    } else {
-                        fail(incoming, reason);
-                    }
-                }
+            try {
+                settle(incoming, ended);
+            } catch (TransferStoreException e) {
+                LOG.log(WARNING, "Transfer " + id + " ended, and that cannot be noted", e);
+                pause(incoming, e.reason());
             }
         }
         if (quiet != null && downloads.isEmpty()) quiet.complete(null);
         schedule();
+    }
+
+    private void settle(Incoming incoming, Download.Ended ended) {
+        switch (ended) {
+            case Download.Ended.Complete(var paths, var sha256) -> complete(incoming, paths, sha256);
+            case Download.Ended.Stopped(var connectionLost) -> {
+                if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
+                if (incoming.stored.state() == TransferState.RUNNING) state(incoming, TransferState.WAITING, null);
+                else
+                    store.saveTransfer(incoming.stored);
+            }
+            case Download.Ended.Failed(var reason, var resumable) -> {
+                if (resumable) {
+                    pause(incoming, reason);
+                } else {
+                    peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, false));
+                    fail(incoming, reason);
+                }
+            }
+        }
+    }
+
+    /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the store itself, and the
+    /// next run of the program only tries again.
+    private void pause(Incoming incoming, FailureReason reason) {
+        incoming.become(TransferState.PAUSED, reason);
+        peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
+        telling.failed(incoming.view(), reason, true);
+        try {
+            store.saveTransfer(incoming.stored);
+        } catch (TransferStoreException e) {
+            LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is paused, and that cannot be noted", e);
+        }
     }
 
     private void complete(Incoming incoming, List<Path> paths, byte @Nullable [] sha256) {
