@@ -1,8 +1,10 @@
 package io.landline.filetransfer;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.FileReception.NoRoomException;
 import io.landline.filetransfer.FileReception.StoppedException;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -53,6 +55,7 @@ final class Download {
     private final BulkLines lines;
     private final Executor checkpoints;
     private final ProvenChunks proven;
+    private final DiskRoom room;
     private final ChunkQueue queue;
     private final AtomicInteger unasked = new AtomicInteger();
     private final AtomicLong verifiedBytes = new AtomicLong();
@@ -64,8 +67,9 @@ final class Download {
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will.
     Download(StoredTransfer transfer, OfferBody offer, Session session, TransferStore store, BulkLines lines, Executor checkpoints,
-            ProvenChunks proven) {
+            ProvenChunks proven, DiskRoom room) {
         this.proven = proven;
+        this.room = room;
         this.transfer = transfer;
         this.offer = offer;
         this.session = session;
@@ -134,13 +138,16 @@ final class Download {
         try {
             DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.folder()));
             verifiedBytes.set(verifiedBefore());
-            if (!folder.hasRoomFor(offer.bytes() - verifiedBytes.get())) return new Ended.Failed(FailureReason.DISK_FULL, true);
-            BulkConnection line = lines.acquire(session);
-            bulk = line;
-            try {
-                return receiveAll(folder, line);
-            } finally {
-                lines.release(session);
+            try (DiskRoom.Claim claim = room.claim(folder.path())) {
+                claim.needs(offer.bytes() - onDiskBefore(folder));
+                if (!claim.fits()) throw new NoRoomException();
+                BulkConnection line = lines.acquire(session);
+                bulk = line;
+                try {
+                    return receiveAll(folder, line, claim);
+                } finally {
+                    lines.release(session);
+                }
             }
         } catch (StoppedException e) {
             return new Ended.Stopped(!stopped);
@@ -151,6 +158,9 @@ final class Download {
             return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
         } catch (BulkLines.NoLineException e) {
             return new Ended.Stopped(true);
+        } catch (NoRoomException e) {
+            LOG.log(INFO, "Transfer {0} stopped: there is no room for the rest of it and the reserve", transfer.id());
+            return new Ended.Failed(FailureReason.DISK_FULL, true);
         } catch (IOException e) {
             FailureReason reason = DiskFailure.reason(e, Path.of(transfer.folder()));
             LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the disk: " + reason.text(), e);
@@ -166,37 +176,53 @@ final class Download {
         }
     }
 
-    private long verifiedBefore() {
+    private interface Measure {
+        long bytes(StoredFile file);
+    }
+
+    private long sum(Measure measure) {
         long bytes = 0;
         List<StoredFile> page;
         for (long n = 0; !(page = store.files(transfer.id(), n, FILES_A_READ)).isEmpty(); n += page.size()) {
-            for (StoredFile file : page) {
-                bytes += file.complete() ? file.bytes() : Math.min(file.bytes(), (long) file.verifiedChunks() * offer.chunkBytes());
-            }
+            for (StoredFile file : page) bytes += file.complete() ? file.bytes() : measure.bytes(file);
         }
         return bytes;
     }
 
-    private Ended receiveAll(DownloadFolder folder, BulkConnection line) throws IOException, InterruptedException,
+    private long verifiedBefore() {
+        return sum(file -> Math.min(file.bytes(), (long) file.verifiedChunks() * offer.chunkBytes()));
+    }
+
+    /// What is on the disk already, verified or not: it is written over and takes no more room.
+    private long onDiskBefore(DownloadFolder folder) {
+        return sum(file -> file.verifiedChunks() == 0 ? 0 : Math.min(file.bytes(), folder.bytesOf(file.partial())));
+    }
+
+    private Ended receiveAll(DownloadFolder folder, BulkConnection line, DiskRoom.Claim claim) throws IOException, InterruptedException,
             MalformedFrameException, StoppedException {
         var paths = new ArrayList<Path>();
         List<StoredFile> page;
         for (long n = 0; !(page = store.files(transfer.id(), n, FILES_A_READ)).isEmpty(); n += page.size()) {
             for (StoredFile file : page) {
                 if (stopped) throw new StoppedException();
-                String saved = file.complete() ? file.saved() : receive(folder, file, line);
+                String saved = file.complete() ? file.saved() : receive(folder, file, line, claim);
                 if (paths.size() < PATHS_TOLD_MAX) paths.add(folder.path().resolve(saved));
             }
         }
         return new Ended.Complete(List.copyOf(paths), sha256);
     }
 
-    private String receive(DownloadFolder folder, StoredFile file, BulkConnection line) throws IOException, InterruptedException,
+    private String receive(DownloadFolder folder, StoredFile file, BulkConnection line, DiskRoom.Claim claim)
+            throws IOException, InterruptedException,
             MalformedFrameException, StoppedException {
         try (var partial = new PartialFile(store, transfer.id(), folder, file, offer.chunkBytes(), proven)) {
             if (!partial.open()) return partial.stored().saved();
-            if (partial.stored().verifiedChunks() < file.verifiedChunks()) verifiedBytes.set(verifiedBefore());
+            if (partial.stored().verifiedChunks() < file.verifiedChunks()) {
+                verifiedBytes.set(verifiedBefore());
+                claim.needs(offer.bytes() - onDiskBefore(folder));
+            }
             var around = new FileReception.Surroundings(transfer.id(), offer.files() == 1, session, line, queue, checkpoints, verifiedBytes,
+                    claim,
                     () -> stopped);
             var now = new FileReception(around, partial);
             current = now;

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// is written to is made here, from a name that is one segment and was checked; nothing that exists is ever overwritten. Any thread, one
 /// a partial.
 final class DownloadFolder {
-    /// So many bytes stay free: a full system disk stops more than us.
-    static final long RESERVE_BYTES = 16L * 1024 * 1024;
     /// Files of one name in one folder, ` (2)`, ` (3)` …: a bound on the search for a free one.
     static final int NUMBER_MAX = 10_000;
     private static final Pattern PARTIAL = Pattern.compile("\\.landline-[0-9a-f]{16}-[0-9]{1,7}(-[0-9]{1,4})?\\.part");
@@ -53,11 +51,6 @@ final class DownloadFolder {
 
     Path path() {
         return root;
-    }
-
-    /// Whether so many bytes more fit and leave the reserve free. Exact for any two numbers.
-    boolean hasRoomFor(long bytes) throws IOException {
-        return bytes <= Math.max(0, Files.getFileStore(root).getUsableSpace() - RESERVE_BYTES);
     }
 
     /// A name for the partial of this file that nothing bears yet. It says whose it is, so that a person can tell.
@@ -92,6 +85,15 @@ final class DownloadFolder {
         BasicFileAttributes found = Files.readAttributes(partial(partial), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!found.isRegularFile()) throw new FileSystemException(partial, null, "no plain file");
         return new Mark(partial, found.fileKey(), found.size(), found.lastModifiedTime());
+    }
+
+    /// How long the partial is; 0 where it is gone, or no plain file.
+    long bytesOf(String partial) {
+        try {
+            return markOf(partial).bytes();
+        } catch (IOException e) {
+            return 0; // it starts again
+        }
     }
 
     /// Opens the partial of an earlier run, which must be a plain file; a link is not followed.

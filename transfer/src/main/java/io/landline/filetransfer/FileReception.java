@@ -34,14 +34,20 @@ final class FileReception {
         private static final long serialVersionUID = 1;
     }
 
+    /// The disk has no room left for what is to come.
+    static final class NoRoomException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
     /// What a file needs of the download that it belongs to.
     ///
     /// @param line carries what is asked for
     /// @param checkpoints where what is verified is forced to the disk
     /// @param verifiedBytes of the whole transfer
+    /// @param claim what the whole transfer has yet to write
     /// @param stopped whether it should end now
     record Surroundings(TransferId transfer, boolean onlyFile, Session session, BulkConnection line, ChunkQueue queue, Executor checkpoints,
-            AtomicLong verifiedBytes, BooleanSupplier stopped) {}
+            AtomicLong verifiedBytes, DiskRoom.Claim claim, BooleanSupplier stopped) {}
 
     private final Surroundings around;
     private final int file;
@@ -55,6 +61,8 @@ final class FileReception {
     private volatile boolean wrongTooOften;
     private volatile @Nullable Exception notForced;
     private byte @Nullable [] sha256;
+    private long writtenSinceLook;
+    private long lookedAtNanos = System.nanoTime();
     private long checkpointedAtNanos = System.nanoTime();
     private volatile long heardAtNanos = System.nanoTime();
     private volatile boolean heard;
@@ -172,11 +180,24 @@ final class FileReception {
             chunkDigest.update(chunk.bytes(), 0, chunk.length());
             byte[] hash = chunkDigest.digest();
             if (around.onlyFile && partial.chunks().count() == 1) sha256 = hash;
+            keepRoom(partial.bytesAdded(chunk.chunk()));
             partial.write(chunk.chunk(), ByteBuffer.wrap(chunk.bytes(), 0, chunk.length()));
             settled(chunk.chunk(), ledger.written(chunk.chunk(), hash));
         } finally {
             chunk.release();
         }
+    }
+
+    /// Looks at the disk again before every reserve's worth of bytes, and at each checkpoint's time: others write to it as well.
+    private void keepRoom(int bytes) throws IOException {
+        boolean due = System.nanoTime() - lookedAtNanos >= CHECKPOINT_INTERVAL.toNanos();
+        if (due || writtenSinceLook + bytes > DiskRoom.RESERVE_BYTES) {
+            if (!around.claim.fits()) throw new NoRoomException();
+            lookedAtNanos = System.nanoTime();
+            writtenSinceLook = 0;
+        }
+        writtenSinceLook += bytes;
+        around.claim.written(bytes);
     }
 
     private void askForMore() throws StoppedException {

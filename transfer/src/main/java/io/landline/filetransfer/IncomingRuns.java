@@ -34,13 +34,15 @@ final class IncomingRuns {
     private final Telling telling;
     private final ExecutorService housekeeping;
     private final OrphanedPartials orphans;
+    private final DiskRoom room;
     private final BulkLines lines = new BulkLines();
     private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
 
     /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
     IncomingRuns(Map<TransferId, Incoming> open, TransferStore store, Peers peers, Desk desk, Telling telling,
-            ExecutorService housekeeping) {
+            ExecutorService housekeeping, DiskRoom room) {
+        this.room = room;
         this.open = open;
         this.store = store;
         this.peers = peers;
@@ -106,7 +108,7 @@ final class IncomingRuns {
         Session session = peers.session(incoming.stored.peer());
         if (session == null) return;
         state(incoming, TransferState.RUNNING, null);
-        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping, incoming.proven);
+        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping, incoming.proven, room);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
         incoming.movedAt = desk.uptime();

@@ -33,12 +33,12 @@ final class IncomingTransfers {
     private final Map<Fingerprint, Integer> refusedOffers = new HashMap<>();
 
     IncomingTransfers(Transfers.Settings settings, TransferStore store, Peers peers, Desk desk, Telling telling,
-            ExecutorService housekeeping) {
+            ExecutorService housekeeping, DiskRoom room) {
         this.settings = settings;
         this.store = store;
         this.peers = peers;
         this.telling = telling;
-        runs = new IncomingRuns(open, store, peers, desk, telling, housekeeping);
+        runs = new IncomingRuns(open, store, peers, desk, telling, housekeeping, room);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.

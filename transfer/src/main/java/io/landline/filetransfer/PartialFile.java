@@ -22,6 +22,8 @@ final class PartialFile implements Closeable {
     private final ProvenChunks known;
     private volatile StoredFile stored;
     private BitSet proven = new BitSet();
+    /// How long an earlier run left it.
+    private long onDisk;
     private @Nullable FileChannel channel;
 
     PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored, int chunkBytes, ProvenChunks known) {
@@ -72,6 +74,7 @@ final class PartialFile implements Closeable {
             FileChannel again = folder.openAgain(partial);
             channel = again;
             long size = again.size();
+            onDisk = Math.min(size, stored.bytes());
             if (size > stored.bytes()) again.truncate(stored.bytes());
             int whole = size >= stored.bytes() ? chunks.count() : (int) (size / chunks.chunkBytes());
             if (whole < stored.verifiedChunks()) saveVerified(whole);
@@ -90,6 +93,12 @@ final class PartialFile implements Closeable {
         long at = chunks.offset(chunk);
         while (buffer.hasRemaining() && channel().read(buffer, at + buffer.position()) >= 0) continue;
         return buffer.position();
+    }
+
+    /// How many bytes more the disk holds after this chunk is written; those behind what an earlier run left.
+    int bytesAdded(int chunk) {
+        long end = chunks.offset(chunk) + chunks.length(chunk);
+        return (int) Math.clamp(end - onDisk, 0, chunks.length(chunk));
     }
 
     void write(int chunk, ByteBuffer bytes) throws IOException {

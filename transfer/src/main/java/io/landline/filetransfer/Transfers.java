@@ -70,12 +70,16 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
     public Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener) {
+        this(settings, store, log, listener, new DiskRoom(DiskRoom.REAL));
+    }
+
+    Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener, DiskRoom room) {
         this.settings = settings;
         this.store = store;
         housekeeping = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files-housekeeping").daemon().factory());
         desk = new Desk(this::tick);
         var telling = new Telling(desk, listener);
-        incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping);
+        incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping, room);
         outgoing = new OutgoingTransfers(settings, store, log, peers, telling, () -> servers.values().forEach(ChunkServer::look));
         try {
             DownloadFolder.open(settings.downloads().get());
