@@ -118,14 +118,8 @@ final class DownloadFolder {
     /// Gives a whole partial its name, if nothing bears that yet: false, and nothing done, where something does. Atomic, also against
     /// others who want the name at this very moment.
     boolean publish(String partial, String name, long modifiedMillis) throws IOException {
-        Path from = partial(partial);
+        Path from = whole(partial, modifiedMillis);
         Path to = named(name);
-        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) throw new FileSystemException(partial, null, "not as it was left");
-        try {
-            Files.setLastModifiedTime(from, FileTime.fromMillis(modifiedMillis));
-        } catch (IOException e) {
-            log().log(System.Logger.Level.DEBUG, "the time of a received file could not be set", e); // the content is what counts
-        }
         try {
             if (WINDOWS) {
                 Files.move(from, to); // MoveFileEx without REPLACE_EXISTING refuses by itself
@@ -135,6 +129,27 @@ final class DownloadFolder {
         } catch (FileAlreadyExistsException e) {
             return false;
         }
+    }
+
+    /// Gives a whole partial a name that an earlier run has noted and taken with an empty file, as [#claimAndMove] does, before it was killed.
+    /// False, and nothing done, where there is no empty file of that name: then it was not taken, or is somebody else's now.
+    boolean publishOverClaim(String partial, String name, long modifiedMillis) throws IOException {
+        Path to = named(name);
+        if (!Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) || Files.size(to) != 0) return false;
+        moveOver(whole(partial, modifiedMillis), to);
+        return true;
+    }
+
+    /// The partial, with its time set.
+    private Path whole(String partial, long modifiedMillis) throws IOException {
+        Path from = partial(partial);
+        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) throw new FileSystemException(partial, null, "not as it was left");
+        try {
+            Files.setLastModifiedTime(from, FileTime.fromMillis(modifiedMillis));
+        } catch (IOException e) {
+            log().log(System.Logger.Level.DEBUG, "the time of a received file could not be set", e); // the content is what counts
+        }
+        return from;
     }
 
     private static boolean link(Path from, Path to) throws IOException {
@@ -153,14 +168,19 @@ final class DownloadFolder {
     private static boolean claimAndMove(Path from, Path to) throws IOException {
         Files.createFile(to);
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            moveOver(from, to);
             return true;
         } catch (IOException e) {
             Files.deleteIfExists(to);
             throw e;
+        }
+    }
+
+    private static void moveOver(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -60,7 +60,7 @@ final class PartialFile implements Closeable {
         if (stored.verifiedChunks() > 0 && openAgain(partial)) return true;
         folder.force(); // fails early, and says why, where the folder went away
         String fresh = folder.freePartialName(transfer, stored.number());
-        save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh, "", false));
+        save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh, stored.saved(), false));
         if (!partial.isEmpty()) folder.delete(partial);
         channel = folder.create(fresh);
         return true;
@@ -130,19 +130,28 @@ final class PartialFile implements Closeable {
         checkpoint(chunks.count());
         channel().force(true);
         close();
+        String claimed = stored.saved();
+        if (!claimed.isEmpty() && folder.publishOverClaim(stored.partial(), claimed, stored.modifiedMillis())) {
+            published(claimed);
+            return;
+        }
         String wanted = SafePath.names(stored.path()).getLast();
         for (int n = 1; n <= DownloadFolder.NUMBER_MAX; n++) {
             String name = SafePath.numbered(wanted, n);
             if (folder.holds(name)) continue;
             var old = stored;
             save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), old.verifiedChunks(), old.partial(), name,
-                    false));
+                    false)); // before the name is taken: a run that is killed then knows that it did it
             if (!folder.publish(old.partial(), name, old.modifiedMillis())) continue;
-            folder.force();
-            settle(name);
+            published(name);
             return;
         }
         throw new IOException("there are " + DownloadFolder.NUMBER_MAX + " files of that name");
+    }
+
+    private void published(String name) {
+        folder.force();
+        settle(name);
     }
 
     private void settle(String name) {
