@@ -8,8 +8,10 @@ import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -34,14 +36,18 @@ final class IncomingRuns {
     private final Telling telling;
     private final ExecutorService housekeeping;
     private final OrphanedPartials orphans;
+    private final OpenLimits limits;
     private final DiskRoom room;
+    /// Those that hold a place, or held one a moment ago.
+    private final Set<Incoming> places = new HashSet<>();
     private final BulkLines lines = new BulkLines();
     private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
 
     /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
-    IncomingRuns(Map<TransferId, Incoming> open, TransferStore store, Peers peers, Desk desk, Telling telling,
+    IncomingRuns(Map<TransferId, Incoming> open, OpenLimits limits, TransferStore store, Peers peers, Desk desk, Telling telling,
             ExecutorService housekeeping, DiskRoom room) {
+        this.limits = limits;
         this.room = room;
         this.open = open;
         this.store = store;
@@ -84,19 +90,40 @@ final class IncomingRuns {
         }
     }
 
+    /// Gives free places to those that wait, the longest waiting first.
     void schedule() {
         if (quiet != null) return;
-        long running = open.values().stream().filter(Incoming::holdsPlace).count();
+        int running = running();
+        if (running >= RUNNING_MAX) return;
         for (Incoming incoming : List.copyOf(open.values())) {
             if (running >= RUNNING_MAX) return;
-            boolean ready = incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsPlace()
-                    && incoming.retryAt.compareTo(desk.uptime()) <= 0 && peers.session(incoming.stored.peer()) != null
-                    && !downloads.containsKey(incoming.stored.id());
-            if (!ready) continue;
-            peers.send(incoming.stored.peer(), new FileMessage.Accept(incoming.offer.id()));
-            askForPage(incoming); // also where all pages are there: the answer says that the accept was read
-            running++;
+            if (isReady(incoming)) {
+                begin(incoming);
+                running++;
+            }
         }
+    }
+
+    /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became ready.
+    void consider(Incoming incoming) {
+        if (quiet == null && running() < RUNNING_MAX && isReady(incoming)) begin(incoming);
+    }
+
+    private int running() {
+        places.removeIf(incoming -> !incoming.holdsPlace());
+        return places.size();
+    }
+
+    private boolean isReady(Incoming incoming) {
+        return incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsPlace()
+                && incoming.retryAt.compareTo(desk.uptime()) <= 0 && peers.session(incoming.stored.peer()) != null
+                && !downloads.containsKey(incoming.stored.id());
+    }
+
+    private void begin(Incoming incoming) {
+        places.add(incoming);
+        peers.send(incoming.stored.peer(), new FileMessage.Accept(incoming.offer.id()));
+        askForPage(incoming); // also where all pages are there: the answer says that the accept was read
     }
 
     private void askForPage(Incoming incoming) {
@@ -177,6 +204,7 @@ final class IncomingRuns {
     private void complete(Incoming incoming, List<Path> paths, byte @Nullable [] sha256) {
         state(incoming, TransferState.DONE, null);
         open.remove(incoming.stored.id());
+        limits.note(incoming, OpenLimits.Kind.OVER);
         peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), sha256));
         telling.transferred(incoming.view(), incoming.ran, paths, sha256);
     }
@@ -184,6 +212,7 @@ final class IncomingRuns {
     void fail(Incoming incoming, FailureReason reason) {
         state(incoming, TransferState.FAILED, reason);
         open.remove(incoming.stored.id());
+        limits.note(incoming, OpenLimits.Kind.OVER);
         incoming.release();
         if (!downloads.containsKey(incoming.stored.id())) orphans.sweep();
         telling.failed(incoming.view(), reason, false);

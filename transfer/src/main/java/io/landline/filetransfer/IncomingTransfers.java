@@ -2,6 +2,8 @@ package io.landline.filetransfer;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.OpenLimits.Kind;
+import io.landline.filetransfer.OpenLimits.Verdict;
 import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -11,7 +13,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,6 @@ import java.util.concurrent.ExecutorService;
 
 /// The transfers to us that are open: what people and peers say of them. [IncomingRuns] has those that move. Confined to the desk, but [#downloads].
 final class IncomingTransfers {
-    /// Offers of one author that the user has not decided on. More are not listed until some are: a flood shows as one line.
-    static final int UNDECIDED_MAX = 256;
     private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
 
     private final Transfers.Settings settings;
@@ -30,7 +29,7 @@ final class IncomingTransfers {
     private final Telling telling;
     private final IncomingRuns runs;
     private final Map<TransferId, Incoming> open = new LinkedHashMap<>();
-    private final Map<Fingerprint, Integer> refusedOffers = new HashMap<>();
+    private final OpenLimits limits = new OpenLimits();
 
     IncomingTransfers(Transfers.Settings settings, TransferStore store, Peers peers, Desk desk, Telling telling,
             ExecutorService housekeeping, DiskRoom room) {
@@ -38,14 +37,14 @@ final class IncomingTransfers {
         this.store = store;
         this.peers = peers;
         this.telling = telling;
-        runs = new IncomingRuns(open, store, peers, desk, telling, housekeeping, room);
+        runs = new IncomingRuns(open, limits, store, peers, desk, telling, housekeeping, room);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
     void load(StoredTransfer stored, StoredOffer offer) {
         var incoming = new Incoming(offer, stored);
         incoming.load(store);
-        open.put(stored.id(), incoming);
+        put(incoming);
         if (stored.state() == TransferState.RUNNING) runs.state(incoming, TransferState.WAITING, null);
     }
 
@@ -66,28 +65,31 @@ final class IncomingTransfers {
         TransferId transfer = TransferId.of(id, settings.self());
         StoredOffer known = store.offer(id);
         if (store.transfer(transfer) != null || known != null && known.withdrawn()) return;
-        if (undecided(author) >= UNDECIDED_MAX) {
-            if (refusedOffers.merge(author, 1, Integer::sum) == 1) LOG.log(WARNING, "Too many undecided offers of {0}", author.brief());
-            return;
-        }
         try {
             OfferBody content = OfferBody.received(body);
+            boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
+            Verdict verdict = limits.of(author, content.files(), byRule);
+            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && limits.sayOnce(author)) {
+                LOG.log(WARNING, "{0} offers more than is taken by itself, or listed; the newest offers wait, or are left out",
+                        author.brief());
+            }
+            if (verdict == Verdict.REFUSED) return;
             var offer = known != null ? known : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
             store.saveOffer(offer);
             var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "", null, false, 0);
-            var incoming = new Incoming(offer,
-                    settings.rule().get().accepts(author, keyedRoom, this::isKnown) ? accepted(undecided, false) : undecided);
+            var incoming = new Incoming(offer, verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
             store.saveTransfer(incoming.stored); // with the rule's answer, so that a kill cannot fall between the two
-            open.put(transfer, incoming);
+            put(incoming);
             telling.offered(incoming.view(), content.names());
-            runs.schedule();
+            runs.consider(incoming);
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
         }
     }
 
-    private long undecided(Fingerprint author) {
-        return open.values().stream().filter(in -> in.stored.state() == TransferState.OFFERED && in.stored.peer().equals(author)).count();
+    private void put(Incoming incoming) {
+        open.put(incoming.stored.id(), incoming);
+        limits.note(incoming, incoming.stored.state() == TransferState.OFFERED ? Kind.UNDECIDED : Kind.ACCEPTED);
     }
 
     private boolean isKnown(Fingerprint author) {
@@ -103,7 +105,8 @@ final class IncomingTransfers {
         if (incoming.stored.state() != TransferState.OFFERED) return;
         incoming.stored = accepted(incoming.stored, true);
         store.saveTransfer(incoming.stored);
-        runs.schedule();
+        limits.note(incoming, Kind.ACCEPTED);
+        runs.consider(incoming);
     }
 
     private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {

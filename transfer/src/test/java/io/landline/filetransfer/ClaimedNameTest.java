@@ -35,7 +35,8 @@ class ClaimedNameTest extends TransferFixture {
         receiver.store.failAfter(Integer.MAX_VALUE);
         int chunks = new Chunks(before.bytes(), MIB).count();
         receiver.store.saveFiles(id,
-                List.of(new StoredFile(0, before.path(), before.bytes(), before.modifiedMillis(), chunks, before.partial(), claimed, false)));
+                List.of(new StoredFile(0, before.path(), before.bytes(), before.modifiedMillis(), chunks, before.partial(), claimed,
+                        false)));
         receiver.killAndStart();
         return offer;
     }
@@ -93,7 +94,8 @@ class ClaimedNameTest extends TransferFixture {
 
     private static boolean works(String... command) throws InterruptedException {
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                    .waitFor() == 0;
         } catch (IOException missing) {
             return false;
         }

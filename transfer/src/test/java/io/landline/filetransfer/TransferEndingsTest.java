@@ -328,11 +328,11 @@ class TransferEndingsTest extends TransferFixture {
     void aFloodOfOffersIsListedOnlySoFar() throws Exception {
         var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
         byte[] body = new OfferBody(1, 1, List.of("x"), Chunks.BYTES_MAX).toJson();
-        for (int n = 0; n < IncomingTransfers.UNDECIDED_MAX + 10; n++) {
+        for (int n = 0; n < OpenLimits.UNDECIDED_MAX + 10; n++) {
             carla.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body, Clock.systemUTC().instant(),
                     true);
         }
-        assertEquals(IncomingTransfers.UNDECIDED_MAX, carla.transfers.open().size());
+        assertEquals(OpenLimits.UNDECIDED_MAX, carla.transfers.open().size());
         carla.close();
     }
 
