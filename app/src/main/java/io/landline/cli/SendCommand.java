@@ -55,7 +55,7 @@ final class SendCommand implements Callable<Integer> {
         for (String path : paths) {
             try {
                 Path absolute = Path.of(path).toAbsolutePath();
-                if (!Files.exists(absolute))
+                if (Files.notExists(absolute)) // where that cannot be told the node says why
                     throw new Failed(ExitCode.FAILED, "no-file", "There is no file " + Escapes.line(path) + ". Nothing was offered.");
                 list.add(absolute.toString());
             } catch (InvalidPathException e) {

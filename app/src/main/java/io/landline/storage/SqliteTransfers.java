@@ -7,10 +7,12 @@ import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.Database.Durability;
+import io.landline.storage.Database.Work;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /// Transfers in the profile's database. Offers and states of transfers are on the disk when a call returns; how far the files of one
 /// are is committed as well, so a kill takes nothing back, but a loss of power may cost its last moments: then some chunks are fetched
@@ -28,6 +31,9 @@ public final class SqliteTransfers implements TransferStore {
     static final String OFFER = "SELECT id, conversation, author, written, keyed_room, withdrawn, body FROM file_offer";
     static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes FROM file_transfer";
     static final String OPEN = "state NOT IN ('DONE', 'FAILED')";
+
+    /// SQLite's extended codes say more in the bits above.
+    private static final int PRIMARY_CODE = 0xff;
 
     private final Database database;
 
@@ -67,7 +73,7 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveSources(OfferId offer, long first, List<StoredSource> sources) {
-        database.write(Durability.FULL, connection -> {
+        write(Durability.FULL, connection -> {
             try (PreparedStatement sql = connection.prepareStatement("INSERT OR REPLACE INTO file_source VALUES (?, ?, ?, ?, ?, ?, ?)")) {
                 for (int i = 0; i < sources.size(); i++) {
                     StoredSource source = sources.get(i);
@@ -89,7 +95,7 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveTransfer(StoredTransfer t) {
-        database.write(Durability.FULL, connection -> {
+        write(Durability.FULL, connection -> {
             Instant accepted = t.acceptedAt();
             run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", t.id().bytes(), t.offer().bytes(),
                     t.direction().name(), t.peer().bytes(), t.state().name(), t.reason() == null ? null : t.reason().name(), t.folder(),
@@ -117,7 +123,7 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveFiles(TransferId transfer, List<StoredFile> files) {
-        database.write(Durability.BATCHED, connection -> {
+        write(Durability.BATCHED, connection -> {
             String insert = "INSERT OR REPLACE INTO file_received VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
             try (PreparedStatement sql = connection.prepareStatement(insert)) {
                 for (StoredFile file : files) {
@@ -156,7 +162,7 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void forgetBefore(Instant written) {
-        database.write(Durability.FULL, connection -> {
+        write(Durability.FULL, connection -> {
             run(connection, "CREATE TEMP TABLE IF NOT EXISTS over (offer BLOB)");
             run(connection, "DELETE FROM temp.over");
             run(connection, """
@@ -172,10 +178,27 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     private void write(Durability durability, String sql, @Nullable Object... values) {
-        database.write(durability, connection -> {
+        write(durability, connection -> {
             run(connection, sql, values);
             return null;
         });
+    }
+
+    private <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
+        try {
+            return database.write(durability, work);
+        } catch (StorageException e) {
+            throw translated(e);
+        }
+    }
+
+    private static RuntimeException translated(StorageException e) {
+        if (!(e.getCause() instanceof SQLException sql)) return e.getCause() instanceof RuntimeException ourBug ? ourBug : e;
+        return new TransferStoreException(switch (SQLiteErrorCode.getErrorCode(sql.getErrorCode() & PRIMARY_CODE)) {
+            case SQLITE_FULL -> FailureReason.DISK_FULL;
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> FailureReason.NO_PERMISSION;
+            default -> FailureReason.LOST;
+        }, String.valueOf(e.getMessage()), e);
     }
 
     private static void run(Connection connection, String sql, @Nullable Object... values) throws SQLException {
@@ -186,16 +209,20 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     private <T> List<T> read(Row<T> as, String sql, @Nullable Object... values) {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement, values);
-                var rows = new ArrayList<T>();
-                try (ResultSet result = statement.executeQuery()) {
-                    while (result.next()) rows.add(as.read(result));
+        try {
+            return database.read(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    bind(statement, values);
+                    var rows = new ArrayList<T>();
+                    try (ResultSet result = statement.executeQuery()) {
+                        while (result.next()) rows.add(as.read(result));
+                    }
+                    return rows;
                 }
-                return rows;
-            }
-        });
+            });
+        } catch (StorageException e) {
+            throw translated(e);
+        }
     }
 
     private static void bind(PreparedStatement sql, @Nullable Object... values) throws SQLException {

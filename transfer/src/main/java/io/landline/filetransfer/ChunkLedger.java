@@ -42,20 +42,53 @@ final class ChunkLedger {
     private final BitSet asked = new BitSet();
     private final BitSet arrived = new BitSet();
     private final BitSet verified = new BitSet();
+    /// Verified, or kept from an earlier run and not found wrong.
+    private final BitSet held = new BitSet();
     private final ArrayDeque<Integer> again = new ArrayDeque<>();
     private final Map<Integer, byte[]> written = new HashMap<>();
     private final Map<Integer, byte[]> told = new HashMap<>();
     private final Map<Integer, Integer> attempts = new HashMap<>();
     private int next;
-    private int prefix;
+    private int verifiedCount;
 
-    /// Of a file with so many chunks, the first `verifiedChunks` of which are on the disk since an earlier run.
-    ChunkLedger(int file, int count, int verifiedChunks) {
+    /// Of a file with so many chunks, the first `kept` of which are on the disk since earlier. Of those the ones in `proven` count as
+    /// verified; the others must be [#reread] first.
+    ChunkLedger(int file, int count, int kept, BitSet proven) {
         this.file = file;
         this.count = count;
-        next = verifiedChunks;
-        prefix = verifiedChunks;
-        verified.set(0, verifiedChunks);
+        next = kept;
+        held.set(0, kept);
+        verified.or(proven);
+        verified.and(held);
+        verifiedCount = verified.cardinality();
+    }
+
+    /// Kept chunks that are neither verified nor found wrong.
+    synchronized BitSet unproven() {
+        var unproven = (BitSet) held.clone();
+        unproven.andNot(verified);
+        return unproven;
+    }
+
+    /// A kept chunk was read again: it is what the origin has, or is fetched again.
+    synchronized void reread(int chunk, boolean same) {
+        if (same) {
+            verify(chunk);
+        } else {
+            held.clear(chunk);
+            again.addLast(chunk);
+        }
+    }
+
+    private void verify(int chunk) {
+        held.set(chunk);
+        verified.set(chunk);
+        verifiedCount++;
+    }
+
+    /// All that are verified, by number.
+    synchronized BitSet verified() {
+        return (BitSet) verified.clone();
     }
 
     /// The runs to ask for now; empty while enough is under way. What is returned counts as asked.
@@ -111,9 +144,8 @@ final class ChunkLedger {
 
     private Outcome compare(int chunk, byte[] ours, byte[] origins) {
         if (MessageDigest.isEqual(ours, origins)) {
-            verified.set(chunk);
+            verify(chunk);
             attempts.remove(chunk);
-            prefix = verified.nextClearBit(prefix);
             return Outcome.VERIFIED;
         }
         if (attempts.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) return Outcome.GIVEN_UP;
@@ -121,25 +153,28 @@ final class ChunkLedger {
         return Outcome.WRONG;
     }
 
-    /// Chunks that wait for their hash, as runs to ask the origin about again.
-    synchronized List<ChunkRun> unhashed() {
+    /// Chunks that wait for their hash, as runs to ask the origin about again: the first `max` of them.
+    synchronized List<ChunkRun> unhashed(int max) {
         var chunks = new BitSet();
         written.keySet().forEach(chunks::set);
         var runs = new ArrayList<ChunkRun>();
-        for (int from = chunks.nextSetBit(0); from >= 0 && runs.size() < RangeFrame.RUNS_MAX;) {
-            int end = chunks.nextClearBit(from);
+        int room = max;
+        for (int from = chunks.nextSetBit(0); from >= 0 && room > 0 && runs.size() < RangeFrame.RUNS_MAX / 2;) {
+            int end = Math.min(chunks.nextClearBit(from), from + room);
             runs.add(new ChunkRun(file, from, end - from));
+            room -= end - from;
             from = chunks.nextSetBit(end);
         }
         return runs;
     }
 
-    /// So many chunks from the first on are verified, without a gap.
+    /// So many chunks from the first on are on the disk, verified in this run or an earlier one, without a gap.
     synchronized int prefix() {
-        return prefix;
+        return held.nextClearBit(0);
     }
 
+    /// Whether every chunk is verified; what an earlier run verified counts only once it was [#reread].
     synchronized boolean isComplete() {
-        return prefix == count;
+        return verifiedCount == count;
     }
 }

@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     bulk reader ──► what was asked for ──► reader: read, hash, tell the hash ──(4 buffers)──► sender: encrypt, write
 ///
+/// Chunks go first. Those of which only the hash was asked are read while all buffers wait for the wire, or nothing else is to be done.
+///
 /// The monitor guards what was asked for; it is never held while reading or sending.
 final class ChunkServer {
-    /// Read ahead of the wire, 4 MiB a connection.
+    /// Read ahead of the wire, 4 MiB a connection; with one more for hashes.
     private static final int BUFFERS = 4;
     /// Hashes are told together, but none waits longer: what is verified at the receiver is what a person sees.
     private static final int HASHES_TOGETHER_MAX = 16;
@@ -55,6 +57,7 @@ final class ChunkServer {
     private final Map<Upload, Asked> asked = new LinkedHashMap<>();
     private final BlockingQueue<ChunkBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS);
+    private final ChunkBuffer forHashes = new ChunkBuffer(Chunks.BYTES_MAX);
     private final MessageDigest digest = Sha256.digest();
     private final List<HashFrame.Run> hashes = new ArrayList<>();
     private @Nullable Upload hashesOf;
@@ -116,8 +119,8 @@ final class ChunkServer {
         return null;
     }
 
-    private static Task take(Upload upload, Asked of) {
-        boolean hashOnly = !of.hashRuns.isEmpty();
+    private Task take(Upload upload, Asked of) {
+        boolean hashOnly = of.runs.isEmpty() || !of.hashRuns.isEmpty() && free.isEmpty();
         ArrayDeque<ChunkRun> runs = hashOnly ? of.hashRuns : of.runs;
         ChunkRun run = runs.removeFirst();
         if (run.count() > 1) runs.addFirst(new ChunkRun(run.file(), run.first() + 1, run.count() - 1));
@@ -144,26 +147,23 @@ final class ChunkServer {
     }
 
     private void serve(Task task) throws InterruptedException, IOException {
-        ChunkBuffer buffer = freeBuffer();
+        ChunkBuffer buffer = task.hashOnly ? forHashes : freeBuffer();
         if (buffer == null) return;
         try {
             int length = task.upload.read(task.file, task.chunk, buffer.bytes());
             if (length == 0) {
-                free.add(buffer); // outside the manifest: there is no such chunk, so nothing comes
+                if (!task.hashOnly) free.add(buffer); // outside the manifest: there is no such chunk, so nothing comes
                 return;
             }
             digest.update(buffer.bytes(), 0, length);
             byte[] hash = digest.digest();
             tell(task, hash);
+            if (task.hashOnly) return;
             buffer.hold(task.chunk, length, 1, free);
-            if (task.hashOnly) {
-                buffer.release();
-                return;
-            }
             task.upload.hashed(task.file, task.chunk, hash);
             ready.put(new Ready(task.upload, new DataFrame(task.upload.id(), task.file, task.chunk), buffer));
         } catch (SourceException e) {
-            free.add(buffer);
+            if (!task.hashOnly) free.add(buffer);
             LOG.log(INFO, "Transfer {0}: a source {1}", task.upload.id(), e.getMessage());
             task.upload.end();
             failed.accept(task.upload, e.reason);

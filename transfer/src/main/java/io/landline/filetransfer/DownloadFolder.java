@@ -18,13 +18,12 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The folder into which files are received: partial files are made here, and come under their names only when whole. Every path that
 /// is written to is made here, from a name that is one segment and was checked; nothing that exists is ever overwritten. Any thread, one
 /// a partial.
 final class DownloadFolder {
-    /// So many bytes stay free: a full system disk stops more than us.
-    static final long RESERVE_BYTES = 16L * 1024 * 1024;
     /// Files of one name in one folder, ` (2)`, ` (3)` …: a bound on the search for a free one.
     static final int NUMBER_MAX = 10_000;
     private static final Pattern PARTIAL = Pattern.compile("\\.landline-[0-9a-f]{16}-[0-9]{1,7}(-[0-9]{1,4})?\\.part");
@@ -54,11 +53,6 @@ final class DownloadFolder {
         return root;
     }
 
-    /// Whether so many bytes more fit and leave the reserve free. Exact for any two numbers.
-    boolean hasRoomFor(long bytes) throws IOException {
-        return bytes <= Math.max(0, Files.getFileStore(root).getUsableSpace() - RESERVE_BYTES);
-    }
-
     /// A name for the partial of this file that nothing bears yet. It says whose it is, so that a person can tell.
     String freePartialName(TransferId transfer, long file) throws IOException {
         for (int n = 1; n <= PARTIALS_OF_A_FILE_MAX; n++) {
@@ -81,12 +75,31 @@ final class DownloadFolder {
         }
     }
 
-    /// Opens the partial of an earlier run, which must be a plain file of at least so many bytes.
-    FileChannel openAgain(String partial, long bytesMin) throws IOException {
-        Path path = partial(partial);
-        BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (!found.isRegularFile() || found.size() < bytesMin) throw new FileSystemException(partial, null, "not as it was left");
-        return FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    /// What a partial looks like: two that are equal are most likely one file that nobody wrote to in between.
+    ///
+    /// @param fileKey what the file system tells of its identity, null where it tells nothing
+    record Mark(String name, @Nullable Object fileKey, long bytes, FileTime modified) {}
+
+    /// What the partial looks like now. It must be a plain file.
+    Mark markOf(String partial) throws IOException {
+        BasicFileAttributes found = Files.readAttributes(partial(partial), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!found.isRegularFile()) throw new FileSystemException(partial, null, "no plain file");
+        return new Mark(partial, found.fileKey(), found.size(), found.lastModifiedTime());
+    }
+
+    /// How long the partial is; 0 where it is gone, or no plain file.
+    long bytesOf(String partial) {
+        try {
+            return markOf(partial).bytes();
+        } catch (IOException e) {
+            return 0; // it starts again
+        }
+    }
+
+    /// Opens the partial of an earlier run, which must be a plain file; a link is not followed.
+    FileChannel openAgain(String partial) throws IOException {
+        markOf(partial);
+        return FileChannel.open(partial(partial), StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Whether a file of this name stands here, even as a link that leads nowhere.
@@ -105,14 +118,8 @@ final class DownloadFolder {
     /// Gives a whole partial its name, if nothing bears that yet: false, and nothing done, where something does. Atomic, also against
     /// others who want the name at this very moment.
     boolean publish(String partial, String name, long modifiedMillis) throws IOException {
-        Path from = partial(partial);
+        Path from = whole(partial, modifiedMillis);
         Path to = named(name);
-        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) throw new FileSystemException(partial, null, "not as it was left");
-        try {
-            Files.setLastModifiedTime(from, FileTime.fromMillis(modifiedMillis));
-        } catch (IOException e) {
-            log().log(System.Logger.Level.DEBUG, "the time of a received file could not be set", e); // the content is what counts
-        }
         try {
             if (WINDOWS) {
                 Files.move(from, to); // MoveFileEx without REPLACE_EXISTING refuses by itself
@@ -122,6 +129,27 @@ final class DownloadFolder {
         } catch (FileAlreadyExistsException e) {
             return false;
         }
+    }
+
+    /// Gives a whole partial a name that an earlier run has noted and taken with an empty file, as [#claimAndMove] does, before it was killed.
+    /// False, and nothing done, where there is no empty file of that name: then it was not taken, or is somebody else's now.
+    boolean publishOverClaim(String partial, String name, long modifiedMillis) throws IOException {
+        Path to = named(name);
+        if (!Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) || Files.size(to) != 0) return false;
+        moveOver(whole(partial, modifiedMillis), to);
+        return true;
+    }
+
+    /// The partial, with its time set.
+    private Path whole(String partial, long modifiedMillis) throws IOException {
+        Path from = partial(partial);
+        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) throw new FileSystemException(partial, null, "not as it was left");
+        try {
+            Files.setLastModifiedTime(from, FileTime.fromMillis(modifiedMillis));
+        } catch (IOException e) {
+            log().log(System.Logger.Level.DEBUG, "the time of a received file could not be set", e); // the content is what counts
+        }
+        return from;
     }
 
     private static boolean link(Path from, Path to) throws IOException {
@@ -140,10 +168,7 @@ final class DownloadFolder {
     private static boolean claimAndMove(Path from, Path to) throws IOException {
         Files.createFile(to);
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            moveOver(from, to);
             return true;
         } catch (IOException e) {
             Files.deleteIfExists(to);
@@ -151,9 +176,18 @@ final class DownloadFolder {
         }
     }
 
-    /// Removes a partial; nothing where it is gone already.
+    private static void moveOver(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// Removes a partial; nothing where it is gone already. What is no plain file was put there by somebody else, and stays.
     void delete(String partial) throws IOException {
-        Files.deleteIfExists(partial(partial));
+        Path path = partial(partial);
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) Files.deleteIfExists(path);
     }
 
     /// Brings names that were given or taken away to the disk, where the system has a way to.

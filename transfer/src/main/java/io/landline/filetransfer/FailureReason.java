@@ -8,7 +8,8 @@ public enum FailureReason {
     DECLINED, CANCELLED,
     /// The file is not the one that was offered any more; or its bytes do not match the hashes that its origin told.
     SOURCE_CHANGED, SOURCE_GONE, DISK_FULL, NO_PERMISSION,
-    /// Nobody came for it, or came back, in [Transfers#OFFER_STANDS].
+    /// Nobody came for it, or came back, in [Transfers#OFFER_STANDS]; or, where it may go on, something failed that none of the other words
+    /// names: the log says what.
     LOST;
 
     /// The word on the wire and in events, `source-changed` for example.

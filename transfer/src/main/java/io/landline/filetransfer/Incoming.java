@@ -19,6 +19,8 @@ final class Incoming {
     /// Until when the next page of the manifest is waited for; null while none is.
     @Nullable
     Duration pageUntil;
+    OpenLimits.Kind counted = OpenLimits.Kind.OVER;
+    final ProvenChunks proven = new ProvenChunks();
     final PeerPause peerPause = new PeerPause();
     Duration retryAt = Duration.ZERO;
     Duration startedAt = Duration.ZERO;

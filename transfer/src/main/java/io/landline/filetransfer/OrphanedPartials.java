@@ -1,6 +1,7 @@
 package io.landline.filetransfer;
 
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.TransferStore.StoredPartial;
 import java.io.IOException;
@@ -23,14 +24,22 @@ final class OrphanedPartials {
     /// Removes them; one whose folder is away stays until the next time.
     void sweep() {
         housekeeping.execute(() -> {
-            for (StoredPartial orphan : store.orphans()) {
-                try {
-                    DownloadFolder.reopen(Path.of(orphan.folder())).delete(orphan.partial());
-                    store.forgetPartial(orphan.transfer(), orphan.file());
-                } catch (IOException | IllegalArgumentException e) {
-                    LOG.log(INFO, "A partial file stays until its folder is there again", e);
-                }
+            try {
+                for (StoredPartial orphan : store.orphans()) remove(orphan);
+            } catch (TransferStoreException e) {
+                LOG.log(WARNING, "Partial files that nobody owns stay until the next start: the store does not answer", e);
             }
         });
+    }
+
+    private void remove(StoredPartial orphan) {
+        try {
+            DownloadFolder.reopen(Path.of(orphan.folder())).delete(orphan.partial());
+            store.forgetPartial(orphan.transfer(), orphan.file());
+        } catch (IOException e) {
+            LOG.log(INFO, "A partial file stays until the next start: its folder is away, or it cannot be removed", e);
+        } catch (IllegalArgumentException e) {
+            LOG.log(WARNING, "What the store calls a partial file has not the name of one; it is left alone", e);
+        }
     }
 }

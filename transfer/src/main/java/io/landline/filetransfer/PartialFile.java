@@ -6,7 +6,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One file of an incoming transfer from its first byte to its name. What is about to be done on the disk is committed to the store
@@ -17,10 +19,15 @@ final class PartialFile implements Closeable {
     private final TransferId transfer;
     private final DownloadFolder folder;
     private final Chunks chunks;
+    private final ProvenChunks known;
     private volatile StoredFile stored;
+    private BitSet proven = new BitSet();
+    /// How long an earlier run left it.
+    private long onDisk;
     private @Nullable FileChannel channel;
 
-    PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored, int chunkBytes) {
+    PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored, int chunkBytes, ProvenChunks known) {
+        this.known = known;
         this.store = store;
         this.transfer = transfer;
         this.folder = folder;
@@ -36,31 +43,62 @@ final class PartialFile implements Closeable {
         return stored;
     }
 
-    /// Makes the partial, or finds that of an earlier run and goes on behind its last verified chunk. False: the file is whole and under
-    /// its name already.
+    /// Chunks of the partial that this run of the program has verified before; empty where somebody may have changed it since.
+    BitSet proven() {
+        return proven;
+    }
+
+    /// Makes the partial, or finds that of an earlier run and goes on behind its last kept chunk. False: the file is whole and under its
+    /// name already.
     boolean open() throws IOException {
         String partial = stored.partial();
         if (!stored.saved().isEmpty() && folder.isPublished(partial, stored.saved(), stored.bytes())) {
-            folder.delete(partial);
+            if (!partial.isEmpty()) folder.delete(partial);
             settle(stored.saved());
             return false;
         }
-        if (!partial.isEmpty() && stored.verifiedChunks() > 0) {
-            try {
-                channel = folder.openAgain(partial, bytesOf(stored.verifiedChunks()));
-                return true;
-            } catch (IOException e) {
-                System.getLogger(PartialFile.class.getName()).log(System.Logger.Level.INFO,
-                        "A partial file is gone or not as it was left; that file starts again.", e);
-            }
-        }
+        if (stored.verifiedChunks() > 0 && openAgain(partial)) return true;
         folder.force(); // fails early, and says why, where the folder went away
         String fresh = folder.freePartialName(transfer, stored.number());
-        String old = partial;
-        save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh, "", false));
-        if (!old.isEmpty()) folder.delete(old);
+        save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh, stored.saved(), false));
+        if (!partial.isEmpty()) folder.delete(partial);
         channel = folder.create(fresh);
         return true;
+    }
+
+    /// Opens the partial of an earlier run and keeps of it what can be kept: where it is shorter than it was, the whole chunks that are
+    /// left; where it is longer than the file, all but the rest. False where it is gone, or no plain file of ours any more.
+    private boolean openAgain(String partial) {
+        try {
+            Optional<BitSet> before = known.of(folder.markOf(partial));
+            FileChannel again = folder.openAgain(partial);
+            channel = again;
+            long size = again.size();
+            onDisk = Math.min(size, stored.bytes());
+            if (size > stored.bytes()) again.truncate(stored.bytes());
+            int whole = size >= stored.bytes() ? chunks.count() : (int) (size / chunks.chunkBytes());
+            if (whole < stored.verifiedChunks()) saveVerified(whole);
+            proven = before.orElseGet(BitSet::new);
+            return true;
+        } catch (IOException e) {
+            System.getLogger(PartialFile.class.getName()).log(System.Logger.Level.INFO,
+                    "A partial file is gone or cannot be used as it is; that file starts again.", e);
+            return false;
+        }
+    }
+
+    /// Reads a chunk again; fewer bytes than it has where the file ends before. Any thread.
+    int read(int chunk, byte[] into) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(into, 0, chunks.length(chunk));
+        long at = chunks.offset(chunk);
+        while (buffer.hasRemaining() && channel().read(buffer, at + buffer.position()) >= 0) continue;
+        return buffer.position();
+    }
+
+    /// How many bytes more the disk holds after this chunk is written; those behind what an earlier run left.
+    int bytesAdded(int chunk) {
+        long end = chunks.offset(chunk) + chunks.length(chunk);
+        return (int) Math.clamp(end - onDisk, 0, chunks.length(chunk));
     }
 
     void write(int chunk, ByteBuffer bytes) throws IOException {
@@ -72,9 +110,19 @@ final class PartialFile implements Closeable {
     void checkpoint(int verifiedChunks) throws IOException {
         if (verifiedChunks <= stored.verifiedChunks()) return;
         channel().force(false);
+        saveVerified(verifiedChunks);
+    }
+
+    private void saveVerified(int verifiedChunks) {
         var old = stored;
         save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), verifiedChunks, old.partial(), old.saved(),
                 old.complete()));
+    }
+
+    /// Closes the partial and remembers which of its chunks are verified, and what it was like.
+    void leave(BitSet verified) throws IOException {
+        close();
+        if (!stored.complete()) known.note(folder.markOf(stored.partial()), verified);
     }
 
     /// Gives the whole file its name, the first that is free.
@@ -82,19 +130,28 @@ final class PartialFile implements Closeable {
         checkpoint(chunks.count());
         channel().force(true);
         close();
+        String claimed = stored.saved();
+        if (!claimed.isEmpty() && folder.publishOverClaim(stored.partial(), claimed, stored.modifiedMillis())) {
+            published(claimed);
+            return;
+        }
         String wanted = SafePath.names(stored.path()).getLast();
         for (int n = 1; n <= DownloadFolder.NUMBER_MAX; n++) {
             String name = SafePath.numbered(wanted, n);
             if (folder.holds(name)) continue;
             var old = stored;
             save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), old.verifiedChunks(), old.partial(), name,
-                    false));
+                    false)); // before the name is taken: a run that is killed then knows that it did it
             if (!folder.publish(old.partial(), name, old.modifiedMillis())) continue;
-            folder.force();
-            settle(name);
+            published(name);
             return;
         }
         throw new IOException("there are " + DownloadFolder.NUMBER_MAX + " files of that name");
+    }
+
+    private void published(String name) {
+        folder.force();
+        settle(name);
     }
 
     private void settle(String name) {
@@ -105,10 +162,6 @@ final class PartialFile implements Closeable {
     private void save(StoredFile next) {
         store.saveFiles(transfer, List.of(next));
         stored = next;
-    }
-
-    private long bytesOf(int verifiedChunks) {
-        return Math.min(stored.bytes(), chunks.offset(verifiedChunks));
     }
 
     private FileChannel channel() throws IOException {

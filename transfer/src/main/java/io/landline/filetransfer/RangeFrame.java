@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which chunks are asked for: their bytes (RANGE_REQUEST, on a bulk connection) or their hashes once more (HASH_REQUEST, on control).
+/// Which chunks are asked for: their bytes (RANGE_REQUEST) or their hashes alone (HASH_REQUEST), both on a bulk connection.
 ///
 ///      0                   1                   2                   3
 ///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1

@@ -53,7 +53,7 @@ final class SourceFile implements Closeable {
         } catch (NoSuchFileException e) {
             throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
         } catch (IOException e) {
-            throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read");
+            throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read: " + e);
         }
     }
 
@@ -76,7 +76,7 @@ final class SourceFile implements Closeable {
         } catch (NoSuchFileException e) {
             throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
         } catch (IOException e) {
-            throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read");
+            throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read: " + e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where transfers outlive the program. Every call is committed when it returns (a kill −9 takes nothing back); calls that write
-/// several rows write all or none. Called from the thread of [Transfers] and from its writers; any thread may call.
+/// several rows write all or none. Where the disk fails they throw a [TransferStoreException]. Called from the thread of [Transfers] and from its writers; any thread may call.
 public interface TransferStore {
     /// Keeps an offer with its files, ours or somebody's. What is there already stays as it is.
     void saveOffer(StoredOffer offer);

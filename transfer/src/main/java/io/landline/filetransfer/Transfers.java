@@ -83,6 +83,10 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
     public Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener) {
+        this(settings, store, log, listener, new DiskRoom(DiskRoom.REAL));
+    }
+
+    Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener, DiskRoom room) {
         this.settings = settings;
         this.store = store;
         this.log = log;
@@ -90,7 +94,7 @@ public final class Transfers implements SessionListener, Closeable {
         desk = new SerialQueue(new SerialQueue.Settings("files-desk", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var telling = new Telling(desk, listener);
-        incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping);
+        incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping, room);
         outgoing = new OutgoingTransfers(settings, store, log, peers, desk, telling, () -> servers.values().forEach(ChunkServer::look));
         try {
             DownloadFolder.open(settings.downloads().get());
@@ -290,7 +294,6 @@ public final class Transfers implements SessionListener, Closeable {
         try {
             switch (frame.type()) {
                 case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
-                case FrameType.HASH_REQUEST -> hashesAsked(session, RangeFrame.received(ByteBuffer.wrap(frame.body())));
                 default -> {
                     FileMessage message = FileMessage.received(frame);
                     if (message != null && desk.post(() -> handle(delivery, message))) return;
@@ -343,16 +346,6 @@ public final class Transfers implements SessionListener, Closeable {
         frame.runs().forEach(download::hashes);
     }
 
-    private void hashesAsked(Session session, RangeFrame frame) throws MalformedFrameException {
-        Upload upload = uploadTo(session, frame.transfer());
-        if (upload == null) return;
-        for (Map.Entry<BulkConnection, ChunkServer> server : servers.entrySet()) {
-            if (!server.getKey().session().equals(session)) continue;
-            server.getValue().ask(upload, frame.runs(), true);
-            return;
-        }
-    }
-
     @Override
     public void bulkOpened(BulkConnection bulk) {
         servers.put(bulk, new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
@@ -374,11 +367,11 @@ public final class Transfers implements SessionListener, Closeable {
                 if (download == null || !download.session().peer().equals(bulk.session().peer())) return;
                 download.data(frame.file(), frame.chunk(), body);
             }
-            case FrameType.RANGE_REQUEST -> {
+            case FrameType.RANGE_REQUEST, FrameType.HASH_REQUEST -> {
                 RangeFrame frame = RangeFrame.received(body);
                 Upload upload = uploadTo(bulk.session(), frame.transfer());
                 ChunkServer server = servers.get(bulk);
-                if (upload != null && server != null) server.ask(upload, frame.runs(), false);
+                if (upload != null && server != null) server.ask(upload, frame.runs(), type == FrameType.HASH_REQUEST);
             }
             default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
         }

@@ -42,7 +42,6 @@ public final class FrameType {
     public static final int RESUME = 0x45;
     public static final int CANCEL = 0x46;
     public static final int HASHES = 0x47;
-    public static final int HASH_REQUEST = 0x48;
     public static final int FAILED = 0x49;
     public static final int DONE = 0x4a;
     public static final int FILES_MAX = 0x5f;
@@ -51,6 +50,7 @@ public final class FrameType {
     public static final int BULK_MIN = 0x60;
     public static final int RANGE_REQUEST = 0x60;
     public static final int DATA = 0x61;
+    public static final int HASH_REQUEST = 0x62;
     public static final int BULK_MAX = 0x7f;
 
     public static final int OPTIONAL_MIN = 0x80;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.ChunkLedger.Outcome;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,37 @@ import org.junit.jupiter.api.Test;
 class ChunkLedgerTest {
     private static final byte[] RIGHT = new byte[32];
     private static final byte[] WRONG = new byte[]{1};
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /// The first chunks of which this run verified itself.
+    private static ChunkLedger ledger(int file, int count, int verified) {
+        var proven = new BitSet();
+        proven.set(0, verified);
+        return new ChunkLedger(file, count, verified, proven);
+    }
+
+    @Test
+    void whatAnEarlierRunVerifiedIsNotedAsKeptButCountsOnlyAfterItWasReadAgain() {
+        var ledger = new ChunkLedger(0, 3, 3, new BitSet());
+        assertEquals(3, ledger.prefix());
+        assertFalse(ledger.isComplete());
+        assertEquals(List.of(), ledger.ask());
+        ledger.reread(0, true);
+        ledger.reread(2, true);
+        ledger.reread(1, false);
+        assertEquals(1, ledger.prefix());
+        assertFalse(ledger.isComplete());
+        assertEquals(List.of(new ChunkRun(0, 1, 1)), ledger.ask());
+        assertTrue(ledger.arriving(1));
+        ledger.written(1, RIGHT);
+        assertEquals(Outcome.VERIFIED, ledger.told(1, RIGHT));
+        assertEquals(3, ledger.prefix());
+        assertTrue(ledger.isComplete());
+    }
 
     @Test
     void aChunkIsVerifiedWhicheverComesFirst() {
-        var ledger = new ChunkLedger(0, 2, 0);
+        var ledger = ledger(0, 2, 0);
         assertEquals(List.of(new ChunkRun(0, 0, 2)), ledger.ask());
         assertTrue(ledger.arriving(0));
         assertEquals(Outcome.WAITING, ledger.written(0, RIGHT));
@@ -31,7 +59,7 @@ class ChunkLedgerTest {
 
     @Test
     void h37_aChunkNobodyAskedForOrThatComesTwiceIsNotTaken() {
-        var ledger = new ChunkLedger(0, 100, 3);
+        var ledger = ledger(0, 100, 3);
         ledger.ask();
         assertFalse(ledger.arriving(0));
         assertFalse(ledger.arriving(-1 & Integer.MAX_VALUE));
@@ -45,7 +73,7 @@ class ChunkLedgerTest {
 
     @Test
     void aWrongChunkIsAskedForAgainAndGivenUpAfterSoManyTimes() {
-        var ledger = new ChunkLedger(5, 1, 0);
+        var ledger = ledger(5, 1, 0);
         for (int attempt = 1; attempt <= ChunkLedger.ATTEMPTS_MAX; attempt++) {
             assertEquals(List.of(new ChunkRun(5, 0, 1)), ledger.ask());
             ledger.told(0, RIGHT);
@@ -57,7 +85,7 @@ class ChunkLedgerTest {
 
     @Test
     void noMoreIsAskedForWhileSoManyChunksWaitForTheirHash() {
-        var ledger = new ChunkLedger(0, 10_000, 0);
+        var ledger = ledger(0, 10_000, 0);
         int asked = 0;
         for (List<ChunkRun> runs; !(runs = ledger.ask()).isEmpty();) {
             for (ChunkRun run : runs) {
@@ -69,7 +97,7 @@ class ChunkLedgerTest {
             }
         }
         assertTrue(asked <= ChunkLedger.UNHASHED_MAX && asked > ChunkLedger.UNHASHED_MAX - ChunkLedger.ASKED_MAX, () -> "asked");
-        assertEquals(List.of(new ChunkRun(0, 0, asked)), ledger.unhashed());
+        assertEquals(List.of(new ChunkRun(0, 0, asked)), ledger.unhashed(UNLIMITED));
         for (int chunk = 0; chunk < ChunkLedger.ASKED_MAX; chunk++) ledger.told(chunk, RIGHT);
         assertFalse(ledger.ask().isEmpty());
     }
@@ -81,7 +109,7 @@ class ChunkLedgerTest {
         var random = new Random(seed);
         for (int round = 0; round < 200; round++) {
             int count = random.nextInt(1, 700);
-            var ledger = new ChunkLedger(0, count, random.nextInt(count));
+            var ledger = ledger(0, count, random.nextInt(count));
             var wire = new ArrayDeque<Integer>();
             var hashes = new ArrayDeque<Integer>();
             int errors = 2;

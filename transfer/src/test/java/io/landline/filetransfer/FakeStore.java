@@ -38,7 +38,7 @@ public class FakeStore implements TransferStore {
         }
         refused++;
         notifyAll();
-        throw new IllegalStateException("the store is gone");
+        throw new TransferStoreException(FailureReason.DISK_FULL, "the store is gone", new java.io.IOException("on purpose"));
     }
 
     /// What a new run finds: a copy of what was committed.

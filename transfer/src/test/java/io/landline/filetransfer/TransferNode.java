@@ -32,6 +32,7 @@ final class TransferNode implements Closeable {
     volatile TransferRecorder recorder = new TransferRecorder();
     volatile boolean reaches = true;
     volatile Clock clock = Clock.systemUTC();
+    volatile DiskRoom.Disks disks = DiskRoom.REAL;
     Transfers transfers;
     private final AcceptRule rule;
     private final TransferNode[] direct = new TransferNode[1];
@@ -50,7 +51,7 @@ final class TransferNode implements Closeable {
 
     void start() {
         transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock), store, new Log(),
-                recorder);
+                recorder, new DiskRoom(disks));
     }
 
     /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they were left.
