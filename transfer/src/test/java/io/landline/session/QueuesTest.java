@@ -145,13 +145,24 @@ class QueuesTest {
     }
 
     @Test
-    void tokensThatWaitAreBoundedAndTheOldestGoesFirst() {
+    void aSessionHasThreeTokensThatWaitAndAFourthTakesItsOwnOldest() {
         var tokens = new BulkTokens<String>(new Random(1));
         byte[] oldest = tokens.give("one", Duration.ZERO);
         byte[] next = tokens.give("one", Duration.ZERO);
-        for (int i = 1; i < BulkTokens.WAITING_MAX; i++) tokens.give("one", Duration.ZERO);
+        for (int i = 1; i < BulkTokens.WAITING_A_SESSION_MAX; i++) tokens.give("one", Duration.ZERO);
         assertNull(tokens.redeem(oldest, Duration.ZERO));
         assertSame("one", tokens.redeem(next, Duration.ZERO));
+        byte[] afterOneWasUsed = tokens.give("one", Duration.ZERO);
+        tokens.give("one", Duration.ZERO);
+        assertSame("one", tokens.redeem(afterOneWasUsed, Duration.ZERO));
+    }
+
+    @Test
+    void l3_whoeverAsksWithoutEndCostsNoOtherSessionItsToken() {
+        var tokens = new BulkTokens<String>(new Random(1));
+        byte[] friends = tokens.give("friend", Duration.ZERO);
+        for (int i = 0; i < 1_000; i++) tokens.give("stranger", Duration.ZERO);
+        assertSame("friend", tokens.redeem(friends, BulkTokens.GOOD_FOR));
     }
 
     @Test
