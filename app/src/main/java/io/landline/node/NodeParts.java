@@ -9,7 +9,6 @@ import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RoomNegotiation.Surroundings;
-import io.landline.handshake.TrustStore;
 import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
 import io.landline.node.NodeEvent.Bye;
@@ -46,7 +45,7 @@ final class NodeParts implements AutoCloseable {
 
     final EventBus events = new EventBus();
     final OpenProfile profile;
-    final TrustStore trust;
+    final KnownStandings trust;
     final BlockedPeers blocked;
     final OwnRooms rooms;
     final NetworkWiring network;
@@ -78,10 +77,10 @@ final class NodeParts implements AutoCloseable {
         try {
             Identity identity = profile.identity();
             Settings settings = profile.settings();
-            trust = profile.trust();
-            blocked = BlockedPeers.of(trust);
             rooms = new OwnRooms(profile.rooms());
             rooms.addWishes(options.rooms(), profile.isNew());
+            trust = KnownStandings.of(profile.trust(), rooms::all);
+            blocked = BlockedPeers.of(trust);
             Files.createDirectories(profile.downloads());
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
             Supplier<Duration> uptime = uptime();
@@ -97,7 +96,7 @@ final class NodeParts implements AutoCloseable {
             files.connect(conversations, transfers);
 
             var surroundings = new Surroundings(identity, trust, blocked, new GuessQueue(uptime), uptime, Clock.systemUTC());
-            sessions = keep(new Sessions(listenSettings(settings), surroundings, run, profile.name(), rooms.all(),
+            sessions = keep(new Sessions(listenSettings(settings), surroundings, trust, run, profile.name(), rooms.all(),
                     new Listeners(List.of(network), conversations, transfers), network));
             tcpPort = sessions.listen();
             int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
@@ -174,6 +173,7 @@ final class NodeParts implements AutoCloseable {
 
     private void loadMembers() {
         try {
+            trust.load();
             members.load();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while reading members", e);

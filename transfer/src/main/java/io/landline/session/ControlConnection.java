@@ -5,12 +5,10 @@ import io.landline.frame.FrameType;
 import io.landline.frame.FrameWriter;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
-import io.landline.handshake.RefusalReason;
 import io.landline.handshake.Role;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.io.IOException;
@@ -44,6 +42,7 @@ final class ControlConnection {
     private final RoomNegotiation negotiation;
     private final List<Room> roomsAtStart;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
+    private final boolean userAsked;
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private final AtomicInteger halvesDone = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -56,11 +55,12 @@ final class ControlConnection {
         this.ours = ours;
         this.link = link;
         this.table = table;
+        this.userAsked = userAsked;
         liveness = new Liveness(ours.uptime(), ours.timing.pingAfter(), ours.timing.goneAfter());
         writer = new ControlWriter(ours, link, outbox, liveness);
         roomsAtStart = ours.rooms();
         negotiation = new RoomNegotiation(ours.surroundings, link.channel(), roomsAtStart, userAsked, this::sendForNegotiation,
-                new Outcome());
+                new NegotiationOutcome(ours, table, this));
     }
 
     /// Writes our hello, straight to the socket: nobody else writes yet.
@@ -140,6 +140,7 @@ final class ControlConnection {
             case CHAT, FILES, MEMBERS, CALL_BACK -> {
                 PeerSession carried = session;
                 if (carried == null) throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
+                if (course == FrameCourse.CHAT || course == FrameCourse.FILES) carried.used();
                 if (!carried.awaitTurn(this)) return false;
                 carried.deliver(this, course, frame);
             }
@@ -321,8 +322,23 @@ final class ControlConnection {
         return joined;
     }
 
+    /// All that could be tried was tried.
+    void settled() {
+        settled = true;
+    }
+
     boolean isSettled() {
         return settled;
+    }
+
+    boolean isUserAsked() {
+        return userAsked;
+    }
+
+    /// Whether the negotiation goes on and may still prove a key to us: both list a room of one name that has one.
+    boolean mayProveAKey() {
+        return !settled && ours.rooms().stream().anyMatch(room -> !room.open() && theirs().listings().stream()
+                .anyMatch(room.listing()::matches));
     }
 
     boolean isEnding() {
@@ -356,42 +372,5 @@ final class ControlConnection {
     @Nullable
     PeerSession session() {
         return session;
-    }
-
-    /// What came of the negotiation; on its thread.
-    private final class Outcome implements RoomNegotiation.Outcome {
-        @Override
-        public void joined(Room room) {
-            joined.add(room.id());
-            table.joined(ControlConnection.this, room.id());
-        }
-
-        @Override
-        public void left(RoomId room) {
-            joined.remove(room);
-            table.left(ControlConnection.this, room);
-        }
-
-        @Override
-        public void refused(@Nullable RoomListing room, RefusalReason reason) {
-            ours.events.refused(peer(), theirs().name(), room, reason);
-        }
-
-        @Override
-        public void slowed(RoomListing room) {
-            ours.events.slowed(peer(), theirs().name(), room);
-        }
-
-        @Override
-        public void settled(boolean anyJoined) {
-            settled = true;
-            table.settled(ControlConnection.this);
-            if (!anyJoined) farewell(new Ending(Ending.Kind.OURS, Ending.NO_COMMON_ROOM));
-        }
-
-        @Override
-        public void failed(MalformedFrameException why) {
-            breach(why);
-        }
     }
 }

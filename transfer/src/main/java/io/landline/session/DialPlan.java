@@ -3,13 +3,16 @@ package io.landline.session;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -24,8 +27,6 @@ final class DialPlan {
     static final int PEERS_MAX = 1_024;
     /// Attempts under way at a time, so that a list full of strangers' rows does not become a scan.
     static final int UNDER_WAY_MAX = 32;
-    /// Attempts a second at one address, loopback exempt: presence may have forged it (H10).
-    static final int PER_ADDRESS_AND_SECOND_MAX = 4;
     /// Presence may name no port below: those are other services' (H10).
     static final int PORT_MIN = 1_024;
 
@@ -62,15 +63,17 @@ final class DialPlan {
     private final RandomGenerator random;
     private final Predicate<Target> wish;
     private final SequencedMap<Fingerprint, Plan> plans = new LinkedHashMap<>();
-    private final AddressPace pace = new AddressPace(PER_ADDRESS_AND_SECOND_MAX);
+    private final DialPace pace;
 
     /// @param otherDials how long the larger fingerprint leaves it to the smaller one
     /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call back
-    DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish) {
+    /// @param met decides how often an address is dialled
+    DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish, MetAddresses met) {
         this.own = own;
         this.otherDials = otherDials;
         this.random = random;
         this.wish = wish;
+        pace = new DialPace(met);
     }
 
     synchronized void sighted(Candidate candidate, Duration uptime) {
@@ -154,6 +157,7 @@ final class DialPlan {
 
     /// Every back-off ends: the network changed.
     synchronized void retryAll(Duration uptime) {
+        pace.forget();
         for (Plan plan : plans.values()) soon(plan, uptime);
     }
 
@@ -164,12 +168,21 @@ final class DialPlan {
         for (Plan plan : plans.values()) {
             if (underWay + due.size() >= UNDER_WAY_MAX) break;
             if (!plan.isWaiting() || plan.nextAt.compareTo(uptime) > 0) continue;
-            Endpoint first = plan.target.endpoints().getFirst();
-            if (!first.address().isLoopbackAddress() && !pace.claim(first.address(), uptime)) continue;
+            List<Endpoint> now = claim(plan.target.endpoints(), uptime);
+            if (now.isEmpty()) continue;
             plan.underWay = true;
-            due.add(plan.target);
+            Target all = plan.target;
+            due.add(new Target(all.peer(), all.run(), now, all.rooms(), all.typed()));
         }
         return due;
+    }
+
+    /// Those at whose address another attempt may be made now.
+    private List<Endpoint> claim(List<Endpoint> endpoints, Duration uptime) {
+        Set<InetAddress> addresses = new LinkedHashSet<>();
+        endpoints.forEach(endpoint -> addresses.add(endpoint.address()));
+        addresses.removeIf(address -> !pace.claim(address, uptime));
+        return endpoints.stream().filter(endpoint -> addresses.contains(endpoint.address())).toList();
     }
 
     /// When [#due] has somebody next, as far as is known now; null for nobody. It may be past, where others have to end first.
@@ -214,6 +227,13 @@ final class DialPlan {
         plan.connected = false;
         plan.nextAt = uptime.plus(plan.backoff.failed());
         if (plan.hearsay) plan.dormant = true;
+    }
+
+    /// There is no place for us there, or for the peer here: not before a minute.
+    synchronized void busy(Fingerprint peer, Duration uptime) {
+        failed(peer, uptime);
+        Plan plan = plans.get(peer);
+        if (plan != null) plan.nextAt = uptime.plus(plan.backoff.longest());
     }
 
     /// The last connection broke, and the peer is still there.

@@ -49,6 +49,7 @@ final class PeerSession implements Session {
     private volatile @Nullable ControlConnection current;
     private volatile ControlConnection latest;
     private volatile Set<RoomId> joined = Set.of();
+    private volatile Duration usedAt;
     private volatile boolean open = true;
 
     PeerSession(Ours ours, SessionTable table, ControlConnection first, SessionBulk.Wiring bulkWiring) {
@@ -58,6 +59,7 @@ final class PeerSession implements Session {
         peerKey = first.link().peerKey();
         run = first.run();
         latest = first;
+        usedAt = ours.uptime();
         bulk = new SessionBulk(this, ours, bulkWiring);
     }
 
@@ -341,8 +343,19 @@ final class PeerSession implements Session {
         return bulk;
     }
 
+    /// A frame of conversations or files came.
+    void used() {
+        usedAt = ours.uptime();
+    }
+
+    /// When the peer last said something beyond that it is there, as uptime.
+    Duration usedAt() {
+        return usedAt;
+    }
+
     /// Bytes came on a bulk connection: the peer is there.
     void heard() {
+        used();
         ControlConnection carrying = current;
         if (carrying != null) carrying.heard();
     }
