@@ -41,6 +41,10 @@ public final class CostRules {
     /// Of members at one address: a whole class behind a router that translates addresses.
     public static final int MEMBER_SESSIONS_AN_ADDRESS_MAX = 64;
 
+    /// Memory of the bulk connections of all sessions: forty that bring whole chunks at once. Members leave a quarter of it to people
+    /// this user knows, and people of open rooms leave half of it to members.
+    public static final long BULK_BUFFER_BYTES_MAX = 64L << 20;
+
     private static final Map<Standing, Storage> STORAGE_A_DAY = Map.of(
             Standing.OURSELVES, new Storage(Long.MAX_VALUE, Long.MAX_VALUE),
             Standing.TRUSTED, new Storage(TRUSTED_BYTES_A_DAY, Long.MAX_VALUE),
@@ -54,6 +58,15 @@ public final class CostRules {
     /// What one author may have us store in a day.
     public static Storage storageADay(Standing standing) {
         return STORAGE_A_DAY.getOrDefault(standing, new Storage(0, 0));
+    }
+
+    /// Up to which level of all that bulk connections hold one of this standing may take more.
+    public static long bulkBufferBytes(Standing standing) {
+        return switch (standing) {
+            case OURSELVES, TRUSTED -> BULK_BUFFER_BYTES_MAX;
+            case MEMBER, VOUCHED -> BULK_BUFFER_BYTES_MAX / 4 * 3;
+            case OPEN_ROOM, STRANGER -> BULK_BUFFER_BYTES_MAX / 2;
+        };
     }
 
     /// How many sessions peers of this standing may hold. Members and those whom members vouch for are counted together.

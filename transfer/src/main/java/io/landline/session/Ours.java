@@ -35,6 +35,8 @@ final class Ours {
     final SessionListener members;
     /// What waits in this node, of all sessions.
     final WaitingBytes waiting = new WaitingBytes();
+    /// What the bulk connections of all sessions hold.
+    final BulkBuffers<BulkLink> bulkBuffers = new BulkBuffers<>();
     /// How well this user knows whom.
     final Standings standings;
     /// Gets the frames about calling back.

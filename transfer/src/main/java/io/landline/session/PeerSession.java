@@ -1,5 +1,6 @@
 package io.landline.session;
 
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
@@ -38,7 +39,8 @@ final class PeerSession implements Session {
     private final Fingerprint peer;
     private final byte[] peerKey;
     private final long run;
-    private final Lanes lanes = new Lanes(this::wakeWriter);
+    private final Standing atFirst;
+    private final Lanes lanes;
     private final Mailbox mailbox = new Mailbox();
     private final SessionBulk bulk;
     private final CountDownLatch openedTold = new CountDownLatch(1);
@@ -52,7 +54,8 @@ final class PeerSession implements Session {
     private volatile Duration usedAt;
     private volatile boolean open = true;
 
-    PeerSession(Ours ours, SessionTable table, ControlConnection first, SessionBulk.Wiring bulkWiring) {
+    /// @param standing as what the peer holds its place
+    PeerSession(Ours ours, SessionTable table, ControlConnection first, Standing standing, SessionBulk.Wiring bulkWiring) {
         this.ours = ours;
         this.table = table;
         peer = first.peer();
@@ -60,6 +63,8 @@ final class PeerSession implements Session {
         run = first.run();
         latest = first;
         usedAt = ours.uptime();
+        atFirst = standing;
+        lanes = new Lanes(ours.waiting.holder(standing), this::wakeWriter);
         bulk = new SessionBulk(this, ours, bulkWiring);
     }
 
@@ -341,6 +346,12 @@ final class PeerSession implements Session {
 
     SessionBulk bulk() {
         return bulk;
+    }
+
+    /// How well this user knows the peer now, at least as well as when the session began.
+    Standing standing() {
+        Standing now = ours.standings.of(peer);
+        return atFirst.isAbove(now) ? atFirst : now;
     }
 
     /// A frame of conversations or files came.

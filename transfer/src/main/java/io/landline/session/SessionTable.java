@@ -202,7 +202,8 @@ final class SessionTable {
             after.add(() -> previous.finish("restarted"));
             for (ControlConnection old : entry.live) if (old.session() == previous) after.add(() -> old.lose("restarted"));
         }
-        var session = new PeerSession(ours, this, connection, bulkWiring);
+        Standing standing = places.standing(connection.peer());
+        var session = new PeerSession(ours, this, connection, standing == null ? Standing.STRANGER : standing, bulkWiring);
         entry.session = session;
         after.add(() -> session.start(previous));
         return session;
