@@ -45,6 +45,9 @@ final class DialPlan {
         boolean underWay;
         boolean connected;
         boolean hearsay;
+        /// Where it proved itself last; null before, and after an attempt failed.
+        @Nullable
+        Endpoint good;
 
         Plan(Target target, Backoff backoff, Duration nextAt) {
             this.target = target;
@@ -81,6 +84,7 @@ final class DialPlan {
         List<Endpoint> endpoints = candidate.endpoints().stream().filter(endpoint -> endpoint.port() >= PORT_MIN).toList();
         if (endpoints.isEmpty()) return;
         Plan known = plans.remove(candidate.peer());
+        if (known != null && known.good != null) endpoints = goodFirst(known.good, endpoints);
         boolean typed = known != null && known.target.typed();
         var target = new Target(candidate.peer(), candidate.run(), endpoints, candidate.rooms(), typed);
         Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer()))) : known;
@@ -97,6 +101,12 @@ final class DialPlan {
         if (restarted || candidate.freshEndpoint() || plan.dormant) soon(plan, uptime);
         plan.dormant = false;
         plan.hearsay = false;
+    }
+
+    /// Whoever replays a peer's announce from elsewhere adds an address, and may push out the true one: where the peer was met last is
+    /// tried first, as long as that works.
+    private static List<Endpoint> goodFirst(Endpoint good, List<Endpoint> endpoints) {
+        return Stream.concat(Stream.of(good), endpoints.stream()).distinct().limit(Candidate.ENDPOINTS_MAX).toList();
     }
 
     /// A member told of this peer. Somebody unknown, or given up, is dialled once; of somebody who is tried anyway one more endpoint is
@@ -135,6 +145,7 @@ final class DialPlan {
         var target = new Target(peer, run, endpoints, listed, typed || wasTyped);
         Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(peer))) : known;
         plan.target = target;
+        plan.good = endpoint;
         plan.wanted = wish.test(target);
         keep(plan, target);
     }
@@ -210,7 +221,9 @@ final class DialPlan {
     /// An attempt of ours failed; nothing is lost where another connection came about meanwhile.
     synchronized void attemptFailed(Fingerprint peer, Duration uptime) {
         Plan plan = plans.get(peer);
-        if (plan != null && !plan.connected) failed(peer, uptime);
+        if (plan == null || plan.connected) return;
+        plan.good = null;
+        failed(peer, uptime);
     }
 
     /// The peer joined a room: the next loss starts with a short wait again.

@@ -219,20 +219,21 @@ final class Dialler {
         if (!unconnected) return;
         Fingerprint peer = connection.peer();
         if (how.reason().equals(Ending.BUSY)) plan.busy(peer, ours.uptime());
-        else switch (how.kind()) {
-            case LOST, REPLACED -> {
-                if (connection.session() == null) plan.failed(peer, ours.uptime());
-                else if (how.reason().equals(Ending.ADDRESS_GONE)) again(peer);
-                else
-                    askAfter(peer);
+        else
+            switch (how.kind()) {
+                case LOST, REPLACED -> {
+                    if (connection.session() == null) plan.failed(peer, ours.uptime());
+                    else if (how.reason().equals(Ending.ADDRESS_GONE)) again(peer);
+                    else
+                        askAfter(peer);
+                }
+                case FAREWELL -> {
+                    if (how.reason().equals(Ending.LEAVING)) plan.left(peer, ours.uptime());
+                    else
+                        plan.failed(peer, ours.uptime());
+                }
+                case OURS, BREACH -> plan.failed(peer, ours.uptime());
             }
-            case FAREWELL -> {
-                if (how.reason().equals(Ending.LEAVING)) plan.left(peer, ours.uptime());
-                else
-                    plan.failed(peer, ours.uptime());
-            }
-            case OURS, BREACH -> plan.failed(peer, ours.uptime());
-        }
         look();
     }
 

@@ -51,7 +51,8 @@ final class Ours {
     private volatile Reach reach;
     private volatile Set<InetAddress> closedAt = Set.of();
 
-    Ours(RoomNegotiation.Surroundings surroundings, Standings standings, Timing timing, long run, PeerName name, List<Room> rooms, Listeners listeners,
+    Ours(RoomNegotiation.Surroundings surroundings, Standings standings, Timing timing, long run, PeerName name, List<Room> rooms,
+            Listeners listeners,
             SessionListener members, SessionListener callBacks, SessionsEvents events) {
         this.surroundings = surroundings;
         this.standings = standings;

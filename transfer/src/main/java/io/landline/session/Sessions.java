@@ -52,7 +52,8 @@ public final class Sessions implements Closeable {
 
     /// @param standings who goes first where there is not room for all
     /// @param run this node's run, larger at each start
-    public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name, List<Room> rooms,
+    public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name,
+            List<Room> rooms,
             Listeners listeners, SessionsEvents events) {
         this(settings, surroundings, standings, run, name, rooms, listeners, events, Timing.STANDARD);
     }

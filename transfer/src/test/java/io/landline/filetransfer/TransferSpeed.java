@@ -92,7 +92,8 @@ final class TransferSpeed {
             var trust = new MemoryTrust();
             var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(UPTIME), UPTIME,
                     Clock.systemUTC());
-            sessions = new Sessions(new Settings(0, true, Set.of("lo")), surroundings, _ -> Standing.OPEN_ROOM, 1, new PeerName("speed"), List.of(ROOM),
+            sessions = new Sessions(new Settings(0, true, Set.of("lo")), surroundings, _ -> Standing.OPEN_ROOM, 1, new PeerName("speed"),
+                    List.of(ROOM),
                     new Listeners(List.of(), new SessionListener() {}, transfers), new SessionsEvents() {});
             port = sessions.listen();
             sessions.start();

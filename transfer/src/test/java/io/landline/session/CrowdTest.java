@@ -2,11 +2,14 @@ package io.landline.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.landline.cost.CostRules;
 import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
 import io.landline.room.Room;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,25 @@ class CrowdTest {
             friend.sessions.connect(node.address(), false);
             friend.recorder.await("joined " + CLASS.id().hex());
             assertEquals(List.of(), node.recorder.all("closed"), "nobody had to go for that");
+        }
+    }
+
+    @Test
+    void h17_silentConnectionsFromManyAddressesDoNotShutTheDoor() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux has all of 127/8 on its loopback interface");
+        var silent = new ArrayList<Socket>();
+        try (TestNode node = TestNode.in(CLASS); TestNode friend = TestNode.in(CLASS)) {
+            for (int i = 0; i < 3 * AcceptLimits.OPEN_MAX; i++) {
+                InetAddress alias = InetAddress.getByAddress(new byte[]{127, 0, 1, (byte) (i + 1)});
+                silent.add(new Socket(InetAddress.getLoopbackAddress(), node.port, alias, 0));
+            }
+            friend.sessions.connect(node.address(), false);
+            friend.recorder.await("joined " + CLASS.id().hex());
+            var oldest = silent.getFirst();
+            oldest.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
+            assertEquals(-1, oldest.getInputStream().read(), "the oldest had to go");
+        } finally {
+            for (Socket socket : silent) socket.close();
         }
     }
 
