@@ -58,7 +58,7 @@ public final class Archive implements AutoCloseable {
         var network = new NetworkWiring(events, rooms, profile.trust());
         Fingerprint self = profile.identity().fingerprint();
         var blocked = BlockedPeers.of(profile.trust());
-        var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked);
+        var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked, _ -> false);
         var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER, chat,
                 InstantSource.system());
         chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));

@@ -20,10 +20,13 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happens in conversations into events, and hands offers on to the files. On the conversations' thread.
@@ -35,18 +38,23 @@ final class ChatWiring implements ConversationListener, Membership {
     private final Fingerprint self;
     private final Function<Fingerprint, String> nameOf;
     private final BlockedPeers blocked;
+    private final Predicate<Fingerprint> wroteTo;
+    /// Direct conversations of which [#wroteTo] was told. Confined to the conversations' thread.
+    private final Set<ConversationId> writtenIn = new HashSet<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
     private volatile @Nullable Conversations conversations;
     private volatile @Nullable FileWiring files;
 
-    /// @param blocked of whom nothing is told, whoever hands it on
+    /// @param blocked of whom nothing is taken
+    /// @param wroteTo hears of a person to whom this user writes directly; whether that raises the person's standing
     ChatWiring(EventBus events, OwnRooms rooms, Fingerprint self, Function<Fingerprint, String> nameOf,
-            BlockedPeers blocked) {
+            BlockedPeers blocked, Predicate<Fingerprint> wroteTo) {
         this.events = events;
         this.rooms = rooms;
         this.self = self;
         this.nameOf = nameOf;
         this.blocked = blocked;
+        this.wroteTo = wroteTo;
     }
 
     /// Called once, before sessions are started: each of the two needs this object to be made.
@@ -110,7 +118,11 @@ final class ChatWiring implements ConversationListener, Membership {
 
     @Override
     public void stored(Entry entry, boolean own) {
-        if (!own) othersStored(entry); // one's own messages are history, not news
+        if (own) {
+            ownStored(entry); // history, not news
+        } else {
+            othersStored(entry);
+        }
         changed(entry.header().conversation());
     }
 
@@ -118,6 +130,14 @@ final class ChatWiring implements ConversationListener, Membership {
     public boolean hasRoom() {
         FileWiring offers = files;
         return offers == null || offers.hasRoom();
+    }
+
+    private void ownStored(Entry entry) {
+        ConversationId conversation = entry.header().conversation();
+        Conversations opened = conversations;
+        if (opened == null || rooms.byId(conversation.asRoom()) != null || !writtenIn.add(conversation)) return;
+        Fingerprint peer = opened.directPeer(conversation);
+        if (peer != null && wroteTo.test(peer)) opened.reconsider(peer);
     }
 
     private void othersStored(Entry entry) {

@@ -44,10 +44,10 @@ final class KnownPeople implements Roster {
     private final Conversations conversations;
     private final Sessions sessions;
     private final TypedPeers typed;
-    private final Consumer<Fingerprint> blockedChanged;
+    private final Consumer<Fingerprint> standingChanged;
 
     KnownPeople(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms, Conversations conversations,
-            Sessions sessions, TypedPeers typed, Consumer<Fingerprint> blockedChanged) {
+            Sessions sessions, TypedPeers typed, Consumer<Fingerprint> standingChanged) {
         this.self = self;
         this.people = people;
         this.trust = trust;
@@ -56,7 +56,7 @@ final class KnownPeople implements Roster {
         this.conversations = conversations;
         this.sessions = sessions;
         this.typed = typed;
-        this.blockedChanged = blockedChanged;
+        this.standingChanged = standingChanged;
     }
 
     /// What is known of everybody at one moment.
@@ -141,13 +141,14 @@ final class KnownPeople implements Roster {
     @Override
     public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
         if (!trust.setVerified(peer, verified)) throw neverMet(peer);
+        standingChanged.accept(peer);
     }
 
     @Override
     public void setBlocked(Fingerprint peer, boolean now) throws CommandException {
         if (!blocked.set(peer, now)) throw neverMet(peer);
         sessions.blockedChanged(peer, now);
-        blockedChanged.accept(peer);
+        standingChanged.accept(peer);
     }
 
     private static CommandException neverMet(Fingerprint peer) {

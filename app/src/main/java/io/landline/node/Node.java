@@ -61,7 +61,7 @@ public final class Node implements AutoCloseable {
         chats = new StoredChats(profile.timelines(), parts.conversations, rooms, parts.addressing, parts.chat, writing, self);
         fileTransfers = new StoredTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat, parts.addressing);
         roster = new KnownPeople(self, parts.network.people(), parts.trust, parts.blocked, rooms, parts.conversations, parts.sessions,
-                parts.typed, parts::blockedChanged);
+                parts.typed, parts::standingChanged);
         roomBook = new JoinedRooms(rooms, parts.addressing, parts::roomsChanged, parts::warnOfWeakKey);
         network = new NodeNetwork(parts);
         wire = new PresenceWire(parts.presence, network);

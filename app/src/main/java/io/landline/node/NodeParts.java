@@ -3,14 +3,12 @@ package io.landline.node;
 import io.landline.beacon.ListeningOnly;
 import io.landline.chat.Conversations;
 import io.landline.chat.EntryKind;
-import io.landline.cost.Standing;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RoomNegotiation.Surroundings;
-import io.landline.handshake.TrustStore;
 import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
 import io.landline.node.NodeEvent.Bye;
@@ -48,7 +46,7 @@ final class NodeParts implements AutoCloseable {
 
     final EventBus events = new EventBus();
     final OpenProfile profile;
-    final TrustStore trust;
+    final KnownStandings trust;
     final BlockedPeers blocked;
     final OwnRooms rooms;
     final NetworkWiring network;
@@ -74,18 +72,17 @@ final class NodeParts implements AutoCloseable {
         try {
             Identity identity = profile.identity();
             Settings settings = profile.settings();
-            trust = profile.trust();
-            blocked = BlockedPeers.of(trust);
             rooms = new OwnRooms(profile.rooms());
             rooms.addWishes(options.rooms(), profile.isNew());
+            trust = KnownStandings.of(profile.trust(), rooms::all, profile.timelines().writtenTo());
+            blocked = BlockedPeers.of(trust);
             Files.createDirectories(profile.downloads());
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
             Supplier<Duration> uptime = uptime();
 
             network = new NetworkWiring(events, rooms, trust);
-            chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, blocked);
-            conversations = keep(
-                    Conversations.open(identity, profile.chatStores(), chat, _ -> Standing.MEMBER, chat, InstantSource.system()));
+            chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, blocked, trust::wroteTo);
+            conversations = keep(Conversations.open(identity, profile.chatStores(), chat, trust, chat, InstantSource.system()));
             addressing = new Addressing(rooms, network.people(), trust, this::isMember);
             TransferStore transferStore = profile.transfers();
             files = new FileWiring(events, rooms, chat, transferStore);
@@ -94,7 +91,7 @@ final class NodeParts implements AutoCloseable {
             files.connect(conversations, transfers);
 
             var surroundings = new Surroundings(identity, trust, blocked, new GuessQueue(uptime), uptime, Clock.systemUTC());
-            sessions = keep(new Sessions(listenSettings(settings), surroundings, run, profile.name(), rooms.all(),
+            sessions = keep(new Sessions(listenSettings(settings), surroundings, trust, run, profile.name(), rooms.all(),
                     new Listeners(List.of(network), conversations, transfers), network));
             tcpPort = sessions.listen();
             int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
@@ -174,6 +171,7 @@ final class NodeParts implements AutoCloseable {
 
     private void loadMembers() {
         try {
+            trust.load();
             members.load();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while reading members", e);
@@ -207,8 +205,8 @@ final class NodeParts implements AutoCloseable {
                 .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(entry -> chat.arrived(files, entry));
     }
 
-    /// What somebody wrote who is blocked no more is asked for, and his offers are told now.
-    void blockedChanged(Fingerprint peer) {
+    /// A person was verified, blocked, or is so no more: what was not taken of theirs until now is asked for, and told.
+    void standingChanged(Fingerprint peer) {
         if (!blocked.contains(peer)) conversations.reconsider(peer);
         tellOffersAgain();
         chat.blockedChanged();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public final class Timelines {
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
               WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
     private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
+    private static final String WRITTEN_TO = "SELECT peer FROM conversation WHERE peer IS NOT NULL"
+            + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";
     /// Each of them finds what it wants by an index, however long the history is.
     static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, NUMBERED, UNREAD, RECEIPTS);
 
@@ -173,6 +176,16 @@ public final class Timelines {
                     }
                 }
                 return receipts;
+            }
+        });
+    }
+
+    /// With whom there is a direct conversation in which this node's user wrote.
+    public Set<Fingerprint> writtenTo() {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(WRITTEN_TO)) {
+                sql.setBytes(1, self.bytes());
+                return Set.copyOf(Rows.all(sql, row -> Fingerprint.of(row.getBytes(1))));
             }
         });
     }

@@ -10,6 +10,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryText;
 import io.landline.chat.Membership;
 import io.landline.console.EventLines;
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.node.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
@@ -45,6 +46,11 @@ class ClockJumpsTest {
         public boolean takesDirectFromOpenRooms(Fingerprint peer) {
             return false;
         }
+
+        @Override
+        public boolean isBlocked(Fingerprint person) {
+            return false;
+        }
     };
 
     @TempDir
@@ -66,7 +72,8 @@ class ClockJumpsTest {
         var written = new ArrayList<Instant>();
         Identity self = Identity.generate();
         try (var database = Database.open(folder.resolve("history.db"));
-                var conversations = Conversations.open(self, SqliteChat.stores(database), MEMBERS, new ConversationListener() {}, clock)) {
+                var conversations = Conversations.open(self, SqliteChat.stores(database), MEMBERS, _ -> Standing.MEMBER,
+                        new ConversationListener() {}, clock)) {
             for (Duration jump : JUMPS) {
                 clock.now = clock.now.plus(jump);
                 written.add(clock.now);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Message;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
@@ -98,7 +99,7 @@ class DamagedHistoryTest {
         random(page * PAGE, PAGE);
         try (Archive archive = Archive.open(options())) {
             assertEquals(List.of("#class", "#lobby (open)"), archive.rooms().stream().map(Archive.RoomView::label).toList());
-            List<String> texts = archive.history("#class", null, 100).stream().map(Message::text).toList();
+            List<String> texts = archive.history(Question.newest("#class", 100)).messages().stream().map(Message::text).toList();
             for (String text : List.of("Ada 1", "Bob 1", "Dan 1", "Ada 5", "Bob 5", "Dan 5")) {
                 assertEquals(pageOf(whole, text) != page, texts.contains(text), text);
             }

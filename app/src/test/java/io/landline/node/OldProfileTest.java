@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Message;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.Roster.Contact;
@@ -51,7 +52,7 @@ class OldProfileTest {
     }
 
     private static List<String> texts(RunningForTest node, String conversation) throws CommandException {
-        return node.node.archive().history(conversation, null, 100).stream().map(Message::text).toList();
+        return node.node.archive().history(Question.newest(conversation, 100)).messages().stream().map(Message::text).toList();
     }
 
     @Test
@@ -74,8 +75,9 @@ class OldProfileTest {
                 assertEquals(Stream.of(1, 2, 3, 4, 5).map(i -> author + " " + i).toList(), its);
             }
             assertEquals(List.of("direct from Ada", "direct from Bob — with “quotes” and 語"), texts(ada, "Bob"));
-            assertEquals(List.of("Dan 3"), ada.node.archive().history("#class", "dan 3", 10).stream().map(Message::text).toList());
-            assertEquals(List.of("Ada in the lobby"), texts(ada, "#lobby"), "nothing of a blocked person");
+            assertEquals(List.of("Dan 3"), ada.node.archive().history(new Question("#class", "dan 3", History.From.NEWEST, 10, null, null, null))
+                    .messages().stream().map(Message::text).toList());
+            assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"), "what was said before the block stays");
             ada.node.roster().setBlocked(cem.peer(), false);
             assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"));
         }

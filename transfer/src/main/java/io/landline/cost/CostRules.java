@@ -28,6 +28,25 @@ public final class CostRules {
     /// Members of one room for whom one member may vouch, beyond those who proved themselves to us.
     public static final int ADMISSIONS_A_SIGNER_MAX = 512;
 
+    /// Sessions at a time that peers of one standing may hold.
+    ///
+    /// @param inAll whichever their addresses
+    /// @param anAddress of peers at one address; loopback and our own addresses are exempt
+    public record Sessions(int inAll, int anAddress) {}
+
+    /// Sessions in all: as many as the presence table has rows.
+    public static final int SESSIONS_MAX = 1_024;
+    /// Of peers that share only open rooms: four large classes. What they say reaches the others through them.
+    public static final int OPEN_ROOM_SESSIONS_MAX = 128;
+    /// Of these at one address: a person has a few devices, an invention has thousands of identities.
+    public static final int OPEN_ROOM_SESSIONS_AN_ADDRESS_MAX = 16;
+    /// Of members at one address: a whole class behind a router that translates addresses.
+    public static final int MEMBER_SESSIONS_AN_ADDRESS_MAX = 64;
+
+    /// Memory of the bulk connections of all sessions: forty that bring whole chunks at once. Members leave a quarter of it to people
+    /// this user knows, and people of open rooms leave half of it to members.
+    public static final long BULK_BUFFER_BYTES_MAX = 64L << 20;
+
     private static final Map<Standing, Storage> STORAGE_A_DAY = Map.of(
             Standing.OURSELVES, new Storage(Long.MAX_VALUE, Long.MAX_VALUE),
             Standing.TRUSTED, new Storage(TRUSTED_BYTES_A_DAY, Long.MAX_VALUE),
@@ -41,5 +60,24 @@ public final class CostRules {
     /// What one author may have us store in a day.
     public static Storage storageADay(Standing standing) {
         return STORAGE_A_DAY.getOrDefault(standing, new Storage(0, 0));
+    }
+
+    /// Up to which level of all that bulk connections hold one of this standing may take more.
+    public static long bulkBufferBytes(Standing standing) {
+        return switch (standing) {
+            case OURSELVES, TRUSTED -> BULK_BUFFER_BYTES_MAX;
+            case MEMBER, VOUCHED -> BULK_BUFFER_BYTES_MAX / 4 * 3;
+            case OPEN_ROOM, STRANGER -> BULK_BUFFER_BYTES_MAX / 2;
+        };
+    }
+
+    /// How many sessions peers of this standing may hold. Members and those whom members vouch for are counted together.
+    public static Sessions sessions(Standing standing) {
+        return switch (standing) {
+            case OURSELVES, TRUSTED -> new Sessions(SESSIONS_MAX, SESSIONS_MAX);
+            case MEMBER, VOUCHED -> new Sessions(SESSIONS_MAX, MEMBER_SESSIONS_AN_ADDRESS_MAX);
+            case OPEN_ROOM -> new Sessions(OPEN_ROOM_SESSIONS_MAX, OPEN_ROOM_SESSIONS_AN_ADDRESS_MAX);
+            case STRANGER -> new Sessions(OPEN_ROOM_SESSIONS_MAX, OPEN_ROOM_SESSIONS_MAX);
+        };
     }
 }

@@ -44,12 +44,20 @@ public final class FrameReader {
         return new Frame(type, body);
     }
 
-    /// Reads the next frame's body to the start of `buffer`, flips it and returns the type, or [#HUNG_UP]. The buffer has an array and
-    /// room for the limit; it is the caller's to use again for the frame after.
-    public int nextInto(ByteBuffer buffer) throws IOException, MalformedFrameException {
+    /// Where the body of a frame goes.
+    @FunctionalInterface
+    public interface Room {
+        /// A buffer with an array of at least this length. Throws where there is no room for it.
+        ByteBuffer of(int length) throws IOException;
+    }
+
+    /// Reads the next frame's body to the start of a buffer, flips it and returns the type, or [#HUNG_UP]. The buffer is asked for when
+    /// the length has come and is within the limit; it is the caller's to use again for the frame after.
+    public int nextInto(Room room) throws IOException, MalformedFrameException {
         int length = length();
         if (length == HUNG_UP) return HUNG_UP;
         int type = octet();
+        ByteBuffer buffer = room.of(length);
         fill(buffer.array(), length);
         buffer.clear().limit(length);
         return type;

@@ -7,15 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /// How many connections strangers may hold before they have proven anything (design.md §10). No clock, no socket. Any thread; the lock
 /// is held for a few assignments, and what has to be closed is returned, never closed in here.
 ///
-/// When all places are taken the oldest of the busiest address goes: refusing the newest would let sixty-four silent ones shut the door.
+/// When all places that an address may have are taken, the oldest of the busiest address goes: refusing the newest would let sixty-four silent ones shut the door.
 ///
 /// @param <C> a connection
 final class AcceptLimits<C> {
     static final int OPEN_MAX = 64;
+    /// Of these kept for addresses where a member was met: strangers at many addresses shut no friend out.
+    static final int KEPT_FOR_MEMBERS = 16;
     static final int OPEN_PER_ADDRESS_MAX = 8;
     static final int PER_ADDRESS_AND_SECOND_MAX = 8;
 
@@ -25,16 +28,30 @@ final class AcceptLimits<C> {
     /// @param evicted the older ones that must be closed to make room for it
     record Decision<C>(boolean taken, List<C> evicted) {}
 
-    private final SequencedMap<C, InetAddress> open = new LinkedHashMap<>();
+    /// Where a connection comes from.
+    enum From {
+        /// Loopback or an address of ours: only the limit in all holds.
+        HERE,
+        /// An address where a member was met.
+        MEMBERS,
+        /// Anywhere else.
+        ELSEWHERE
+    }
+
+    private record Held(InetAddress address, From from) {}
+
+    private final SequencedMap<C, Held> open = new LinkedHashMap<>();
     private final AddressPace pace = new AddressPace(PER_ADDRESS_AND_SECOND_MAX);
 
-    /// @param exempt loopback and our own addresses: only the limit in all holds for them
-    synchronized Decision<C> admit(C connection, InetAddress address, boolean exempt, Duration uptime) {
-        if (!exempt && !pace.claim(address, uptime)) return new Decision<>(false, List.of());
+    synchronized Decision<C> admit(C connection, InetAddress address, From from, Duration uptime) {
+        if (from != From.HERE && !pace.claim(address, uptime)) return new Decision<>(false, List.of());
         var evicted = new ArrayList<C>();
-        if (!exempt && countOf(address) >= OPEN_PER_ADDRESS_MAX) evicted.add(removeOldestOf(address));
-        if (open.size() >= OPEN_MAX) evicted.add(removeOldestOf(busiest()));
-        open.putLast(connection, address);
+        if (from != From.HERE && count(held -> held.address().equals(address)) >= OPEN_PER_ADDRESS_MAX)
+            evicted.add(removeOldestOf(address));
+        Predicate<Held> elsewhere = held -> held.from() == From.ELSEWHERE;
+        if (from == From.ELSEWHERE && count(elsewhere) >= OPEN_MAX - KEPT_FOR_MEMBERS) evicted.add(removeOldestOf(busiest(elsewhere)));
+        if (open.size() >= OPEN_MAX) evicted.add(removeOldestOf(busiest(_ -> true)));
+        open.putLast(connection, new Held(address, from));
         return new Decision<>(true, evicted);
     }
 
@@ -47,19 +64,19 @@ final class AcceptLimits<C> {
         return open.size();
     }
 
-    private long countOf(InetAddress address) {
-        return open.values().stream().filter(address::equals).count();
+    private long count(Predicate<Held> which) {
+        return open.values().stream().filter(which).count();
     }
 
-    private InetAddress busiest() {
+    private InetAddress busiest(Predicate<Held> among) {
         var counts = new LinkedHashMap<InetAddress, Integer>();
-        for (InetAddress address : open.values()) counts.merge(address, 1, Integer::sum);
+        for (Held held : open.values()) if (among.test(held)) counts.merge(held.address(), 1, Integer::sum);
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     }
 
     private C removeOldestOf(InetAddress address) {
         for (var entry : open.entrySet()) {
-            if (!entry.getValue().equals(address)) continue;
+            if (!entry.getValue().address().equals(address)) continue;
             C connection = entry.getKey();
             open.remove(connection);
             return connection;

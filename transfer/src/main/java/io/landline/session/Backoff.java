@@ -27,6 +27,12 @@ final class Backoff {
         return Duration.ofNanos((long) (capped.toNanos() * factor));
     }
 
+    /// How long to wait where another attempt would end the same way for a while.
+    Duration longest() {
+        failures = DOUBLINGS_MAX;
+        return failed();
+    }
+
     void reset() {
         failures = 0;
     }

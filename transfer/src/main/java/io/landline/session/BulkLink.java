@@ -1,5 +1,6 @@
 package io.landline.session;
 
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameReader;
 import io.landline.frame.FrameType;
@@ -16,9 +17,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// One bulk connection. `wire` is held while one frame is written, so frames go out whole and in turn; closing does not take it, because
-/// it would wait as long as the slowest socket. One thread reads, into one buffer that is used for every frame.
-final class BulkLink implements BulkConnection {
+/// it would wait as long as the slowest socket. One thread reads, into one buffer that is used for every frame and grows with them: its
+/// memory counts in [BulkBuffers].
+final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     private static final System.Logger LOG = System.getLogger(BulkLink.class.getName());
+
+    /// Requests for ranges fit; a chunk makes the buffer grow.
+    private static final int BODY_BYTES_FIRST = 4 * 1024;
 
     private final Ours ours;
     private final PeerSession session;
@@ -29,15 +34,52 @@ final class BulkLink implements BulkConnection {
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    BulkLink(Ours ours, PeerSession session, Link link) throws IOException {
+    private ByteBuffer body = ByteBuffer.allocate(BODY_BYTES_FIRST);
+    private volatile Duration usedAt;
+
+    private BulkLink(Ours ours, PeerSession session, Link link) throws IOException {
         this.ours = ours;
         this.session = session;
         this.link = link;
         writer = new FrameWriter(link.output());
         writing = new WriteDeadline(ours.timing.write());
         link.limit(Frame.DATA_BODY_BYTES_MAX);
-        link.onHeard(session::heard);
-        link.records().gather();
+        usedAt = ours.uptime();
+        link.onHeard(this::heard);
+        link.records().gather(bytes -> ours.bulkBuffers.spare(this, bytes));
+    }
+
+    /// A bulk connection over a link whose peer is the session's. Closes the link and throws where there is no room for another one.
+    static BulkLink over(Link link, Ours ours, PeerSession session) throws IOException {
+        var bulk = new BulkLink(ours, session, link);
+        if (bulk.closeOthers(ours.bulkBuffers.open(bulk, ours.uptime()))) return bulk;
+        bulk.close();
+        throw new IOException("too many bulk connections are open");
+    }
+
+    /// Those that had to give way are closed; answers whether they did for us.
+    private boolean closeOthers(BulkBuffers.Decision<BulkLink> decision) {
+        for (BulkLink other : decision.givingWay()) {
+            LOG.log(Level.INFO, () -> "closing a bulk connection to " + other.session.peer() + ", idle longest: its room is needed for "
+                    + session.peer());
+            other.close();
+        }
+        return decision.taken();
+    }
+
+    private void heard() {
+        usedAt = ours.uptime();
+        session.heard();
+    }
+
+    @Override
+    public Standing standing() {
+        return session.standing();
+    }
+
+    @Override
+    public Duration usedAt() {
+        return usedAt;
     }
 
     @Override
@@ -55,6 +97,7 @@ final class BulkLink implements BulkConnection {
             writer.write(type, header, payload);
             writer.flush();
             link.records().push();
+            usedAt = ours.uptime();
         } catch (IOException e) {
             close();
             throw e;
@@ -67,13 +110,12 @@ final class BulkLink implements BulkConnection {
     /// Reads until the connection ends. The calling thread becomes the reading one; it tells the listener of the end.
     void read() {
         SessionListener files = ours.listeners.files();
-        ByteBuffer buffer = ByteBuffer.allocate(Frame.DATA_BODY_BYTES_MAX);
         try {
-            for (int type = link.frames().nextInto(buffer); type != FrameReader.HUNG_UP; type = link.frames().nextInto(buffer)) {
+            for (int type = next(); type != FrameReader.HUNG_UP; type = next()) {
                 FrameCourse course = FrameCourse.of(FrameCourse.State.BULK, type);
                 if (course == FrameCourse.SKIP) continue;
                 if (course != FrameCourse.BULK) throw new MalformedFrameException("a frame of type " + type + " on a bulk connection");
-                files.received(this, type, buffer);
+                files.received(this, type, body);
             }
         } catch (MalformedFrameException e) {
             LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer() + ": " + e.getMessage());
@@ -91,6 +133,22 @@ final class BulkLink implements BulkConnection {
             }
             ended.countDown();
         }
+    }
+
+    private int next() throws IOException, MalformedFrameException {
+        return link.frames().nextInto(this::room);
+    }
+
+    /// The largest chunk that came decides: the next one is as large.
+    private ByteBuffer room(int length) throws IOException {
+        if (length <= body.capacity()) return body;
+        int size = Math.min(Integer.highestOneBit(length - 1) << 1, Frame.DATA_BODY_BYTES_MAX);
+        if (!closeOthers(ours.bulkBuffers.more(this, size - body.capacity(), ours.uptime()))) {
+            LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer() + ": others hold all the memory that it could have");
+            throw new IOException("no room for a frame of " + length + " bytes");
+        }
+        body = ByteBuffer.allocate(size);
+        return body;
     }
 
     /// When a [#look] has something to do next; null where nothing is being written.
@@ -115,6 +173,8 @@ final class BulkLink implements BulkConnection {
 
     @Override
     public void close() {
-        if (open.getAndSet(false)) link.close();
+        if (!open.getAndSet(false)) return;
+        link.close();
+        ours.bulkBuffers.release(this);
     }
 }

@@ -1,9 +1,10 @@
 package io.landline.session;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,15 @@ final class BulkTokens<S> {
     static final int TOKEN_BYTES = 16;
     /// design.md §5.
     static final Duration GOOD_FOR = Duration.ofSeconds(10);
-    /// Tokens that wait for their connection, of all sessions together; the oldest goes first. Sixty-four peers ask for all they may.
-    static final int WAITING_MAX = 64 * BulkConnection.PER_PEER_MAX;
+    /// Tokens of one session that wait for their connection: as many as it may have connections. One more takes the place of its own oldest,
+    /// so nobody's requests cost another session a token. Sessions are bounded, so tokens are.
+    static final int WAITING_A_SESSION_MAX = BulkConnection.PER_PEER_MAX;
 
     private record Waiting<S>(S session, Duration until) {}
 
     private final RandomGenerator random;
-    private final SequencedMap<String, Waiting<S>> waiting = new LinkedHashMap<>();
+    private final Map<String, Waiting<S>> waiting = new HashMap<>();
+    private final Map<S, ArrayDeque<String>> bySession = new HashMap<>();
 
     /// @param random cryptographically strong
     BulkTokens(RandomGenerator random) { this.random = random; }
@@ -29,20 +32,28 @@ final class BulkTokens<S> {
     synchronized byte[] give(S session, Duration uptime) {
         var token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
-        if (waiting.size() >= WAITING_MAX) waiting.pollFirstEntry();
-        waiting.putLast(HexFormat.of().formatHex(token), new Waiting<>(session, uptime.plus(GOOD_FOR)));
+        ArrayDeque<String> its = bySession.computeIfAbsent(session, _ -> new ArrayDeque<>());
+        if (its.size() >= WAITING_A_SESSION_MAX) waiting.remove(its.removeFirst());
+        String text = HexFormat.of().formatHex(token);
+        its.addLast(text);
+        waiting.put(text, new Waiting<>(session, uptime.plus(GOOD_FOR)));
         return token;
     }
 
     /// The session that this token was given to; null where it was never given, was used already, or is too old. Looking a token up in
     /// a hash map takes a time that says something about its hash, and about nothing else of 128 bits that live for ten seconds.
     synchronized @Nullable S redeem(byte[] token, Duration uptime) {
-        Waiting<S> found = waiting.remove(HexFormat.of().formatHex(token));
-        return found == null || uptime.compareTo(found.until()) > 0 ? null : found.session();
+        String text = HexFormat.of().formatHex(token);
+        Waiting<S> found = waiting.remove(text);
+        if (found == null) return null;
+        ArrayDeque<String> its = bySession.get(found.session());
+        if (its != null && its.remove(text) && its.isEmpty()) bySession.remove(found.session());
+        return uptime.compareTo(found.until()) > 0 ? null : found.session();
     }
 
     /// The session has ended: its tokens open nothing any more.
     synchronized void forget(S session) {
-        waiting.values().removeIf(one -> one.session().equals(session));
+        ArrayDeque<String> its = bySession.remove(session);
+        if (its != null) its.forEach(waiting::remove);
     }
 }

@@ -80,6 +80,7 @@ final class Connector {
             opened.accept(raw);
             raw.connect(endpoint.socketAddress());
             Link link = Link.dialled(raw, expected, began, ours.tls);
+            ours.met.answered(endpoint.address());
             boolean ourKey = ours.tls.isOurs(link.peerKey());
             if (expected != null && !expected.equals(link.peer()) && !ourKey) {
                 throw new OtherPeerException("another peer answers at " + endpoint);

@@ -42,6 +42,7 @@ final class ControlConnection {
     private final RoomNegotiation negotiation;
     private final List<Room> roomsAtStart;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
+    private final boolean userAsked;
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private final AtomicInteger halvesDone = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -54,6 +55,7 @@ final class ControlConnection {
         this.ours = ours;
         this.link = link;
         this.table = table;
+        this.userAsked = userAsked;
         liveness = new Liveness(ours.uptime(), ours.timing.pingAfter(), ours.timing.goneAfter());
         writer = new ControlWriter(ours, link, outbox, liveness);
         roomsAtStart = ours.rooms();
@@ -141,6 +143,7 @@ final class ControlConnection {
             case CHAT, FILES, MEMBERS, CALL_BACK -> {
                 PeerSession carried = session;
                 if (carried == null) throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
+                if (course == FrameCourse.CHAT || course == FrameCourse.FILES) carried.used();
                 if (!carried.awaitTurn(this)) return false;
                 carried.deliver(this, course, frame);
             }
@@ -329,6 +332,16 @@ final class ControlConnection {
 
     boolean isSettled() {
         return settled;
+    }
+
+    boolean isUserAsked() {
+        return userAsked;
+    }
+
+    /// Whether the negotiation goes on and may still prove a key to us: both list a room of one name that has one.
+    boolean mayProveAKey() {
+        return !settled && ours.rooms().stream().anyMatch(room -> !room.open() && theirs().listings().stream()
+                .anyMatch(room.listing()::matches));
     }
 
     boolean isEnding() {

@@ -3,13 +3,16 @@ package io.landline.session;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -24,8 +27,6 @@ final class DialPlan {
     static final int PEERS_MAX = 1_024;
     /// Attempts under way at a time, so that a list full of strangers' rows does not become a scan.
     static final int UNDER_WAY_MAX = 32;
-    /// Attempts a second at one address, loopback exempt: presence may have forged it (H10).
-    static final int PER_ADDRESS_AND_SECOND_MAX = 4;
     /// Presence may name no port below: those are other services' (H10).
     static final int PORT_MIN = 1_024;
 
@@ -44,6 +45,9 @@ final class DialPlan {
         boolean underWay;
         boolean connected;
         boolean hearsay;
+        /// Where it proved itself last; null before, and after an attempt failed.
+        @Nullable
+        Endpoint good;
 
         Plan(Target target, Backoff backoff, Duration nextAt) {
             this.target = target;
@@ -62,15 +66,17 @@ final class DialPlan {
     private final RandomGenerator random;
     private final Predicate<Target> wish;
     private final SequencedMap<Fingerprint, Plan> plans = new LinkedHashMap<>();
-    private final AddressPace pace = new AddressPace(PER_ADDRESS_AND_SECOND_MAX);
+    private final DialPace pace;
 
     /// @param otherDials how long the larger fingerprint leaves it to the smaller one
     /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call back
-    DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish) {
+    /// @param met decides how often an address is dialled
+    DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish, MetAddresses met) {
         this.own = own;
         this.otherDials = otherDials;
         this.random = random;
         this.wish = wish;
+        pace = new DialPace(met);
     }
 
     synchronized void sighted(Candidate candidate, Duration uptime) {
@@ -78,6 +84,7 @@ final class DialPlan {
         List<Endpoint> endpoints = candidate.endpoints().stream().filter(endpoint -> endpoint.port() >= PORT_MIN).toList();
         if (endpoints.isEmpty()) return;
         Plan known = plans.remove(candidate.peer());
+        if (known != null && known.good != null) endpoints = goodFirst(known.good, endpoints);
         boolean typed = known != null && known.target.typed();
         var target = new Target(candidate.peer(), candidate.run(), endpoints, candidate.rooms(), typed);
         Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer()))) : known;
@@ -94,6 +101,12 @@ final class DialPlan {
         if (restarted || candidate.freshEndpoint() || plan.dormant) soon(plan, uptime);
         plan.dormant = false;
         plan.hearsay = false;
+    }
+
+    /// Whoever replays a peer's announce from elsewhere adds an address, and may push out the true one: where the peer was met last is
+    /// tried first, as long as that works.
+    private static List<Endpoint> goodFirst(Endpoint good, List<Endpoint> endpoints) {
+        return Stream.concat(Stream.of(good), endpoints.stream()).distinct().limit(Candidate.ENDPOINTS_MAX).toList();
     }
 
     /// A member told of this peer. Somebody unknown, or given up, is dialled once; of somebody who is tried anyway one more endpoint is
@@ -132,6 +145,7 @@ final class DialPlan {
         var target = new Target(peer, run, endpoints, listed, typed || wasTyped);
         Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(peer))) : known;
         plan.target = target;
+        plan.good = endpoint;
         plan.wanted = wish.test(target);
         keep(plan, target);
     }
@@ -154,6 +168,7 @@ final class DialPlan {
 
     /// Every back-off ends: the network changed.
     synchronized void retryAll(Duration uptime) {
+        pace.forget();
         for (Plan plan : plans.values()) soon(plan, uptime);
     }
 
@@ -164,12 +179,21 @@ final class DialPlan {
         for (Plan plan : plans.values()) {
             if (underWay + due.size() >= UNDER_WAY_MAX) break;
             if (!plan.isWaiting() || plan.nextAt.compareTo(uptime) > 0) continue;
-            Endpoint first = plan.target.endpoints().getFirst();
-            if (!first.address().isLoopbackAddress() && !pace.claim(first.address(), uptime)) continue;
+            List<Endpoint> now = claim(plan.target.endpoints(), uptime);
+            if (now.isEmpty()) continue;
             plan.underWay = true;
-            due.add(plan.target);
+            Target all = plan.target;
+            due.add(new Target(all.peer(), all.run(), now, all.rooms(), all.typed()));
         }
         return due;
+    }
+
+    /// Those at whose address another attempt may be made now.
+    private List<Endpoint> claim(List<Endpoint> endpoints, Duration uptime) {
+        Set<InetAddress> addresses = new LinkedHashSet<>();
+        endpoints.forEach(endpoint -> addresses.add(endpoint.address()));
+        addresses.removeIf(address -> !pace.claim(address, uptime));
+        return endpoints.stream().filter(endpoint -> addresses.contains(endpoint.address())).toList();
     }
 
     /// When [#due] has somebody next, as far as is known now; null for nobody. It may be past, where others have to end first.
@@ -197,7 +221,9 @@ final class DialPlan {
     /// An attempt of ours failed; nothing is lost where another connection came about meanwhile.
     synchronized void attemptFailed(Fingerprint peer, Duration uptime) {
         Plan plan = plans.get(peer);
-        if (plan != null && !plan.connected) failed(peer, uptime);
+        if (plan == null || plan.connected) return;
+        plan.good = null;
+        failed(peer, uptime);
     }
 
     /// The peer joined a room: the next loss starts with a short wait again.
@@ -214,6 +240,13 @@ final class DialPlan {
         plan.connected = false;
         plan.nextAt = uptime.plus(plan.backoff.failed());
         if (plan.hearsay) plan.dormant = true;
+    }
+
+    /// There is no place for us there, or for the peer here: not before a minute.
+    synchronized void busy(Fingerprint peer, Duration uptime) {
+        failed(peer, uptime);
+        Plan plan = plans.get(peer);
+        if (plan != null) plan.nextAt = uptime.plus(plan.backoff.longest());
     }
 
     /// The last connection broke, and the peer is still there.

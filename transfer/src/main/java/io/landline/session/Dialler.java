@@ -1,6 +1,8 @@
 package io.landline.session;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RefusedPeers;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -56,7 +58,7 @@ final class Dialler {
         this.alarm = alarm;
         this.met = met;
         var random = new SecureRandom();
-        plan = new DialPlan(ours.fingerprint(), ours.timing.otherDials(), random, this::wants);
+        plan = new DialPlan(ours.fingerprint(), ours.timing.otherDials(), random, this::wants, ours.met);
         typed = new TypedAddresses(random);
     }
 
@@ -157,6 +159,10 @@ final class Dialler {
     /// Our rooms changed: who is a member of one is read anew.
     void roomsChanged() {
         read("landline-members", () -> {
+            for (PinnedPeer each : ours.surroundings.trust().pinned().reversed()) {
+                Standing standing = ours.standings.of(each.fingerprint());
+                each.endpoints().forEach(endpoint -> ours.met.met(endpoint.address(), standing));
+            }
             for (Room room : ours.rooms()) members.addAll(ours.surroundings.trust().provers(room.id()));
             plan.reconsider();
             look();
@@ -212,20 +218,22 @@ final class Dialler {
     void ended(ControlConnection connection, Ending how, boolean unconnected) {
         if (!unconnected) return;
         Fingerprint peer = connection.peer();
-        switch (how.kind()) {
-            case LOST, REPLACED -> {
-                if (connection.session() == null) plan.failed(peer, ours.uptime());
-                else if (how.reason().equals(Ending.ADDRESS_GONE)) again(peer);
-                else
-                    askAfter(peer);
+        if (how.reason().equals(Ending.BUSY)) plan.busy(peer, ours.uptime());
+        else
+            switch (how.kind()) {
+                case LOST, REPLACED -> {
+                    if (connection.session() == null) plan.failed(peer, ours.uptime());
+                    else if (how.reason().equals(Ending.ADDRESS_GONE)) again(peer);
+                    else
+                        askAfter(peer);
+                }
+                case FAREWELL -> {
+                    if (how.reason().equals(Ending.LEAVING)) plan.left(peer, ours.uptime());
+                    else
+                        plan.failed(peer, ours.uptime());
+                }
+                case OURS, BREACH -> plan.failed(peer, ours.uptime());
             }
-            case FAREWELL -> {
-                if (how.reason().equals(Ending.LEAVING)) plan.left(peer, ours.uptime());
-                else
-                    plan.failed(peer, ours.uptime());
-            }
-            case OURS, BREACH -> plan.failed(peer, ours.uptime());
-        }
         look();
     }
 

@@ -181,7 +181,7 @@ final class Doorway implements Closeable {
             Deadlines.closeQuietly(raw);
             return;
         }
-        AcceptLimits.Decision<Socket> decision = limits.admit(raw, from, reach.isOurs(from), began);
+        AcceptLimits.Decision<Socket> decision = limits.admit(raw, from, whence(from, reach), began);
         decision.evicted().forEach(Deadlines::closeQuietly);
         if (!decision.taken()) {
             refusals.note("too many connections from " + from.getHostAddress());
@@ -189,6 +189,11 @@ final class Doorway implements Closeable {
             return;
         }
         Thread.ofVirtual().name("landline-from-" + from.getHostAddress()).start(() -> handle(raw, began, false));
+    }
+
+    private AcceptLimits.From whence(InetAddress from, Reach reach) {
+        if (reach.isOurs(from)) return AcceptLimits.From.HERE;
+        return ours.met.isMembers(from) ? AcceptLimits.From.MEMBERS : AcceptLimits.From.ELSEWHERE;
     }
 
     /// A socket on which we and a peer connected at once: from here on as if it had been accepted. The calling thread becomes the reading

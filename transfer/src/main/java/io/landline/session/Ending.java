@@ -10,6 +10,8 @@ record Ending(Kind kind, String reason) {
     static final String REPLACED = "replaced";
     static final String NO_COMMON_ROOM = "no-common-room";
     static final String CLOSED = "closed";
+    /// There is no place for the peer now; others had a better claim to it (see [Places]).
+    static final String BUSY = "busy";
     /// The address of ours that the connection came from or went to is gone.
     static final String ADDRESS_GONE = "address-gone";
     /// The user wants nothing of the peer any more; which is told to nobody, but a later attempt is refused.
@@ -41,7 +43,7 @@ record Ending(Kind kind, String reason) {
     /// What the peer is told: a word of ours. Why a session was closed here is nobody else's business.
     String wireReason() {
         return switch (reason) {
-            case LEAVING, REPLACED, NO_COMMON_ROOM -> reason;
+            case LEAVING, REPLACED, NO_COMMON_ROOM, BUSY -> reason;
             default -> CLOSED;
         };
     }
@@ -50,7 +52,7 @@ record Ending(Kind kind, String reason) {
     static Ending farewell(String wireReason) {
         return switch (wireReason) {
             case REPLACED -> new Ending(Kind.REPLACED, REPLACED);
-            case LEAVING, NO_COMMON_ROOM -> new Ending(Kind.FAREWELL, wireReason);
+            case LEAVING, NO_COMMON_ROOM, BUSY -> new Ending(Kind.FAREWELL, wireReason);
             default -> new Ending(Kind.FAREWELL, CLOSED);
         };
     }

@@ -1,5 +1,6 @@
 package io.landline.session;
 
+import io.landline.cost.WaitingBytes;
 import io.landline.frame.Frame;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -8,7 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The frames that wait for a peer, in the lanes of conversations and files. They belong to the session, so a replaced control
-/// connection loses none that still waits. Bounded by number and by bytes. Any thread; the lock is never held across I/O.
+/// connection loses none that still waits. Bounded by number and by bytes, and over all sessions by [WaitingBytes], whose lock is the only
+/// one that is taken under this one. Any thread; the lock is never held across I/O.
 final class Lanes {
     /// Frames in one lane: a burst of small ones.
     static final int FRAMES_MAX = 512;
@@ -28,17 +30,22 @@ final class Lanes {
     private final Condition room = lock.newCondition();
     private final Queue chat = new Queue();
     private final Queue files = new Queue();
+    private final WaitingBytes.Holder waiting;
     private final Runnable wake;
     private boolean closed;
 
+    /// @param waiting where the frames of all sessions count: if there is no room in it, a lane takes as little as when it is full
     /// @param wake called after a frame was put in, outside of the lock
-    Lanes(Runnable wake) { this.wake = wake; }
+    Lanes(WaitingBytes.Holder waiting, Runnable wake) {
+        this.waiting = waiting;
+        this.wake = wake;
+    }
 
     boolean offer(Lane lane, Frame frame) {
         lock.lock();
         try {
             Queue queue = queue(lane);
-            if (closed || !queue.takes(frame)) return false;
+            if (closed || !takes(queue, frame)) return false;
             add(queue, frame);
         } finally {
             lock.unlock();
@@ -51,7 +58,7 @@ final class Lanes {
         lock.lockInterruptibly();
         try {
             Queue queue = queue(lane);
-            while (!closed && !queue.takes(frame)) room.await();
+            while (!closed && !takes(queue, frame)) room.await(); // what waits here leaves in the end, and the last frame always fits
             if (closed) throw new IOException("the session has ended");
             add(queue, frame);
         } finally {
@@ -69,6 +76,7 @@ final class Lanes {
             Frame frame = queue.frames.poll();
             if (frame == null) return null;
             queue.bytes -= frame.body().length;
+            waiting.give(frame.body().length);
             room.signalAll();
             return frame;
         } finally {
@@ -81,17 +89,27 @@ final class Lanes {
         lock.lock();
         try {
             closed = true;
-            chat.frames.clear();
-            files.frames.clear();
+            waiting.close();
+            drop(chat);
+            drop(files);
             room.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
+    private boolean takes(Queue queue, Frame frame) {
+        return queue.takes(frame) && waiting.tryTake(frame.body().length);
+    }
+
     private static void add(Queue queue, Frame frame) {
         queue.frames.add(frame);
         queue.bytes += frame.body().length;
+    }
+
+    private void drop(Queue queue) {
+        for (Frame frame; (frame = queue.frames.poll()) != null;) waiting.give(frame.body().length);
+        queue.bytes = 0;
     }
 
     private Queue queue(Lane lane) {

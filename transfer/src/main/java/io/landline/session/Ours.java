@@ -1,5 +1,6 @@
 package io.landline.session;
 
+import io.landline.cost.Standings;
 import io.landline.cost.WaitingBytes;
 import io.landline.handshake.Hello;
 import io.landline.handshake.RoomNegotiation;
@@ -32,12 +33,17 @@ final class Ours {
     final Listeners listeners;
     /// Hears of all sessions after the people do, and gets the frames about further members.
     final SessionListener members;
+    /// What waits in this node, of all sessions.
+    final WaitingBytes waiting = new WaitingBytes();
+    /// What the bulk connections of all sessions hold.
+    final BulkBuffers<BulkLink> bulkBuffers = new BulkBuffers<>();
+    /// How well this user knows whom.
+    final Standings standings;
     /// Gets the frames about calling back.
     final SessionListener callBacks;
     final long run;
+    final MetAddresses met = new MetAddresses();
     final OwnEndpoints ownEndpoints = new OwnEndpoints();
-    /// What received frames may hold while they wait, over all sessions.
-    final WaitingBytes waiting = new WaitingBytes();
     private final Set<Long> twinsTold = new HashSet<>();
     private volatile PeerName name;
     private volatile List<Room> rooms;
@@ -45,9 +51,11 @@ final class Ours {
     private volatile Reach reach;
     private volatile Set<InetAddress> closedAt = Set.of();
 
-    Ours(RoomNegotiation.Surroundings surroundings, Timing timing, long run, PeerName name, List<Room> rooms, Listeners listeners,
+    Ours(RoomNegotiation.Surroundings surroundings, Standings standings, Timing timing, long run, PeerName name, List<Room> rooms,
+            Listeners listeners,
             SessionListener members, SessionListener callBacks, SessionsEvents events) {
         this.surroundings = surroundings;
+        this.standings = standings;
         this.timing = timing;
         this.run = run;
         this.name = name;

@@ -42,7 +42,8 @@ final class PeerSession implements Session {
     private final Fingerprint peer;
     private final byte[] peerKey;
     private final long run;
-    private final Lanes lanes = new Lanes(this::wakeWriter);
+    private final Standing atFirst;
+    private final Lanes lanes;
     private final SerialQueue queue;
     private final WaitingBytes.Holder waiting;
     private final SessionBulk bulk;
@@ -54,17 +55,22 @@ final class PeerSession implements Session {
     private volatile @Nullable ControlConnection current;
     private volatile ControlConnection latest;
     private volatile Set<RoomId> joined = Set.of();
+    private volatile Duration usedAt;
     private volatile boolean open = true;
 
-    PeerSession(Ours ours, SessionTable table, ControlConnection first, SessionBulk.Wiring bulkWiring) {
+    /// @param standing as what the peer holds its place
+    PeerSession(Ours ours, SessionTable table, ControlConnection first, Standing standing, SessionBulk.Wiring bulkWiring) {
         this.ours = ours;
         this.table = table;
         peer = first.peer();
         peerKey = first.link().peerKey();
         run = first.run();
         latest = first;
+        usedAt = ours.uptime();
+        atFirst = standing;
+        lanes = new Lanes(ours.waiting.holder(standing), this::wakeWriter);
         bulk = new SessionBulk(this, ours, bulkWiring);
-        waiting = ours.waiting.holder(Standing.MEMBER);
+        waiting = ours.waiting.holder(standing);
         queue = new SerialQueue(
                 new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE, SerialQueue.NEVER));
         queue.onFailure(this::ourFault);
@@ -357,8 +363,25 @@ final class PeerSession implements Session {
         return bulk;
     }
 
+    /// How well this user knows the peer now, at least as well as when the session began.
+    Standing standing() {
+        Standing now = ours.standings.of(peer);
+        return atFirst.isAbove(now) ? atFirst : now;
+    }
+
+    /// A frame of conversations or files came.
+    void used() {
+        usedAt = ours.uptime();
+    }
+
+    /// When the peer last said something beyond that it is there, as uptime.
+    Duration usedAt() {
+        return usedAt;
+    }
+
     /// Bytes came on a bulk connection: the peer is there.
     void heard() {
+        used();
         ControlConnection carrying = current;
         if (carrying != null) carrying.heard();
     }

@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntPredicate;
 import javax.net.ssl.SSLException;
 
 /// What TLS runs over: a connected socket that hands TLS records to the system many at a time. JSSE writes each record (16 KiB) with a
@@ -43,6 +44,7 @@ final class RecordSocket extends Socket {
     private byte[] out = new byte[EAGER_BYTES];
     private int outSize;
     private volatile boolean eager = true;
+    private volatile IntPredicate mayGrow = _ -> false;
 
     /// @param heard called on the reading thread whenever bytes have come; quick
     RecordSocket(Socket raw, Runnable heard) throws IOException {
@@ -57,16 +59,18 @@ final class RecordSocket extends Socket {
         return inFrom == inTo && !fill() ? -1 : in[inFrom] & 0xff;
     }
 
-    /// From now on records are gathered. The reading thread calls it, before anybody writes a message.
-    void gather() {
-        in = Arrays.copyOf(in, GATHERED_BYTES);
-        wire.lock();
-        try {
-            eager = false;
-            out = Arrays.copyOf(out, GATHERED_BYTES);
-        } finally {
-            wire.unlock();
-        }
+    /// From now on records are gathered. The reading thread calls it, before anybody writes a message. The buffers grow when as much is
+    /// under way: most connections carry chunks one way only.
+    ///
+    /// @param mayGrow takes room for so many bytes more; without it all goes on, in smaller pieces. Quick; any thread
+    void gather(IntPredicate mayGrow) {
+        this.mayGrow = mayGrow;
+        eager = false;
+    }
+
+    private byte[] grown(byte[] buffer) {
+        boolean grows = !eager && buffer.length < GATHERED_BYTES && mayGrow.test(GATHERED_BYTES - buffer.length);
+        return grows ? Arrays.copyOf(buffer, GATHERED_BYTES) : buffer;
     }
 
     /// TLS has proven the peer's key. The reading thread calls it.
@@ -96,6 +100,7 @@ final class RecordSocket extends Socket {
         if (count < 0) return false;
         if (handshaking) handshakeBytes += count;
         inTo = count;
+        if (count == in.length) in = grown(in);
         heard.run();
         return true;
     }
@@ -137,6 +142,7 @@ final class RecordSocket extends Socket {
         public void write(byte[] from, int offset, int length) throws IOException {
             wire.lock();
             try {
+                if (outSize + length > out.length) out = grown(out);
                 if (outSize + length > out.length) push();
                 if (length > out.length) {
                     rawOut.write(from, offset, length);

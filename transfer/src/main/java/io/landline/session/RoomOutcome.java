@@ -25,7 +25,7 @@ final class RoomOutcome implements RoomNegotiation.Outcome {
     @Override
     public void joined(Room room) {
         connection.joined().add(room.id());
-        table.joined(connection, room.id());
+        table.joined(connection, room);
     }
 
     @Override

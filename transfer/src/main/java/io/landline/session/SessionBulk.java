@@ -76,7 +76,7 @@ final class SessionBulk {
         BulkLink bulk = null;
         boolean taken = false;
         try {
-            bulk = new BulkLink(ours, session, reach(carrying));
+            bulk = BulkLink.over(reach(carrying), ours, session);
         } finally {
             synchronized (this) {
                 dialling--;
@@ -188,7 +188,7 @@ final class SessionBulk {
     /// A peer brought a token of this session: the calling thread reads the connection from now on.
     void accepted(Link link) throws IOException, InterruptedException {
         session.awaitOpenedTold();
-        var bulk = new BulkLink(ours, session, link);
+        var bulk = BulkLink.over(link, ours, session);
         boolean taken;
         CompletableFuture<BulkLink> waiter = null;
         synchronized (this) {

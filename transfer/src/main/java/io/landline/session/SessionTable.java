@@ -1,7 +1,10 @@
 package io.landline.session;
 
+import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
+import io.landline.room.Room;
 import io.landline.room.RoomId;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +26,7 @@ final class SessionTable {
     /// Connections of one peer that are alive at a time: the one in use, one or two that are to replace it, one whose end is not noticed.
     static final int PER_PEER_MAX = 4;
 
-    /// Peers that are connected at a time: as many as the presence table has rows. An open room lets everybody in, so there is an end.
-    static final int PEERS_MAX = 1_024;
+    private static final System.Logger LOG = System.getLogger(SessionTable.class.getName());
 
     /// Who wants to know. Called without the lock, on the threads of connections.
     interface Watcher {
@@ -33,6 +35,9 @@ final class SessionTable {
 
         /// The peer has joined its first room on this connection.
         void proven(ControlConnection connection);
+
+        /// What the peer is worth is settled, and it has a place: it counts as unproven no more.
+        void placed(ControlConnection connection, Standing standing);
 
         /// All that could be tried was tried, and no room is joined.
         void fruitless(ControlConnection connection);
@@ -53,19 +58,22 @@ final class SessionTable {
     private final SessionBulk.Wiring bulkWiring;
     private final Watcher watcher;
     private final Map<Fingerprint, Entry> entries = new HashMap<>();
+    private final Places places = new Places();
+    private final BurstLog crowding;
     private boolean closed;
 
     SessionTable(Ours ours, SessionBulk.Wiring bulkWiring, Watcher watcher) {
         this.ours = ours;
         this.bulkWiring = bulkWiring;
         this.watcher = watcher;
+        crowding = new BurstLog(LOG, ours::uptime);
     }
 
-    /// Takes in a connection whose hellos are there. False: this node is closing, or has too many peers.
+    /// Takes in a connection whose hellos are there. False: this node is closing, or there is no place for the peer.
     boolean greeted(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            if (closed || entries.size() >= PEERS_MAX && !entries.containsKey(connection.peer())) return false;
+            if (closed || !place(connection, standing(connection), after)) return false;
             Entry entry = entries.computeIfAbsent(connection.peer(), _ -> new Entry());
             PeerSession session = entry.session;
             ControlConnection carrying = session == null ? null : session.current();
@@ -80,21 +88,89 @@ final class SessionTable {
         return true;
     }
 
+    /// As what a connection may ask for a place while nothing is joined on it. Whom the user asked for goes before people of open rooms.
+    private Standing standing(ControlConnection connection) {
+        Standing known = ours.standings.of(connection.peer());
+        if (connection.isUserAsked() && Standing.MEMBER.isAbove(known)) return Standing.MEMBER;
+        return known.isAtLeast(Standing.VOUCHED) ? known : Standing.STRANGER;
+    }
+
+    /// As what it may after a room was joined, or all was tried. Who may yet prove a key waits with the strangers for that.
+    private Standing standing(ControlConnection connection, boolean byKey) {
+        Standing known = standing(connection);
+        if (known.isAtLeast(Standing.MEMBER)) return known;
+        if (byKey) return Standing.MEMBER;
+        if (known == Standing.VOUCHED || connection.mayProveAKey()) return known;
+        return Standing.OPEN_ROOM;
+    }
+
+    private boolean place(ControlConnection connection, Standing standing, List<Runnable> after) {
+        InetAddress address = connection.link().remote();
+        var holder = new Places.Holder(connection.peer(), standing, address, ours.reach().isOurs(address));
+        Places.Decision decision = places.claim(holder, this::usedAt);
+        for (Fingerprint peer : decision.givingWay()) {
+            Entry entry = entries.get(peer);
+            if (entry == null) continue;
+            List<ControlConnection> its = List.copyOf(entry.live);
+            PeerSession session = entry.session;
+            after.add(() -> giveWay(peer, session, its, connection));
+        }
+        return decision.taken();
+    }
+
+    private void giveWay(Fingerprint peer, @Nullable PeerSession session, List<ControlConnection> its, ControlConnection newcomer) {
+        crowding.note(peer + " gives way to " + newcomer.peer() + ": too many peers");
+        if (session != null) session.finish(Ending.BUSY);
+        its.forEach(each -> each.farewell(busy()));
+    }
+
+    private Duration usedAt(Fingerprint peer) {
+        Entry entry = entries.get(peer);
+        if (entry == null || entry.live.isEmpty()) return Duration.ZERO;
+        PeerSession session = entry.session;
+        return session == null ? entry.live.getLast().link().began() : session.usedAt();
+    }
+
+    private static Ending busy() {
+        return new Ending(Ending.Kind.OURS, Ending.BUSY);
+    }
+
     /// A connection that was not taken in is closed.
     void turnedAway(ControlConnection connection) {
-        watcher.ended(connection, new Ending(Ending.Kind.OURS, "too many peers"), connections(connection.peer()).isEmpty());
+        watcher.ended(connection, busy(), connections(connection.peer()).isEmpty());
     }
 
     /// A room is joined on this connection: it gets a session, or one that there is gets it.
-    void joined(ControlConnection connection, RoomId room) {
-        PeerSession session;
+    void joined(ControlConnection connection, Room room) {
+        PeerSession session = null;
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            session = connection.session();
-            if (session == null) session = admit(connection, after);
+            if (connection.isEnding() || settle(connection, standing(connection, !room.open()), after)) {
+                session = connection.session();
+                if (session == null) session = admit(connection, after);
+            }
         }
         after.forEach(Runnable::run);
-        if (session != null) session.joined(room);
+        if (session != null) session.joined(room.id());
+    }
+
+    /// Has the peer's place be that of its standing. Where there is none it is turned away.
+    private boolean settle(ControlConnection connection, Standing standing, List<Runnable> after) {
+        if (closed || !entries.containsKey(connection.peer())) return true;
+        if (!place(connection, standing, after)) {
+            after.add(() -> turnAway(connection));
+            return false;
+        }
+        if (standing != Standing.STRANGER) after.add(() -> watcher.placed(connection, standing));
+        return true;
+    }
+
+    private void turnAway(ControlConnection connection) {
+        crowding.note(connection.peer() + " finds no place: too many peers");
+        PeerSession session = connection.session();
+        if (session == null) connection.farewell(busy());
+        else
+            close(session, busy());
     }
 
     private @Nullable PeerSession admit(ControlConnection connection, List<Runnable> after) {
@@ -126,7 +202,8 @@ final class SessionTable {
             after.add(() -> previous.finish("restarted"));
             for (ControlConnection old : entry.live) if (old.session() == previous) after.add(() -> old.lose("restarted"));
         }
-        var session = new PeerSession(ours, this, connection, bulkWiring);
+        Standing standing = places.standing(connection.peer());
+        var session = new PeerSession(ours, this, connection, standing == null ? Standing.STRANGER : standing, bulkWiring);
         entry.session = session;
         after.add(() -> session.start(previous));
         return session;
@@ -139,8 +216,19 @@ final class SessionTable {
 
     void settled(ControlConnection connection) {
         if (connection.joined().isEmpty()) watcher.fruitless(connection);
+        else
+            settledWith(connection);
         PeerSession session = carriedBy(connection);
         if (session != null) session.reconcile(connection.joined());
+    }
+
+    private void settledWith(ControlConnection connection) {
+        var after = new ArrayList<Runnable>();
+        synchronized (this) {
+            if (!connection.isEnding() && places.standing(connection.peer()) == Standing.STRANGER)
+                settle(connection, standing(connection, false), after);
+        }
+        after.forEach(Runnable::run);
     }
 
     private synchronized @Nullable PeerSession carriedBy(ControlConnection connection) {
@@ -182,6 +270,7 @@ final class SessionTable {
 
     /// The entry stays as long as listeners hear of the last session's end, so that the next one's opening comes after it.
     private void forget(Fingerprint peer, Entry entry) {
+        places.release(peer);
         PeerSession last = entry.session;
         if (last == null) {
             entries.remove(peer);

@@ -1,5 +1,7 @@
 package io.landline.session;
 
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -48,18 +50,20 @@ public final class Sessions implements Closeable {
     private final CallBacks callBacks;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
+    /// @param standings who goes first where there is not room for all
     /// @param run this node's run, larger at each start
-    public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, long run, PeerName name, List<Room> rooms,
+    public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name,
+            List<Room> rooms,
             Listeners listeners, SessionsEvents events) {
-        this(settings, surroundings, run, name, rooms, listeners, events, Timing.STANDARD);
+        this(settings, surroundings, standings, run, name, rooms, listeners, events, Timing.STANDARD);
     }
 
-    Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, long run, PeerName name, List<Room> rooms,
+    Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name, List<Room> rooms,
             Listeners listeners, SessionsEvents events, Timing timing) {
         interfaces = settings.interfaces();
         members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::lookBy, this::heardOf);
         callBacks = new CallBacks(surroundings.uptime(), new WayBack());
-        ours = new Ours(surroundings, timing, run, name, rooms, listeners, members, callBacks, events);
+        ours = new Ours(surroundings, standings, timing, run, name, rooms, listeners, members, callBacks, events);
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());
         connector = new Connector(ours);
         table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks, this::met), new Watcher());
@@ -306,8 +310,13 @@ public final class Sessions implements Closeable {
 
         @Override
         public void proven(ControlConnection connection) {
-            doorway.release(connection.link().raw());
             dialler.proven(connection);
+        }
+
+        @Override
+        public void placed(ControlConnection connection, Standing standing) {
+            ours.met.met(connection.link().remote(), standing);
+            doorway.release(connection.link().raw());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.landline.filetransfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.filetransfer.TransferRecorder.Told;
+import io.landline.cost.Standing;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.MemoryTrust;
@@ -92,7 +93,8 @@ final class TransferSpeed {
             var trust = new MemoryTrust();
             var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(UPTIME), UPTIME,
                     Clock.systemUTC());
-            sessions = new Sessions(new Settings(0, true, Set.of("lo")), surroundings, 1, new PeerName("speed"), List.of(ROOM),
+            sessions = new Sessions(new Settings(0, true, Set.of("lo")), surroundings, _ -> Standing.OPEN_ROOM, 1, new PeerName("speed"),
+                    List.of(ROOM),
                     new Listeners(List.of(), new SessionListener() {}, transfers), new SessionsEvents() {});
             port = sessions.listen();
             sessions.start();

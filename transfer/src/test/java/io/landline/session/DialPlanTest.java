@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DialPlanTest {
@@ -21,8 +23,9 @@ class DialPlanTest {
     private static final Fingerprint SMALLER = fingerprint(50);
     private static final RoomListing CLASS = new RoomListing(new RoomName("class"), false);
 
+    private final MetAddresses met = new MetAddresses();
     private final DialPlan plan = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7),
-            target -> target.typed() || target.rooms().contains(CLASS));
+            target -> target.typed() || target.rooms().contains(CLASS), met);
 
     @Test
     void theSmallerFingerprintDialsAtOnce() {
@@ -67,6 +70,7 @@ class DialPlanTest {
 
     @Test
     void aFreshEndpointOrANewRunEndsTheBackOff() {
+        met.met(address(2), Standing.OPEN_ROOM);
         plan.sighted(candidate(LARGER, 1, false), at(0));
         for (int i = 0; i < 6; i++) {
             due(100 * i);
@@ -108,13 +112,88 @@ class DialPlanTest {
     }
 
     @Test
-    void h10_oneAddressIsDialledFourTimesASecondWhoeverIsSaidToBeThere() {
-        for (int i = 0; i < 20; i++) {
-            plan.sighted(new Candidate(fingerprint(120 + i), 1, endpoints(9, 5263), List.of(CLASS), true), at(0));
-        }
-        assertEquals(DialPlan.PER_ADDRESS_AND_SECOND_MAX, due(0).size());
+    void h10_anAddressWhereASessionWasIsDialledFourTimesASecondWhoeverIsSaidToBeThere() {
+        met.met(address(9), Standing.OPEN_ROOM);
+        sightTwentyAt(9);
+        assertEquals(DialPace.MET_PER_SECOND_MAX, due(0).size());
         assertEquals(0, due(0.9).size());
-        assertEquals(DialPlan.PER_ADDRESS_AND_SECOND_MAX, due(1).size());
+        assertEquals(DialPace.MET_PER_SECOND_MAX, due(1).size());
+    }
+
+    @Test
+    void l1_aBystanderWhoseAddressIsForgedIsDialledLessAndLess() {
+        int dials = 0;
+        for (int tenth = 0; tenth < 600; tenth++) {
+            if (tenth % 10 == 0) sightTwentyAt(9, tenth); // new runs, so that no row backs off
+            dials += fail(tenth / 10.0);
+        }
+        assertEquals(7, dials, "at 0, 1, 3, 7, 15, 31 and 47 s; it was 240 in this minute");
+    }
+
+    @Test
+    void l1_whereAnyNodeAnswersOneASecondIsDialledTillASessionWasThere() {
+        met.answered(address(9));
+        int dials = 0;
+        for (int tenth = 0; tenth < 600; tenth++) {
+            if (tenth % 10 == 0) sightTwentyAt(9, tenth);
+            dials += fail(tenth / 10.0);
+        }
+        assertEquals(60, dials);
+    }
+
+    @Test
+    void l1_eachAddressOfARowIsCountedNotOnlyTheFirst() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        assertEquals(List.of(LARGER), due(0));
+        var both = Stream.concat(endpoints(3, 5263).stream(), endpoints(2, 5263).stream()).toList();
+        plan.sighted(new Candidate(fingerprint(201), 1, both, List.of(CLASS), false), at(0));
+        assertEquals(List.of(endpoints(3, 5263)), plan.due(at(0)).stream().map(DialPlan.Target::endpoints).toList());
+    }
+
+    @Test
+    void h09_whereAPeerWasMetLastIsTriedFirstHoweverItsAddressFlaps() {
+        Endpoint good = endpoints(2, 5263).getFirst();
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        due(0);
+        plan.met(LARGER, 1, good, List.of(CLASS), false, at(0));
+        plan.connected(LARGER);
+        for (int i = 0; i < 20; i++) plan.sighted(new Candidate(LARGER, 1, endpoints(10 + i, 5263), List.of(CLASS), true), at(1));
+        plan.lost(LARGER, at(2));
+        List<Endpoint> tried = plan.due(at(2)).getFirst().endpoints();
+        assertEquals(List.of(good, endpoints(29, 5263).getFirst()), tried);
+    }
+
+    @Test
+    void h09_anAddressThatFailsIsTriedLessAndLessWhileTheOtherIsTriedAtOnce() {
+        for (int i = 0; i < 10; i++) {
+            plan.sighted(new Candidate(LARGER, 1, endpoints(i % 2 == 0 ? 8 : 9, 5263), List.of(CLASS), true), at(i * 0.01));
+            assertEquals(i < 2 ? 1 : 0, fail(i * 0.01), "at " + i);
+        }
+        assertEquals(1, plan.due(at(100)).size(), "one row, one attempt");
+    }
+
+    @Test
+    void l1_twoHonestNewcomersAreDialledAtOnce() {
+        plan.sighted(candidate(LARGER, 1, false), at(0));
+        plan.sighted(new Candidate(fingerprint(201), 1, endpoints(3, 5263), List.of(CLASS), false), at(0));
+        assertEquals(2, due(0).size());
+    }
+
+    private void sightTwentyAt(int host) {
+        sightTwentyAt(host, 1);
+    }
+
+    private void sightTwentyAt(int host, long run) {
+        for (int i = 0; i < 20; i++) {
+            plan.sighted(new Candidate(fingerprint(120 + i), run, endpoints(host, 5263), List.of(CLASS), true), at(0));
+        }
+    }
+
+    /// How many were due; none of them is reached.
+    private int fail(double seconds) {
+        List<Fingerprint> dialled = due(seconds);
+        dialled.forEach(peer -> plan.attemptFailed(peer, at(seconds)));
+        return dialled.size();
     }
 
     @Test
@@ -200,8 +279,12 @@ class DialPlanTest {
     }
 
     private static List<Endpoint> endpoints(int host, int port) {
+        return List.of(new Endpoint(address(host), port));
+    }
+
+    private static InetAddress address(int host) {
         try {
-            return List.of(new Endpoint(InetAddress.getByAddress(new byte[]{10, 0, 0, (byte) host}), port));
+            return InetAddress.getByAddress(new byte[]{10, 0, 0, (byte) host});
         } catch (java.net.UnknownHostException e) {
             throw new AssertionError(e);
         }

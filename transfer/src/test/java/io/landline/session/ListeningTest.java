@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.MemoryTrust;
@@ -93,7 +94,7 @@ class ListeningTest {
         var trust = new MemoryTrust();
         var surroundings = new RoomNegotiation.Surroundings(Identity.generate(), trust, BlockedPeers.of(trust),
                 new GuessQueue(TestNode.UPTIME), TestNode.UPTIME, Clock.systemUTC());
-        return new Sessions(settings, surroundings, 1, new PeerName("listener"), List.of(TestNode.OPEN),
+        return new Sessions(settings, surroundings, _ -> Standing.STRANGER, 1, new PeerName("listener"), List.of(TestNode.OPEN),
                 new Listeners(List.of(), recorder, recorder), recorder);
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
+import io.landline.cost.WaitingBytes;
 import io.landline.frame.Frame;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class QueuesTest {
-    private final Lanes lanes = new Lanes(() -> {});
+    private final WaitingBytes waiting = new WaitingBytes();
+    private final Lanes lanes = lanes(Standing.MEMBER);
 
     @Test
     void conversationsGoBeforeFilesAndEachLaneKeepsItsOrder() {
@@ -46,6 +49,56 @@ class QueuesTest {
         int fit = Lanes.BYTES_MAX / Frame.CONTROL_BODY_BYTES_MAX;
         for (int i = 0; i < fit; i++) assertTrue(lanes.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX)));
         assertFalse(lanes.offer(Lane.CHAT, frame(1, 1)));
+    }
+
+    @Test
+    void c1_whatWaitsForAHundredPeersThatDoNotReadIsBounded() {
+        long taken = 0;
+        for (int i = 0; i < 100; i++) {
+            Lanes its = lanes(Standing.OPEN_ROOM);
+            for (Lane lane : List.of(Lane.CHAT, Lane.FILES)) {
+                while (its.offer(lane, frame(1, Frame.CONTROL_BODY_BYTES_MAX))) taken += Frame.CONTROL_BODY_BYTES_MAX;
+            }
+        }
+        long bound = WaitingBytes.BYTES_MAX / 2 + 100 * WaitingBytes.OWN_BYTES;
+        assertTrue(taken <= bound, taken + " bytes wait; it was " + 200L * Lanes.BYTES_MAX);
+        Lanes friends = lanes(Standing.TRUSTED);
+        for (int i = 0; i < 2; i++) assertTrue(friends.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX)));
+    }
+
+    @Test
+    void c1_whatWasWrittenOrWillNeverBeCountsNoMore() {
+        Lanes closed = lanes(Standing.MEMBER);
+        for (Lanes each : List.of(lanes, closed)) while (each.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX))) {}
+        assertTrue(waiting.waiting() > 2 * Lanes.BYTES_MAX - 2 * WaitingBytes.OWN_BYTES - 1);
+        while (lanes.poll() != null) {}
+        closed.close();
+        assertEquals(0, waiting.waiting());
+    }
+
+    @Test
+    void c1_whoFindsNoRoomInTheNodeGetsItWhenItsOwnFramesHaveLeft() throws Exception {
+        for (int peers = 0; waiting.waiting() < WaitingBytes.BYTES_MAX / 4 * 3 - Frame.CONTROL_BODY_BYTES_MAX; peers++) {
+            assertTrue(peers < 1_000, "nothing of it counts");
+            Lanes other = lanes(Standing.TRUSTED);
+            for (int i = 0; i < 2; i++) other.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX));
+        }
+        while (lanes.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX))) {}
+        var put = new CompletableFuture<Void>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                lanes.put(Lane.FILES, frame(2, Frame.CONTROL_BODY_BYTES_MAX));
+                put.complete(null);
+            } catch (IOException | InterruptedException e) {
+                put.completeExceptionally(e);
+            }
+        });
+        while (type(lanes.poll()) == 1) {}
+        put.get(5, TimeUnit.SECONDS);
+    }
+
+    private Lanes lanes(Standing standing) {
+        return new Lanes(waiting.holder(standing), () -> {});
     }
 
     @Test
@@ -132,13 +185,24 @@ class QueuesTest {
     }
 
     @Test
-    void tokensThatWaitAreBoundedAndTheOldestGoesFirst() {
+    void aSessionHasThreeTokensThatWaitAndAFourthTakesItsOwnOldest() {
         var tokens = new BulkTokens<String>(new Random(1));
         byte[] oldest = tokens.give("one", Duration.ZERO);
         byte[] next = tokens.give("one", Duration.ZERO);
-        for (int i = 1; i < BulkTokens.WAITING_MAX; i++) tokens.give("one", Duration.ZERO);
+        for (int i = 1; i < BulkTokens.WAITING_A_SESSION_MAX; i++) tokens.give("one", Duration.ZERO);
         assertNull(tokens.redeem(oldest, Duration.ZERO));
         assertSame("one", tokens.redeem(next, Duration.ZERO));
+        byte[] afterOneWasUsed = tokens.give("one", Duration.ZERO);
+        tokens.give("one", Duration.ZERO);
+        assertSame("one", tokens.redeem(afterOneWasUsed, Duration.ZERO));
+    }
+
+    @Test
+    void l3_whoeverAsksWithoutEndCostsNoOtherSessionItsToken() {
+        var tokens = new BulkTokens<String>(new Random(1));
+        byte[] friends = tokens.give("friend", Duration.ZERO);
+        for (int i = 0; i < 1_000; i++) tokens.give("stranger", Duration.ZERO);
+        assertSame("friend", tokens.redeem(friends, BulkTokens.GOOD_FOR));
     }
 
     @Test

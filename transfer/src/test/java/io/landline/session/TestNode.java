@@ -1,13 +1,16 @@
 package io.landline.session;
 
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.MemoryTrust;
+import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
@@ -46,10 +49,18 @@ final class TestNode implements Closeable {
         this.rooms = rooms;
         var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(UPTIME), UPTIME,
                 Clock.systemUTC());
-        sessions = new Sessions(new Settings(port, true, Set.of("lo")), surroundings, run, new PeerName("node " + run), rooms,
+        sessions = new Sessions(new Settings(port, true, Set.of("lo")), surroundings, this::standing, run,
+                new PeerName("node " + run), rooms,
                 new Listeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
         this.port = sessions.listen();
         sessions.start();
+    }
+
+    private Standing standing(Fingerprint person) {
+        PinnedPeer pinned = trust.pinned(person);
+        if (pinned == null) return Standing.STRANGER;
+        if (pinned.verified()) return Standing.TRUSTED;
+        return trust.proofsOf(person).isEmpty() ? Standing.OPEN_ROOM : Standing.MEMBER;
     }
 
     /// Chat and files are one recorder here, but what both hear is noted once.
