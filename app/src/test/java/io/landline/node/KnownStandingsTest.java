@@ -13,6 +13,7 @@ import io.landline.room.RoomKey;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KnownStandingsTest {
