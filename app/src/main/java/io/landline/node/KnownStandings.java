@@ -52,7 +52,8 @@ final class KnownStandings implements TrustStore, Standings {
         List<PinnedPeer> pinned = store.pinned();
         synchronized (known) {
             known.clear();
-            for (PinnedPeer each : pinned.reversed()) remember(each.fingerprint(), standing(each.fingerprint(), each, members.contains(each.fingerprint())));
+            for (PinnedPeer each : pinned.reversed())
+                remember(each.fingerprint(), standing(each.fingerprint(), each, members.contains(each.fingerprint())));
             for (Fingerprint each : writtenTo) if (!known.containsKey(each)) remember(each, Standing.TRUSTED);
         }
     }

@@ -75,8 +75,9 @@ class OldProfileTest {
                 assertEquals(Stream.of(1, 2, 3, 4, 5).map(i -> author + " " + i).toList(), its);
             }
             assertEquals(List.of("direct from Ada", "direct from Bob — with “quotes” and 語"), texts(ada, "Bob"));
-            assertEquals(List.of("Dan 3"), ada.node.archive().history(new Question("#class", "dan 3", History.From.NEWEST, 10, null, null, null))
-                    .messages().stream().map(Message::text).toList());
+            assertEquals(List.of("Dan 3"),
+                    ada.node.archive().history(new Question("#class", "dan 3", History.From.NEWEST, 10, null, null, null))
+                            .messages().stream().map(Message::text).toList());
             assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"), "what was said before the block stays");
             ada.node.roster().setBlocked(cem.peer(), false);
             assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"));

@@ -111,7 +111,8 @@ final class KeptChunks {
                 ledger.reread(chunk, same);
                 compared.accept(chunk, same);
             }
-            if (differ > 0) LOG.log(WARNING, "{0} chunks of a partial file are not what was verified before; they are fetched again", differ);
+            if (differ > 0)
+                LOG.log(WARNING, "{0} chunks of a partial file are not what was verified before; they are fetched again", differ);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does; the thread ends
         } catch (RuntimeException e) {
