@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 /// How many connections strangers may hold before they have proven anything (design.md §10). No clock, no socket. Any thread; the lock
 /// is held for a few assignments, and what has to be closed is returned, never closed in here.
 ///
-/// When all places that an address may have are taken, the oldest of the busiest address goes: refusing the newest would let sixty-four silent ones shut the door.
+/// When all places that an address may have are taken, the oldest of the busiest address goes: refusing the newest
+/// would let sixty-four silent ones shut the door.
 ///
 /// @param <C> a connection
 final class AcceptLimits<C> {

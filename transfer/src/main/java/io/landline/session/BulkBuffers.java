@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The memory that the bulk connections of all sessions hold as long as they live. Unlike frames that wait, it does not become free by
 /// waiting: where there is too little, a connection of a worse standing is closed, the longest idle first, or the one that asks gets
@@ -36,7 +35,7 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
     /// @param givingWay those who hold none any more and must be closed
     record Decision<L>(boolean taken, List<L> givingWay) {}
 
-    private final Map<L, Long> held = new IdentityHashMap<>();
+    private final IdentityHashMap<L, Long> held = new IdentityHashMap<>();
     private long total;
 
     /// A new connection wants what every one needs.
@@ -93,7 +92,7 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
         Standing standing = link.standing();
         return held.keySet().stream().filter(other -> other != link)
                 .filter(other -> standing.isAbove(other.standing())
-                        || other.standing() == standing && uptime.minus(other.usedAt()).compareTo(IDLE) >= 0)
+                        || (other.standing() == standing && uptime.minus(other.usedAt()).compareTo(IDLE) >= 0))
                 .sorted(Comparator.comparing((L other) -> other.standing()).reversed().thenComparing(other -> other.usedAt())).toList();
     }
 }

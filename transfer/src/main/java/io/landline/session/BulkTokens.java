@@ -16,7 +16,8 @@ final class BulkTokens<S> {
     static final int TOKEN_BYTES = 16;
     /// design.md §5.
     static final Duration GOOD_FOR = Duration.ofSeconds(10);
-    /// Tokens of one session that wait for their connection: as many as it may have connections. One more takes the place of its own oldest,
+    /// Tokens of one session that wait for their connection: as many as it may have connections. One more takes the
+    /// place of its own oldest,
     /// so nobody's requests cost another session a token. Sessions are bounded, so tokens are.
     static final int WAITING_A_SESSION_MAX = BulkConnection.PER_PEER_MAX;
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A place is taken from the worst standing; among those from the busiest address; among those from the one that was idle longest. A
 /// newcomer with a better standing always finds a place. Of its own standing a newcomer takes a place only from an address that
-/// holds more than its own would: one machine with many identities gives way to people at other machines, and never the other way round. A newcomer for whom nobody gives way is turned away.
+/// holds more than its own would: one machine with many identities gives way to people at other machines, and never
+/// the other way round. A newcomer for whom nobody gives way is turned away.
 ///
 /// Somebody whose negotiation goes on is a [Standing#STRANGER] here. Among strangers the newest always finds a place: none of them keeps a
 /// person out who is about to prove a key.

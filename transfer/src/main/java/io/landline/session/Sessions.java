@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// each session one that calls the listeners; one platform thread for all deadlines. None of them ever waits for another peer's.
 ///
 /// Locks, none held across I/O or a call to a listener: that of the [SessionTable] may be taken before those of an outbox or of lanes,
-/// never after them; all others are taken alone.
+/// never after them, and before that of [Standings]; the bytes that wait are counted under the lock of lanes; all others are taken alone.
 public final class Sessions implements Closeable {
     private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
     /// A packet that was lost is sent again after one second; the other side waits two seconds longer than that.
