@@ -273,6 +273,31 @@ class SalvageTest {
     }
 
     @Test
+    void m4_aLogThatIsMissingOrDamagedCostsWhatWasOnlyInIt() throws Exception {
+        byte[] log;
+        try (Database database = Database.open(file)) {
+            Author late = Author.of(ROOM, 4);
+            SqliteChat.stores(database).entries().add(late.texts(40), 1, EntryStore.Durability.FULL);
+            Files.copy(file, folder.resolve("killed.db"));
+            log = Files.readAllBytes(folder.resolve("history.db-wal"));
+        }
+        for (int round = 0; round < 4; round++) {
+            Path killed = Files.copy(folder.resolve("killed.db"),
+                    Files.createDirectory(folder.resolve("round" + round)).resolve("history.db"));
+            byte[] rest = round == 0 ? new byte[0] : Arrays.copyOf(log, round == 3 ? log.length : random.nextInt(log.length));
+            if (round == 2) random.nextBytes(rest);
+            if (round > 0) Files.write(killed.resolveSibling("history.db-wal"), rest);
+            Opened opened = ProfileDatabase.open(killed, Disk.LOCAL, true);
+            try (Database database = opened.database()) {
+                assertEquals(Found.WHOLE, opened.found());
+                List<Entry> kept = SqliteChat.stores(database).entries().newest(ROOM, null, Integer.MAX_VALUE);
+                assertTrue(kept.containsAll(written), "round " + round);
+                assertEquals(round == 3 ? written.size() + 40 : kept.size(), kept.size());
+            }
+        }
+    }
+
+    @Test
     void m4_aKillWhileTheFilesAreExchangedLosesNothing() throws Exception {
         Path made = folder.resolve("history.db.whole");
         Files.move(file, made);
