@@ -266,6 +266,11 @@ public final class Database implements AutoCloseable {
             }
         }
 
+        @Nullable
+        Throwable failure() {
+            return failure;
+        }
+
         void fail(Throwable cause) {
             failure = cause;
         }

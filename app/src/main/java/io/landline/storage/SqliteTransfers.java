@@ -79,9 +79,9 @@ public final class SqliteTransfers implements TransferStore {
                     StoredSource source = sources.get(i);
                     bind(sql, offer.bytes(), first + i, source.path(), source.source(), source.bytes(), source.modifiedMillis(),
                             source.fileKey());
-                    sql.addBatch();
+                    sql.executeUpdate(); // not as a batch: where one fails it does not say why
                 }
-                return sql.executeBatch();
+                return sources.size();
             }
         });
     }
@@ -129,9 +129,9 @@ public final class SqliteTransfers implements TransferStore {
                 for (StoredFile file : files) {
                     bind(sql, transfer.bytes(), file.number(), file.path(), file.bytes(), file.modifiedMillis(), file.verifiedChunks(),
                             file.partial(), file.saved(), file.complete());
-                    sql.addBatch();
+                    sql.executeUpdate(); // not as a batch: where one fails it does not say why
                 }
-                return sql.executeBatch();
+                return files.size();
             }
         });
     }

@@ -32,8 +32,20 @@ final class WriteTransaction {
 
     private static void runOne(Connection connection, Statement sql, Job<?> job) throws SQLException {
         sql.execute("SAVEPOINT job");
-        if (!job.run(connection)) sql.execute("ROLLBACK TO job");
+        if (!job.run(connection)) undo(sql, job);
         sql.execute("RELEASE job");
+    }
+
+    /// Where the disk is full SQLite has rolled everything back by itself, and there is no savepoint any more. Then all jobs hear why, and
+    /// not that a savepoint is missing.
+    private static void undo(Statement sql, Job<?> job) throws SQLException {
+        try {
+            sql.execute("ROLLBACK TO job");
+        } catch (SQLException e) {
+            if (!(job.failure() instanceof SQLException why)) throw e;
+            why.addSuppressed(e);
+            throw why;
+        }
     }
 
     private static void rollback(Statement sql, SQLException why) {
