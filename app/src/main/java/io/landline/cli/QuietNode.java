@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// For subcommands that only read what the profile remembers: the running node is asked, and with none running the profile is read
 /// without any network.
 ///
-/// Whoever reads the output may take an hour for a screen of it. Meanwhile nothing is held: a running node is asked over a connection for
+/// The reader of the output may take an hour for a screen of it. Meanwhile nothing is held: a running node is asked over a connection for
 /// each command, so that its events do not pile up, and a profile of one's own is let go of after a second, so that a node may start on it.
 /// Commands come from one thread; the lock guards the archive.
 final class QuietNode implements AutoCloseable {

@@ -132,7 +132,7 @@ public final class History {
         var page = new Collected(question);
         Position at = edge;
         while (true) {
-            // Whoever asks for the last ten has the last ten read, where all of them are wanted.
+            // No more is read than asked for, unless a date may drop some of it.
             int count = question.writtenBefore() == null ? question.limit() - page.messages.size() : READ_MAX;
             List<Entry> entries = question.search() == null
                     ? timelines.newest(conversation, at, count)

@@ -93,7 +93,7 @@ class PeerCheckTest {
     }
 
     @Test
-    void whoeverWasHereBeforeAndSaysNothingNowIsNotFound() throws InterruptedException {
+    void aPeerThatWasHereBeforeAndSaysNothingNowIsNotFound() throws InterruptedException {
         isSilent();
         neighbours = Map.of(BOB, Answer.SILENT);
         meeting = new Meeting.Lapsed("Bob");
