@@ -27,7 +27,7 @@ final class ArchitectureRules {
             // discovery: talks to every stranger
             Map.entry("peer", Set.of()), Map.entry("json", Set.of()), Map.entry("queue", Set.of()),
             Map.entry("identity", Set.of("peer", "json")),
-            Map.entry("beacon", Set.of("peer")), Map.entry("presence", Set.of("beacon", "identity", "json", "peer")),
+            Map.entry("beacon", Set.of("peer")), Map.entry("presence", Set.of("beacon", "identity", "json", "peer", "queue")),
             // transfer: all that travels by TCP
             Map.entry("room", Set.of("peer", "json")), Map.entry("frame", Set.of()), Map.entry("cost", Set.of("peer")),
             Map.entry("handshake", Set.of("frame", "identity", "json", "peer", "room")),
@@ -36,9 +36,10 @@ final class ArchitectureRules {
             Map.entry("filetransfer", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
             // app: `node` puts it together, `cli` and `console` show it
             Map.entry("storage",
-                    Set.of("chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "peer", "room", "settings")),
+                    Set.of("chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "peer", "queue", "room",
+                            "settings")),
             Map.entry("settings", Set.of("filetransfer", "json", "peer")), Map.entry("control", Set.of("settings")),
-            Map.entry("log", Set.of("settings")),
+            Map.entry("log", Set.of("queue", "settings")),
             Map.entry("people", Set.of("handshake", "identity", "peer", "presence", "room", "session")),
             Map.entry("node",
                     Set.of("beacon", "chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "log", "peer", "people",

@@ -11,12 +11,13 @@ import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RoomNegotiation.Surroundings;
 import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
+import io.landline.log.FatalEnd;
 import io.landline.node.NodeEvent.Bye;
 import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeException.Kind;
-import io.landline.presence.Presence;
 import io.landline.peer.Fingerprint;
+import io.landline.presence.Presence;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Listeners;
@@ -153,6 +154,8 @@ final class NodeParts implements AutoCloseable {
 
     /// After `ready` was told.
     void start() {
+        String lastEnd = FatalEnd.lastOf(profile.profile().folder());
+        if (lastEnd != null) events.publish(new Warning("ended-by-fault", "The last time: " + lastEnd));
         for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
         OpenProfile.Problem problem = profile.problem();
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));

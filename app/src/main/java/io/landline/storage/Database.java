@@ -1,5 +1,6 @@
 package io.landline.storage;
 
+import io.landline.queue.CoreThread;
 import io.landline.storage.HealthCheck.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void start(String name, Runnable loop) {
-        threads.add(Thread.ofPlatform().name(name).daemon().start(loop));
+        threads.add(Thread.ofPlatform().name(name).daemon().start(CoreThread.loop(loop)));
     }
 
     private <T extends @Nullable Object> Job<T> watched(Job<T> job) {
@@ -260,8 +261,11 @@ public final class Database implements AutoCloseable {
             try {
                 result = work.run(connection);
                 return true;
+            } catch (VirtualMachineError e) {
+                done.completeExceptionally(e); // the end of this process, which its caller must not miss meanwhile
+                throw e;
             } catch (SQLException | RuntimeException | Error e) {
-                failure = e; // an Error too: it is the caller's to hear, and everybody else still needs this thread
+                failure = e; // another Error too: it is the caller's to hear, and everybody else still needs this thread
                 return false;
             }
         }

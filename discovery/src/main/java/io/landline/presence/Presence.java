@@ -8,6 +8,7 @@ import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
+import io.landline.queue.CoreThread;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -85,7 +86,7 @@ public final class Presence implements Closeable {
     private final AtomicReference<@Nullable Own> news = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final long startedAt = System.nanoTime();
-    private final Thread thread = Thread.ofPlatform().name("presence").daemon().unstarted(this::loop);
+    private final Thread thread = Thread.ofPlatform().name("presence").daemon().unstarted(CoreThread.loop(this::loop));
     private volatile OptionalInt sharedPort;
     private volatile List<UsableInterface> interfaces;
 

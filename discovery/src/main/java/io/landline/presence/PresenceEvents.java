@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
+import io.landline.queue.CoreThread;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,7 +25,7 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
     private final Map<Fingerprint, Sighting> here = new ConcurrentHashMap<>();
     private final Thread thread;
 
-    PresenceEvents(PresenceListener listener) { thread = Thread.ofVirtual().name("presence-events").start(() -> deliver(listener)); }
+    PresenceEvents(PresenceListener listener) { thread = Thread.ofVirtual().name("presence-events").start(CoreThread.loop(() -> deliver(listener))); }
 
     private void deliver(PresenceListener listener) {
         try {

@@ -1,5 +1,6 @@
 package io.landline.session;
 
+import io.landline.queue.CoreThread;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -41,7 +42,7 @@ final class AcceptLoop implements Closeable {
 
     void start() {
         started = true;
-        Thread.ofVirtual().name("landline-accept").start(this::run);
+        Thread.ofVirtual().name("landline-accept").start(CoreThread.loop(this::run));
     }
 
     private void run() {

@@ -37,7 +37,7 @@ final class Deadlines implements Closeable {
     /// Runs a quick action once. After [#close] it runs at once, so that nothing stays open for want of a clock.
     Future<?> after(Duration patience, Runnable action) {
         try {
-            return timer.schedule(action, patience.toNanos(), TimeUnit.NANOSECONDS);
+            return timer.schedule(() -> loudly(action), patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             action.run();
             return CompletableFuture.completedFuture(null);
@@ -68,7 +68,7 @@ final class Deadlines implements Closeable {
             if (waiting != null) waiting.cancel(false);
             ringsAt = at;
             try {
-                waiting = timer.schedule(this::ring, Math.max(0, at.minus(uptime.get()).toNanos()), TimeUnit.NANOSECONDS);
+                waiting = timer.schedule(() -> loudly(this::ring), Math.max(0, at.minus(uptime.get()).toNanos()), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 waiting = null; // closed: nothing is looked after any more
             }
@@ -83,6 +83,16 @@ final class Deadlines implements Closeable {
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "a look at what is due failed", e);
             }
+        }
+    }
+
+    /// The timer keeps an Error to itself; nobody would hear that this thread can do no more.
+    private static void loudly(Runnable action) {
+        try {
+            action.run();
+        } catch (Error e) {
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+            throw e;
         }
     }
 

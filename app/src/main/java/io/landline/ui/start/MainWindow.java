@@ -51,8 +51,15 @@ final class MainWindow {
         return failure;
     }
 
+    /// A fault of a page costs that page's step; one that the process cannot survive ends it.
+    private static void uncaught(Thread thread, Throwable e) {
+        LOG.log(System.Logger.Level.ERROR, "on the JavaFX thread", e);
+        Thread.UncaughtExceptionHandler all = Thread.getDefaultUncaughtExceptionHandler();
+        if (e instanceof VirtualMachineError && all != null) all.uncaughtException(thread, e);
+    }
+
     void open() {
-        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> LOG.log(System.Logger.Level.ERROR, "on the JavaFX thread", e));
+        Thread.currentThread().setUncaughtExceptionHandler(MainWindow::uncaught);
         var shown = new Stage();
         stage = shown;
         shown.setTitle("Landline");
