@@ -25,7 +25,9 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
     private final Map<Fingerprint, Sighting> here = new ConcurrentHashMap<>();
     private final Thread thread;
 
-    PresenceEvents(PresenceListener listener) { thread = Thread.ofVirtual().name("presence-events").start(CoreThread.loop(() -> deliver(listener))); }
+    PresenceEvents(PresenceListener listener) {
+        thread = Thread.ofVirtual().name("presence-events").start(CoreThread.loop(() -> deliver(listener)));
+    }
 
     private void deliver(PresenceListener listener) {
         try {

@@ -69,7 +69,8 @@ public final class SerialQueue implements AutoCloseable {
     public SerialQueue(Settings settings, UnaryOperator<Duration> tick) {
         this.settings = settings;
         this.tick = tick;
-        thread = Thread.ofVirtual().name(settings.name()).unstarted(CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
+        thread = Thread.ofVirtual().name(settings.name())
+                .unstarted(CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
     }
 
     /// A queue without a tick.

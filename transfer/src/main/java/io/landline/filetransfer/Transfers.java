@@ -4,7 +4,6 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.TransferStore.StoredOffer;
-import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.Frame;
@@ -25,18 +24,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to one
 /// [TransferListener]. State changes on one [SerialQueue], the desk, which waits for the store and never for a peer or another queue;
@@ -115,50 +115,27 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is for a person.
     public OfferId offer(OfferConversation conversation, List<Path> files) throws IOException {
-        if (files.isEmpty()) throw new IOException("There is no file to send.");
-        if (files.size() > OfferBody.FILES_MAX) throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
-        var sources = new ArrayList<StoredSource>();
-        var names = new HashSet<String>();
-        long bytes = 0;
-        for (Path file : files) {
-            StoredSource source = SourceFile.describe(file, manifestName(file, names));
-            if (!Chunks.fits(source.bytes(), Chunks.BYTES_MAX)) throw new IOException(file + " is too large.");
-            bytes = Math.addExact(bytes, source.bytes());
-            sources.add(source);
-        }
-        if (bytes > OfferBody.BYTES_MAX) throw new IOException("The files are too large together.");
-        List<String> first = sources.stream().limit(OfferBody.NAMES_MAX).map(StoredSource::path).toList();
-        var body = new OfferBody(sources.size(), bytes, first, Chunks.BYTES_MAX);
-        return publish(conversation, body, sources);
+        Proposal proposal = Proposal.of(files);
+        return publish(conversation, proposal);
     }
 
     /// The entry is written on the caller's thread. It is posted here before anybody hears of it, so whoever asks at once asks after that.
-    private OfferId publish(OfferConversation conversation, OfferBody body, List<StoredSource> sources) throws IOException {
-        var kept = new CompletableFuture<OfferId>();
-        log.publish(conversation, body.toJson(), id -> desk.post(() -> {
+    private OfferId publish(OfferConversation conversation, Proposal proposal) throws IOException {
+        var published = new AtomicReference<@Nullable OfferId>();
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        log.publish(conversation, proposal.body().toJson(), id -> desk.post(() -> {
             try {
-                outgoing.offered(id, conversation, body, sources);
-                kept.complete(id);
+                outgoing.offered(id, conversation, proposal.body(), proposal.sources());
+                published.set(id);
             } catch (RuntimeException e) {
-                kept.completeExceptionally(e);
+                failure.set(e);
             }
         }));
-        return desk.call(() -> kept.getNow(null)); // the step above was posted before this one
-    }
-
-    /// What the file is called in the manifest: one segment for every system, and each name once.
-    private static String manifestName(Path file, HashSet<String> taken) throws IOException {
-        Path last = file.toRealPath().getFileName();
-        if (file.getFileName() != null && !file.getFileName().toString().equals("..") && !file.getFileName().toString().equals(".")) {
-            last = file.getFileName();
-        }
-        if (last == null) throw new IOException(file + " is not a plain file.");
-        String name = last.toString().replace('\\', '_');
-        if (name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > SafePath.SEGMENT_BYTES_MAX) name = SafePath.name(name);
-        for (int n = 1;; n++) {
-            String candidate = SafePath.numbered(name, n);
-            if (taken.add(candidate)) return candidate;
-        }
+        return desk.call(() -> { // the step above was posted before this one
+            RuntimeException failed = failure.get();
+            if (failed != null) throw failed;
+            return Objects.requireNonNull(published.get(), "a log that publishes says so");
+        });
     }
 
     /// Somebody's OFFER entry; any number of times for one offer, also after restarts. Our own, expired and unreadable ones are ignored.
@@ -378,7 +355,7 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     /// The accepted transfer of this id to the peer of this session; null for a peer to whom we are not sending it.
-    private @org.jspecify.annotations.Nullable Upload uploadTo(Session session, TransferId id) {
+    private @Nullable Upload uploadTo(Session session, TransferId id) {
         Upload upload = outgoing.uploads().get(id);
         return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
     }
