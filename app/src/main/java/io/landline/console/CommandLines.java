@@ -9,6 +9,7 @@ import io.landline.json.StrictJson;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import io.landline.node.Node;
+import io.landline.peer.Fingerprint;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,6 +75,7 @@ public final class CommandLines {
             case "join" -> node.join(command.text("room", NAME_BYTES_MAX), command.textOrNull("key", KEY_BYTES_MAX), command.flag("open"));
             case "leave" -> node.leave(command.text("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
+            case "allow-more" -> node.allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
             case "connect" ->
                 node.connect(command.text("host", NAME_BYTES_MAX), (int) command.numberOr("port", Node.TCP_PORT_USUAL, 1, 65_535));
             case "transfers" -> ok.add("transfers", transfers());

@@ -39,6 +39,7 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
     private final byte[] memoryLine = line(MEMORY);
     private final byte[] threadLine = line(THREAD);
     private volatile @Nullable RandomAccessFile note;
+    private boolean prepared;
 
     FatalEnd(OutputStream err, IntConsumer halt) {
         this.err = err;
@@ -49,16 +50,19 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
         return (sentence + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// From now on every thread of this process that dies of such a fault ends the process.
+    /// From now on every thread of this process that dies of such a fault ends the process, and memory is looked after once a second.
     public static void install() {
         OF_THIS_PROCESS.prepare();
+        Thread.ofPlatform().name("memory-watch").daemon().start(OF_THIS_PROCESS::watchMemory);
         Thread.setDefaultUncaughtExceptionHandler(OF_THIS_PROCESS);
     }
 
     private void watchMemory() {
         try {
+            var collection = new EarlyCollection();
             while (true) {
                 Thread.sleep(PROBE_MILLIS);
+                collection.look();
                 if (new byte[PROBE_BYTES].length == 0) return; // never: so that the array is really made
             }
         } catch (OutOfMemoryError e) {
@@ -69,7 +73,8 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
     }
 
     /// Has what ends a process loaded while there is memory for that.
-    private void prepare() {
+    void prepare() {
+        prepared = true;
         try {
             err.write(new byte[0]);
             Class.forName("java.lang.Shutdown");
@@ -79,10 +84,8 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
     }
 
     /// What the last process on this profile said as it ended so; null where it ended otherwise. From now on this process leaves its note
-    /// there. It also tries once
-    /// a second whether there is memory. Once for a process.
+    /// there, if it is [#install]ed. Once for a process.
     public static @Nullable String lastOf(Path profile) {
-        Thread.ofPlatform().name("memory-watch").daemon().start(OF_THIS_PROCESS::watchMemory);
         return OF_THIS_PROCESS.begin(profile);
     }
 
@@ -91,6 +94,7 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
         Path file = profile.resolve(NOTE);
         try {
             String said = Files.exists(file) ? Files.readString(file).strip() : "";
+            if (!prepared) return said.isEmpty() ? null : said;
             var opened = new RandomAccessFile(file.toFile(), "rw");
             opened.setLength(0);
             note = opened;

@@ -96,7 +96,7 @@ final class ChatWiring implements ConversationListener, Membership {
         String who = nameOf.apply(person) + " (" + person.brief() + ")";
         String what = switch (limit) {
             case DAY -> who + " has sent as much today as Landline keeps of somebody like that in a day. What follows is fetched tomorrow; "
-                    + "verify the person or write to them, and more is fetched today.";
+                    + "verify the person or write to them directly, and more is fetched today.";
             case UNKNOWN_KINDS -> who + " has sent a lot today that this version of Landline cannot show. No more of it is fetched today.";
             case LOGS -> who + " has begun more than " + CostRules.LOGS_AN_AUTHOR_MAX + " histories in " + label(conversation)
                     + ". No more of them are fetched.";

@@ -183,6 +183,11 @@ public final class Node implements AutoCloseable {
         roomBook.join(roomName, key);
     }
 
+    /// Lets as much again of this person's be stored today as [io.landline.cost.CostRules] say.
+    public void allowMore(Fingerprint person) {
+        parts.conversations.allowMore(person);
+    }
+
     /// Leaves a room: its key is forgotten, its history stays.
     public void leave(String text) throws CommandException {
         roomBook.leave(text);

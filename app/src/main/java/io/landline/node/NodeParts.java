@@ -84,6 +84,7 @@ final class NodeParts implements AutoCloseable {
             network = new NetworkWiring(events, rooms, trust);
             chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, blocked, trust::wroteTo);
             conversations = keep(Conversations.open(identity, profile.chatStores(), chat, trust, chat, InstantSource.system()));
+            if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             addressing = new Addressing(rooms, network.people(), trust, this::isMember);
             TransferStore transferStore = profile.transfers();
             files = new FileWiring(events, rooms, chat, transferStore);

@@ -80,10 +80,12 @@ class FatalEndTest {
         var err = new ByteArrayOutputStream();
         var codes = new ArrayList<Integer>();
         var ending = new FatalEnd(err, codes::add);
+        ending.prepare();
         assertNull(ending.begin(folder));
         ending.uncaughtException(Thread.currentThread(), new OutOfMemoryError("a test's"));
         assertEquals(List.of(1), codes);
         var next = new FatalEnd(err, codes::add);
+        next.prepare();
         assertEquals(err.toString(StandardCharsets.UTF_8).strip(), next.begin(folder));
         assertNull(new FatalEnd(err, codes::add).begin(folder));
     }

@@ -31,6 +31,7 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("landline.kills", 4);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration BURST = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
@@ -71,6 +72,8 @@ class KillTest {
             assertNotNull(bob.await("joined", _ -> true, PATIENCE));
             bob.command(command("say", "to", "#class", "text", "before"), PATIENCE);
             assertNotNull(ada.await("message", e -> e.get("text").getAsString().equals("before"), PATIENCE));
+            // A new address in a burst of announces has a session probed; Bob is to be stopped after his.
+            assertNull(ada.await(KillTest::tellsOfAnEnd, BURST));
             signal("STOP", bob);
             try {
                 ada.command(command("say", "to", "#class", "text", "meanwhile"), PATIENCE);

@@ -87,6 +87,12 @@ final class Chat {
         return parts.standingIn(conversation, person);
     }
 
+    /// Whether somebody told what he has, and all of it was asked for that is lacking here.
+    boolean isCaughtUp() {
+        boolean told = access.links().stream().anyMatch(link -> link.toldWhatItHas);
+        return told && access.links().stream().noneMatch(Link::isWaiting);
+    }
+
     /// What is not saved yet is saved.
     void close() {
         budgets.save();

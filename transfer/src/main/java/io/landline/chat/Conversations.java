@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// What came before the end is still worked off for this long. The program has five seconds to end.
     private static final Duration LAST_FRAMES_MAX = Duration.ofSeconds(1);
 
+    /// A history that was lost is asked for first, and for no longer than this ([#askBeforeWriting]).
+    static final Duration FIRST_EXCHANGE_MAX = Duration.ofSeconds(5);
+
     /// Something that a session brought. The delivery is null where it is no frame.
     private record Brought(SessionStep step, @Nullable Delivery delivery) {}
 
@@ -50,6 +55,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private final ChatParts parts;
     private final ConversationListener listener;
     private final SerialQueue queue;
+    /// Open, unless nothing is to be written yet.
+    private volatile CountDownLatch mayWrite = new CountDownLatch(0);
     /// Confined to the queue, as all below.
     private final FairTurns<Session, Brought> turns = new FairTurns<>();
     private boolean turnPosted;
@@ -71,6 +78,13 @@ public final class Conversations implements SessionListener, AutoCloseable {
         var conversations = new Conversations(parts, listener);
         conversations.queue.start();
         return conversations;
+    }
+
+    /// The history of this profile was lost, and others may have it: what is written from now on waits until one of them was asked, so that
+    /// it comes after what was said before. For [#FIRST_EXCHANGE_MAX] at most. To be called once, before sessions are started.
+    public void askBeforeWriting() {
+        mayWrite = new CountDownLatch(1);
+        queue.post(() -> {}); // so that a tick follows
     }
 
     /// The direct conversation with a peer, remembered from now on.
@@ -98,12 +112,14 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// [Entry#BODY_BYTES_MAX] bytes.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body) {
         check(body);
+        awaitMayWrite();
         return call(() -> chat.append(conversation, kind, body, _ -> {}, queue.uptime()));
     }
 
     /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before anybody hears of it.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
         check(body);
+        awaitMayWrite();
         return call(() -> chat.append(conversation, kind, body, committed, queue.uptime()));
     }
 
@@ -212,6 +228,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// stores after this.
     @Override
     public void close() {
+        mayWrite.countDown();
         queue.finish(this::workOffTheRest);
         queue.close();
     }
@@ -255,6 +272,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     private Duration tick(Duration uptime) {
         Duration next = chat.tick(uptime);
+        if (mayWrite.getCount() > 0) {
+            if (uptime.compareTo(FIRST_EXCHANGE_MAX) >= 0 || chat.isCaughtUp()) mayWrite.countDown();
+            else {
+                next = next.compareTo(FIRST_EXCHANGE_MAX) < 0 ? next : FIRST_EXCHANGE_MAX;
+            }
+        }
         postTurn();
         boolean waitsForRoom = !turnPosted && !turns.isEmpty();
         Duration look = uptime.plus(ROOM_LOOK);
@@ -288,6 +311,15 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     // --- callers
+
+    private void awaitMayWrite() {
+        if (mayWrite.getCount() == 0 || queue.isRunningHere()) return;
+        try {
+            if (!mayWrite.await(FIRST_EXCHANGE_MAX.toMillis(), TimeUnit.MILLISECONDS)) mayWrite.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // who is in a hurry writes now
+        }
+    }
 
     private <T> T call(SerialQueue.Work<T, RuntimeException> work) {
         return queue.call(() -> {

@@ -60,6 +60,7 @@ final class Exchange {
     void received(Link link, HaveFrame frame) throws MalformedFrameException {
         ConversationId conversation = frame.conversation();
         if (!access.passes(link, conversation)) return;
+        link.toldWhatItHas = true;
         boolean direct = Access.isDirect(link, conversation);
         boolean heldBack = direct && access.holdsBack(link);
         Map<LogKey, LogState> held = parts.entries().logs(conversation, frame.rows().stream().map(row -> row.key(conversation)).toList());

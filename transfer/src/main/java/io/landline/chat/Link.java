@@ -52,6 +52,7 @@ final class Link {
     OwnBranch.@Nullable Search search;
     Duration receiptsAt = Duration.ZERO;
     boolean heldBackTold;
+    boolean toldWhatItHas;
     private int requests;
     private final Pace received = new Pace(FRAMES_PER_SECOND, FRAMES_BURST);
     private final Pace haves = new Pace(HAVES_PER_SECOND, HAVES_BURST);

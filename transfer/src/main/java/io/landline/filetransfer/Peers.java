@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// Who is connected, and what we still have to say to them. Confined to the desk, which never waits for a peer: what a full lane does
 /// not take is kept and offered again.
 final class Peers {
-    /// Frames kept for one peer. Who takes none of so many does not read, and loses the session.
-    private static final int UNSENT_MAX = 1_024;
+    /// Frames kept for one peer. A peer that falls this far behind is not reading; its session is closed.
+    static final int UNSENT_MAX = 1_024;
+    /// Bytes of these frames, likewise: four pages of a manifest. An honest receiver asks for the next page when it has one.
+    static final int UNSENT_BYTES_MAX = 4 * Frame.CONTROL_BODY_BYTES_MAX;
 
     private final Map<Fingerprint, Session> sessions = new HashMap<>();
     private final Map<Session, ArrayDeque<Frame>> unsent = new HashMap<>();
@@ -43,11 +45,14 @@ final class Peers {
         Session session = session(peer);
         if (session == null) return;
         ArrayDeque<Frame> waiting = unsent.computeIfAbsent(session, _ -> new ArrayDeque<>());
-        if (waiting.size() >= UNSENT_MAX) {
+        Frame frame = message.toFrame();
+        long bytes = frame.body().length;
+        for (Frame each : waiting) bytes += each.body().length;
+        if (waiting.size() >= UNSENT_MAX || bytes > UNSENT_BYTES_MAX) {
             session.close("takes nothing about files");
             return;
         }
-        waiting.add(message.toFrame());
+        waiting.add(frame);
         flush(session, waiting);
     }
 

@@ -16,6 +16,7 @@ import io.landline.session.Delivery;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -125,5 +126,37 @@ class ConversationsTest {
         ConversationId direct = conversations.direct(peer);
         assertEquals(peer, conversations.directPeer(direct));
         assertEquals(ConversationId.direct(self.fingerprint(), peer), direct);
+    }
+
+    @Test
+    void m4_afterALostHistoryWhatIsWrittenComesAfterWhatOthersStillHave() throws Exception {
+        conversations.askBeforeWriting();
+        var world = new World(1);
+        Author other = Author.of(ROOM, 1);
+        World.End session = world.new End(world.node(), other.identity);
+        session.laneMax = Integer.MAX_VALUE;
+        session.rooms.add(ROOM.asRoom());
+        conversations.joined(session, ROOM.asRoom());
+        var written = CompletableFuture.supplyAsync(() -> conversations.say(ROOM, new EntryText("after the loss")));
+        Entry old = other.write(500, EntryKind.TEXT, new EntryText("before the loss").toBody());
+        receive(session, new HaveFrame(ROOM, false,
+                List.of(new HaveFrame.Row(other.identity.publicKey(), 1, 1, 1, old.hash(), 1))).encode());
+        assertEquals(Optional.empty(), Optional.ofNullable(written.getNow(null)));
+        Frame want = session.all.stream().filter(frame -> frame.type() == FrameType.WANT).toList().getLast();
+        receive(session, new EntriesFrame(WantFrame.decode(want.body()).request(), ROOM, List.of(old)).encode());
+        assertEquals(501, written.get().header().lamport());
+    }
+
+    /// Returns when the frame was worked off.
+    private void receive(World.End session, Frame frame) throws Exception {
+        var done = new CompletableFuture<Boolean>();
+        conversations.take(new Delivery(session, frame, () -> done.complete(true), done::completeExceptionally));
+        done.get();
+    }
+
+    @Test
+    void m4_afterALostHistoryNobodyWaitsLongWhereNobodyIsThere() {
+        conversations.askBeforeWriting();
+        assertEquals(1, conversations.say(ROOM, new EntryText("alone")).header().lamport());
     }
 }
