@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are platform threads,
@@ -171,9 +172,9 @@ public final class Database implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> Job<T> watched(Job<T> job) {
-        job.done.whenComplete((_, failure) -> {
+        job.beforeFailureIsTold = failure -> {
             if (Damage.isMetBy(failure)) metDamage();
-        });
+        };
         return job;
     }
 
@@ -250,6 +251,8 @@ public final class Database implements AutoCloseable {
         private final Work<T> work;
         private @Nullable T result;
         private @Nullable Throwable failure;
+        /// Runs before the caller hears of a failure, so that the caller finds it done.
+        private Consumer<Throwable> beforeFailureIsTold = _ -> {};
 
         Job(Work<T> work, Durability durability) {
             this.work = work;
@@ -282,6 +285,11 @@ public final class Database implements AutoCloseable {
         @SuppressWarnings("NullAway") // the result may be null exactly where T may be
         void tell() {
             if (failure != null) {
+                try {
+                    beforeFailureIsTold.accept(failure);
+                } catch (RuntimeException e) {
+                    failure.addSuppressed(e); // the caller hears of both
+                }
                 done.completeExceptionally(failure);
             } else {
                 done.complete(result);

@@ -1,6 +1,8 @@
 package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.landline.cost.Standing;
 import io.landline.handshake.MemoryTrust;
@@ -68,6 +70,19 @@ class KnownStandingsTest {
         for (int i = 0; i <= TrustStore.PINNED_MAX; i++) standings.pin(ByteBuffer.wrap(key).putInt(i).array().clone(), NOW);
         assertEquals(Standing.MEMBER, standings.of(peer));
         assertEquals(Standing.OPEN_ROOM, standings.of(Fingerprint.ofPublicKey(key)));
+    }
+
+    @Test
+    void whomThisUserWroteToDirectlyIsTrustedAndStaysSo() {
+        KnownStandings standings = open();
+        standings.proven(CLASS.id(), somebody.publicKey(), NOW);
+        assertTrue(standings.wroteTo(peer));
+        assertFalse(standings.wroteTo(peer), "nothing new");
+        assertEquals(Standing.TRUSTED, standings.of(peer));
+        standings.pin(somebody.publicKey(), NOW);
+        standings.setVerified(peer, false);
+        assertEquals(Standing.TRUSTED, standings.of(peer));
+        assertEquals(Standing.TRUSTED, KnownStandings.of(store, () -> List.of(CLASS), Set.of(peer)).of(peer));
     }
 
     private KnownStandings open() {

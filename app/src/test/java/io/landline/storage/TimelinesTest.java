@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,20 @@ class TimelinesTest {
         assertEquals(List.of(his), newest(10));
         assertEquals(1, unread());
         assertEquals(List.of(his), stores.entries().search(ROOM, "boat", 10));
+    }
+
+    @Test
+    void onlyWhomThisUserWroteToInADirectConversationIsSaidToBeWrittenTo() {
+        Author answered = Author.of(ROOM, 1);
+        Author unanswered = Author.of(ROOM, 1);
+        for (Author other : List.of(answered, unanswered)) {
+            ConversationId direct = ConversationId.direct(me, other.fingerprint());
+            stores.entries().rememberDirect(direct, other.fingerprint());
+            store(new Author(other.identity, direct, 1).text("to you"));
+        }
+        store(new Author(self, ConversationId.direct(me, answered.fingerprint()), 2).text("from me"));
+        store(new Author(self, ROOM, 2).text("to all"));
+        assertEquals(Set.of(answered.fingerprint()), timelines.writtenTo());
     }
 
     @Test
