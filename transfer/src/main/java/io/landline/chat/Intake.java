@@ -115,7 +115,7 @@ final class Intake {
             List<Entry> taken = run.subList(0, fitting);
             store(taken, clock);
             tellNewer(taken);
-            if (ownLogs.isCurrent(key)) ownLogs.begin(key.conversation()); // a peer had more of it than we: a profile was restored
+            if (parts.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation()); // a peer had more of it than we: a profile was restored
         }
         if (fitting == near && near < whole) return Outcome.LEAP;
         return fitting == 0 ? Outcome.NOTHING_NEW : Outcome.TAKEN;

@@ -28,6 +28,8 @@ final class Requests {
     private final OwnBranch ownBranch;
     private final Exchange exchange;
     private final Set<LogKey> underWay = new HashSet<>();
+    /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded number.
+    private final Set<ConversationId> withOthers = new HashSet<>();
     private Duration pausedUntil = Duration.ZERO;
 
     Requests(ChatParts parts, Access access, Intake intake, OwnBranch ownBranch, Exchange exchange) {
@@ -101,8 +103,11 @@ final class Requests {
     }
 
     private boolean holdsOthers(ConversationId conversation) {
+        if (withOthers.contains(conversation)) return true;
         EntryStore entries = parts.entries();
-        return entries.logCount(conversation) > entries.logCount(conversation, parts.me());
+        boolean holds = entries.logCount(conversation) > entries.logCount(conversation, parts.me());
+        if (holds) withOthers.add(conversation);
+        return holds;
     }
 
     private boolean isMember(Fingerprint author) {
