@@ -14,8 +14,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a process that cannot go on: out of memory, or one of its core threads has died. A process that lives and is deaf would lose
-/// what others say; one that ends loses nothing that was confirmed, and whoever started it sees so. Says one sentence on stderr, leaves a
-/// note in the profile for the next start, and halts with exit code 1 (docs/adr/0020).
+/// what others say. A process that ends loses nothing that was confirmed, and its user sees it. Says one sentence on stderr, leaves a note in
+/// the profile for the next start, and halts with exit code 1 (docs/adr/0020).
 ///
 /// All that is needed then is made beforehand: there may be no memory left to make it.
 public final class FatalEnd implements Thread.UncaughtExceptionHandler {

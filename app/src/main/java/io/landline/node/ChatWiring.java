@@ -45,8 +45,8 @@ final class ChatWiring implements ConversationListener, Membership {
     private volatile @Nullable Conversations conversations;
     private volatile @Nullable FileWiring files;
 
-    /// @param blocked of whom nothing is taken
-    /// @param wroteTo hears of a person to whom this user writes directly; whether that raises the person's standing
+    /// @param blocked people whose entries are not taken
+    /// @param wroteTo told of each person this user writes to directly; true if that raises the person's standing
     ChatWiring(EventBus events, OwnRooms rooms, Fingerprint self, Function<Fingerprint, String> nameOf,
             BlockedPeers blocked, Predicate<Fingerprint> wroteTo) {
         this.events = events;
@@ -101,8 +101,8 @@ final class ChatWiring implements ConversationListener, Membership {
             case LOGS -> who + " has begun more than " + CostRules.LOGS_AN_AUTHOR_MAX + " histories in " + label(conversation)
                     + ". No more of them are fetched.";
             case ROOM_LOGS ->
-                label(conversation) + " is full: " + who + " and others whom nobody here knows have begun too many histories. "
-                        + "Members whom you meet still find a place.";
+                label(conversation) + " is full: " + who + " and other unknown people have begun too many histories. "
+                        + "Members you meet still find a place.";
             case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in " + label(conversation)
                     + ". No more of them are believed.";
         };

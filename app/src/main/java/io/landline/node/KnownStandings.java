@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// How well this user knows whom, kept in memory beside the trust store: threads of connections ask for it, and none of them waits for a
+/// How well this user knows each person, kept in memory beside the trust store: threads of connections ask for it, and none of them waits for a
 /// disk. It is the node's trust store itself, so it learns of each change as it is stored. Any thread.
 ///
 /// The lock guards the map for a few assignments and is never held while the store is asked.

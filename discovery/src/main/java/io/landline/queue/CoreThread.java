@@ -19,6 +19,8 @@ public final class CoreThread {
         return () -> {
             try {
                 loop.run();
+            } catch (StackOverflowError e) {
+                throw new Died(e); // memory is there; elsewhere this costs one connection, here the whole thread
             } catch (VirtualMachineError e) {
                 endProcess(e); // from here: without memory a virtual thread may never come to its end
                 throw e;

@@ -249,6 +249,19 @@ class SerialQueueTest {
     }
 
     @Test
+    void c1_whateverEndsACoreThreadIsCalledItsDeath() {
+        for (Throwable cause : List.of(new StackOverflowError(), new AssertionError(), new IllegalStateException())) {
+            Runnable loop = CoreThread.loop(() -> SerialQueueTest.<RuntimeException>sneak(cause));
+            assertEquals(cause, assertThrows(CoreThread.Died.class, loop::run).getCause());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a test may throw what it likes
+    private static <X extends Throwable> void sneak(Throwable cause) throws X {
+        throw (X) cause;
+    }
+
+    @Test
     void aStepMayCloseItsOwnQueue() throws Exception {
         SerialQueue queue = queue("a").start();
         queue.call(() -> {

@@ -1,7 +1,6 @@
 package io.landline.chat;
 
 import io.landline.chat.ReceiptStore.Receipt;
-import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -81,10 +80,6 @@ final class Chat {
 
     private void askEverybody() {
         for (Link link : access.links()) carriedAnew(link.session);
-    }
-
-    Standing standingIn(ConversationId conversation, Fingerprint person) {
-        return parts.standingIn(conversation, person);
     }
 
     /// Whether somebody told what he has, and all of it was asked for that is lacking here.

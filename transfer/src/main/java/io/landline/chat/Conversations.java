@@ -111,9 +111,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Writes an entry of any kind, like [#say]. A direct conversation is first made known by [#direct]. The body has at most
     /// [Entry#BODY_BYTES_MAX] bytes.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body) {
-        check(body);
-        awaitMayWrite();
-        return call(() -> chat.append(conversation, kind, body, _ -> {}, queue.uptime()));
+        return append(conversation, kind, body, _ -> {});
     }
 
     /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before anybody hears of it.
