@@ -117,8 +117,8 @@ public final class ControlServer implements AutoCloseable {
         return place.socket();
     }
 
-    /// Sends every client what is queued for it, for at most a second in all, hangs up, and removes the socket. May be called by a
-    /// listener; a second call does nothing.
+    /// Removes the socket, sends every client what is queued for it, for at most a second in all, and hangs up: a client that hears the
+    /// end finds no socket any more. May be called by a listener; a second call does nothing.
     @Override
     public void close() {
         List<Client> open;
@@ -127,16 +127,16 @@ public final class ControlServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "closing the local socket", e);
         }
+        try {
+            place.clear();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "removing the local socket", e);
+        }
         synchronized (clients) {
             open = List.copyOf(clients);
         }
         for (Client client : open) client.close();
         long until = System.nanoTime() + DRAIN_MAX.toNanos();
         for (Client client : open) client.awaitWritten(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
-        try {
-            place.clear();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "removing the local socket", e);
-        }
     }
 }

@@ -216,6 +216,7 @@ class ControlTest {
             connection.send("quit");
             assertEquals("bye", connection.next(EVER));
             assertThrows(EOFException.class, () -> connection.next(EVER));
+            assertFalse(Files.exists(sockets.resolve("s")), "who hears the end finds no socket");
         }
     }
 
