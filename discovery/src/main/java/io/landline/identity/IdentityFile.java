@@ -16,7 +16,7 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -32,6 +32,7 @@ public final class IdentityFile {
     /// Ours has under 800 bytes.
     static final int PEM_BYTES_MAX = 16 * 1024;
     private static final int FINGERPRINT_BYTES_MAX = 1024;
+    private static final String OLD = ".old-";
     private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -76,15 +77,28 @@ public final class IdentityFile {
 
     /// Makes a new identity; the old files, whole or damaged, are kept beside under a name with the date (UTC).
     public static Identity replaceIn(Path folder) throws IOException {
+        return replaceIn(folder, Clock.systemUTC());
+    }
+
+    static Identity replaceIn(Path folder, Clock clock) throws IOException {
         PrivateFile.makeFolder(folder);
-        String date = DATED.format(Instant.now());
+        String date = unused(folder, DATED.format(clock.instant()));
         // The fingerprint last: cut off in between, the profile still knows that it had an identity and invents none.
         for (String name : new String[]{PEM, FINGERPRINT}) {
             Path file = folder.resolve(name);
-            if (Files.exists(file)) Files.move(file, folder.resolve(name + ".old-" + date), ATOMIC_MOVE);
+            if (Files.exists(file)) Files.move(file, folder.resolve(name + OLD + date), ATOMIC_MOVE);
         }
         PrivateFile.forceFolder(folder.resolve(PEM));
         return writeNew(folder);
+    }
+
+    /// This date, or with a number behind it: a clock that was set back may name a second old identity like the first.
+    private static String unused(Path folder, String date) {
+        String name = date;
+        for (int n = 2; Files.exists(folder.resolve(PEM + OLD + name)) || Files.exists(folder.resolve(FINGERPRINT + OLD + name)); n++) {
+            name = date + "-" + n;
+        }
+        return name;
     }
 
     private static Identity writeNew(Path folder) throws IOException {

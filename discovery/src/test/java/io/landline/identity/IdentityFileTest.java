@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.Set;
@@ -113,6 +116,16 @@ class IdentityFileTest {
                 .orElseThrow();
         assertArrayEquals(old, Files.readAllBytes(kept));
         assertEquals(4, names(parent).size());
+    }
+
+    @Test
+    void h85_anIdentityThatIsReplacedAtATimeThatWasBeforeKeepsBothOldOnes() throws Exception {
+        Clock stopped = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+        IdentityFile.createIn(parent);
+        IdentityFile.replaceIn(parent, stopped);
+        Identity third = IdentityFile.replaceIn(parent, stopped);
+        assertEquals(third.fingerprint(), IdentityFile.load(parent).fingerprint());
+        assertEquals(6, names(parent).size());
     }
 
     @Test

@@ -29,15 +29,17 @@ final class IncomingTransfers {
     private final Peers peers;
     private final Telling telling;
     private final IncomingRuns runs;
+    private final OfferTerm term;
     private final Map<TransferId, Incoming> open = new LinkedHashMap<>();
     private final OpenLimits limits = new OpenLimits();
 
     IncomingTransfers(Transfers.Settings settings, TransferStore store, Peers peers, SerialQueue desk, Telling telling,
-            ExecutorService housekeeping, DiskRoom room) {
+            ExecutorService housekeeping, DiskRoom room, OfferTerm term) {
         this.settings = settings;
         this.store = store;
         this.peers = peers;
         this.telling = telling;
+        this.term = term;
         runs = new IncomingRuns(open, limits, store, peers, desk, telling, housekeeping, room);
     }
 
@@ -222,10 +224,9 @@ final class IncomingTransfers {
     }
 
     void tick(Duration now) {
-        Instant wall = settings.clock().instant();
         for (Incoming incoming : List.copyOf(open.values())) {
             runs.tick(incoming, now);
-            if (!incoming.holdsPlace() && incoming.offer.written().plus(Transfers.OFFER_STANDS).isBefore(wall)) {
+            if (!incoming.holdsPlace() && term.isOver(incoming.offer.written())) {
                 runs.fail(incoming, FailureReason.LOST);
             }
         }

@@ -49,6 +49,7 @@ final class OutgoingTransfers {
     private final SerialQueue desk;
     private final Telling telling;
     private final Runnable look;
+    private final OfferTerm term;
     private final Map<TransferId, Outgoing> open = new LinkedHashMap<>();
     private final Map<TransferId, Upload> uploads = new ConcurrentHashMap<>();
     /// Offers whose files' identity is being written into the conversation. A failure is made good by the next start.
@@ -56,7 +57,7 @@ final class OutgoingTransfers {
 
     /// `look` wakes the servers of chunks when a transfer may run, or is over.
     OutgoingTransfers(Transfers.Settings settings, TransferStore store, OfferLog log, Peers peers, SerialQueue desk, Telling telling,
-            Runnable look) {
+            OfferTerm term, Runnable look) {
         this.settings = settings;
         this.store = store;
         this.log = log;
@@ -64,6 +65,7 @@ final class OutgoingTransfers {
         this.desk = desk;
         this.telling = telling;
         this.look = look;
+        this.term = term;
     }
 
     void load(StoredTransfer stored, StoredOffer offer) {
@@ -113,7 +115,7 @@ final class OutgoingTransfers {
             peers.send(session.peer(), new FileMessage.Failed(transfer, FailureReason.SOURCE_GONE, false));
             return null;
         }
-        boolean expired = offer.written().plus(Transfers.OFFER_STANDS).isBefore(settings.clock().instant());
+        boolean expired = term.isOver(offer.written());
         StoredTransfer before = store.transfer(transfer);
         boolean cancelled = before != null && before.state() == TransferState.FAILED && before.reason() == FailureReason.CANCELLED;
         if (offer.withdrawn() || cancelled) {
@@ -356,10 +358,9 @@ final class OutgoingTransfers {
     }
 
     void tick(Duration now) {
-        Instant wall = settings.clock().instant();
         for (Outgoing outgoing : List.copyOf(open.values())) {
             Upload upload = outgoing.upload;
-            if (upload == null && outgoing.offer.written().plus(Transfers.OFFER_STANDS).isBefore(wall)) fail(outgoing, FailureReason.LOST);
+            if (upload == null && term.isOver(outgoing.offer.written())) fail(outgoing, FailureReason.LOST);
             if (upload == null) continue;
             long rate = outgoing.pace.claim(now, upload.sentBytes());
             if (rate >= 0) telling.progress(view(outgoing), rate);

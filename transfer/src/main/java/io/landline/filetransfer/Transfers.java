@@ -74,6 +74,7 @@ public final class Transfers implements SessionListener, Closeable {
     private final Settings settings;
     private final TransferStore store;
     private final OfferLog log;
+    private final OfferTerm term;
     private final Peers peers = new Peers();
     private final SerialQueue desk;
     private final IncomingTransfers incoming;
@@ -83,25 +84,26 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
     public Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener) {
-        this(settings, store, log, listener, new DiskRoom(DiskRoom.REAL));
+        this(settings, store, log, listener, new DiskRoom(DiskRoom.REAL), new OfferTerm(settings.clock(), OfferTerm.SETTLED));
     }
 
-    Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener, DiskRoom room) {
+    Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener, DiskRoom room, OfferTerm term) {
         this.settings = settings;
         this.store = store;
         this.log = log;
+        this.term = term;
         housekeeping = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files-housekeeping").daemon().factory());
         desk = new SerialQueue(new SerialQueue.Settings("files-desk", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var telling = new Telling(desk, listener);
-        incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping, room);
-        outgoing = new OutgoingTransfers(settings, store, log, peers, desk, telling, () -> servers.values().forEach(ChunkServer::look));
+        incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping, room, term);
+        outgoing = new OutgoingTransfers(settings, store, log, peers, desk, telling, term,
+                () -> servers.values().forEach(ChunkServer::look));
         try {
             DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {
             LOG.log(WARNING, "The downloads folder cannot be used now; accepted transfers will say so", e);
         }
-        store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
         for (StoredTransfer open : store.openTransfers()) {
             StoredOffer offer = store.offer(open.offer());
             if (offer == null) continue; // cannot be: an offer is kept before its transfers, and forgotten after them
@@ -362,6 +364,7 @@ public final class Transfers implements SessionListener, Closeable {
 
     private Duration tick(Duration uptime) {
         boolean unsent = peers.tick();
+        if (term.tick(uptime)) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
         incoming.tick(uptime);
         outgoing.tick(uptime);
         boolean busy = unsent || incoming.isBusy() || outgoing.isBusy();

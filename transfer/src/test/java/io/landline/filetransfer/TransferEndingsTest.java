@@ -320,8 +320,32 @@ class TransferEndingsTest extends TransferFixture {
         anna.store = kept;
         anna.recorder = new TransferRecorder();
         anna.clock = Clock.offset(Clock.systemUTC(), Transfers.OFFER_STANDS.plus(Duration.ofMinutes(1)));
+        anna.clockSettled = Duration.ZERO;
         anna.start();
         assertEquals(FailureReason.LOST, anna.recorder.await(Told.Failed.class).reason());
+    }
+
+    @Test
+    void h85_aFileDoesNotComeAgainAfterAStartWithAClockThatIsYearsAhead() throws Exception {
+        anna.connect(ben);
+        OfferId had = anna.send(ben, file("photo", 5));
+        ben.recorder.await(Told.Transferred.class);
+        Clock right = Clock.systemUTC();
+        for (Clock clock : List.of(Clock.offset(right, Duration.ofDays(3650)), right)) {
+            FakeStore kept = ben.store.afterKill();
+            ben.close();
+            ben.store = kept;
+            ben.recorder = new TransferRecorder();
+            ben.clock = clock;
+            ben.start();
+            ben.transfers.open();
+            ben.transfers.open(); // the queue looked at the clock between the two
+        }
+        anna.connect(ben);
+        anna.tell(ben, had);
+        OfferId next = anna.send(ben, file("notes", 5));
+        assertEquals(next, ben.recorder.await(Told.Transferred.class).view().offer());
+        assertEquals(List.of("notes", "photo"), ben.downloaded());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class TransferNode implements Closeable {
     volatile TransferRecorder recorder = new TransferRecorder();
     volatile boolean reaches = true;
     volatile Clock clock = Clock.systemUTC();
+    volatile Duration clockSettled = OfferTerm.SETTLED;
     volatile DiskRoom.Disks disks = DiskRoom.REAL;
     Transfers transfers;
     private final AcceptRule rule;
@@ -51,7 +53,7 @@ final class TransferNode implements Closeable {
 
     void start() {
         transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock), store, new Log(),
-                recorder, new DiskRoom(disks));
+                recorder, new DiskRoom(disks), new OfferTerm(clock, clockSettled));
     }
 
     /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they were left.
