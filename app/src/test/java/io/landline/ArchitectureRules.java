@@ -30,7 +30,7 @@ final class ArchitectureRules {
             Map.entry("beacon", Set.of("peer")), Map.entry("presence", Set.of("beacon", "identity", "json", "peer", "queue")),
             // transfer: all that travels by TCP
             Map.entry("room", Set.of("peer", "json")), Map.entry("frame", Set.of()), Map.entry("cost", Set.of("peer")),
-            Map.entry("handshake", Set.of("frame", "identity", "json", "peer", "room")),
+            Map.entry("handshake", Set.of("frame", "identity", "json", "peer", "queue", "room")),
             Map.entry("session", Set.of("cost", "frame", "handshake", "identity", "json", "peer", "queue", "room")),
             Map.entry("chat", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
             Map.entry("filetransfer", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
@@ -56,7 +56,7 @@ final class ArchitectureRules {
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
             Map.entry("cli",
                     Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "lab",
-                            "log", "node", "peer", "people", "presence", "room", "settings", "ui")),
+                            "log", "node", "peer", "people", "presence", "queue", "room", "settings", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.

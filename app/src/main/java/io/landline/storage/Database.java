@@ -1,6 +1,7 @@
 package io.landline.storage;
 
 import io.landline.queue.CoreThread;
+import io.landline.queue.SerialQueue;
 import io.landline.storage.HealthCheck.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,10 @@ public final class Database implements AutoCloseable {
 
     public enum Durability { FULL, BATCHED }
 
-    private final BlockingQueue<Job<?>> writes = new ArrayBlockingQueue<>(WRITES_WAITING_MAX);
+    private final SerialQueue writes = new SerialQueue(SerialQueue.Settings.lowest("database-writer", WRITES_WAITING_MAX));
+    /// Writes of the next transaction. The writer's thread only.
+    private final List<Job<?>> batch = new ArrayList<>();
+    private Runnable commit = () -> {};
     private final BlockingQueue<Job<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
@@ -75,7 +79,7 @@ public final class Database implements AutoCloseable {
             Verdict verdict = check.isZero() ? Verdict.SOUND : HealthCheck.within(writer, check);
             if (verdict == Verdict.DAMAGED) throw new DamagedDatabaseException("The history in " + file + " is damaged.");
             database.backedUp = Migrations.apply(writer, file);
-            database.start("database-writer", () -> database.write(writer, disk));
+            database.startWriter(writer, disk);
             for (int i = 0; i < READERS; i++) {
                 Connection reader = Connections.forReading(file);
                 database.connections.add(reader);
@@ -132,12 +136,19 @@ public final class Database implements AutoCloseable {
 
     /// Runs work in a transaction and waits until that is committed. Where the work throws, nothing of it is kept.
     public <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
-        return await(enqueue(writes, watched(new Job<>(work, durability))));
+        if (writes.isRunningHere()) throw new IllegalStateException("a write must not wait for another");
+        Job<T> job = watched(new Job<>(work, durability));
+        if (!writes.post(() -> take(job), job::refuse)) throw closed();
+        return await(job);
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("the database is closed");
     }
 
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before.
     public <T extends @Nullable Object> T read(Work<T> work) {
-        return await(enqueue(reads, watched(new Job<>(work, Durability.BATCHED))));
+        return await(enqueueRead(watched(new Job<>(work, Durability.BATCHED))));
     }
 
     /// Finishes what waits, then closes. Work handed in later is refused with an [IllegalStateException].
@@ -145,6 +156,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         if (closed) return;
         closed = true;
+        writes.close();
         for (Thread thread : threads) thread.interrupt();
         boolean interrupted = false;
         for (Thread thread : threads) {
@@ -156,15 +168,10 @@ public final class Database implements AutoCloseable {
                 }
             }
         }
-        refuseAll(writes);
-        refuseAll(reads);
+        for (Job<?> job; (job = reads.poll()) != null;) job.refuse();
         // The writer was opened first and is closed last: whoever closes last folds the write-ahead log into the one file.
         for (Connection connection : connections.reversed()) Connections.closeQuietly(connection);
         if (interrupted) Thread.currentThread().interrupt();
-    }
-
-    private static void refuseAll(BlockingQueue<Job<?>> queue) {
-        for (Job<?> job; (job = queue.poll()) != null;) job.done.completeExceptionally(new IllegalStateException("the database is closed"));
     }
 
     private void start(String name, Runnable loop) {
@@ -178,13 +185,13 @@ public final class Database implements AutoCloseable {
         return job;
     }
 
-    private <T extends @Nullable Object> Job<T> enqueue(BlockingQueue<Job<?>> queue, Job<T> job) {
-        if (closed) throw new IllegalStateException("the database is closed");
+    private <T extends @Nullable Object> Job<T> enqueueRead(Job<T> job) {
+        if (closed) throw closed();
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    queue.put(job);
+                    reads.put(job);
                     break;
                 } catch (InterruptedException e) {
                     interrupted = true; // what is handed in is done: the caller's interruption waits until then
@@ -193,7 +200,7 @@ public final class Database implements AutoCloseable {
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
         }
-        if (closed && queue.remove(job)) throw new IllegalStateException("the database is closed");
+        if (closed && reads.remove(job)) throw closed();
         return job;
     }
 
@@ -216,19 +223,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void write(Connection connection, Disk disk) {
-        var batch = new ArrayList<Job<?>>();
-        while (true) {
+    private void startWriter(Connection connection, Disk disk) {
+        commit = () -> WriteTransaction.run(connection, batch, disk);
+        writes.start();
+    }
+
+    /// Gathers what waits together into one transaction.
+    private void take(Job<?> job) {
+        batch.add(job);
+        if (writes.waiting() > 0 && batch.size() < WRITES_A_TRANSACTION_MAX) return;
+        try {
+            commit.run();
+        } finally {
             batch.clear();
-            try {
-                batch.add(writes.take());
-            } catch (InterruptedException e) {
-                writes.drainTo(batch);
-                if (batch.isEmpty()) return;
-            }
-            writes.drainTo(batch, WRITES_A_TRANSACTION_MAX - Math.min(batch.size(), WRITES_A_TRANSACTION_MAX));
-            WriteTransaction.run(connection, batch, disk);
-            if (closed && writes.isEmpty()) return;
         }
     }
 
@@ -271,6 +278,11 @@ public final class Database implements AutoCloseable {
                 failure = e; // another Error too: it is the caller's to hear, and everybody else still needs this thread
                 return false;
             }
+        }
+
+        /// It will never run.
+        void refuse() {
+            done.completeExceptionally(closed());
         }
 
         @Nullable

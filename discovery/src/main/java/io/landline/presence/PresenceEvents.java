@@ -2,14 +2,12 @@ package io.landline.presence;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
-import io.landline.queue.CoreThread;
+import io.landline.queue.SerialQueue;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -19,41 +17,20 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
     /// A table that fills and empties twice at once.
     private static final int WAITING_MAX = 4_096;
     private static final int HEARD_WAITING_MAX = WAITING_MAX / 2;
-    private static final Consumer<PresenceListener> END = _ -> {};
 
-    private final BlockingQueue<Consumer<PresenceListener>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final SerialQueue queue = new SerialQueue(
+            new SerialQueue.Settings("presence-events", WAITING_MAX, Long.MAX_VALUE, SerialQueue.NEVER));
     private final Map<Fingerprint, Sighting> here = new ConcurrentHashMap<>();
-    private final Thread thread;
+    private final PresenceListener listener;
 
     PresenceEvents(PresenceListener listener) {
-        thread = Thread.ofVirtual().name("presence-events").start(CoreThread.loop(() -> deliver(listener)));
-    }
-
-    private void deliver(PresenceListener listener) {
-        try {
-            for (var event = waiting.take(); event != END; event = waiting.take()) {
-                try {
-                    event.accept(listener);
-                } catch (RuntimeException e) {
-                    thread.getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e); // the next event follows
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // somebody wants an end
-        }
+        this.listener = listener;
+        queue.onFailure(fault -> Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), fault))
+                .start();
     }
 
     private void tell(Consumer<PresenceListener> event) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                waiting.put(event);
-                if (interrupted) Thread.currentThread().interrupt();
-                return;
-            } catch (InterruptedException e) {
-                interrupted = true; // an event that is lost would make the list wrong for ever
-            }
-        }
+        queue.post(() -> event.accept(listener));
     }
 
     /// Runs something in order with the events, on their thread.
@@ -92,7 +69,7 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
 
     @Override
     public void heard(Fingerprint peer, InetAddress from) {
-        if (waiting.size() < HEARD_WAITING_MAX) tell(listener -> listener.heard(peer, from));
+        if (queue.waiting() < HEARD_WAITING_MAX) tell(listener -> listener.heard(peer, from));
     }
 
     @Override
@@ -110,14 +87,14 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
         tell(listener -> listener.interfacesChanged(now));
     }
 
-    /// Ends the thread after what waits is told.
+    /// Ends the thread after what waits is told. Does not wait for that.
     @Override
     public void close() {
-        tell(END);
+        queue.finish(() -> {});
     }
 
     /// Waits for the end, unless the listener itself closed.
-    void join(Duration longest) throws InterruptedException {
-        if (Thread.currentThread() != thread) thread.join(longest);
+    void join(Duration longest) {
+        queue.close(longest);
     }
 }

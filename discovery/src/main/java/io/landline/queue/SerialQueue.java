@@ -12,12 +12,13 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Runs steps one after the other, on one virtual thread of its own. State that only steps touch needs no lock.
+/// Runs steps one after the other, on one thread of its own. State that only steps touch needs no lock.
 ///
 /// - **Bounded**, in steps and in bytes. An ordinary thread waits in [#post] while the queue is full. A step of another queue never
 ///   waits: it goes over the bound by what that one step brings, and its producer looks at [#hasRoom] before it takes more work.
 /// - **No waiting circle.** [#call] waits for an answer, so it is for ordinary threads. A step of another queue that calls it gets an
 ///   [IllegalStateException], always, also when there would have been no wait. A step of this queue is answered at once.
+/// - **Rank.** Only a queue of [Rank#LOWEST] may be waited for by steps of other queues, in [#post] and in [#call].
 /// - **Tick.** A function that is told the uptime and says when it wants to be called next. It is also called within
 ///   [Settings#tickSoon] after each step, which may have left something to do.
 /// - **After the step.** [#afterStep] keeps what must be told only when the present step is over and its changes are stored.
@@ -33,11 +34,30 @@ public final class SerialQueue implements AutoCloseable {
     /// No tick is due.
     public static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
 
+    /// Who may wait for whom.
+    public enum Rank {
+        /// On a virtual thread. Waited for by ordinary threads only.
+        ORDINARY,
+        /// Waited for by everybody, because its own steps wait for no queue: a writer to the disk or to a terminal. On a platform thread,
+        /// because native calls and files hold the carrier of a virtual one.
+        LOWEST
+    }
+
     /// @param name of the thread
     /// @param stepsMax steps that wait, before ordinary threads have to
     /// @param bytesMax bytes that waiting steps hold, before ordinary threads have to wait
     /// @param tickSoon the longest time between a step and the tick after it
-    public record Settings(String name, int stepsMax, long bytesMax, Duration tickSoon) {}
+    public record Settings(String name, Rank rank, int stepsMax, long bytesMax, Duration tickSoon) {
+        /// Of the ordinary rank.
+        public Settings(String name, int stepsMax, long bytesMax, Duration tickSoon) {
+            this(name, Rank.ORDINARY, stepsMax, bytesMax, tickSoon);
+        }
+
+        /// Of the lowest rank, bounded in steps alone.
+        public static Settings lowest(String name, int stepsMax) {
+            return new Settings(name, Rank.LOWEST, stepsMax, Long.MAX_VALUE, NEVER);
+        }
+    }
 
     /// Something to run here whose answer somebody waits for.
     @FunctionalInterface
@@ -69,8 +89,8 @@ public final class SerialQueue implements AutoCloseable {
     public SerialQueue(Settings settings, UnaryOperator<Duration> tick) {
         this.settings = settings;
         this.tick = tick;
-        thread = Thread.ofVirtual().name(settings.name())
-                .unstarted(CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
+        Thread.Builder builder = settings.rank() == Rank.LOWEST ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+        thread = builder.name(settings.name()).unstarted(CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
     }
 
     /// A queue without a tick.
@@ -106,10 +126,22 @@ public final class SerialQueue implements AutoCloseable {
         return put(new Step(step, stepBytes, () -> {}));
     }
 
+    /// The same for a step that somebody waits for.
+    ///
+    /// @param dropped called where the step was taken and will never run, because the thread died or never started
+    public boolean post(Runnable step, Runnable dropped) {
+        return put(new Step(step, 0, dropped));
+    }
+
+    /// Whether the calling thread may wait for this queue.
+    private boolean mayBeWaitedFor() {
+        return !RUNNING_ON.isBound() || settings.rank() == Rank.LOWEST && RUNNING_ON.get().settings.rank() != Rank.LOWEST;
+    }
+
     private boolean put(Step step) {
         lock.lock();
         try {
-            if (!RUNNING_ON.isBound()) {
+            if (mayBeWaitedFor()) {
                 while (!closing && !fits()) room.awaitUninterruptibly();
             }
             if (closing) return false;
@@ -132,6 +164,16 @@ public final class SerialQueue implements AutoCloseable {
         }
     }
 
+    /// Steps that wait now; the one that runs does not count.
+    public int waiting() {
+        lock.lock();
+        try {
+            return steps.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean fits() {
         return steps.size() < settings.stepsMax() && bytes < settings.bytesMax();
     }
@@ -139,7 +181,7 @@ public final class SerialQueue implements AutoCloseable {
     /// Runs something here and waits for its answer, or for its exception. See the class comment for who may call.
     public <T extends @Nullable Object, X extends Exception> T call(Work<T, X> what) throws X {
         if (isRunningHere()) return what.run();
-        if (RUNNING_ON.isBound())
+        if (!mayBeWaitedFor())
             throw new IllegalStateException(RUNNING_ON.get().name() + " must not wait for " + name());
         var answer = new CompletableFuture<T>();
         Runnable step = () -> {
@@ -213,20 +255,29 @@ public final class SerialQueue implements AutoCloseable {
         }
     }
 
-    /// Runs what waits, then ends; waits for that, unless a step of a queue calls. A queue that never started drops what waits.
+    /// Runs what waits, then ends; waits for that, unless a step of a queue calls that may not. A queue that never started drops what
+    /// waits.
     @Override
     public void close() {
+        close(NEVER);
+    }
+
+    /// The same, and waits no longer than this. False: it has not ended by then, and still goes on.
+    public boolean close(Duration longest) {
         finish(() -> {});
-        if (RUNNING_ON.isBound()) return;
+        if (thread.getState() == Thread.State.NEW) end();
+        if (!mayBeWaitedFor()) return ended;
         boolean interrupted = false;
-        while (thread.getState() != Thread.State.NEW && thread.isAlive()) {
+        Duration until = longest.compareTo(NEVER) >= 0 ? NEVER : uptime().plus(longest);
+        while (thread.isAlive() && uptime().compareTo(until) < 0) {
             try {
-                thread.join();
+                thread.join(until.minus(uptime()));
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
         if (interrupted) Thread.currentThread().interrupt();
+        return !thread.isAlive();
     }
 
     /// Whether the last step has run.

@@ -135,6 +135,66 @@ class SerialQueueTest {
         assertEquals("other must not wait for idle", refused.getMessage());
     }
 
+    private SerialQueue lowest(String name) {
+        var queue = new SerialQueue(SerialQueue.Settings.lowest(name, STEPS_MAX));
+        opened.add(queue);
+        return queue.start();
+    }
+
+    @Test
+    void aStepMayCallAQueueOfTheLowestRank() {
+        SerialQueue disk = lowest("disk");
+        assertEquals(1, queue("other").start().call(() -> disk.call(() -> 1)));
+    }
+
+    @Test
+    void aStepWaitsForRoomInAQueueOfTheLowestRank() throws Exception {
+        SerialQueue disk = lowest("disk");
+        CountDownLatch go = blocked(disk);
+        var posting = new CompletableFuture<Thread>();
+        SerialQueue other = queue("other").start();
+        for (int i = 0; i < STEPS_MAX; i++) disk.post(() -> {});
+        other.post(() -> {
+            posting.complete(Thread.currentThread());
+            disk.post(() -> {});
+        });
+        assertTrue(waits(posting.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+        assertEquals(STEPS_MAX, disk.waiting());
+        go.countDown();
+        other.call(() -> null);
+    }
+
+    @Test
+    void aStepOfTheLowestRankWaitsForNoQueue() {
+        SerialQueue disk = lowest("disk");
+        SerialQueue terminal = lowest("terminal");
+        SerialQueue other = queue("other").start();
+        assertThrows(IllegalStateException.class, () -> disk.call(() -> terminal.call(() -> 1)));
+        assertThrows(IllegalStateException.class, () -> disk.call(() -> other.call(() -> 1)));
+    }
+
+    @Test
+    void closingGivesUpAfterItsTimeAndTheQueueGoesOn() throws Exception {
+        SerialQueue queue = queue("a").start();
+        CountDownLatch go = blocked(queue);
+        var ran = new CountDownLatch(1);
+        queue.post(ran::countDown);
+        assertFalse(queue.close(Duration.ofMillis(1)));
+        go.countDown();
+        assertTrue(ran.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(queue.close(Duration.ofSeconds(PATIENCE_SECONDS)));
+    }
+
+    @Test
+    void aStepThatNeverRunsIsCalledDropped() {
+        SerialQueue queue = queue("a");
+        var dropped = new CountDownLatch(1);
+        assertTrue(queue.post(() -> {}, dropped::countDown));
+        queue.close();
+        assertEquals(0, dropped.getCount());
+        assertFalse(queue.post(() -> {}, () -> {}));
+    }
+
     @Test
     void aStepCallsItsOwnQueueAtOnce() throws Exception {
         SerialQueue queue = queue("a").start();

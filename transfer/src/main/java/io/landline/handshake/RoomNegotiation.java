@@ -7,6 +7,7 @@ import io.landline.handshake.GuessQueue.Guess;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
+import io.landline.queue.SerialQueue;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.io.Closeable;
@@ -15,10 +16,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds out which rooms this node and a peer share, on one control connection: everything between the hellos and *joined*, and again
 /// whenever the rooms of either side change (docs/protocol/handshake.md).
 ///
-/// Work happens on a virtual thread of its own, one thing at a time; outcomes are told on that thread. The methods may be called from any
-/// thread, without holding a lock that an outcome needs. [#received] returns when the frame was dealt with, so a reader that calls it
-/// before it reads on never overtakes the outcome of a frame.
+/// Work happens on a [SerialQueue] of its own; outcomes are told as its steps. The methods may be called from any thread, without holding
+/// a lock that an outcome needs. [#received] returns when the frame was dealt with, so a reader that calls it before it reads on never
+/// overtakes the outcome of a frame.
 public final class RoomNegotiation implements Closeable {
     /// What came of it. Called one at a time, on the negotiation's thread; may call the negotiation's methods except [#received].
     public interface Outcome {
@@ -76,9 +74,6 @@ public final class RoomNegotiation implements Closeable {
     /// waits.
     private static final int EVENTS_WAITING_MAX = 64;
 
-    /// How often somebody who waits for the thread looks whether it has ended.
-    private static final long LOOK_MILLIS = 100;
-
     private static final System.Logger LOG = System.getLogger(RoomNegotiation.class.getName());
 
     /// Something that happens to the negotiator.
@@ -93,10 +88,10 @@ public final class RoomNegotiation implements Closeable {
     private final Negotiator negotiator;
     private final List<RoomSlot> listed;
     private final Fingerprint peer;
-    private final Thread thread;
-    private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(EVENTS_WAITING_MAX);
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final SerialQueue queue;
     private volatile boolean closed;
+    /// Something has ended it, or [#close] was called. The queue's thread only.
+    private boolean over;
 
     /// @param ourRooms as they go into our hello, see [#listed]
     /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other guesses,
@@ -113,7 +108,8 @@ public final class RoomNegotiation implements Closeable {
         negotiator = new Negotiator(surroundings, channel, ourRooms, userAsked, new Surface(), outcome);
         listed = negotiator.listed();
         peer = channel.peer();
-        thread = Thread.ofVirtual().name("negotiation-" + peer.brief()).unstarted(this::run);
+        queue = new SerialQueue(new SerialQueue.Settings("negotiation-" + peer.brief(), EVENTS_WAITING_MAX, Long.MAX_VALUE, Duration.ZERO),
+                this::tick);
     }
 
     /// The rooms that were given with their slots, for the hello that goes out first.
@@ -124,7 +120,7 @@ public final class RoomNegotiation implements Closeable {
     /// Begins: both hellos have been sent and read, and these are the peer's rooms in its own. Once.
     public void begin(List<RoomSlot> theirRooms) {
         post(() -> negotiator.begin(theirRooms));
-        thread.start();
+        queue.start();
     }
 
     /// Our rooms changed. Sends them to the peer (after [#begin], if that is still to come) and goes on from there.
@@ -136,17 +132,15 @@ public final class RoomNegotiation implements Closeable {
     /// Takes a frame of the types [#isOurs], and returns when it was dealt with: after some milliseconds, as an exchange's answer leaves
     /// on a fixed grid. A frame that breaks the protocol is told to [Outcome#failed].
     public void received(Frame frame) {
-        if (Thread.currentThread() == thread) throw new IllegalStateException("an outcome must not wait for a frame");
+        if (queue.isRunningHere()) throw new IllegalStateException("an outcome must not wait for a frame");
         var done = new CountDownLatch(1);
-        post(() -> {
-            try {
-                negotiator.received(frame);
-            } finally {
-                done.countDown();
-            }
-        });
+        Runnable step = () -> {
+            run(() -> negotiator.received(frame));
+            done.countDown();
+        };
+        if (!queue.post(step, done::countDown)) return; // after its end nothing is dealt with
         try {
-            while (!done.await(LOOK_MILLIS, TimeUnit.MILLISECONDS) && over.getCount() > 0); // after its end nothing is dealt with
+            done.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the reader is to stop
         }
@@ -167,64 +161,53 @@ public final class RoomNegotiation implements Closeable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        queue.finish(() -> end(() -> {}));
     }
 
     private void post(Event event) {
-        boolean interrupted = false;
-        while (!closed && over.getCount() > 0) {
-            try {
-                if (events.offer(event, LOOK_MILLIS, TimeUnit.MILLISECONDS)) break;
-            } catch (InterruptedException e) {
-                interrupted = true; // what has happened has happened: the caller's interruption waits until it is handed in
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        queue.post(() -> run(event));
     }
 
-    private void run() {
-        Runnable end = () -> {};
+    private void run(Event event) {
+        if (over || closed) return;
         try {
-            while (!closed) {
-                Event event = next();
-                if (event == null) negotiator.timePassed();
-                else
-                    event.happen();
-            }
-        } catch (InterruptedException e) {
-            // closed: nobody else has this thread
+            event.happen();
         } catch (MalformedFrameException e) {
-            end = () -> outcome.failed(e);
+            end(() -> outcome.failed(e));
         } catch (IOException e) {
-            end = () -> outcome.lost(e);
+            end(() -> outcome.lost(e));
         } catch (RuntimeException | AssertionError e) {
             log(e);
-            end = outcome::ourFault;
-        } finally {
-            over.countDown();
+            end(outcome::ourFault);
         }
-        finish(end);
     }
 
     /// Tells what ended it, unless somebody closed it: then it is known.
-    private void finish(Runnable end) {
+    private void end(Runnable tell) {
+        if (over) return;
+        over = true;
+        queue.finish(() -> {});
         try {
             negotiator.close();
         } catch (RuntimeException e) {
             log(e); // a listener's; the end is told all the same
         }
-        if (!closed) end.run();
+        if (!closed) tell.run();
     }
 
     private void log(Throwable fault) {
         LOG.log(System.Logger.Level.ERROR, "A fault of ours ended the handshake with " + peer, fault);
     }
 
-    /// The next event; null where a deadline came first.
-    private @Nullable Event next() throws InterruptedException {
+    /// The negotiator's deadlines are of another clock than the queue's.
+    private Duration tick(Duration queueTime) {
         Duration deadline = negotiator.nextDeadline();
-        if (deadline == null) return events.take();
-        return events.poll(deadline.minus(surroundings.uptime().get()).toNanos(), TimeUnit.NANOSECONDS);
+        if (deadline != null && deadline.compareTo(surroundings.uptime().get()) <= 0) {
+            run(negotiator::timePassed);
+            deadline = negotiator.nextDeadline();
+        }
+        if (deadline == null || over) return SerialQueue.NEVER;
+        return queueTime.plus(deadline.minus(surroundings.uptime().get()));
     }
 
     /// What the negotiator reaches of the world.
@@ -245,7 +228,7 @@ public final class RoomNegotiation implements Closeable {
 
         @Override
         public void tellWhenDecided(Guess guess) {
-            Thread.ofVirtual().name(thread.getName() + "-guess").start(() -> {
+            Thread.ofVirtual().name("negotiation-" + peer.brief() + "-guess").start(() -> {
                 try {
                     guess.await();
                     post(() -> negotiator.decided(guess));
