@@ -251,14 +251,6 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
-    public void removeBody(LogKey log, long number) {
-        access.write(Durability.FULL, connection -> {
-            new EntryWriter(connection).removeBody(log, number);
-            return true;
-        });
-    }
-
-    @Override
     public List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"

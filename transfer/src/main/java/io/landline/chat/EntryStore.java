@@ -78,9 +78,6 @@ public interface EntryStore {
 
     void setOwnLog(ConversationId conversation, long log);
 
-    /// Takes the body away; header, signature and chain stay.
-    void removeBody(LogKey log, long number);
-
     /// The newest entries before a position (null: of all), oldest of these first.
     List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit);
 

@@ -171,20 +171,6 @@ public abstract class EntryStoreContract {
     }
 
     @Test
-    void aBodyCanGoAndTheLogStillHolds() {
-        Author author = Author.of(ROOM, 1);
-        List<Entry> all = author.texts(3);
-        add(all.subList(0, 2));
-        entries.removeBody(author.key(), 2);
-        Entry bare = entries.range(author.key(), 2, 2, false, Integer.MAX_VALUE).getFirst();
-        assertNull(bare.body());
-        assertTrue(bare.signatureHolds());
-        add(all.subList(2, 3));
-        assertTrue(entries.search(ROOM, "text 1", 10).isEmpty());
-        assertEquals(1, entries.search(ROOM, "text 2", 10).size());
-    }
-
-    @Test
     void aLostBranchIsWrittenAgainInOneStep() {
         Author lost = Author.of(ROOM, 1);
         Author again = new Author(lost.identity, ROOM, 2);

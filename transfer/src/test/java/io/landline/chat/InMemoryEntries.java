@@ -195,16 +195,6 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized void removeBody(LogKey key, long number) {
-        NavigableMap<Long, Entry> log = logs.get(key);
-        Entry entry = log == null ? null : log.get(number);
-        if (entry == null) return;
-        var bare = new Entry(entry.header(), entry.signature(), null);
-        log.put(number, bare);
-        asTheyCame.replaceAll(each -> each.equals(entry) ? bare : each);
-    }
-
-    @Override
     public synchronized List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
         return logs.values().stream().flatMap(log -> log.values().stream())
                 .filter(entry -> entry.header().conversation().equals(conversation))
