@@ -188,6 +188,16 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.allowMore(person));
     }
 
+    /// The user blocked this person.
+    public void blocked(Fingerprint person) {
+        queue.post(() -> chat.blocked(person));
+    }
+
+    /// What is taken no further today, the oldest first: of a few people, because an attacker invents people.
+    public List<ConversationListener.Pause> pauses() {
+        return chat.pauses();
+    }
+
     @Override
     public void joined(Session session, RoomId room) {
         brought(session, () -> chat.joined(session, room));
