@@ -188,6 +188,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.allowMore(person));
     }
 
+    /// The public key of somebody of whom anything is held here; else null.
+    public byte @Nullable [] authorKey(Fingerprint author) {
+        return parts.entries().authorKey(author);
+    }
+
     /// The user blocked this person.
     public void blocked(Fingerprint person) {
         queue.post(() -> chat.blocked(person));

@@ -36,6 +36,9 @@ public interface EntryStore {
     /// How many of them are this author's.
     int logCount(ConversationId conversation, Fingerprint author);
 
+    /// The public key of somebody of whom a log is held, in whichever conversation; else null.
+    byte @Nullable [] authorKey(Fingerprint author);
+
     /// All logs of a conversation, those first that began here last.
     List<LogKey> newestLogs(ConversationId conversation);
 

@@ -163,6 +163,14 @@ public abstract class EntryStoreContract {
     }
 
     @Test
+    void theKeyOfWhoeverWroteSomethingIsKnown() {
+        Author author = Author.of(ROOM, 1);
+        assertNull(entries.authorKey(author.fingerprint()));
+        add(author.texts(2));
+        assertArrayEquals(author.identity.publicKey(), entries.authorKey(author.fingerprint()));
+    }
+
+    @Test
     void aForkedLogIsMarkedForGood() {
         Author author = Author.of(ROOM, 1);
         add(author.texts(2));

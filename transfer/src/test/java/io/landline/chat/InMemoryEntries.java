@@ -65,6 +65,12 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
+    public synchronized byte @Nullable [] authorKey(Fingerprint author) {
+        return logs.values().stream().filter(log -> !log.isEmpty()).map(log -> log.firstEntry().getValue())
+                .filter(entry -> entry.author().equals(author)).map(entry -> entry.header().authorKey()).findFirst().orElse(null);
+    }
+
+    @Override
     public synchronized List<LogKey> newestLogs(ConversationId conversation) {
         return asTheyBegan.stream().filter(log -> log.conversation().equals(conversation)).toList().reversed();
     }
