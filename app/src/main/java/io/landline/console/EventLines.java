@@ -9,8 +9,10 @@ import io.landline.node.NodeEvent.Delivered;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.Joined;
+import io.landline.node.NodeEvent.LimitReached;
 import io.landline.node.NodeEvent.Message;
 import io.landline.node.NodeEvent.Offered;
+import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.PeerAppeared;
 import io.landline.node.NodeEvent.PeerChanged;
 import io.landline.node.NodeEvent.PeerLeft;
@@ -122,6 +124,19 @@ public final class EventLines {
             case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
             case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
             case Warning(String code, String message) -> notice("warning", at, code, message);
+            case LimitReached(var person, _, String conversation, var limit, String message) -> {
+                JsonObject json = notice("warning", at, "limit-reached", message);
+                json.addProperty("peer", person.hex());
+                json.addProperty("conversation", conversation);
+                json.addProperty("limit", limit.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                yield json;
+            }
+            case PauseEnded(var person, String conversation) -> {
+                JsonObject json = event("pause-ended", at);
+                json.addProperty("peer", person.hex());
+                json.addProperty("conversation", conversation);
+                yield json;
+            }
             case ConnectFailed(_, _, String message) -> notice("warning", at, "connect-failed", message);
             case Failure(String code, String message) -> notice("error", at, code, message);
             case Bye() -> event("bye", at);

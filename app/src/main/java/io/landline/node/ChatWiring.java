@@ -13,7 +13,9 @@ import io.landline.handshake.BlockedPeers;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.NodeEvent.Delivered;
 import io.landline.node.NodeEvent.Failure;
+import io.landline.node.NodeEvent.LimitReached;
 import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.Read;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Fingerprint;
@@ -106,7 +108,19 @@ final class ChatWiring implements ConversationListener, Membership {
             case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in " + label(conversation)
                     + ". No more of them are believed.";
         };
-        events.publish(new Warning("limit-reached", what + " If you block the person, nothing more of theirs is fetched."));
+        events.publish(new LimitReached(person, nameOf.apply(person), label(conversation), limit,
+                what + " If you block the person, nothing more of theirs is fetched."));
+    }
+
+    @Override
+    public void paused(Pause pause) {
+        changed(pause.conversation());
+    }
+
+    @Override
+    public void pauseEnded(Pause pause) {
+        events.publish(new PauseEnded(pause.person(), label(pause.conversation())));
+        changed(pause.conversation());
     }
 
     @Override

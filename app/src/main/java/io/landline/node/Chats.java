@@ -87,6 +87,18 @@ public interface Chats {
     /// The newest texts with all of these words.
     Page search(String conversation, String words, int limit) throws CommandException;
 
+    /// A person of whom no more is fetched today in a conversation, because the daily budget is full.
+    ///
+    /// @param name somebody's text
+    /// @param unknownKinds of what this version cannot show; else of everything
+    record Paused(Fingerprint person, String name, boolean unknownKinds) {}
+
+    /// Who is paused now in this conversation, the first one first; [Chats#watch] tells of changes.
+    List<Paused> paused(String conversation) throws CommandException;
+
+    /// Lets as much again of this person's be stored today; what was paused is fetched.
+    void allowMore(Fingerprint person);
+
     /// Writes a text: on the disk when this returns.
     void say(String conversation, String text) throws CommandException;
 

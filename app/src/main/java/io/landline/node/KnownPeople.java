@@ -16,6 +16,7 @@ import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.session.Session;
 import io.landline.session.Sessions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -146,9 +147,17 @@ final class KnownPeople implements Roster {
 
     @Override
     public void setBlocked(Fingerprint peer, boolean now) throws CommandException {
-        if (!blocked.set(peer, now)) throw neverMet(peer);
+        if (!blocked.set(peer, now) && !(now && blockAuthor(peer))) throw neverMet(peer);
         sessions.blockedChanged(peer, now);
         standingChanged.accept(peer);
+    }
+
+    /// Somebody whom we never met may cost us something too: what he wrote came by others. He is remembered by the key that he signs with.
+    private boolean blockAuthor(Fingerprint peer) {
+        byte[] key = conversations.authorKey(peer);
+        if (key == null) return false;
+        trust.pin(key, Instant.now());
+        return blocked.set(peer, true);
     }
 
     private static CommandException neverMet(Fingerprint peer) {

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.chat.ConversationListener.Limit;
 import io.landline.filetransfer.TransferView;
 import io.landline.people.Person;
 import io.landline.people.PersonLeft;
@@ -81,6 +82,15 @@ public sealed interface NodeEvent {
     record TransferResumed(TransferId id, boolean byPeer) implements NodeEvent {}
 
     record Warning(String code, String message) implements NodeEvent {}
+
+    /// This person has reached what bounds his cost: once a day for each. Programs read it as the warning `limit-reached`.
+    ///
+    /// @param name somebody's text
+    /// @param message what that means, as a sentence in English
+    record LimitReached(Fingerprint person, String name, String conversation, Limit limit, String message) implements NodeEvent {}
+
+    /// What was paused because of this person's daily budget is fetched again, or not wanted any more.
+    record PauseEnded(Fingerprint person, String conversation) implements NodeEvent {}
 
     /// Nobody was reached at an address that was typed. Programs read it as the warning `connect-failed`.
     ///

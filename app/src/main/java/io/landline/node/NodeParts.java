@@ -211,7 +211,9 @@ final class NodeParts implements AutoCloseable {
 
     /// A person was verified, blocked, or is so no more: what was not taken of theirs until now is asked for, and told.
     void standingChanged(Fingerprint peer) {
-        if (!blocked.contains(peer)) conversations.reconsider(peer);
+        if (blocked.contains(peer)) conversations.blocked(peer);
+        else
+            conversations.reconsider(peer);
         tellOffersAgain();
         chat.blockedChanged();
     }

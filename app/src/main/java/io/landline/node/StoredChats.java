@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.chat.ConversationId;
+import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
@@ -129,6 +130,19 @@ final class StoredChats implements Chats {
     private ConversationId id(String conversation) throws CommandException {
         if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
         return ConversationId.of(addressing.room(conversation).id());
+    }
+
+    @Override
+    public List<Paused> paused(String conversation) throws CommandException {
+        ConversationId id = id(conversation);
+        var reader = new ItemReader();
+        return conversations.pauses().stream().filter(each -> each.conversation().equals(id))
+                .map(each -> new Paused(each.person(), reader.name(each.person()), each.limit() == Limit.UNKNOWN_KINDS)).toList();
+    }
+
+    @Override
+    public void allowMore(Fingerprint person) {
+        conversations.allowMore(person);
     }
 
     @Override

@@ -157,20 +157,4 @@ final class EntryWriter {
             return Rows.first(sql, Rows::entry);
         }
     }
-
-    void removeBody(LogKey key, long number) throws SQLException {
-        StoredLog stored = SqliteEntries.find(connection, key);
-        if (stored == null) return;
-        try (PreparedStatement sql = connection
-                .prepareStatement("DELETE FROM entry_text WHERE rowid=(SELECT id FROM entry WHERE log=? AND number=?)")) {
-            sql.setLong(1, stored.id());
-            sql.setLong(2, number);
-            sql.executeUpdate();
-        }
-        try (PreparedStatement sql = connection.prepareStatement("UPDATE entry SET body=NULL, shown=0 WHERE log=? AND number=?")) {
-            sql.setLong(1, stored.id());
-            sql.setLong(2, number);
-            sql.executeUpdate();
-        }
-    }
 }

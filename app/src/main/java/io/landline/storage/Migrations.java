@@ -19,7 +19,7 @@ final class Migrations {
     /// The scripts of each version, in their order: version n is made from n − 1 by line n − 1 of this list. Landed versions are never
     /// edited.
     private static final List<List<String>> SCRIPTS = List.of(List.of("001-trust.sql", "001-chat.sql", "001-files.sql"),
-            List.of("002-timeline.sql"), List.of("003-trust-state.sql"), List.of("004-costs.sql"));
+            List.of("002-timeline.sql"), List.of("003-trust-state.sql"), List.of("004-costs.sql"), List.of("005-bodies.sql"));
 
     private Migrations() {}
 

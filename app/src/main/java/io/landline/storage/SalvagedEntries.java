@@ -43,14 +43,15 @@ final class SalvagedEntries {
         }
     }
 
-    /// Keeps an entry, unless it was damaged or is here already.
+    /// Keeps an entry, unless it was damaged or is here already. One without its body, as earlier versions stored, is left to be asked for.
     ///
     /// @param hash the entry's, as it was stored beside it
     /// @return false where it was damaged
     boolean add(long id, Entry entry, byte @Nullable [] hash) throws SQLException {
         byte[] body = entry.body();
         if (!Arrays.equals(entry.hash(), hash)) return false;
-        if (body != null && !Arrays.equals(sha256.digest(body), entry.header().bodyHash())) return false;
+        if (body == null) return true;
+        if (!Arrays.equals(sha256.digest(body), entry.header().bodyHash())) return false;
         Place place = places.get(entry.log());
         if (place == null) {
             long conversation = writer.conversation(entry.log().conversation(), 0);

@@ -87,6 +87,16 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
+    public byte @Nullable [] authorKey(Fingerprint author) {
+        return access.<byte @Nullable []>read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT author_key FROM log WHERE author=? LIMIT 1")) {
+                sql.setBytes(1, author.bytes());
+                return Rows.first(sql, row -> row.getBytes(1));
+            }
+        });
+    }
+
+    @Override
     public List<LogKey> newestLogs(ConversationId conversation) {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT author, log FROM log"
@@ -248,14 +258,6 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public void setOwnLog(ConversationId conversation, long log) {
         setOnConversation("own_log", conversation, ChatAccess.bytes(log), Durability.FULL);
-    }
-
-    @Override
-    public void removeBody(LogKey log, long number) {
-        access.write(Durability.FULL, connection -> {
-            new EntryWriter(connection).removeBody(log, number);
-            return true;
-        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.landline.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.chat.ConversationListener.Limit;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.TransferId;
@@ -77,6 +78,10 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),
                 Arguments.of(new NodeEvent.Warning("weak-key", "…"), "warning", "\"code\":\"weak-key\",\"message\":\"…\""),
+                Arguments.of(new NodeEvent.LimitReached(ADA, "Ada", "#class", Limit.UNKNOWN_KINDS, "…"), "warning",
+                        "\"code\":\"limit-reached\",\"message\":\"…\"," + peer
+                                + ",\"conversation\":\"#class\",\"limit\":\"unknown-kinds\""),
+                Arguments.of(new NodeEvent.PauseEnded(ADA, "#class"), "pause-ended", peer + ",\"conversation\":\"#class\""),
                 Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263), Unreached.SILENT, "…"), "warning",
                         "\"code\":\"connect-failed\",\"message\":\"…\""),
                 Arguments.of(new NodeEvent.Failure("storage", "…"), "error", "\"code\":\"storage\",\"message\":\"…\""));

@@ -85,6 +85,36 @@ class OldProfileTest {
     }
 
     @Test
+    void whatABlockedPersonSaidBeforeIsTheSameInTheWindowTheHistoryAndEachSearch() throws Exception {
+        try (var ada = start("Ada"); var reader = start("Bob")) {
+            reader.awaitJoined(ada);
+            assertTrue(ada.node.roster().contact(CEM).blocked());
+            var lobby = ada.node.chats().list().stream().filter(each -> each.title().contains("lobby")).findFirst().orElseThrow();
+            List<String> said = List.of("Cem in the lobby", "Ada in the lobby");
+            assertEquals(said, texts(ada, lobby.key()));
+            assertEquals(said, shown(ada.node.chats().page(lobby.key(), null, 10)));
+            assertEquals(List.of("Cem in the lobby"), shown(ada.node.chats().search(lobby.key(), "cem", 10)));
+            assertEquals(List.of("Cem in the lobby"),
+                    ada.node.archive().history(new Question(lobby.key(), "cem", History.From.NEWEST, 10, null, null, null)).messages()
+                            .stream().map(Message::text).toList());
+            ada.node.chats().read(lobby.key());
+            assertEquals(0, unread(ada, lobby.key()));
+            assertEquals(List.of(), ada.all(Message.class).stream().filter(each -> each.author().equals(CEM)).toList(), "it is no news");
+            ada.node.roster().setBlocked(CEM, false);
+            assertEquals(said, shown(ada.node.chats().page(lobby.key(), null, 10)));
+            assertEquals(0, unread(ada, lobby.key()));
+        }
+    }
+
+    private static List<String> shown(Chats.Page page) {
+        return page.items().stream().map(item -> item instanceof Chats.Text text ? text.text() : "files").toList();
+    }
+
+    private static int unread(RunningForTest of, String conversation) {
+        return of.node.chats().list().stream().filter(each -> each.key().equals(conversation)).findFirst().orElseThrow().unread();
+    }
+
+    @Test
     void h79_proofsKeysAndReceiptsAreFound() throws Exception {
         try (var profile = OpenProfile.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null,
                 null, false))) {

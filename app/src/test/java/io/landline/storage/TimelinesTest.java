@@ -78,17 +78,6 @@ class TimelinesTest {
     }
 
     @Test
-    void anEntryWithoutItsBodyIsNotSeen() {
-        Author max = Author.of(ROOM, 1);
-        Entry kept = max.text("kept");
-        Entry gone = max.text("gone");
-        store(kept, gone);
-        stores.entries().removeBody(max.key(), 2);
-        assertEquals(List.of(kept), newest(10));
-        assertEquals(1, unread());
-    }
-
-    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         Author one = Author.of(ROOM, 1);
         Author other = Author.of(ROOM, 2);

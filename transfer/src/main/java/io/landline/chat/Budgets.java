@@ -4,6 +4,7 @@ import io.landline.chat.BudgetStore.Account;
 import io.landline.chat.BudgetStore.Purpose;
 import io.landline.chat.BudgetStore.Spent;
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.ConversationListener.Pause;
 import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
@@ -35,22 +36,28 @@ final class Budgets {
 
     private final ChatParts parts;
     private final Limits told;
+    private final Pauses pauses;
     private final Map<Account, Spent> spent = new HashMap<>();
     private final Set<Account> unsaved = new HashSet<>();
     private final Map<Account, Integer> allowances = new HashMap<>();
-    private final Set<LogKey> paused = new HashSet<>();
     private long day = Long.MIN_VALUE;
     private Duration savedAt = Duration.ZERO;
 
     Budgets(ChatParts parts, Limits told) {
         this.parts = parts;
         this.told = told;
+        pauses = new Pauses(parts);
+    }
+
+    /// What a person is shown of them. Any thread.
+    List<Pause> pauses() {
+        return pauses.shown();
     }
 
     /// Whether this log is taken no further today.
     boolean isPaused(LogKey log) {
         turnDay();
-        return paused.contains(log);
+        return pauses.contains(log);
     }
 
     /// How many entries fit, from the first on where `first`, else from the last on; they are charged. Pauses the log where not all fit.
@@ -94,7 +101,6 @@ final class Budgets {
     }
 
     private void pause(LogKey log, Entry tooMuch, List<Payer> payers) {
-        paused.add(log);
         Account full = payers.getFirst().account;
         for (Payer payer : payers) {
             if (of(payer.account).bytes() + tooMuch.sentBytes() > payer.limit.bytes()) full = payer.account;
@@ -102,7 +108,9 @@ final class Budgets {
         Fingerprint cause = full.purpose() == Purpose.VOUCHED_FOR ? full.person() : log.author();
         boolean unknown = isUnknown(tooMuch)
                 && of(payers.getFirst().account).unknownBytes() + tooMuch.sentBytes() > CostRules.UNKNOWN_KINDS_BYTES_A_DAY;
-        told.reached(cause, log.conversation(), unknown ? Limit.UNKNOWN_KINDS : Limit.DAY);
+        Limit limit = unknown ? Limit.UNKNOWN_KINDS : Limit.DAY;
+        pauses.add(log, new Pause(cause, log.conversation(), limit), full);
+        told.reached(cause, log.conversation(), limit);
     }
 
     private List<Payer> payers(LogKey log) {
@@ -155,12 +163,16 @@ final class Budgets {
             Account account = new Account(purpose == Purpose.OPEN_ROOMS ? EVERYBODY : person, purpose);
             allowances.merge(account, 1, Integer::sum);
         }
-        paused.clear(); // those that still do not fit are paused again at their next entry
+        pauses.removeIf(each -> each.full().purpose() == Purpose.OPEN_ROOMS || isOf(each, person));
     }
 
-    /// The person's standing may be another: what was paused is tried again.
-    void reconsider(Fingerprint author) {
-        paused.removeIf(log -> log.author().equals(author));
+    /// The person's standing may be another, or the person is blocked: what was paused is tried again.
+    void reconsider(Fingerprint person) {
+        pauses.removeIf(each -> isOf(each, person));
+    }
+
+    private static boolean isOf(Pauses.Paused each, Fingerprint person) {
+        return each.log().author().equals(person) || each.pause().person().equals(person);
     }
 
     private void turnDay() {
@@ -169,14 +181,15 @@ final class Budgets {
         save();
         day = today;
         spent.clear();
-        paused.clear();
+        pauses.removeIf(_ -> true);
         allowances.clear();
         told.newDay();
         spent.putAll(parts.stores().budgets().spent(day));
     }
 
-    /// Saves what was spent, not too often.
+    /// Saves what was spent, not too often. A new day ends all pauses, whether somebody sends something or not.
     void tick(Duration uptime) {
+        turnDay();
         if (unsaved.isEmpty() || uptime.minus(savedAt).compareTo(SAVE_INTERVAL) < 0) return;
         savedAt = uptime;
         save();

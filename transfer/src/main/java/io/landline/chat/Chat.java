@@ -70,12 +70,25 @@ final class Chat {
     void reconsider(Fingerprint person) {
         gate.reconsider(person);
         askEverybody();
+        parts.events().tell();
     }
 
     /// The user lets this person have more stored today.
     void allowMore(Fingerprint person) {
         budgets.allowMore(person);
         askEverybody();
+        parts.events().tell();
+    }
+
+    /// This user wants nothing more of the person: no pause is to be decided about.
+    void blocked(Fingerprint person) {
+        budgets.reconsider(person);
+        parts.events().tell();
+    }
+
+    /// Any thread.
+    List<ConversationListener.Pause> pauses() {
+        return budgets.pauses();
     }
 
     private void askEverybody() {

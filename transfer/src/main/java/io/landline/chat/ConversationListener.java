@@ -45,6 +45,18 @@ public interface ConversationListener {
     /// This person has reached a limit: once a day for each.
     default void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {}
 
+    /// Logs of a conversation that are taken no further today.
+    ///
+    /// @param person who causes it: the author, or the member who vouches for them
+    /// @param limit [Limit#DAY] or [Limit#UNKNOWN_KINDS]
+    record Pause(Fingerprint person, ConversationId conversation, Limit limit) {}
+
+    /// A pause began that a person is to see; see [Conversations#pauses].
+    default void paused(Pause pause) {}
+
+    /// It is over: another day, the user's word, or a block.
+    default void pauseEnded(Pause pause) {}
+
     /// Whether what sessions brought may be worked off. False keeps it waiting, and in the end its senders, while what earlier entries
     /// brought about is not worked off. Asked again after a while.
     default boolean hasRoom() {

@@ -188,6 +188,21 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.allowMore(person));
     }
 
+    /// The public key of somebody of whom anything is held here; else null.
+    public byte @Nullable [] authorKey(Fingerprint author) {
+        return parts.entries().authorKey(author);
+    }
+
+    /// The user blocked this person.
+    public void blocked(Fingerprint person) {
+        queue.post(() -> chat.blocked(person));
+    }
+
+    /// What is taken no further today, the oldest first: of a few people, because an attacker invents people.
+    public List<ConversationListener.Pause> pauses() {
+        return chat.pauses();
+    }
+
     @Override
     public void joined(Session session, RoomId room) {
         brought(session, () -> chat.joined(session, room));

@@ -36,6 +36,9 @@ public interface EntryStore {
     /// How many of them are this author's.
     int logCount(ConversationId conversation, Fingerprint author);
 
+    /// The public key of somebody of whom a log is held, in whichever conversation; else null.
+    byte @Nullable [] authorKey(Fingerprint author);
+
     /// All logs of a conversation, those first that began here last.
     List<LogKey> newestLogs(ConversationId conversation);
 
@@ -77,9 +80,6 @@ public interface EntryStore {
     Long ownLog(ConversationId conversation);
 
     void setOwnLog(ConversationId conversation, long log);
-
-    /// Takes the body away; header, signature and chain stay.
-    void removeBody(LogKey log, long number);
 
     /// The newest entries before a position (null: of all), oldest of these first.
     List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit);

@@ -3,6 +3,8 @@ package io.landline.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.ConversationListener.Pause;
 import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 import io.landline.frame.FrameType;
@@ -12,6 +14,7 @@ import io.landline.room.RoomId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What others may have us store in a day (finding M2, row H84), and blocked people.
@@ -108,6 +111,64 @@ class BudgetTest {
         push(peer.text("more"));
         WantFrame want = WantFrame.decode(session.all.getLast().body());
         assertEquals(taken + 1, want.ranges().getFirst().from());
+    }
+
+    /// What the user is shown now, and what was told of it before.
+    private String shown() {
+        return node.chat.pauses().size() + " of " + node.heard.pauses;
+    }
+
+    @Test
+    void aPauseIsShownUntilTheUserAllowsMore() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        Pause pause = new Pause(peer.fingerprint(), CONVERSATION, Limit.UNKNOWN_KINDS);
+        assertEquals(List.of(pause), node.chat.pauses());
+        node.chat.allowMore(Identity.generate().fingerprint());
+        assertEquals(List.of(pause), node.chat.pauses(), "more of somebody else");
+        node.chat.allowMore(peer.fingerprint());
+        String who = peer.fingerprint().brief();
+        assertEquals("0 of [paused " + who + ", ended " + who + "]", shown());
+    }
+
+    @Test
+    void aPauseIsShownUntilThePersonIsBlocked() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        node.blocked.add(peer.fingerprint());
+        node.chat.blocked(peer.fingerprint());
+        String who = peer.fingerprint().brief();
+        assertEquals("0 of [paused " + who + ", ended " + who + "]", shown());
+    }
+
+    @Test
+    void aPauseIsShownUntilTheNextDayThoughNobodySendsAnything() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        world.clock = world.clock.plus(Duration.ofDays(1));
+        node.chat.tick(Duration.ofMinutes(1));
+        assertEquals(List.of(), node.chat.pauses());
+    }
+
+    @Test
+    void aPauseIsShownAgainAfterARestartAsSoonAsTheLogIsAskedFor() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        node.chat.close();
+        node.restart();
+        World.End again = world.scripted(node, peer.identity, ROOM);
+        flood(new Author(peer.identity, CONVERSATION, 2), again, UNKNOWN);
+        assertEquals(1, node.chat.pauses().size());
+    }
+
+    @Test
+    void ofManyInventedPeopleAFewAreShown() {
+        ChatParts parts = node.parts();
+        var pauses = new Pauses(parts);
+        var authors = Stream.generate(() -> Author.of(CONVERSATION, 1)).limit(Limits.TOLD_A_DAY_MAX + 1).toList();
+        for (Author author : authors) {
+            pauses.add(author.key(), new Pause(author.fingerprint(), CONVERSATION, Limit.DAY),
+                    new BudgetStore.Account(author.fingerprint(), BudgetStore.Purpose.OWN));
+        }
+        assertEquals(Limits.TOLD_A_DAY_MAX, pauses.shown().size());
+        pauses.removeIf(each -> each.log().author().equals(authors.getFirst().fingerprint()));
+        assertEquals(authors.getLast().fingerprint(), pauses.shown().getLast().person());
     }
 
     @Test

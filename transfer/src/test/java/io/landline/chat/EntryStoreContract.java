@@ -163,25 +163,19 @@ public abstract class EntryStoreContract {
     }
 
     @Test
+    void theKeyOfWhoeverWroteSomethingIsKnown() {
+        Author author = Author.of(ROOM, 1);
+        assertNull(entries.authorKey(author.fingerprint()));
+        add(author.texts(2));
+        assertArrayEquals(author.identity.publicKey(), entries.authorKey(author.fingerprint()));
+    }
+
+    @Test
     void aForkedLogIsMarkedForGood() {
         Author author = Author.of(ROOM, 1);
         add(author.texts(2));
         entries.markForked(author.key());
         assertTrue(entries.log(author.key()).forked());
-    }
-
-    @Test
-    void aBodyCanGoAndTheLogStillHolds() {
-        Author author = Author.of(ROOM, 1);
-        List<Entry> all = author.texts(3);
-        add(all.subList(0, 2));
-        entries.removeBody(author.key(), 2);
-        Entry bare = entries.range(author.key(), 2, 2, false, Integer.MAX_VALUE).getFirst();
-        assertNull(bare.body());
-        assertTrue(bare.signatureHolds());
-        add(all.subList(2, 3));
-        assertTrue(entries.search(ROOM, "text 1", 10).isEmpty());
-        assertEquals(1, entries.search(ROOM, "text 2", 10).size());
     }
 
     @Test

@@ -65,6 +65,12 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
+    public synchronized byte @Nullable [] authorKey(Fingerprint author) {
+        return logs.values().stream().filter(log -> !log.isEmpty()).map(log -> log.firstEntry().getValue())
+                .filter(entry -> entry.author().equals(author)).map(entry -> entry.header().authorKey()).findFirst().orElse(null);
+    }
+
+    @Override
     public synchronized List<LogKey> newestLogs(ConversationId conversation) {
         return asTheyBegan.stream().filter(log -> log.conversation().equals(conversation)).toList().reversed();
     }
@@ -192,16 +198,6 @@ public final class InMemoryEntries implements EntryStore {
     public synchronized void setOwnLog(ConversationId conversation, long log) {
         checkWritable();
         ownLogs.put(conversation, log);
-    }
-
-    @Override
-    public synchronized void removeBody(LogKey key, long number) {
-        NavigableMap<Long, Entry> log = logs.get(key);
-        Entry entry = log == null ? null : log.get(number);
-        if (entry == null) return;
-        var bare = new Entry(entry.header(), entry.signature(), null);
-        log.put(number, bare);
-        asTheyCame.replaceAll(each -> each.equals(entry) ? bare : each);
     }
 
     @Override

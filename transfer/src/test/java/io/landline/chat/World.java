@@ -49,6 +49,7 @@ final class World {
         final List<LogKey> forked = new ArrayList<>();
         final List<Fingerprint> heldBack = new ArrayList<>();
         final List<String> limits = new ArrayList<>();
+        final List<String> pauses = new ArrayList<>();
         final Map<String, Long> delivered = new TreeMap<>();
         final Map<String, Long> read = new TreeMap<>();
 
@@ -86,6 +87,16 @@ final class World {
         @Override
         public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
             limits.add(person.brief() + " " + limit);
+        }
+
+        @Override
+        public void paused(Pause pause) {
+            pauses.add("paused " + pause.person().brief());
+        }
+
+        @Override
+        public void pauseEnded(Pause pause) {
+            pauses.add("ended " + pause.person().brief());
         }
 
         List<String> texts() {

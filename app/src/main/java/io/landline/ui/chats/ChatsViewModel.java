@@ -41,6 +41,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ComposerViewModel composer;
     private final SearchViewModel search;
+    private final LimitViewModel limit;
     private @Nullable List<Conversation> conversations;
     private @Nullable List<Contact> contacts;
     private @Nullable Subscription changes;
@@ -56,6 +57,7 @@ final class ChatsViewModel implements AutoCloseable {
         NodePorts node = context.node();
         composer = new ComposerViewModel(context);
         search = new SearchViewModel(context);
+        limit = new LimitViewModel(context, this::refresh);
         conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
         contactsLoad = new Refresh<>(context.background(), node.roster()::contacts, this::showContacts);
         wanted.subscribe(_ -> arrange());
@@ -88,7 +90,7 @@ final class ChatsViewModel implements AutoCloseable {
                 contactsLoad.changed();
                 conversationsLoad.changed();
             }
-            case NodeEvent.Message _,NodeEvent.Delivered _,NodeEvent.Read _,NodeEvent.Offered _,NodeEvent.Progress _,NodeEvent.Transferred _,NodeEvent.TransferFailed _,NodeEvent.TransferPaused _,NodeEvent.TransferResumed _,NodeEvent.Warning _,NodeEvent.ConnectFailed _,NodeEvent.Failure _,NodeEvent.Bye _ ->
+            case NodeEvent.Message _,NodeEvent.Delivered _,NodeEvent.Read _,NodeEvent.Offered _,NodeEvent.Progress _,NodeEvent.Transferred _,NodeEvent.TransferFailed _,NodeEvent.TransferPaused _,NodeEvent.TransferResumed _,NodeEvent.Warning _,NodeEvent.LimitReached _,NodeEvent.PauseEnded _,NodeEvent.ConnectFailed _,NodeEvent.Failure _,NodeEvent.Bye _ ->
                 {
                 }
         }
@@ -97,6 +99,7 @@ final class ChatsViewModel implements AutoCloseable {
     /// On a thread of the node.
     private void changed(String key) {
         conversationsLoad.changed();
+        limit.changed(key);
         TimelineViewModel now = open;
         if (now != null && now.key().equals(key)) now.changed();
     }
@@ -137,6 +140,11 @@ final class ChatsViewModel implements AutoCloseable {
 
     SearchViewModel search() {
         return search;
+    }
+
+    /// Of the open conversation.
+    LimitViewModel limit() {
+        return limit;
     }
 
     /// What changes without an event: rooms that were joined or left on another page, names that others gave themselves.
@@ -181,6 +189,7 @@ final class ChatsViewModel implements AutoCloseable {
         closeTimeline();
         composer.open(key);
         search.open(key);
+        limit.open(key);
         showHead(key);
     }
 
@@ -213,6 +222,7 @@ final class ChatsViewModel implements AutoCloseable {
     /// No conversation is open.
     void leave() {
         closeTimeline();
+        limit.open(null);
         timeline.set(null);
         head.set(null);
     }
@@ -242,6 +252,7 @@ final class ChatsViewModel implements AutoCloseable {
         conversationsLoad.close();
         contactsLoad.close();
         search.close();
+        limit.close();
         closeTimeline();
         Subscription attached = changes;
         if (attached != null) context.background().run(() -> closed(attached), _ -> {}, _ -> {});

@@ -18,6 +18,7 @@ final class ConversationPane extends StackPane {
     private final Texts texts;
     private final HeadBar head;
     private final SearchPane search;
+    private final LimitNotice limit;
     private final StackPane middle = new StackPane();
     private final ComposerPane composer;
     private final VBox talk;
@@ -45,8 +46,9 @@ final class ConversationPane extends StackPane {
             TimelinePane now = timeline;
             if (now != null) now.scrollPage(direction);
         });
+        limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        talk = new VBox(head, search, middle, composer);
+        talk = new VBox(head, search, limit, middle, composer);
         nothing = new Label(texts.get("conversation.none"), new Icon(Feather.MESSAGE_CIRCLE));
         nothing.setWrapText(true);
         nothing.getStyleClass().add("chats-none");
@@ -134,6 +136,7 @@ final class ConversationPane extends StackPane {
 
     void close() {
         subscriptions.unsubscribe();
+        limit.close();
         closeTimeline();
     }
 }

@@ -26,6 +26,8 @@ final class NoticeStack implements Notices {
     /// Longer lines are hard to read.
     private static final double TEXT_WIDTH_MAX = 560;
 
+    private static final Object SUBJECT = new Object();
+
     private final FxThread fx;
     private final Texts texts;
     private final VBox box = new VBox();
@@ -56,6 +58,16 @@ final class NoticeStack implements Notices {
     @Override
     public void problem(String sentence) {
         fx.post(() -> show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem"));
+    }
+
+    @Override
+    public void problem(Object subject, String sentence) {
+        fx.post(() -> show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem").getProperties().put(SUBJECT, subject));
+    }
+
+    @Override
+    public void over(Object subject) {
+        fx.post(() -> box.getChildren().removeIf(shown -> subject.equals(shown.getProperties().get(SUBJECT))));
     }
 
     private Node show(String sentence, Feather icon, String tone, String kind) {

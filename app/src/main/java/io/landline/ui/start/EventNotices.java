@@ -3,10 +3,14 @@ package io.landline.ui.start;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Failure;
+import io.landline.node.NodeEvent.LimitReached;
+import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeWatcher;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.page.Notices;
+import io.landline.ui.page.PauseSubject;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.time.Instant;
@@ -27,6 +31,8 @@ final class EventNotices implements NodeWatcher {
             case Warning(String code, String message) -> notices.problem(known("warning." + code, message));
             case ConnectFailed(_, _, String message) -> notices.problem(known("warning.connect-failed", message));
             case Failure(String code, String message) -> notices.problem(known("failure." + code, message));
+            case LimitReached reached -> limitReached(reached);
+            case PauseEnded(var person, String conversation) -> notices.over(new PauseSubject(person, conversation));
             case Refused refused -> refused(refused);
             case NodeEvent _ -> {
             }
@@ -35,6 +41,19 @@ final class EventNotices implements NodeWatcher {
 
     private String known(String key, String message) {
         return texts.has(key) ? texts.get(key) : message;
+    }
+
+    private void limitReached(LimitReached reached) {
+        String name = PeerText.person(reached.name());
+        String sentence = texts.format("limit." + reached.limit().name(), name, reached.person().brief(), where(reached.conversation()));
+        switch (reached.limit()) {
+            case DAY, UNKNOWN_KINDS -> notices.problem(new PauseSubject(reached.person(), reached.conversation()), sentence);
+            case LOGS, ROOM_LOGS, ADMISSIONS -> notices.problem(sentence);
+        }
+    }
+
+    private String where(String conversation) {
+        return Fingerprint.isWhole(conversation) ? texts.get("limit.direct") : PeerText.line(conversation);
     }
 
     private void refused(Refused refused) {

@@ -124,6 +124,7 @@ final class OfferWords {
         return switch (reason) {
             case "disk-full" -> own ? texts.format("paused.disk-full.out", who) : texts.get("paused.disk-full.in");
             case "no-permission" -> own ? texts.format("paused.no-permission.out", who) : texts.get("paused.no-permission.in");
+            case "lost" -> texts.get(own ? "paused.other" : "paused.lost.in");
             default -> texts.get("paused.other");
         };
     }

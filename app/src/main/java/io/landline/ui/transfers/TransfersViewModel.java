@@ -124,7 +124,7 @@ public final class TransfersViewModel implements AutoCloseable {
                 refresh.changed();
             // Transfers begin to wait, and go on, with their sessions.
             case NodeEvent.SessionOpened _,NodeEvent.SessionClosed _ -> refresh.changed();
-            case NodeEvent.Ready _,NodeEvent.PeerAppeared _,NodeEvent.PeerChanged _,NodeEvent.PeerLeft _,NodeEvent.Joined _,NodeEvent.Refused _,NodeEvent.Message _,NodeEvent.Delivered _,NodeEvent.Read _,NodeEvent.Warning _,NodeEvent.ConnectFailed _,NodeEvent.Failure _,NodeEvent.Bye _ ->
+            case NodeEvent.Ready _,NodeEvent.PeerAppeared _,NodeEvent.PeerChanged _,NodeEvent.PeerLeft _,NodeEvent.Joined _,NodeEvent.Refused _,NodeEvent.Message _,NodeEvent.Delivered _,NodeEvent.Read _,NodeEvent.Warning _,NodeEvent.LimitReached _,NodeEvent.PauseEnded _,NodeEvent.ConnectFailed _,NodeEvent.Failure _,NodeEvent.Bye _ ->
                 {
                 }
         }

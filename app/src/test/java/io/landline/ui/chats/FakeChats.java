@@ -27,6 +27,8 @@ public final class FakeChats implements Chats {
     final List<List<Path>> sent = new ArrayList<>();
     public final List<Consumer<String>> watchers = new ArrayList<>();
     final Fingerprint self;
+    final Map<String, List<Paused>> paused = new LinkedHashMap<>();
+    final List<Fingerprint> allowed = new ArrayList<>();
     int pages;
     boolean diskFull;
 
@@ -111,6 +113,23 @@ public final class FakeChats implements Chats {
     public Page search(String conversation, String words, int limit) throws CommandException {
         List<Item> found = of(conversation).stream().filter(each -> each instanceof Text said && said.text().contains(words)).toList();
         return new Page(found.subList(Math.max(0, found.size() - limit), found.size()), found.size() <= limit);
+    }
+
+    @Override
+    public List<Paused> paused(String conversation) {
+        return List.copyOf(paused.getOrDefault(conversation, List.of()));
+    }
+
+    @Override
+    public void allowMore(Fingerprint person) {
+        allowed.add(person);
+        unpause(person);
+    }
+
+    void unpause(Fingerprint person) {
+        paused.forEach((conversation, people) -> {
+            if (people.removeIf(each -> each.person().equals(person))) changed(conversation);
+        });
     }
 
     @Override

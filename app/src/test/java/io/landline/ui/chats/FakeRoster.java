@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeRoster implements Roster {
     final List<Contact> contacts = new ArrayList<>();
     final List<String> addresses = new ArrayList<>();
+    final List<String> blocked = new ArrayList<>();
+    final List<Fingerprint> neverMet = new ArrayList<>();
     boolean nobodyThere;
 
     void member(Fingerprint peer, String name, boolean here, String... rooms) {
@@ -42,8 +44,9 @@ final class FakeRoster implements Roster {
     }
 
     @Override
-    public void setBlocked(Fingerprint peer, boolean blocked) {
-        throw new AssertionError("this page blocks nobody");
+    public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
+        if (neverMet.contains(peer)) throw new CommandException(CommandException.Code.NOT_POSSIBLE, "never met");
+        this.blocked.add(peer + " " + blocked);
     }
 
     @Override

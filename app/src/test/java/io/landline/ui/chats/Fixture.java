@@ -34,6 +34,7 @@ final class Fixture implements Notices, Navigation {
     final FakeRoster roster = new FakeRoster();
     final List<NodeWatcher> watchers = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
+    final List<Object> over = new ArrayList<>();
     final List<String> done = new ArrayList<>();
     final List<String> visited = new ArrayList<>();
     final PageContext context;
@@ -77,6 +78,16 @@ final class Fixture implements Notices, Navigation {
     @Override
     public void problem(String sentence) {
         problems.add(sentence);
+    }
+
+    @Override
+    public void problem(Object subject, String sentence) {
+        problems.add(sentence);
+    }
+
+    @Override
+    public void over(Object subject) {
+        over.add(subject);
     }
 
     @Override

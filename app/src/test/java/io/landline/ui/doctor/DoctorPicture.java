@@ -53,6 +53,7 @@ public final class DoctorPicture {
                 new Finding(Code.OTHER_ROOM, State.NOTE, Words.of("room.strangers", "Zoë \u202Eevil שלום"),
                         Words.of("room.strangers.remedy")),
                 new Finding(Code.ISOLATION, State.UNKNOWN, Words.of("link.hidden"), Words.NONE),
+                new Finding(Code.NETWORK_SHARE, State.NOTE, Words.of("share.network"), Words.of("share.network.remedy")),
                 new Finding(Code.PORT_TAKEN, State.OK, Words.of("port.ok", "5263", "5263"), Words.NONE));
     }
 }

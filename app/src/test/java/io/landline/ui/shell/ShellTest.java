@@ -235,6 +235,10 @@ class ShellTest {
             shell.notices().problem("other");
             shell.notices().problem("one");
             assertEquals(List.of("other", "one"), notices().getChildren().stream().map(Node::getUserData).toList());
+            shell.notices().problem("subject", "of something");
+            shell.notices().over("one");
+            shell.notices().over("subject");
+            assertEquals(List.of("other", "one"), notices().getChildren().stream().map(Node::getUserData).toList());
         });
     }
 }

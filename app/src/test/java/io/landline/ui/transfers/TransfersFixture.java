@@ -94,4 +94,14 @@ final class TransfersFixture implements Navigation, Notices {
     public void problem(String sentence) {
         problems.add(sentence);
     }
+
+    @Override
+    public void problem(Object subject, String sentence) {
+        throw new AssertionError(sentence);
+    }
+
+    @Override
+    public void over(Object subject) {
+        throw new AssertionError("this page tells of nothing that ends");
+    }
 }

@@ -91,4 +91,14 @@ public final class FakeWindow implements Navigation, Notices {
     public void problem(String sentence) {
         told.add("problem: " + sentence);
     }
+
+    @Override
+    public void problem(Object subject, String sentence) {
+        throw new AssertionError(sentence);
+    }
+
+    @Override
+    public void over(Object subject) {
+        throw new AssertionError("this page tells of nothing that ends");
+    }
 }

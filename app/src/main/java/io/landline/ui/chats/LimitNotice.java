@@ -1,0 +1,73 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.chats.LimitViewModel.Shown;
+import io.landline.ui.look.Icon;
+import io.landline.ui.look.Sentence;
+import io.landline.ui.text.Texts;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Says above the messages that no more of somebody is fetched today, and lets the user decide. JavaFX thread.
+final class LimitNotice extends VBox {
+    private final Texts texts;
+    private final Runnable gone;
+    private final Sentence title = new Sentence("");
+    private final Sentence explanation = new Sentence("");
+    private final Button allow;
+    private final Button block;
+    private final Subscription subscription;
+
+    /// @param gone is run when the notice goes while it has the keyboard
+    LimitNotice(Texts texts, LimitViewModel model, Runnable gone) {
+        this.texts = texts;
+        this.gone = gone;
+        setId("limit");
+        setAccessibleRole(AccessibleRole.PARENT);
+        getStyleClass().add("chats-limit");
+        title.setId("limit-title");
+        title.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
+        title.getStyleClass().add("chats-limit-title");
+        explanation.setId("limit-explanation");
+        allow = button("limit-allow", texts.get("limit.allow"), Styles.ACCENT, model::allowMore);
+        block = button("limit-block", texts.get("limit.block"), Styles.DANGER, model::block);
+        allow.disableProperty().bind(model.working());
+        block.disableProperty().bind(model.working());
+        var buttons = new FlowPane(allow, block);
+        buttons.getStyleClass().add("chats-limit-buttons");
+        getChildren().addAll(title, explanation, buttons);
+        managedProperty().bind(visibleProperty());
+        subscription = model.shown().subscribe(this::show);
+    }
+
+    private static Button button(String id, String words, String tone, Runnable action) {
+        var button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.BUTTON_OUTLINED, tone);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void show(@Nullable Shown shown) {
+        boolean hadKeyboard = isFocusWithin();
+        setVisible(shown != null);
+        if (shown == null) {
+            if (hadKeyboard) gone.run();
+            return;
+        }
+        title.setText(shown.title());
+        explanation.setText(shown.explanation());
+        setAccessibleText(shown.title() + ". " + shown.explanation());
+        allow.setAccessibleText(texts.format("limit.allow.accessible", shown.name()));
+        block.setAccessibleText(texts.format("limit.block.accessible", shown.name()));
+    }
+
+    void close() {
+        subscription.unsubscribe();
+    }
+}

@@ -1,0 +1,115 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.cost.CostRules;
+import io.landline.node.Chats.Paused;
+import io.landline.node.NodeEvent.LimitReached;
+import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeEvent.PauseEnded;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.Roster.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.testing.BackgroundFailures;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Somebody whose budget of today is full, over real nodes.
+@ExtendWith(BackgroundFailures.class)
+class PausedTest {
+    @TempDir
+    Path folder;
+    private int udpPort;
+    private Fingerprint bobs;
+
+    @BeforeEach
+    void bobHasSentAllThatADayAllows() throws Exception {
+        udpPort = RunningForTest.freeUdpPort();
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.node.say("#class", "before");
+            ada.await(Message.class, e -> e.text().equals("before"));
+            bobs = bob.node.fingerprint();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("Ada/history.db"));
+                PreparedStatement sql = connection.prepareStatement("UPDATE budget SET bytes = ? WHERE person = ? AND purpose = 'OWN'")) {
+            sql.setLong(1, CostRules.MEMBER_BYTES_A_DAY);
+            sql.setBytes(2, bobs.bytes());
+            assertEquals(1, sql.executeUpdate());
+        }
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
+    }
+
+    private static List<String> texts(RunningForTest of) throws CommandException {
+        return of.node.chats().page("#class", null, 10).items().stream().map(item -> ((Chats.Text) item).text()).toList();
+    }
+
+    @Test
+    void thePauseShowsUntilMoreIsAllowedAndThenTheRestArrives() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.node.say("#class", "after");
+            LimitReached told = ada.await(LimitReached.class, e -> e.person().equals(bobs));
+            assertEquals("#class DAY Bob", told.conversation() + " " + told.limit() + " " + told.name());
+            assertEquals(List.of(new Paused(bobs, "Bob", false)), ada.node.chats().paused("#class"));
+            assertEquals(List.of(), ada.node.chats().paused(bobs.hex()));
+            assertEquals(List.of("before"), texts(ada));
+            ada.node.chats().allowMore(bobs);
+            ada.await(PauseEnded.class, e -> e.person().equals(bobs) && e.conversation().equals("#class"));
+            ada.await(Message.class, e -> e.text().equals("after"));
+            assertEquals(List.of(), ada.node.chats().paused("#class"));
+        }
+    }
+
+    @Test
+    void afterARestartThePauseShowsAgain() throws Exception {
+        try (var bob = start("Bob")) {
+            bob.node.say("#class", "after");
+            for (int run = 1; run <= 2; run++) {
+                try (var ada = start("Ada")) {
+                    ada.await(LimitReached.class, e -> e.person().equals(bobs));
+                    assertEquals(List.of(new Paused(bobs, "Bob", false)), ada.node.chats().paused("#class"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void blockingEndsThePauseAndWhatStoodThereStays() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.node.say("#class", "after");
+            ada.await(LimitReached.class, e -> e.person().equals(bobs));
+            ada.node.roster().setBlocked(bobs, true);
+            ada.await(PauseEnded.class, e -> e.person().equals(bobs));
+            assertEquals(List.of(), ada.node.chats().paused("#class"));
+            assertEquals(List.of("before"), texts(ada));
+        }
+    }
+
+    @Test
+    void somebodyWhomWeNeverMetCanBeBlockedWhereHisMessagesCameByOthers() throws Exception {
+        try (var ada = start("Ada")) {
+            try (var eve = start("Eve")) {
+                ada.awaitJoined(eve);
+                eve.await(Message.class, e -> e.author().equals(bobs));
+                eve.node.roster().setBlocked(bobs, true);
+                Contact known = eve.node.roster().contact(bobs);
+                assertTrue(known != null && known.blocked());
+                try (var bob = start("Bob")) {
+                    assertEquals("blocked", bob.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint())).reason());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.landline.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.LimitReached;
+import io.landline.node.NodeEvent.PauseEnded;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.page.Notices;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventNoticesTest implements Notices {
+    private static final Fingerprint BOB = Fingerprint.parse("b0".repeat(32));
+    private static final Fingerprint EVE = Fingerprint.parse("e7".repeat(32));
+
+    private final List<String> shown = new ArrayList<>();
+    private final Map<Object, String> subjects = new HashMap<>();
+    private final EventNotices notices = new EventNotices(Texts.beside(EventNotices.class, Language.FRENCH), this);
+
+    @Override
+    public void done(String sentence) {
+        throw new AssertionError(sentence);
+    }
+
+    @Override
+    public void problem(String sentence) {
+        shown.add(sentence);
+    }
+
+    @Override
+    public void problem(Object subject, String sentence) {
+        shown.add(sentence);
+        subjects.put(subject, sentence);
+    }
+
+    @Override
+    public void over(Object subject) {
+        shown.remove(subjects.remove(subject));
+    }
+
+    private void take(NodeEvent event) {
+        notices.take(event, Instant.EPOCH);
+    }
+
+    private static LimitReached reached(Fingerprint person, String conversation, Limit limit) {
+        return new LimitReached(person, "Bob", conversation, limit, "in English");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void eachLimitIsToldInTheWindowsLanguageWithWhoAndWhere(Limit limit) {
+        take(reached(BOB, "#class", limit));
+        assertEquals(1, shown.size());
+        assertTrue(shown.getFirst().contains("Bob") && shown.getFirst().contains(BOB.brief()) && shown.getFirst().contains("#class"));
+    }
+
+    @Test
+    void aDirectConversationIsNotNamedByAFingerprint() {
+        take(reached(BOB, BOB.hex(), Limit.DAY));
+        assertTrue(shown.getFirst().contains("votre conversation"));
+    }
+
+    @Test
+    void whatIsToldOfAPauseGoesWithIt() {
+        take(reached(BOB, "#class", Limit.DAY));
+        take(reached(EVE, "#class", Limit.DAY));
+        take(new PauseEnded(BOB, "#film"));
+        assertEquals(2, shown.size());
+        take(new PauseEnded(BOB, "#class"));
+        assertEquals(1, shown.size());
+        assertTrue(shown.getFirst().contains(EVE.brief()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ended-by-fault", "history-damaged", "history-lost", "forked", "weak-key"})
+    void aWarningIsToldInTheWindowsLanguage(String code) {
+        take(new Warning(code, "in English"));
+        assertTrue(shown.size() == 1 && !shown.contains("in English"), shown.toString());
+    }
+}
