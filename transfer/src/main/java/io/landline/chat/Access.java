@@ -15,15 +15,22 @@ final class Access {
     private final ChatParts parts;
     private final Map<Session, Link> links = new LinkedHashMap<>();
 
-    Access(ChatParts parts) { this.parts = parts; }
+    private final ClaimRoom claims;
+
+    Access(ChatParts parts) {
+        this.parts = parts;
+        claims = new ClaimRoom(parts.bounds().claims());
+    }
 
     Link link(Session session) {
-        return links.computeIfAbsent(session, s -> new Link(s, parts.me()));
+        return links.computeIfAbsent(session, s -> new Link(s, parts.me(), claims, parts.standings()));
     }
 
     @Nullable
     Link remove(Session session) {
-        return links.remove(session);
+        Link link = links.remove(session);
+        if (link != null) link.claims.clear();
+        return link;
     }
 
     Collection<Link> links() {

@@ -1,12 +1,13 @@
 package io.landline.chat;
 
-/// How much of others' one conversation takes in all. Tests use smaller ones.
+/// How much of others' is taken in all. Tests use smaller ones.
 ///
 /// @param logs of one conversation: members, and again for each restored profile
 /// @param members of one room for whom admissions are kept; those who proved the key to us always find a place
-record Bounds(int logs, int members) {
+/// @param claims of all peers that wait to be asked for, see [ClaimRoom]
+record Bounds(int logs, int members, int claims) {
     static final int LOGS_MAX = 8_192;
     /// More than a school has.
     static final int MEMBERS_MAX = 4_096;
-    static final Bounds STANDARD = new Bounds(LOGS_MAX, MEMBERS_MAX);
+    static final Bounds STANDARD = new Bounds(LOGS_MAX, MEMBERS_MAX, ClaimRoom.IN_ALL_MAX);
 }

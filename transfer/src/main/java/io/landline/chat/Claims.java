@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.chat.WantFrame.Range;
+import io.landline.cost.Standing;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one peer says it has and we lack, log by log: hints of what to ask for. Each claim goes through stages: first the newest part of
@@ -32,13 +34,42 @@ final class Claims {
     private final Map<LogKey, Claim> newest = new LinkedHashMap<>();
     private final Map<LogKey, Claim> older = new LinkedHashMap<>();
     private final Map<LogKey, Claim> leaping = new LinkedHashMap<>();
+    private final ClaimRoom room;
+    private final Supplier<Standing> standing;
+    /// As the room knows it.
+    private int counted;
+
+    /// @param room of all peers
+    /// @param standing this peer's
+    Claims(ClaimRoom room, Supplier<Standing> standing) {
+        this.room = room;
+        this.standing = standing;
+    }
+
+    private int size() {
+        return newest.size() + older.size() + leaping.size();
+    }
+
+    private void count() {
+        room.changed(counted, size());
+        counted = size();
+    }
+
+    /// The peer has gone.
+    void clear() {
+        newest.clear();
+        older.clear();
+        leaping.clear();
+        count();
+    }
 
     void put(LogKey log, Claim claim) {
         Claim before = get(log);
-        if (before == null && newest.size() + older.size() + leaping.size() >= CLAIMS_MAX) return;
+        if (before == null && (size() >= CLAIMS_MAX || !room.fits(size(), standing.get()))) return;
         boolean oldestFirst = before != null && before.oldestFirst();
         remove(log);
         newest.put(log, oldestFirst ? claim.asOldestFirst() : claim);
+        count();
     }
 
     @Nullable
@@ -52,12 +83,14 @@ final class Claims {
         newest.remove(log);
         older.remove(log);
         leaping.remove(log);
+        count();
     }
 
     void removeAllOf(ConversationId conversation) {
         for (Map<LogKey, Claim> stage : List.of(newest, older, leaping)) {
             stage.keySet().removeIf(log -> log.conversation().equals(conversation));
         }
+        count();
     }
 
     /// The log's entries leap: it is asked for again when the clock of its conversation has moved.
@@ -66,6 +99,7 @@ final class Claims {
         if (claim == null) return;
         remove(log);
         leaping.put(log, claim.asOldestFirst());
+        count();
     }
 
     /// The clock has moved.
@@ -88,7 +122,9 @@ final class Claims {
     /// @param underWay logs that somebody is asked for
     List<Range> next(Set<LogKey> underWay, EntryStore store) {
         List<Range> ranges = next(newest, underWay, store);
-        return ranges.isEmpty() ? next(older, underWay, store) : ranges;
+        if (ranges.isEmpty()) ranges = next(older, underWay, store);
+        count(); // answered ones have gone
+        return ranges;
     }
 
     private List<Range> next(Map<LogKey, Claim> stage, Set<LogKey> underWay, EntryStore store) {

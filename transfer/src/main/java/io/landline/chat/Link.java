@@ -1,5 +1,6 @@
 package io.landline.chat;
 
+import io.landline.cost.Standings;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
@@ -41,7 +42,7 @@ final class Link {
     final Fingerprint peer;
     /// The direct conversation with this peer.
     final ConversationId direct;
-    final Claims claims = new Claims();
+    final Claims claims;
     final Deque<WantFrame> answersDue = new ArrayDeque<>();
     final Set<ConversationId> haveDue = new LinkedHashSet<>();
     final Map<LogKey, Long> deliveredDue = new LinkedHashMap<>();
@@ -59,9 +60,10 @@ final class Link {
     private final Pace answers = new Pace(ANSWERS_PER_SECOND, ANSWERS_BURST);
     private final Pace pushed = new Pace(PUSHES_PER_SECOND, PUSHES_BURST);
 
-    Link(Session session, Fingerprint self) {
+    Link(Session session, Fingerprint self, ClaimRoom room, Standings standings) {
         this.session = session;
         peer = session.peer();
+        claims = new Claims(room, () -> standings.of(peer));
         direct = ConversationId.direct(self, peer);
     }
 

@@ -1,0 +1,7 @@
+package io.landline.attack;
+
+/// One way to cost the victim more than it may cost. Runs in the attacker's process until that is interrupted or ended.
+@FunctionalInterface
+interface Attack {
+    void run(Target target) throws Exception;
+}

@@ -1,0 +1,85 @@
+package io.landline.attack;
+
+/// The attacks, by the names that the command line has for them.
+enum Attacks {
+    ENTRIES("entries, 16 KiB each", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return EntryFlood.ofTexts(open ? INVENTED : 1);
+        }
+    },
+    UNKNOWN("entries of unknown kinds, 100 KiB each", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return EntryFlood.ofUnknownKinds(open ? INVENTED : 1);
+        }
+    },
+    LOGS("logs of one entry", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return new ManyLogs();
+        }
+    },
+    ADMISSIONS("admissions", Rooms.KEYED) {
+        @Override
+        Attack of(boolean open) {
+            return new ManyAdmissions();
+        }
+    },
+    INVENTED_PEOPLE("1,040 invented people who stay", Rooms.OPEN) {
+        @Override
+        Attack of(boolean open) {
+            return new InventedPeople();
+        }
+    },
+    FILE_FRAMES("frames about files", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return new FileFrames(LIARS);
+        }
+
+        @Override
+        boolean needsOffer() {
+            return true;
+        }
+    },
+    HAVES("claims of entries that do not exist", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return new LyingHaves(LIARS);
+        }
+    },
+    JUST_BELOW("all just below the bounds", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return open ? JustBelow.inOpenRooms() : JustBelow.ofMembers();
+        }
+    };
+
+    private static final int INVENTED = 55;
+    private static final int LIARS = 12;
+
+    /// Where an attack makes sense.
+    enum Rooms {
+        KEYED, OPEN, BOTH
+    }
+
+    final String label;
+    private final Rooms rooms;
+
+    Attacks(String label, Rooms rooms) {
+        this.label = label;
+        this.rooms = rooms;
+    }
+
+    abstract Attack of(boolean open);
+
+    /// Whether the victim must have offered files.
+    boolean needsOffer() {
+        return false;
+    }
+
+    boolean isFor(boolean open) {
+        return rooms == Rooms.BOTH || (rooms == Rooms.OPEN) == open;
+    }
+}

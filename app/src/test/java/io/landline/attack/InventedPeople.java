@@ -1,0 +1,17 @@
+package io.landline.attack;
+
+import java.time.Duration;
+
+/// More people than a node has places for: each joins the room, answers pings, and stays.
+record InventedPeople() implements Attack {
+    private static final int PEOPLE = 1_040;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    @Override
+    public void run(Target target) throws InterruptedException {
+        Crowd.run(target, PEOPLE, AGAIN, session -> {
+            while (session.isOpen()) Thread.sleep(LOOK);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package io.landline.chat;
+
+import io.landline.cost.Standing;
+
+/// How many claims of all peers a node remembers at once. A claim costs its peer 96 bytes in a frame and this node some 200 bytes of memory
+/// until it was asked for, so a bound for each peer alone is not enough. Confined to the conversations' thread.
+///
+/// [#OWN] are each peer's own and count for nothing. What peers have beyond that shares [#IN_ALL_MAX]. Above half of it a peer that has
+/// more than [#SHARE] adds none; and each standing has a level above which nobody of it adds any, so that room is left for better ones.
+/// What is left out is learnt from a later *what I have*.
+final class ClaimRoom {
+    /// Beyond what is each peer's own: some 13 MB.
+    static final int IN_ALL_MAX = 65_536;
+    /// What each peer may claim in any case: one request.
+    static final int OWN = WantFrame.RANGES_MAX;
+    /// What one peer may claim while more than half of all is taken: one page of what it has.
+    static final int SHARE = HaveFrame.ROWS_MAX;
+
+    private final int inAll;
+    private int taken;
+
+    /// @param inAll claims of all peers
+    ClaimRoom(int inAll) { this.inAll = inAll; }
+
+    /// Whether a peer that has so many claims may add one.
+    boolean fits(int held, Standing standing) {
+        if (held < OWN) return true;
+        if (taken >= inAll / 2 && held >= SHARE) return false;
+        return taken < level(standing);
+    }
+
+    private int level(Standing standing) {
+        return switch (standing) {
+            case OURSELVES, TRUSTED -> inAll;
+            case MEMBER, VOUCHED -> inAll / 4 * 3;
+            case OPEN_ROOM, STRANGER -> inAll / 2;
+        };
+    }
+
+    /// A peer had so many claims, and has so many now.
+    void changed(int before, int now) {
+        taken += beyondOwn(now) - beyondOwn(before);
+    }
+
+    private static int beyondOwn(int claims) {
+        return Math.max(0, claims - OWN);
+    }
+}
