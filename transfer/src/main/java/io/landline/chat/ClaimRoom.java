@@ -1,5 +1,6 @@
 package io.landline.chat;
 
+import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 
 /// How many claims of all peers a node remembers at once. A claim costs its peer 96 bytes in a frame and this node some 200 bytes of memory
@@ -26,15 +27,7 @@ final class ClaimRoom {
     boolean fits(int held, Standing standing) {
         if (held < OWN) return true;
         if (taken >= inAll / 2 && held >= SHARE) return false;
-        return taken < level(standing);
-    }
-
-    private int level(Standing standing) {
-        return switch (standing) {
-            case OURSELVES, TRUSTED -> inAll;
-            case MEMBER, VOUCHED -> inAll / 4 * 3;
-            case OPEN_ROOM, STRANGER -> inAll / 2;
-        };
+        return taken < CostRules.level(standing, inAll);
     }
 
     /// A peer had so many claims, and has so many now.

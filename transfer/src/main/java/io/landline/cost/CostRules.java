@@ -62,13 +62,18 @@ public final class CostRules {
         return STORAGE_A_DAY.getOrDefault(standing, new Storage(0, 0));
     }
 
-    /// Up to which level of all that bulk connections hold one of this standing may take more.
-    public static long bulkBufferBytes(Standing standing) {
+    /// Up to which level of something that all share one of this standing may take more of it: what is above is left for better ones.
+    public static long level(Standing standing, long inAll) {
         return switch (standing) {
-            case OURSELVES, TRUSTED -> BULK_BUFFER_BYTES_MAX;
-            case MEMBER, VOUCHED -> BULK_BUFFER_BYTES_MAX / 4 * 3;
-            case OPEN_ROOM, STRANGER -> BULK_BUFFER_BYTES_MAX / 2;
+            case OURSELVES, TRUSTED -> inAll;
+            case MEMBER, VOUCHED -> inAll / 4 * 3;
+            case OPEN_ROOM, STRANGER -> inAll / 2;
         };
+    }
+
+    /// The level for the memory of bulk connections.
+    public static long bulkBufferBytes(Standing standing) {
+        return level(standing, BULK_BUFFER_BYTES_MAX);
     }
 
     /// How many sessions peers of this standing may hold. Members and those whom members vouch for are counted together.

@@ -75,7 +75,7 @@ public final class WaitingBytes {
             long more = beyondOwn(held + size) - beyondOwn(held);
             if (held == 0 || more == 0) return true;
             if (waiting + more > bytesMax / 2 && held + size > SHARE_BYTES) return false;
-            return waiting + more <= level(standing);
+            return waiting + more <= CostRules.level(standing, bytesMax);
         }
 
         /// Gives back what [#take] took for a piece of this size.
@@ -119,13 +119,5 @@ public final class WaitingBytes {
         } finally {
             lock.unlock();
         }
-    }
-
-    private long level(Standing standing) {
-        return switch (standing) {
-            case OURSELVES, TRUSTED -> bytesMax;
-            case MEMBER, VOUCHED -> bytesMax / 4 * 3;
-            case OPEN_ROOM, STRANGER -> bytesMax / 2;
-        };
     }
 }
