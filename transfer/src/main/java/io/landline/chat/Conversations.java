@@ -249,7 +249,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     // --- the conversations' thread
 
     private void await(Session session, Brought brought) {
-        turns.add(session, parts.standings().of(session.peer()), brought);
+        turns.add(session, parts.standings().of(session.peer()), session.endpoint().address(), brought);
         postTurn();
     }
 
