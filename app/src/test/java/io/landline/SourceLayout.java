@@ -1,0 +1,132 @@
+package io.landline;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.DeconstructionPatternTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/// Finds in a source what the formatter cannot mend by itself. The parser is that of the JDK.
+final class SourceLayout extends TreeScanner<Void, Void> {
+    /// Characters in a line: two files fit side by side.
+    static final int COLUMNS_MAX = 120;
+
+    /// Sources that are parsed together: more need more memory, fewer start the parser more often.
+    private static final int AT_ONCE = 100;
+
+    private final String name;
+    private final String text;
+    private final CompilationUnitTree unit;
+    private final SourcePositions positions;
+    private final List<String> mistakes = new ArrayList<>();
+
+    private SourceLayout(String name, String text, CompilationUnitTree unit, SourcePositions positions) {
+        this.name = name;
+        this.text = text;
+        this.unit = unit;
+        this.positions = positions;
+    }
+
+    /// @param sources text by name
+    /// @return each as `file:line: what`
+    static List<String> mistakes(Map<String, String> sources) throws IOException {
+        var mistakes = new ArrayList<String>();
+        List<Source> files = sources.entrySet()
+                .stream()
+                .map(each -> new Source(each.getKey(), each.getValue()))
+                .toList();
+        for (int from = 0; from < files.size(); from += AT_ONCE) {
+            List<Source> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
+            var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                    .getTask(null, null, mistake -> mistakes.add(mistake.toString()), null, null, some);
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                String name = unit.getSourceFile().getName().substring(1);
+                var layout = new SourceLayout(name, sources.get(name), unit, positions);
+                layout.checkColumns();
+                layout.scan(unit, null);
+                mistakes.addAll(layout.mistakes);
+            }
+        }
+        return mistakes;
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        private Source(String name, String text) {
+            super(URI.create("string:///" + name), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    private void checkColumns() {
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int columns = lines.get(i).codePointCount(0, lines.get(i).length());
+            if (columns > COLUMNS_MAX) mistakes.add(name + ":" + (i + 1) + ": " + columns + " columns");
+        }
+    }
+
+    @Override
+    public Void visitIf(IfTree tree, Void nothing) {
+        StatementTree other = tree.getElseStatement();
+        if (other != null) {
+            needsBraces(tree.getThenStatement());
+            if (other instanceof IfTree next) {
+                needsBraces(next.getThenStatement());
+            } else {
+                needsBraces(other);
+            }
+        }
+        return super.visitIf(tree, nothing);
+    }
+
+    private void needsBraces(StatementTree branch) {
+        if (!(branch instanceof BlockTree)) report(branch, "an if with an else has braces in each branch");
+    }
+
+    @Override
+    public Void visitCase(CaseTree tree, Void nothing) {
+        checkCommas(tree.getLabels());
+        return super.visitCase(tree, nothing);
+    }
+
+    @Override
+    public Void visitDeconstructionPattern(DeconstructionPatternTree tree, Void nothing) {
+        checkCommas(tree.getNestedPatterns());
+        return super.visitDeconstructionPattern(tree, nothing);
+    }
+
+    /// Looks before the start of each part: where an unnamed pattern ends the parser does not tell.
+    private void checkCommas(List<? extends Tree> parts) {
+        for (Tree part : parts.subList(Math.min(1, parts.size()), parts.size())) {
+            int comma = text.lastIndexOf(',', (int) positions.getStartPosition(unit, part));
+            if (!Character.isWhitespace(text.charAt(comma + 1))) report(part, "a blank follows a comma");
+        }
+    }
+
+    private void report(Tree tree, String what) {
+        String mistake = name + ":" + unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree)) + ": "
+                + what;
+        if (!mistakes.contains(mistake)) mistakes.add(mistake);
+    }
+}

@@ -1,0 +1,90 @@
+package io.landline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.fixture.Pages;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// Holds the layout of every module's sources where the formatter alone cannot.
+class SourceLayoutTest {
+    private static final int FILES_MIN = 1_000;
+
+    @Test
+    void everySourceKeepsTheLayout() throws IOException {
+        Path root = Pages.path("numbers.md").getParent().getParent();
+        Map<String, String> sources = sources(root);
+        assertTrue(sources.size() > FILES_MIN, "only " + sources.size() + " sources below " + root);
+        List<String> mistakes = SourceLayout.mistakes(sources);
+        assertTrue(mistakes.isEmpty(), String.join("\n", mistakes));
+    }
+
+    private static Map<String, String> sources(Path root) throws IOException {
+        var sources = new TreeMap<String, String>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                boolean skipped = !folder.equals(root) && (name.startsWith(".") || name.equals("target"));
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String name = root.relativize(file).toString();
+                if (name.endsWith(".java")) sources.put(name, Files.readString(file));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return sources;
+    }
+
+    @Test
+    void aLineHasAtMost120Columns() throws IOException {
+        assertEquals(List.of(), mistakes("/// " + "x".repeat(116) + "\nclass A {}\n"));
+        assertEquals(List.of("A.java:2: 121 columns"),
+                mistakes("class A {}\n/// " + "x".repeat(117) + "\n"));
+    }
+
+    @Test
+    void anElseHasBraces() throws IOException {
+        for (String kept : List.of("if (a) return;", "if (a) {\n} else {\n}",
+                "if (a) {\n} else if (b) {\n} else {\n}")) {
+            assertEquals(List.of(), inMethod(kept), kept);
+        }
+        for (String broken : List.of("if (a) b();\nelse {\n}", "if (a) {\n} else b();", "if (a) {\n} else if (b) c();",
+                "if (a) {\n} else if (b) c();\nelse {\n}")) {
+            assertEquals(1, inMethod(broken).size(), broken);
+        }
+        assertEquals(List.of("A.java:4: an if with an else has braces in each branch"),
+                inMethod("if (a) {\n} else b();"));
+    }
+
+    @Test
+    void aBlankFollowsACommaInAPattern() throws IOException {
+        for (String kept : List.of("A _, B _", "A _,\n    B _", "A(var x, _), B(_)", "1, 2", "\"a,b\", \"c\"")) {
+            assertEquals(List.of(), inMethod("switch (x) {\ncase " + kept + " -> {}\n}"), kept);
+        }
+        for (String broken : List.of("A _,B _", "A(var x,_)", "1,2", "A _, B _,C _")) {
+            assertEquals(List.of("A.java:4: a blank follows a comma"),
+                    inMethod("switch (x) {\ncase " + broken + " -> {}\n}"), broken);
+        }
+    }
+
+    private static List<String> mistakes(String text) throws IOException {
+        return SourceLayout.mistakes(Map.of("A.java", text));
+    }
+
+    private static List<String> inMethod(String body) throws IOException {
+        return mistakes("class A {\nvoid m() {\n" + body + "\n}\n}\n");
+    }
+}
