@@ -12,10 +12,11 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Writes what the launchers start Java with: `java` (one line: the executable of the JDK that this very program runs on, which is
-/// the one that the build chose), `launch.args` (an argument file: JVM options, module path, main class), and in `run` a jar of each of our
-/// modules: Java's AOT cache takes classes of jars only, and knows a jar by its size and time, so one that holds the same is left alone.
-/// The jars that Maven makes are none such: each `mvn verify` writes them anew, and Java would leave out the cache without a word.
+/// Writes what the launchers start Java with: `java` (one line: the executable of the JDK that this very program runs
+/// on, which is the one that the build chose), `launch.args` (an argument file: JVM options, module path, main class),
+/// and in `run` a jar of each of our modules: Java's AOT cache takes classes of jars only, and knows a jar by its size
+/// and time, so one that holds the same is left alone. The jars that Maven makes are none such: each `mvn verify`
+/// writes them anew, and Java would leave out the cache without a word.
 ///
 /// Arguments: the folder to write to, module/class, module path, JVM options with blanks between.
 class LaunchArguments {
@@ -31,7 +32,8 @@ class LaunchArguments {
             modulePath.add(Files.isDirectory(classes) ? jar(classes, jars).toString() : entry);
         }
         var options = new ArrayList<>(List.of(args[3].split(" ")));
-        options.add("-Dlandline.jvm.options=" + quoted(args[3])); // nodes that this one starts as processes get the same
+        // nodes that this one starts as processes get the same
+        options.add("-Dlandline.jvm.options=" + quoted(args[3]));
         options.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-p",
                 quoted(String.join(File.pathSeparator, modulePath)), "-m", args[1]));
         write(folder.resolve("launch.args"), String.join("\n", options) + "\n");

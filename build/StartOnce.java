@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Starts Landline's window once, without a screen and on this computer alone, has it do what a first minute does, and ends it: shows that
-/// the built modules open a window, and trains the AOT cache of an image.
+/// Starts Landline's window once, without a screen and on this computer alone, has it do what a first minute does, and
+/// ends it: shows that the built modules open a window, and trains the AOT cache of an image.
 ///
 /// Arguments: a folder for a profile (emptied), then the command that starts Landline.
 class StartOnce {
@@ -30,13 +30,20 @@ class StartOnce {
         delete(profile);
         var command = new ArrayList<>(List.of(args).subList(1, args.length));
         // "java" is the one that the build chose, which runs this; that of the PATH may be an older one
-        if (command.getFirst().equals("java")) command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--profile", profile.toString(), "--interface", "lo", "--udp-port", "43170", "--tcp-port", "0"));
+        if (command.getFirst().equals("java")) {
+            command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        }
+        command.addAll(List.of("--profile", profile.toString(), "--interface", "lo", "--udp-port", "43170",
+                "--tcp-port", "0"));
         Process process = new ProcessBuilder(command).inheritIO().start();
         try {
             drive(socket(profile, process));
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IllegalStateException("the window does not end");
-            if (process.exitValue() != 0) throw new IllegalStateException("the window ended with " + process.exitValue());
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the window does not end");
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException("the window ended with " + process.exitValue());
+            }
         } finally {
             process.destroyForcibly();
             delete(profile);
@@ -66,7 +73,9 @@ class StartOnce {
                 out.write((line + "\n").getBytes(UTF_8));
                 String answer = in.readLine();
                 while (answer != null && !answer.contains("\"event\":\"ok\"")) {
-                    if (answer.contains("\"event\":\"failed\"")) throw new IllegalStateException(line + " is answered " + answer);
+                    if (answer.contains("\"event\":\"failed\"")) {
+                        throw new IllegalStateException(line + " is answered " + answer);
+                    }
                     answer = in.readLine();
                 }
             }

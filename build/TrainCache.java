@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Makes Java's AOT cache for a checkout: two nodes on this computer alone meet in a room, talk and send each other a file, and Java keeps
-/// what it loaded, linked and counted in one of them (JEP 483, 514, 515). A start takes half the time with it, and a newcomer's first
-/// moment, in which everybody appears at once, is not spent on loading classes. Whatever goes wrong here leaves Landline without the cache.
+/// Makes Java's AOT cache for a checkout: two nodes on this computer alone meet in a room, talk and send each other a
+/// file, and Java keeps what it loaded, linked and counted in one of them (JEP 483, 514, 515). A start takes half the
+/// time with it, and a newcomer's first moment, in which everybody appears at once, is not spent on loading classes.
+/// Whatever goes wrong here leaves Landline without the cache.
 ///
 /// Argument: the folder in which the build wrote `java` and `launch.args`.
 class TrainCache {
@@ -34,14 +35,17 @@ class TrainCache {
         Path scratch = Files.createTempDirectory("landline-training");
         int port = freePort();
         Process partner = node(built, scratch.resolve("partner"), port, List.of());
-        Process trained = node(built, scratch.resolve("trained"), port, List.of("-XX:AOTCacheOutput=" + fresh, "-Xlog:aot=off"));
+        Process trained = node(built, scratch.resolve("trained"), port,
+                List.of("-XX:AOTCacheOutput=" + fresh, "-Xlog:aot=off"));
         Thread.ofPlatform().daemon().start(() -> killLate(List.of(partner, trained)));
         try {
             Path file = Files.write(scratch.resolve("file"), new byte[FILE_BYTES]);
             meet(partner, trained, file);
             for (Process each : List.of(partner, trained)) tell(each, "{\"do\":\"quit\"}");
             for (Process each : List.of(trained, partner)) {
-                if (!each.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IllegalStateException("a node does not end");
+                if (!each.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("a node does not end");
+                }
             }
             Files.move(fresh, run.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -65,11 +69,14 @@ class TrainCache {
         for (Process each : List.of(partner, trained)) await(each, "\"ready\"");
         for (Process each : List.of(partner, trained)) tell(each, ROOM);
         for (Process each : List.of(partner, trained)) await(each, "\"joined\"");
-        for (Process each : List.of(partner, trained)) tell(each, "{\"do\":\"say\",\"to\":\"#training\",\"text\":\"Hello\"}");
+        for (Process each : List.of(partner, trained)) {
+            tell(each, "{\"do\":\"say\",\"to\":\"#training\",\"text\":\"Hello\"}");
+        }
         tell(trained, "{\"do\":\"peers\"}");
         for (Process each : List.of(partner, trained)) await(each, "\"delivered\"");
         for (Process each : List.of(partner, trained)) {
-            tell(each, "{\"do\":\"send\",\"to\":\"#training\",\"paths\":[\"" + file.toString().replace("\\", "\\\\") + "\"]}");
+            tell(each, "{\"do\":\"send\",\"to\":\"#training\",\"paths\":[\"" + file.toString().replace("\\", "\\\\")
+                    + "\"]}");
         }
         Thread.sleep(SETTLING_MILLIS);
     }
@@ -78,9 +85,9 @@ class TrainCache {
         var command = new ArrayList<String>();
         command.add(Files.readString(built.resolve("java"), UTF_8).strip());
         command.addAll(options);
-        command.addAll(List.of("@" + built.resolve("launch.args"), "node", "--json", "--profile", profile.toString(), "--interface", "lo",
-                "--udp-port", Integer.toString(port), "--tcp-port", "0", "--downloads", profile.resolve("downloads").toString(), "--accept",
-                "all"));
+        command.addAll(List.of("@" + built.resolve("launch.args"), "node", "--json", "--profile", profile.toString(),
+                "--interface", "lo", "--udp-port", Integer.toString(port), "--tcp-port", "0", "--downloads",
+                profile.resolve("downloads").toString(), "--accept", "all"));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 

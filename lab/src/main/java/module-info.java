@@ -1,4 +1,5 @@
-/// The classic socket programs of a networking course, as servers and clients that talk to students' own. Knows nothing of Landline.
+/// The classic socket programs of a networking course, as servers and clients that talk to students' own. Knows nothing
+/// of Landline.
 module io.landline.lab {
     requires transitive org.jspecify;
 

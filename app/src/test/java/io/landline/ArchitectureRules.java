@@ -19,15 +19,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the team decided on who may know whom (design.md §3), as rules that a test keeps. The root package is a parameter, so that each
-/// rule can be seen red on classes that break it: with a mistyped name in it, a rule stays green for ever.
+/// What the team decided on who may know whom (design.md §3), as rules that a test keeps. The root package is a
+/// parameter, so that each rule can be seen red on classes that break it: with a mistyped name in it, a rule stays
+/// green for ever.
 final class ArchitectureRules {
-    /// The arrows: a package, and the ones that it may use. A new package gets a line here first; what is not in its line needs a reason.
+    /// The arrows: a package, and the ones that it may use. A new package gets a line here first; what is not in its
+    /// line needs a reason.
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             // discovery: talks to every stranger
             Map.entry("peer", Set.of()), Map.entry("json", Set.of()), Map.entry("queue", Set.of()),
-            Map.entry("identity", Set.of("peer", "json")),
-            Map.entry("beacon", Set.of("peer")), Map.entry("presence", Set.of("beacon", "identity", "json", "peer", "queue")),
+            Map.entry("identity", Set.of("peer", "json")), Map.entry("beacon", Set.of("peer")),
+            Map.entry("presence", Set.of("beacon", "identity", "json", "peer", "queue")),
             // transfer: all that travels by TCP
             Map.entry("room", Set.of("peer", "json")), Map.entry("frame", Set.of()), Map.entry("cost", Set.of("peer")),
             Map.entry("handshake", Set.of("frame", "identity", "json", "peer", "queue", "room")),
@@ -36,32 +38,34 @@ final class ArchitectureRules {
             Map.entry("filetransfer", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
             // app: `node` puts it together, `cli` and `console` show it
             Map.entry("storage",
-                    Set.of("chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "peer", "queue", "room",
-                            "settings")),
+                    Set.of("chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "peer", "queue",
+                            "room", "settings")),
             Map.entry("settings", Set.of("filetransfer", "json", "peer")), Map.entry("control", Set.of("settings")),
             Map.entry("log", Set.of("queue", "settings")),
             Map.entry("people", Set.of("handshake", "identity", "peer", "presence", "room", "session")),
             Map.entry("node",
-                    Set.of("beacon", "chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "log", "peer", "people",
-                            "presence", "room", "session", "settings", "storage")),
+                    Set.of("beacon", "chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "log",
+                            "peer", "people", "presence", "room", "session", "settings", "storage")),
             Map.entry("doctor", Set.of("beacon", "identity", "json", "node", "peer", "people", "presence")),
             Map.entry("console",
-                    Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "log", "node", "peer", "people", "presence",
-                            "room", "settings")),
+                    Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "log", "node", "peer",
+                            "people", "presence", "room", "settings")),
             Map.entry("process", Set.of("json")), Map.entry("demo", Set.of("json", "process", "room", "settings")),
             Map.entry("bench", Set.of("json", "process", "room")), Map.entry("capture", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui",
-                    Set.of("capture", "chat", "console", "doctor", "filetransfer", "lab", "node", "peer", "people", "room", "settings")),
+                    Set.of("capture", "chat", "console", "doctor", "filetransfer", "lab", "node", "peer", "people",
+                            "room", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
             Map.entry("cli",
-                    Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake", "identity", "json", "lab",
-                            "log", "node", "peer", "people", "presence", "queue", "room", "settings", "ui")),
+                    Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake",
+                            "identity", "json", "lab", "log", "node", "peer", "people", "presence", "queue", "room",
+                            "settings", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.
-    private static final Set<String> DOORS = Set.of("presence.Presence", "session.Sessions", "chat.Conversations", "filetransfer.Transfers",
-            "storage.Database");
+    private static final Set<String> DOORS = Set.of("presence.Presence", "session.Sessions", "chat.Conversations",
+            "filetransfer.Transfers", "storage.Database");
 
     /// How they are opened.
     private static final Set<String> OPENING = Set.of("<init>", "open");
@@ -71,83 +75,141 @@ final class ArchitectureRules {
     ArchitectureRules(String root) { this.root = root; }
 
     ArchRule noRoomKeyNearStrangers() {
-        return noClasses().that().resideInAnyPackage(in("peer", "identity", "json", "queue", "beacon", "presence"))
-                .should().dependOnClassesThat().resideInAnyPackage(in("room", "handshake"))
+        return noClasses().that()
+                .resideInAnyPackage(in("peer", "identity", "json", "queue", "beacon", "presence"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(in("room", "handshake"))
                 .because("discovery talks to every stranger: what it cannot know, it cannot tell");
     }
 
     ArchRule whatTravelsKnowsNeitherSqlNorWindows() {
-        return noClasses().that().resideInAnyPackage(in("room", "frame", "cost", "handshake", "session", "chat", "filetransfer"))
-                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.sqlite..", "javafx..")
+        return noClasses().that()
+                .resideInAnyPackage(in("room", "frame", "cost", "handshake", "session", "chat", "filetransfer"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.sqlite..", "javafx..")
                 .because("storage and display come in through small ports, so that a session is tested without either");
     }
 
     ArchRule onlyStorageSpeaksSql() {
-        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("storage"))
-                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.sqlite..")
-                .because("a native query on a virtual thread freezes all of them: the database has threads of its own, behind one door");
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(in("storage"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.sqlite..")
+                .because(
+                        "a native query on a virtual thread freezes all of them: the database has threads of its own,"
+                                + " behind one door");
     }
 
     ArchRule theArrowsHold() {
-        return classes().that().resideInAPackage(root + "..").should(useOnlyWhatTheirPackageMay())
+        return classes().that()
+                .resideInAPackage(root + "..")
+                .should(useOnlyWhatTheirPackageMay())
                 .because("the arrows of design.md §3 are what keeps each part testable alone");
     }
 
     ArchRule noPackagesUseEachOther() {
-        return slices().matching(root + ".(*)..").should().beFreeOfCycles()
+        return slices().matching(root + ".(*)..")
+                .should()
+                .beFreeOfCycles()
                 .because("two packages that use each other are one package that is hard to read");
     }
 
     ArchRule onlyTheNodeWires() {
-        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("node"))
-                .should().accessTargetWhere(DescribedPredicate.describe("a door opened from another package", this::opensADoor))
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(in("node"))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe("a door opened from another package", this::opensADoor))
                 .because("what opens the parts in their order also closes them in theirs, and that is one place");
     }
 
     ArchRule logsGoThroughTheSystemLogger() {
-        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("log"))
-                .should().dependOnClassesThat().resideInAPackage("java.util.logging..")
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(in("log"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
                 .because("only the log knows where records go");
     }
 
     /// Presence compares it with the monotonic clock, to see that the computer slept.
     ArchRule whatDecidesAsksNoWallClock() {
-        return noClasses()
-                .that().resideInAnyPackage(in("beacon", "presence", "frame", "handshake", "session", "chat", "filetransfer", "control",
-                        "people"))
-                .and().doNotHaveFullyQualifiedName(root + ".presence.Presence")
-                .should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(Instant.class, "now")
-                .orShould().callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone")
-                .orShould().callMethod(InstantSource.class, "system")
-                .because("people and networks set it, by years too (H85): what ends by time ends by uptime, and a date is given to us");
+        return noClasses().that()
+                .resideInAnyPackage(in("beacon", "presence", "frame", "handshake", "session", "chat", "filetransfer",
+                        "control", "people"))
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".presence.Presence")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(InstantSource.class, "system")
+                .because(
+                        "people and networks set it, by years too (H85): what ends by time ends by uptime, and a date"
+                                + " is given to us");
     }
 
     ArchRule lettersAreFoldedInTheRootLocale() {
-        return noClasses().that().resideInAPackage(root + "..")
-                .should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
-                .because("in a Turkish locale the lower case of I has no dot, and a name or an option is not found (H96)");
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .should()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .because(
+                        "in a Turkish locale the lower case of I has no dot, and a name or an option is not found"
+                                + " (H96)");
     }
 
     ArchRule viewModelsHoldNoSceneNodes() {
-        return noClasses().that().resideInAPackage(root + ".ui..").and().haveSimpleNameEndingWith("ViewModel")
-                .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
+        return noClasses().that()
+                .resideInAPackage(root + ".ui..")
+                .and()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
                 .because("what a page does is tested without a toolkit, and looks only as its view has it");
     }
 
     ArchRule thereIsOneDoorOntoTheJavaFxThread() {
-        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("ui.fx"))
-                .should().callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(in("ui.fx"))
+                .should()
+                .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
                 .because("one queue with a brake is what keeps a flood of events from freezing the window");
     }
 
     ArchRule onlyTheWindowKnowsJavaFx() {
-        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(in("ui"))
-                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(in("ui"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
                 .because("the command line runs where there is no toolkit (H97)");
     }
 
     ArchRule pagesDoNotUseEachOtherInCircles() {
-        return slices().matching(root + ".ui.(*)..").should().beFreeOfCycles()
+        return slices().matching(root + ".ui.(*)..")
+                .should()
+                .beFreeOfCycles()
                 .because("a page is understood, shown and tested alone");
     }
 
@@ -180,7 +242,8 @@ final class ArchitectureRules {
                 for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
                     String to = partOf(dependency.getTargetClass().getBaseComponentType().getPackageName());
                     if (to == null || to.equals(from) || allowed.contains(to)) continue;
-                    events.add(SimpleConditionEvent.violated(dependency, from + " may not use " + to + ": " + dependency.getDescription()));
+                    events.add(SimpleConditionEvent.violated(dependency,
+                            from + " may not use " + to + ": " + dependency.getDescription()));
                 }
             }
         };

@@ -27,25 +27,33 @@ class ArchitectureTest {
 
     private static List<Named> rules(String root) {
         var rules = new ArchitectureRules(root);
-        return List.of(new Named("no room key near strangers", rules.noRoomKeyNearStrangers(), "presence.AnnouncesARoom"),
+        return List.of(
+                new Named("no room key near strangers", rules.noRoomKeyNearStrangers(), "presence.AnnouncesARoom"),
                 new Named("what travels knows neither SQL nor windows", rules.whatTravelsKnowsNeitherSqlNorWindows(),
                         "chat.AsksTheDatabase"),
                 new Named("only storage speaks SQL", rules.onlyStorageSpeaksSql(), "cli.QueriesHistory"),
                 new Named("the arrows hold", rules.theArrowsHold(), "beacon.KnowsMeaning"),
                 new Named("no packages use each other", rules.noPackagesUseEachOther(), "session.UsesChat"),
                 new Named("only the node wires", rules.onlyTheNodeWires(), "cli.OpensSessions"),
-                new Named("logs go through the system logger", rules.logsGoThroughTheSystemLogger(), "cli.LogsByItself"),
-                new Named("what decides asks no wall clock", rules.whatDecidesAsksNoWallClock(), "session.AsksTheWallClock"),
-                new Named("letters are folded in the root locale", rules.lettersAreFoldedInTheRootLocale(), "cli.FoldsByLocale"),
-                new Named("view models hold no scene nodes", rules.viewModelsHoldNoSceneNodes(), "ui.list.ListViewModel"),
-                new Named("there is one door onto the JavaFX thread", rules.thereIsOneDoorOntoTheJavaFxThread(), "ui.list.ListViewModel"),
+                new Named("logs go through the system logger", rules.logsGoThroughTheSystemLogger(),
+                        "cli.LogsByItself"),
+                new Named("what decides asks no wall clock", rules.whatDecidesAsksNoWallClock(),
+                        "session.AsksTheWallClock"),
+                new Named("letters are folded in the root locale", rules.lettersAreFoldedInTheRootLocale(),
+                        "cli.FoldsByLocale"),
+                new Named("view models hold no scene nodes", rules.viewModelsHoldNoSceneNodes(),
+                        "ui.list.ListViewModel"),
+                new Named("there is one door onto the JavaFX thread", rules.thereIsOneDoorOntoTheJavaFxThread(),
+                        "ui.list.ListViewModel"),
                 new Named("only the window knows JavaFX", rules.onlyTheWindowKnowsJavaFx(), "cli.PaintsByItself"),
-                new Named("pages do not use each other in circles", rules.pagesDoNotUseEachOtherInCircles(), "ui.list.OpensWindow"));
+                new Named("pages do not use each other in circles", rules.pagesDoNotUseEachOtherInCircles(),
+                        "ui.list.OpensWindow"));
     }
 
     @TestFactory
     Stream<DynamicTest> theProductKeeps() {
-        return rules("io.landline").stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> each.rule().check(PRODUCT)));
+        return rules("io.landline").stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> each.rule().check(PRODUCT)));
     }
 
     @TestFactory
@@ -54,21 +62,24 @@ class ArchitectureTest {
         return rules(BROKEN).stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> {
             EvaluationResult result = each.rule().evaluate(broken);
             List<String> details = result.getFailureReport().getDetails();
-            assertTrue(details.stream().anyMatch(detail -> detail.contains(each.brokenBy())), each.brokenBy() + " is not among " + details);
+            assertTrue(details.stream().anyMatch(detail -> detail.contains(each.brokenBy())),
+                    each.brokenBy() + " is not among " + details);
             assertTrue(each.rule().getDescription().contains("because"), "a rule says why");
         }));
     }
 
     @Test
     void everyRuleIsRun() {
-        long rules = Arrays.stream(ArchitectureRules.class.getDeclaredMethods()).filter(method -> method.getReturnType() == ArchRule.class)
+        long rules = Arrays.stream(ArchitectureRules.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == ArchRule.class)
                 .count();
         assertEquals(rules, rules("io.landline").size());
     }
 
     @Test
     void theProductsClassesAreThere() {
-        for (String one : List.of("io.landline.peer.Fingerprint", "io.landline.room.RoomId", "io.landline.storage.Database")) {
+        for (String one : List.of("io.landline.peer.Fingerprint", "io.landline.room.RoomId",
+                "io.landline.storage.Database")) {
             assertTrue(PRODUCT.contain(one), one);
         }
         assertTrue(PRODUCT.stream().noneMatch(each -> each.getName().startsWith(BROKEN)));

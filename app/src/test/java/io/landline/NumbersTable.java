@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 
 /// A table of numbers with the constants that say the same, and what is wrong between them.
 final class NumbersTable {
-    private static final Pattern ROW = Pattern
-            .compile("^\\| (?<what>[^|]+) \\| (?<value>[^|]+) \\| `(?<type>[\\w.$]+)#(?<field>\\w+)` \\|$");
-    private static final Pattern VALUE = Pattern.compile("(?<number>\\d{1,3}(?:,\\d{3})*|\\d+)(?: (?<unit>\\p{Alpha}+))?");
+    private static final Pattern ROW = Pattern.compile(
+            "^\\| (?<what>[^|]+) \\| (?<value>[^|]+) \\| `(?<type>[\\w.$]+)#(?<field>\\w+)` \\|$");
+    private static final Pattern VALUE = Pattern.compile(
+            "(?<number>\\d{1,3}(?:,\\d{3})*|\\d+)(?: (?<unit>\\p{Alpha}+))?");
     private static final Map<String, Long> BYTES = Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "MB", 1_000_000L);
-    private static final Map<String, Duration> TIMES = Map.of("ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1), "min",
-            Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
+    private static final Map<String, Duration> TIMES = Map.of("ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1),
+            "min", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
     private NumbersTable() {}
 
@@ -34,11 +35,12 @@ final class NumbersTable {
             try {
                 Object constant = constant(row.group("type"), row.group("field"));
                 if (!says(constant, row.group("value"))) {
-                    mistakes.add(
-                            row.group("what") + ": the page says " + row.group("value") + ", " + row.group("field") + " says " + constant);
+                    mistakes.add(row.group("what") + ": the page says " + row.group("value") + ", " + row.group("field")
+                            + " says " + constant);
                 }
             } catch (ReflectiveOperationException e) {
-                mistakes.add(row.group("what") + ": there is no constant " + row.group("type") + "#" + row.group("field"));
+                mistakes.add(
+                        row.group("what") + ": there is no constant " + row.group("type") + "#" + row.group("field"));
             }
         }
         if (rows == 0) mistakes.add("the page has no table");
@@ -47,7 +49,9 @@ final class NumbersTable {
 
     private static Object constant(String type, String name) throws ReflectiveOperationException {
         Field field = Class.forName(type).getDeclaredField(name);
-        if (!Modifier.isStatic(field.getModifiers()) || !Modifier.isFinal(field.getModifiers())) throw new NoSuchFieldException(name);
+        if (!Modifier.isStatic(field.getModifiers()) || !Modifier.isFinal(field.getModifiers())) {
+            throw new NoSuchFieldException(name);
+        }
         field.setAccessible(true);
         return field.get(null);
     }
@@ -57,10 +61,12 @@ final class NumbersTable {
         if (!written.matches()) return false;
         long number = Long.parseLong(written.group("number").replace(",", ""));
         String unit = written.group("unit");
-        if (constant instanceof Duration time)
+        if (constant instanceof Duration time) {
             return unit != null && TIMES.containsKey(unit) && TIMES.get(unit).multipliedBy(number).equals(time);
+        }
         if (unit != null && !BYTES.containsKey(unit)) return false;
         long size = unit == null ? number : BYTES.get(unit) * number;
-        return constant instanceof Number whole && (whole instanceof Integer || whole instanceof Long) && whole.longValue() == size;
+        return constant instanceof Number whole && (whole instanceof Integer || whole instanceof Long)
+                && whole.longValue() == size;
     }
 }

@@ -17,8 +17,8 @@ class NumbersTest {
     private static int notFinal = 7;
 
     private static List<String> mistakesOf(String value, String constant) {
-        return NumbersTable.mistakes(
-                "| what | value | constant |\n|---|---|---|\n| x | " + value + " | `io.landline.NumbersTest#" + constant + "` |\n");
+        return NumbersTable.mistakes("| what | value | constant |\n|---|---|---|\n| x | " + value
+                + " | `io.landline.NumbersTest#" + constant + "` |\n");
     }
 
     @Test
@@ -28,7 +28,9 @@ class NumbersTest {
 
     @Test
     void aNumberInAnyUnitIsCompared() {
-        for (String size : List.of("2,048", "2048", "2,048 B", "2 KiB")) assertEquals(List.of(), mistakesOf(size, "SIZE"), size);
+        for (String size : List.of("2,048", "2048", "2,048 B", "2 KiB")) {
+            assertEquals(List.of(), mistakesOf(size, "SIZE"), size);
+        }
         assertEquals(List.of(), mistakesOf("7", "COUNT"));
         for (String time : List.of("90 s", "90,000 ms")) assertEquals(List.of(), mistakesOf(time, "TIME"), time);
     }
@@ -38,7 +40,9 @@ class NumbersTest {
         for (String size : List.of("2,049", "2 MiB", "2,048 s", "20,48", "about 2,048", "2,048 things")) {
             assertEquals(1, mistakesOf(size, "SIZE").size(), size);
         }
-        for (String time : List.of("90", "90 ms", "91 s", "90 B")) assertEquals(1, mistakesOf(time, "TIME").size(), time);
+        for (String time : List.of("90", "90 ms", "91 s", "90 B")) {
+            assertEquals(1, mistakesOf(time, "TIME").size(), time);
+        }
         assertTrue(mistakesOf("7", "GONE").getFirst().contains("there is no constant"));
         assertTrue(mistakesOf("7", "notFinal").getFirst().contains("there is no constant"));
         assertTrue(NumbersTable.mistakes("| what | value |\n|---|---|\n| x | 7 |\n").getFirst().contains("| x | 7 |"));

@@ -20,8 +20,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Measures two real nodes, as two processes on the loopback interface, beside a plain TCP connection on the same machine in the same
-/// rounds. Absolute figures tell of the machine; the ratios tell of Landline. One thread; [#close] from any.
+/// Measures two real nodes, as two processes on the loopback interface, beside a plain TCP connection on the same
+/// machine in the same rounds. Absolute figures tell of the machine; the ratios tell of Landline. One thread; [#close]
+/// from any.
 public final class Bench implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final Duration STEP_WITHIN = Duration.ofMinutes(5);
@@ -69,7 +70,8 @@ public final class Bench implements AutoCloseable {
         for (NodeProcess node : nodes) node.quit();
     }
 
-    /// From a node's `ready` to `joined`: discovery, TLS, and the room key's proof the first time, the stored proof later.
+    /// From a node's `ready` to `joined`: discovery, TLS, and the room key's proof the first time, the stored proof
+    /// later.
     private void meetings(NodeProcess ada) throws IOException, InterruptedException {
         double[] first = new double[MEETINGS];
         double[] later = new double[MEETINGS];
@@ -96,9 +98,10 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    /// There and back: Ada's command, Bob's event, Bob's command, Ada's event. Each way the text is on the author's disk before it leaves
-    /// and on the reader's before it is told.
-    private void chat(NodeProcess ada, String adaIs, NodeProcess bob, String bobIs) throws IOException, InterruptedException {
+    /// There and back: Ada's command, Bob's event, Bob's command, Ada's event. Each way the text is on the author's
+    /// disk before it leaves and on the reader's before it is told.
+    private void chat(NodeProcess ada, String adaIs, NodeProcess bob, String bobIs)
+            throws IOException, InterruptedException {
         double[] millis = new double[MESSAGES];
         for (int i = -MESSAGES_WARM_UP; i < MESSAGES; i++) {
             long begin = System.nanoTime();
@@ -111,15 +114,17 @@ public final class Bench implements AutoCloseable {
         out.accept(Figure.of("message there and back (four times to disk)", "ms", millis));
     }
 
-    private static void say(NodeProcess from, String to, NodeProcess reader, String text) throws IOException, InterruptedException {
+    private static void say(NodeProcess from, String to, NodeProcess reader, String text)
+            throws IOException, InterruptedException {
         var say = new JsonObject();
         say.addProperty("do", "say");
         say.addProperty("to", to);
         say.addProperty("text", text);
         JsonObject ok = from.command(say, STEP_WITHIN);
         if (!ok.has("seq")) throw new IOException("A message was refused: " + ok);
-        if (reader.await("message", e -> e.get("text").getAsString().equals(text), STEP_WITHIN) == null)
+        if (reader.await("message", e -> e.get("text").getAsString().equals(text), STEP_WITHIN) == null) {
             throw new IOException("No message came.");
+        }
     }
 
     /// What one core hashes: each byte of a file is hashed once by its sender and twice by its receiver.
@@ -156,7 +161,8 @@ public final class Bench implements AutoCloseable {
     }
 
     /// Seconds from the offer to the finished file, as a user waits for them.
-    private static double send(NodeProcess ada, NodeProcess bob, String bobIs, Path file) throws IOException, InterruptedException {
+    private static double send(NodeProcess ada, NodeProcess bob, String bobIs, Path file)
+            throws IOException, InterruptedException {
         bob.forgetEvents();
         ada.forgetEvents();
         var send = new JsonObject();
@@ -177,7 +183,9 @@ public final class Bench implements AutoCloseable {
 
     private void memory(String name, NodeProcess node) throws IOException, InterruptedException {
         long end = System.nanoTime() + IDLE_BEFORE_MEMORY.toNanos();
-        while (System.nanoTime() < end) node.await("nothing", _ -> false, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        while (System.nanoTime() < end) {
+            node.await("nothing", _ -> false, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
         Double megabytes = residentMegabytes(node.pid());
         if (megabytes != null) out.accept(Figure.of(name, "MB", new double[]{megabytes}));
     }
@@ -193,9 +201,8 @@ public final class Bench implements AutoCloseable {
     }
 
     private NodeProcess start(String name) throws IOException {
-        NodeProcess node = NodeProcess
-                .start(new NodeProcess.Start(name, folder.path().resolve(name), folder.path().resolve(name + "-downloads"),
-                        udpPort, "bench", key, List.of("--accept", "all")));
+        NodeProcess node = NodeProcess.start(new NodeProcess.Start(name, folder.path().resolve(name),
+                folder.path().resolve(name + "-downloads"), udpPort, "bench", key, List.of("--accept", "all")));
         synchronized (this) {
             nodes.add(node);
         }
@@ -209,8 +216,9 @@ public final class Bench implements AutoCloseable {
     }
 
     private static void joined(NodeProcess node, String peer) throws IOException, InterruptedException {
-        if (node.await("joined", e -> e.get("peer").getAsString().equals(peer), STEP_WITHIN) == null)
+        if (node.await("joined", e -> e.get("peer").getAsString().equals(peer), STEP_WITHIN) == null) {
             throw new IOException("Two nodes did not meet.");
+        }
     }
 
     private static MessageDigest sha256() {

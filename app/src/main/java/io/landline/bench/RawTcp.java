@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// What the loopback interface carries without Landline: the same file, through a plain TCP connection, into a file in the same folder.
-/// No encryption, no hash. Both ends in this process, a thread each.
+/// What the loopback interface carries without Landline: the same file, through a plain TCP connection, into a file in
+/// the same folder. No encryption, no hash. Both ends in this process, a thread each.
 final class RawTcp {
     /// As large as a chunk.
     private static final int BUFFER_BYTES = 1024 * 1024;
@@ -44,7 +44,8 @@ final class RawTcp {
     }
 
     private static void send(Path from, ServerSocketChannel listener) {
-        try (SocketChannel out = SocketChannel.open(listener.getLocalAddress()); FileChannel file = FileChannel.open(from)) {
+        try (SocketChannel out = SocketChannel.open(listener.getLocalAddress());
+                FileChannel file = FileChannel.open(from)) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
             while (file.read(buffer) >= 0) {
                 buffer.flip();

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A file that grows by whole records. Each is handed to the system at once, so that whoever reads along, or looks after a crash, has all
-/// of them. Any thread.
+/// A file that grows by whole records. Each is handed to the system at once, so that whoever reads along, or looks
+/// after a crash, has all of them. Any thread.
 public final class CaptureFile implements Closeable {
     /// What becomes of a file that stands there already.
     public enum Existing {

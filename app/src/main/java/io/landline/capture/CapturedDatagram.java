@@ -18,7 +18,9 @@ public record CapturedDatagram(Instant at, InetSocketAddress from, InetSocketAdd
     private static final InetAddress ANY_6 = InetAddress.ofLiteral("::");
 
     public CapturedDatagram {
-        if (payload.length > PAYLOAD_BYTES_MAX) throw new IllegalArgumentException("a datagram of " + payload.length + " bytes");
+        if (payload.length > PAYLOAD_BYTES_MAX) {
+            throw new IllegalArgumentException("a datagram of " + payload.length + " bytes");
+        }
         if (from.getAddress().getClass() != to.getAddress().getClass()) {
             throw new IllegalArgumentException("a datagram from " + from + " to " + to + ": two families");
         }

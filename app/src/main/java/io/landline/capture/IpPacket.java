@@ -3,8 +3,8 @@ package io.landline.capture;
 import java.net.Inet6Address;
 import java.nio.ByteBuffer;
 
-/// The IP packet that carries a datagram, built anew from its ends: a program is told neither the headers nor the hop limit. Stateless;
-/// any thread.
+/// The IP packet that carries a datagram, built anew from its ends: a program is told neither the headers nor the hop
+/// limit. Stateless; any thread.
 ///
 ///      IPv4, 20 bytes (RFC 791)                  IPv6, 40 bytes (RFC 8200)
 ///     +-----+----+-------+---------------+      +-----+-------------------------+
@@ -53,23 +53,39 @@ final class IpPacket {
     }
 
     private static byte[] ipv6(int udpBytes, byte[] source, byte[] destination) {
-        return ByteBuffer.allocate(IPV6_HEADER_BYTES).putInt(IPV6_VERSION).putShort((short) udpBytes).put(UDP).put(HOPS)
-                .put(source).put(destination).array();
+        return ByteBuffer.allocate(IPV6_HEADER_BYTES)
+                .putInt(IPV6_VERSION)
+                .putShort((short) udpBytes)
+                .put(UDP)
+                .put(HOPS)
+                .put(source)
+                .put(destination)
+                .array();
     }
 
     private static byte[] udp(CapturedDatagram datagram, byte[] source, byte[] destination) {
         int length = UDP_HEADER_BYTES + datagram.payload().length;
         var udp = ByteBuffer.allocate(length);
-        udp.putShort((short) datagram.from().getPort()).putShort((short) datagram.to().getPort()).putShort((short) length)
-                .putShort((short) 0).put(datagram.payload());
-        // Summed with both addresses, the protocol and the length before it. In one form for both families: zeros add nothing.
+        udp.putShort((short) datagram.from().getPort())
+                .putShort((short) datagram.to().getPort())
+                .putShort((short) length)
+                .putShort((short) 0)
+                .put(datagram.payload());
+        // Summed with both addresses, the protocol and the length before it. In one form for both families: zeros add
+        // nothing.
         short sum = checksum(ByteBuffer.allocate(source.length + destination.length + 2 * Integer.BYTES + length)
-                .put(source).put(destination).putInt(length).putInt(UDP).put(udp.array()).array());
+                .put(source)
+                .put(destination)
+                .putInt(length)
+                .putInt(UDP)
+                .put(udp.array())
+                .array());
         udp.putShort(UDP_CHECKSUM_AT, sum == 0 ? (short) 0xffff : sum); // zero on the wire means "none" (RFC 768)
         return udp.array();
     }
 
-    /// The complement of the sum of all 16-bit words, carries added in; an odd byte at the end counts as a word's first (RFC 1071).
+    /// The complement of the sum of all 16-bit words, carries added in; an odd byte at the end counts as a word's first
+    /// (RFC 1071).
     private static short checksum(byte[] bytes) {
         long sum = 0;
         for (int i = 0; i < bytes.length; i++) sum += (long) (bytes[i] & 0xff) << (i % 2 == 0 ? 8 : 0);

@@ -2,8 +2,8 @@ package io.landline.capture;
 
 import java.nio.ByteBuffer;
 
-/// The classic pcap format (libpcap 2.4), which Wireshark, tshark and tcpdump read: a head once, then one record a packet. Big-endian, as
-/// its magic tells the reader. Stateless; any thread.
+/// The classic pcap format (libpcap 2.4), which Wireshark, tshark and tcpdump read: a head once, then one record a
+/// packet. Big-endian, as its magic tells the reader. Stateless; any thread.
 ///
 ///     head     a1b2c3d4 | 2 | 4 | 0 | 0 | longest packet | link type 101: IP packets, their first digit says which
 ///     record   seconds since 1970 | microseconds | bytes kept | bytes it had | the IP packet
@@ -23,14 +23,25 @@ public final class Pcap {
 
     /// What a file begins with.
     public static byte[] head() {
-        return ByteBuffer.allocate(HEAD_BYTES).putInt(MAGIC).putShort(VERSION_MAJOR).putShort(VERSION_MINOR).putInt(0).putInt(0)
-                .putInt(PACKET_BYTES_MAX).putInt(IP_PACKETS).array();
+        return ByteBuffer.allocate(HEAD_BYTES)
+                .putInt(MAGIC)
+                .putShort(VERSION_MAJOR)
+                .putShort(VERSION_MINOR)
+                .putInt(0)
+                .putInt(0)
+                .putInt(PACKET_BYTES_MAX)
+                .putInt(IP_PACKETS)
+                .array();
     }
 
     public static byte[] record(CapturedDatagram datagram) {
         byte[] packet = IpPacket.of(datagram);
         return ByteBuffer.allocate(RECORD_HEAD_BYTES + packet.length)
-                .putInt((int) datagram.at().getEpochSecond()).putInt(datagram.at().getNano() / NANOS_PER_MICROSECOND)
-                .putInt(packet.length).putInt(packet.length).put(packet).array();
+                .putInt((int) datagram.at().getEpochSecond())
+                .putInt(datagram.at().getNano() / NANOS_PER_MICROSECOND)
+                .putInt(packet.length)
+                .putInt(packet.length)
+                .put(packet)
+                .array();
     }
 }

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.UUID;
 
-/// A file that is there whole or not at all: written under another name beside its place, then given its own; whoever may read what the
-/// user makes may read it. Stateless; any thread that may wait for the disk.
+/// A file that is there whole or not at all: written under another name beside its place, then given its own; whoever
+/// may read what the user makes may read it. Stateless; any thread that may wait for the disk.
 public final class WholeFile {
     private static final String UNFINISHED = ".part";
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The options of every subcommand that runs or asks a node (design.md §8), wherever on the line they stand. Filled by picocli, checked
-/// by [#toOptions]. Confined to the main thread.
+/// The options of every subcommand that runs or asks a node (design.md §8), wherever on the line they stand. Filled by
+/// picocli, checked by [#toOptions]. Confined to the main thread.
 final class Arguments {
     static final int UDP_PORT_MIN = 1_024;
     /// Sixteen own ports follow the shared one.
@@ -28,7 +28,8 @@ final class Arguments {
     /// A key file holds a few words; whoever names a film by mistake is told.
     private static final long KEY_FILE_BYTES_MAX = 4_096;
 
-    @Option(names = "--profile", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "the folder with identity, settings and history")
+    @Option(names = "--profile", paramLabel = "DIR", scope = ScopeType.INHERIT,
+            description = "the folder with identity, settings and history")
     @Nullable
     String profile;
 
@@ -36,25 +37,30 @@ final class Arguments {
     @Nullable
     String name;
 
-    @Option(names = "--udp-port", paramLabel = "N", scope = ScopeType.INHERIT, description = "the shared UDP port (usually 5263)")
+    @Option(names = "--udp-port", paramLabel = "N", scope = ScopeType.INHERIT,
+            description = "the shared UDP port (usually 5263)")
     @Nullable
     Integer udpPort;
 
-    @Option(names = "--tcp-port", paramLabel = "N", scope = ScopeType.INHERIT, description = "the TCP port to listen on; 0: any")
+    @Option(names = "--tcp-port", paramLabel = "N", scope = ScopeType.INHERIT,
+            description = "the TCP port to listen on; 0: any")
     @Nullable
     Integer tcpPort;
 
-    @Option(names = "--interface", paramLabel = "IF", scope = ScopeType.INHERIT, description = "only this network interface (repeatable); lo: this machine alone")
+    @Option(names = "--interface", paramLabel = "IF", scope = ScopeType.INHERIT,
+            description = "only this network interface (repeatable); lo: this machine alone")
     List<String> interfaces = new ArrayList<>();
 
-    @Option(names = "--peer", paramLabel = "HOST[:PORT]", scope = ScopeType.INHERIT, description = "also look for a node at this address (repeatable)")
+    @Option(names = "--peer", paramLabel = "HOST[:PORT]", scope = ScopeType.INHERIT,
+            description = "also look for a node at this address (repeatable)")
     List<String> peers = new ArrayList<>();
 
     @Option(names = "--downloads", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "where files go")
     @Nullable
     String downloads;
 
-    @Option(names = "--accept", paramLabel = "RULE", scope = ScopeType.INHERIT, description = "whose files are taken without a question: all, known, ask or none")
+    @Option(names = "--accept", paramLabel = "RULE", scope = ScopeType.INHERIT,
+            description = "whose files are taken without a question: all, known, ask or none")
     @Nullable
     String accept;
 
@@ -65,7 +71,8 @@ final class Arguments {
     @Nullable
     String colour;
 
-    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT, description = "what goes to the log goes to stderr too")
+    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT,
+            description = "what goes to the log goes to stderr too")
     boolean verbose;
 
     private final List<RoomArgument> rooms = new ArrayList<>();
@@ -82,7 +89,8 @@ final class Arguments {
         RoomArgument(String name) { this.name = name; }
     }
 
-    @Option(names = "--room", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "a room (repeatable), with --key, --key-file or --open")
+    @Option(names = "--room", paramLabel = "NAME", scope = ScopeType.INHERIT,
+            description = "a room (repeatable), with --key, --key-file or --open")
     void addRoom(@Nullable String roomName) {
         if (roomName == null) return; // picocli gives null where the option does not stand
         var room = new RoomArgument(roomName);
@@ -91,7 +99,9 @@ final class Arguments {
         rooms.add(room);
     }
 
-    @Option(names = "--key", paramLabel = "KEY", scope = ScopeType.INHERIT, description = "the room's key; for trying out: others on this computer can see it. Better: --key-file, or LANDLINE_KEY")
+    @Option(names = "--key", paramLabel = "KEY", scope = ScopeType.INHERIT,
+            description = "the room's key; for trying out: others on this computer can see it. Better: --key-file, or"
+                    + " LANDLINE_KEY")
     void setKey(@Nullable String key) {
         if (key == null) return;
         keyGivenOpenly = true;
@@ -100,7 +110,8 @@ final class Arguments {
 
     private boolean keyGivenOpenly;
 
-    @Option(names = "--key-file", paramLabel = "F", scope = ScopeType.INHERIT, description = "a file with the room's key")
+    @Option(names = "--key-file", paramLabel = "F", scope = ScopeType.INHERIT,
+            description = "a file with the room's key")
     void setKeyFile(@Nullable String file) {
         if (file == null) return;
         try {
@@ -112,7 +123,8 @@ final class Arguments {
         }
     }
 
-    @Option(names = "--open", scope = ScopeType.INHERIT, description = "the room has no key: everybody on the network may come in")
+    @Option(names = "--open", scope = ScopeType.INHERIT,
+            description = "the room has no key: everybody on the network may come in")
     void setOpen(boolean given) {
         if (!given) return;
         if (rooms.isEmpty()) {
@@ -161,8 +173,8 @@ final class Arguments {
         }
     }
 
-    /// All that was given, checked; nothing was touched yet. The key of the one room without a key of its own may come from the
-    /// environment.
+    /// All that was given, checked; nothing was touched yet. The key of the one room without a key of its own may come
+    /// from the environment.
     NodeOptions toOptions(@Nullable String keyFromEnvironment) throws Failed {
         if (badOption != null) throw Failed.usage(badOption);
         if (keyBeforeRoom != null) throw Failed.usage("A key was given without a room: put --room NAME before it.");
@@ -170,7 +182,8 @@ final class Arguments {
         check("--udp-port", udpPort, UDP_PORT_MIN, UDP_PORT_MAX);
         check("--tcp-port", tcpPort, 0, PORT_MAX);
         if (name != null && !PeerName.fits(name)) {
-            throw Failed.usage("A name has 1 to " + PeerName.MAX_CODE_POINTS + " characters and no line breaks; --name has not.");
+            throw Failed.usage(
+                    "A name has 1 to " + PeerName.MAX_CODE_POINTS + " characters and no line breaks; --name has not.");
         }
         try {
             return new NodeOptions(profile == null ? null : Path.of(profile), name == null ? null : new PeerName(name),
@@ -182,7 +195,9 @@ final class Arguments {
     }
 
     private static void check(String option, @Nullable Integer value, int min, int max) throws Failed {
-        if (value != null && (value < min || value > max)) throw Failed.usage(option + " takes a number from " + min + " to " + max + ".");
+        if (value != null && (value < min || value > max)) {
+            throw Failed.usage(option + " takes a number from " + min + " to " + max + ".");
+        }
     }
 
     private List<RoomWish> wishes(@Nullable String keyFromEnvironment) throws Failed {
@@ -191,16 +206,19 @@ final class Arguments {
         for (RoomArgument room : rooms) {
             String roomName = room.name.startsWith("#") ? room.name.substring(1) : room.name;
             if (!RoomName.fits(roomName)) {
-                throw Failed.usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks; --room has not.");
+                throw Failed.usage(
+                        "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks; --room has not.");
             }
-            if (room.open && room.key != null)
+            if (room.open && room.key != null) {
                 throw Failed.usage("#" + roomName + " cannot be open and have a key: leave one of them out.");
+            }
             String key = room.key;
             if (key == null && !room.open) {
                 key = spare;
                 spare = null;
             }
-            // A room of the profile may be named without its key: the node finds it there, or says that the key is missing.
+            // A room of the profile may be named without its key: the node finds it there, or says that the key is
+            // missing.
             if (key != null && key.isBlank()) throw Failed.usage("The key of #" + roomName + " is empty.");
             wishes.add(new RoomWish(new RoomName(roomName), room.open, key));
         }
@@ -211,7 +229,9 @@ final class Arguments {
         var list = new ArrayList<TypedAddress>();
         for (String text : peers) {
             TypedAddress address = TypedAddress.parse(text);
-            if (address == null) throw Failed.usage("--peer takes HOST or HOST:PORT; " + Escapes.line(text) + " is neither.");
+            if (address == null) {
+                throw Failed.usage("--peer takes HOST or HOST:PORT; " + Escapes.line(text) + " is neither.");
+            }
             list.add(address);
         }
         return list;

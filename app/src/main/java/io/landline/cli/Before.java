@@ -10,11 +10,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/// What `history --before` takes: a message's number, or a time. A time without a zone is this computer's own, as `history` shows it.
-/// Stateless.
+/// What `history --before` takes: a message's number, or a time. A time without a zone is this computer's own, as
+/// `history` shows it. Stateless.
 final class Before {
-    private static final String TAKES = "--before takes a message's number (--json shows it as seq), LOG:SEQ, a date such as 2026-11-20, "
-            + "or a date and time such as 2026-11-20T14:30.";
+    private static final String TAKES = "--before takes a message's number (--json shows it as seq), LOG:SEQ, a date"
+            + " such as 2026-11-20, or a date and time such as 2026-11-20T14:30.";
 
     private Before() {}
 
@@ -31,7 +31,9 @@ final class Before {
         try {
             if (typed.indexOf('T') < 0) return LocalDate.parse(typed).atStartOfDay(zone).toInstant();
             boolean zoned = typed.matches(".*T.*(?:Z|[+-][0-9:]+)");
-            return zoned ? OffsetDateTime.parse(typed).toInstant() : LocalDateTime.parse(typed).atZone(zone).toInstant();
+            return zoned
+                    ? OffsetDateTime.parse(typed).toInstant()
+                    : LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw Failed.usage(Escapes.line(typed) + " is no such place in a history: " + TAKES);
         }

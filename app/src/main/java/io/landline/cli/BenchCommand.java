@@ -25,13 +25,15 @@ final class BenchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
 
-    @Option(names = "--mib", paramLabel = "N", description = "size of the file that is moved (default: 1024)", defaultValue = "1024")
+    @Option(names = "--mib", paramLabel = "N", description = "size of the file that is moved (default: 1024)",
+            defaultValue = "1024")
     private int mebibytes = 1024;
 
     @Option(names = "--rounds", paramLabel = "N", description = "rounds of it (default: 5)", defaultValue = "5")
     private int rounds = 5;
 
-    @Option(names = "--in", paramLabel = "DIR", description = "where the temporary files go (default: /dev/shm where there is one)")
+    @Option(names = "--in", paramLabel = "DIR",
+            description = "where the temporary files go (default: /dev/shm where there is one)")
     private @Nullable Path folder;
 
     @Override
@@ -39,8 +41,11 @@ final class BenchCommand implements Callable<Integer> {
         if (mebibytes < 1 || rounds < 1) throw Failed.usage("--mib and --rounds take numbers from 1.");
         Terminal terminal = landline.terminal();
         Path memory = Path.of("/dev/shm");
-        Path in = folder != null ? folder : Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
-        try (var bench = new Bench(new Bench.Size((long) mebibytes * MEBI, rounds), in, figure -> print(terminal, figure))) {
+        Path in = folder != null
+                ? folder
+                : Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+        try (var bench = new Bench(new Bench.Size((long) mebibytes * MEBI, rounds), in,
+                figure -> print(terminal, figure))) {
             Interruption.does(ExitCode.INTERRUPTED, () -> close(bench));
             bench.run();
         }
@@ -68,9 +73,10 @@ final class BenchCommand implements Callable<Integer> {
             event.addProperty("against", figure.against());
         }
         terminal.event(event);
-        String ratio = figure.against().isEmpty() ? "" : String.format(Locale.ROOT, "   %.2f of %s", figure.ratio(), figure.against());
-        terminal.say(
-                String.format(Locale.ROOT, "%-48s %9.1f %-5s [%.1f – %.1f, %d rounds]%s", figure.name(), figure.median(), figure.unit(),
-                        figure.min(), figure.max(), figure.rounds(), ratio));
+        String ratio = figure.against().isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "   %.2f of %s", figure.ratio(), figure.against());
+        terminal.say(String.format(Locale.ROOT, "%-48s %9.1f %-5s [%.1f – %.1f, %d rounds]%s", figure.name(),
+                figure.median(), figure.unit(), figure.min(), figure.max(), figure.rounds(), ratio));
     }
 }

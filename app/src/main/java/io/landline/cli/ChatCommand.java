@@ -41,7 +41,9 @@ final class ChatCommand implements Callable<Integer> {
             history.addProperty("limit", SHOWN_AT_START);
             JsonObject shown = new Reach(link, terminal).command(history, to);
             String conversation = Prose.text(shown, "conversation");
-            for (JsonElement message : shown.getAsJsonArray("messages")) terminal.say(Prose.past(message.getAsJsonObject()));
+            for (JsonElement message : shown.getAsJsonArray("messages")) {
+                terminal.say(Prose.past(message.getAsJsonObject()));
+            }
             Thread.ofPlatform().daemon().name("stdin").start(this::readInput);
             talk(link, terminal, conversation);
         }
@@ -61,7 +63,8 @@ final class ChatCommand implements Callable<Integer> {
         inputEnded = true;
     }
 
-    private void talk(NodeLink link, Terminal terminal, String conversation) throws IOException, InterruptedException, Failed {
+    private void talk(NodeLink link, Terminal terminal, String conversation)
+            throws IOException, InterruptedException, Failed {
         while (true) {
             String line = typed.poll();
             if (line != null) {

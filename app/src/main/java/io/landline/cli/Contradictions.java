@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// Options that a running node cannot fulfil any more, because it was started otherwise: the subcommand is refused rather than
-/// answered by a node that is not the one that was asked for (design.md §8).
+/// Options that a running node cannot fulfil any more, because it was started otherwise: the subcommand is refused
+/// rather than answered by a node that is not the one that was asked for (design.md §8).
 final class Contradictions {
     private Contradictions() {}
 
@@ -20,16 +20,23 @@ final class Contradictions {
         JsonObject status = link.command(Answers.command("status"));
         var wrong = new ArrayList<String>();
         if (options.name() != null && !options.name().value().equals(Prose.text(status, "name"))) wrong.add("--name");
-        if (options.udpPort() != null && !String.valueOf(options.udpPort()).equals(Prose.text(status, "udpPort"))) wrong.add("--udp-port");
+        if (options.udpPort() != null && !String.valueOf(options.udpPort()).equals(Prose.text(status, "udpPort"))) {
+            wrong.add("--udp-port");
+        }
         if (options.tcpPort() != null && options.tcpPort() != 0
                 && !String.valueOf(options.tcpPort()).equals(Prose.text(status, "tcpPort"))) {
             wrong.add("--tcp-port");
         }
-        if (options.downloads() != null && !options.downloads().toAbsolutePath().toString().equals(Prose.text(status, "downloads"))) {
+        if (options.downloads() != null
+                && !options.downloads().toAbsolutePath().toString().equals(Prose.text(status, "downloads"))) {
             wrong.add("--downloads");
         }
-        if (options.accept() != null && !options.accept().word().equals(Prose.text(status, "accept"))) wrong.add("--accept");
-        if (!options.interfaces().isEmpty() && !interfaces(status).equals(new HashSet<>(options.interfaces()))) wrong.add("--interface");
+        if (options.accept() != null && !options.accept().word().equals(Prose.text(status, "accept"))) {
+            wrong.add("--accept");
+        }
+        if (!options.interfaces().isEmpty() && !interfaces(status).equals(new HashSet<>(options.interfaces()))) {
+            wrong.add("--interface");
+        }
         if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), link)) wrong.add("--room");
         if (wrong.isEmpty()) return;
         throw Failed.usage("A node runs on this profile already, and was started otherwise: " + String.join(", ", wrong)
@@ -43,7 +50,8 @@ final class Contradictions {
     }
 
     /// Rooms are compared by id, which the running node tells this user's programs alone.
-    private static boolean hasRooms(List<RoomWish> wishes, NodeLink link) throws IOException, InterruptedException, Failed {
+    private static boolean hasRooms(List<RoomWish> wishes, NodeLink link)
+            throws IOException, InterruptedException, Failed {
         var ids = new HashSet<String>();
         var labels = new HashSet<String>();
         for (JsonElement room : link.command(Answers.command("rooms")).getAsJsonArray("rooms")) {

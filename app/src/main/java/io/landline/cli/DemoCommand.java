@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /// `landline demo`: the main job, shown on the loopback interface.
-@Command(name = "demo", description = "shows the main job with two nodes on this machine: discovery, key, chat, a file; a wrong key is refused")
+@Command(name = "demo",
+        description = "shows the main job with two nodes on this machine: discovery, key, chat, a file; a wrong key is"
+                + " refused")
 final class DemoCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli

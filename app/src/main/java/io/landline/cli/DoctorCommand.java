@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /// `landline doctor`: why somebody is not seen. Ends with 1 where a finding is bad.
-@Command(name = "doctor", description = "why somebody is not seen: the cause and the remedy; --peer HOST looks at one computer")
+@Command(name = "doctor",
+        description = "why somebody is not seen: the cause and the remedy; --peer HOST looks at one computer")
 final class DoctorCommand implements Callable<Integer> {
     /// How each state is shown to a person; what is bad comes first.
     private static final List<String> STATES = List.of("bad", "note", "unknown", "ok");
@@ -30,13 +31,16 @@ final class DoctorCommand implements Callable<Integer> {
             JsonObject answer = link.command(command(options));
             if (!Answers.isOk(answer)) {
                 String code = Prose.text(answer, "code");
-                throw new Failed(code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED, code, Prose.text(answer, "message"));
+                throw new Failed(code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED, code,
+                        Prose.text(answer, "message"));
             }
             List<JsonObject> findings = new ArrayList<>();
             for (JsonElement finding : answer.getAsJsonArray("findings")) findings.add(finding.getAsJsonObject());
             findings.forEach(terminal::event);
             for (String state : STATES) {
-                findings.stream().filter(finding -> Prose.text(finding, "state").equals(state)).forEach(finding -> say(terminal, finding));
+                findings.stream()
+                        .filter(finding -> Prose.text(finding, "state").equals(state))
+                        .forEach(finding -> say(terminal, finding));
             }
             boolean bad = findings.stream().anyMatch(finding -> Prose.text(finding, "state").equals("bad"));
             terminal.say(bad ? "Something is in the way: see above." : "Nothing was found that is in the way.");
@@ -55,7 +59,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void say(Terminal terminal, JsonObject finding) {
         String state = Prose.text(finding, "state");
-        String line = String.format("%-8s%-16s", state, Prose.text(finding, "code")) + Escapes.line(Prose.text(finding, "evidence"));
+        String line = String.format("%-8s%-16s", state, Prose.text(finding, "code"))
+                + Escapes.line(Prose.text(finding, "evidence"));
         if (state.equals("ok")) {
             terminal.aside(line);
         } else {

@@ -1,7 +1,7 @@
 package io.landline.cli;
 
-/// Makes a text that a peer sent fit for a terminal: no control character, no escape sequence, no direction override reaches it
-/// (hostile-inputs.md H41, H43). The text itself is never changed anywhere else.
+/// Makes a text that a peer sent fit for a terminal: no control character, no escape sequence, no direction override
+/// reaches it (hostile-inputs.md H41, H43). The text itself is never changed anywhere else.
 final class Escapes {
     private Escapes() {}
 
@@ -15,7 +15,8 @@ final class Escapes {
         return escaped(text, true);
     }
 
-    /// JSON that says the same, without the controls that JSON lets stand: a terminal would obey U+009B as it obeys ESC and `[`.
+    /// JSON that says the same, without the controls that JSON lets stand: a terminal would obey U+009B as it obeys ESC
+    /// and `[`.
     static String json(String text) {
         var out = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
@@ -44,7 +45,8 @@ final class Escapes {
 
     /// UAX #9: embeddings, overrides, isolates and marks.
     private static boolean isDirectionControl(int c) {
-        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c;
+        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f
+                || c == 0x061c;
     }
 
     private static boolean isLoneSurrogate(int c) {

@@ -24,7 +24,9 @@ public final class Failed extends Exception {
     /// @param logger whose fault it is
     public static Failed of(Exception exception, Class<?> logger) {
         if (exception instanceof Failed known) return known;
-        if (exception instanceof InterruptedException) return new Failed(ExitCode.INTERRUPTED, "interrupted", "Interrupted.");
+        if (exception instanceof InterruptedException) {
+            return new Failed(ExitCode.INTERRUPTED, "interrupted", "Interrupted.");
+        }
         System.getLogger(logger.getName()).log(System.Logger.Level.ERROR, "a command failed", exception);
         String message = exception.getMessage();
         return new Failed(ExitCode.FAILED, "failed", message == null ? "This failed: " + exception : message);

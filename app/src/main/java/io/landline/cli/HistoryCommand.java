@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `landline history TO`: messages from the database, oldest of these first, one's own too. Needs no network. All of a history passes
-/// page by page, so it may be longer than the memory.
+/// `landline history TO`: messages from the database, oldest of these first, one's own too. Needs no network. All of a
+/// history passes page by page, so it may be longer than the memory.
 @Command(name = "history", description = "the newest messages, oldest of these first; with --all all of them")
 final class HistoryCommand implements Callable<Integer> {
     @ParentCommand
@@ -38,14 +38,19 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--all", description = "all of them")
     private boolean all;
 
-    @Option(names = "--before", paramLabel = "SEQ|DATE", description = "only those before the message of this number (seq in --json; LOG:SEQ where several authors have one), or written before this time, such as 2026-11-20 or 2026-11-20T14:30")
+    @Option(names = "--before", paramLabel = "SEQ|DATE",
+            description = "only those before the message of this number (seq in --json; LOG:SEQ where several authors"
+                    + " have one), or written before this time, such as 2026-11-20 or 2026-11-20T14:30")
     private @Nullable String before;
 
     @Override
     public Integer call() throws Exception {
-        if (all && limit != null) throw Failed.usage("--all shows every message, --limit only some: leave one of them out.");
+        if (all && limit != null) {
+            throw Failed.usage("--all shows every message, --limit only some: leave one of them out.");
+        }
         if (limit != null && (limit < 1 || limit > History.MESSAGES_MAX)) {
-            throw Failed.usage("--limit takes a number from 1 to " + History.MESSAGES_MAX + "; --all shows every message.");
+            throw Failed
+                    .usage("--limit takes a number from 1 to " + History.MESSAGES_MAX + "; --all shows every message.");
         }
         JsonObject question = Answers.command("history", "to", to);
         if (search != null) question.addProperty("search", search);
@@ -96,7 +101,8 @@ final class HistoryCommand implements Callable<Integer> {
         return page.has("next");
     }
 
-    private static JsonObject page(QuietNode node, JsonObject question) throws IOException, InterruptedException, Failed {
+    private static JsonObject page(QuietNode node, JsonObject question)
+            throws IOException, InterruptedException, Failed {
         JsonObject answer = node.ask(question);
         if (Answers.isOk(answer)) return answer;
         String code = Prose.text(answer, "code");

@@ -24,7 +24,9 @@ final class IdCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
 
-    @Option(names = "--new", description = "makes a new identity; the old files are kept beside. People who know you will see a new person")
+    @Option(names = "--new",
+            description = "makes a new identity; the old files are kept beside. People who know you will see a new"
+                    + " person")
     private boolean renew;
 
     @Override

@@ -3,8 +3,8 @@ package io.landline.cli;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// What Ctrl-C and SIGTERM do: close what is open, and end with the exit code that design.md §8 gives the subcommand. Java itself would
-/// end with 130 or 143.
+/// What Ctrl-C and SIGTERM do: close what is open, and end with the exit code that design.md §8 gives the subcommand.
+/// Java itself would end with 130 or 143.
 public final class Interruption {
     private static final int NOTHING_LEFT_TO_DO = -1;
     private static final AtomicReference<@Nullable Interruption> CURRENT = new AtomicReference<>();
@@ -17,7 +17,8 @@ public final class Interruption {
         this.close = close;
     }
 
-    /// From now on an interruption runs `close` (which must be safe beside the main thread, and end within a few seconds).
+    /// From now on an interruption runs `close` (which must be safe beside the main thread, and end within a few
+    /// seconds).
     public static void does(int exitCode, Runnable close) {
         if (CURRENT.getAndSet(new Interruption(exitCode, close)) == null) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(Interruption::run));

@@ -13,11 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/// `landline` itself: holds the options that all subcommands share, and turns whatever goes wrong into a sentence and an exit code.
-@Command(name = "landline", description = "Chat and files between the computers of one local network: no server, no account, no internet. Without a command the window opens.", versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", subcommands = {
-        NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class, ChatCommand.class,
-        SendCommand.class, ReceiveCommand.class, HistoryCommand.class, RoomCommand.class, IdCommand.class, VerifyCommand.class,
-        DoctorCommand.class, LabEntry.class, BenchCommand.class})
+/// `landline` itself: holds the options that all subcommands share, and turns whatever goes wrong into a sentence and
+/// an exit code.
+@Command(name = "landline",
+        description = "Chat and files between the computers of one local network: no server, no account, no internet."
+                + " Without a command the window opens.",
+        versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND", subcommands = {
+                NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class,
+                ChatCommand.class, SendCommand.class, ReceiveCommand.class, HistoryCommand.class, RoomCommand.class,
+                IdCommand.class, VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class})
 public final class LandlineCommand implements Callable<Integer> {
     static final String VERSION = "0.1.0";
 
@@ -34,7 +39,8 @@ public final class LandlineCommand implements Callable<Integer> {
     @Option(names = "--version", versionHelp = true, description = "prints the version")
     boolean version;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "prints what can be given here")
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT,
+            description = "prints what can be given here")
     boolean help;
 
     private final Map<String, String> environment;
@@ -64,12 +70,15 @@ public final class LandlineCommand implements Callable<Integer> {
     NodeOptions options() throws Failed {
         NodeOptions options = arguments.toOptions(environment.get("LANDLINE_KEY"));
         if (arguments.keyWasGivenOpenly() && Terminal.isTerminal()) {
-            terminal().warn("A key on the command line can be read by others on this computer; --key-file or LANDLINE_KEY hides it.");
+            terminal().warn(
+                    "A key on the command line can be read by others on this computer; --key-file or LANDLINE_KEY"
+                            + " hides it.");
         }
         return options;
     }
 
-    /// For `room`: the key that was given for the one room that it names, by option or environment; null where none was.
+    /// For `room`: the key that was given for the one room that it names, by option or environment; null where none
+    /// was.
     @Nullable
     String keyForOneRoom() throws Failed {
         return arguments.keyForOneRoom(environment.get("LANDLINE_KEY"));

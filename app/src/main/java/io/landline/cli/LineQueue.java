@@ -4,8 +4,9 @@ import io.landline.queue.SerialQueue;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Lines on their way to a reader that may be slow: one thread of its own writes. Bounded: from half of it on, lines that only tell of
-/// progress are dropped; when it is full, the caller waits, because an event must not be lost. Any thread.
+/// Lines on their way to a reader that may be slow: one thread of its own writes. Bounded: from half of it on, lines
+/// that only tell of progress are dropped; when it is full, the caller waits, because an event must not be lost. Any
+/// thread.
 final class LineQueue<T> implements AutoCloseable {
     private static final int LINES_MAX = 65_536;
     /// From here on progress is not worth its place.

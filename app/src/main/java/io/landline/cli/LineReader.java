@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/// Lines of bounded length. One that is longer comes cut, which no longer reads as a command and is answered as such; the rest of it is
-/// passed over. One thread.
+/// Lines of bounded length. One that is longer comes cut, which no longer reads as a command and is answered as such;
+/// the rest of it is passed over. One thread.
 final class LineReader implements Closeable {
     private final InputStream in;
     private final int bytesMax;

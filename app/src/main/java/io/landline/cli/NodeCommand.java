@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /// `landline node`: a peer without a window, until Ctrl-C, with `--json` also until the end of its input.
-@Command(name = "node", description = "a peer without a window, until Ctrl-C; with --json events on stdout, commands on stdin")
+@Command(name = "node",
+        description = "a peer without a window, until Ctrl-C; with --json events on stdout, commands on stdin")
 final class NodeCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -37,7 +38,8 @@ final class NodeCommand implements Callable<Integer> {
                 ConsoleSocket _ = ConsoleSocket.open(node, end::countDown, null);
                 var console = new NodeConsole(node, out::print, end::countDown, null)) {
             if (!landline.json() && node.acceptRule() == AcceptRule.ASK) {
-                terminal.warn("Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
+                terminal.warn(
+                        "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
             }
             node.start();
             if (landline.json()) Thread.ofPlatform().daemon().name("stdin").start(() -> readCommands(console, end));

@@ -7,8 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// A subcommand's way to a node: one that runs already, or one of its own for as long as the subcommand lasts. Both speak the same
-/// lines, so that a subcommand does not care which it has. Confined to the main thread; closing may come from any.
+/// A subcommand's way to a node: one that runs already, or one of its own for as long as the subcommand lasts. Both
+/// speak the same lines, so that a subcommand does not care which it has. Confined to the main thread; closing may come
+/// from any.
 abstract class NodeLink implements AutoCloseable {
     /// Longer than any command takes, a slow disk included.
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
@@ -21,7 +22,8 @@ abstract class NodeLink implements AutoCloseable {
 
     protected abstract void give(JsonObject command) throws IOException;
 
-    /// Whether the node is this subcommand's own: it ends with it, so what it has not done yet goes on only when one runs again.
+    /// Whether the node is this subcommand's own: it ends with it, so what it has not done yet goes on only when one
+    /// runs again.
     abstract boolean isOwn();
 
     /// Sends a command and waits for its answer, `ok` or `failed`. Events that come before it are kept for [#next].
@@ -32,7 +34,9 @@ abstract class NodeLink implements AutoCloseable {
         long end = System.nanoTime() + ANSWER_WITHIN.toNanos();
         while (true) {
             JsonObject line = take(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-            if (line == null) throw new Failed(ExitCode.FAILED, "no-answer", "The node does not answer. Is it busy? Try again.");
+            if (line == null) {
+                throw new Failed(ExitCode.FAILED, "no-answer", "The node does not answer. Is it busy? Try again.");
+            }
             if (id.equals(Prose.text(line, "id"))) return line;
             waiting.add(line);
         }

@@ -10,7 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A node that lives as long as the subcommand that needs it. Others of the same user may use it through its socket meanwhile.
+/// A node that lives as long as the subcommand that needs it. Others of the same user may use it through its socket
+/// meanwhile.
 final class OwnNode extends NodeLink {
     /// The subcommand reads as fast as it prints; past this many lines it has stopped reading, and progress is dropped.
     private static final int LINES_MAX = 100_000;

@@ -54,6 +54,7 @@ final class PeersCommand implements Callable<Integer> {
         for (JsonElement room : peer.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
         var joined = new StringJoiner(", ", "  member of ", "").setEmptyValue("");
         for (JsonElement room : peer.getAsJsonArray("joined")) joined.add(Escapes.line(room.getAsString()));
-        terminal.say(Escapes.line(Prose.text(peer, "name")) + "  " + Prose.brief(Prose.text(peer, "peer")) + "  " + rooms + joined);
+        terminal.say(Escapes.line(Prose.text(peer, "name")) + "  " + Prose.brief(Prose.text(peer, "peer")) + "  "
+                + rooms + joined);
     }
 }

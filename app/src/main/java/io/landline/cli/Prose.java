@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// Events as a person reads them, one line each. It reads the same JSON as everybody, so that what comes from a running node and from
-/// one's own looks alike. Stateless; any thread.
+/// Events as a person reads them, one line each. It reads the same JSON as everybody, so that what comes from a running
+/// node and from one's own looks alike. Stateless; any thread.
 final class Prose {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -24,12 +24,15 @@ final class Prose {
         String kind = text(event, "event");
         String name = name(event);
         String line = switch (kind) {
-            case "ready" -> "Here as " + name + " (" + brief(text(event, "fingerprint")) + "), TCP port " + text(event, "tcpPort") + ".";
+            case "ready" -> "Here as " + name + " (" + brief(text(event, "fingerprint")) + "), TCP port "
+                    + text(event, "tcpPort") + ".";
             case "peer-appeared" -> name + " is here" + rooms(event) + ".";
             case "peer-left" -> name + " has gone (" + text(event, "reason") + ").";
-            case "joined" -> name + " and you have proven the key of " + Escapes.line(text(event, "room")) + " to each other.";
+            case "joined" -> name + " and you have proven the key of " + Escapes.line(text(event, "room"))
+                    + " to each other.";
             case "refused" -> refused(event, name);
-            case "message" -> Escapes.line(text(event, "conversation").startsWith("#") ? text(event, "conversation") + " " : "") + name
+            case "message" -> Escapes.line(
+                    text(event, "conversation").startsWith("#") ? text(event, "conversation") + " " : "") + name
                     + ": " + Escapes.lines(text(event, "text"));
             case "delivered" -> "Delivered.";
             case "offered" -> offered(event);
@@ -103,7 +106,8 @@ final class Prose {
         String room = Escapes.line(text(event, "room"));
         return switch (text(event, "reason")) {
             case "wrong-key" -> name + " has another key for " + room + ": compare the words, aloud. Nothing was sent.";
-            case "open-differs" -> name + " has " + room + " too, but one of you has it open and the other with a key. Nothing was sent.";
+            case "open-differs" -> name + " has " + room
+                    + " too, but one of you has it open and the other with a key. Nothing was sent.";
             case "no-common-room" -> name + " is in none of your rooms. Nothing was sent.";
             case "version" -> name + " has another version of Landline that this one cannot talk to.";
             default -> name + " was refused (" + Escapes.line(text(event, "reason")) + ").";

@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// For subcommands that only read what the profile remembers: the running node is asked, and with none running the profile is read
-/// without any network.
+/// For subcommands that only read what the profile remembers: the running node is asked, and with none running the
+/// profile is read without any network.
 ///
-/// The reader of the output may take an hour for a screen of it. Meanwhile nothing is held: a running node is asked over a connection for
-/// each command, so that its events do not pile up, and a profile of one's own is let go of after a second, so that a node may start on it.
-/// Commands come from one thread; the lock guards the archive.
+/// The reader of the output may take an hour for a screen of it. Meanwhile nothing is held: a running node is asked
+/// over a connection for each command, so that its events do not pile up, and a profile of one's own is let go of after
+/// a second, so that a node may start on it. Commands come from one thread; the lock guards the archive.
 final class QuietNode implements AutoCloseable {
     /// Opening a profile takes some ten milliseconds: a reader that keeps up does not pay that for each page.
     private static final Duration KEPT = Duration.ofSeconds(1);
@@ -49,7 +49,8 @@ final class QuietNode implements AutoCloseable {
         return answer;
     }
 
-    private JsonObject ask(ControlConnection running, JsonObject command) throws IOException, InterruptedException, Failed {
+    private JsonObject ask(ControlConnection running, JsonObject command)
+            throws IOException, InterruptedException, Failed {
         try (NodeLink link = new RunningNode(running)) {
             if (!checked) Contradictions.check(options, link);
             checked = true;

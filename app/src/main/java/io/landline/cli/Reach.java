@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a node a command that needs somebody, and waits until he is there: a name that nobody bears yet may come within ten seconds
-/// (design.md §8).
+/// Gives a node a command that needs somebody, and waits until he is there: a name that nobody bears yet may come
+/// within ten seconds (design.md §8).
 final class Reach {
     static final Duration FOUND_WITHIN = Duration.ofSeconds(10);
     /// Another peer of that name may be the right one; the refused one is answered for after this.
@@ -38,7 +38,8 @@ final class Reach {
             }
             if (news != null) continue;
             if (refusal != null) throw new Failed(ExitCode.REFUSED, "refused", String.valueOf(sentence(refusal)));
-            throw new Failed(code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND, code, Prose.text(answer, "message"));
+            throw new Failed(code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND, code,
+                    Prose.text(answer, "message"));
         }
     }
 
@@ -54,7 +55,8 @@ final class Reach {
         return line == null ? null : line.substring(line.indexOf("  ") + 2);
     }
 
-    /// The next event that may change the answer: somebody joined, or the one who is meant was refused. Null where the time is over.
+    /// The next event that may change the answer: somebody joined, or the one who is meant was refused. Null where the
+    /// time is over.
     private @Nullable JsonObject awaitNews(String to, long end) throws IOException, InterruptedException {
         while (true) {
             long left = end - System.nanoTime();
@@ -68,6 +70,7 @@ final class Reach {
     }
 
     private static boolean isMeant(JsonObject event, String to) {
-        return Prose.text(event, "name").equalsIgnoreCase(to) || Prose.text(event, "peer").startsWith(to.toLowerCase(Locale.ROOT));
+        return Prose.text(event, "name").equalsIgnoreCase(to)
+                || Prose.text(event, "peer").startsWith(to.toLowerCase(Locale.ROOT));
     }
 }

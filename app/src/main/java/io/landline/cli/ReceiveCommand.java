@@ -21,7 +21,8 @@ final class ReceiveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
 
-    @Option(names = "--count", paramLabel = "N", description = "how many offers to take (default: 1)", defaultValue = "1")
+    @Option(names = "--count", paramLabel = "N", description = "how many offers to take (default: 1)",
+            defaultValue = "1")
     private int count = 1;
 
     @Override
@@ -34,7 +35,8 @@ final class ReceiveCommand implements Callable<Integer> {
             JsonObject status = link.command(Answers.command("status"));
             boolean asks = Prose.text(status, "accept").equals(AcceptRule.ASK.word());
             if (asks && !landline.json() && !Terminal.isTerminal()) {
-                terminal.warn("Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
+                terminal.warn(
+                        "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
             }
             terminal.aside("Waiting for files into " + Prose.text(status, "downloads") + ".");
             for (JsonElement open : link.command(Answers.command("transfers")).getAsJsonArray("transfers")) {
@@ -46,7 +48,8 @@ final class ReceiveCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void receive(NodeLink link, Terminal terminal, boolean asks) throws IOException, InterruptedException, Failed {
+    private void receive(NodeLink link, Terminal terminal, boolean asks)
+            throws IOException, InterruptedException, Failed {
         int received = 0;
         while (received < count) {
             JsonObject event = link.next(LOOK_AGAIN);
@@ -79,7 +82,8 @@ final class ReceiveCommand implements Callable<Integer> {
         if (!asks || landline.json() || !Terminal.isTerminal() || console == null) return;
         terminal.say(String.valueOf(Prose.line(offer)));
         String answer = console.readLine("Take it? [y/n] ");
-        boolean yes = answer != null && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
+        boolean yes = answer != null
+                && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
         link.command(Answers.command(yes ? "accept" : "decline", "transfer", Prose.text(offer, "transfer")));
     }
 }

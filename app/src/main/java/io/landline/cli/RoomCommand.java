@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `landline room …`: the rooms that this profile is in.
-@Command(name = "room", description = "the rooms of this profile: list, create NAME, join NAME, leave NAME", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "room", description = "the rooms of this profile: list, create NAME, join NAME, leave NAME",
+        synopsisSubcommandLabel = "COMMAND")
 final class RoomCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -38,13 +39,18 @@ final class RoomCommand implements Callable<Integer> {
             JsonObject room = element.getAsJsonObject();
             terminal.event(room);
             boolean confirmed = room.get("confirmed").getAsBoolean();
-            terminal.say(Escapes.line(Prose.text(room, "room")) + (confirmed ? "" : "  (nobody has confirmed this key yet)"));
+            terminal.say(Escapes.line(Prose.text(room, "room"))
+                    + (confirmed ? "" : "  (nobody has confirmed this key yet)"));
         }
-        if (answer.getAsJsonArray("rooms").isEmpty()) terminal.say("No rooms yet: landline room create NAME makes one.");
+        if (answer.getAsJsonArray("rooms").isEmpty()) {
+            terminal.say("No rooms yet: landline room create NAME makes one.");
+        }
         return ExitCode.DONE;
     }
 
-    @Command(name = "create", description = "makes a room; its key is four words unless --key-file, LANDLINE_KEY or --open says otherwise")
+    @Command(name = "create",
+            description = "makes a room; its key is four words unless --key-file, LANDLINE_KEY or --open says"
+                    + " otherwise")
     int create(@Parameters(paramLabel = "NAME") String name) throws Exception {
         String given = landline.keyForOneRoom();
         boolean open = landline.openForOneRoom();
@@ -68,12 +74,14 @@ final class RoomCommand implements Callable<Integer> {
         String key = landline.keyForOneRoom();
         if (key == null && !landline.openForOneRoom()) {
             throw Failed.usage("Joining #" + bare(name)
-                    + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying out; or --open for a room without one.");
+                    + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying out; or --open for a room"
+                    + " without one.");
         }
         enter(name, key);
         Terminal terminal = landline.terminal();
         terminal.event(Answers.ok());
-        terminal.say("Joined #" + bare(name) + ". Nobody has confirmed this key yet; the first member who is here does.");
+        terminal.say(
+                "Joined #" + bare(name) + ". Nobody has confirmed this key yet; the first member who is here does.");
         return ExitCode.DONE;
     }
 
@@ -87,8 +95,9 @@ final class RoomCommand implements Callable<Integer> {
         } else {
             try (OpenProfile profile = openProfile(options)) {
                 var rooms = new OwnRooms(profile.rooms());
-                Room room = rooms.find(name).orElseThrow(
-                        () -> Failed.usage("This profile is in no room " + Escapes.line(name) + "; landline room list shows its rooms."));
+                Room room = rooms.find(name)
+                        .orElseThrow(() -> Failed.usage("This profile is in no room " + Escapes.line(name)
+                                + "; landline room list shows its rooms."));
                 rooms.remove(room);
             }
         }
@@ -98,9 +107,13 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     private void enter(String name, @Nullable String key) throws IOException, InterruptedException, Failed {
-        if (!RoomName.fits(bare(name))) throw Failed.usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
-        if (key != null && !RoomKey.fits(key))
-            throw Failed.usage("A room key has at least one letter or digit and at most " + RoomKey.MAX_BYTES + " bytes.");
+        if (!RoomName.fits(bare(name))) {
+            throw Failed.usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
+        }
+        if (key != null && !RoomKey.fits(key)) {
+            throw Failed
+                    .usage("A room key has at least one letter or digit and at most " + RoomKey.MAX_BYTES + " bytes.");
+        }
         NodeOptions options = landline.optionsWithoutRooms();
         ControlConnection running = NodeLinks.running(options);
         if (running != null) {
@@ -112,14 +125,18 @@ final class RoomCommand implements Callable<Integer> {
         }
         var roomName = new RoomName(bare(name));
         try (OpenProfile profile = openProfile(options)) {
-            new OwnRooms(profile.rooms()).add(key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key)), true);
+            new OwnRooms(profile.rooms()).add(key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key)),
+                    true);
         }
     }
 
-    private static void ask(ControlConnection running, JsonObject command) throws IOException, InterruptedException, Failed {
+    private static void ask(ControlConnection running, JsonObject command)
+            throws IOException, InterruptedException, Failed {
         try (NodeLink link = new RunningNode(running)) {
             JsonObject answer = link.command(command);
-            if (!Answers.isOk(answer)) throw new Failed(ExitCode.USAGE, Prose.text(answer, "code"), Prose.text(answer, "message"));
+            if (!Answers.isOk(answer)) {
+                throw new Failed(ExitCode.USAGE, Prose.text(answer, "code"), Prose.text(answer, "message"));
+            }
         }
     }
 

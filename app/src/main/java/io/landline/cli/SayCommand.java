@@ -22,10 +22,12 @@ final class SayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
 
-    @Parameters(index = "0", paramLabel = "TO", description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    @Parameters(index = "0", paramLabel = "TO",
+            description = "a name, a fingerprint's first digits, '#room' or room:NAME")
     private String to = "";
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT", description = "what to say; several words become one text")
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT",
+            description = "what to say; several words become one text")
     private List<String> text = List.of();
 
     @Override
@@ -43,14 +45,15 @@ final class SayCommand implements Callable<Integer> {
                 terminal.say("Delivered.");
                 return ExitCode.DONE;
             }
-            terminal.warn(
-                    "Kept, and not delivered yet: nobody of " + Escapes.line(to) + " has answered. It goes on its way when both are here"
-                            + (link.isOwn() ? " and Landline runs." : "."));
+            terminal.warn("Kept, and not delivered yet: nobody of " + Escapes.line(to)
+                    + " has answered. It goes on its way when both are here"
+                    + (link.isOwn() ? " and Landline runs." : "."));
             return ExitCode.LATER;
         }
     }
 
-    private static boolean awaitDelivery(NodeLink link, Terminal terminal, JsonObject said) throws IOException, InterruptedException {
+    private static boolean awaitDelivery(NodeLink link, Terminal terminal, JsonObject said)
+            throws IOException, InterruptedException {
         String log = Prose.text(said, "log");
         long number = said.get("seq").getAsLong();
         boolean room = Prose.text(said, "conversation").startsWith("#");
@@ -62,7 +65,8 @@ final class SayCommand implements Callable<Integer> {
             JsonObject event = link.next(Duration.ofNanos(left));
             if (event == null) continue;
             terminal.event(event);
-            boolean ours = Answers.is(event, "delivered") && Prose.text(event, "log").equals(log) && event.get("seq").getAsLong() >= number;
+            boolean ours = Answers.is(event, "delivered") && Prose.text(event, "log").equals(log)
+                    && event.get("seq").getAsLong() >= number;
             if (!ours) continue;
             delivered = true;
             if (!room || !link.isOwn()) return true;

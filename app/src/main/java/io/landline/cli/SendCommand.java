@@ -25,7 +25,8 @@ final class SendCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
 
-    @Parameters(index = "0", paramLabel = "TO", description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    @Parameters(index = "0", paramLabel = "TO",
+            description = "a name, a fingerprint's first digits, '#room' or room:NAME")
     private String to = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "what to send")
@@ -56,7 +57,10 @@ final class SendCommand implements Callable<Integer> {
             try {
                 Path absolute = Path.of(path).toAbsolutePath();
                 if (Files.notExists(absolute)) // where that cannot be told the node says why
-                    throw new Failed(ExitCode.FAILED, "no-file", "There is no file " + Escapes.line(path) + ". Nothing was offered.");
+                {
+                    throw new Failed(ExitCode.FAILED, "no-file",
+                            "There is no file " + Escapes.line(path) + ". Nothing was offered.");
+                }
                 list.add(absolute.toString());
             } catch (InvalidPathException e) {
                 throw Failed.usage("This system cannot have a path like " + Escapes.line(path) + ".");
@@ -65,8 +69,10 @@ final class SendCommand implements Callable<Integer> {
         return list;
     }
 
-    /// Until every receiver who was offered it has it, or will not have it. Where nobody is there within ten seconds it is kept.
-    private int follow(NodeLink link, Terminal terminal, String offer) throws IOException, InterruptedException, Failed {
+    /// Until every receiver who was offered it has it, or will not have it. Where nobody is there within ten seconds it
+    /// is kept.
+    private int follow(NodeLink link, Terminal terminal, String offer)
+            throws IOException, InterruptedException, Failed {
         long giveUp = System.nanoTime() + Reach.FOUND_WITHIN.toNanos();
         String lastFailure = "";
         boolean askedAloud = false;
@@ -79,14 +85,15 @@ final class SendCommand implements Callable<Integer> {
             }
             if (waitingFor.isEmpty() && arrived > 0) return ExitCode.DONE;
             if (waitingFor.isEmpty() && !lastFailure.isEmpty()) throw failed(lastFailure);
-            boolean somebodyThere = waitingFor.stream().anyMatch(connected::contains) || !link.isOwn() && !waitingFor.isEmpty();
+            boolean somebodyThere = waitingFor.stream().anyMatch(connected::contains)
+                    || !link.isOwn() && !waitingFor.isEmpty();
             if (somebodyThere && !askedAloud) {
                 terminal.aside("Offered. Waiting for " + Escapes.line(to) + " to accept.");
                 askedAloud = true;
             }
             if (!somebodyThere && System.nanoTime() > giveUp) {
-                terminal.warn("Kept, and not sent yet: nobody of " + Escapes.line(to) + " is here. It goes on its way when both are"
-                        + (link.isOwn() ? " and Landline runs." : "."));
+                terminal.warn("Kept, and not sent yet: nobody of " + Escapes.line(to)
+                        + " is here. It goes on its way when both are" + (link.isOwn() ? " and Landline runs." : "."));
                 return ExitCode.LATER;
             }
         }
@@ -129,16 +136,16 @@ final class SendCommand implements Callable<Integer> {
     private static Failed failed(String reason) {
         return switch (reason) {
             case "declined" -> new Failed(ExitCode.REFUSED, reason, "The offer was declined. Nothing was sent.");
-            case "cancelled" ->
-                new Failed(ExitCode.FAILED, reason, "The transfer was cancelled. What had arrived is gone there; your file is as it was.");
+            case "cancelled" -> new Failed(ExitCode.FAILED, reason,
+                    "The transfer was cancelled. What had arrived is gone there; your file is as it was.");
             case "source-changed" -> new Failed(ExitCode.FAILED, reason,
                     "The file changed while it was being sent. Nothing arrived under its name; send it again.");
             case "source-gone" -> new Failed(ExitCode.FAILED, reason,
                     "The file is no longer there or can no longer be read. Nothing arrived under its name.");
             case "disk-full" -> new Failed(ExitCode.FAILED, reason,
                     "The receiver's disk is full. Nothing arrived under its name; make room there and send it again.");
-            default ->
-                new Failed(ExitCode.FAILED, reason, "The transfer ended (" + reason + "). Nothing arrived under its name; send it again.");
+            default -> new Failed(ExitCode.FAILED, reason,
+                    "The transfer ended (" + reason + "). Nothing arrived under its name; send it again.");
         };
     }
 }

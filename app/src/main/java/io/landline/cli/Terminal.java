@@ -8,8 +8,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Standard output and standard error, in UTF-8 whatever the locale. Each call writes one whole line and flushes it, so that prose and
-/// JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see [Escapes]).
+/// Standard output and standard error, in UTF-8 whatever the locale. Each call writes one whole line and flushes it, so
+/// that prose and JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see
+/// [Escapes]).
 public final class Terminal {
     public enum Colour { AUTO, ALWAYS, NEVER }
 

@@ -30,7 +30,8 @@ final class VerifyCommand implements Callable<Integer> {
         JsonObject answer = QuietNode.ask(options, command);
         if (!Answers.isOk(answer)) {
             String code = Prose.text(answer, "code");
-            throw new Failed(code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND, code, Prose.text(answer, "message"));
+            throw new Failed(code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND, code,
+                    Prose.text(answer, "message"));
         }
         terminal.event(answer);
         String name = Escapes.line(Prose.text(answer, "name"));

@@ -13,8 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `landline watch`: every presence datagram as it passes, until Ctrl-C; on the screen, and into files where some are named.
-@Command(name = "watch", description = "every presence datagram as it passes: time, interface, sender, kind, size, fields")
+/// `landline watch`: every presence datagram as it passes, until Ctrl-C; on the screen, and into files where some are
+/// named.
+@Command(name = "watch",
+        description = "every presence datagram as it passes: time, interface, sender, kind, size, fields")
 final class WatchCommand implements Callable<Integer> {
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
@@ -22,10 +24,12 @@ final class WatchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
 
-    @Option(names = "--write", paramLabel = "FILE.pcap", description = "also writes them to a file that Wireshark opens")
+    @Option(names = "--write", paramLabel = "FILE.pcap",
+            description = "also writes them to a file that Wireshark opens")
     private @Nullable Path pcap;
 
-    @Option(names = "--text", paramLabel = "FILE", description = "also writes them to a text file, with all their bytes")
+    @Option(names = "--text", paramLabel = "FILE",
+            description = "also writes them to a text file, with all their bytes")
     private @Nullable Path text;
 
     @Option(names = "--force", description = "overwrites these files where they are there already")
@@ -50,7 +54,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     /// Until the node ends, or this program.
-    private static int show(NodeLink link, Terminal terminal, WatchFiles files) throws IOException, InterruptedException, Failed {
+    private static int show(NodeLink link, Terminal terminal, WatchFiles files)
+            throws IOException, InterruptedException, Failed {
         while (true) {
             JsonObject event = link.next(LOOK_AGAIN);
             if (event == null || !Answers.is(event, "datagram")) continue;
@@ -65,8 +70,8 @@ final class WatchCommand implements Callable<Integer> {
     private static String line(JsonObject e) {
         boolean in = Prose.text(e, "direction").equals("in");
         String problem = Prose.text(e, "problem");
-        return "  " + Escapes.line(Prose.text(e, "interface")) + "  " + (in ? "<- " : "-> ") + Prose.text(e, "address") + "  "
-                + Prose.text(e, "kind") + "  " + Prose.text(e, "size") + " B  "
+        return "  " + Escapes.line(Prose.text(e, "interface")) + "  " + (in ? "<- " : "-> ") + Prose.text(e, "address")
+                + "  " + Prose.text(e, "kind") + "  " + Prose.text(e, "size") + " B  "
                 + Escapes.line(problem.isEmpty() ? Prose.text(e, "body") : problem);
     }
 }

@@ -34,9 +34,11 @@ final class WatchFiles implements AutoCloseable {
         this.text = text;
     }
 
-    /// Refuses what cannot be opened, as far as that is seen without touching anything: before a node is started for it.
+    /// Refuses what cannot be opened, as far as that is seen without touching anything: before a node is started for
+    /// it.
     static void check(@Nullable Path pcap, @Nullable Path text, Existing existing) throws Failed {
-        if (pcap != null && text != null && pcap.toAbsolutePath().normalize().equals(text.toAbsolutePath().normalize())) {
+        if (pcap != null && text != null
+                && pcap.toAbsolutePath().normalize().equals(text.toAbsolutePath().normalize())) {
             throw Failed.usage("--write and --text name the same file; give each its own.");
         }
         refuseToReplace(pcap, existing);
@@ -44,7 +46,9 @@ final class WatchFiles implements AutoCloseable {
     }
 
     private static void refuseToReplace(@Nullable Path path, Existing existing) throws Failed {
-        if (path != null && existing == Existing.KEPT && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) throw isThere(path);
+        if (path != null && existing == Existing.KEPT && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw isThere(path);
+        }
     }
 
     /// Opens those that are named; none where one of them is there already and shall be kept.
@@ -83,7 +87,8 @@ final class WatchFiles implements AutoCloseable {
         int port = text.lastIndexOf(PORT);
         int scope = text.indexOf('%');
         String address = text.substring(0, scope < 0 ? port : scope);
-        return new InetSocketAddress(InetAddress.ofLiteral(address), Integer.parseInt(text.substring(port + PORT.length())));
+        return new InetSocketAddress(InetAddress.ofLiteral(address),
+                Integer.parseInt(text.substring(port + PORT.length())));
     }
 
     private static CaptureFile create(Path path, Existing existing) throws Failed {
@@ -94,7 +99,8 @@ final class WatchFiles implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new Failed(ExitCode.FAILED, "no-folder", "There is no folder for " + path + "; make it first.");
         } catch (IOException e) {
-            throw new Failed(ExitCode.FAILED, "cannot-write", "Cannot write to " + path + " (" + reason(e) + "); choose another place.");
+            throw new Failed(ExitCode.FAILED, "cannot-write",
+                    "Cannot write to " + path + " (" + reason(e) + "); choose another place.");
         }
     }
 
@@ -107,7 +113,8 @@ final class WatchFiles implements AutoCloseable {
         try {
             target.file.append(record);
         } catch (IOException e) {
-            throw new Failed(ExitCode.FAILED, "cannot-write", "Cannot write to " + target.path + " any more (" + reason(e)
+            throw new Failed(ExitCode.FAILED, "cannot-write", "Cannot write to " + target.path + " any more ("
+                    + reason(e)
                     + "). What was written before is kept; make room or choose another place, and watch again.");
         }
     }

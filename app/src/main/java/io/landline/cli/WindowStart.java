@@ -14,9 +14,11 @@ final class WindowStart {
 
     private WindowStart() {}
 
-    static int run(NodeOptions options, Map<String, String> environment) throws IOException, InterruptedException, Failed {
+    static int run(NodeOptions options, Map<String, String> environment)
+            throws IOException, InterruptedException, Failed {
         if (!Desktop.hasDisplay(environment)) {
-            throw new Failed(ExitCode.FAILED, "no-display", "There is no display here to open a window on." + WITHOUT_WINDOW);
+            throw new Failed(ExitCode.FAILED, "no-display",
+                    "There is no display here to open a window on." + WITHOUT_WINDOW);
         }
         ControlConnection running = NodeLinks.running(options);
         if (running != null) return raise(new RunningNode(running));
@@ -33,7 +35,8 @@ final class WindowStart {
             JsonObject answer = link.command(Answers.command("raise"));
             if (Answers.is(answer, "ok")) return ExitCode.DONE;
             throw new Failed(ExitCode.FAILED, "in-use",
-                    "Landline runs on this profile already, without a window. Stop it first, or choose another folder with --profile.");
+                    "Landline runs on this profile already, without a window. Stop it first, or choose another folder"
+                            + " with --profile.");
         }
     }
 }

@@ -1,4 +1,5 @@
-/// The command line (design.md §8): parses, asks a node, prints. Thin over [io.landline.node] and [io.landline.control].
+/// The command line (design.md §8): parses, asks a node, prints. Thin over [io.landline.node] and
+/// [io.landline.control].
 @NullMarked
 package io.landline.cli;
 

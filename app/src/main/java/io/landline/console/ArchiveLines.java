@@ -10,8 +10,9 @@ import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import java.time.Instant;
 
-/// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them, and, where none
-/// runs, whoever opens the profile. They go beyond design.md §8 and are for Landline's own subcommands. Stateless; any thread.
+/// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them,
+/// and, where none runs, whoever opens the profile. They go beyond design.md §8 and are for Landline's own subcommands.
+/// Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
 
@@ -31,7 +32,8 @@ public final class ArchiveLines {
         }
     }
 
-    static void answer(Archive archive, String what, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+    static void answer(Archive archive, String what, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
         switch (what) {
             case "history" -> {
                 ok.addProperty("conversation", archive.conversationLabel(command.text("to", NAME_BYTES_MAX)));
@@ -39,7 +41,8 @@ public final class ArchiveLines {
             }
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "verify" -> verify(archive, command, ok);
-            default -> throw new CommandException(Code.MALFORMED, "There is no command of that name. Nothing was done.");
+            default -> throw new CommandException(Code.MALFORMED,
+                    "There is no command of that name. Nothing was done.");
         }
     }
 
@@ -57,7 +60,8 @@ public final class ArchiveLines {
         return list;
     }
 
-    private static void verify(Archive archive, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+    private static void verify(Archive archive, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
         Archive.Safety safety = archive.safety(command.text("to", NAME_BYTES_MAX));
         boolean confirmed = command.flag("confirm");
         if (confirmed) archive.markVerified(safety.peer());

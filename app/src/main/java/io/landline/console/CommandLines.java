@@ -18,9 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The commands of design.md §8 as JSON lines, each answered with exactly one `ok` or `failed` line that carries its `id` as given.
-/// The same lines come from the standard input of `node --json` and from other subcommands through the local socket; those use a few
-/// more than the contract names (docs/protocol/control.md). Any thread; a command may wait for the disk.
+/// The commands of design.md §8 as JSON lines, each answered with exactly one `ok` or `failed` line that carries its
+/// `id` as given. The same lines come from the standard input of `node --json` and from other subcommands through the
+/// local socket; those use a few more than the contract names (docs/protocol/control.md). Any thread; a command may
+/// wait for the disk.
 public final class CommandLines {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
     public static final int LINE_BYTES_MAX = 256 * 1024;
@@ -52,7 +53,8 @@ public final class CommandLines {
             id = command.raw("id");
             return carryOut(command, id);
         } catch (MalformedJsonException e) {
-            return failed(id, Code.MALFORMED.text(), "This is not a command: " + e.getMessage() + ". Nothing was done.");
+            return failed(id, Code.MALFORMED.text(),
+                    "This is not a command: " + e.getMessage() + ". Nothing was done.");
         } catch (CommandException e) {
             return failed(id, e.code().text(), e.getMessage());
         } catch (InvalidPathException e) {
@@ -60,7 +62,8 @@ public final class CommandLines {
         }
     }
 
-    private JsonObject carryOut(JsonFields command, @Nullable JsonElement id) throws MalformedJsonException, CommandException {
+    private JsonObject carryOut(JsonFields command, @Nullable JsonElement id)
+            throws MalformedJsonException, CommandException {
         String what = command.text("do", NAME_BYTES_MAX);
         JsonObject ok = answer("ok", id);
         switch (what) {
@@ -72,12 +75,13 @@ public final class CommandLines {
             case "resume" -> node.transfers().resume(transfer(command));
             case "cancel" -> cancel(command);
             case "read" -> node.read(command.text("conversation", NAME_BYTES_MAX));
-            case "join" -> node.join(command.text("room", NAME_BYTES_MAX), command.textOrNull("key", KEY_BYTES_MAX), command.flag("open"));
+            case "join" -> node.join(command.text("room", NAME_BYTES_MAX), command.textOrNull("key", KEY_BYTES_MAX),
+                    command.flag("open"));
             case "leave" -> node.leave(command.text("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
-            case "connect" ->
-                node.connect(command.text("host", NAME_BYTES_MAX), (int) command.numberOr("port", Node.TCP_PORT_USUAL, 1, 65_535));
+            case "connect" -> node.connect(command.text("host", NAME_BYTES_MAX),
+                    (int) command.numberOr("port", Node.TCP_PORT_USUAL, 1, 65_535));
             case "transfers" -> ok.add("transfers", transfers());
             case "status" -> status(ok);
             case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command, ok);
@@ -88,7 +92,8 @@ public final class CommandLines {
             case "doctor" -> FindingLines.answer(node, command, ok);
             case "raise" -> raise();
             case "quit" -> quit.run();
-            default -> throw new CommandException(Code.MALFORMED, "There is no command of that name. Nothing was done.");
+            default -> throw new CommandException(Code.MALFORMED,
+                    "There is no command of that name. Nothing was done.");
         }
         return ok;
     }

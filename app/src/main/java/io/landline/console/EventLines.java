@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// Events as the JSON objects of design.md §8: names and fields are a contract that other programs rely on, word for word.
-/// Stateless; any thread.
+/// Events as the JSON objects of design.md §8: names and fields are a contract that other programs rely on, word for
+/// word. Stateless; any thread.
 public final class EventLines {
     /// ISO-8601 in UTC, always with milliseconds.
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -55,15 +55,17 @@ public final class EventLines {
 
     private EventLines() {}
 
-    /// Writes some events to nobody. Java is slow at what it does for the first time, and a newcomer's first moment, in which everybody
-    /// appears at once, is the one that people look at.
+    /// Writes some events to nobody. Java is slow at what it does for the first time, and a newcomer's first moment, in
+    /// which everybody appears at once, is the one that people look at.
     static void warmUp() {
         var stranger = new Person(Fingerprint.of(new byte[Fingerprint.BYTES]), new PeerName("warm-up"),
                 List.of(new Endpoint(InetAddress.getLoopbackAddress(), WARM_UP_PORT)),
                 List.of(new RoomListing(new RoomName("warm-up"), true)));
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (NodeEvent event : List.of(new PeerAppeared(stranger), new PeerLeft(stranger, PersonLeft.LEAVE))) {
-                if (json(event, Instant.EPOCH.plusSeconds(round)).toString().isEmpty()) throw new AssertionError("an event is never empty");
+                if (json(event, Instant.EPOCH.plusSeconds(round)).toString().isEmpty()) {
+                    throw new AssertionError("an event is never empty");
+                }
             }
         }
     }
@@ -102,10 +104,10 @@ public final class EventLines {
                 yield json;
             }
             case Message e -> message(e, at);
-            case Delivered(var conversation, var peer, var author, var log, long number) ->
-                receipt("delivered", at, conversation, peer.hex(), author.hex(), log, number);
-            case Read(var conversation, var peer, var author, var log, long number) ->
-                receipt("read", at, conversation, peer.hex(), author.hex(), log, number);
+            case Delivered(var conversation, var peer, var author, var log, long number) -> receipt("delivered", at,
+                    conversation, peer.hex(), author.hex(), log, number);
+            case Read(var conversation, var peer, var author, var log, long number) -> receipt("read", at, conversation,
+                    peer.hex(), author.hex(), log, number);
             case Offered e -> offered(e, at);
             case Progress(TransferId id, long bytes, long total, long rate) -> {
                 JsonObject json = transfer("progress", at, id);
@@ -204,7 +206,8 @@ public final class EventLines {
         return json;
     }
 
-    private static JsonObject receipt(String kind, Instant at, String conversation, String peer, String author, String log, long number) {
+    private static JsonObject receipt(String kind, Instant at, String conversation, String peer, String author,
+            String log, long number) {
         JsonObject json = event(kind, at);
         json.addProperty("conversation", conversation);
         json.addProperty("peer", peer);

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The command `doctor` of the local socket: `{"do":"doctor"}`, or with `peer` and `port`; answered some seconds later with `findings`,
-/// each as the `finding` event of design.md §8. Stateless; any thread.
+/// The command `doctor` of the local socket: `{"do":"doctor"}`, or with `peer` and `port`; answered some seconds later
+/// with `findings`, each as the `finding` event of design.md §8. Stateless; any thread.
 final class FindingLines {
     private static final int HOST_BYTES_MAX = 4_096;
     private static final Wording WORDING = Wording.ofCommands();
@@ -35,7 +35,8 @@ final class FindingLines {
         try {
             return host == null ? doctor.examine(_ -> {}) : doctor.examine(host, port, _ -> {});
         } catch (UnknownHostException e) {
-            throw new CommandException(Code.NO_PEER, "This system knows no host called " + host + ". Type its address instead.");
+            throw new CommandException(Code.NO_PEER,
+                    "This system knows no host called " + host + ". Type its address instead.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(Code.NOT_POSSIBLE, "The node ends, so the doctor did not come to an end.");

@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The command `history` (docs/protocol/control.md): one page of a conversation, and where the next one begins. The node keeps nothing
-/// between two pages, so a reader that takes its time costs it nothing. Stateless; any thread.
+/// The command `history` (docs/protocol/control.md): one page of a conversation, and where the next one begins. The
+/// node keeps nothing between two pages, so a reader that takes its time costs it nothing. Stateless; any thread.
 public final class HistoryLines {
     public static final int LIMIT_USUAL = 50;
     private static final int NAME_BYTES_MAX = 4_096;
@@ -31,7 +31,8 @@ public final class HistoryLines {
     /// A fingerprint and three numbers.
     private static final int NEXT_BYTES_MAX = 256;
     private static final Pattern NUMBERED = Pattern.compile("(?:([0-9a-fA-F]{16}):)?([0-9]{1,18})");
-    private static final Pattern NEXT = Pattern.compile("([0-9]{1,19})\\.([0-9a-f]{64})\\.([0-9]{1,19})\\.([0-9a-f]{16})");
+    private static final Pattern NEXT = Pattern.compile(
+            "([0-9]{1,19})\\.([0-9a-f]{64})\\.([0-9]{1,19})\\.([0-9a-f]{16})");
 
     private HistoryLines() {}
 
@@ -43,7 +44,8 @@ public final class HistoryLines {
         return new Numbered(log == null ? null : log.toLowerCase(Locale.ROOT), Long.parseLong(parts.group(2)));
     }
 
-    static void answer(Archive archive, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+    static void answer(Archive archive, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
         Page page = archive.history(question(command));
         var messages = new JsonArray(page.messages().size());
         for (Message message : page.messages()) messages.add(EventLines.message(message, message.received()));
@@ -56,9 +58,10 @@ public final class HistoryLines {
         String next = command.textOrNull("next", NEXT_BYTES_MAX);
         String before = command.textOrNull("before", BEFORE_BYTES_MAX);
         String writtenBefore = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
-        return new Question(command.text("to", NAME_BYTES_MAX), command.textOrNull("search", NAME_BYTES_MAX), from(from),
-                (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX), next == null ? null : position(next),
-                before == null ? null : number(before), writtenBefore == null ? null : instant(writtenBefore));
+        return new Question(command.text("to", NAME_BYTES_MAX), command.textOrNull("search", NAME_BYTES_MAX),
+                from(from), (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX),
+                next == null ? null : position(next), before == null ? null : number(before),
+                writtenBefore == null ? null : instant(writtenBefore));
     }
 
     private static From from(@Nullable String word) throws MalformedJsonException {
@@ -85,15 +88,16 @@ public final class HistoryLines {
     }
 
     private static String text(Position position) {
-        return position.lamport() + "." + position.author().hex() + "." + position.number() + "." + String.format("%016x", position.log());
+        return position.lamport() + "." + position.author().hex() + "." + position.number() + "."
+                + String.format("%016x", position.log());
     }
 
     private static Position position(String text) throws MalformedJsonException {
         Matcher parts = NEXT.matcher(text);
         try {
             if (!parts.matches()) throw new MalformedJsonException("next is not what an answer said");
-            return new Position(Long.parseLong(parts.group(1)), Fingerprint.parse(parts.group(2)), Long.parseLong(parts.group(3)),
-                    Long.parseUnsignedLong(parts.group(4), 16));
+            return new Position(Long.parseLong(parts.group(1)), Fingerprint.parse(parts.group(2)),
+                    Long.parseLong(parts.group(3)), Long.parseUnsignedLong(parts.group(4), 16));
         } catch (NumberFormatException e) {
             throw new MalformedJsonException("next is not what an answer said");
         }

@@ -8,8 +8,8 @@ import io.landline.node.CommandException;
 import io.landline.node.LookAround;
 import io.landline.node.NodeNetwork;
 
-/// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only` chooses in which of
-/// them nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.
+/// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only`
+/// chooses in which of them nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.
 final class NetworkLines {
     private static final int NETWORK_BYTES_MAX = 4_096;
 
@@ -28,7 +28,8 @@ final class NetworkLines {
     }
 
     /// `what` is `start`, also where it is left out, `cancel` or `progress`; the answer tells how far it is.
-    static void lookAround(LookAround look, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+    static void lookAround(LookAround look, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
         String what = command.textOrNull("what", NETWORK_BYTES_MAX);
         switch (what == null ? "start" : what) {
             case "start" -> look.start();

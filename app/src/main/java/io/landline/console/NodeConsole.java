@@ -6,9 +6,9 @@ import io.landline.node.Subscription;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One program's conversation with a node: its commands, their answers, and the node's events, all as JSON objects into one consumer.
-/// An answer never overtakes an event that happened before it. Lines may come from any thread, one at a time; `out` is called from many
-/// threads, must be safe for that, and must not block.
+/// One program's conversation with a node: its commands, their answers, and the node's events, all as JSON objects into
+/// one consumer. An answer never overtakes an event that happened before it. Lines may come from any thread, one at a
+/// time; `out` is called from many threads, must be safe for that, and must not block.
 public final class NodeConsole implements AutoCloseable {
     private final Node node;
     private final Consumer<JsonObject> out;
@@ -35,7 +35,9 @@ public final class NodeConsole implements AutoCloseable {
     }
 
     private synchronized void watchDatagrams() {
-        if (datagrams == null && !closed) datagrams = node.watchDatagrams(datagram -> out.accept(DatagramLines.json(datagram)));
+        if (datagrams == null && !closed) {
+            datagrams = node.watchDatagrams(datagram -> out.accept(DatagramLines.json(datagram)));
+        }
     }
 
     /// Nothing comes any more. Safe to call twice.

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The server's end of one client: a thread that reads and calls the listener, a thread that writes from the queue.
 ///
-/// `lock` guards the queue and the two flags, and is held for a few assignments, never across I/O or a call to the listener. The channel
-/// is closed outside of it; closing it is what ends both threads.
+/// `lock` guards the queue and the two flags, and is held for a few assignments, never across I/O or a call to the
+/// listener. The channel is closed outside of it; closing it is what ends both threads.
 final class Client implements LineSink {
     private static final System.Logger LOG = System.getLogger(Client.class.getName());
     /// Two lines of the largest size, and far more events than a living reader ever leaves.
@@ -109,7 +109,9 @@ final class Client implements LineSink {
     private static byte[] bytesOf(String line) {
         if (line.indexOf('\n') >= 0) throw new IllegalArgumentException("a line ends where it ends");
         byte[] bytes = (line + "\n").getBytes(UTF_8);
-        if (bytes.length > ControlServer.ANSWER_BYTES_MAX) throw new IllegalArgumentException("a line of " + bytes.length + " bytes");
+        if (bytes.length > ControlServer.ANSWER_BYTES_MAX) {
+            throw new IllegalArgumentException("a line of " + bytes.length + " bytes");
+        }
         return bytes;
     }
 

@@ -18,10 +18,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The other subcommands' side of the local socket. Sending and receiving may be two threads, each of them one at a time.
+/// The other subcommands' side of the local socket. Sending and receiving may be two threads, each of them one at a
+/// time.
 ///
-/// A thread of its own takes lines off the socket into a bounded queue. Whoever does not take them from there is in the end dropped by
-/// the node.
+/// A thread of its own takes lines off the socket into a bounded queue. Whoever does not take them from there is in the
+/// end dropped by the node.
 public final class ControlConnection implements AutoCloseable {
     private static final int QUEUE_LINES_MAX = 256;
     /// For a node that is starting to open its socket, and for one that is ending to free its lock.
@@ -44,7 +45,8 @@ public final class ControlConnection implements AutoCloseable {
         reader = Thread.ofVirtual().name("control-receive").start(this::readAll);
     }
 
-    /// Connects to the node that runs on this profile, and waits a few seconds for one that is still starting. Null where none runs.
+    /// Connects to the node that runs on this profile, and waits a few seconds for one that is still starting. Null
+    /// where none runs.
     public static @Nullable ControlConnection toNodeOf(Profile profile) throws IOException {
         long began = System.nanoTime();
         while (true) {
@@ -73,11 +75,13 @@ public final class ControlConnection implements AutoCloseable {
     public static ControlConnection connect(ProfileLock.Owner owner) throws IOException {
         String node = "process " + owner.pid() + " on " + owner.host();
         if (!owner.isOnThisHost()) {
-            throw new IOException(
-                    "Landline runs with this profile on another computer (" + node + "): give the command there, or quit it.");
+            throw new IOException("Landline runs with this profile on another computer (" + node
+                    + "): give the command there, or quit it.");
         }
         Path socket = owner.socket();
-        if (socket == null) throw new IOException("Landline (" + node + ") is not ready for commands yet: try again in a moment.");
+        if (socket == null) {
+            throw new IOException("Landline (" + node + ") is not ready for commands yet: try again in a moment.");
+        }
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.connect(UnixDomainSocketAddress.of(socket));
@@ -109,13 +113,15 @@ public final class ControlConnection implements AutoCloseable {
         if (line.indexOf('\n') >= 0) throw new IllegalArgumentException("a line ends where it ends");
         byte[] bytes = (line + "\n").getBytes(UTF_8);
         if (bytes.length - 1 > ControlServer.COMMAND_BYTES_MAX) {
-            throw new IOException("A command has at most " + ControlServer.COMMAND_BYTES_MAX / 1024 + " KiB: give it in pieces.");
+            throw new IOException(
+                    "A command has at most " + ControlServer.COMMAND_BYTES_MAX / 1024 + " KiB: give it in pieces.");
         }
         var left = ByteBuffer.wrap(bytes);
         while (left.hasRemaining()) channel.write(left);
     }
 
-    /// The next line; null where none came within this time. An [EOFException] once the node has hung up and all its lines were taken.
+    /// The next line; null where none came within this time. An [EOFException] once the node has hung up and all its
+    /// lines were taken.
     public @Nullable String next(Duration patience) throws IOException {
         End known = end;
         if (known != null) throw ended(known);
@@ -144,7 +150,8 @@ public final class ControlConnection implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            System.getLogger(ControlConnection.class.getName()).log(System.Logger.Level.DEBUG, "closing the local socket", e);
+            System.getLogger(ControlConnection.class.getName())
+                    .log(System.Logger.Level.DEBUG, "closing the local socket", e);
         }
     }
 }

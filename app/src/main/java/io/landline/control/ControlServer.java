@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/// The node's side of the local socket: a Unix domain socket, on Windows too (since version 10, 1803). Who may open it is decided by the
-/// folder it is in (0700) and by its own mode (0600). Any thread.
+/// The node's side of the local socket: a Unix domain socket, on Windows too (since version 10, 1803). Who may open it
+/// is decided by the folder it is in (0700) and by its own mode (0600). Any thread.
 ///
 /// The monitor of `clients` guards that set alone, and is not held across I/O or a call to the handler.
 public final class ControlServer implements AutoCloseable {
@@ -56,8 +56,8 @@ public final class ControlServer implements AutoCloseable {
         Thread.ofVirtual().name("control-accept").start(this::acceptAll);
     }
 
-    /// Opens the socket, replaces a stale one, and writes beside the lock where it is. Holding the lock is what makes an older socket of
-    /// this profile a stale one.
+    /// Opens the socket, replaces a stale one, and writes beside the lock where it is. Holding the lock is what makes
+    /// an older socket of this profile a stale one.
     public static ControlServer open(ProfileLock lock, Handler handler) throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
         SocketPlace place = SocketPlace.choose(lock.profile().folder(), System.getenv(), temporary,
@@ -65,7 +65,8 @@ public final class ControlServer implements AutoCloseable {
         return open(lock, handler, place, ROOM_MAX);
     }
 
-    static ControlServer open(ProfileLock lock, Handler handler, SocketPlace place, Duration roomMax) throws IOException {
+    static ControlServer open(ProfileLock lock, Handler handler, SocketPlace place, Duration roomMax)
+            throws IOException {
         ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             Files.deleteIfExists(place.socket());
@@ -76,8 +77,8 @@ public final class ControlServer implements AutoCloseable {
         } catch (IOException e) {
             listening.close();
             place.clear();
-            throw new IOException("The socket for the other commands cannot be opened at " + place.socket() + " (" + e.getMessage() + ").",
-                    e);
+            throw new IOException("The socket for the other commands cannot be opened at " + place.socket() + " ("
+                    + e.getMessage() + ").", e);
         }
     }
 
@@ -117,8 +118,8 @@ public final class ControlServer implements AutoCloseable {
         return place.socket();
     }
 
-    /// Removes the socket, sends every client what is queued for it, for at most a second in all, and hangs up: a client that hears the
-    /// end finds no socket any more. May be called by a listener; a second call does nothing.
+    /// Removes the socket, sends every client what is queued for it, for at most a second in all, and hangs up: a
+    /// client that hears the end finds no socket any more. May be called by a listener; a second call does nothing.
     @Override
     public void close() {
         List<Client> open;

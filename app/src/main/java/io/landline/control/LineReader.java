@@ -10,8 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Takes lines off a channel: UTF-8, ended by LF or CR LF, of a bounded length; empty ones are passed over. Confined to the thread that
-/// reads.
+/// Takes lines off a channel: UTF-8, ended by LF or CR LF, of a bounded length; empty ones are passed over. Confined to
+/// the thread that reads.
 final class LineReader {
     /// Most lines are short events.
     private static final int BUFFER_BYTES = 8 * 1024;
@@ -29,8 +29,9 @@ final class LineReader {
         this.lineBytesMax = lineBytesMax;
     }
 
-    /// The next line; null where the other side hung up between two. Hanging up inside one is an [EOFException]: the end of the stream
-    /// never ends a message. A line that is too long or not UTF-8 is an [IOException] as well, and there is no going on after it.
+    /// The next line; null where the other side hung up between two. Hanging up inside one is an [EOFException]: the
+    /// end of the stream never ends a message. A line that is too long or not UTF-8 is an [IOException] as well, and
+    /// there is no going on after it.
     @Nullable
     String next() throws IOException {
         while (true) {
@@ -55,8 +56,11 @@ final class LineReader {
         int length = newline - start;
         if (length > 0 && buffer[newline - 1] == '\r') length--;
         if (length > lineBytesMax) throw tooLong();
-        return UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(buffer, start, length)).toString();
+        return UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(buffer, start, length))
+                .toString();
     }
 
     private IOException tooLong() {
@@ -67,7 +71,8 @@ final class LineReader {
     private void makeRoom() {
         int left = end - start;
         if (start > 0) {
-            byte[] room = left == 0 ? new byte[BUFFER_BYTES] : buffer; // a long line's buffer is not kept for the short ones after it
+            // a long line's buffer is not kept for the short ones after it
+            byte[] room = left == 0 ? new byte[BUFFER_BYTES] : buffer;
             System.arraycopy(buffer, start, room, 0, left);
             buffer = room;
             scanned -= start;

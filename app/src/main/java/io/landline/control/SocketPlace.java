@@ -20,9 +20,10 @@ record SocketPlace(Path socket, boolean folderIsOurs) {
     static final int PATH_BYTES_MAX = 100;
     private static final int NAME_HASH_BYTES = 8;
 
-    /// The user's runtime folder, else one of the user's in the temporary folder; where somebody else has put anything under that name,
-    /// a new one. The owner's record says which it was, so that nobody has to guess.
-    static SocketPlace choose(Path profile, Map<String, String> environment, Path temporary, String user) throws IOException {
+    /// The user's runtime folder, else one of the user's in the temporary folder; where somebody else has put anything
+    /// under that name, a new one. The owner's record says which it was, so that nobody has to guess.
+    static SocketPlace choose(Path profile, Map<String, String> environment, Path temporary, String user)
+            throws IOException {
         String name = nameFor(profile);
         Path runtime = absolute(environment.get("XDG_RUNTIME_DIR"));
         if (runtime != null && PrivateFolder.isPrivate(runtime) && fits(runtime.resolve("landline-" + name))) {
@@ -35,7 +36,8 @@ record SocketPlace(Path socket, boolean folderIsOurs) {
         Path fresh = Files.createTempDirectory(temporary, "ll-"); // mode 0700 where there are modes
         if (fits(fresh.resolve(name))) return new SocketPlace(fresh.resolve(name), true);
         Files.delete(fresh);
-        throw new IOException("The temporary folder " + temporary + " has too long a path for a socket; set TMPDIR (-Djava.io.tmpdir) "
+        throw new IOException("The temporary folder " + temporary
+                + " has too long a path for a socket; set TMPDIR (-Djava.io.tmpdir) "
                 + "to a short one, such as /tmp.");
     }
 
@@ -46,7 +48,8 @@ record SocketPlace(Path socket, boolean folderIsOurs) {
     /// One name for each profile of the user.
     private static String nameFor(Path profile) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(profile.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(profile.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, NAME_HASH_BYTES) + ".sock";
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);

@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The main job on the loopback interface, with real processes, real sockets and a real file; each step is printed as it happens. The
-/// profiles are temporary, the UDP port is a free one, and nothing of the user's own profile is touched. One thread; [#close] from any.
+/// The main job on the loopback interface, with real processes, real sockets and a real file; each step is printed as
+/// it happens. The profiles are temporary, the UDP port is a free one, and nothing of the user's own profile is
+/// touched. One thread; [#close] from any.
 public final class Demo implements AutoCloseable {
     /// A step that did not come about. The message says which.
     public static final class StepFailed extends Exception {
@@ -59,25 +60,31 @@ public final class Demo implements AutoCloseable {
 
         await(ada, "peer-appeared", e -> is(e, "peer", bobIs), "Ada sees Bob by UDP broadcast");
         await(bob, "peer-appeared", e -> is(e, "peer", adaIs), "Bob sees Ada");
-        await(ada, "joined", e -> is(e, "peer", bobIs), "Ada: Bob has proven the room key, over TLS 1.3 and without sending it");
+        await(ada, "joined", e -> is(e, "peer", bobIs),
+                "Ada: Bob has proven the room key, over TLS 1.3 and without sending it");
         await(bob, "joined", e -> is(e, "peer", adaIs), "Bob: so has Ada");
 
         say(ada, "#demo", "Hello Bob, this is Ada.");
-        await(bob, "message", e -> is(e, "text", "Hello Bob, this is Ada."), "Bob reads in #demo: Hello Bob, this is Ada.");
+        await(bob, "message", e -> is(e, "text", "Hello Bob, this is Ada."),
+                "Bob reads in #demo: Hello Bob, this is Ada.");
         await(ada, "delivered", e -> is(e, "peer", bobIs), "Ada knows that it was delivered");
         say(bob, adaIs, "Hello Ada. Between us two.");
-        await(ada, "message", e -> is(e, "text", "Hello Ada. Between us two."), "Ada reads from Bob alone: Hello Ada. Between us two.");
+        await(ada, "message", e -> is(e, "text", "Hello Ada. Between us two."),
+                "Ada reads from Bob alone: Hello Ada. Between us two.");
 
         sendFile(ada, bob, bobIs);
         refuseWrongKey(key, ada, adaIs);
         for (NodeProcess node : nodes) {
             int exitCode = node.quit();
-            if (exitCode != 0) throw new StepFailed("A node ended with exit code " + exitCode + " after it was told to quit.");
+            if (exitCode != 0) {
+                throw new StepFailed("A node ended with exit code " + exitCode + " after it was told to quit.");
+            }
         }
         step("All nodes have left the network. That is Landline: landline --help shows the rest.");
     }
 
-    private void sendFile(NodeProcess ada, NodeProcess bob, String bobIs) throws IOException, InterruptedException, StepFailed {
+    private void sendFile(NodeProcess ada, NodeProcess bob, String bobIs)
+            throws IOException, InterruptedException, StepFailed {
         Path file = here().resolve("photos of the trip.zip");
         String hash = writeRandom(file);
         step("Ada offers Bob a file of " + FILE_BYTES / (1024 * 1024) + " MiB, SHA-256 " + hash.substring(0, 16) + "…");
@@ -91,14 +98,17 @@ public final class Demo implements AutoCloseable {
         JsonObject arrived = await(bob, "transferred", e -> is(e, "direction", "in"), "Bob has it");
         Path received = Path.of(arrived.getAsJsonArray("paths").get(0).getAsString());
         String receivedHash = hash(received);
-        if (!receivedHash.equals(hash)) throw new StepFailed("The file that arrived is another one: SHA-256 " + receivedHash);
+        if (!receivedHash.equals(hash)) {
+            throw new StepFailed("The file that arrived is another one: SHA-256 " + receivedHash);
+        }
         double seconds = Math.max(arrived.get("seconds").getAsDouble(), 0.001);
-        step("  as " + received.getFileName() + ", SHA-256 the same, " + String.format(Locale.ROOT, "%.0f", FILE_BYTES / seconds / 1e6)
-                + " MB/s");
+        step("  as " + received.getFileName() + ", SHA-256 the same, "
+                + String.format(Locale.ROOT, "%.0f", FILE_BYTES / seconds / 1e6) + " MB/s");
         await(ada, "transferred", e -> is(e, "direction", "out"), "Ada knows it too");
     }
 
-    private void refuseWrongKey(String key, NodeProcess ada, String adaIs) throws IOException, InterruptedException, StepFailed {
+    private void refuseWrongKey(String key, NodeProcess ada, String adaIs)
+            throws IOException, InterruptedException, StepFailed {
         String wrong;
         do
             wrong = RoomKey.generate(new SecureRandom()).words();
@@ -106,8 +116,10 @@ public final class Demo implements AutoCloseable {
         step("A third node starts with another key for a room of that name");
         NodeProcess eve = start("Eve", wrong, "all");
         String eveIs = ready(eve);
-        await(eve, "refused", e -> is(e, "peer", adaIs) && is(e, "reason", "wrong-key"), "Eve is refused by Ada: wrong key");
-        await(ada, "refused", e -> is(e, "peer", eveIs) && is(e, "reason", "wrong-key"), "Ada knows that Eve was refused");
+        await(eve, "refused", e -> is(e, "peer", adaIs) && is(e, "reason", "wrong-key"),
+                "Eve is refused by Ada: wrong key");
+        await(ada, "refused", e -> is(e, "peer", eveIs) && is(e, "reason", "wrong-key"),
+                "Ada knows that Eve was refused");
         var say = new JsonObject();
         say.addProperty("do", "say");
         say.addProperty("to", adaIs);
@@ -120,8 +132,8 @@ public final class Demo implements AutoCloseable {
 
     private NodeProcess start(String name, String key, String accept) throws IOException {
         Path profile = here().resolve(name);
-        NodeProcess node = NodeProcess.start(new NodeProcess.Start(name, profile, here().resolve(name + " downloads"), udpPort, "demo", key,
-                List.of("--accept", accept)));
+        NodeProcess node = NodeProcess.start(new NodeProcess.Start(name, profile, here().resolve(name + " downloads"),
+                udpPort, "demo", key, List.of("--accept", accept)));
         synchronized (this) {
             nodes.add(node);
         }
@@ -146,13 +158,17 @@ public final class Demo implements AutoCloseable {
     }
 
     private static void ok(JsonObject answer) throws StepFailed {
-        if (!is(answer, "event", "ok")) throw new StepFailed("A command failed: " + answer.get("message").getAsString());
+        if (!is(answer, "event", "ok")) {
+            throw new StepFailed("A command failed: " + answer.get("message").getAsString());
+        }
     }
 
     private JsonObject await(NodeProcess node, String kind, Predicate<JsonObject> fits, String done)
             throws InterruptedException, StepFailed {
         JsonObject event = node.await(kind, fits, STEP_WITHIN);
-        if (event == null) throw new StepFailed("This did not come about within " + STEP_WITHIN.toSeconds() + " s: " + done + ".");
+        if (event == null) {
+            throw new StepFailed("This did not come about within " + STEP_WITHIN.toSeconds() + " s: " + done + ".");
+        }
         step(done);
         return event;
     }

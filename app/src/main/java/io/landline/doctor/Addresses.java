@@ -9,7 +9,8 @@ import java.util.Optional;
 final class Addresses {
     private Addresses() {}
 
-    /// Without its scope: commands print the card in another column. Empty for what is no address, a name included: none is looked up.
+    /// Without its scope: commands print the card in another column. Empty for what is no address, a name included:
+    /// none is looked up.
     static Optional<InetAddress> literal(String text) {
         int scope = text.indexOf('%');
         try {

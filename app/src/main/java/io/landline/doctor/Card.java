@@ -23,7 +23,8 @@ record Card(String name, boolean up, boolean loopback, boolean pointToPoint, Lis
         var cards = new ArrayList<Card>();
         for (NetworkInterface each : NetworkInterface.networkInterfaces().limit(CARDS_MAX).toList()) {
             try {
-                cards.add(new Card(each.getName(), each.isUp(), each.isLoopback(), each.isPointToPoint(), each.inetAddresses().toList()));
+                cards.add(new Card(each.getName(), each.isUp(), each.isLoopback(), each.isPointToPoint(),
+                        each.inetAddresses().toList()));
             } catch (SocketException e) {
                 continue; // it went between the list and the look
             }

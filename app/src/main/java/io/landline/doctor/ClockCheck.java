@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Whether this computer's clock can be right. A run is at least the time of its start: one in the future is of a clock ahead of ours.
+/// Whether this computer's clock can be right. A run is at least the time of its start: one in the future is of a clock
+/// ahead of ours.
 final class ClockCheck implements Check {
     /// Clocks of computers that ask no time server are off by minutes.
     static final Duration OFF_MIN = Duration.ofMinutes(5);
@@ -28,16 +29,22 @@ final class ClockCheck implements Check {
     @Override
     public List<Finding> look() throws InterruptedException {
         Instant now = crowd.now();
-        if (now.isBefore(FIRST)) return List.of(Finding.note(Code.CLOCK_OFF, Words.of("clock.early", now.toString()), REMEDY));
+        if (now.isBefore(FIRST)) {
+            return List.of(Finding.note(Code.CLOCK_OFF, Words.of("clock.early", now.toString()), REMEDY));
+        }
         List<Voice> heard = crowd.listen().stream().filter(voice -> voice.run().isPresent()).toList();
         Instant limit = now.plus(OFF_MIN);
-        Set<String> ahead = heard.stream().filter(voice -> voice.run().getAsLong() > limit.toEpochMilli())
-                .map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());
+        Set<String> ahead = heard.stream()
+                .filter(voice -> voice.run().getAsLong() > limit.toEpochMilli())
+                .map(voice -> voice.from().getHostAddress())
+                .collect(Collectors.toSet());
         Set<String> all = heard.stream().map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());
         if (!ahead.isEmpty()) {
             boolean ours = ahead.size() > 1 && ahead.size() == all.size();
-            return List.of(Finding.note(Code.CLOCK_OFF, Words.of("clock.future", ahead.stream().sorted().toList(), now.toString())
-                    .and(Words.of(ours ? "clock.behind" : "clock.either")), REMEDY));
+            return List.of(Finding.note(Code.CLOCK_OFF,
+                    Words.of("clock.future", ahead.stream().sorted().toList(), now.toString())
+                            .and(Words.of(ours ? "clock.behind" : "clock.either")),
+                    REMEDY));
         }
         return List.of(heard.isEmpty()
                 ? Finding.unknown(Code.CLOCK_OFF, Words.of("clock.unclear"))

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is heard of others by UDP.
 interface Crowd {
-    /// Asks those who are listed to answer, listens for some seconds, and tells what came from others since the doctor began. Several
-    /// checks may listen at once.
+    /// Asks those who are listed to answer, listens for some seconds, and tells what came from others since the doctor
+    /// began. Several checks may listen at once.
     List<Voice> listen() throws InterruptedException;
 
     /// How many others are listed, by whatever means.

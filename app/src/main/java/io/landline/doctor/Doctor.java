@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/// Runs its checks side by side, each on a thread of its own, and waits for them until its deadline: what has not ended by then is
-/// `unknown`. Any thread.
+/// Runs its checks side by side, each on a thread of its own, and waits for them until its deadline: what has not ended
+/// by then is `unknown`. Any thread.
 public final class Doctor {
-    /// Longer than the longest check, which waits for a session on a busy computer; usually all is over after four seconds.
+    /// Longer than the longest check, which waits for a session on a busy computer; usually all is over after four
+    /// seconds.
     static final Duration WITHIN = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger(Doctor.class.getName());
 
@@ -40,7 +41,9 @@ public final class Doctor {
         try {
             Map<Check, Future<List<Finding>>> running = new LinkedHashMap<>();
             for (Check check : checks) running.put(check, executor.submit(() -> told.of(check.look())));
-            for (var each : running.entrySet()) findings.addAll(result(each.getKey(), each.getValue(), end - System.nanoTime()));
+            for (var each : running.entrySet()) {
+                findings.addAll(result(each.getKey(), each.getValue(), end - System.nanoTime()));
+            }
         } finally {
             executor.shutdownNow(); // nobody waits for a check that waits for the system
         }
@@ -65,7 +68,8 @@ public final class Doctor {
         }
     }
 
-    private static List<Finding> result(Check check, Future<List<Finding>> running, long nanosLeft) throws InterruptedException {
+    private static List<Finding> result(Check check, Future<List<Finding>> running, long nanosLeft)
+            throws InterruptedException {
         try {
             return running.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -28,7 +28,8 @@ final class EchoCheck implements Check {
 
     @Override
     public Set<Code> codes() {
-        return EnumSet.of(Code.NO_PERMISSION, Code.UDP_OUT_BLOCKED, Code.FIREWALL_HERE, Code.NO_BROADCAST, Code.NO_MULTICAST);
+        return EnumSet.of(Code.NO_PERMISSION, Code.UDP_OUT_BLOCKED, Code.FIREWALL_HERE, Code.NO_BROADCAST,
+                Code.NO_MULTICAST);
     }
 
     @Override
@@ -38,7 +39,8 @@ final class EchoCheck implements Check {
             return codes().stream().map(code -> Finding.unknown(code, Words.of("sent.nowhere"))).toList();
         }
         Firewall firewall = firewalls.here();
-        return List.of(permission(heard), sending(heard), receiving(heard, firewall), broadcast(heard), multicast(heard));
+        return List.of(permission(heard), sending(heard), receiving(heard, firewall), broadcast(heard),
+                multicast(heard));
     }
 
     private Finding permission(List<Echo> heard) {
@@ -51,7 +53,8 @@ final class EchoCheck implements Check {
         });
     }
 
-    /// macOS answers "no route" to a program that may not use the local network, though the route is there: we are bound to its address.
+    /// macOS answers "no route" to a program that may not use the local network, though the route is there: we are
+    /// bound to its address.
     private boolean isDenied(Echo echo) {
         String error = echo.error().toLowerCase(Locale.ROOT);
         return error.contains("permission denied") || error.contains("access") && error.contains("permissions")
@@ -59,11 +62,14 @@ final class EchoCheck implements Check {
     }
 
     private Finding sending(List<Echo> heard) {
-        List<Echo> blocked = heard.stream().filter(each -> each.error().toLowerCase(Locale.ROOT).contains("not permitted")).toList();
+        List<Echo> blocked = heard.stream()
+                .filter(each -> each.error().toLowerCase(Locale.ROOT).contains("not permitted"))
+                .toList();
         List<String> names = interfaces(heard, Echo::left);
         if (names.isEmpty()) {
             Words remedy = blocked.isEmpty() ? Words.of("sent.none.remedy") : outRemedy();
-            return Finding.bad(Code.UDP_OUT_BLOCKED, Words.of("sent.none", failures(heard)), remedy.and(Remedies.LOOK_AROUND));
+            return Finding.bad(Code.UDP_OUT_BLOCKED, Words.of("sent.none", failures(heard)),
+                    remedy.and(Remedies.LOOK_AROUND));
         }
         return blocked.isEmpty()
                 ? Finding.ok(Code.UDP_OUT_BLOCKED, Words.of("sent.ok", names))
@@ -85,18 +91,26 @@ final class EchoCheck implements Check {
         Words besides = firewall.seen().map(what -> Words.of("echo.besides", what)).orElse(Words.NONE);
         List<String> deaf = deafInterfaces(left);
         if (deaf.isEmpty()) {
-            return Finding.ok(Code.FIREWALL_HERE, Words.of("echo.back", interfaces(heard, Echo::cameBack), ports.from()).and(besides));
+            return Finding.ok(Code.FIREWALL_HERE,
+                    Words.of("echo.back", interfaces(heard, Echo::cameBack), ports.from()).and(besides));
         }
-        // Seen on Linux. Whether the other systems always hand out the copy was not tried, so there the firewall has to be seen as well.
+        // Seen on Linux. Whether the other systems always hand out the copy was not tried, so there the firewall has to
+        // be seen as well.
         boolean certain = system == Os.LINUX || firewall.seen().isPresent();
         return new Finding(Code.FIREWALL_HERE, certain ? State.BAD : State.UNKNOWN,
-                Words.of("echo.lost", deaf, ports.from()).and(besides), firewall.remedy(ports)).withCommands(firewall.commands(ports));
+                Words.of("echo.lost", deaf, ports.from()).and(besides), firewall.remedy(ports))
+                .withCommands(firewall.commands(ports));
     }
 
     /// Those by which something left and nothing came back, broadcast or multicast.
     private static List<String> deafInterfaces(List<Echo> left) {
-        return left.stream().map(Echo::interfaceName).distinct()
-                .filter(name -> left.stream().filter(each -> each.interfaceName().equals(name)).noneMatch(Echo::cameBack)).toList();
+        return left.stream()
+                .map(Echo::interfaceName)
+                .distinct()
+                .filter(name -> left.stream()
+                        .filter(each -> each.interfaceName().equals(name))
+                        .noneMatch(Echo::cameBack))
+                .toList();
     }
 
     private static Finding broadcast(List<Echo> heard) {
@@ -114,7 +128,9 @@ final class EchoCheck implements Check {
 
     private static Finding multicast(List<Echo> heard) {
         List<Echo> tried = heard.stream().filter(each -> !each.way().isBroadcast()).toList();
-        if (tried.isEmpty()) return Finding.note(Code.NO_MULTICAST, Words.of("multicast.none"), Words.of("multicast.none.remedy"));
+        if (tried.isEmpty()) {
+            return Finding.note(Code.NO_MULTICAST, Words.of("multicast.none"), Words.of("multicast.none.remedy"));
+        }
         Words remedy = isByIpv6Alone(heard)
                 ? Words.of("multicast.remedy.ipv6", Groups.MULTICAST_6.getHostAddress())
                 : Words.of("multicast.remedy", Groups.MULTICAST_4.getHostAddress());
@@ -141,7 +157,9 @@ final class EchoCheck implements Check {
     }
 
     private static List<Words> failures(List<Echo> echoes) {
-        return echoes.stream().filter(each -> !each.left())
-                .map(each -> Words.of("way.failed", each.way().named(), each.interfaceName(), each.error())).toList();
+        return echoes.stream()
+                .filter(each -> !each.left())
+                .map(each -> Words.of("way.failed", each.way().named(), each.interfaceName(), each.error()))
+                .toList();
     }
 }

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps the refusals of a node, and whom it did not reach, while the doctor looks, and wakes whoever waits for something new. Any thread.
+/// Keeps the refusals of a node, and whom it did not reach, while the doctor looks, and wakes whoever waits for
+/// something new. Any thread.
 final class EventLog implements NodeWatcher {
     /// A crowd with as many wrong keys is one that a person hears of anyway.
     private static final int EVENTS_MAX = 1_000;

@@ -26,5 +26,6 @@ public interface Examiner {
     /// Why the computer of this name or address is not seen; the exchange of keys included.
     ///
     /// @param port of TCP
-    List<Finding> examine(String host, int port, Consumer<Progress> progress) throws UnknownHostException, InterruptedException;
+    List<Finding> examine(String host, int port, Consumer<Progress> progress)
+            throws UnknownHostException, InterruptedException;
 }

@@ -8,7 +8,12 @@ import java.util.Optional;
 
 /// The firewall of this computer, as far as its user may see it: what a remedy has to name.
 enum Firewall {
-    UFW, FIREWALLD, NFT, WINDOWS, WINDOWS_PUBLIC, MACOS,
+    UFW,
+    FIREWALLD,
+    NFT,
+    WINDOWS,
+    WINDOWS_PUBLIC,
+    MACOS,
     /// None that can be seen; on Linux only root sees the rules of nft.
     NONE_SEEN;
 
@@ -22,9 +27,14 @@ enum Firewall {
             case LINUX -> linux(ufwSettings(), SystemCommand.output("firewall-cmd", "--state").orElse(""),
                     SystemCommand.output("nft", "list", "ruleset").orElse(""));
             case WINDOWS -> windows(
-                    SystemCommand.output("powershell", "-NoProfile", "-Command", "(Get-NetConnectionProfile).NetworkCategory").orElse(""),
+                    SystemCommand
+                            .output("powershell", "-NoProfile", "-Command",
+                                    "(Get-NetConnectionProfile).NetworkCategory")
+                            .orElse(""),
                     SystemCommand.output("netsh", "advfirewall", "show", "allprofiles", "state").orElse(""));
-            case MACOS -> macOs(SystemCommand.output("/usr/libexec/ApplicationFirewall/socketfilterfw", "--getglobalstate").orElse(""));
+            case MACOS -> macOs(
+                    SystemCommand.output("/usr/libexec/ApplicationFirewall/socketfilterfw", "--getglobalstate")
+                            .orElse(""));
         };
     }
 
@@ -49,15 +59,19 @@ enum Firewall {
         for (String line : nftRules.lines().map(String::strip).toList()) {
             if (line.startsWith("chain ")) input = false;
             if (line.startsWith("type ") && line.contains(" hook input ")) input = true;
-            if (input && (line.contains("policy drop") || line.endsWith(" drop") || line.equals("drop") || line.contains("reject")))
+            if (input && (line.contains("policy drop") || line.endsWith(" drop") || line.equals("drop")
+                    || line.contains("reject"))) {
                 return true;
+            }
         }
         return false;
     }
 
     static Firewall windows(String networkCategories, String states) {
         if (networkCategories.lines().anyMatch(line -> line.strip().equals("Public"))) return WINDOWS_PUBLIC;
-        boolean on = states.lines().map(line -> line.strip().toUpperCase(Locale.ROOT)).anyMatch(line -> line.matches("STATE\\s+ON"));
+        boolean on = states.lines()
+                .map(line -> line.strip().toUpperCase(Locale.ROOT))
+                .anyMatch(line -> line.matches("STATE\\s+ON"));
         return on ? WINDOWS : NONE_SEEN;
     }
 
@@ -82,15 +96,16 @@ enum Firewall {
         String span = ports.first() + ":" + ports.last();
         return switch (this) {
             case UFW -> "sudo ufw allow " + span + "/udp\nsudo ufw allow " + span + "/tcp";
-            case FIREWALLD -> "sudo firewall-cmd --permanent --add-port=" + ports.range() + "/udp --add-port=" + ports.range()
-                    + "/tcp\nsudo firewall-cmd --reload";
+            case FIREWALLD -> "sudo firewall-cmd --permanent --add-port=" + ports.range() + "/udp --add-port="
+                    + ports.range() + "/tcp\nsudo firewall-cmd --reload";
             case WINDOWS, WINDOWS_PUBLIC -> windowsCommand("UDP", ports) + "\n" + windowsCommand("TCP", ports);
             case NFT, MACOS, NONE_SEEN -> "";
         };
     }
 
     private static String windowsCommand(String protocol, Ports ports) {
-        return "netsh advfirewall firewall add rule name=Landline dir=in action=allow protocol=" + protocol + " localport=" + ports.range();
+        return "netsh advfirewall firewall add rule name=Landline dir=in action=allow protocol=" + protocol
+                + " localport=" + ports.range();
     }
 
     /// The rest of a sentence: `nothing` is never claimed of rules that could not be read.

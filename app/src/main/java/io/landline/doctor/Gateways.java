@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The routers that default routes lead to, as the commands of the system print them. A default route into a tunnel names none.
+/// The routers that default routes lead to, as the commands of the system print them. A default route into a tunnel
+/// names none.
 final class Gateways {
     private static final int LINES_MAX = 4_096;
     private static final Pattern LINUX = Pattern.compile("^default via (\\S+)");

@@ -42,14 +42,17 @@ final class InterfaceCheck implements Check {
         List<String> chosen = interfaces.chosen();
         List<Card> all = interfaces.all();
         if (used.isEmpty() && !chosen.isEmpty()) {
-            return Finding.bad(Code.NO_INTERFACE, Words.of("interface.missing", chosen, list(all)), Words.of("interface.missing.remedy"));
+            return Finding.bad(Code.NO_INTERFACE, Words.of("interface.missing", chosen, list(all)),
+                    Words.of("interface.missing.remedy"));
         }
         List<UsableInterface> real = used.stream().filter(each -> !each.loopback()).toList();
         if (real.isEmpty() && !chosen.isEmpty()) {
-            return Finding.note(Code.NO_INTERFACE, Words.of("interface.loopback", chosen), Words.of("interface.loopback.remedy"));
+            return Finding.note(Code.NO_INTERFACE, Words.of("interface.loopback", chosen),
+                    Words.of("interface.loopback.remedy"));
         }
         if (real.isEmpty()) {
-            return Finding.bad(Code.NO_INTERFACE, Words.of("interface.none", list(all)), Words.of("interface.none.remedy"));
+            return Finding.bad(Code.NO_INTERFACE, Words.of("interface.none", list(all)),
+                    Words.of("interface.none.remedy"));
         }
         if (real.stream().allMatch(InterfaceCheck::isWithoutDhcp)) {
             return Finding.note(Code.NO_INTERFACE, Words.of("interface.self-given", describe(real)),
@@ -67,7 +70,9 @@ final class InterfaceCheck implements Check {
     }
 
     private static boolean isWithoutDhcp(UsableInterface each) {
-        return each.ipv4().isPresent() && each.addresses().stream().filter(own -> own.address() instanceof Inet4Address)
+        return each.ipv4().isPresent() && each.addresses()
+                .stream()
+                .filter(own -> own.address() instanceof Inet4Address)
                 .allMatch(own -> own.address().isLinkLocalAddress());
     }
 
@@ -76,7 +81,10 @@ final class InterfaceCheck implements Check {
         if (chosen.isEmpty()) return List.of();
         var names = new HashSet<String>();
         used.forEach(each -> names.add(each.name()));
-        return all.stream().filter(each -> each.up() && !each.loopback() && !names.contains(each.name())).map(Card::name).toList();
+        return all.stream()
+                .filter(each -> each.up() && !each.loopback() && !names.contains(each.name()))
+                .map(Card::name)
+                .toList();
     }
 
     private static List<String> describe(List<UsableInterface> used) {
@@ -91,7 +99,8 @@ final class InterfaceCheck implements Check {
     private static List<Words> list(List<Card> all) {
         if (all.isEmpty()) return List.of(Words.of("card.none"));
         return all.stream()
-                .map(card -> Words.of(card.up() ? card.addresses().isEmpty() ? "card.bare" : "card.up" : "card.down", card.name()))
+                .map(card -> Words.of(card.up() ? card.addresses().isEmpty() ? "card.bare" : "card.up" : "card.down",
+                        card.name()))
                 .toList();
     }
 }

@@ -4,11 +4,12 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Whether one computer answers on the link from a moment on. Knows the table of that moment, so that an answer from before does not count.
-/// One thread.
+/// Whether one computer answers on the link from a moment on. Knows the table of that moment, so that an answer from
+/// before does not count. One thread.
 final class LinkWatch {
-    /// The system asks anew for an address that it knows only once its last answer is old: Linux after 15 to 45 s, then 5 s later, three
-    /// times in 3 s. A person does not wait for all of that; 20 s are enough where the answer was 15 s old or older.
+    /// The system asks anew for an address that it knows only once its last answer is old: Linux after 15 to 45 s, then
+    /// 5 s later, three times in 3 s. A person does not wait for all of that; 20 s are enough where the answer was 15 s
+    /// old or older.
     static final Duration WITHIN = Duration.ofSeconds(20);
 
     /// Sends something to the computer, which makes the system ask for its address.
@@ -41,7 +42,8 @@ final class LinkWatch {
     Optional<Neighbours> verdict(Asking asking) throws InterruptedException {
         while (true) {
             Optional<Neighbours> seen = now();
-            boolean undecided = seen.flatMap(table -> table.of(address)).equals(Optional.of(Neighbours.Answer.REMEMBERED));
+            boolean undecided = seen.flatMap(table -> table.of(address))
+                    .equals(Optional.of(Neighbours.Answer.REMEMBERED));
             if (!undecided || System.nanoTime() - began >= WITHIN.toNanos() || asking.askAndListen()) return seen;
         }
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Others, as a node hears and lists them.
 final class NodeCrowd implements Crowd, RoomsCheck.Company {
-    /// A node that just started is answered within 50 ms, and others are listed by then; the rest is for the exchange of keys.
+    /// A node that just started is answered within 50 ms, and others are listed by then; the rest is for the exchange
+    /// of keys.
     static final Duration LISTEN = Duration.ofMillis(3_500);
     /// Enough to see that answers come; asking all of a crowd would be a crowd's answer.
     private static final int ASKED_MAX = 8;
@@ -49,8 +50,10 @@ final class NodeCrowd implements Crowd, RoomsCheck.Company {
         for (PassedDatagram each : air.all()) {
             if (each.direction() != PassedDatagram.Direction.IN) continue;
             Voice voice = Voice.of(each);
-            boolean ours = voice.peer().equals(Optional.of(self())) && (own.contains(voice.from()) || ownRuns.contains(voice.run()));
-            boolean says = voice.peer().isPresent() || !voice.foreignVersion().isEmpty(); // the rest is garbage, or an echo of the doctor's
+            boolean ours = voice.peer().equals(Optional.of(self()))
+                    && (own.contains(voice.from()) || ownRuns.contains(voice.run()));
+            // the rest is garbage, or an echo of the doctor's
+            boolean says = voice.peer().isPresent() || !voice.foreignVersion().isEmpty();
             if (says && !ours) voices.add(voice);
         }
         return voices;
@@ -66,13 +69,22 @@ final class NodeCrowd implements Crowd, RoomsCheck.Company {
             if (asked) return;
             asked = true;
         }
-        node.peers().stream().limit(ASKED_MAX).forEach(present -> present.person().endpoints().stream().limit(1).map(Endpoint::address)
-                .forEach(node.network()::probe));
+        node.peers()
+                .stream()
+                .limit(ASKED_MAX)
+                .forEach(present -> present.person()
+                        .endpoints()
+                        .stream()
+                        .limit(1)
+                        .map(Endpoint::address)
+                        .forEach(node.network()::probe));
     }
 
     private Set<InetAddress> ownAddresses() {
         var own = new HashSet<InetAddress>();
-        for (UsableInterface each : node.network().interfaces()) each.addresses().forEach(address -> own.add(address.address()));
+        for (UsableInterface each : node.network().interfaces()) {
+            each.addresses().forEach(address -> own.add(address.address()));
+        }
         return own;
     }
 
@@ -113,12 +125,19 @@ final class NodeCrowd implements Crowd, RoomsCheck.Company {
     @Override
     public List<RoomsCheck.Other> others() throws InterruptedException {
         air.await(_ -> false, left());
-        return node.peers().stream().map(each -> new RoomsCheck.Other(each.person().name().value(), each.person().rooms(), each.joined()))
+        return node.peers()
+                .stream()
+                .map(each -> new RoomsCheck.Other(each.person().name().value(), each.person().rooms(), each.joined()))
                 .toList();
     }
 
     @Override
     public List<String> wrongKeys() {
-        return events.refusals().stream().filter(each -> each.reason().equals("wrong-key")).map(each -> each.name()).distinct().toList();
+        return events.refusals()
+                .stream()
+                .filter(each -> each.reason().equals("wrong-key"))
+                .map(each -> each.name())
+                .distinct()
+                .toList();
     }
 }

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The doctor of a node that runs: looks through that node's sockets, at the network that it is in. Any thread; takes some seconds.
+/// The doctor of a node that runs: looks through that node's sockets, at the network that it is in. Any thread; takes
+/// some seconds.
 public final class NodeDoctor implements Examiner {
     /// In no network that anybody has (RFC 5737): only the default route leads there. Nothing is sent to it.
     private static final InetAddress AWAY = InetAddress.ofLiteral("198.51.100.1");
@@ -33,15 +34,19 @@ public final class NodeDoctor implements Examiner {
     }
 
     @Override
-    public List<Finding> examine(String host, int port, Consumer<Progress> progress) throws UnknownHostException, InterruptedException {
+    public List<Finding> examine(String host, int port, Consumer<Progress> progress)
+            throws UnknownHostException, InterruptedException {
         InetAddress[] found = InetAddress.getAllByName(host);
         List<UsableInterface> used = node.network().interfaces();
-        InetAddress address = Arrays.stream(found).filter(each -> used.stream().anyMatch(card -> card.reaches(each))).findFirst()
+        InetAddress address = Arrays.stream(found)
+                .filter(each -> used.stream().anyMatch(card -> card.reaches(each)))
+                .findFirst()
                 .orElse(found[0]);
         return run(address, port, progress);
     }
 
-    private List<Finding> run(@Nullable InetAddress peer, int port, Consumer<Progress> progress) throws InterruptedException {
+    private List<Finding> run(@Nullable InetAddress peer, int port, Consumer<Progress> progress)
+            throws InterruptedException {
         var air = new AirLog();
         var events = new EventLog();
         try (var _ = node.watchDatagrams(air); var _ = node.watch(events)) {
@@ -56,11 +61,12 @@ public final class NodeDoctor implements Examiner {
         List<Card> cards = cards();
         var crowd = new NodeCrowd(node, air, events, InstantSource.system());
         var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(cards)), new PortCheck(ports()),
-                new EchoCheck(new SocketEchoes(network, air), () -> Firewall.here(system), system, ports), new TwinCheck(crowd),
-                new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
+                new EchoCheck(new SocketEchoes(network, air), () -> Firewall.here(system), system, ports),
+                new TwinCheck(crowd), new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
         if (peer == null) {
-            checks.addAll(List.of(new RouteCheck(routes(cards)), new HearingCheck(crowd, ports), new VersionCheck(crowd),
-                    new RoomsCheck(crowd), new IsolationCheck(new SystemLink(node, system, crowd::listen))));
+            checks.addAll(
+                    List.of(new RouteCheck(routes(cards)), new HearingCheck(crowd, ports), new VersionCheck(crowd),
+                            new RoomsCheck(crowd), new IsolationCheck(new SystemLink(node, system, crowd::listen))));
         } else {
             checks.add(new PeerCheck(new NodeSight(node, peer, port, air, events, new SystemLink(node, system, () -> {
             }), cards), ports));

@@ -41,13 +41,15 @@ import org.jspecify.annotations.Nullable;
 final class NodeSight implements PeerCheck.Sight {
     /// A node without company is heard every 6 s at the latest; the kernel asks three times in 3 s who has an address.
     static final Duration WITHIN = Duration.ofSeconds(7);
-    /// Where TCP gets through, a busy computer has its time: TLS and the exchange of keys may take ten seconds each (design.md §10).
+    /// Where TCP gets through, a busy computer has its time: TLS and the exchange of keys may take ten seconds each
+    /// (design.md §10).
     static final Duration WITHIN_CONNECTED = Duration.ofSeconds(20);
     /// Within 1 s a SYN that was lost is sent again; the node's own attempt goes on meanwhile.
     private static final Duration TCP_WITHIN = Duration.ofMillis(2_500);
     private static final Duration PROBE_EVERY = Duration.ofMillis(700);
     private static final int PROBES = 3;
-    /// While the system's verdict on the neighbour is awaited: often enough that the system takes the address for one in use.
+    /// While the system's verdict on the neighbour is awaited: often enough that the system takes the address for one
+    /// in use.
     private static final Duration ASK_EVERY = Duration.ofSeconds(1);
     /// The datagrams left before the answer did.
     private static final Duration DATAGRAM_WITHIN = Duration.ofMillis(500);
@@ -65,7 +67,8 @@ final class NodeSight implements PeerCheck.Sight {
     private final SystemLink link;
     private final List<Card> cards;
 
-    NodeSight(Node node, InetAddress address, int port, AirLog air, EventLog events, SystemLink link, List<Card> cards) {
+    NodeSight(Node node, InetAddress address, int port, AirLog air, EventLog events, SystemLink link,
+            List<Card> cards) {
         this.node = node;
         this.address = address;
         this.port = port;
@@ -91,12 +94,13 @@ final class NodeSight implements PeerCheck.Sight {
             probing.interrupt();
         }
         Asked asked = meeting instanceof Meeting.Joined ? callBack() : Asked.UNANSWERED;
-        boolean reached = tcp.get() == Tcp.CONNECTED || tcp.get() == Tcp.REFUSED || asked.answered() || heard() != Udp.SILENT
-                || isNew(meeting, stood);
+        boolean reached = tcp.get() == Tcp.CONNECTED || tcp.get() == Tcp.REFUSED || asked.answered()
+                || heard() != Udp.SILENT || isNew(meeting, stood);
         Optional<Neighbours> neighbours = reached ? watch.now() : watch.verdict(this::askAndListen);
         boolean heard = reached || heard() != Udp.SILENT;
-        return new PeerEvidence(address, port, Route.to(address, cards), onLink(), tcp.get(), heard(), foreignVersion(), neighbours,
-                List.copyOf(link.gateways()), heard ? meeting : lapsed(meeting), node.network().rooms(), asked.told());
+        return new PeerEvidence(address, port, Route.to(address, cards), onLink(), tcp.get(), heard(), foreignVersion(),
+                neighbours, List.copyOf(link.gateways()), heard ? meeting : lapsed(meeting), node.network().rooms(),
+                asked.told());
     }
 
     /// Whether the doctor was there when it came about; a session lasts for some seconds after the cable was pulled.
@@ -113,12 +117,17 @@ final class NodeSight implements PeerCheck.Sight {
         return switch (meeting) {
             case Meeting.Joined(String name, _) -> new Meeting.Lapsed(name);
             case Meeting.Listed(String name) -> new Meeting.Lapsed(name);
-            case Meeting.Refused _,Meeting.Lapsed _,Meeting.None _ -> meeting;
+            case Meeting.Refused _, Meeting.Lapsed _, Meeting.None _ -> meeting;
         };
     }
 
     private Optional<String> onLink() {
-        return node.network().interfaces().stream().filter(each -> each.reaches(address)).map(UsableInterface::name).findFirst();
+        return node.network()
+                .interfaces()
+                .stream()
+                .filter(each -> each.reaches(address))
+                .map(UsableInterface::name)
+                .findFirst();
     }
 
     /// @param answered whether anything came back over the session
@@ -131,14 +140,20 @@ final class NodeSight implements PeerCheck.Sight {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);
-        Optional<Fingerprint> member = node.peers().stream().filter(each -> !each.joined().isEmpty()).map(each -> each.person().peer())
-                .filter(there()::contains).findFirst();
+        Optional<Fingerprint> member = node.peers()
+                .stream()
+                .filter(each -> !each.joined().isEmpty())
+                .map(each -> each.person().peer())
+                .filter(there()::contains)
+                .findFirst();
         if (member.isEmpty()) return Asked.UNANSWERED; // it left this moment
         Optional<UdpEar> opened = UdpEar.open(new Ports(node.network().sharedPortWished()));
         if (opened.isEmpty()) return Asked.UNANSWERED;
         try (UdpEar ear = opened.get()) {
             CallBack tcp = callBack(member.get(), ear.port(), token);
-            if (tcp == CallBack.NONE || tcp == CallBack.LATER) return new Asked(tcp == CallBack.LATER, Optional.empty());
+            if (tcp == CallBack.NONE || tcp == CallBack.LATER) {
+                return new Asked(tcp == CallBack.LATER, Optional.empty());
+            }
             var told = new CalledBack(node.network().tcpPort(), tcp, ear.port(), ear.hears(token, DATAGRAM_WITHIN));
             return new Asked(true, Optional.of(told));
         } catch (ExecutionException e) {
@@ -147,13 +162,15 @@ final class NodeSight implements PeerCheck.Sight {
     }
 
     /// Asks until there is an answer; the session gives one itself where none comes in time.
-    private CallBack callBack(Fingerprint member, int udpPort, String token) throws InterruptedException, ExecutionException {
+    private CallBack callBack(Fingerprint member, int udpPort, String token)
+            throws InterruptedException, ExecutionException {
         CompletableFuture<CallBack> answer = node.network().callBack(member, udpPort, token);
         while (true) {
             try {
                 return answer.get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                var _ = node.network().callBack(member, udpPort, token); // the same question again: it, or its answer, was lost or is late
+                // the same question again: it, or its answer, was lost or is late
+                var _ = node.network().callBack(member, udpPort, token);
             }
         }
     }
@@ -188,8 +205,13 @@ final class NodeSight implements PeerCheck.Sight {
     }
 
     private String foreignVersion() {
-        return air.all().stream().filter(each -> each.other().getAddress().equals(address)).map(each -> Voice.of(each).foreignVersion())
-                .filter(version -> !version.isEmpty()).findFirst().orElse("");
+        return air.all()
+                .stream()
+                .filter(each -> each.other().getAddress().equals(address))
+                .map(each -> Voice.of(each).foreignVersion())
+                .filter(version -> !version.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     // ---- by TCP
@@ -222,7 +244,12 @@ final class NodeSight implements PeerCheck.Sight {
             if (System.nanoTime() - began >= patience.toNanos()) return unmet(there);
             for (Present present : node.peers()) {
                 if (!there.contains(present.person().peer())) continue;
-                present.person().endpoints().stream().filter(this::isThere).limit(1).forEach(endpoint -> dial(endpoint, dialled));
+                present.person()
+                        .endpoints()
+                        .stream()
+                        .filter(this::isThere)
+                        .limit(1)
+                        .forEach(endpoint -> dial(endpoint, dialled));
             }
             events.awaitNews(LOOK_AGAIN);
         }
@@ -246,9 +273,13 @@ final class NodeSight implements PeerCheck.Sight {
     private Set<Fingerprint> there() {
         var atPort = new LinkedHashSet<Fingerprint>();
         var atAddress = new LinkedHashSet<Fingerprint>();
-        for (Map.Entry<Fingerprint, Endpoint> met : node.network().met().entrySet()) note(met.getKey(), met.getValue(), atPort, atAddress);
+        for (Map.Entry<Fingerprint, Endpoint> met : node.network().met().entrySet()) {
+            note(met.getKey(), met.getValue(), atPort, atAddress);
+        }
         for (Present present : node.peers()) {
-            present.person().endpoints().forEach(endpoint -> note(present.person().peer(), endpoint, atPort, atAddress));
+            present.person()
+                    .endpoints()
+                    .forEach(endpoint -> note(present.person().peer(), endpoint, atPort, atAddress));
         }
         return atPort.isEmpty() ? atAddress : atPort;
     }
@@ -269,7 +300,9 @@ final class NodeSight implements PeerCheck.Sight {
             if (joined) return new Meeting.Joined(present.person().name().value(), present.joined());
         }
         for (Refused each : events.refusals()) {
-            if (there.contains(each.peer())) return new Meeting.Refused(each.name(), each.room() == null ? "" : each.room(), each.reason());
+            if (there.contains(each.peer())) {
+                return new Meeting.Refused(each.name(), each.room() == null ? "" : each.room(), each.reason());
+            }
         }
         return null;
     }
@@ -278,7 +311,10 @@ final class NodeSight implements PeerCheck.Sight {
         for (Present present : node.peers()) {
             if (there.contains(present.person().peer())) return new Meeting.Listed(present.person().name().value());
         }
-        return new Meeting.None(events.unreached().stream().filter(each -> isThere(each.typed())).findFirst()
+        return new Meeting.None(events.unreached()
+                .stream()
+                .filter(each -> isThere(each.typed()))
+                .findFirst()
                 .map(each -> new Unmet(each.typed().getHostString(), each.typed().getPort(), each.why())));
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Why one other computer is not seen, or not spoken to: its subnet, the route, the link, the firewalls, and what came of the exchange
-/// of keys.
+/// Why one other computer is not seen, or not spoken to: its subnet, the route, the link, the firewalls, and what came
+/// of the exchange of keys.
 final class PeerCheck implements Check {
     /// What to look at.
     interface Sight {
@@ -31,8 +31,8 @@ final class PeerCheck implements Check {
 
     @Override
     public Set<Code> codes() {
-        return EnumSet.of(Code.UDP_IN_BLOCKED, Code.VPN_ROUTE, Code.OTHER_SUBNET, Code.ISOLATION, Code.NOT_FOUND, Code.OTHER_VERSION,
-                Code.OTHER_ROOM, Code.KEY_DIFFERS);
+        return EnumSet.of(Code.UDP_IN_BLOCKED, Code.VPN_ROUTE, Code.OTHER_SUBNET, Code.ISOLATION, Code.NOT_FOUND,
+                Code.OTHER_VERSION, Code.OTHER_ROOM, Code.KEY_DIFFERS);
     }
 
     @Override
@@ -56,7 +56,8 @@ final class PeerCheck implements Check {
         return seen.met() ? State.NOTE : State.BAD;
     }
 
-    /// What comes in here unasked, as the other computer sees it. They met all the same: it is others whom this may keep out.
+    /// What comes in here unasked, as the other computer sees it. They met all the same: it is others whom this may
+    /// keep out.
     private Finding called(PeerEvidence seen, CalledBack called) {
         String port = String.valueOf(called.tcpPort());
         Words tcp = switch (called.tcp()) {
@@ -65,7 +66,8 @@ final class PeerCheck implements Check {
             case SILENT -> Words.of("peer.called.tcp-silent", port);
             case NO_PORT, LATER, NONE -> Words.of("peer.called.tcp-untried");
         };
-        Words udp = Words.of(called.udpCame() ? "peer.called.udp-in" : "peer.called.udp-lost", String.valueOf(called.udpPort()));
+        Words udp = Words.of(called.udpCame() ? "peer.called.udp-in" : "peer.called.udp-lost",
+                String.valueOf(called.udpPort()));
         Words evidence = Words.of("peer.called", seen.host(), tcp, udp);
         if (called.cameIn()) return Finding.ok(Code.FIREWALL_HERE, evidence);
         return Finding.note(Code.FIREWALL_HERE, evidence.and(Words.of("peer.called.dropped")),
@@ -81,14 +83,17 @@ final class PeerCheck implements Check {
                 case CONNECTED -> Words.of("peer.udp.tcp-answers", seen.portText());
                 case REFUSED, NO_ROUTE -> Words.NONE;
             };
-            Words evidence = Words.of(seen.udp() == Udp.HEARD ? "peer.udp.heard" : "peer.udp.silent", host, ports.from());
-            return new Finding(Code.UDP_IN_BLOCKED, badUnlessMet(seen), evidence.and(tcp), Remedies.firewallThere(ports));
+            Words evidence = Words.of(seen.udp() == Udp.HEARD ? "peer.udp.heard" : "peer.udp.silent", host,
+                    ports.from());
+            return new Finding(Code.UDP_IN_BLOCKED, badUnlessMet(seen), evidence.and(tcp),
+                    Remedies.firewallThere(ports));
         }
         if (seen.onTheLink().equals(Optional.of(Neighbours.Answer.ANSWERED)) && seen.tcp() == Tcp.SILENT) {
             return Finding.bad(Code.UDP_IN_BLOCKED, Words.of("peer.udp.firewall", host, ports.from(), seen.portText()),
                     Remedies.firewallThere(ports));
         }
-        return Finding.unknown(Code.UDP_IN_BLOCKED, Words.of(seen.isOn() ? "peer.udp.idle" : "peer.udp.unclear", ports.from(), host));
+        return Finding.unknown(Code.UDP_IN_BLOCKED,
+                Words.of(seen.isOn() ? "peer.udp.idle" : "peer.udp.unclear", ports.from(), host));
     }
 
     private static Finding route(PeerEvidence seen) {
@@ -118,10 +123,13 @@ final class PeerCheck implements Check {
 
     private static Finding subnet(PeerEvidence seen) {
         String host = seen.host();
-        if (seen.onLink().isPresent()) return Finding.ok(Code.OTHER_SUBNET, Words.of("peer.subnet.ok", host, seen.onLink().get()));
+        if (seen.onLink().isPresent()) {
+            return Finding.ok(Code.OTHER_SUBNET, Words.of("peer.subnet.ok", host, seen.onLink().get()));
+        }
         Words evidence = Words.of("peer.subnet.other", host);
         return seen.met()
-                ? Finding.note(Code.OTHER_SUBNET, evidence.and(Words.of("peer.subnet.reached")), Words.of("peer.subnet.reached.remedy"))
+                ? Finding.note(Code.OTHER_SUBNET, evidence.and(Words.of("peer.subnet.reached")),
+                        Words.of("peer.subnet.reached.remedy"))
                 : Finding.bad(Code.OTHER_SUBNET, evidence.and(Words.of("peer.subnet.missed")),
                         Words.of("peer.subnet.missed.remedy", host));
     }
@@ -135,22 +143,27 @@ final class PeerCheck implements Check {
             return new Finding(Code.ISOLATION, State.UNKNOWN, Words.of("peer.link.remembered", host),
                     Words.of("peer.link.remembered.remedy"));
         }
-        Words router = seen.gateways().stream()
-                .filter(address -> seen.neighbours().get().of(address).equals(Optional.of(Neighbours.Answer.ANSWERED))).findFirst()
-                .map(address -> Words.of("peer.link.router", address.getHostAddress())).orElse(Words.NONE);
-        return Finding.bad(Code.ISOLATION, Words.of("peer.link.silent", host).and(router).and(Words.of("peer.link.either")),
+        Words router = seen.gateways()
+                .stream()
+                .filter(address -> seen.neighbours().get().of(address).equals(Optional.of(Neighbours.Answer.ANSWERED)))
+                .findFirst()
+                .map(address -> Words.of("peer.link.router", address.getHostAddress()))
+                .orElse(Words.NONE);
+        return Finding.bad(Code.ISOLATION,
+                Words.of("peer.link.silent", host).and(router).and(Words.of("peer.link.either")),
                 Words.of("peer.link.remedy").and(Remedies.ISOLATION));
     }
 
     private static Finding found(PeerEvidence seen) {
         String host = seen.host();
         return switch (seen.meeting()) {
-            case Meeting.Joined(String name, List<String> rooms) ->
-                Finding.ok(Code.NOT_FOUND, Words.of("peer.found.member", name, host, rooms));
-            case Meeting.Refused(String name, _, _) -> Finding.ok(Code.NOT_FOUND, Words.of("peer.found.here", name, host));
+            case Meeting.Joined(String name, List<String> rooms) -> Finding.ok(Code.NOT_FOUND,
+                    Words.of("peer.found.member", name, host, rooms));
+            case Meeting.Refused(String name, _, _) -> Finding.ok(Code.NOT_FOUND,
+                    Words.of("peer.found.here", name, host));
             case Meeting.Listed(String name) -> heardOnly(seen, name, Words.NONE);
-            case Meeting.Lapsed(String name) ->
-                Finding.bad(Code.NOT_FOUND, Words.of("peer.found.lapsed", name, host), Words.of("peer.found.silent.remedy"));
+            case Meeting.Lapsed(String name) -> Finding.bad(Code.NOT_FOUND, Words.of("peer.found.lapsed", name, host),
+                    Words.of("peer.found.silent.remedy"));
             case Meeting.None(Optional<Unmet> why) -> notFound(seen, why.map(PeerCheck::unmet).orElse(Words.NONE));
         };
     }
@@ -170,7 +183,8 @@ final class PeerCheck implements Check {
     /// Seen and not spoken to. Who takes a TCP connection has no firewall in the way.
     private static Finding heardOnly(PeerEvidence seen, String name, Words said) {
         return seen.tcp() == Tcp.CONNECTED
-                ? Finding.bad(Code.NOT_FOUND, Words.of("peer.found.busy", name, seen.host()).and(said), Words.of("peer.found.busy.remedy"))
+                ? Finding.bad(Code.NOT_FOUND, Words.of("peer.found.busy", name, seen.host()).and(said),
+                        Words.of("peer.found.busy.remedy"))
                 : Finding.bad(Code.NOT_FOUND, Words.of("peer.found.heard", name, seen.host()).and(said),
                         Words.of("peer.found.heard.remedy"));
     }
@@ -207,11 +221,15 @@ final class PeerCheck implements Check {
             case Meeting.Joined(_, List<String> rooms) -> Finding.ok(Code.OTHER_ROOM, Words.of("peer.room.ok", rooms));
             case Meeting.Refused(String name, String room, String reason) -> switch (reason) {
                 case "no-common-room" -> noCommonRoom(seen, name);
-                case "open-differs" -> Finding.bad(Code.OTHER_ROOM, Words.of("peer.room.open", room), Words.of("peer.room.open.remedy"));
-                case "blocked" -> Finding.bad(Code.OTHER_ROOM, Words.of("peer.room.blocked"), Words.of("peer.room.blocked.remedy"));
-                default -> Finding.ok(Code.OTHER_ROOM, room.isEmpty() ? Words.of("peer.room.other") : Words.of("peer.room.both", room));
+                case "open-differs" -> Finding.bad(Code.OTHER_ROOM, Words.of("peer.room.open", room),
+                        Words.of("peer.room.open.remedy"));
+                case "blocked" -> Finding.bad(Code.OTHER_ROOM, Words.of("peer.room.blocked"),
+                        Words.of("peer.room.blocked.remedy"));
+                default -> Finding.ok(Code.OTHER_ROOM,
+                        room.isEmpty() ? Words.of("peer.room.other") : Words.of("peer.room.both", room));
             };
-            case Meeting.Listed _,Meeting.Lapsed _,Meeting.None _ -> Finding.unknown(Code.OTHER_ROOM, Words.of("peer.room.unclear"));
+            case Meeting.Listed _, Meeting.Lapsed _, Meeting.None _ -> Finding.unknown(Code.OTHER_ROOM,
+                    Words.of("peer.room.unclear"));
         };
     }
 
@@ -226,10 +244,12 @@ final class PeerCheck implements Check {
     private static Finding key(PeerEvidence seen) {
         return switch (seen.meeting()) {
             case Meeting.Joined _ -> Finding.ok(Code.KEY_DIFFERS, Words.of("peer.key.ok"));
-            case Meeting.Refused(String name, String room, String reason) when reason.equals("wrong-key") ->
-                Finding.bad(Code.KEY_DIFFERS, Words.of("peer.key.differs", name, room), Words.of("peer.key.differs.remedy"));
+            case Meeting.Refused(String name, String room, String reason) when reason.equals("wrong-key") -> Finding
+                    .bad(Code.KEY_DIFFERS, Words.of("peer.key.differs", name, room),
+                            Words.of("peer.key.differs.remedy"));
             case Meeting.Refused _ -> Finding.unknown(Code.KEY_DIFFERS, Words.of("peer.key.uncompared"));
-            case Meeting.Listed _,Meeting.Lapsed _,Meeting.None _ -> Finding.unknown(Code.KEY_DIFFERS, Words.of("peer.key.unclear"));
+            case Meeting.Listed _, Meeting.Lapsed _, Meeting.None _ -> Finding.unknown(Code.KEY_DIFFERS,
+                    Words.of("peer.key.unclear"));
         };
     }
 }

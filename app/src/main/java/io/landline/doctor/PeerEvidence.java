@@ -20,9 +20,9 @@ import java.util.Optional;
 /// @param meeting what came of it, after the exchange of keys
 /// @param ownRooms the rooms of this node
 /// @param calledBack what came of its attempt to reach us unasked; empty where it made none
-record PeerEvidence(InetAddress address, int port, Route route, Optional<String> onLink, Tcp tcp, Udp udp, String foreignVersion,
-        Optional<Neighbours> neighbours, List<InetAddress> gateways, Meeting meeting, List<RoomListing> ownRooms,
-        Optional<CalledBack> calledBack) {
+record PeerEvidence(InetAddress address, int port, Route route, Optional<String> onLink, Tcp tcp, Udp udp,
+        String foreignVersion, Optional<Neighbours> neighbours, List<InetAddress> gateways, Meeting meeting,
+        List<RoomListing> ownRooms, Optional<CalledBack> calledBack) {
 
     /// What a connection attempt tells; a refusal was sent by somebody, so whoever refuses was reached.
     enum Tcp { CONNECTED, REFUSED, SILENT, NO_ROUTE }
@@ -31,7 +31,8 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         /// It answered our announcement to its address.
         ANSWERED,
         /// It was heard, but not as an answer.
-        HEARD, SILENT
+        HEARD,
+        SILENT
     }
 
     /// The peer's attempt to reach us by a fresh connection and a fresh datagram.
@@ -91,8 +92,8 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// Whether the node there was reached in such a way that the two can talk, whatever they have to say to each other.
     boolean met() {
         return switch (meeting) {
-            case Meeting.Joined _,Meeting.Refused _ -> true;
-            case Meeting.Listed _,Meeting.Lapsed _,Meeting.None _ -> false;
+            case Meeting.Joined _, Meeting.Refused _ -> true;
+            case Meeting.Listed _, Meeting.Lapsed _, Meeting.None _ -> false;
         };
     }
 
@@ -107,6 +108,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
 
     /// Whether the computer is on, whatever runs there.
     boolean isOn() {
-        return found() || tcp == Tcp.CONNECTED || tcp == Tcp.REFUSED || onTheLink().equals(Optional.of(Neighbours.Answer.ANSWERED));
+        return found() || tcp == Tcp.CONNECTED || tcp == Tcp.REFUSED
+                || onTheLink().equals(Optional.of(Neighbours.Answer.ANSWERED));
     }
 }

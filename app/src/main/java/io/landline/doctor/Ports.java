@@ -1,6 +1,7 @@
 package io.landline.doctor;
 
-/// The ports that a rule of a firewall has to name: the shared one and the sixteen own ones after it, for UDP and TCP alike.
+/// The ports that a rule of a firewall has to name: the shared one and the sixteen own ones after it, for UDP and TCP
+/// alike.
 record Ports(int first) {
     private static final int OWN_PORTS = 16;
 

@@ -51,13 +51,19 @@ final class RoomsCheck implements Check {
         if (company.ownRooms().isEmpty()) {
             return Finding.note(Code.OTHER_ROOM, Words.of("room.none"), Words.of("room.none.remedy"));
         }
-        List<String> strangers = others.stream().filter(each -> each.joined().isEmpty() && !sharesAName(each)).map(Other::name).toList();
+        List<String> strangers = others.stream()
+                .filter(each -> each.joined().isEmpty() && !sharesAName(each))
+                .map(Other::name)
+                .toList();
         if (strangers.isEmpty()) return Finding.ok(Code.OTHER_ROOM, Words.of("room.ok"));
-        return Finding.note(Code.OTHER_ROOM, Words.of("room.strangers", names(strangers)), Words.of("room.strangers.remedy"));
+        return Finding.note(Code.OTHER_ROOM, Words.of("room.strangers", names(strangers)),
+                Words.of("room.strangers.remedy"));
     }
 
     private boolean sharesAName(Other other) {
-        return other.listed().stream().anyMatch(theirs -> company.ownRooms().stream().anyMatch(own -> own.matches(theirs)));
+        return other.listed()
+                .stream()
+                .anyMatch(theirs -> company.ownRooms().stream().anyMatch(own -> own.matches(theirs)));
     }
 
     private Finding keys(List<Other> others) {
@@ -65,9 +71,13 @@ final class RoomsCheck implements Check {
         if (!wrong.isEmpty()) {
             return Finding.bad(Code.KEY_DIFFERS, Words.of("key.differs", names(wrong)), Words.of("key.differs.remedy"));
         }
-        List<String> unproven = others.stream().filter(each -> each.joined().isEmpty() && sharesAName(each)).map(Other::name).toList();
+        List<String> unproven = others.stream()
+                .filter(each -> each.joined().isEmpty() && sharesAName(each))
+                .map(Other::name)
+                .toList();
         if (!unproven.isEmpty()) {
-            return new Finding(Code.KEY_DIFFERS, State.UNKNOWN, Words.of("key.unproven", names(unproven)), Words.of("key.unproven.remedy"));
+            return new Finding(Code.KEY_DIFFERS, State.UNKNOWN, Words.of("key.unproven", names(unproven)),
+                    Words.of("key.unproven.remedy"));
         }
         List<String> joined = others.stream().filter(each -> !each.joined().isEmpty()).map(Other::name).toList();
         return joined.isEmpty()

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// By which card this computer would send to an address, if by any: a connected UDP socket's local address tells, without a packet.
+/// By which card this computer would send to an address, if by any: a connected UDP socket's local address tells,
+/// without a packet.
 ///
 /// @param local null where no route leads there
 record Route(InetAddress to, @Nullable InetAddress local, Optional<Card> card) {
@@ -28,8 +29,10 @@ record Route(InetAddress to, @Nullable InetAddress local, Optional<Card> card) {
     }
 
     private static boolean has(Card card, InetAddress local) {
-        return card.addresses().stream().anyMatch(own -> local instanceof Inet6Address
-                ? Addresses.unscoped(own).equals(Addresses.unscoped(local))
-                : own.equals(local));
+        return card.addresses()
+                .stream()
+                .anyMatch(own -> local instanceof Inet6Address
+                        ? Addresses.unscoped(own).equals(Addresses.unscoped(local))
+                        : own.equals(local));
     }
 }

@@ -36,12 +36,17 @@ final class RouteCheck implements Check {
         if (card.isEmpty()) return Finding.unknown(Code.VPN_ROUTE, Words.of("route.unclear"));
         String name = card.get().name();
         if (!card.get().pointToPoint()) return Finding.ok(Code.VPN_ROUTE, Words.of("route.ok", name));
-        List<String> others = routes.used().stream().filter(each -> !each.loopback() && !each.name().equals(name))
-                .map(UsableInterface::name).toList();
+        List<String> others = routes.used()
+                .stream()
+                .filter(each -> !each.loopback() && !each.name().equals(name))
+                .map(UsableInterface::name)
+                .toList();
         Words evidence = Words.of("route.tunnel", name);
         if (others.isEmpty()) {
-            return Finding.bad(Code.VPN_ROUTE, evidence.and(Words.of("route.tunnel.alone")), Words.of("route.tunnel.alone.remedy"));
+            return Finding.bad(Code.VPN_ROUTE, evidence.and(Words.of("route.tunnel.alone")),
+                    Words.of("route.tunnel.alone.remedy"));
         }
-        return Finding.note(Code.VPN_ROUTE, evidence.and(Words.of("route.tunnel.beside", others)), Words.of("route.tunnel.beside.remedy"));
+        return Finding.note(Code.VPN_ROUTE, evidence.and(Words.of("route.tunnel.beside", others)),
+                Words.of("route.tunnel.beside.remedy"));
     }
 }

@@ -18,14 +18,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sends one datagram by each way out of each interface where Landline announces itself, from a socket of its own each: its port tells, on
-/// coming back, which way it took. Nodes that hear it ignore it: it is a presence packet of a kind that none knows.
+/// Sends one datagram by each way out of each interface where Landline announces itself, from a socket of its own each:
+/// its port tells, on coming back, which way it took. Nodes that hear it ignore it: it is a presence packet of a kind
+/// that none knows.
 final class SocketEchoes implements Echoes {
     /// Magic, version 1, and a kind that no version has: receivers ignore those (docs/protocol/presence.md).
     private static final byte[] PACKET = {'L', 'N', 'D', 'L', 1, (byte) 0xEC, '{', '}'};
     /// The copy does not leave this computer; on a busy one it is there within milliseconds all the same.
     private static final Duration BACK_WITHIN = Duration.ofMillis(800);
-    /// Of a network that is just up, IPv6 looks for duplicates of an address for up to two seconds, and the node uses it within another.
+    /// Of a network that is just up, IPv6 looks for duplicates of an address for up to two seconds, and the node uses
+    /// it within another.
     private static final Duration READY_WITHIN = Duration.ofSeconds(3);
     /// A laptop with containers and VPNs has thirty, of three ways each.
     private static final int ECHOES_MAX = 192;
@@ -55,7 +57,9 @@ final class SocketEchoes implements Echoes {
             if (sent.size() < ECHOES_MAX) card.ipv4().ifPresent(own -> send(card, own, sent));
         }
         List<UsableInterface> byIpv6 = cards.stream().filter(card -> isForIpv6(card, ipv4)).toList();
-        if (!byIpv6.stream().flatMap(card -> card.ipv6().stream()).allMatch(SocketEchoes::isReady)) air.await(_ -> false, READY_WITHIN);
+        if (!byIpv6.stream().flatMap(card -> card.ipv6().stream()).allMatch(SocketEchoes::isReady)) {
+            air.await(_ -> false, READY_WITHIN);
+        }
         for (UsableInterface card : byIpv6) {
             if (sent.size() >= ECHOES_MAX) break;
             card.ipv6().ifPresent(own -> sent.add(send(card, own, Echo.Way.MULTICAST_6, Groups.MULTICAST_6)));
@@ -63,15 +67,15 @@ final class SocketEchoes implements Echoes {
         var echoes = new ArrayList<Echo>();
         long end = System.nanoTime() + BACK_WITHIN.toNanos();
         for (Sent each : sent) {
-            boolean back = each.error().isEmpty()
-                    && air.await(heard -> heard.other().equals(each.from()), Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            boolean back = each.error().isEmpty() && air.await(heard -> heard.other().equals(each.from()),
+                    Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             echoes.add(new Echo(each.interfaceName(), each.way(), each.error(), back));
         }
         return echoes;
     }
 
-    /// Where there is no IPv4 to try it with. Beside cards with IPv4, a card with nothing but a link-local address is a bridge's port or a
-    /// side channel of the system, and proves nothing.
+    /// Where there is no IPv4 to try it with. Beside cards with IPv4, a card with nothing but a link-local address is a
+    /// bridge's port or a side channel of the system, and proves nothing.
     static boolean isForIpv6(UsableInterface card, boolean ipv4Elsewhere) {
         if (card.loopback() || !card.multicast() || card.ipv4().isPresent()) return false;
         return !ipv4Elsewhere || card.addresses().stream().anyMatch(own -> !own.address().isLinkLocalAddress());

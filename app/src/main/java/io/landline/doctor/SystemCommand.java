@@ -19,8 +19,8 @@ final class SystemCommand {
 
     private SystemCommand() {}
 
-    /// What it printed; empty where there is no such command, it failed, or it did not end in time. Addresses and the words looked for
-    /// are ASCII, so that any 8-bit charset will do.
+    /// What it printed; empty where there is no such command, it failed, or it did not end in time. Addresses and the
+    /// words looked for are ASCII, so that any 8-bit charset will do.
     static Optional<String> output(String... command) throws InterruptedException {
         Process process;
         try {
@@ -28,7 +28,8 @@ final class SystemCommand {
             builder.environment().put("LC_ALL", "C");
             process = builder.start();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, () -> "this system has no command " + command[0] + ": " + e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG,
+                    () -> "this system has no command " + command[0] + ": " + e.getMessage());
             return Optional.empty();
         }
         Thread deadline = Thread.ofVirtual().name("doctor-command").start(() -> end(process));

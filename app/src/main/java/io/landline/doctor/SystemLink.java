@@ -48,7 +48,8 @@ final class SystemLink implements IsolationCheck.Link {
     @Override
     public Set<InetAddress> gateways() throws InterruptedException {
         String printed = switch (system) {
-            case LINUX -> SystemCommand.output("ip", "route").orElse("") + SystemCommand.output("ip", "-6", "route").orElse("");
+            case LINUX -> SystemCommand.output("ip", "route").orElse("")
+                    + SystemCommand.output("ip", "-6", "route").orElse("");
             case MACOS -> SystemCommand.output("netstat", "-rn").orElse("");
             case WINDOWS -> SystemCommand.output("route", "print", "-4").orElse("");
         };

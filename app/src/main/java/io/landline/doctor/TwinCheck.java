@@ -22,8 +22,12 @@ final class TwinCheck implements Check {
     public List<Finding> look() throws InterruptedException {
         List<Voice> heard = crowd.listen();
         InetAddress proven = crowd.twin();
-        if (proven != null) return List.of(Finding.bad(Code.IDENTITY_TWICE, Words.of("twin.proven", proven.getHostAddress()), REMEDY));
-        Optional<Voice> claimed = heard.stream().filter(voice -> voice.peer().equals(Optional.of(crowd.self()))).findFirst();
+        if (proven != null) {
+            return List.of(Finding.bad(Code.IDENTITY_TWICE, Words.of("twin.proven", proven.getHostAddress()), REMEDY));
+        }
+        Optional<Voice> claimed = heard.stream()
+                .filter(voice -> voice.peer().equals(Optional.of(crowd.self())))
+                .findFirst();
         return List.of(claimed
                 .map(voice -> Finding.note(Code.IDENTITY_TWICE, Words.of("twin.claimed", voice.from().getHostAddress()),
                         Words.of("twin.claimed.remedy").and(REMEDY)))

@@ -8,8 +8,9 @@ import java.net.DatagramSocket;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A UDP port of our own, in the range that a firewall's rule for Landline covers, on which nobody sent anything: what comes in here came
-/// unasked. The shared port would not do, as unicast reaches one node of a host only. Confined to one thread.
+/// A UDP port of our own, in the range that a firewall's rule for Landline covers, on which nobody sent anything: what
+/// comes in here came unasked. The shared port would not do, as unicast reaches one node of a host only. Confined to
+/// one thread.
 final class UdpEar implements AutoCloseable {
     /// A presence packet; what is longer is cut, and is not what we wait for.
     private static final int BUFFER_BYTES = 1_200;

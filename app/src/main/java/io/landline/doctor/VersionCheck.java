@@ -18,12 +18,16 @@ final class VersionCheck implements Check {
     @Override
     public List<Finding> look() throws InterruptedException {
         List<Voice> heard = crowd.listen();
-        List<Words> others = heard.stream().filter(voice -> !voice.foreignVersion().isEmpty())
+        List<Words> others = heard.stream()
+                .filter(voice -> !voice.foreignVersion().isEmpty())
                 .sorted(Comparator.comparing(voice -> voice.from().getHostAddress()))
-                .map(voice -> Words.of("version.other.at", voice.from().getHostAddress(), voice.foreignVersion())).distinct()
-                .limit(Words.NAMED_MAX).toList();
+                .map(voice -> Words.of("version.other.at", voice.from().getHostAddress(), voice.foreignVersion()))
+                .distinct()
+                .limit(Words.NAMED_MAX)
+                .toList();
         if (!others.isEmpty()) {
-            return List.of(Finding.note(Code.OTHER_VERSION, Words.of("version.other", others), Words.of("version.other.remedy")));
+            return List.of(Finding.note(Code.OTHER_VERSION, Words.of("version.other", others),
+                    Words.of("version.other.remedy")));
         }
         return List.of(heard.isEmpty()
                 ? Finding.unknown(Code.OTHER_VERSION, Words.of("nobody.heard"))

@@ -29,9 +29,11 @@ record Voice(InetAddress from, String kind, Optional<Fingerprint> peer, Optional
             Fingerprint peer = body.has("publicKey")
                     ? Fingerprint.ofPublicKey(body.hex("publicKey", Ed25519.PUBLIC_KEY_BYTES))
                     : Fingerprint.of(body.hex("fingerprint", Fingerprint.BYTES));
-            return new Voice(from, heard.kind(), Optional.of(peer), OptionalLong.of(body.number("run", 1, Long.MAX_VALUE)), version);
+            return new Voice(from, heard.kind(), Optional.of(peer),
+                    OptionalLong.of(body.number("run", 1, Long.MAX_VALUE)), version);
         } catch (MalformedJsonException e) {
-            return new Voice(from, heard.kind(), Optional.empty(), OptionalLong.empty(), version); // of no use but for its version
+            // of no use but for its version
+            return new Voice(from, heard.kind(), Optional.empty(), OptionalLong.empty(), version);
         }
     }
 }

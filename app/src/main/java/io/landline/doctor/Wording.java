@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/// Puts what the doctor says into one language: `messages_en.properties` and `messages_fr.properties` beside this package. Immutable; any
-/// thread.
+/// Puts what the doctor says into one language: `messages_en.properties` and `messages_fr.properties` beside this
+/// package. Immutable; any thread.
 public final class Wording {
     /// The lookup never falls back to the system's language: both that are asked for are there.
     private static final String BUNDLE = "io.landline.doctor.messages";
@@ -38,13 +38,16 @@ public final class Wording {
     private String sentence(Words.Sentence sentence) {
         String text = bundle.getString(sentence.key());
         String pattern = typewritten ? text.replace("’", "''").replace('“', '"').replace('”', '"') : text;
-        return new MessageFormat(pattern, bundle.getLocale()).format(sentence.places().stream().map(this::place).toArray());
+        return new MessageFormat(pattern, bundle.getLocale())
+                .format(sentence.places().stream().map(this::place).toArray());
     }
 
     private Object place(Object place) {
         return switch (place) {
             case Words words -> say(words);
-            case List<?> several -> several.stream().map(each -> place(each).toString()).collect(Collectors.joining(", "));
+            case List<?> several -> several.stream()
+                    .map(each -> place(each).toString())
+                    .collect(Collectors.joining(", "));
             case Integer count -> count;
             case String same -> same;
             default -> throw new IllegalArgumentException(place.getClass() + " in a sentence");

@@ -3,15 +3,15 @@ package io.landline.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the doctor says, in no language yet: sentences by their keys in the bundles beside this package, with what stands in their places.
-/// [Wording] puts it into one. Immutable.
+/// What the doctor says, in no language yet: sentences by their keys in the bundles beside this package, with what
+/// stands in their places. [Wording] puts it into one. Immutable.
 public record Words(List<Sentence> sentences) {
     public static final Words NONE = new Words(List.of());
     /// Of a crowd; the rest is counted.
     static final int NAMED_MAX = 5;
 
-    /// @param places as `String` what is the same in every language (addresses, names, commands, what the system said), as `Integer` what
-    ///            is counted, as [Words] what differs; or a list of these, which commas part
+    /// @param places as `String` what is the same in every language (addresses, names, commands, what the system said),
+    ///            as `Integer` what is counted, as [Words] what differs; or a list of these, which commas part
     public record Sentence(String key, List<Object> places) {
         public Sentence {
             places = List.copyOf(places);

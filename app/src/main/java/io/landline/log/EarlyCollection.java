@@ -1,7 +1,8 @@
 package io.landline.log;
 
-/// Has Java collect its old generation before it has grown to all that it may have. The serial collector lets it grow first, so a busy
-/// minute would leave a process at its greatest size, mostly with garbage. Confined to the thread that looks after memory.
+/// Has Java collect its old generation before it has grown to all that it may have. The serial collector lets it grow
+/// first, so a busy minute would leave a process at its greatest size, mostly with garbage. Confined to the thread that
+/// looks after memory.
 final class EarlyCollection {
     /// Below this nothing is done: a quiet node has a fifth of it.
     static final long USED_BYTES_MIN = 96L << 20;

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The end of a process that cannot go on: out of memory, or one of its core threads has died. A process that lives and is deaf would lose
-/// what others say. A process that ends loses nothing that was confirmed, and its user sees it. Says one sentence on stderr, leaves a note in
-/// the profile for the next start, and halts with exit code 1 (docs/adr/0020).
+/// The end of a process that cannot go on: out of memory, or one of its core threads has died. A process that lives and
+/// is deaf would lose what others say. A process that ends loses nothing that was confirmed, and its user sees it. Says
+/// one sentence on stderr, leaves a note in the profile for the next start, and halts with exit code 1 (docs/adr/0020).
 ///
 /// All that is needed then is made beforehand: there may be no memory left to make it.
 public final class FatalEnd implements Thread.UncaughtExceptionHandler {
@@ -27,10 +27,12 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
     /// A frame and a half. A program that cannot have that can do nothing for its peers.
     private static final int PROBE_BYTES = 192 << 10;
     private static final String NOTE = "ended-by-fault";
-    private static final String MEMORY = "Landline has run out of memory and has ended. All that was confirmed is kept; start it again.";
-    private static final String THREAD = "Landline has met a fault of its own and has ended. All that was confirmed is kept; start it again. "
-            + "Its log says more.";
-    private static final FatalEnd OF_THIS_PROCESS = new FatalEnd(new FileOutputStream(FileDescriptor.err), Runtime.getRuntime()::halt);
+    private static final String MEMORY = "Landline has run out of memory and has ended. All that was confirmed is"
+            + " kept; start it again.";
+    private static final String THREAD = "Landline has met a fault of its own and has ended. All that was confirmed is"
+            + " kept; start it again. Its log says more.";
+    private static final FatalEnd OF_THIS_PROCESS = new FatalEnd(new FileOutputStream(FileDescriptor.err),
+            Runtime.getRuntime()::halt);
 
     private final OutputStream err;
     private final IntConsumer halt;
@@ -50,7 +52,8 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
         return (sentence + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// From now on every thread of this process that dies of such a fault ends the process, and memory is looked after once a second.
+    /// From now on every thread of this process that dies of such a fault ends the process, and memory is looked after
+    /// once a second.
     public static void install() {
         OF_THIS_PROCESS.prepare();
         Thread.ofPlatform().name("memory-watch").daemon().start(OF_THIS_PROCESS::watchMemory);
@@ -83,8 +86,8 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
         }
     }
 
-    /// What the last process on this profile said as it ended so; null where it ended otherwise. From now on this process leaves its note
-    /// there, if it is [#install]ed. Once for a process.
+    /// What the last process on this profile said as it ended so; null where it ended otherwise. From now on this
+    /// process leaves its note there, if it is [#install]ed. Once for a process.
     public static @Nullable String lastOf(Path profile) {
         return OF_THIS_PROCESS.begin(profile);
     }
@@ -110,8 +113,9 @@ public final class FatalEnd implements Thread.UncaughtExceptionHandler {
         if (e instanceof OutOfMemoryError) reserve = null;
         boolean noMemory = e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError;
         boolean dead = e instanceof VirtualMachineError && !(e instanceof StackOverflowError);
-        if (noMemory || dead || e instanceof CoreThread.Died) end(noMemory ? memoryLine : threadLine, thread, e);
-        else {
+        if (noMemory || dead || e instanceof CoreThread.Died) {
+            end(noMemory ? memoryLine : threadLine, thread, e);
+        } else {
             LOG.log(Level.ERROR, "uncaught in " + thread.getName(), e);
         }
     }

@@ -11,11 +11,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Sends what is said through [System.Logger] to the profile's log files: of ours everything from `INFO`, of the libraries too. Any
-/// thread; lines are written one at a time, in the order of their calls, each handed to the system before the call returns.
+/// Sends what is said through [System.Logger] to the profile's log files: of ours everything from `INFO`, of the
+/// libraries too. Any thread; lines are written one at a time, in the order of their calls, each handed to the system
+/// before the call returns.
 ///
-/// Nothing is blacked out here, because nobody may hand in a key or a message's text in the first place. The JDK closes handlers in a
-/// shutdown hook of its own, in no order to ours: lines of our shutdown may be missing.
+/// Nothing is blacked out here, because nobody may hand in a key or a message's text in the first place. The JDK closes
+/// handlers in a shutdown hook of its own, in no order to ours: lines of our shutdown may be missing.
 public final class LogFiles implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     /// Held, because the JDK forgets the level of a logger that nobody holds.
@@ -30,14 +31,15 @@ public final class LogFiles implements AutoCloseable {
 
     private LogFiles(Path folder, Verbosity verbosity, PrintStream stderr) {
         files = new Files(folder, verbosity, stderr);
-        for (Handler handler : handlersBefore) root.removeHandler(handler); // the JDK's prints on stderr, which is the user's
+        // the JDK's prints on stderr, which is the user's
+        for (Handler handler : handlersBefore) root.removeHandler(handler);
         root.addHandler(files);
         root.setLevel(Level.INFO);
         ours.setLevel(verbosity == Verbosity.VERBOSE ? Level.FINE : Level.INFO);
     }
 
-    /// Replaces whatever handled log records so far, until it is closed. Never fails: where the folder cannot be written there is no log,
-    /// and stderr says so.
+    /// Replaces whatever handled log records so far, until it is closed. Never fails: where the folder cannot be
+    /// written there is no log, and stderr says so.
     public static LogFiles open(Path folder, Verbosity verbosity) {
         return open(folder, verbosity, System.err);
     }
@@ -56,7 +58,8 @@ public final class LogFiles implements AutoCloseable {
         ours.setLevel(oursLevelBefore);
     }
 
-    /// Its monitor guards the file and the count, and is held while a line is written: that is what keeps the lines whole and in order.
+    /// Its monitor guards the file and the count, and is held while a line is written: that is what keeps the lines
+    /// whole and in order.
     private static final class Files extends Handler {
         private final LogLine format = new LogLine();
         private final Path folder;
@@ -99,7 +102,8 @@ public final class LogFiles implements AutoCloseable {
         private void tellOnce(IOException cause) {
             if (toldOfFailure) return;
             toldOfFailure = true;
-            stderr.println("The log in " + folder + " cannot be written (" + cause.getMessage() + "); Landline goes on without it.");
+            stderr.println("The log in " + folder + " cannot be written (" + cause.getMessage()
+                    + "); Landline goes on without it.");
         }
 
         @Override

@@ -8,15 +8,17 @@ import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
-/// One record as one line: time (UTC), level, who says it, what, and the cause with its stack. What a peer may have had a hand in cannot
-/// end the line, move the cursor or turn the reading direction: control characters are written as `\u001b`. Stateless; any thread.
+/// One record as one line: time (UTC), level, who says it, what, and the cause with its stack. What a peer may have had
+/// a hand in cannot end the line, move the cursor or turn the reading direction: control characters are written as
+/// `\u001b`. Stateless; any thread.
 final class LogLine extends Formatter {
     /// In characters; a deep stack trace has less, and a flood of long ones is bounded by the files.
     static final int CHARACTERS_MAX = 8 * 1024;
     /// Causes of causes; a longer chain is a loop or of no use.
     private static final int CAUSES_MAX = 5;
     private static final int FRAMES_MAX = 20;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+    private static final DateTimeFormatter TIME = DateTimeFormatter
+            .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     @Override
@@ -58,13 +60,16 @@ final class LogLine extends Formatter {
             out.append(i == 0 ? " | " : " | caused by ");
             append(out, cause.toString());
             StackTraceElement[] frames = cause.getStackTrace();
-            for (int f = 0; f < Math.min(frames.length, FRAMES_MAX); f++) append(out.append(" < "), frames[f].toString());
+            for (int f = 0; f < Math.min(frames.length, FRAMES_MAX); f++) {
+                append(out.append(" < "), frames[f].toString());
+            }
             cause = cause.getCause();
         }
     }
 
     private static void append(StringBuilder out, String text) {
-        for (int i = 0; i < text.length() && out.length() <= CHARACTERS_MAX; i += Character.charCount(text.codePointAt(i))) {
+        for (int i = 0; i < text.length()
+                && out.length() <= CHARACTERS_MAX; i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             if (isHarmless(c)) {
                 out.appendCodePoint(c);
@@ -74,12 +79,14 @@ final class LogLine extends Formatter {
         }
     }
 
-    /// Not: control characters, line and paragraph separators, half characters, and those that turn the direction (Unicode UAX #9).
+    /// Not: control characters, line and paragraph separators, half characters, and those that turn the direction
+    /// (Unicode UAX #9).
     private static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;
-            case Character.FORMAT ->
-                !(c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C);
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            case Character.FORMAT -> !(c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E
+                    || c == 0x200F || c == 0x061C);
             default -> true;
         };
     }

@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The newest lines in `landline.log`, older ones in `landline.1.log` to `landline.4.log`; what is older still is gone. Confined to
-/// whoever holds [LogFiles]' lock.
+/// The newest lines in `landline.log`, older ones in `landline.1.log` to `landline.4.log`; what is older still is gone.
+/// Confined to whoever holds [LogFiles]' lock.
 final class RotatingFile implements AutoCloseable {
     /// design.md §8: 5 × 1 MB.
     static final int FILES = 5;
@@ -52,14 +52,16 @@ final class RotatingFile implements AutoCloseable {
             }
             openNewest(StandardOpenOption.APPEND);
         } catch (IOException e) {
-            openNewest(StandardOpenOption.TRUNCATE_EXISTING); // a viewer holds a file on Windows: the bound comes before the older lines
+            // a viewer holds a file on Windows: the bound comes before the older lines
+            openNewest(StandardOpenOption.TRUNCATE_EXISTING);
         }
     }
 
     private void openNewest(OpenOption how) throws IOException {
         PrivateFolder.create(folder);
         FileChannel open = FileChannel.open(file(0),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS, how), PrivateFolder.fileMode());
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS, how),
+                PrivateFolder.fileMode());
         channel = open;
         size = open.size();
     }

@@ -20,8 +20,8 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds whom a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME` (design.md §8). Any thread; reads
-/// the database.
+/// Finds whom a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME` (design.md §8).
+/// Any thread; reads the database.
 final class Addressing {
     /// Whom a message goes to.
     sealed interface Addressee {
@@ -63,7 +63,8 @@ final class Addressing {
     Room room(String text) throws CommandException {
         Optional<Room> room = rooms.find(text);
         if (room.isPresent()) return room.get();
-        throw new CommandException(Code.NO_ROOM, "This node is in no room " + text + ". landline room list shows its rooms.");
+        throw new CommandException(Code.NO_ROOM,
+                "This node is in no room " + text + ". landline room list shows its rooms.");
     }
 
     /// Whether the peer is a member of one of the rooms that we are in now.
@@ -101,8 +102,12 @@ final class Addressing {
         return exactly.isEmpty() ? byName(known, name -> name.equalsIgnoreCase(to)) : exactly;
     }
 
-    private static List<Fingerprint> byName(Map<Fingerprint, PeerName> known, java.util.function.Predicate<String> wanted) {
-        return known.entrySet().stream().filter(entry -> wanted.test(entry.getValue().value())).map(Map.Entry::getKey)
+    private static List<Fingerprint> byName(Map<Fingerprint, PeerName> known,
+            java.util.function.Predicate<String> wanted) {
+        return known.entrySet()
+                .stream()
+                .filter(entry -> wanted.test(entry.getValue().value()))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toList());
     }
 
@@ -114,6 +119,7 @@ final class Addressing {
     private static CommandException ambiguous(String to, List<Fingerprint> members, Map<Fingerprint, PeerName> known) {
         var list = new StringJoiner(", ");
         members.stream().limit(LISTED_MAX).forEach(peer -> list.add(known.get(peer) + " " + peer.brief()));
-        return new CommandException(Code.AMBIGUOUS, "Several members are called " + to + ": " + list + ". Name one by those digits.");
+        return new CommandException(Code.AMBIGUOUS,
+                "Several members are called " + to + ": " + list + ". Name one by those digits.");
     }
 }

@@ -20,8 +20,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a profile remembers: messages, rooms, people met. Needs no network, so it can be asked with no node running. Any thread; reads
-/// the disk.
+/// What a profile remembers: messages, rooms, people met. Needs no network, so it can be asked with no node running.
+/// Any thread; reads the disk.
 public final class Archive implements AutoCloseable {
     /// @param number what two people compare aloud
     public record Safety(Fingerprint peer, String name, String number, boolean verified) {}
@@ -59,8 +59,8 @@ public final class Archive implements AutoCloseable {
         Fingerprint self = profile.identity().fingerprint();
         var blocked = BlockedPeers.of(profile.trust());
         var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked, _ -> false);
-        var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER, chat,
-                InstantSource.system());
+        var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER,
+                chat, InstantSource.system());
         chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
         var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
         return new Archive(profile, rooms, conversations, chat, addressing);
@@ -89,7 +89,8 @@ public final class Archive implements AutoCloseable {
     private @Nullable Message message(Entry entry) {
         Message m = chat.message(entry, entry.written());
         if (m == null || !m.author().equals(profile.identity().fingerprint())) return m;
-        return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.log(), m.number(), m.text(), m.written());
+        return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.log(), m.number(),
+                m.text(), m.written());
     }
 
     /// The conversation with whom a person means by TO.
@@ -107,7 +108,10 @@ public final class Archive implements AutoCloseable {
 
     /// First joined first.
     public List<RoomView> rooms() {
-        return rooms.all().stream().map(room -> new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room))).toList();
+        return rooms.all()
+                .stream()
+                .map(room -> new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room)))
+                .toList();
     }
 
     /// The safety number of a member and us.

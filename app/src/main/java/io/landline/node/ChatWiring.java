@@ -97,16 +97,19 @@ final class ChatWiring implements ConversationListener, Membership {
     public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
         String who = nameOf.apply(person) + " (" + person.brief() + ")";
         String what = switch (limit) {
-            case DAY -> who + " has sent as much today as Landline keeps of somebody like that in a day. What follows is fetched tomorrow; "
-                    + "verify the person or write to them directly, and more is fetched today.";
-            case UNKNOWN_KINDS -> who + " has sent a lot today that this version of Landline cannot show. No more of it is fetched today.";
-            case LOGS -> who + " has begun more than " + CostRules.LOGS_AN_AUTHOR_MAX + " histories in " + label(conversation)
-                    + ". No more of them are fetched.";
-            case ROOM_LOGS ->
-                label(conversation) + " is full: " + who + " and other unknown people have begun too many histories. "
-                        + "Members you meet still find a place.";
-            case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in " + label(conversation)
-                    + ". No more of them are believed.";
+            case DAY -> who
+                    + " has sent as much today as Landline keeps of somebody like that in a day. What follows is"
+                    + " fetched tomorrow; verify the person or write to them directly, and more is fetched today.";
+            case UNKNOWN_KINDS -> who
+                    + " has sent a lot today that this version of Landline cannot show. No more of it is fetched"
+                    + " today.";
+            case LOGS -> who + " has begun more than " + CostRules.LOGS_AN_AUTHOR_MAX + " histories in "
+                    + label(conversation) + ". No more of them are fetched.";
+            case ROOM_LOGS -> label(conversation) + " is full: " + who
+                    + " and other unknown people have begun too many histories. "
+                    + "Members you meet still find a place.";
+            case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in "
+                    + label(conversation) + ". No more of them are believed.";
         };
         events.publish(new LimitReached(person, nameOf.apply(person), label(conversation), limit,
                 what + " If you block the person, nothing more of theirs is fetched."));
@@ -126,8 +129,8 @@ final class ChatWiring implements ConversationListener, Membership {
     @Override
     public void directHeldBack(Fingerprint peer) {
         events.publish(new Warning("direct-from-open-room", nameOf.apply(peer) + " (" + peer.brief()
-                + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room with a key to "
-                + "talk."));
+                + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room"
+                + " with a key to talk."));
     }
 
     @Override
@@ -204,7 +207,8 @@ final class ChatWiring implements ConversationListener, Membership {
         if (room != null) return rooms.conversation(room);
         Conversations opened = conversations;
         Fingerprint peer = opened == null ? null : opened.directPeer(conversation);
-        return peer == null ? conversation.hex() : peer.hex(); // a room that was left: its id, which only this user's programs see
+        // a room that was left: its id, which only this user's programs see
+        return peer == null ? conversation.hex() : peer.hex();
     }
 
     /// The event of a text entry; null where its author wrote something that is no text.
@@ -215,8 +219,8 @@ final class ChatWiring implements ConversationListener, Membership {
         try {
             String text = EntryText.ofBody(body).value();
             String name = entry.author().equals(self) ? "" : nameOf.apply(entry.author());
-            return new Message(received, label(entry.header().conversation()), entry.author(), name, entry.log().logHex(),
-                    entry.header().number(), text, entry.written());
+            return new Message(received, label(entry.header().conversation()), entry.author(), name,
+                    entry.log().logHex(), entry.header().number(), text, entry.written());
         } catch (MalformedJsonException e) {
             LOG.log(System.Logger.Level.INFO, "{0} is called a text and is none: {1}", entry, e.getMessage());
             return null;
@@ -227,7 +231,9 @@ final class ChatWiring implements ConversationListener, Membership {
     public void olderStored(List<Entry> entries) {
         FileWiring offers = files;
         for (Entry entry : entries) {
-            if (offers != null && !entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) arrived(offers, entry);
+            if (offers != null && !entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) {
+                arrived(offers, entry);
+            }
         }
         if (!entries.isEmpty()) changed(entries.getFirst().header().conversation());
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations as a window shows them. A conversation is named as events name it: `#room`, or the other's whole fingerprint. Any thread,
-/// but not one that must not wait for the disk.
+/// Conversations as a window shows them. A conversation is named as events name it: `#room`, or the other's whole
+/// fingerprint. Any thread, but not one that must not wait for the disk.
 public interface Chats {
     enum Kind { ROOM, OPEN_ROOM, DIRECT }
 
@@ -50,16 +50,15 @@ public interface Chats {
         Delivery delivery();
     }
 
-    record Text(Position position, Fingerprint author, String name, boolean own, Instant written, Delivery delivery, String text)
-            implements
-                Item {}
+    record Text(Position position, Fingerprint author, String name, boolean own, Instant written, Delivery delivery,
+            String text) implements Item {}
 
     /// Files proposed.
     ///
     /// @param offer the id in hex, as [FileTransfers] has it
     /// @param names the first ten: somebody's text
-    record Offer(Position position, Fingerprint author, String name, boolean own, Instant written, Delivery delivery, String offer,
-            List<String> names, long files, long bytes) implements Item {}
+    record Offer(Position position, Fingerprint author, String name, boolean own, Instant written, Delivery delivery,
+            String offer, List<String> names, long files, long bytes) implements Item {}
 
     /// @param items oldest first
     /// @param reachesStart nothing is older than the first of these
@@ -70,8 +69,8 @@ public interface Chats {
     /// A window shows some sixty at a time.
     int PAGE_MAX = 1_000;
 
-    /// Rooms in the order in which they were joined, then direct conversations that hold at least one entry that people see; the one
-    /// whose newest entry came here last is the first. Throws a [StorageException] where the disk fails.
+    /// Rooms in the order in which they were joined, then direct conversations that hold at least one entry that people
+    /// see; the one whose newest entry came here last is the first. Throws a [StorageException] where the disk fails.
     List<Conversation> list();
 
     /// The newest entries before a position (null: of all). Entries of kinds that nobody sees do not count.
@@ -105,8 +104,8 @@ public interface Chats {
     /// Offers files; the answer is the offer's id in hex.
     String send(String conversation, List<Path> paths) throws CommandException;
 
-    /// Is told which conversation holds something new: an own entry, somebody's, a backlog, an offer, a receipt, or that it was read
-    /// here. Called on the node's threads, often: it only puts things aside.
+    /// Is told which conversation holds something new: an own entry, somebody's, a backlog, an offer, a receipt, or
+    /// that it was read here. Called on the node's threads, often: it only puts things aside.
     Subscription watch(Consumer<String> changed);
 
     /// A person has seen all that is here.

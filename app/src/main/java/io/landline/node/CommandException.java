@@ -1,15 +1,23 @@
 package io.landline.node;
 
-/// A command that cannot be done. The code is for programs (design.md §8: `failed` {code, message}), the message for a person: what is
-/// wrong and what to do.
+/// A command that cannot be done. The code is for programs (design.md §8: `failed` {code, message}), the message for a
+/// person: what is wrong and what to do.
 public final class CommandException extends Exception {
     private static final long serialVersionUID = 1;
 
     /// Why, as programs read it.
     public enum Code {
-        MALFORMED("malformed"), NO_ROOM("no-room"), NOT_A_MEMBER("not-a-member"), NO_PEER("no-peer"), AMBIGUOUS("ambiguous"), TOO_LONG(
-                "too-long"), NO_TRANSFER(
-                        "no-transfer"), NO_FILE("no-file"), NOT_POSSIBLE("not-possible"), STORAGE("storage"), CONTRADICTS("contradicts");
+        MALFORMED("malformed"),
+        NO_ROOM("no-room"),
+        NOT_A_MEMBER("not-a-member"),
+        NO_PEER("no-peer"),
+        AMBIGUOUS("ambiguous"),
+        TOO_LONG("too-long"),
+        NO_TRANSFER("no-transfer"),
+        NO_FILE("no-file"),
+        NOT_POSSIBLE("not-possible"),
+        STORAGE("storage"),
+        CONTRADICTS("contradicts");
 
         private final String text;
 

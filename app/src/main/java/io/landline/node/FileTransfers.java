@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Files on their way, and those that arrived in the last days, as a window shows them. Ids are in hex. Any thread, but not one that must
-/// not wait for the disk.
+/// Files on their way, and those that arrived in the last days, as a window shows them. Ids are in hex. Any thread, but
+/// not one that must not wait for the disk.
 public interface FileTransfers {
     /// A movement of an offer to one receiver.
     ///
@@ -22,10 +22,9 @@ public interface FileTransfers {
     /// @param reason as the event `transfer-failed` spells it; null where nothing failed
     /// @param pausedByPeer of an open one: the other side holds it up
     /// @param paths incoming and done: where the files stand; outgoing: the sources; else empty. At most [#PATHS_MAX]
-    record Transfer(String offer, String transfer, String conversation, Fingerprint peer, String name, Direction direction,
-            TransferState state, List<String> names, long files, long bytes, long total, @Nullable String reason, boolean pausedByPeer,
-            Instant offered,
-            List<Path> paths) {}
+    record Transfer(String offer, String transfer, String conversation, Fingerprint peer, String name,
+            Direction direction, TransferState state, List<String> names, long files, long bytes, long total,
+            @Nullable String reason, boolean pausedByPeer, Instant offered, List<Path> paths) {}
 
     /// A window shows the first of them and the folder.
     int PATHS_MAX = 10;

@@ -40,8 +40,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Carries offers between files and conversations: our own become entries, others' entries become offers. Turns what happens to
-/// transfers into events. Called on the threads of both.
+/// Carries offers between files and conversations: our own become entries, others' entries become offers. Turns what
+/// happens to transfers into events. Called on the threads of both.
 final class FileWiring implements OfferLog, TransferListener {
     private static final System.Logger LOG = System.getLogger(FileWiring.class.getName());
     private static final int SHA256_BYTES = 32;
@@ -82,10 +82,12 @@ final class FileWiring implements OfferLog, TransferListener {
     public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {
         Conversations opened = conversations;
         if (opened == null) return;
-        opened.appendLater(ConversationId.of(conversation.bytes()), EntryKind.FILE_IDENTITY, body(offer, sha256), _ -> committed.run());
+        opened.appendLater(ConversationId.of(conversation.bytes()), EntryKind.FILE_IDENTITY, body(offer, sha256),
+                _ -> committed.run());
     }
 
-    private void append(OfferConversation conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) throws IOException {
+    private void append(OfferConversation conversation, EntryKind kind, byte[] body, Consumer<Entry> committed)
+            throws IOException {
         Conversations opened = conversations;
         if (opened == null) throw new IOException("The conversations are not open.");
         try {
@@ -118,7 +120,9 @@ final class FileWiring implements OfferLog, TransferListener {
     @Override
     public Optional<Fingerprint> directPeer(OfferConversation conversation) {
         Conversations opened = conversations;
-        return opened == null ? Optional.empty() : Optional.ofNullable(opened.directPeer(ConversationId.of(conversation.bytes())));
+        return opened == null
+                ? Optional.empty()
+                : Optional.ofNullable(opened.directPeer(ConversationId.of(conversation.bytes())));
     }
 
     // ---- others' entries become offers
@@ -131,8 +135,8 @@ final class FileWiring implements OfferLog, TransferListener {
         try {
             if (entry.kind().equals(EntryKind.OFFER)) {
                 ConversationId conversation = entry.header().conversation();
-                moved.offerArrived(OfferId.of(entry.id().bytes()), OfferConversation.of(conversation.bytes()), entry.author(), body,
-                        entry.written(), isKeyed(conversation, entry.author()));
+                moved.offerArrived(OfferId.of(entry.id().bytes()), OfferConversation.of(conversation.bytes()),
+                        entry.author(), body, entry.written(), isKeyed(conversation, entry.author()));
             } else if (entry.kind().equals(EntryKind.WITHDRAWN)) {
                 moved.offerWithdrawn(offer(StrictJson.object(body)), entry.author());
             } else if (entry.kind().equals(EntryKind.FILE_IDENTITY)) {

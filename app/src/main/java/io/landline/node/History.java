@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of a conversation, page by page: a page is one short look at the database, and nothing is kept between two of them, so a
-/// reader may take a day for a million. Any thread.
+/// The messages of a conversation, page by page: a page is one short look at the database, and nothing is kept between
+/// two of them, so a reader may take a day for a million. Any thread.
 public final class History {
     /// Messages of a page.
     public static final int MESSAGES_MAX = 1_000;
@@ -52,8 +52,8 @@ public final class History {
     /// @param next where the page before this one ended; null for the first
     /// @param before only those before this one in the timeline; null for all
     /// @param writtenBefore only those written before, by their authors' clocks; null for all
-    public record Question(String to, @Nullable String search, From from, int limit, @Nullable Position next, @Nullable Numbered before,
-            @Nullable Instant writtenBefore) {
+    public record Question(String to, @Nullable String search, From from, int limit, @Nullable Position next,
+            @Nullable Numbered before, @Nullable Instant writtenBefore) {
         public Question {
             if (limit < 1 || limit > MESSAGES_MAX) throw new IllegalArgumentException("a page of " + limit);
         }
@@ -163,7 +163,9 @@ public final class History {
                 at = entry.position();
             }
             page.lookedAt += READ_MAX;
-            if (part.last() == null || end != null && part.last().compareTo(end) >= 0) return new Page(page.messages, null);
+            if (part.last() == null || end != null && part.last().compareTo(end) >= 0) {
+                return new Page(page.messages, null);
+            }
             at = part.last();
             if (page.isFull()) return new Page(page.messages, at);
         }
@@ -178,17 +180,23 @@ public final class History {
     /// Each author numbers his own messages, from 1 in each of his logs, so a number alone may mean several.
     private Position position(ConversationId conversation, Numbered wanted) throws CommandException {
         List<Entry> all = timelines.numbered(conversation, wanted.number(), MESSAGES_MAX);
-        List<Entry> fitting = all.stream().filter(entry -> wanted.log() == null || wanted.log().equals(entry.log().logHex())).toList();
+        List<Entry> fitting = all.stream()
+                .filter(entry -> wanted.log() == null || wanted.log().equals(entry.log().logHex()))
+                .toList();
         if (fitting.isEmpty()) {
-            throw new CommandException(Code.MALFORMED, "This conversation has no message "
-                    + (wanted.log() == null ? "" : wanted.log() + ":") + wanted.number() + ". --json shows the numbers, as seq.");
+            throw new CommandException(Code.MALFORMED,
+                    "This conversation has no message " + (wanted.log() == null ? "" : wanted.log() + ":")
+                            + wanted.number() + ". --json shows the numbers, as seq.");
         }
         if (fitting.size() > 1 && wanted.log() == null) {
-            String choice = fitting.stream().limit(NAMED_MAX)
+            String choice = fitting.stream()
+                    .limit(NAMED_MAX)
                     .map(entry -> entry.log().logHex() + ":" + wanted.number() + " (" + authorOf(entry) + ")")
                     .collect(Collectors.joining(", "));
-            throw new CommandException(Code.AMBIGUOUS, fitting.size() + " messages of this conversation have the number " + wanted.number()
-                    + ", because each author counts alone. Say which: " + choice + (fitting.size() > NAMED_MAX ? ", …." : "."));
+            throw new CommandException(Code.AMBIGUOUS,
+                    fitting.size() + " messages of this conversation have the number " + wanted.number()
+                            + ", because each author counts alone. Say which: " + choice
+                            + (fitting.size() > NAMED_MAX ? ", …." : "."));
         }
         return fitting.stream().map(Entry::position).max(Position::compareTo).orElseThrow();
     }

@@ -33,8 +33,9 @@ final class JoinedRooms implements RoomBook {
 
     private OwnRoom own(Room room) {
         RoomKey words = room.words();
-        return new OwnRoom(rooms.conversation(room), rooms.label(room), room.name().value(), room.open(), rooms.isConfirmed(room),
-                words == null ? null : words.words(), !room.open() && !room.generatedStrength());
+        return new OwnRoom(rooms.conversation(room), rooms.label(room), room.name().value(), room.open(),
+                rooms.isConfirmed(room), words == null ? null : words.words(),
+                !room.open() && !room.generatedStrength());
     }
 
     @Override
@@ -46,7 +47,8 @@ final class JoinedRooms implements RoomBook {
     public OwnRoom join(String name, @Nullable String words) throws CommandException {
         String bare = name.startsWith("#") ? name.substring(1) : name;
         if (!RoomName.fits(bare)) {
-            throw new CommandException(Code.MALFORMED, "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
+            throw new CommandException(Code.MALFORMED,
+                    "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
         }
         Room room = OwnRooms.room(new RoomName(bare), words);
         if (rooms.add(room, true)) changed.run();

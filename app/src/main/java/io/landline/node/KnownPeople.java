@@ -29,13 +29,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Who is here, who is a member, and whom we met, brought together anew at each question. Keeps nothing of its own. Any thread; waits for
-/// the disk.
+/// Who is here, who is a member, and whom we met, brought together anew at each question. Keeps nothing of its own. Any
+/// thread; waits for the disk.
 final class KnownPeople implements Roster {
     /// Rooms of strangers are their invention: more than a window lists are left out, the emptiest first.
     static final int ROOMS_ABOUT_MAX = 100;
     private static final Comparator<Contact> ORDER = Comparator.comparing((Contact each) -> !each.member())
-            .thenComparing(each -> !each.here()).thenComparing(Contact::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Contact::peer);
+            .thenComparing(each -> !each.here())
+            .thenComparing(Contact::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(Contact::peer);
 
     private final Fingerprint self;
     private final People people;
@@ -47,8 +49,8 @@ final class KnownPeople implements Roster {
     private final TypedPeers typed;
     private final Consumer<Fingerprint> standingChanged;
 
-    KnownPeople(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms, Conversations conversations,
-            Sessions sessions, TypedPeers typed, Consumer<Fingerprint> standingChanged) {
+    KnownPeople(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms,
+            Conversations conversations, Sessions sessions, TypedPeers typed, Consumer<Fingerprint> standingChanged) {
         this.self = self;
         this.people = people;
         this.trust = trust;
@@ -64,8 +66,8 @@ final class KnownPeople implements Roster {
     ///
     /// @param members of each of our rooms, ourselves among them
     /// @param byLook pinned peers whom the user did not block, by what their names look like
-    private record Known(Map<Fingerprint, Person> here, Map<Fingerprint, PinnedPeer> pinned, Map<Room, Set<Fingerprint>> members,
-            Set<Fingerprint> connected, Map<Lookalike, List<PinnedPeer>> byLook) {}
+    private record Known(Map<Fingerprint, Person> here, Map<Fingerprint, PinnedPeer> pinned,
+            Map<Room, Set<Fingerprint>> members, Set<Fingerprint> connected, Map<Lookalike, List<PinnedPeer>> byLook) {}
 
     private Known look() {
         Map<Fingerprint, Person> here = new LinkedHashMap<>();
@@ -75,7 +77,9 @@ final class KnownPeople implements Roster {
         for (PinnedPeer each : trust.pinned()) {
             pinned.put(each.fingerprint(), each);
             PeerName name = each.name();
-            if (name != null && !each.blocked()) byLook.computeIfAbsent(Lookalike.of(name), _ -> new ArrayList<>()).add(each);
+            if (name != null && !each.blocked()) {
+                byLook.computeIfAbsent(Lookalike.of(name), _ -> new ArrayList<>()).add(each);
+            }
         }
         List<Session> open = sessions.open();
         Set<Fingerprint> connected = new HashSet<>();
@@ -116,10 +120,14 @@ final class KnownPeople implements Roster {
             if (members.contains(peer)) ofRooms.add(rooms.label(room));
         });
         List<String> listed = person == null ? List.of() : person.rooms().stream().map(RoomListing::label).toList();
-        List<Endpoint> endpoints = person != null ? person.endpoints() : pinned == null ? List.of() : pinned.endpoints();
-        return new Contact(peer, name == null ? peer.brief() : name.value(), person != null, known.connected().contains(peer),
-                !ofRooms.isEmpty(), pinned != null && pinned.verified(), pinned != null && pinned.blocked(), ofRooms, listed,
-                endpoints.stream().map(Endpoint::toString).toList(), name != null && isNotTheOne(peer, pinned, name, known));
+        List<Endpoint> endpoints = person != null
+                ? person.endpoints()
+                : pinned == null ? List.of() : pinned.endpoints();
+        return new Contact(peer, name == null ? peer.brief() : name.value(), person != null,
+                known.connected().contains(peer), !ofRooms.isEmpty(), pinned != null && pinned.verified(),
+                pinned != null && pinned.blocked(), ofRooms, listed,
+                endpoints.stream().map(Endpoint::toString).toList(),
+                name != null && isNotTheOne(peer, pinned, name, known));
     }
 
     /// Whoever was verified is known by more than a name.
@@ -152,7 +160,8 @@ final class KnownPeople implements Roster {
         standingChanged.accept(peer);
     }
 
-    /// Somebody whom we never met may cost us something too: what he wrote came by others. He is remembered by the key that he signs with.
+    /// Somebody whom we never met may cost us something too: what he wrote came by others. He is remembered by the key
+    /// that he signs with.
     private boolean blockAuthor(Fingerprint peer) {
         byte[] key = conversations.authorKey(peer);
         if (key == null) return false;
@@ -189,8 +198,9 @@ final class KnownPeople implements Roster {
     public void connect(String address) throws CommandException {
         TypedAddress parsed = TypedAddress.parse(address.strip());
         if (parsed == null) {
-            throw new CommandException(Code.MALFORMED, "That is no address. Type a computer's name or address, with a port behind it if it"
-                    + " needs one, like 10.0.0.7:5263.");
+            throw new CommandException(Code.MALFORMED,
+                    "That is no address. Type a computer's name or address, with a port behind it if it"
+                            + " needs one, like 10.0.0.7:5263.");
         }
         typed.connectOnce(parsed);
     }

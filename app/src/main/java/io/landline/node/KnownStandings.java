@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// How well this user knows each person, kept in memory beside the trust store: threads of connections ask for it, and none of them waits for a
-/// disk. It is the node's trust store itself, so it learns of each change as it is stored. Any thread.
+/// How well this user knows each person, kept in memory beside the trust store: threads of connections ask for it, and
+/// none of them waits for a disk. It is the node's trust store itself, so it learns of each change as it is stored. Any
+/// thread.
 ///
 /// The lock guards the map for a few assignments and is never held while the store is asked.
 final class KnownStandings implements TrustStore, Standings {
@@ -52,8 +53,9 @@ final class KnownStandings implements TrustStore, Standings {
         List<PinnedPeer> pinned = store.pinned();
         synchronized (known) {
             known.clear();
-            for (PinnedPeer each : pinned.reversed())
+            for (PinnedPeer each : pinned.reversed()) {
                 remember(each.fingerprint(), standing(each.fingerprint(), each, members.contains(each.fingerprint())));
+            }
             for (Fingerprint each : writtenTo) if (!known.containsKey(each)) remember(each, Standing.TRUSTED);
         }
     }

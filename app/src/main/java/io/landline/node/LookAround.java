@@ -1,6 +1,7 @@
 package io.landline.node;
 
-/// A look for others by TCP at the addresses near ours, for a network in which no UDP gets through. Only a person starts one. Any thread.
+/// A look for others by TCP at the addresses near ours, for a network in which no UDP gets through. Only a person
+/// starts one. Any thread.
 public interface LookAround {
     /// @param running whether something is still to be tried, or under way
     /// @param addresses in all
@@ -8,7 +9,8 @@ public interface LookAround {
     /// @param found nodes that answered
     record Progress(boolean running, int addresses, int tried, int found) {}
 
-    /// Ten addresses a second, the nearest first; begins anew where one is under way. Networks that are listened to only are left out.
+    /// Ten addresses a second, the nearest first; begins anew where one is under way. Networks that are listened to
+    /// only are left out.
     void start() throws CommandException;
 
     void cancel();

@@ -17,8 +17,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The members of our rooms whom we met, and where that was last: presence asks for them there, and sessions dial them, since broadcast
-/// crosses no router and some networks swallow it. Any thread; [#load] waits for the disk.
+/// The members of our rooms whom we met, and where that was last: presence asks for them there, and sessions dial them,
+/// since broadcast crosses no router and some networks swallow it. Any thread; [#load] waits for the disk.
 final class MetMembers {
     /// More than presence asks for, so that one who is here does not push out one who is not.
     static final int MEMBERS_MAX = 256;
@@ -46,21 +46,33 @@ final class MetMembers {
         var candidates = new ArrayList<Candidate>();
         for (PinnedPeer pinned : trust.pinned()) {
             Fingerprint peer = pinned.fingerprint();
-            List<RoomListing> common = provers.entrySet().stream().filter(each -> each.getValue().contains(peer))
-                    .map(each -> each.getKey().listing()).toList();
+            List<RoomListing> common = provers.entrySet()
+                    .stream()
+                    .filter(each -> each.getValue().contains(peer))
+                    .map(each -> each.getKey().listing())
+                    .toList();
             if (common.isEmpty() || pinned.endpoints().isEmpty() || pinned.blocked()) continue;
             candidates.add(new Candidate(peer, Candidate.RUN_UNKNOWN, pinned.endpoints(), common, false));
         }
         synchronized (this) {
             places.clear();
-            candidates.stream().limit(MEMBERS_MAX).toList().reversed().forEach(each -> places.putLast(each.peer(), addresses(each)));
+            candidates.stream()
+                    .limit(MEMBERS_MAX)
+                    .toList()
+                    .reversed()
+                    .forEach(each -> places.putLast(each.peer(), addresses(each)));
         }
         tellWhomToAsk();
         candidates.forEach(dials);
     }
 
     private static List<InetAddress> addresses(Candidate candidate) {
-        return candidate.endpoints().stream().map(Endpoint::address).distinct().limit(Remembered.ADDRESSES_MAX).toList();
+        return candidate.endpoints()
+                .stream()
+                .map(Endpoint::address)
+                .distinct()
+                .limit(Remembered.ADDRESSES_MAX)
+                .toList();
     }
 
     /// A session with this member leads there.

@@ -44,11 +44,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Brings presence, sessions and the list of people together: what presence hears goes to the list and to those who dial, what sessions
-/// prove goes to the list, and all of it becomes events. Called on presence's thread and on those of connections; keeps nothing of its
-/// own but what a hello said until its session opens.
-final class NetworkWiring implements PresenceListener, SessionListener, SessionsEvents, People.Listener, People.Presence {
-    /// Hellos of sessions that never open are forgotten, the oldest first: as many as connections may wait for their proof.
+/// Brings presence, sessions and the list of people together: what presence hears goes to the list and to those who
+/// dial, what sessions prove goes to the list, and all of it becomes events. Called on presence's thread and on those
+/// of connections; keeps nothing of its own but what a hello said until its session opens.
+final class NetworkWiring
+        implements PresenceListener, SessionListener, SessionsEvents, People.Listener, People.Presence {
+    /// Hellos of sessions that never open are forgotten, the oldest first: as many as connections may wait for their
+    /// proof.
     private static final int HELLOS_MAX = 64;
 
     /// What a peer said of itself in its newest hello.
@@ -122,10 +124,13 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
         if (dialler != null) dialler.sighted(candidate(s, freshEndpoint && s.checked()));
     }
 
-    /// Whoever is dialled learns who we are. So where we only listen the rooms that somebody lists are no reason: there we dial whom we met
-    /// as a member before, and whom the user asks for.
+    /// Whoever is dialled learns who we are. So where we only listen the rooms that somebody lists are no reason: there
+    /// we dial whom we met as a member before, and whom the user asks for.
     private Candidate candidate(Sighting s, boolean freshEndpoint) {
-        List<Endpoint> shown = s.endpoints().stream().filter(endpoint -> !isListenedToOnly(endpoint.address())).toList();
+        List<Endpoint> shown = s.endpoints()
+                .stream()
+                .filter(endpoint -> !isListenedToOnly(endpoint.address()))
+                .toList();
         return shown.isEmpty()
                 ? new Candidate(s.peer(), s.run(), s.endpoints(), List.of(), freshEndpoint)
                 : new Candidate(s.peer(), s.run(), shown, s.rooms(), freshEndpoint);
@@ -133,7 +138,8 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
 
     private boolean isListenedToOnly(InetAddress address) {
         Presence asked = presence();
-        return asked != null && asked.interfaces().stream().anyMatch(each -> listeningOnly.covers(each) && each.reaches(address));
+        return asked != null
+                && asked.interfaces().stream().anyMatch(each -> listeningOnly.covers(each) && each.reaches(address));
     }
 
     /// In these networks we announce nothing and accept nothing, from now on.
@@ -150,7 +156,9 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
         Sessions told = sessions();
         if (told == null) return;
         var own = new HashSet<InetAddress>();
-        for (UsableInterface each : interfaces) if (listeningOnly.covers(each)) each.addresses().forEach(it -> own.add(it.address()));
+        for (UsableInterface each : interfaces) {
+            if (listeningOnly.covers(each)) each.addresses().forEach(it -> own.add(it.address()));
+        }
         told.acceptNothingAt(own);
     }
 
@@ -264,9 +272,12 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
 
     @Override
     public void closed(Session session, String reason) {
-        trust.met(session.peer(), session.name(), session.endpoint(), Instant.now()); // by the name that it went by last
-        events.publish(new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
-        people.disconnected(session.peer(), reason.equals(Session.SILENT) ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
+        // by the name that it went by last
+        trust.met(session.peer(), session.name(), session.endpoint(), Instant.now());
+        events.publish(
+                new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
+        people.disconnected(session.peer(),
+                reason.equals(Session.SILENT) ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
     }
 
     @Override
@@ -276,7 +287,9 @@ final class NetworkWiring implements PresenceListener, SessionListener, Sessions
 
     @Override
     public void refused(Fingerprint peer, PeerName name, @Nullable RoomListing room, RefusalReason reason) {
-        String label = room == null ? null : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
+        String label = room == null
+                ? null
+                : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
         events.publish(new Refused(peer, name.value(), label, reason.word()));
     }
 

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// One running Landline: everything that a window or a command line can do. Any thread; what waits for the disk says so.
+/// One running Landline: everything that a window or a command line can do. Any thread; what waits for the disk says
+/// so.
 public final class Node implements AutoCloseable {
     public static final int TCP_PORT_USUAL = io.landline.session.Settings.PORT_DEFAULT;
 
@@ -58,10 +59,12 @@ public final class Node implements AutoCloseable {
         archive = new Archive(profile, rooms, parts.conversations, parts.chat, parts.addressing);
         writing = new Writing(archive, parts.conversations, parts.transfers, parts.chat);
         Fingerprint self = profile.identity().fingerprint();
-        chats = new StoredChats(profile.timelines(), parts.conversations, rooms, parts.addressing, parts.chat, writing, self);
-        fileTransfers = new StoredTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat, parts.addressing);
-        roster = new KnownPeople(self, parts.network.people(), parts.trust, parts.blocked, rooms, parts.conversations, parts.sessions,
-                parts.typed, parts::standingChanged);
+        chats = new StoredChats(profile.timelines(), parts.conversations, rooms, parts.addressing, parts.chat, writing,
+                self);
+        fileTransfers = new StoredTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat,
+                parts.addressing);
+        roster = new KnownPeople(self, parts.network.people(), parts.trust, parts.blocked, rooms, parts.conversations,
+                parts.sessions, parts.typed, parts::standingChanged);
         roomBook = new JoinedRooms(rooms, parts.addressing, parts::roomsChanged, parts::warnOfWeakKey);
         network = new NodeNetwork(parts);
         wire = new PresenceWire(parts.presence, network);
@@ -69,8 +72,8 @@ public final class Node implements AutoCloseable {
         preferences = new StoredPreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed);
     }
 
-    /// Opens profile, database and sockets, in this order; nothing is sent yet. Takes some 0.3 s for each room key that was not stretched
-    /// before.
+    /// Opens profile, database and sockets, in this order; nothing is sent yet. Takes some 0.3 s for each room key that
+    /// was not stretched before.
     public static Node open(NodeOptions options) throws NodeException {
         return new Node(NodeParts.open(options));
     }
@@ -82,7 +85,8 @@ public final class Node implements AutoCloseable {
             started = true;
         }
         Status status = status();
-        parts.events.publish(new Ready(status.name(), status.fingerprint(), status.tcpPort(), status.udpPort(), status.profile()));
+        parts.events.publish(
+                new Ready(status.name(), status.fingerprint(), status.tcpPort(), status.udpPort(), status.profile()));
         parts.start();
     }
 
@@ -167,8 +171,10 @@ public final class Node implements AutoCloseable {
     public record OpenTransfer(Offered offer, TransferState state, boolean pausedByPeer) {}
 
     public List<OpenTransfer> openTransfers() {
-        return parts.transfers.open().stream()
-                .map(each -> new OpenTransfer(parts.files.offered(each), each.state(), each.pausedByPeer())).toList();
+        return parts.transfers.open()
+                .stream()
+                .map(each -> new OpenTransfer(parts.files.offered(each), each.state(), each.pausedByPeer()))
+                .toList();
     }
 
     // ---- rooms
@@ -178,7 +184,8 @@ public final class Node implements AutoCloseable {
     /// @param key null for an open room
     public void join(String roomName, @Nullable String key, boolean open) throws CommandException {
         if (open == (key != null)) {
-            throw new CommandException(Code.MALFORMED, "A room is joined with its key, or as an open one: give one of the two.");
+            throw new CommandException(Code.MALFORMED,
+                    "A room is joined with its key, or as an open one: give one of the two.");
         }
         roomBook.join(roomName, key);
     }
@@ -219,8 +226,9 @@ public final class Node implements AutoCloseable {
     public Status status() {
         OptionalInt shared = parts.presence.sharedPort();
         Integer udpPort = shared.isPresent() ? (Integer) shared.getAsInt() : null;
-        return new Status(profile.name().value(), fingerprint(), profile.profile().folder().toAbsolutePath(), parts.tcpPort, udpPort,
-                profile.settings().interfaces(), profile.downloads(), profile.settings().accept().word());
+        return new Status(profile.name().value(), fingerprint(), profile.profile().folder().toAbsolutePath(),
+                parts.tcpPort, udpPort, profile.settings().interfaces(), profile.downloads(),
+                profile.settings().accept().word());
     }
 
     /// Whether the profile lies where other computers write too. Asks the system.
@@ -241,8 +249,8 @@ public final class Node implements AutoCloseable {
         return profile.lock();
     }
 
-    /// Stops dialling and listening, says that it leaves, and closes all, in the reverse order of opening; within five seconds. The last
-    /// event is [Bye]. Safe to call twice.
+    /// Stops dialling and listening, says that it leaves, and closes all, in the reverse order of opening; within five
+    /// seconds. The last event is [Bye]. Safe to call twice.
     @Override
     public void close() {
         synchronized (this) {

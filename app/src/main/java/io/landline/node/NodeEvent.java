@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a node tells whoever watches it: the events of design.md §8, one record each. Conversations and rooms are given as people read
-/// them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes them as JSON.
+/// What a node tells whoever watches it: the events of design.md §8, one record each. Conversations and rooms are given
+/// as people read them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes them as JSON.
 public sealed interface NodeEvent {
     enum Direction {
         IN, OUT;
@@ -28,7 +28,8 @@ public sealed interface NodeEvent {
     /// Every socket is open and the first signature made; the first announce follows within 10 ms.
     ///
     /// @param udpPort the shared port, or null where another program holds it
-    record Ready(String name, Fingerprint fingerprint, int tcpPort, @Nullable Integer udpPort, Path profile) implements NodeEvent {}
+    record Ready(String name, Fingerprint fingerprint, int tcpPort, @Nullable Integer udpPort,
+            Path profile) implements NodeEvent {}
 
     record PeerAppeared(Person person) implements NodeEvent {}
 
@@ -47,29 +48,31 @@ public sealed interface NodeEvent {
     record Refused(Fingerprint peer, String name, @Nullable String room, String reason) implements NodeEvent {}
 
     /// An entry with text, stored. Ours are not told as events; [Message] is also what history gives.
-    record Message(Instant received, String conversation, Fingerprint author, String name, String log, long number, String text,
-            Instant written) implements NodeEvent {}
+    record Message(Instant received, String conversation, Fingerprint author, String name, String log, long number,
+            String text, Instant written) implements NodeEvent {}
 
     /// The peer has all of that log up to this number.
-    record Delivered(String conversation, Fingerprint peer, Fingerprint author, String log, long number) implements NodeEvent {}
+    record Delivered(String conversation, Fingerprint peer, Fingerprint author, String log,
+            long number) implements NodeEvent {}
 
     /// A person there saw all of that log up to this number.
-    record Read(String conversation, Fingerprint peer, Fingerprint author, String log, long number) implements NodeEvent {}
+    record Read(String conversation, Fingerprint peer, Fingerprint author, String log,
+            long number) implements NodeEvent {}
 
     /// A movement of files to one receiver, as its events describe it.
     record TransferId(String offer, String transfer, Fingerprint peer, Direction direction) {}
 
     /// @param names the first ten
-    record Offered(TransferId id, String conversation, List<String> names, long files, long bytes) implements NodeEvent {}
+    record Offered(TransferId id, String conversation, List<String> names, long files,
+            long bytes) implements NodeEvent {}
 
     /// @param bytes verified in all, before a restart included
     /// @param rate bytes a second
     record Progress(TransferId id, long bytes, long total, long rate) implements NodeEvent {}
 
     /// @param sha256 of the file, in hex; null where the bytes did not pass in order
-    record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths, @Nullable String sha256)
-            implements
-                NodeEvent {}
+    record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths,
+            @Nullable String sha256) implements NodeEvent {}
 
     record TransferFailed(TransferId id, String reason, boolean resumable) implements NodeEvent {}
 
@@ -83,11 +86,13 @@ public sealed interface NodeEvent {
 
     record Warning(String code, String message) implements NodeEvent {}
 
-    /// This person has reached what bounds his cost: once a day for each. Programs read it as the warning `limit-reached`.
+    /// This person has reached what bounds his cost: once a day for each. Programs read it as the warning
+    /// `limit-reached`.
     ///
     /// @param name somebody's text
     /// @param message what that means, as a sentence in English
-    record LimitReached(Fingerprint person, String name, String conversation, Limit limit, String message) implements NodeEvent {}
+    record LimitReached(Fingerprint person, String name, String conversation, Limit limit,
+            String message) implements NodeEvent {}
 
     /// What was paused because of this person's daily budget is fetched again, or not wanted any more.
     record PauseEnded(Fingerprint person, String conversation) implements NodeEvent {}

@@ -45,8 +45,13 @@ public final class NodeNetwork {
     /// The networks that Landline uses now; not loopback, where nobody else is.
     public List<Network> networks() {
         ListeningOnly listening = listeningOnly();
-        return parts.presence.interfaces().stream().filter(each -> !each.loopback()).map(each -> new Network(each.network(),
-                each.addresses().stream().map(own -> own.address().getHostAddress()).toList(), listening.covers(each))).toList();
+        return parts.presence.interfaces()
+                .stream()
+                .filter(each -> !each.loopback())
+                .map(each -> new Network(each.network(),
+                        each.addresses().stream().map(own -> own.address().getHostAddress()).toList(),
+                        listening.covers(each)))
+                .toList();
     }
 
     private ListeningOnly listeningOnly() {
@@ -59,7 +64,8 @@ public final class NodeNetwork {
         return interfaces().stream().filter(each -> !listening.covers(each)).toList();
     }
 
-    /// Has a member connect back to us, and send a datagram that holds the token to a UDP port of ours; told within five seconds.
+    /// Has a member connect back to us, and send a datagram that holds the token to a UDP port of ours; told within
+    /// five seconds.
     ///
     /// @param token 32 hex digits
     public CompletableFuture<CallBack> callBack(Fingerprint peer, int udpPort, String token) {
@@ -77,15 +83,16 @@ public final class NodeNetwork {
         };
     }
 
-    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same,
-    /// as far as they announce. Waits for the disk.
+    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found
+    /// there all the same, as far as they announce. Waits for the disk.
     ///
     /// @param network by its name in [#networks], or one that was chosen before
     public void listenOnly(String network, boolean only) throws CommandException {
         List<String> before = parts.profile.settings().listeningOnly();
         if (only == before.contains(network)) return;
         if (only && networks().stream().noneMatch(each -> each.name().equals(network))) {
-            throw new CommandException(Code.MALFORMED, "This computer is in no network called " + network + " now. Nothing was changed.");
+            throw new CommandException(Code.MALFORMED,
+                    "This computer is in no network called " + network + " now. Nothing was changed.");
         }
         if (only && before.size() >= Settings.NETWORKS_MAX) {
             throw new CommandException(Code.MALFORMED, "At most " + Settings.NETWORKS_MAX

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was asked for on the command line; null where nothing was. Name, rooms and folder are stored when the profile is new, else they
-/// hold for this run.
+/// What was asked for on the command line; null where nothing was. Name, rooms and folder are stored when the profile
+/// is new, else they hold for this run.
 ///
 /// @param profile null: the default one of this system
 /// @param udpPort the shared UDP port; own ports follow it
 /// @param tcpPort 0: any
 /// @param interfaces empty: all usable ones
-public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<RoomWish> rooms, @Nullable Integer udpPort,
-        @Nullable Integer tcpPort, List<String> interfaces, List<TypedAddress> peers, @Nullable Path downloads,
-        @Nullable AcceptRule accept, boolean verbose) {
+public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<RoomWish> rooms,
+        @Nullable Integer udpPort, @Nullable Integer tcpPort, List<String> interfaces, List<TypedAddress> peers,
+        @Nullable Path downloads, @Nullable AcceptRule accept, boolean verbose) {
 
     /// A room that was asked for.
     ///

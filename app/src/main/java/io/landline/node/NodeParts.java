@@ -36,7 +36,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The parts of a node, opened in order and tied together; closed in the reverse order, also when opening fails half-way.
+/// The parts of a node, opened in order and tied together; closed in the reverse order, also when opening fails
+/// half-way.
 final class NodeParts implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeParts.class.getName());
     /// Offers that a kill may have kept from the files: far more than stand at once.
@@ -83,7 +84,8 @@ final class NodeParts implements AutoCloseable {
 
             network = new NetworkWiring(events, rooms, trust);
             chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, blocked, trust::wroteTo);
-            conversations = keep(Conversations.open(identity, profile.chatStores(), chat, trust, chat, InstantSource.system()));
+            conversations = keep(
+                    Conversations.open(identity, profile.chatStores(), chat, trust, chat, InstantSource.system()));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             addressing = new Addressing(rooms, network.people(), trust, this::isMember);
             TransferStore transferStore = profile.transfers();
@@ -92,19 +94,22 @@ final class NodeParts implements AutoCloseable {
             chat.connect(conversations, files);
             files.connect(conversations, transfers);
 
-            var surroundings = new Surroundings(identity, trust, blocked, new GuessQueue(uptime), uptime, Clock.systemUTC());
-            sessions = keep(new Sessions(listenSettings(settings), surroundings, trust, run, profile.name(), rooms.all(),
-                    new Listeners(List.of(network), conversations, transfers), network));
+            var surroundings = new Surroundings(identity, trust, blocked, new GuessQueue(uptime), uptime,
+                    Clock.systemUTC());
+            sessions = keep(new Sessions(listenSettings(settings), surroundings, trust, run, profile.name(),
+                    rooms.all(), new Listeners(List.of(network), conversations, transfers), network));
             tcpPort = sessions.listen();
             int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
-            presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), List.of()), identity, run, own(), network));
+            presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), List.of()), identity,
+                    run, own(), network));
             typed = new TypedPeers(options.peers(), events, presence, sessions);
             members = new MetMembers(trust, rooms, presence::remember, sessions::sighted);
             network.connect(presence, sessions, members);
             network.listenOnly(new ListeningOnly(Set.copyOf(settings.listeningOnly())));
         } catch (IOException e) {
             closeParts();
-            throw new NodeException(Kind.FAILED, e.getMessage() == null ? "The node cannot start: " + e : e.getMessage(), e);
+            throw new NodeException(Kind.FAILED,
+                    e.getMessage() == null ? "The node cannot start: " + e : e.getMessage(), e);
         } catch (NodeException | RuntimeException e) {
             closeParts();
             throw e;
@@ -122,7 +127,8 @@ final class NodeParts implements AutoCloseable {
 
     /// Whoever joined on an open session, proved the room's key to us once, or was admitted by a member.
     private boolean isMember(RoomId room, Fingerprint peer) {
-        return network.joined(peer).contains(room) || trust.proofsOf(peer).contains(room) || conversations.isMember(room, peer);
+        return network.joined(peer).contains(room) || trust.proofsOf(peer).contains(room)
+                || conversations.isMember(room, peer);
     }
 
     private static Supplier<Duration> uptime() {
@@ -131,16 +137,17 @@ final class NodeParts implements AutoCloseable {
     }
 
     private Transfers.Settings transferSettings() {
-        return new Transfers.Settings(profile.identity().fingerprint(), profile::downloads, () -> profile.settings().accept(), peer -> {
-            PinnedPeer pinned = trust.pinned(peer);
-            return pinned != null && pinned.verified();
-        }, Clock.systemUTC());
+        return new Transfers.Settings(profile.identity().fingerprint(), profile::downloads,
+                () -> profile.settings().accept(), peer -> {
+                    PinnedPeer pinned = trust.pinned(peer);
+                    return pinned != null && pinned.verified();
+                }, Clock.systemUTC());
     }
 
     private static io.landline.session.Settings listenSettings(Settings settings) {
         Integer port = settings.tcpPort();
-        return new io.landline.session.Settings(port == null ? io.landline.session.Settings.PORT_DEFAULT : port, port != null && port != 0,
-                new HashSet<>(settings.interfaces()));
+        return new io.landline.session.Settings(port == null ? io.landline.session.Settings.PORT_DEFAULT : port,
+                port != null && port != 0, new HashSet<>(settings.interfaces()));
     }
 
     /// What presence says of us.
@@ -205,15 +212,19 @@ final class NodeParts implements AutoCloseable {
     }
 
     private void tellOffersAgain() {
-        conversations.newestOf(EntryKind.OFFER, OFFERS_TOLD_AGAIN).stream()
-                .filter(entry -> !entry.author().equals(profile.identity().fingerprint())).forEach(entry -> chat.arrived(files, entry));
+        conversations.newestOf(EntryKind.OFFER, OFFERS_TOLD_AGAIN)
+                .stream()
+                .filter(entry -> !entry.author().equals(profile.identity().fingerprint()))
+                .forEach(entry -> chat.arrived(files, entry));
     }
 
     /// A person was verified, blocked, or is so no more: what was not taken of theirs until now is asked for, and told.
     void standingChanged(Fingerprint peer) {
-        if (blocked.contains(peer)) conversations.blocked(peer);
-        else
+        if (blocked.contains(peer)) {
+            conversations.blocked(peer);
+        } else {
             conversations.reconsider(peer);
+        }
         tellOffersAgain();
         chat.blockedChanged();
     }

@@ -40,8 +40,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A [Node] stands on one; some
-/// subcommands only read in one. Any thread.
+/// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A [Node] stands
+/// on one; some subcommands only read in one. Any thread.
 public final class OpenProfile implements AutoCloseable {
     /// A profile with an identity of that age has a history; if not, it was lost.
     static final Duration OLD_AFTER = Duration.ofHours(1);
@@ -57,7 +57,8 @@ public final class OpenProfile implements AutoCloseable {
     private final boolean isNew;
     private volatile Settings settings;
 
-    private OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Opened opened, SettingsFile settingsFile, Settings settings) {
+    private OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Opened opened, SettingsFile settingsFile,
+            Settings settings) {
         this.lock = lock;
         this.log = log;
         this.identity = identity;
@@ -75,7 +76,8 @@ public final class OpenProfile implements AutoCloseable {
         return options.profile() != null ? options.profile() : Profile.defaultFolder();
     }
 
-    /// Opens the profile and takes its lock. A new profile gets an identity, and stores the name and the folder that were given.
+    /// Opens the profile and takes its lock. A new profile gets an identity, and stores the name and the folder that
+    /// were given.
     public static OpenProfile open(NodeOptions options) throws NodeException {
         return open(options, Profile::isOnNetworkShare);
     }
@@ -102,10 +104,12 @@ public final class OpenProfile implements AutoCloseable {
         try {
             Profile profile = Profile.open(folder(options));
             lock = ProfileLock.acquire(profile);
-            log = LogFiles.open(profile.logFolder(), options.verbose() ? LogFiles.Verbosity.VERBOSE : LogFiles.Verbosity.QUIET);
+            log = LogFiles.open(profile.logFolder(),
+                    options.verbose() ? LogFiles.Verbosity.VERBOSE : LogFiles.Verbosity.QUIET);
             boolean hadHistory = isOld(profile);
             Identity identity = IdentityFile.loadOrCreate(profile.identityFolder());
-            database = ProfileDatabase.open(profile.database(), onShare.test(profile) ? Disk.NETWORK_SHARE : Disk.LOCAL, hadHistory);
+            database = ProfileDatabase.open(profile.database(), onShare.test(profile) ? Disk.NETWORK_SHARE : Disk.LOCAL,
+                    hadHistory);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = settings(options, file);
             opened = new OpenProfile(lock, log, identity, database, file, settings);
@@ -135,7 +139,8 @@ public final class OpenProfile implements AutoCloseable {
         T on(OpenProfile profile) throws NodeException;
     }
 
-    /// Opens the profile and makes something of it. Damage in the database that shows only then is treated once, by opening it anew.
+    /// Opens the profile and makes something of it. Damage in the database that shows only then is treated once, by
+    /// opening it anew.
     static <T> T use(NodeOptions options, Use<T> use) throws NodeException {
         for (int attempt = 1;; attempt++) {
             OpenProfile profile = open(options);
@@ -155,11 +160,14 @@ public final class OpenProfile implements AutoCloseable {
 
     /// What the database said, where that is the reason.
     private static @Nullable StorageException damage(Throwable thrown) {
-        for (Throwable each = thrown; each != null; each = each.getCause()) if (each instanceof StorageException storage) return storage;
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof StorageException storage) return storage;
+        }
         return null;
     }
 
-    /// Whether a profile is so old that it must have a history. Somebody who just made one may still be at the first start.
+    /// Whether a profile is so old that it must have a history. Somebody who just made one may still be at the first
+    /// start.
     private static boolean isOld(Profile profile) throws IOException {
         Path fingerprint = profile.identityFolder().resolve("identity.fingerprint");
         if (Files.exists(profile.trustFile())) return true;
@@ -175,14 +183,18 @@ public final class OpenProfile implements AutoCloseable {
     /// What is stored, with what was given for this run in its place.
     private static Settings settings(NodeOptions options, SettingsFile file) {
         Settings stored = file.settings();
-        PeerName name = options.name() != null ? options.name() : stored.name() != null ? stored.name() : DefaultName.suggest();
+        PeerName name = options.name() != null
+                ? options.name()
+                : stored.name() != null ? stored.name() : DefaultName.suggest();
         Path downloads = options.downloads() != null
                 ? options.downloads()
                 : stored.downloads() != null ? stored.downloads() : usualDownloads();
-        return new Settings(name, downloads.toAbsolutePath(), options.accept() != null ? options.accept() : stored.accept(),
+        return new Settings(name, downloads.toAbsolutePath(),
+                options.accept() != null ? options.accept() : stored.accept(),
                 options.udpPort() != null ? options.udpPort() : stored.udpPort(),
                 options.tcpPort() != null ? options.tcpPort() : stored.tcpPort(),
-                options.interfaces().isEmpty() ? stored.interfaces() : options.interfaces(), stored.peers(), stored.listeningOnly());
+                options.interfaces().isEmpty() ? stored.interfaces() : options.interfaces(), stored.peers(),
+                stored.listeningOnly());
     }
 
     private static Path usualDownloads() {
@@ -205,14 +217,15 @@ public final class OpenProfile implements AutoCloseable {
         return settings;
     }
 
-    /// Takes up something that the user chose, and stores it: what was given for this run beside it is not stored. Where it cannot be
-    /// stored it holds until Landline ends, and the exception's message says so.
+    /// Takes up something that the user chose, and stores it: what was given for this run beside it is not stored.
+    /// Where it cannot be stored it holds until Landline ends, and the exception's message says so.
     synchronized void choose(UnaryOperator<Settings> choice) throws IOException {
         settings = choice.apply(settings);
         settingsFile.save(choice.apply(settingsFile.settings()));
     }
 
-    /// Keeps a choice and has it applied. What cannot be stored holds all the same, until Landline ends; that is what the message says.
+    /// Keeps a choice and has it applied. What cannot be stored holds all the same, until Landline ends; that is what
+    /// the message says.
     void choose(UnaryOperator<Settings> choice, Runnable apply) throws CommandException {
         try {
             choose(choice);
@@ -248,15 +261,18 @@ public final class OpenProfile implements AutoCloseable {
         return new Problem(opened.found() == Found.DAMAGED ? "history-damaged" : "history-lost", opened.problem());
     }
 
-    /// Whether this history was begun at this start though the profile is older: others may have entries of ours that are not here.
+    /// Whether this history was begun at this start though the profile is older: others may have entries of ours that
+    /// are not here.
     public boolean isHistoryFresh() {
         return opened.found() == Found.LOST || opened.found() == Found.DAMAGED;
     }
 
     /// What is told, once, when the history turns out to be damaged while it is in use; see [Database#whenDamaged].
     void whenDamaged(Consumer<Problem> listener) {
-        database.whenDamaged(() -> listener.accept(new Problem("history-damaged", "Part of the history in " + profile().database()
-                + " is damaged; quit Landline and start it again: it then keeps what can be read, and sets the damaged file aside.")));
+        database.whenDamaged(() -> listener.accept(new Problem("history-damaged", "Part of the history in "
+                + profile().database()
+                + " is damaged; quit Landline and start it again: it then keeps what can be read, and sets the damaged"
+                + " file aside.")));
     }
 
     public Profile profile() {

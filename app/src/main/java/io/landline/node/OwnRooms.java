@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread.
 ///
-/// Rooms of one name are told apart by the first digits of their ids: the one that was here first is `#class`, the next `#class~3f`.
+/// Rooms of one name are told apart by the first digits of their ids: the one that was here first is `#class`, the next
+/// `#class~3f`.
 public final class OwnRooms {
     /// With one digit less two rooms of sixteen would look alike; more are shown only where they are needed.
     private static final int TAG_DIGITS_MIN = 2;
@@ -36,7 +37,8 @@ public final class OwnRooms {
         }
     }
 
-    /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys: 0.3 s each.
+    /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys: 0.3 s
+    /// each.
     ///
     /// @param keep whether they are stored, as in a new profile
     void addWishes(List<RoomWish> wishes, boolean keep) throws NodeException {
@@ -132,9 +134,13 @@ public final class OwnRooms {
 
     /// The room that a person means by `#class`, `room:class`, `class`, `#class~3f` or `#class (open)`.
     public Optional<Room> find(String text) {
-        String wanted = text.startsWith("room:") ? text.substring("room:".length()) : text.startsWith("#") ? text.substring(1) : text;
+        String wanted = text.startsWith("room:")
+                ? text.substring("room:".length())
+                : text.startsWith("#") ? text.substring(1) : text;
         List<Room> here = all();
-        for (Room room : here) if (label(room).equals("#" + wanted) || conversation(room).equals("#" + wanted)) return Optional.of(room);
+        for (Room room : here) {
+            if (label(room).equals("#" + wanted) || conversation(room).equals("#" + wanted)) return Optional.of(room);
+        }
         if (!RoomName.fits(wanted)) return Optional.empty();
         var name = new RoomName(wanted);
         return here.stream().filter(room -> room.name().isSameAs(name)).findFirst();

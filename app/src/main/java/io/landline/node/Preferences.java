@@ -4,7 +4,8 @@ import io.landline.filetransfer.AcceptRule;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What the user chose about the node, applied at once and stored. Any thread, but not one that must not wait for the disk.
+/// What the user chose about the node, applied at once and stored. Any thread, but not one that must not wait for the
+/// disk.
 public interface Preferences {
     /// @param interfaces empty: all usable ones
     /// @param addresses typed by hand, `HOST[:PORT]`
@@ -29,7 +30,8 @@ public interface Preferences {
     /// Announcing, hearing, listening and dialling alike; empty: all usable ones.
     void setInterfaces(List<String> names) throws CommandException;
 
-    /// Replaces the typed addresses; new ones are tried at once. Throws where one is no address, and changes nothing then.
+    /// Replaces the typed addresses; new ones are tried at once. Throws where one is no address, and changes nothing
+    /// then.
     void setAddresses(List<String> addresses) throws CommandException;
 
     List<Card> cards();

@@ -32,7 +32,10 @@ final class PresenceWire implements Wire {
     }
 
     private static Card card(UsableInterface used, boolean listeningOnly) {
-        List<String> addresses = used.addresses().stream().map(own -> withoutScope(own.address()) + "/" + own.prefixBits()).toList();
+        List<String> addresses = used.addresses()
+                .stream()
+                .map(own -> withoutScope(own.address()) + "/" + own.prefixBits())
+                .toList();
         return new Card(used.name(), addresses, ways(used), used.loopback() ? "" : used.network(), listeningOnly);
     }
 
@@ -72,7 +75,8 @@ final class PresenceWire implements Wire {
 
             @Override
             public void refused(RefusedDatagram datagram) {
-                watcher.refused(new Refusal(datagram.at(), datagram.interfaceName(), way(datagram.to().getAddress()), datagram.why()));
+                watcher.refused(new Refusal(datagram.at(), datagram.interfaceName(), way(datagram.to().getAddress()),
+                        datagram.why()));
             }
         };
         presence.watch(listener);
@@ -81,9 +85,9 @@ final class PresenceWire implements Wire {
 
     private Datagram told(PassedDatagram passed) {
         boolean out = passed.direction() == PassedDatagram.Direction.OUT;
-        return new Datagram(passed.at(), passed.interfaceName(), out ? Direction.OUT : Direction.IN, passed.own(), passed.other(),
-                out ? way(passed.other().getAddress()) : null, passed.kind(), passed.peer().orElse(null), passed.bytes(), passed.body(),
-                passed.problem().orElse(""));
+        return new Datagram(passed.at(), passed.interfaceName(), out ? Direction.OUT : Direction.IN, passed.own(),
+                passed.other(), out ? way(passed.other().getAddress()) : null, passed.kind(),
+                passed.peer().orElse(null), passed.bytes(), passed.body(), passed.problem().orElse(""));
     }
 
     private Way way(InetAddress to) {
@@ -93,7 +97,9 @@ final class PresenceWire implements Wire {
     }
 
     private boolean isSubnetBroadcast(InetAddress to) {
-        return to.equals(Groups.LOOPBACK_BROADCAST) || presence.interfaces().stream().flatMap(each -> each.addresses().stream())
+        return to.equals(Groups.LOOPBACK_BROADCAST) || presence.interfaces()
+                .stream()
+                .flatMap(each -> each.addresses().stream())
                 .anyMatch(own -> to.equals(own.broadcast()));
     }
 }

@@ -3,13 +3,15 @@ package io.landline.node;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rooms of this node as a window shows them. Any thread, but not one that must not wait: keys are stretched, which takes 0.3 s.
+/// The rooms of this node as a window shows them. Any thread, but not one that must not wait: keys are stretched, which
+/// takes 0.3 s.
 public interface RoomBook {
     /// @param label `#class`, an open one `#class (open)`
     /// @param key as conversations are named: `#class`, `#class~3f`
     /// @param words the room key; null for an open room
     /// @param weak whether the key is easier to guess than a generated one
-    record OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words, boolean weak) {}
+    record OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
+            boolean weak) {}
 
     /// First joined first.
     List<OwnRoom> rooms();

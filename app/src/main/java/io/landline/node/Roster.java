@@ -4,8 +4,8 @@ import io.landline.peer.Fingerprint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// People as a window lists them: who is here, and the members of our rooms who are away. Any thread, but not one that must not wait for
-/// the disk.
+/// People as a window lists them: who is here, and the members of our rooms who are away. Any thread, but not one that
+/// must not wait for the disk.
 public interface Roster {
     /// One person. Names are somebody's text.
     ///
@@ -14,9 +14,10 @@ public interface Roster {
     /// @param rooms the labels of our rooms of which it is a member
     /// @param listed the labels of the rooms that it says it is in
     /// @param endpoints where it may be reached, as text
-    /// @param notTheOne whether a pinned peer of another key bears a name that looks the same: this one inherits nothing of it
-    record Contact(Fingerprint peer, String name, boolean here, boolean connected, boolean member, boolean verified, boolean blocked,
-            List<String> rooms, List<String> listed, List<String> endpoints, boolean notTheOne) {}
+    /// @param notTheOne whether a pinned peer of another key bears a name that looks the same: this one inherits
+    ///        nothing of it
+    record Contact(Fingerprint peer, String name, boolean here, boolean connected, boolean member, boolean verified,
+            boolean blocked, List<String> rooms, List<String> listed, List<String> endpoints, boolean notTheOne) {}
 
     /// @param number six groups of five digits, with a blank between
     record Safety(Fingerprint peer, String name, String number, boolean verified) {}

@@ -28,7 +28,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations from the database, with names as they are known now. Keeps nothing of its own. Any thread; waits for the disk.
+/// Conversations from the database, with names as they are known now. Keeps nothing of its own. Any thread; waits for
+/// the disk.
 final class StoredChats implements Chats {
     private static final System.Logger LOG = System.getLogger(StoredChats.class.getName());
 
@@ -40,8 +41,8 @@ final class StoredChats implements Chats {
     private final Writing writing;
     private final Fingerprint self;
 
-    StoredChats(Timelines timelines, Conversations conversations, OwnRooms rooms, Addressing addressing, ChatWiring chat, Writing writing,
-            Fingerprint self) {
+    StoredChats(Timelines timelines, Conversations conversations, OwnRooms rooms, Addressing addressing,
+            ChatWiring chat, Writing writing, Fingerprint self) {
         this.timelines = timelines;
         this.conversations = conversations;
         this.rooms = rooms;
@@ -61,13 +62,14 @@ final class StoredChats implements Chats {
         for (Room room : rooms.all()) {
             String key = rooms.conversation(room);
             Overview overview = byId.get(ConversationId.of(room.id()));
-            list.add(new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, key.substring(1), null, rooms.isConfirmed(room),
-                    overview == null ? 0 : overview.unread(), reader.newest(overview)));
+            list.add(new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, key.substring(1), null,
+                    rooms.isConfirmed(room), overview == null ? 0 : overview.unread(), reader.newest(overview)));
         }
         for (Overview overview : overviews) {
             Fingerprint peer = overview.peer();
             if (peer == null) continue; // a room of ours, or one that was left
-            list.add(new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(), reader.newest(overview)));
+            list.add(new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
+                    reader.newest(overview)));
         }
         return list;
     }
@@ -84,7 +86,8 @@ final class StoredChats implements Chats {
                 boolean reachesStart = entries.size() <= limit;
                 List<Item> items = reader.items(id, reachesStart ? entries : entries.subList(1, entries.size()));
                 if (!items.isEmpty() || reachesStart) return new Page(items, reachesStart);
-                from = entries.get(1).position(); // all of these were offers that an older version kept and nobody can read
+                // all of these were offers that an older version kept and nobody can read
+                from = entries.get(1).position();
             }
         } catch (StorageException e) {
             throw unreadable(e);
@@ -136,8 +139,11 @@ final class StoredChats implements Chats {
     public List<Paused> paused(String conversation) throws CommandException {
         ConversationId id = id(conversation);
         var reader = new ItemReader();
-        return conversations.pauses().stream().filter(each -> each.conversation().equals(id))
-                .map(each -> new Paused(each.person(), reader.name(each.person()), each.limit() == Limit.UNKNOWN_KINDS)).toList();
+        return conversations.pauses()
+                .stream()
+                .filter(each -> each.conversation().equals(id))
+                .map(each -> new Paused(each.person(), reader.name(each.person()), each.limit() == Limit.UNKNOWN_KINDS))
+                .toList();
     }
 
     @Override
@@ -178,7 +184,8 @@ final class StoredChats implements Chats {
             if (overview == null) return null;
             return switch (item(overview.newest(), Map.of())) {
                 case Text text -> new Newest(text.name(), text.own(), false, text.text(), text.written());
-                case Offer offer -> new Newest(offer.name(), offer.own(), true, String.join(", ", offer.names()), offer.written());
+                case Offer offer -> new Newest(offer.name(), offer.own(), true, String.join(", ", offer.names()),
+                        offer.written());
                 case null -> null;
             };
         }
@@ -202,7 +209,8 @@ final class StoredChats implements Chats {
             Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
             try {
                 if (entry.kind().equals(EntryKind.TEXT)) {
-                    return new Text(entry.position(), entry.author(), name, own, entry.written(), delivery, EntryText.ofBody(body).value());
+                    return new Text(entry.position(), entry.author(), name, own, entry.written(), delivery,
+                            EntryText.ofBody(body).value());
                 }
                 OfferBody offer = OfferBody.received(body);
                 return new Offer(entry.position(), entry.author(), name, own, entry.written(), delivery,

@@ -34,7 +34,8 @@ final class StoredPreferences implements Preferences {
     private final TypedPeers typed;
 
     /// @param own what presence says of us, with the settings as they are
-    StoredPreferences(OpenProfile profile, Presence presence, Supplier<Presence.Own> own, Sessions sessions, TypedPeers typed) {
+    StoredPreferences(OpenProfile profile, Presence presence, Supplier<Presence.Own> own, Sessions sessions,
+            TypedPeers typed) {
         this.profile = profile;
         this.presence = presence;
         this.own = own;
@@ -45,13 +46,15 @@ final class StoredPreferences implements Preferences {
     @Override
     public Chosen chosen() {
         Settings settings = profile.settings();
-        return new Chosen(profile.name().value(), profile.downloads(), settings.accept(), settings.interfaces(), settings.peers());
+        return new Chosen(profile.name().value(), profile.downloads(), settings.accept(), settings.interfaces(),
+                settings.peers());
     }
 
     @Override
     public void rename(String name) throws CommandException {
         if (!PeerName.fits(name)) {
-            throw malformed("A name has 1 to " + PeerName.MAX_CODE_POINTS + " characters and no line breaks. The old one stays.");
+            throw malformed("A name has 1 to " + PeerName.MAX_CODE_POINTS
+                    + " characters and no line breaks. The old one stays.");
         }
         var chosen = new PeerName(name);
         profile.choose(settings -> settings.withName(chosen), () -> {
@@ -68,12 +71,14 @@ final class StoredPreferences implements Preferences {
         }
         try {
             Files.createDirectories(absolute);
-            Files.delete(Files.createTempFile(absolute, ".landline-", ".part")); // asking for rights alone is no answer on Windows
+            // asking for rights alone is no answer on Windows
+            Files.delete(Files.createTempFile(absolute, ".landline-", ".part"));
         } catch (IOException e) {
-            throw new CommandException(Code.NO_FILE, "Nothing can be written into " + absolute + " (" + e.getClass().getSimpleName()
-                    + "). The old folder stays; choose another one.");
+            throw new CommandException(Code.NO_FILE, "Nothing can be written into " + absolute + " ("
+                    + e.getClass().getSimpleName() + "). The old folder stays; choose another one.");
         }
-        profile.choose(settings -> settings.withDownloads(absolute), () -> {}); // whoever accepts a file asks the profile where to
+        // whoever accepts a file asks the profile where to
+        profile.choose(settings -> settings.withDownloads(absolute), () -> {});
     }
 
     @Override
@@ -83,7 +88,9 @@ final class StoredPreferences implements Preferences {
 
     @Override
     public void setInterfaces(List<String> names) throws CommandException {
-        if (names.size() > Settings.INTERFACES_MAX) throw malformed("At most " + Settings.INTERFACES_MAX + " interfaces can be chosen.");
+        if (names.size() > Settings.INTERFACES_MAX) {
+            throw malformed("At most " + Settings.INTERFACES_MAX + " interfaces can be chosen.");
+        }
         List<String> chosen = names.stream().distinct().toList();
         profile.choose(settings -> settings.withInterfaces(chosen), () -> {
             sessions.useInterfaces(new HashSet<>(chosen));
@@ -93,12 +100,15 @@ final class StoredPreferences implements Preferences {
 
     @Override
     public void setAddresses(List<String> addresses) throws CommandException {
-        if (addresses.size() > Settings.PEERS_MAX) throw malformed("At most " + Settings.PEERS_MAX + " addresses can be kept.");
+        if (addresses.size() > Settings.PEERS_MAX) {
+            throw malformed("At most " + Settings.PEERS_MAX + " addresses can be kept.");
+        }
         var parsed = new ArrayList<TypedAddress>();
         for (String text : addresses) {
             TypedAddress address = TypedAddress.parse(text);
             if (address == null || text.getBytes(UTF_8).length > Settings.ADDRESS_BYTES_MAX) {
-                throw malformed(text + " is no address. Type a computer's name or address, with a port behind it if it needs one,"
+                throw malformed(text
+                        + " is no address. Type a computer's name or address, with a port behind it if it needs one,"
                         + " like 10.0.0.7:5263. Nothing was changed.");
             }
             parsed.add(address);
@@ -118,7 +128,10 @@ final class StoredPreferences implements Preferences {
         Set<String> absent = new HashSet<>(profile.settings().interfaces());
         try {
             for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-                List<String> addresses = Collections.list(each.getInetAddresses()).stream().map(InetAddress::getHostAddress).toList();
+                List<String> addresses = Collections.list(each.getInetAddresses())
+                        .stream()
+                        .map(InetAddress::getHostAddress)
+                        .toList();
                 if (addresses.isEmpty() && !absent.contains(each.getName())) continue; // a card without a cable
                 absent.remove(each.getName());
                 String title = each.getDisplayName() == null ? each.getName() : each.getDisplayName();

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for the disk.
+/// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for
+/// the disk.
 final class StoredTransfers implements FileTransfers {
     private final TransferHistory history;
     private final Transfers transfers;
@@ -28,7 +29,8 @@ final class StoredTransfers implements FileTransfers {
     private final ChatWiring chat;
     private final Addressing addressing;
 
-    StoredTransfers(TransferHistory history, Transfers transfers, NodeTransfers commands, ChatWiring chat, Addressing addressing) {
+    StoredTransfers(TransferHistory history, Transfers transfers, NodeTransfers commands, ChatWiring chat,
+            Addressing addressing) {
         this.history = history;
         this.transfers = transfers;
         this.commands = commands;
@@ -45,7 +47,9 @@ final class StoredTransfers implements FileTransfers {
     @Override
     public List<Transfer> ofOffers(List<String> offers) {
         var ids = new ArrayList<OfferId>();
-        for (String hex : offers) if (NodeTransfers.isId(hex, OfferId.BYTES)) ids.add(OfferId.of(HexFormat.of().parseHex(hex)));
+        for (String hex : offers) {
+            if (NodeTransfers.isId(hex, OfferId.BYTES)) ids.add(OfferId.of(HexFormat.of().parseHex(hex)));
+        }
         if (ids.isEmpty()) return List.of();
         Map<TransferId, TransferView> live = live();
         return transfers(history.ofOffers(ids, PATHS_MAX), live);
@@ -74,9 +78,11 @@ final class StoredTransfers implements FileTransfers {
         TransferState state = live != null ? live.state() : stored.state();
         FailureReason reason = live != null ? live.reason() : stored.reason();
         long bytes = live != null ? live.bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
-        return new Transfer(stored.offer().hex(), stored.id().hex(), chat.label(ConversationId.of(past.offer().conversation().bytes())),
-                stored.peer(), name, Direction.of(stored.direction()), state, body.names(), body.files(), bytes, body.bytes(),
-                reason == null ? null : reason.text(), live != null && live.pausedByPeer(), past.offer().written(), past.paths());
+        return new Transfer(stored.offer().hex(), stored.id().hex(),
+                chat.label(ConversationId.of(past.offer().conversation().bytes())), stored.peer(), name,
+                Direction.of(stored.direction()), state, body.names(), body.files(), bytes, body.bytes(),
+                reason == null ? null : reason.text(), live != null && live.pausedByPeer(), past.offer().written(),
+                past.paths());
     }
 
     @Override

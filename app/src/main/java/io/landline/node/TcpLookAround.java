@@ -20,8 +20,9 @@ final class TcpLookAround implements LookAround {
     public void start() throws CommandException {
         List<InetAddress> near = Neighbourhood.nearestFirst(network.shownOn(), LookAroundProgress.ADDRESSES_MAX);
         if (near.isEmpty()) {
-            throw new CommandException(Code.NOT_POSSIBLE, "There is no network to look around in: none of IPv4 with neighbours, or it is"
-                    + " listened to only.");
+            throw new CommandException(Code.NOT_POSSIBLE,
+                    "There is no network to look around in: none of IPv4 with neighbours, or it is"
+                            + " listened to only.");
         }
         parts.sessions.lookAround(near);
     }

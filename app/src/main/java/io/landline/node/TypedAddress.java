@@ -2,7 +2,8 @@ package io.landline.node;
 
 import org.jspecify.annotations.Nullable;
 
-/// An address as a person typed it: a host name or address, and the TCP port. Not resolved yet: a name may come to life later.
+/// An address as a person typed it: a host name or address, and the TCP port. Not resolved yet: a name may come to life
+/// later.
 public record TypedAddress(String host, int port) {
     private static final int HOST_CHARACTERS_MAX = 255;
 

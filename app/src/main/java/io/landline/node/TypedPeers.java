@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The addresses that a person typed: those of the command line, which hold for this run, and those that are stored. Tells sessions and
-/// presence where they lead. Any thread; each name is resolved on a thread of its own, since the system may take its time.
+/// The addresses that a person typed: those of the command line, which hold for this run, and those that are stored.
+/// Tells sessions and presence where they lead. Any thread; each name is resolved on a thread of its own, since the
+/// system may take its time.
 final class TypedPeers {
     private final List<TypedAddress> given;
     private final EventBus events;
@@ -32,7 +33,8 @@ final class TypedPeers {
         this.sessions = sessions;
     }
 
-    /// Beside those of the command line these are wanted, and no other ones: new ones are tried at once, and again until they answer.
+    /// Beside those of the command line these are wanted, and no other ones: new ones are tried at once, and again
+    /// until they answer.
     void use(List<TypedAddress> stored) {
         Set<TypedAddress> now = new HashSet<>(given);
         now.addAll(stored);
@@ -58,15 +60,20 @@ final class TypedPeers {
             }
             tellPresence();
         } catch (UnknownHostException e) {
-            events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()), Unreached.UNKNOWN_NAME,
-                    unknown(typed)));
+            events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
+                    Unreached.UNKNOWN_NAME, unknown(typed)));
         }
     }
 
     private void tellPresence() {
         List<InetAddress> hosts;
         synchronized (this) {
-            hosts = wanted.values().stream().flatMap(List::stream).map(InetSocketAddress::getAddress).distinct().toList();
+            hosts = wanted.values()
+                    .stream()
+                    .flatMap(List::stream)
+                    .map(InetSocketAddress::getAddress)
+                    .distinct()
+                    .toList();
         }
         presence.useTyped(hosts);
     }
@@ -81,7 +88,9 @@ final class TypedPeers {
     }
 
     private static List<InetSocketAddress> resolve(TypedAddress typed) throws UnknownHostException {
-        return Arrays.stream(InetAddress.getAllByName(typed.host())).map(address -> new InetSocketAddress(address, typed.port())).toList();
+        return Arrays.stream(InetAddress.getAllByName(typed.host()))
+                .map(address -> new InetSocketAddress(address, typed.port()))
+                .toList();
     }
 
     private static String unknown(TypedAddress typed) {

@@ -15,7 +15,9 @@ public interface Wire {
         /// To 255.255.255.255.
         BROADCAST,
         /// To the broadcast address of the subnet.
-        SUBNET_BROADCAST, MULTICAST_4, MULTICAST_6,
+        SUBNET_BROADCAST,
+        MULTICAST_4,
+        MULTICAST_6,
         /// To one address alone.
         ONE_ADDRESS
     }
@@ -32,8 +34,9 @@ public interface Wire {
     /// @param bytes the UDP payload, at most 1,201 bytes
     /// @param body the JSON body as it travelled, a stranger's text
     /// @param problem why it cannot be read, in words; empty where it can
-    record Datagram(Instant at, String interfaceName, Direction direction, InetSocketAddress own, InetSocketAddress other,
-            @Nullable Way way, String kind, @Nullable Fingerprint peer, byte[] bytes, String body, String problem) {}
+    record Datagram(Instant at, String interfaceName, Direction direction, InetSocketAddress own,
+            InetSocketAddress other, @Nullable Way way, String kind, @Nullable Fingerprint peer, byte[] bytes,
+            String body, String problem) {}
 
     /// A datagram of ours that the system did not send.
     ///
@@ -63,8 +66,8 @@ public interface Wire {
     /// In the order of the system.
     List<Card> cards();
 
-    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found there all the same,
-    /// as far as they announce. Waits for the disk.
+    /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found
+    /// there all the same, as far as they announce. Waits for the disk.
     ///
     /// @param network of a card, or one that was chosen before
     void listenOnly(String network, boolean only) throws CommandException;

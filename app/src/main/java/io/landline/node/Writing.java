@@ -34,7 +34,9 @@ final class Writing {
 
     /// On the disk when this returns.
     Node.Said say(String to, String text) throws CommandException {
-        if (text.isEmpty()) throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
+        if (text.isEmpty()) {
+            throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
+        }
         if (!EntryText.fits(text)) {
             throw new CommandException(Code.TOO_LONG, "A message has at most " + EntryText.MAX_BYTES / 1024
                     + " KiB of whole characters; this one has not. Nothing was sent: send it as a file, or in parts.");
@@ -83,7 +85,8 @@ final class Writing {
         return refused(switch (e) {
             case NoSuchFileException _ -> "There is no file " + path + ".";
             case AccessDeniedException _ -> path + " may not be read: permission denied.";
-            case FileSystemException failed when failed.getReason() != null -> path + " cannot be read: " + failed.getReason() + ".";
+            case FileSystemException failed when failed.getReason() != null -> path + " cannot be read: "
+                    + failed.getReason() + ".";
             default -> path + " cannot be read: " + e.getMessage() + ".";
         });
     }

@@ -1,4 +1,5 @@
-/// The running node: opens profile, sockets and services in order, wires them, and closes them. The only place that wires.
+/// The running node: opens profile, sockets and services in order, wires them, and closes them. The only place that
+/// wires.
 @NullMarked
 package io.landline.node;
 

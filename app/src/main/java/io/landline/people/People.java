@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Who is here: everybody whom presence lists or who has a session open. The only source of `peer-*` events, so that folding
-/// [Listener#appeared] and [Listener#left] in their order always gives the true list.
+/// Who is here: everybody whom presence lists or who has a session open. The only source of `peer-*` events, so that
+/// folding [Listener#appeared] and [Listener#left] in their order always gives the true list.
 ///
-/// Any thread. One lock guards the rows; it is held while the listener is called, so that the order of the calls is the order of the
-/// changes: a listener only puts things aside. It is never held while presence is asked.
+/// Any thread. One lock guards the rows; it is held while the listener is called, so that the order of the calls is the
+/// order of the changes: a listener only puts things aside. It is never held while presence is asked.
 public final class People {
     /// After the system closed a session: how long the peer has to answer before it counts as gone (design.md §5).
     static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
@@ -75,7 +75,8 @@ public final class People {
     }
 
     /// Presence lists this peer, newly or with something changed.
-    public synchronized void sighted(Fingerprint peer, long run, PeerName name, List<Endpoint> endpoints, List<RoomListing> rooms) {
+    public synchronized void sighted(Fingerprint peer, long run, PeerName name, List<Endpoint> endpoints,
+            List<RoomListing> rooms) {
         if (hasLeft(peer, run)) return;
         var person = new Person(peer, name, endpoints, rooms);
         Row row = rows.get(peer);
@@ -109,7 +110,8 @@ public final class People {
     }
 
     /// A session is open; its name and rooms are newer than presence's, which cuts them.
-    public synchronized void connected(Fingerprint peer, long run, PeerName name, Endpoint endpoint, List<RoomListing> rooms) {
+    public synchronized void connected(Fingerprint peer, long run, PeerName name, Endpoint endpoint,
+            List<RoomListing> rooms) {
         if (hasLeft(peer, run)) return;
         var person = new Person(peer, name, List.of(endpoint), rooms);
         Row row = rows.get(peer);

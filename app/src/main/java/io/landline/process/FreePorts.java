@@ -20,7 +20,9 @@ public final class FreePorts {
         var random = new Random();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = random.nextInt(FROM, TO);
-            try (var _ = new DatagramSocket(port); var _ = new DatagramSocket(port + 1); var _ = new DatagramSocket(port + OWN_PORTS)) {
+            try (var _ = new DatagramSocket(port);
+                    var _ = new DatagramSocket(port + 1);
+                    var _ = new DatagramSocket(port + OWN_PORTS)) {
                 return port;
             } catch (IOException e) {
                 continue; // taken: another one

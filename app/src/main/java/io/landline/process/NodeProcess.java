@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One `landline node --json` as a process of its own, driven by its lines as any program would. Keeps every event in order, so that one
-/// may be waited for after it has come. Any thread.
+/// One `landline node --json` as a process of its own, driven by its lines as any program would. Keeps every event in
+/// order, so that one may be waited for after it has come. Any thread.
 public final class NodeProcess implements AutoCloseable {
     private static final Duration QUIT_WITHIN = Duration.ofSeconds(10);
 
@@ -30,8 +30,8 @@ public final class NodeProcess implements AutoCloseable {
     ///
     /// @param key given by the environment, never among the arguments, where others could read it; null for no room
     /// @param more further arguments
-    public record Start(String name, Path profile, Path downloads, int udpPort, @Nullable String room, @Nullable String key,
-            List<String> more) {}
+    public record Start(String name, Path profile, Path downloads, int udpPort, @Nullable String room,
+            @Nullable String key, List<String> more) {}
 
     private final Process process;
     private final BufferedWriter commands;
@@ -62,7 +62,8 @@ public final class NodeProcess implements AutoCloseable {
 
     /// Starts a node on all interfaces that it finds.
     ///
-    /// @param program the command line that starts Landline, without its arguments; it may take it into a network of its own
+    /// @param program the command line that starts Landline, without its arguments; it may take it into a network of
+    ///        its own
     public static NodeProcess startOf(List<String> program, Start start) throws IOException {
         return start(program, start, List.of());
     }
@@ -78,7 +79,8 @@ public final class NodeProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command);
         builder.environment().remove("LANDLINE_KEY");
         if (start.key() != null) builder.environment().put("LANDLINE_KEY", start.key());
-        builder.redirectError(new File(start.profile().resolveSibling(start.profile().getFileName() + ".stderr").toString()));
+        builder.redirectError(
+                new File(start.profile().resolveSibling(start.profile().getFileName() + ".stderr").toString()));
         return new NodeProcess(builder.start());
     }
 
@@ -103,12 +105,14 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /// The first event of this kind that fits, whether it came already or comes within this time; null where none does.
-    public @Nullable JsonObject await(String kind, Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
+    public @Nullable JsonObject await(String kind, Predicate<JsonObject> fits, Duration patience)
+            throws InterruptedException {
         return await(event -> event.get("event").getAsString().equals(kind) && fits.test(event), patience);
     }
 
     /// The first event of any kind that fits; null where none came within this time.
-    public synchronized @Nullable JsonObject await(Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
+    public synchronized @Nullable JsonObject await(Predicate<JsonObject> fits, Duration patience)
+            throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (int i = 0;; i++) {
             while (i >= events.size()) {
@@ -128,7 +132,9 @@ public final class NodeProcess implements AutoCloseable {
 
     /// How many events so far are of this kind and fit.
     public synchronized long count(String kind, Predicate<JsonObject> fits) {
-        return events.stream().filter(event -> event.get("event").getAsString().equals(kind) && fits.test(event)).count();
+        return events.stream()
+                .filter(event -> event.get("event").getAsString().equals(kind) && fits.test(event))
+                .count();
     }
 
     /// Gives a command and waits for its answer, `ok` or `failed`.

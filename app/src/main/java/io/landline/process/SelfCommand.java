@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The command line by which this very program is started again, from class files or from an image.
 public final class SelfCommand {
-    /// The options that this process was started with, as the launcher of a checkout passes them on; an image and tests do not.
+    /// The options that this process was started with, as the launcher of a checkout passes them on; an image and tests
+    /// do not.
     private static final String OPTIONS = "landline.jvm.options";
     /// The file of Java's AOT cache that this process was started with, by the launcher of a checkout too.
     private static final String CACHE = "landline.aot.cache";
@@ -26,7 +27,9 @@ public final class SelfCommand {
             command.add("-D" + OPTIONS + "=" + options);
         }
         String cache = System.getProperty(CACHE);
-        if (cache != null) command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-D" + CACHE + "=" + cache));
+        if (cache != null) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-D" + CACHE + "=" + cache));
+        }
         String modulePath = System.getProperty("jdk.module.path");
         String classPath = System.getProperty("java.class.path", "");
         if (modulePath != null) {

@@ -1,4 +1,5 @@
-/// Starts Landline nodes as processes of their own and talks to them by their JSON lines: for the demo and the benchmarks.
+/// Starts Landline nodes as processes of their own and talks to them by their JSON lines: for the demo and the
+/// benchmarks.
 @NullMarked
 package io.landline.process;
 

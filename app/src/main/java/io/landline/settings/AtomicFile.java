@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/// Small files that are whole or not there: written beside, forced to the disk, then renamed over the old one. A kill at any moment leaves
-/// the old content or the new one under the name. One writer at a time.
+/// Small files that are whole or not there: written beside, forced to the disk, then renamed over the old one. A kill
+/// at any moment leaves the old content or the new one under the name. One writer at a time.
 public final class AtomicFile {
     private AtomicFile() {}
 
@@ -20,7 +20,8 @@ public final class AtomicFile {
         replace(file, content, true);
     }
 
-    /// For what says something of this moment only: a kill leaves a whole file all the same, a loss of power may leave none.
+    /// For what says something of this moment only: a kill leaves a whole file all the same, a loss of power may leave
+    /// none.
     static void writeForNow(Path file, byte[] content) throws IOException {
         replace(file, content, false);
     }
@@ -29,7 +30,8 @@ public final class AtomicFile {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh); // left by a kill, or put there as a link: CREATE_NEW follows none
         try (var channel = FileChannel.open(fresh,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), PrivateFolder.fileMode())) {
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                PrivateFolder.fileMode())) {
             var left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) channel.write(left);
             if (force) channel.force(true);
@@ -46,15 +48,16 @@ public final class AtomicFile {
         if (force) forceFolder(file);
     }
 
-    /// A rename is durable once its folder is on the disk (fsync(2), "does not necessarily ensure that the entry in the directory
-    /// containing the file has also reached disk"). Windows cannot open a folder for that, and needs it not.
+    /// A rename is durable once its folder is on the disk (fsync(2), "does not necessarily ensure that the entry in the
+    /// directory containing the file has also reached disk"). Windows cannot open a folder for that, and needs it not.
     private static void forceFolder(Path file) {
         Path folder = file.getParent();
         if (folder == null) return;
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            System.getLogger(AtomicFile.class.getName()).log(System.Logger.Level.TRACE, "a folder that cannot be forced to the disk", e);
+            System.getLogger(AtomicFile.class.getName())
+                    .log(System.Logger.Level.TRACE, "a folder that cannot be forced to the disk", e);
         }
     }
 

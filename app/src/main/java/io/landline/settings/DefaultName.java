@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 /// The display name that is suggested to a new user.
 public final class DefaultName {
     /// Accounts that many computers have, which say nothing of the person at this one.
-    private static final Set<String> NOBODY = Set.of("", "?", "root", "admin", "administrator", "user", "users", "guest", "student",
-            "teacher",
-            "pi", "ubuntu", "debian", "fedora", "nobody", "owner", "home", "pc", "test", "default");
+    private static final Set<String> NOBODY = Set.of("", "?", "root", "admin", "administrator", "user", "users",
+            "guest", "student", "teacher", "pi", "ubuntu", "debian", "fedora", "nobody", "owner", "home", "pc", "test",
+            "default");
     private static final Set<String> NO_HOST = Set.of("", "localhost", "localhost.localdomain", "(none)");
     private static final Pattern SEPARATORS = Pattern.compile("[._]+");
     private static final String LAST_RESORT = "Landline";
 
     private DefaultName() {}
 
-    /// A name made of what the system calls its user (`max.mustermann`: Max Mustermann), or, where that says nothing of a person (`root`,
-    /// `pi`), of its host.
+    /// A name made of what the system calls its user (`max.mustermann`: Max Mustermann), or, where that says nothing of
+    /// a person (`root`, `pi`), of its host.
     public static PeerName suggest(String userName, String hostName) {
         String user = userName.substring(userName.lastIndexOf('\\') + 1).strip(); // Windows: DOMAIN\max
         if (!NOBODY.contains(user.toLowerCase(Locale.ROOT))) return PeerName.lenient(capitalised(user), host(hostName));

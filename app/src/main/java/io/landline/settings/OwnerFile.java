@@ -15,8 +15,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The record beside the lock that says who holds it. It is a separate file because a locked one cannot be read on Windows, and because on
-/// POSIX systems closing *any* descriptor of a file gives up the process's locks on it (fcntl(2)). Stateless; any thread.
+/// The record beside the lock that says who holds it. It is a separate file because a locked one cannot be read on
+/// Windows, and because on POSIX systems closing *any* descriptor of a file gives up the process's locks on it
+/// (fcntl(2)). Stateless; any thread.
 final class OwnerFile {
     /// A socket path has 100 bytes, a host name 255; the rest are numbers.
     private static final int BYTES_MAX = 4 * 1024;
@@ -47,7 +48,8 @@ final class OwnerFile {
             String socket = fields.textOrNull("socket", BYTES_MAX);
             return new ProfileLock.Owner(fields.text("host", HOST_BYTES_MAX), boot == null ? "" : boot,
                     fields.number("pid", 1, Long.MAX_VALUE), started == null ? null : Instant.parse(started),
-                    fields.has("ticks") ? (Long) fields.number("ticks", 0, Long.MAX_VALUE) : null, socket == null ? null : Path.of(socket));
+                    fields.has("ticks") ? (Long) fields.number("ticks", 0, Long.MAX_VALUE) : null,
+                    socket == null ? null : Path.of(socket));
         } catch (IOException | MalformedJsonException | DateTimeException | InvalidPathException e) {
             return null; // the lock itself decides; without the record only its owner's name is missing
         }

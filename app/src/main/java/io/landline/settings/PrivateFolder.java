@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// Folders and files that the user alone can enter. Systems without POSIX modes (Windows) keep a user's folders apart by inherited
-/// access lists: there the modes are left out. Stateless; any thread.
+/// Folders and files that the user alone can enter. Systems without POSIX modes (Windows) keep a user's folders apart
+/// by inherited access lists: there the modes are left out. Stateless; any thread.
 public final class PrivateFolder {
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwx------");
@@ -37,8 +37,8 @@ public final class PrivateFolder {
         }
     }
 
-    /// Whether nobody else can have put anything into this folder: a real folder (no link) that the user owns, with nothing allowed to
-    /// others. Where there are no modes: whether it is a folder.
+    /// Whether nobody else can have put anything into this folder: a real folder (no link) that the user owns, with
+    /// nothing allowed to others. Where there are no modes: whether it is a folder.
     public static boolean isPrivate(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return false;
         if (!POSIX) return true;
@@ -63,11 +63,15 @@ public final class PrivateFolder {
     }
 
     private static FileAttribute<?>[] folderMode() {
-        return POSIX ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(FOLDER_MODE)} : new FileAttribute<?>[0];
+        return POSIX
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(FOLDER_MODE)}
+                : new FileAttribute<?>[0];
     }
 
     /// For `Files.createFile` and file channels: mode 0600.
     public static FileAttribute<?>[] fileMode() {
-        return POSIX ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(FILE_MODE)} : new FileAttribute<?>[0];
+        return POSIX
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(FILE_MODE)}
+                : new FileAttribute<?>[0];
     }
 }

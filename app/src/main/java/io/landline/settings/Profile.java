@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The folder that a node lives in, and the names in it. Immutable; any thread.
 public final class Profile {
-    /// File systems that other computers can write to as well, as `FileStore.type` names them on Linux, macOS and Windows.
-    private static final Set<String> SHARED_FILE_SYSTEMS = Set.of("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs",
-            "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.smbnetfs", "ceph",
-            "fuse.ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2", "lustre", "beegfs", "vboxsf", "virtiofs", "fuse.vmhgfs-fuse",
-            "prl_fs");
+    /// File systems that other computers can write to as well, as `FileStore.type` names them on Linux, macOS and
+    /// Windows.
+    private static final Set<String> SHARED_FILE_SYSTEMS = Set.of("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3",
+            "smbfs", "ncpfs", "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse",
+            "fuse.rclone", "fuse.smbnetfs", "ceph", "fuse.ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2",
+            "lustre", "beegfs", "vboxsf", "virtiofs", "fuse.vmhgfs-fuse", "prl_fs");
 
     private final Path folder;
 
     private Profile(Path folder) { this.folder = folder; }
 
-    /// Opens the profile in this folder, and makes the folder (for the user alone) where it is missing. An [IOException]'s message is a
-    /// sentence for the user.
+    /// Opens the profile in this folder, and makes the folder (for the user alone) where it is missing. An
+    /// [IOException]'s message is a sentence for the user.
     ///
-    /// An existing profile that others can enter is closed to them. A folder that holds anything else is not touched: it may be the
-    /// user's home, and every file of ours is private by itself.
+    /// An existing profile that others can enter is closed to them. A folder that holds anything else is not touched:
+    /// it may be the user's home, and every file of ours is private by itself.
     public static Profile open(Path folder) throws IOException {
         Path real;
         try {
@@ -37,8 +38,10 @@ public final class Profile {
             throw unusable(folder, e);
         }
         var profile = new Profile(real);
-        if (!Files.isWritable(real))
-            throw new IOException("The profile's folder " + real + " cannot be written to; choose another with --profile.");
+        if (!Files.isWritable(real)) {
+            throw new IOException(
+                    "The profile's folder " + real + " cannot be written to; choose another with --profile.");
+        }
         if (profile.isOurs()) closeToOthers(real);
         return profile;
     }
@@ -62,13 +65,15 @@ public final class Profile {
         try {
             PrivateFolder.tighten(folder);
         } catch (IOException e) {
-            // Somebody else's folder that we may write to, or a file system without modes: the files in it are private by themselves.
-            System.getLogger(Profile.class.getName()).log(System.Logger.Level.WARNING, "the profile's folder stays open to others", e);
+            // Somebody else's folder that we may write to, or a file system without modes: the files in it are private
+            // by themselves.
+            System.getLogger(Profile.class.getName())
+                    .log(System.Logger.Level.WARNING, "the profile's folder stays open to others", e);
         }
     }
 
-    /// Where the profile is when nobody says otherwise (design.md §8). The environment is an argument so that every system is testable
-    /// on any. Throws, with a sentence for the user, where there is no home.
+    /// Where the profile is when nobody says otherwise (design.md §8). The environment is an argument so that every
+    /// system is testable on any. Throws, with a sentence for the user, where there is no home.
     ///
     /// @param system the system property `os.name`
     /// @param home the system property `user.home`
@@ -80,9 +85,14 @@ public final class Profile {
                     ? homeOf(environment.get("USERPROFILE"), home).resolve("AppData", "Roaming", "Landline")
                     : roaming.resolve("Landline");
         }
-        if (name.startsWith("mac")) return homeOf(environment.get("HOME"), home).resolve("Library", "Application Support", "Landline");
-        Path data = absolute(environment.get("XDG_DATA_HOME")); // XDG base directories: "all paths must be absolute", others are ignored
-        return data == null ? homeOf(environment.get("HOME"), home).resolve(".local", "share", "landline") : data.resolve("landline");
+        if (name.startsWith("mac")) {
+            return homeOf(environment.get("HOME"), home).resolve("Library", "Application Support", "Landline");
+        }
+        // XDG base directories: "all paths must be absolute", others are ignored
+        Path data = absolute(environment.get("XDG_DATA_HOME"));
+        return data == null
+                ? homeOf(environment.get("HOME"), home).resolve(".local", "share", "landline")
+                : data.resolve("landline");
     }
 
     /// The default folder of this process.
@@ -94,20 +104,25 @@ public final class Profile {
     private static Path homeOf(@Nullable String variable, String property) throws IOException {
         Path home = absolute(variable);
         if (home == null) home = absolute(property);
-        if (home == null) throw new IOException("This user has no home folder: say with --profile where Landline may keep its files.");
+        if (home == null) {
+            throw new IOException(
+                    "This user has no home folder: say with --profile where Landline may keep its files.");
+        }
         return home;
     }
 
-    /// Null where that is no absolute path. One that this locale's character set cannot spell is told, not passed over: another folder
-    /// would be another identity.
+    /// Null where that is no absolute path. One that this locale's character set cannot spell is told, not passed over:
+    /// another folder would be another identity.
     private static @Nullable Path absolute(@Nullable String text) throws IOException {
         if (text == null || text.isBlank()) return null;
         try {
             Path path = Path.of(text);
             return path.isAbsolute() ? path : null;
         } catch (InvalidPathException e) {
-            throw new IOException("The home folder's name cannot be spelled in this locale's character set: set LC_ALL=C.UTF-8, "
-                    + "or say with --profile where Landline may keep its files.", e);
+            throw new IOException(
+                    "The home folder's name cannot be spelled in this locale's character set: set LC_ALL=C.UTF-8, "
+                            + "or say with --profile where Landline may keep its files.",
+                    e);
         }
     }
 

@@ -16,17 +16,19 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One profile, one node: a lock of the operating system, held for life, so that a crash frees it. Beside it stands who holds it. Any
-/// thread.
+/// One profile, one node: a lock of the operating system, held for life, so that a crash frees it. Beside it stands who
+/// holds it. Any thread.
 ///
-/// A record of another host is believed even where the lock seems free: on a network home locks may not reach other hosts, and two nodes
-/// with one identity would tear each other's history apart.
+/// A record of another host is believed even where the lock seems free: on a network home locks may not reach other
+/// hosts, and two nodes with one identity would tear each other's history apart.
 ///
-/// `HELD` guards itself and each look at a lock file, with the file opened and closed inside: on POSIX systems closing any descriptor of a
-/// file gives up all locks of the process on it (fcntl(2)), so no second one may ever be opened beside a held lock.
+/// `HELD` guards itself and each look at a lock file, with the file opened and closed inside: on POSIX systems closing
+/// any descriptor of a file gives up all locks of the process on it (fcntl(2)), so no second one may ever be opened
+/// beside a held lock.
 public final class ProfileLock implements AutoCloseable {
-    /// How long a lock may be taken without a record of a living owner: between taking it and writing the record, or while somebody only
-    /// looks. Then it is refused without a name. Writing takes a millisecond, on a busy or a network disk more than a second.
+    /// How long a lock may be taken without a record of a living owner: between taking it and writing the record, or
+    /// while somebody only looks. Then it is refused without a name. Writing takes a millisecond, on a busy or a
+    /// network disk more than a second.
     private static final Duration NAMELESS_MAX = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     /// Of this process, by the lock file's key: locks belong to processes, so it is the process that must know.
@@ -41,11 +43,13 @@ public final class ProfileLock implements AutoCloseable {
     /// The node that holds a profile.
     ///
     /// @param boot what tells one start of the system from another; empty where the system has no such thing
-    /// @param started when the process began, so that a process id that was given again is not taken for it; null where unknown
-    /// @param ticks the same on Linux, counted from the system's start: setting the clock moves `started`, which is reckoned from the time
-    ///            of day, and not this; null on other systems
+    /// @param started when the process began, so that a process id that was given again is not taken for it; null where
+    ///        unknown
+    /// @param ticks the same on Linux, counted from the system's start: setting the clock moves `started`, which is
+    ///            reckoned from the time of day, and not this; null on other systems
     /// @param socket where it listens for other subcommands; null until it does
-    public record Owner(String host, String boot, long pid, @Nullable Instant started, @Nullable Long ticks, @Nullable Path socket) {
+    public record Owner(String host, String boot, long pid, @Nullable Instant started, @Nullable Long ticks,
+            @Nullable Path socket) {
         /// Whether it runs on this computer, so that its socket is within reach.
         public boolean isOnThisHost() {
             return ThisHost.look().isHostOf(this);
@@ -75,8 +79,8 @@ public final class ProfileLock implements AutoCloseable {
         this.owner = owner;
     }
 
-    /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to five seconds where that one has not written
-    /// its name yet.
+    /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to five seconds where that
+    /// one has not written its name yet.
     public static ProfileLock acquire(Profile profile) throws IOException {
         ThisHost host = ThisHost.look();
         ProcessHandle self = ProcessHandle.current();
@@ -150,7 +154,8 @@ public final class ProfileLock implements AutoCloseable {
         }
     }
 
-    /// The channel that holds the lock; null where another process does. Inside `HELD` only, and only where this process holds none.
+    /// The channel that holds the lock; null where another process does. Inside `HELD` only, and only where this
+    /// process holds none.
     private static @Nullable FileChannel tryLock(Profile profile) throws IOException {
         FileChannel channel = FileChannel.open(profile.lockFile(), StandardOpenOption.WRITE);
         try {
@@ -180,16 +185,17 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     private static ProfileInUseException inUse(Profile profile, @Nullable Owner owner) {
-        String who = owner == null ? "which process it is cannot be told" : "process " + owner.pid() + " on " + owner.host();
+        String who = owner == null
+                ? "which process it is cannot be told"
+                : "process " + owner.pid() + " on " + owner.host();
         return new ProfileInUseException("Landline already runs with the profile " + profile.folder() + ": " + who
                 + ". End that one, or choose another folder with --profile.", owner);
     }
 
     private static ProfileInUseException elsewhere(Profile profile, Owner owner) {
-        return new ProfileInUseException("Landline runs with the profile " + profile.folder() + " on another computer: process "
-                + owner.pid()
-                + " on " + owner.host() + ". Quit it there; if it crashed there, delete " + profile.ownerFile() + " and start again.",
-                owner);
+        return new ProfileInUseException("Landline runs with the profile " + profile.folder()
+                + " on another computer: process " + owner.pid() + " on " + owner.host()
+                + ". Quit it there; if it crashed there, delete " + profile.ownerFile() + " and start again.", owner);
     }
 
     private static void pause() throws IOException {
@@ -224,7 +230,8 @@ public final class ProfileLock implements AutoCloseable {
             try (channel) {
                 Files.deleteIfExists(profile.ownerFile());
             } catch (IOException e) {
-                System.getLogger(ProfileLock.class.getName()).log(System.Logger.Level.WARNING, "freeing the profile's lock", e);
+                System.getLogger(ProfileLock.class.getName())
+                        .log(System.Logger.Level.WARNING, "freeing the profile's lock", e);
             }
             HELD.remove(key);
         }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the user chose, with the defaults filled in where he did not. Rooms are not here: they live in the database, with their keys.
-/// Immutable; any thread.
+/// What the user chose, with the defaults filled in where he did not. Rooms are not here: they live in the database,
+/// with their keys. Immutable; any thread.
 ///
 /// @param name null until one was chosen: [DefaultName] suggests one
 /// @param downloads absolute; null until one was chosen
@@ -34,13 +34,19 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
     /// One folder's path (PATH_MAX on Linux).
     public static final int PATH_BYTES_MAX = 4_096;
 
-    public static final Settings DEFAULTS = new Settings(null, null, AcceptRule.ASK, null, null, List.of(), List.of(), List.of());
+    public static final Settings DEFAULTS = new Settings(null, null, AcceptRule.ASK, null, null, List.of(), List.of(),
+            List.of());
 
     public Settings {
-        if (downloads != null && !downloads.isAbsolute()) throw new IllegalArgumentException("the downloads folder is given absolutely");
-        if (udpPort != null && (udpPort < UDP_PORT_MIN || udpPort > UDP_PORT_MAX))
+        if (downloads != null && !downloads.isAbsolute()) {
+            throw new IllegalArgumentException("the downloads folder is given absolutely");
+        }
+        if (udpPort != null && (udpPort < UDP_PORT_MIN || udpPort > UDP_PORT_MAX)) {
             throw new IllegalArgumentException("UDP port " + udpPort);
-        if (tcpPort != null && (tcpPort < 0 || tcpPort > TCP_PORT_MAX)) throw new IllegalArgumentException("TCP port " + tcpPort);
+        }
+        if (tcpPort != null && (tcpPort < 0 || tcpPort > TCP_PORT_MAX)) {
+            throw new IllegalArgumentException("TCP port " + tcpPort);
+        }
         if (interfaces.size() > INTERFACES_MAX) throw new IllegalArgumentException(interfaces.size() + " interfaces");
         if (peers.size() > PEERS_MAX) throw new IllegalArgumentException(peers.size() + " typed addresses");
         if (listeningOnly.size() > NETWORKS_MAX) throw new IllegalArgumentException(listeningOnly.size() + " networks");

@@ -70,7 +70,8 @@ public sealed interface SettingsContent {
 
     /// Some editors put a byte order mark before UTF-8, which RFC 8259 §8.1 lets a reader ignore.
     private static byte[] withoutMark(byte[] bytes) {
-        boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB
+                && bytes[2] == (byte) 0xBF;
         return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
 

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The settings on disk: a JSON object that people may edit. Confined to one thread at a time; only the profile's owner saves.
+/// The settings on disk: a JSON object that people may edit. Confined to one thread at a time; only the profile's owner
+/// saves.
 ///
-/// Beside it stands a last good copy: the content when it was last entirely usable. Where the file is damaged the copy holds, where one
-/// value is not usable the copy's value, else the default. Nothing that this version does not understand is lost: unknown keys and
-/// unusable values stay in the file, and a damaged file is kept beside when settings are saved.
+/// Beside it stands a last good copy: the content when it was last entirely usable. Where the file is damaged the copy
+/// holds, where one value is not usable the copy's value, else the default. Nothing that this version does not
+/// understand is lost: unknown keys and unusable values stay in the file, and a damaged file is kept beside when
+/// settings are saved.
 public final class SettingsFile {
     /// Damaged files that are kept beside; the last place is used again, and what has stood there longest stays.
     private static final int DAMAGED_KEPT_MAX = 9;
@@ -61,19 +63,21 @@ public final class SettingsFile {
         var list = new ArrayList<String>();
         String instead = copyHolds ? "the last good ones hold" : "the defaults hold";
         switch (content) {
-            case Damaged(String reason) -> list.add("The settings in " + file + " could not be read (" + reason + "): " + instead
-                    + ". The file is kept beside when settings are saved.");
+            case Damaged(String reason) -> list.add("The settings in " + file + " could not be read (" + reason + "): "
+                    + instead + ". The file is kept beside when settings are saved.");
             case Missing _ when !isNew -> list.add("The settings in " + file + " are missing: " + instead + ".");
-            case Missing _,Whole _ -> {
+            case Missing _, Whole _ -> {
             }
         }
         for (String problem : reading.problems()) {
-            list.add("In " + file + " the value of " + problem + ". The last good one holds, or the default; the file keeps it.");
+            list.add("In " + file + " the value of " + problem
+                    + ". The last good one holds, or the default; the file keeps it.");
         }
         return List.copyOf(list);
     }
 
-    /// Reads the file, and changes nothing on disk. Whatever is wrong with it, there are settings, and [#warnings] says what holds.
+    /// Reads the file, and changes nothing on disk. Whatever is wrong with it, there are settings, and [#warnings] says
+    /// what holds.
     public static SettingsFile load(Path file) {
         return new SettingsFile(file, SettingsContent.read(file), SettingsContent.read(goodCopyOf(file)));
     }
@@ -92,19 +96,21 @@ public final class SettingsFile {
         return warnings;
     }
 
-    /// Remembers what was read as the last good copy, if all of it was usable: somebody may have edited the file since it was saved.
-    /// For the profile's owner, once it runs. Where the copy cannot be written, the older one stays; the next save tells the user.
+    /// Remembers what was read as the last good copy, if all of it was usable: somebody may have edited the file since
+    /// it was saved. For the profile's owner, once it runs. Where the copy cannot be written, the older one stays; the
+    /// next save tells the user.
     public void keepGoodCopy() {
         if (!usable) return;
         try {
             AtomicFile.write(goodCopy, SettingsContent.bytesOf(all));
         } catch (IOException e) {
-            System.getLogger(SettingsFile.class.getName()).log(System.Logger.Level.WARNING, "the settings' good copy cannot be written", e);
+            System.getLogger(SettingsFile.class.getName())
+                    .log(System.Logger.Level.WARNING, "the settings' good copy cannot be written", e);
         }
     }
 
-    /// Keeps these settings. An [IOException]'s message is a sentence for the user; the old file is then still whole, and the old settings
-    /// hold on disk.
+    /// Keeps these settings. An [IOException]'s message is a sentence for the user; the old file is then still whole,
+    /// and the old settings hold on disk.
     public void save(Settings chosen) throws IOException {
         JsonObject changed = all.deepCopy();
         SettingsJson.write(changed, settings, chosen);
@@ -113,17 +119,21 @@ public final class SettingsFile {
             if (keepAside) keepBeside(target);
             AtomicFile.write(target, SettingsContent.bytesOf(changed));
         } catch (IOException e) {
-            throw new IOException("The settings could not be saved in " + file + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+            throw new IOException("The settings could not be saved in " + file + " (" + e.getClass().getSimpleName()
+                    + ": " + e.getMessage()
                     + "). They hold until Landline ends; check who may write there, and the free space.", e);
         }
         keepAside = false;
         all = changed;
         settings = chosen;
-        if (SettingsContent.read(file) instanceof Whole written) usable = SettingsJson.read(List.of(written.fields())).problems().isEmpty();
+        if (SettingsContent.read(file) instanceof Whole written) {
+            usable = SettingsJson.read(List.of(written.fields())).problems().isEmpty();
+        }
         keepGoodCopy();
     }
 
-    /// Where a link leads, so that a link to a file in a folder of one's own stays one; the link itself where it leads nowhere.
+    /// Where a link leads, so that a link to a file in a folder of one's own stays one; the link itself where it leads
+    /// nowhere.
     private Path target() throws IOException {
         Path path = file;
         for (int links = 0; Files.isSymbolicLink(path) && links < LINKS_MAX; links++) {
@@ -131,12 +141,14 @@ public final class SettingsFile {
         }
         Path folder = path.getParent();
         if (Files.isSymbolicLink(path) || folder == null || !Files.isDirectory(folder)) return file;
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path)) throw new IOException("it is not a file");
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path)) {
+            throw new IOException("it is not a file");
+        }
         return path;
     }
 
-    /// A second name for the damaged file, before the first one is taken from it; a copy where the file system knows no second names; else
-    /// it is moved, which needs no right to read it.
+    /// A second name for the damaged file, before the first one is taken from it; a copy where the file system knows no
+    /// second names; else it is moved, which needs no right to read it.
     private static void keepBeside(Path target) throws IOException {
         if (!Files.exists(target)) return;
         Path beside = target;

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Settings to and from the keys of their file, each key by itself: a wrong one costs that one alone. Stateless; any thread.
+/// Settings to and from the keys of their file, each key by itself: a wrong one costs that one alone. Stateless; any
+/// thread.
 final class SettingsJson {
     private static final String NAME = "name";
     private static final String DOWNLOADS = "downloads";
@@ -43,13 +44,16 @@ final class SettingsJson {
     static Reading read(List<JsonFields> sources) {
         var problems = new ArrayList<String>();
         AcceptRule accept = first(sources, ACCEPT, SettingsJson::accept, problems);
-        List<String> interfaces = first(sources, INTERFACES, fields -> addresses(fields, INTERFACES, Settings.INTERFACES_MAX), problems);
+        List<String> interfaces = first(sources, INTERFACES,
+                fields -> addresses(fields, INTERFACES, Settings.INTERFACES_MAX), problems);
         List<String> peers = first(sources, PEERS, fields -> addresses(fields, PEERS, Settings.PEERS_MAX), problems);
-        List<String> listeningOnly = first(sources, LISTENING_ONLY, fields -> addresses(fields, LISTENING_ONLY, Settings.NETWORKS_MAX),
-                problems);
+        List<String> listeningOnly = first(sources, LISTENING_ONLY,
+                fields -> addresses(fields, LISTENING_ONLY, Settings.NETWORKS_MAX), problems);
         var settings = new Settings(first(sources, NAME, SettingsJson::name, problems),
-                first(sources, DOWNLOADS, SettingsJson::downloads, problems), accept == null ? Settings.DEFAULTS.accept() : accept,
-                first(sources, UDP_PORT, fields -> port(fields, UDP_PORT, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX), problems),
+                first(sources, DOWNLOADS, SettingsJson::downloads, problems),
+                accept == null ? Settings.DEFAULTS.accept() : accept,
+                first(sources, UDP_PORT, fields -> port(fields, UDP_PORT, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX),
+                        problems),
                 first(sources, TCP_PORT, fields -> port(fields, TCP_PORT, 0, Settings.TCP_PORT_MAX), problems),
                 interfaces == null ? List.of() : interfaces, peers == null ? List.of() : peers,
                 listeningOnly == null ? List.of() : listeningOnly);
@@ -74,8 +78,9 @@ final class SettingsJson {
     private static @Nullable PeerName name(JsonFields fields) throws MalformedJsonException {
         String text = fields.textOrNull(NAME, PeerName.MAX_BYTES);
         if (text == null) return null;
-        if (!PeerName.fits(text))
+        if (!PeerName.fits(text)) {
             throw new MalformedJsonException("a name has 1 to " + PeerName.MAX_CODE_POINTS + " characters in one line");
+        }
         return new PeerName(text);
     }
 
@@ -99,18 +104,21 @@ final class SettingsJson {
         return rule;
     }
 
-    private static @Nullable Integer port(JsonFields fields, String key, int min, int max) throws MalformedJsonException {
+    private static @Nullable Integer port(JsonFields fields, String key, int min, int max)
+            throws MalformedJsonException {
         return fields.has(key) ? Integer.valueOf((int) fields.number(key, min, max)) : null;
     }
 
-    private static @Nullable List<String> addresses(JsonFields fields, String key, int max) throws MalformedJsonException {
+    private static @Nullable List<String> addresses(JsonFields fields, String key, int max)
+            throws MalformedJsonException {
         return fields.has(key) ? fields.texts(key, max, Settings.ADDRESS_BYTES_MAX) : null;
     }
 
-    /// Changes those keys of the file's content whose setting changed, and no other: a value that this version does not understand is a
-    /// later version's choice, and stays.
+    /// Changes those keys of the file's content whose setting changed, and no other: a value that this version does not
+    /// understand is a later version's choice, and stays.
     static void write(JsonObject content, Settings before, Settings after) {
-        set(content, NAME, Objects.equals(before.name(), after.name()), after.name() == null ? null : text(after.name().value()));
+        set(content, NAME, Objects.equals(before.name(), after.name()),
+                after.name() == null ? null : text(after.name().value()));
         set(content, DOWNLOADS, Objects.equals(before.downloads(), after.downloads()),
                 after.downloads() == null ? null : text(after.downloads().toString()));
         set(content, ACCEPT, before.accept() == after.accept(), text(after.accept().word()));

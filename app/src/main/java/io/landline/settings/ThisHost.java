@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What this computer is called, and what tells this start of its system from others. Immutable; any thread.
 ///
 /// @param name for people; it may change while the system runs (DHCP on a Mac)
-/// @param boot Linux' random id of the running kernel (proc_sys_kernel(5), `random/boot_id`): the same in all containers of one kernel.
-/// Empty on other systems
+/// @param boot Linux' random id of the running kernel (proc_sys_kernel(5), `random/boot_id`): the same in all
+/// containers of one kernel. Empty on other systems
 record ThisHost(String name, String boot) {
     /// Field 22 of all, of which the process id and the name come before.
     private static final int START_FIELD = 20;
@@ -22,17 +22,19 @@ record ThisHost(String name, String boot) {
         return new ThisHost(lookUpName(), firstLine(Path.of("/proc/sys/kernel/random/boot_id")));
     }
 
-    /// Whether that owner runs under this very kernel, so that the operating system's lock alone says whether it lives. By its boot id
-    /// where both have one, else by name.
+    /// Whether that owner runs under this very kernel, so that the operating system's lock alone says whether it lives.
+    /// By its boot id where both have one, else by name.
     boolean isHostOf(ProfileLock.Owner owner) {
         if (!boot.isEmpty() && boot.equals(owner.boot())) return true;
         return name.equalsIgnoreCase(owner.host()); // started anew since, or a system without boot ids
     }
 
-    /// When a process began, in clock ticks after the system's start (proc_pid_stat(5), field 22); null where the system does not tell.
+    /// When a process began, in clock ticks after the system's start (proc_pid_stat(5), field 22); null where the
+    /// system does not tell.
     static @Nullable Long startTicks(long pid) {
         String stat = firstLine(Path.of("/proc/" + pid + "/stat"));
-        String[] afterName = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1); // the name may hold anything
+        // the name may hold anything
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         try {
             return afterName.length < START_FIELD ? null : Long.valueOf(afterName[START_FIELD - 1]);
         } catch (NumberFormatException e) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param language BCP 47, `fr` for example; null: the system's
 /// @param zoomPercent [#ZOOM_PERCENT_MIN] to [#ZOOM_PERCENT_MAX]
 /// @param place null before there was one. It may lie on a screen that is gone: whoever shows the window looks
-public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place, boolean maximised) {
+public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
+        boolean maximised) {
     /// Below, text is smaller than a screen shows it well.
     public static final int ZOOM_PERCENT_MIN = 50;
     /// Above, a laptop's screen holds no line of text.
@@ -33,7 +34,8 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
         }
     }
 
-    /// Where the window stands when it is not maximised, in JavaFX's pixels; on a second screen x and y may be negative.
+    /// Where the window stands when it is not maximised, in JavaFX's pixels; on a second screen x and y may be
+    /// negative.
     ///
     /// @param x -[#MAX] to [#MAX], like y
     /// @param width 1 to [#MAX], like height
@@ -43,8 +45,9 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
 
         public Place {
             if (!isCoordinate(x) || !isCoordinate(y)) throw new IllegalArgumentException("a window at " + x + ", " + y);
-            if (width < 1 || width > MAX || height < 1 || height > MAX)
+            if (width < 1 || width > MAX || height < 1 || height > MAX) {
                 throw new IllegalArgumentException("a window of " + width + " × " + height);
+            }
         }
 
         private static boolean isCoordinate(int value) {
@@ -53,8 +56,9 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings {
-        if (zoomPercent < ZOOM_PERCENT_MIN || zoomPercent > ZOOM_PERCENT_MAX)
+        if (zoomPercent < ZOOM_PERCENT_MIN || zoomPercent > ZOOM_PERCENT_MAX) {
             throw new IllegalArgumentException("zoom of " + zoomPercent + " %");
+        }
         if (language != null && !isLanguage(language)) throw new IllegalArgumentException("no language tag");
     }
 

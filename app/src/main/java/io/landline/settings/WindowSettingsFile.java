@@ -11,8 +11,8 @@ import io.landline.settings.WindowSettings.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// The window's settings on disk, as JSON. Nothing in it is worth a question to the user: what is not usable is passed over as a whole,
-/// and written anew at the next save. Confined to one thread at a time.
+/// The window's settings on disk, as JSON. Nothing in it is worth a question to the user: what is not usable is passed
+/// over as a whole, and written anew at the next save. Confined to one thread at a time.
 public final class WindowSettingsFile {
     private static final System.Logger LOG = System.getLogger(WindowSettingsFile.class.getName());
     private static final String THEME = "theme";
@@ -58,7 +58,9 @@ public final class WindowSettingsFile {
         Theme theme = word == null ? usual.theme() : Theme.ofWord(word);
         if (theme == null) throw new MalformedJsonException("a theme is one of system, light, dark");
         String language = fields.textOrNull(LANGUAGE, WindowSettings.LANGUAGE_CHARACTERS_MAX);
-        if (language != null && !WindowSettings.isLanguage(language)) throw new MalformedJsonException("no language tag");
+        if (language != null && !WindowSettings.isLanguage(language)) {
+            throw new MalformedJsonException("no language tag");
+        }
         int zoom = (int) fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(), WindowSettings.ZOOM_PERCENT_MIN,
                 WindowSettings.ZOOM_PERCENT_MAX);
         Place place = fields.has(PLACE) ? place(fields.object(PLACE)) : null;

@@ -31,7 +31,8 @@ final class Connections {
             switch (disk) {
                 case LOCAL -> journal(sql, "wal");
                 case NETWORK_SHARE -> {
-                    sql.execute("PRAGMA locking_mode=EXCLUSIVE"); // a log that is there is read without memory that computers cannot share
+                    // a log that is there is read without memory that computers cannot share
+                    sql.execute("PRAGMA locking_mode=EXCLUSIVE");
                     journal(sql, "delete");
                     sql.execute("PRAGMA locking_mode=NORMAL");
                     sql.execute("SELECT count(*) FROM sqlite_schema"); // gives the exclusive lock back
@@ -84,7 +85,8 @@ final class Connections {
     private static void createPrivate(Path file) throws IOException {
         try {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
                 Files.createFile(file);
             }

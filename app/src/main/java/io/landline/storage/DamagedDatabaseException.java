@@ -2,7 +2,8 @@ package io.landline.storage;
 
 import java.io.IOException;
 
-/// A database that SQLite cannot make sense of, as against one that the system keeps from us or that a newer version wrote.
+/// A database that SQLite cannot make sense of, as against one that the system keeps from us or that a newer version
+/// wrote.
 final class DamagedDatabaseException extends IOException {
     private static final long serialVersionUID = 1;
 

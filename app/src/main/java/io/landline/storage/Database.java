@@ -19,12 +19,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are platform threads,
-/// because a native query stops the carrier of a virtual thread, and with it every virtual thread of the program (measured). Callers of
-/// any thread hand in work and wait for it.
+/// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are
+/// platform threads, because a native query stops the carrier of a virtual thread, and with it every virtual thread of
+/// the program (measured). Callers of any thread hand in work and wait for it.
 ///
-/// Writes that wait together share one transaction. What is written with [Durability#FULL] is on the disk (synchronous=FULL) when the
-/// call returns; with [Durability#BATCHED] it survives a kill of the program, and a loss of power may cost the last moments of it.
+/// Writes that wait together share one transaction. What is written with [Durability#FULL] is on the disk
+/// (synchronous=FULL) when the call returns; with [Durability#BATCHED] it survives a kill of the program, and a loss of
+/// power may cost the last moments of it.
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     /// Work that waits for the writer. Whoever comes when it is full waits: nothing is dropped.
@@ -34,8 +35,8 @@ public final class Database implements AutoCloseable {
     /// Writes that share one transaction: bounds how long the first of them waits for the last.
     private static final int WRITES_A_TRANSACTION_MAX = 256;
 
-    /// Something to do with the open connection, on a thread of the database. It never begins or ends a transaction, and keeps nothing of
-    /// the connection.
+    /// Something to do with the open connection, on a thread of the database. It never begins or ends a transaction,
+    /// and keeps nothing of the connection.
     @FunctionalInterface
     public interface Work<T extends @Nullable Object> {
         T run(Connection connection) throws SQLException;
@@ -43,7 +44,8 @@ public final class Database implements AutoCloseable {
 
     public enum Durability { FULL, BATCHED }
 
-    private final SerialQueue writes = new SerialQueue(SerialQueue.Settings.lowest("database-writer", WRITES_WAITING_MAX));
+    private final SerialQueue writes = new SerialQueue(
+            SerialQueue.Settings.lowest("database-writer", WRITES_WAITING_MAX));
     /// Writes of the next transaction. The writer's thread only.
     private final List<Job<?>> batch = new ArrayList<>();
     private Runnable commit = () -> {};
@@ -58,7 +60,8 @@ public final class Database implements AutoCloseable {
 
     private Database(Path file) { files = new DatabaseFiles(file); }
 
-    /// Opens the file, makes it where it is missing (readable by the user alone), and brings its schema to this version.
+    /// Opens the file, makes it where it is missing (readable by the user alone), and brings its schema to this
+    /// version.
     public static Database open(Path file) throws IOException {
         return open(file, Disk.LOCAL);
     }
@@ -68,7 +71,8 @@ public final class Database implements AutoCloseable {
         return open(file, disk, Duration.ZERO);
     }
 
-    /// The same, after a look whether the file is whole. What that has no time for is looked at while the database is in use.
+    /// The same, after a look whether the file is whole. What that has no time for is looked at while the database is
+    /// in use.
     ///
     /// @param check how long; zero for no look at all
     static Database open(Path file, Disk disk, Duration check) throws IOException {
@@ -77,7 +81,9 @@ public final class Database implements AutoCloseable {
             Connection writer = Connections.forWriting(file, disk);
             database.connections.add(writer);
             Verdict verdict = check.isZero() ? Verdict.SOUND : HealthCheck.within(writer, check);
-            if (verdict == Verdict.DAMAGED) throw new DamagedDatabaseException("The history in " + file + " is damaged.");
+            if (verdict == Verdict.DAMAGED) {
+                throw new DamagedDatabaseException("The history in " + file + " is damaged.");
+            }
             database.backedUp = Migrations.apply(writer, file);
             database.startWriter(writer, disk);
             for (int i = 0; i < READERS; i++) {
@@ -107,7 +113,8 @@ public final class Database implements AutoCloseable {
         files.deleteBackups();
     }
 
-    /// What is told, once, when damage is met from now on, or was met before. On a thread of the database: it must not wait for it.
+    /// What is told, once, when damage is met from now on, or was met before. On a thread of the database: it must not
+    /// wait for it.
     public void whenDamaged(Runnable listener) {
         whenDamaged = listener;
         if (damaged.get()) listener.run();
@@ -120,8 +127,8 @@ public final class Database implements AutoCloseable {
         whenDamaged.run();
     }
 
-    /// Looks at all of the file, on a connection and a thread of its own, in no hurry. Not on a network share, where whoever reads keeps
-    /// the writer waiting.
+    /// Looks at all of the file, on a connection and a thread of its own, in no hurry. Not on a network share, where
+    /// whoever reads keeps the writer waiting.
     private void checkAll() throws SQLException {
         Connection connection = Connections.forReading(files.file());
         connections.add(connection);
@@ -169,7 +176,8 @@ public final class Database implements AutoCloseable {
             }
         }
         for (Job<?> job; (job = reads.poll()) != null;) job.refuse();
-        // The writer was opened first and is closed last: whoever closes last folds the write-ahead log into the one file.
+        // The writer was opened first and is closed last: whoever closes last folds the write-ahead log into the one
+        // file.
         for (Connection connection : connections.reversed()) Connections.closeQuietly(connection);
         if (interrupted) Thread.currentThread().interrupt();
     }
@@ -215,7 +223,8 @@ public final class Database implements AutoCloseable {
                 } catch (ExecutionException e) {
                     Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
                     if (cause instanceof IllegalStateException refused) throw refused;
-                    throw new StorageException("The history could not be read or written: " + cause.getMessage(), cause);
+                    throw new StorageException("The history could not be read or written: " + cause.getMessage(),
+                            cause);
                 }
             }
         } finally {
@@ -275,7 +284,8 @@ public final class Database implements AutoCloseable {
                 done.completeExceptionally(e); // the end of this process, which its caller must not miss meanwhile
                 throw e;
             } catch (SQLException | RuntimeException | Error e) {
-                failure = e; // another Error too: it is the caller's to hear, and everybody else still needs this thread
+                // another Error too: it is the caller's to hear, and everybody else still needs this thread
+                failure = e;
                 return false;
             }
         }

@@ -44,7 +44,8 @@ record DatabaseFiles(Path file) {
         try (DirectoryStream<Path> backups = Files.newDirectoryStream(folder, file.getFileName() + BACKUP + "*")) {
             for (Path backup : backups) Files.deleteIfExists(backup);
         } catch (IOException e) {
-            System.getLogger(DatabaseFiles.class.getName()).log(System.Logger.Level.WARNING, "a backup cannot be deleted", e);
+            System.getLogger(DatabaseFiles.class.getName())
+                    .log(System.Logger.Level.WARNING, "a backup cannot be deleted", e);
         }
     }
 
@@ -70,7 +71,8 @@ record DatabaseFiles(Path file) {
         try {
             Files.write(damageMark(), new byte[0]);
         } catch (IOException e) {
-            System.getLogger(DatabaseFiles.class.getName()).log(System.Logger.Level.WARNING, "the damage cannot be remembered", e);
+            System.getLogger(DatabaseFiles.class.getName())
+                    .log(System.Logger.Level.WARNING, "the damage cannot be remembered", e);
         }
     }
 
@@ -131,8 +133,8 @@ record DatabaseFiles(Path file) {
         String stem = name.endsWith(".db") ? name.substring(0, name.length() - ".db".length()) : name;
         for (int i = 1;; i++) {
             Path aside = file.resolveSibling(stem + ".damaged-" + today + (i == 1 ? "" : "-" + i) + ".db");
-            boolean free = !Files.exists(aside, LinkOption.NOFOLLOW_LINKS)
-                    && COMPANIONS.stream().noneMatch(each -> Files.exists(aside.resolveSibling(aside.getFileName() + each)));
+            boolean free = !Files.exists(aside, LinkOption.NOFOLLOW_LINKS) && COMPANIONS.stream()
+                    .noneMatch(each -> Files.exists(aside.resolveSibling(aside.getFileName() + each)));
             if (free) return aside;
         }
     }

@@ -13,14 +13,16 @@ import java.sql.Types;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Puts entries into their table and their texts into the search, within a transaction that somebody else began. The writer's thread only.
+/// Puts entries into their table and their texts into the search, within a transaction that somebody else began. The
+/// writer's thread only.
 final class EntryInsert implements AutoCloseable {
     private final PreparedStatement row;
     private final PreparedStatement index;
 
     EntryInsert(Connection connection) throws SQLException {
-        row = connection.prepareStatement("INSERT INTO entry (log, number, conversation, lamport, author, log_id, kind, header, hash,"
-                + " signature, body, shown, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+        row = connection.prepareStatement(
+                "INSERT INTO entry (log, number, conversation, lamport, author, log_id, kind, header, hash,"
+                        + " signature, body, shown, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
         try {
             index = connection.prepareStatement("INSERT INTO entry_text (rowid, text) VALUES (?, ?)");
         } catch (SQLException e) {

@@ -20,7 +20,9 @@ final class EntryWriter {
     EntryWriter(Connection connection) { this.connection = connection; }
 
     void add(List<Entry> run, long clock) throws SQLException {
-        if (run.stream().anyMatch(entry -> entry.body() == null)) throw new IllegalArgumentException("an entry without its body");
+        if (run.stream().anyMatch(entry -> entry.body() == null)) {
+            throw new IllegalArgumentException("an entry without its body");
+        }
         Entry first = run.getFirst();
         Entry last = run.getLast();
         LogKey key = first.log();
@@ -30,7 +32,8 @@ final class EntryWriter {
         if (stored != null) {
             boolean newer = first.header().number() == stored.state().to() + 1
                     && Arrays.equals(first.header().previous(), stored.state().hash());
-            boolean older = last.header().number() == stored.state().from() - 1 && Arrays.equals(last.hash(), stored.state().previous());
+            boolean older = last.header().number() == stored.state().from() - 1
+                    && Arrays.equals(last.hash(), stored.state().previous());
             if (!newer && !older) throw new IllegalArgumentException("a run that does not join its log");
             if (newer) raiseEnd(log, last);
             if (older) lowerStart(log, first);
@@ -40,8 +43,9 @@ final class EntryWriter {
     }
 
     long conversation(ConversationId id, long clock) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO conversation (conversation, clock) VALUES (?, ?)"
-                + " ON CONFLICT (conversation) DO UPDATE SET clock=max(clock, excluded.clock) RETURNING id")) {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "INSERT INTO conversation (conversation, clock) VALUES (?, ?)"
+                        + " ON CONFLICT (conversation) DO UPDATE SET clock=max(clock, excluded.clock) RETURNING id")) {
             sql.setBytes(1, id.bytes());
             sql.setLong(2, clock);
             return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an upsert returns its row");
@@ -49,8 +53,10 @@ final class EntryWriter {
     }
 
     long insertLog(long conversation, Entry first, Entry last) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO log (conversation, author, author_key, log, number_from,"
-                + " number_to, hash, previous, lamport_from, lamport_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")) {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "INSERT INTO log (conversation, author, author_key, log, number_from,"
+                        + " number_to, hash, previous, lamport_from, lamport_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " RETURNING id")) {
             sql.setLong(1, conversation);
             sql.setBytes(2, first.author().bytes());
             sql.setBytes(3, first.header().authorKey());
@@ -66,7 +72,8 @@ final class EntryWriter {
     }
 
     void raiseEnd(long log, Entry last) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("UPDATE log SET number_to=?, hash=?, lamport_to=? WHERE id=?")) {
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE log SET number_to=?, hash=?, lamport_to=? WHERE id=?")) {
             sql.setLong(1, last.header().number());
             sql.setBytes(2, last.hash());
             sql.setLong(3, last.header().lamport());
@@ -76,7 +83,8 @@ final class EntryWriter {
     }
 
     void lowerStart(long log, Entry first) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("UPDATE log SET number_from=?, previous=?, lamport_from=? WHERE id=?")) {
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE log SET number_from=?, previous=?, lamport_from=? WHERE id=?")) {
             sql.setLong(1, first.header().number());
             sql.setBytes(2, first.header().previous());
             sql.setLong(3, first.header().lamport());
@@ -91,10 +99,12 @@ final class EntryWriter {
         }
     }
 
-    /// What stands in the place of a run that comes now: entries that a salvage found beyond what is whole of their log.
+    /// What stands in the place of a run that comes now: entries that a salvage found beyond what is whole of their
+    /// log.
     private void clear(long log, long from, long to) throws SQLException {
         String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
-        for (String sql : List.of("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM" + where + ")", "DELETE FROM" + where)) {
+        for (String sql : List.of("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM" + where + ")",
+                "DELETE FROM" + where)) {
             try (PreparedStatement delete = connection.prepareStatement(sql)) {
                 delete.setLong(1, log);
                 delete.setLong(2, from);
@@ -128,8 +138,8 @@ final class EntryWriter {
     void cut(LogKey key, long fromNumber) throws SQLException {
         StoredLog stored = SqliteEntries.find(connection, key);
         if (stored == null || fromNumber > stored.state().to()) return;
-        try (PreparedStatement sql = connection
-                .prepareStatement("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM entry WHERE log=? AND number>=?)")) {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "DELETE FROM entry_text WHERE rowid IN (SELECT id FROM entry WHERE log=? AND number>=?)")) {
             sql.setLong(1, stored.id());
             sql.setLong(2, fromNumber);
             sql.executeUpdate();
@@ -151,7 +161,8 @@ final class EntryWriter {
     }
 
     private @Nullable Entry entryAt(long log, long number) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry WHERE log=? AND number=?")) {
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT header, signature, body FROM entry WHERE log=? AND number=?")) {
             sql.setLong(1, log);
             sql.setLong(2, number);
             return Rows.first(sql, Rows::entry);

@@ -11,13 +11,15 @@ import org.sqlite.SQLiteErrorCode;
 
 /// Walks through a database (`PRAGMA quick_check`), as far as there is time. The thread of its connection only.
 final class HealthCheck {
-    /// Before a start goes on: nobody notices it. Rooms and people come first; some 20 MB are checked whole (100 MB take 0.3 to 0.8 s).
+    /// Before a start goes on: nobody notices it. Rooms and people come first; some 20 MB are checked whole (100 MB
+    /// take 0.3 to 0.8 s).
     static final Duration AT_START = Duration.ofMillis(100);
     /// Steps of SQLite between two looks at the clock: some microseconds.
     private static final int STEPS = 1_000;
 
     enum Verdict {
-        SOUND, DAMAGED,
+        SOUND,
+        DAMAGED,
         /// Sound as far as it went.
         UNFINISHED
     }
@@ -38,7 +40,8 @@ final class HealthCheck {
         });
         try (Statement sql = connection.createStatement(); ResultSet row = sql.executeQuery("PRAGMA quick_check(1)")) {
             if (row.getString(1).equals("ok")) return Verdict.SOUND;
-            return over.getAsBoolean() ? Verdict.UNFINISHED : Verdict.DAMAGED; // SQLite tells an interruption as a fault, too
+            // SQLite tells an interruption as a fault, too
+            return over.getAsBoolean() ? Verdict.UNFINISHED : Verdict.DAMAGED;
         } catch (SQLException e) {
             if (e.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code) return Verdict.UNFINISHED;
             if (Damage.isMetBy(e)) return Verdict.DAMAGED;

@@ -13,13 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// Brings the schema of a database forward, never back: each version is one transaction, and what was there before is copied beside
-/// the file first. `PRAGMA user_version` says which version a file has.
+/// Brings the schema of a database forward, never back: each version is one transaction, and what was there before is
+/// copied beside the file first. `PRAGMA user_version` says which version a file has.
 final class Migrations {
-    /// The scripts of each version, in their order: version n is made from n − 1 by line n − 1 of this list. Landed versions are never
-    /// edited.
+    /// The scripts of each version, in their order: version n is made from n − 1 by line n − 1 of this list. Landed
+    /// versions are never edited.
     private static final List<List<String>> SCRIPTS = List.of(List.of("001-trust.sql", "001-chat.sql", "001-files.sql"),
-            List.of("002-timeline.sql"), List.of("003-trust-state.sql"), List.of("004-costs.sql"), List.of("005-bodies.sql"));
+            List.of("002-timeline.sql"), List.of("003-trust-state.sql"), List.of("004-costs.sql"),
+            List.of("005-bodies.sql"));
 
     private Migrations() {}
 
@@ -28,7 +29,8 @@ final class Migrations {
         int version = version(connection);
         if (version > SCRIPTS.size()) {
             throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
-                    + " of the format, this one knows " + SCRIPTS.size() + "). Nothing was changed; start the newer one.");
+                    + " of the format, this one knows " + SCRIPTS.size()
+                    + "). Nothing was changed; start the newer one.");
         }
         if (version == SCRIPTS.size()) return false;
         if (version > 0) backUp(connection, file, version);

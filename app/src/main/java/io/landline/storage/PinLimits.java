@@ -4,8 +4,8 @@ import io.landline.handshake.TrustStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Who is forgotten when more peers were met than are remembered. Verified ones, blocked ones and those of whom a file was taken stay. The
-/// writer's thread only.
+/// Who is forgotten when more peers were met than are remembered. Verified ones, blocked ones and those of whom a file
+/// was taken stay. The writer's thread only.
 final class PinLimits {
     private static final String MAY_GO = " verified = 0 AND accepted_by_hand = 0 AND blocked = 0";
     private static final String PROVEN = " EXISTS (SELECT 1 FROM proof WHERE proof.fingerprint = peer.fingerprint)";
@@ -21,8 +21,11 @@ final class PinLimits {
         forget(connection, met, PROVEN, "(SELECT count(*) FROM peer)", TrustStore.PINNED_MAX);
     }
 
-    private static void forget(Connection connection, byte[] met, String kind, String count, int max) throws SQLException {
-        TrustTables.update(connection, "DELETE FROM peer WHERE fingerprint IN (SELECT fingerprint FROM peer WHERE" + MAY_GO + " AND " + kind
-                + " ORDER BY fingerprint = ?, last_met LIMIT max(0, " + count + " - ?))", met, max);
+    private static void forget(Connection connection, byte[] met, String kind, String count, int max)
+            throws SQLException {
+        TrustTables.update(
+                connection, "DELETE FROM peer WHERE fingerprint IN (SELECT fingerprint FROM peer WHERE" + MAY_GO
+                        + " AND " + kind + " ORDER BY fingerprint = ?, last_met LIMIT max(0, " + count + " - ?))",
+                met, max);
     }
 }

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Opens a profile's database whatever has become of its file: a damaged one is set aside, and what can be read of it is written into a
-/// new one; a lost one is begun anew. Only what the system keeps from us, and what a newer version wrote, stays an error. The caller's
-/// thread; takes up to [Salvage#TIME_MAX] where much is to be saved.
+/// Opens a profile's database whatever has become of its file: a damaged one is set aside, and what can be read of it
+/// is written into a new one; a lost one is begun anew. Only what the system keeps from us, and what a newer version
+/// wrote, stays an error. The caller's thread; takes up to [Salvage#TIME_MAX] where much is to be saved.
 public final class ProfileDatabase {
     private static final System.Logger LOG = System.getLogger(ProfileDatabase.class.getName());
 
@@ -72,17 +72,20 @@ public final class ProfileDatabase {
         make(connection -> saved[0] = Salvage.run(files.file(), connection));
         Path aside = files.exchange(LocalDate.now());
         Database database = Database.open(files.file(), disk);
-        LOG.log(System.Logger.Level.WARNING, "a damaged database: {0} entries saved, now {1}", saved[0].entries(), aside);
-        return new Opened(database, Found.DAMAGED, "The history in " + files.file() + " was damaged: " + saved[0].entries()
-                + " messages could be read and are kept, others may be missing, and the damaged file is now " + aside.getFileName() + ".");
+        LOG.log(System.Logger.Level.WARNING, "a damaged database: {0} entries saved, now {1}", saved[0].entries(),
+                aside);
+        return new Opened(database, Found.DAMAGED,
+                "The history in " + files.file() + " was damaged: " + saved[0].entries()
+                        + " messages could be read and are kept, others may be missing, and the damaged file is now "
+                        + aside.getFileName() + ".");
     }
 
     private interface Filling {
         void fill(Connection connection) throws IOException;
     }
 
-    /// A whole database beside the one in use: it gets its name when nothing can go wrong any more, so a file under that name was never
-    /// half of one.
+    /// A whole database beside the one in use: it gets its name when nothing can go wrong any more, so a file under
+    /// that name was never half of one.
     private void make(Filling filling) throws IOException {
         files.clearForMaking();
         Path file = files.beingMade();

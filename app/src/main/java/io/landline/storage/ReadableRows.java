@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the rows of one table of a damaged database around the pages that cannot be read: from the highest key down, from the lowest up,
-/// and what lies between by halves, until nothing is left between two rows. A damaged page costs the rows that it holds. The caller's
-/// thread only.
+/// Reads the rows of one table of a damaged database around the pages that cannot be read: from the highest key down,
+/// from the lowest up, and what lies between by halves, until nothing is left between two rows. A damaged page costs
+/// the rows that it holds. The caller's thread only.
 final class ReadableRows {
-    /// Questions in a row that bring nothing new. A gap is halved some ten times by then, so what is left unread is small, or a table
-    /// whose root is gone.
+    /// Questions in a row that bring nothing new. A gap is halved some ten times by then, so what is left unread is
+    /// small, or a table whose root is gone.
     static final int IN_VAIN_MAX = 2_000;
     /// Keys of bytes have no next one, so halving them ends by itself only here.
     private static final int BYTES_DEPTH_MAX = 16;
@@ -32,8 +32,8 @@ final class ReadableRows {
     /// @param columns what is read of them
     record Table(String name, String key, String columns) {
         private String query(String direction) {
-            return "SELECT " + key + ", " + columns + " FROM " + name + " NOT INDEXED WHERE " + key + " >= ? AND " + key + " <= ? ORDER BY "
-                    + key + direction;
+            return "SELECT " + key + ", " + columns + " FROM " + name + " NOT INDEXED WHERE " + key + " >= ? AND " + key
+                    + " <= ? ORDER BY " + key + direction;
         }
     }
 
@@ -65,7 +65,8 @@ final class ReadableRows {
     /// @param fileBytes no row has less than one
     /// @param over whether no more is to be read
     /// @return whether that is all that there was, as far as can be told
-    static boolean read(Connection connection, Table table, long fileBytes, Taker taker, BooleanSupplier over) throws SalvageException {
+    static boolean read(Connection connection, Table table, long fileBytes, Taker taker, BooleanSupplier over)
+            throws SalvageException {
         Gap whole = table.key().equals("rowid") ? new Gap(0L, fileBytes, 0) : new Gap(new byte[0], HIGHEST, 0);
         return new ReadableRows(connection, table, taker, over).read(whole);
     }
@@ -88,7 +89,8 @@ final class ReadableRows {
         return all;
     }
 
-    /// Parts a gap whose upper end is a guess, so that its size is in proportion to what may be in it: each part is as wide as all below.
+    /// Parts a gap whose upper end is a guess, so that its size is in proportion to what may be in it: each part is as
+    /// wide as all below.
     private boolean split(Object bottom, Object top) {
         if (!(bottom instanceof Long low) || !(top instanceof Long high)) return false;
         long from = low;
@@ -100,7 +102,8 @@ final class ReadableRows {
         return true;
     }
 
-    /// @return the key of the last row that could be read, the end that the walk began at where none could; null where all could
+    /// @return the key of the last row that could be read, the end that the walk began at where none could; null where
+    ///         all could
     private @Nullable Object walk(Gap gap, boolean downward) throws SalvageException {
         Object last = downward ? gap.high() : gap.low();
         // A statement that failed cannot be used again, so each walk has its own.
@@ -110,7 +113,8 @@ final class ReadableRows {
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next() && !over.getAsBoolean()) {
                     Object key = gap.low() instanceof Long ? (Object) row.getLong(1) : row.getBytes(1);
-                    boolean inOrder = key != null && (downward ? isBetween(key, gap.low(), last) : isBetween(key, last, gap.high()));
+                    boolean inOrder = key != null
+                            && (downward ? isBetween(key, gap.low(), last) : isBetween(key, last, gap.high()));
                     if (!inOrder) throw new SQLException("rubbish that looks like a row");
                     taker.take(row);
                     if (!Objects.deepEquals(key, gap.low()) && !Objects.deepEquals(key, gap.high())) inVain = 0;
@@ -135,10 +139,13 @@ final class ReadableRows {
     }
 
     private static @Nullable Object middle(Object low, Object high, int depth) {
-        if (low instanceof Long from && high instanceof Long to) return to - from > 1 ? (Object) (from + (to - from) / 2) : null;
+        if (low instanceof Long from && high instanceof Long to) {
+            return to - from > 1 ? (Object) (from + (to - from) / 2) : null;
+        }
         if (depth >= BYTES_DEPTH_MAX || !(low instanceof byte[] from) || !(high instanceof byte[] to)) return null;
         long one = ByteBuffer.wrap(Arrays.copyOf(from, PREFIX_BYTES)).getLong();
         long other = ByteBuffer.wrap(Arrays.copyOf(to, PREFIX_BYTES)).getLong();
-        return ByteBuffer.allocate(PREFIX_BYTES).putLong(one + (other - one >>> 1)).array(); // right for unsigned numbers, too
+        // right for unsigned numbers, too
+        return ByteBuffer.allocate(PREFIX_BYTES).putLong(one + (other - one >>> 1)).array();
     }
 }

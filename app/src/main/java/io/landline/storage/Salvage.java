@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteErrorCode;
 
-/// Writes what can be read of a damaged database into a new one. The damaged file is only read. The caller's thread only.
+/// Writes what can be read of a damaged database into a new one. The damaged file is only read. The caller's thread
+/// only.
 final class Salvage {
-    /// Reading ends here: a user waits for a start. Rooms, people and transfers come first, then the history, from its end on.
+    /// Reading ends here: a user waits for a start. Rooms, people and transfers come first, then the history, from its
+    /// end on.
     static final Duration TIME_MAX = Duration.ofSeconds(60);
     private static final System.Logger LOG = System.getLogger(Salvage.class.getName());
     private static final int PRIMARY_CODE = 0xFF;
@@ -52,7 +54,8 @@ final class Salvage {
             return Saved.NOTHING;
         } catch (SalvageException e) {
             throw new IOException("What can be read of the damaged history in " + damaged + " cannot be written anew ("
-                    + String.valueOf(e.getCause()) + "). Nothing was changed; check the free space, and start again.", e);
+                    + String.valueOf(e.getCause()) + "). Nothing was changed; check the free space, and start again.",
+                    e);
         }
     }
 
@@ -61,7 +64,8 @@ final class Salvage {
             sql.execute("BEGIN IMMEDIATE");
             sql.execute("PRAGMA defer_foreign_keys=ON"); // a peer's endpoint may be read before the peer
             for (Table table : tables()) copy(table);
-            sql.execute("UPDATE conversation SET own_log = NULL"); // the newest own entries may be lost: a new log, or two would bear one number
+            // the newest own entries may be lost: a new log, or two would bear one number
+            sql.execute("UPDATE conversation SET own_log = NULL");
             var entries = new SalvagedEntries(fresh);
             all &= ReadableRows.read(damaged, ENTRIES, bytes, row -> take(entries, row), over);
             long count = entries.finish();
@@ -77,8 +81,10 @@ final class Salvage {
     private List<Table> tables() throws SQLException {
         var tables = new ArrayList<Table>();
         try (Statement sql = fresh.createStatement();
-                ResultSet row = sql.executeQuery("SELECT name, wr FROM pragma_table_list WHERE type='table' AND schema='main'"
-                        + " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'entry%' AND name <> 'log' ORDER BY name DESC")) {
+                ResultSet row = sql.executeQuery(
+                        "SELECT name, wr FROM pragma_table_list WHERE type='table' AND schema='main'"
+                                + " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'entry%' AND name <> 'log' ORDER BY"
+                                + " name DESC")) {
             while (row.next()) {
                 String name = row.getString(1);
                 List<String> columns = columns(fresh, name);
@@ -91,7 +97,8 @@ final class Salvage {
     }
 
     private static List<String> columns(Connection connection, String table) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT name FROM pragma_table_info(?) ORDER BY cid")) {
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT name FROM pragma_table_info(?) ORDER BY cid")) {
             sql.setString(1, table);
             return Rows.all(sql, row -> row.getString(1));
         }
@@ -100,8 +107,8 @@ final class Salvage {
     private void copy(Table table) throws SQLException, SalvageException {
         int columns = table.columns().split(", ").length;
         String places = "?" + ", ?".repeat(columns - 1);
-        try (PreparedStatement sql = fresh
-                .prepareStatement("INSERT OR REPLACE INTO " + table.name() + " (" + table.columns() + ") VALUES (" + places + ")")) {
+        try (PreparedStatement sql = fresh.prepareStatement(
+                "INSERT OR REPLACE INTO " + table.name() + " (" + table.columns() + ") VALUES (" + places + ")")) {
             all &= ReadableRows.read(damaged, table, bytes, row -> {
                 try {
                     for (int i = 1; i <= columns; i++) sql.setObject(i, row.getObject(i + 1));
@@ -138,8 +145,9 @@ final class Salvage {
             row.run();
         } catch (SQLException e) {
             if ((e.getErrorCode() & PRIMARY_CODE) != SQLiteErrorCode.SQLITE_CONSTRAINT.code
-                    && (e.getErrorCode() & PRIMARY_CODE) != SQLiteErrorCode.SQLITE_MISMATCH.code)
+                    && (e.getErrorCode() & PRIMARY_CODE) != SQLiteErrorCode.SQLITE_MISMATCH.code) {
                 throw new SalvageException(e);
+            }
             all = false;
         }
     }

@@ -13,11 +13,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Entries out of a damaged database, put into a new one with the logs that they make. What an entry belongs to stands in the entry, so
-/// that nothing but the entries themselves is needed.
+/// Entries out of a damaged database, put into a new one with the logs that they make. What an entry belongs to stands
+/// in the entry, so that nothing but the entries themselves is needed.
 ///
-/// Of each log one unbroken range is held, as ever: the newest. Readable entries below a gap stay to be seen and found; when the others of
-/// the log come again from somebody who has them, they take their place ([EntryWriter]). The thread of the connection only.
+/// Of each log one unbroken range is held, as ever: the newest. Readable entries below a gap stay to be seen and found;
+/// when the others of the log come again from somebody who has them, they take their place ([EntryWriter]). The thread
+/// of the connection only.
 final class SalvagedEntries {
     /// As far as a conversation's clock follows in one step (LamportClock).
     private static final long LEAP_MAX = 1L << 20;
@@ -43,7 +44,8 @@ final class SalvagedEntries {
         }
     }
 
-    /// Keeps an entry, unless it was damaged or is here already. One without its body, as earlier versions stored, is left to be asked for.
+    /// Keeps an entry, unless it was damaged or is here already. One without its body, as earlier versions stored, is
+    /// left to be asked for.
     ///
     /// @param hash the entry's, as it was stored beside it
     /// @return false where it was damaged
@@ -76,14 +78,17 @@ final class SalvagedEntries {
     long finish() throws SQLException {
         insert.close();
         for (Place place : places.values()) holdNewestRange(place.log());
-        for (long conversation : places.values().stream().mapToLong(Place::conversation).distinct().toArray()) setClock(conversation);
+        for (long conversation : places.values().stream().mapToLong(Place::conversation).distinct().toArray()) {
+            setClock(conversation);
+        }
         return count;
     }
 
     private void holdNewestRange(long log) throws SQLException {
         Entry last = null;
         Entry first = null;
-        try (PreparedStatement sql = fresh.prepareStatement("SELECT header, signature, NULL FROM entry WHERE log=? ORDER BY number DESC")) {
+        try (PreparedStatement sql = fresh
+                .prepareStatement("SELECT header, signature, NULL FROM entry WHERE log=? ORDER BY number DESC")) {
             sql.setLong(1, log);
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
@@ -100,8 +105,10 @@ final class SalvagedEntries {
     }
 
     private void setClock(long conversation) throws SQLException {
-        try (PreparedStatement sql = fresh.prepareStatement("SELECT lamport FROM entry WHERE conversation=? ORDER BY lamport");
-                PreparedStatement set = fresh.prepareStatement("UPDATE conversation SET clock=max(clock, ?) WHERE id=?")) {
+        try (PreparedStatement sql = fresh.prepareStatement(
+                "SELECT lamport FROM entry WHERE conversation=? ORDER BY lamport");
+                PreparedStatement set = fresh
+                        .prepareStatement("UPDATE conversation SET clock=max(clock, ?) WHERE id=?")) {
             sql.setLong(1, conversation);
             long clock = 0;
             try (ResultSet row = sql.executeQuery()) {

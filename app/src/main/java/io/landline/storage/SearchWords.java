@@ -2,8 +2,8 @@ package io.landline.storage;
 
 import java.util.ArrayList;
 
-/// Makes a search of what a person typed: every word between quotation marks, so that nothing in it is syntax of FTS5, and a star behind,
-/// so that it finds words that begin with it.
+/// Makes a search of what a person typed: every word between quotation marks, so that nothing in it is syntax of FTS5,
+/// and a star behind, so that it finds words that begin with it.
 final class SearchWords {
     /// More words than anybody types; a pasted page would cost the search a second.
     static final int WORDS_MAX = 16;
@@ -15,9 +15,11 @@ final class SearchWords {
     static String query(String words) {
         var quoted = new ArrayList<String>();
         for (String word : words.split("[\\s\\p{Z}\\p{Cntrl}]+", WORDS_MAX + 2)) {
-            if (word.codePoints().noneMatch(Character::isLetterOrDigit)) continue; // FTS5 indexes no punctuation: it would never match
+            // FTS5 indexes no punctuation: it would never match
+            if (word.codePoints().noneMatch(Character::isLetterOrDigit)) continue;
             if (quoted.size() == WORDS_MAX) break;
-            quoted.add('"' + word.substring(0, Math.min(word.length(), WORD_CHARACTERS_MAX)).replace("\"", "\"\"") + "\"*");
+            quoted.add('"' + word.substring(0, Math.min(word.length(), WORD_CHARACTERS_MAX)).replace("\"", "\"\"")
+                    + "\"*");
         }
         return String.join(" ", quoted);
     }

@@ -21,12 +21,14 @@ final class SqliteAdmissions implements AdmissionStore {
     public @Nullable Admission find(RoomId room, Fingerprint member) {
         return access.<@Nullable Admission>read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement(
-                    "SELECT member_key, millis, signer_key, signature, links FROM admission WHERE room=? AND member=?")) {
+                    "SELECT member_key, millis, signer_key, signature, links FROM admission WHERE room=? AND"
+                            + " member=?")) {
                 sql.setBytes(1, room.bytes());
                 sql.setBytes(2, member.bytes());
                 try (ResultSet row = sql.executeQuery()) {
                     return row.next()
-                            ? new Admission(room, row.getBytes(1), row.getLong(2), row.getBytes(3), row.getBytes(4), row.getInt(5))
+                            ? new Admission(room, row.getBytes(1), row.getLong(2), row.getBytes(3), row.getBytes(4),
+                                    row.getInt(5))
                             : null;
                 }
             }
@@ -37,8 +39,8 @@ final class SqliteAdmissions implements AdmissionStore {
     public void put(Admission admission) {
         access.write(Durability.BATCHED, connection -> {
             try (PreparedStatement sql = connection.prepareStatement("INSERT OR REPLACE INTO admission "
-                    + "(room, member, member_key, millis, signer_key, signature, links, arrived) VALUES (?, ?, ?, ?, ?, ?, ?,"
-                    + " (SELECT coalesce(max(arrived), 0) + 1 FROM admission WHERE room=?))")) {
+                    + "(room, member, member_key, millis, signer_key, signature, links, arrived) VALUES (?, ?, ?, ?,"
+                    + " ?, ?, ?, (SELECT coalesce(max(arrived), 0) + 1 FROM admission WHERE room=?))")) {
                 sql.setBytes(1, admission.room().bytes());
                 sql.setBytes(2, admission.member().bytes());
                 sql.setBytes(3, admission.memberKey());
@@ -77,7 +79,8 @@ final class SqliteAdmissions implements AdmissionStore {
     @Override
     public int countSignedBy(RoomId room, byte[] signerKey) {
         return access.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT count(*) FROM admission WHERE room=? AND signer_key=?")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT count(*) FROM admission WHERE room=? AND signer_key=?")) {
                 sql.setBytes(1, room.bytes());
                 sql.setBytes(2, signerKey);
                 return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
@@ -89,9 +92,9 @@ final class SqliteAdmissions implements AdmissionStore {
     public boolean dropNewestVouchedFor(RoomId room) {
         return access.write(Durability.BATCHED, connection -> {
             try (PreparedStatement sql = connection.prepareStatement("DELETE FROM admission WHERE room=?1 AND member="
-                    + "(SELECT member FROM admission AS a WHERE room=?1 AND links>1 AND NOT EXISTS (SELECT 1 FROM log JOIN conversation"
-                    + " ON conversation.id=log.conversation WHERE conversation.conversation=?1 AND log.author=a.member)"
-                    + " ORDER BY arrived DESC LIMIT 1)")) {
+                    + "(SELECT member FROM admission AS a WHERE room=?1 AND links>1 AND NOT EXISTS (SELECT 1 FROM log"
+                    + " JOIN conversation ON conversation.id=log.conversation WHERE conversation.conversation=?1 AND"
+                    + " log.author=a.member) ORDER BY arrived DESC LIMIT 1)")) {
                 sql.setBytes(1, room.bytes());
                 return sql.executeUpdate() > 0;
             }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
 public final class SqliteEntries implements EntryStore {
-    private static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash, previous, lamport_from, "
-            + "lamport_to, forked";
+    private static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash,"
+            + " previous, lamport_from, lamport_to, forked";
     private static final String TIMELINE_DOWN = "lamport DESC, author DESC, number DESC, log_id DESC";
 
     private final ChatAccess access;
@@ -36,7 +36,8 @@ public final class SqliteEntries implements EntryStore {
     public List<LogState> logs(ConversationId conversation) {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT " + LOG_COLUMNS
-                    + " FROM log JOIN conversation ON conversation.id=log.conversation WHERE conversation.conversation=?")) {
+                    + " FROM log JOIN conversation ON conversation.id=log.conversation WHERE"
+                    + " conversation.conversation=?")) {
                 sql.setBytes(1, conversation.bytes());
                 return Rows.all(sql, row -> storedLog(row, conversation).state());
             }
@@ -78,7 +79,8 @@ public final class SqliteEntries implements EntryStore {
     public int logCount(ConversationId conversation, Fingerprint author) {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement(
-                    "SELECT count(*) FROM log WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) AND author=?")) {
+                    "SELECT count(*) FROM log WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
+                            + " AND author=?")) {
                 sql.setBytes(1, conversation.bytes());
                 sql.setBytes(2, author.bytes());
                 return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
@@ -89,7 +91,8 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public byte @Nullable [] authorKey(Fingerprint author) {
         return access.<byte @Nullable []>read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT author_key FROM log WHERE author=? LIMIT 1")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT author_key FROM log WHERE author=? LIMIT 1")) {
                 sql.setBytes(1, author.bytes());
                 return Rows.first(sql, row -> row.getBytes(1));
             }
@@ -102,8 +105,8 @@ public final class SqliteEntries implements EntryStore {
             try (PreparedStatement sql = connection.prepareStatement("SELECT author, log FROM log"
                     + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) ORDER BY id DESC")) {
                 sql.setBytes(1, conversation.bytes());
-                return Rows.all(sql,
-                        row -> new LogKey(conversation, Fingerprint.of(row.getBytes(1)), ChatAccess.logId(row.getBytes(2))));
+                return Rows.all(sql, row -> new LogKey(conversation, Fingerprint.of(row.getBytes(1)),
+                        ChatAccess.logId(row.getBytes(2))));
             }
         });
     }
@@ -119,9 +122,10 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public List<LogKey> dropped() {
         return access.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, author, log FROM dropped_log ORDER BY id")) {
-                return Rows.all(sql, row -> new LogKey(ConversationId.of(row.getBytes(1)), Fingerprint.of(row.getBytes(2)),
-                        ChatAccess.logId(row.getBytes(3))));
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT conversation, author, log FROM dropped_log ORDER BY id")) {
+                return Rows.all(sql, row -> new LogKey(ConversationId.of(row.getBytes(1)),
+                        Fingerprint.of(row.getBytes(2)), ChatAccess.logId(row.getBytes(3))));
             }
         });
     }
@@ -149,8 +153,8 @@ public final class SqliteEntries implements EntryStore {
 
     private static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {
         var key = new LogKey(conversation, Fingerprint.of(row.getBytes(2)), ChatAccess.logId(row.getBytes(3)));
-        return new StoredLog(row.getLong(1), new LogState(key, row.getBytes(4), row.getLong(5), row.getLong(6), row.getBytes(7),
-                row.getBytes(8), row.getLong(9), row.getLong(10), row.getInt(11) == 1));
+        return new StoredLog(row.getLong(1), new LogState(key, row.getBytes(4), row.getLong(5), row.getLong(6),
+                row.getBytes(7), row.getBytes(8), row.getLong(9), row.getLong(10), row.getInt(11) == 1));
     }
 
     @Override
@@ -192,7 +196,8 @@ public final class SqliteEntries implements EntryStore {
         return access.<byte @Nullable []>read(connection -> {
             StoredLog stored = find(connection, log);
             if (stored == null) return null;
-            try (PreparedStatement sql = connection.prepareStatement("SELECT hash FROM entry WHERE log=? AND number=?")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT hash FROM entry WHERE log=? AND number=?")) {
                 sql.setLong(1, stored.id());
                 sql.setLong(2, number);
                 return Rows.first(sql, row -> row.getBytes(1));
@@ -203,10 +208,11 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public Map<LogKey, Long> recent(ConversationId conversation, int count) {
         return access.read(connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT author, log_id, min(number) FROM (SELECT author, log_id, number"
-                            + " FROM entry WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) ORDER BY " + TIMELINE_DOWN
-                            + " LIMIT ?) GROUP BY author, log_id")) {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT author, log_id, min(number) FROM (SELECT author, log_id, number"
+                            + " FROM entry WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
+                            + " ORDER BY "
+                            + TIMELINE_DOWN + " LIMIT ?) GROUP BY author, log_id")) {
                 sql.setBytes(1, conversation.bytes());
                 sql.setInt(2, count);
                 var recent = new HashMap<LogKey, Long>();
@@ -224,7 +230,8 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public long clock(ConversationId conversation) {
         return access.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT clock FROM conversation WHERE conversation=?")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT clock FROM conversation WHERE conversation=?")) {
                 sql.setBytes(1, conversation.bytes());
                 Long clock = Rows.first(sql, row -> row.getLong(1));
                 return clock == null ? 0L : clock;
@@ -247,8 +254,8 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public @Nullable Long ownLog(ConversationId conversation) {
         return access.<@Nullable Long>read(connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT own_log FROM conversation WHERE conversation=? AND own_log IS NOT NULL")) {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT own_log FROM conversation WHERE conversation=? AND own_log IS NOT NULL")) {
                 sql.setBytes(1, conversation.bytes());
                 return Rows.first(sql, row -> ChatAccess.logId(row.getBytes(1)));
             }
@@ -265,8 +272,8 @@ public final class SqliteEntries implements EntryStore {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
                     + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
-                    + (before == null ? "" : " AND (lamport, author, number, log_id) < (?, ?, ?, ?)") + " ORDER BY " + TIMELINE_DOWN
-                    + " LIMIT ?")) {
+                    + (before == null ? "" : " AND (lamport, author, number, log_id) < (?, ?, ?, ?)") + " ORDER BY "
+                    + TIMELINE_DOWN + " LIMIT ?")) {
                 sql.setBytes(1, conversation.bytes());
                 int limitAt = 2;
                 if (before != null) {
@@ -302,8 +309,8 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public List<Entry> newestOf(EntryKind kind, int limit) {
         return access.read(connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT header, signature, body FROM entry WHERE kind=? ORDER BY id DESC LIMIT ?")) {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT header, signature, body FROM entry WHERE kind=? ORDER BY id DESC LIMIT ?")) {
                 sql.setInt(1, kind.number());
                 sql.setInt(2, limit);
                 return Rows.all(sql, Rows::entry).reversed();

@@ -27,7 +27,8 @@ final class SqliteReceipts implements ReceiptStore {
     @Override
     public long upTo(LogKey log, Fingerprint peer, Receipt receipt) {
         return access.read(connection -> {
-            String query = "SELECT " + column(receipt) + " FROM receipt WHERE conversation=? AND author=? AND log=? AND peer=?";
+            String query = "SELECT " + column(receipt)
+                    + " FROM receipt WHERE conversation=? AND author=? AND log=? AND peer=?";
             try (PreparedStatement sql = connection.prepareStatement(query)) {
                 bind(sql, 1, log, peer);
                 try (ResultSet row = sql.executeQuery()) {
@@ -42,9 +43,10 @@ final class SqliteReceipts implements ReceiptStore {
         if (upTo(log, peer, receipt) >= upTo) return false; // spares a transaction: most receipts of a HAVE are no news
         String column = column(receipt);
         return access.write(Durability.BATCHED, connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("INSERT INTO receipt (conversation, author, log, peer, " + column
-                    + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + column + "=excluded." + column + " WHERE " + column
-                    + " < excluded." + column)) {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "INSERT INTO receipt (conversation, author, log, peer, " + column
+                            + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + column + "=excluded." + column
+                            + " WHERE " + column + " < excluded." + column)) {
                 bind(sql, 1, log, peer);
                 sql.setLong(5, upTo);
                 return sql.executeUpdate() > 0;

@@ -24,12 +24,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
-/// Transfers in the profile's database. Offers and states of transfers are on the disk when a call returns; how far the files of one
-/// are is committed as well, so a kill takes nothing back, but a loss of power may cost its last moments: then some chunks are fetched
-/// again. Any thread.
+/// Transfers in the profile's database. Offers and states of transfers are on the disk when a call returns; how far the
+/// files of one are is committed as well, so a kill takes nothing back, but a loss of power may cost its last moments:
+/// then some chunks are fetched again. Any thread.
 public final class SqliteTransfers implements TransferStore {
     static final String OFFER = "SELECT id, conversation, author, written, keyed_room, withdrawn, body FROM file_offer";
-    static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes FROM file_transfer";
+    static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes"
+            + " FROM file_transfer";
     static final String OPEN = "state NOT IN ('DONE', 'FAILED')";
 
     /// SQLite's extended codes say more in the bits above.
@@ -45,9 +46,9 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveOffer(StoredOffer offer) {
-        write(Durability.FULL, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", offer.id().bytes(),
-                offer.conversation().bytes(), offer.author().bytes(), offer.written().toEpochMilli(), offer.keyedRoom(), offer.withdrawn(),
-                offer.body().toJson());
+        write(Durability.FULL, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+                offer.id().bytes(), offer.conversation().bytes(), offer.author().bytes(),
+                offer.written().toEpochMilli(), offer.keyedRoom(), offer.withdrawn(), offer.body().toJson());
     }
 
     @Override
@@ -74,11 +75,12 @@ public final class SqliteTransfers implements TransferStore {
     @Override
     public void saveSources(OfferId offer, long first, List<StoredSource> sources) {
         write(Durability.FULL, connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("INSERT OR REPLACE INTO file_source VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("INSERT OR REPLACE INTO file_source VALUES (?, ?, ?, ?, ?, ?, ?)")) {
                 for (int i = 0; i < sources.size(); i++) {
                     StoredSource source = sources.get(i);
-                    bind(sql, offer.bytes(), first + i, source.path(), source.source(), source.bytes(), source.modifiedMillis(),
-                            source.fileKey());
+                    bind(sql, offer.bytes(), first + i, source.path(), source.source(), source.bytes(),
+                            source.modifiedMillis(), source.fileKey());
                     sql.executeUpdate(); // not as a batch: where one fails it does not say why
                 }
                 return sources.size();
@@ -88,8 +90,11 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public List<StoredSource> sources(OfferId offer, long first, int max) {
-        return read(row -> new StoredSource(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getString(5)),
-                "SELECT path, source, bytes, modified, file_key FROM file_source WHERE offer = ? AND number >= ? ORDER BY number LIMIT ?",
+        return read(
+                row -> new StoredSource(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),
+                        row.getString(5)),
+                "SELECT path, source, bytes, modified, file_key FROM file_source WHERE offer = ? AND number >= ? ORDER"
+                        + " BY number LIMIT ?",
                 offer.bytes(), first, max);
     }
 
@@ -97,8 +102,9 @@ public final class SqliteTransfers implements TransferStore {
     public void saveTransfer(StoredTransfer t) {
         write(Durability.FULL, connection -> {
             Instant accepted = t.acceptedAt();
-            run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", t.id().bytes(), t.offer().bytes(),
-                    t.direction().name(), t.peer().bytes(), t.state().name(), t.reason() == null ? null : t.reason().name(), t.folder(),
+            run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    t.id().bytes(), t.offer().bytes(), t.direction().name(), t.peer().bytes(), t.state().name(),
+                    t.reason() == null ? null : t.reason().name(), t.folder(),
                     accepted == null ? null : accepted.toEpochMilli(), t.byHand(), t.bytes());
             if (t.byHand()) run(connection, "INSERT OR IGNORE INTO file_author_accepted VALUES (?)", t.peer().bytes());
             return null;
@@ -127,8 +133,8 @@ public final class SqliteTransfers implements TransferStore {
             String insert = "INSERT OR REPLACE INTO file_received VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
             try (PreparedStatement sql = connection.prepareStatement(insert)) {
                 for (StoredFile file : files) {
-                    bind(sql, transfer.bytes(), file.number(), file.path(), file.bytes(), file.modifiedMillis(), file.verifiedChunks(),
-                            file.partial(), file.saved(), file.complete());
+                    bind(sql, transfer.bytes(), file.number(), file.path(), file.bytes(), file.modifiedMillis(),
+                            file.verifiedChunks(), file.partial(), file.saved(), file.complete());
                     sql.executeUpdate(); // not as a batch: where one fails it does not say why
                 }
                 return files.size();
@@ -145,14 +151,17 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public List<StoredPartial> orphans() {
-        return read(row -> new StoredPartial(TransferId.of(row.getBytes(1)), row.getLong(2), row.getString(3), row.getString(4)), """
-                SELECT f.transfer, f.number, t.folder, f.partial FROM file_received f JOIN file_transfer t ON t.id = f.transfer
+        return read(row -> new StoredPartial(TransferId.of(row.getBytes(1)), row.getLong(2), row.getString(3),
+                row.getString(4)), """
+                SELECT f.transfer, f.number, t.folder, f.partial FROM file_received f JOIN file_transfer t ON t.id =
+                f.transfer
                 WHERE f.partial <> '' AND t.state IN ('DONE', 'FAILED')""");
     }
 
     @Override
     public void forgetPartial(TransferId transfer, long file) {
-        write(Durability.BATCHED, "UPDATE file_received SET partial = '' WHERE transfer = ? AND number = ?", transfer.bytes(), file);
+        write(Durability.BATCHED, "UPDATE file_received SET partial = '' WHERE transfer = ? AND number = ?",
+                transfer.bytes(), file);
     }
 
     @Override
@@ -167,9 +176,13 @@ public final class SqliteTransfers implements TransferStore {
             run(connection, "DELETE FROM temp.over");
             run(connection, """
                     INSERT INTO temp.over SELECT id FROM file_offer o WHERE written < ?
-                    AND NOT EXISTS (SELECT 1 FROM file_transfer t WHERE t.offer = o.id AND (t.state NOT IN ('DONE', 'FAILED')
-                    OR EXISTS (SELECT 1 FROM file_received f WHERE f.transfer = t.id AND f.partial <> '')))""", written.toEpochMilli());
-            run(connection, "DELETE FROM file_received WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)");
+                    AND NOT EXISTS (SELECT 1 FROM file_transfer t WHERE t.offer = o.id AND (t.state NOT IN ('DONE',
+                    'FAILED')
+                    OR EXISTS (SELECT 1 FROM file_received f WHERE f.transfer = t.id AND f.partial <> '')))""",
+                    written.toEpochMilli());
+            run(connection,
+                    "DELETE FROM file_received WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN"
+                            + " temp.over)");
             run(connection, "DELETE FROM file_transfer WHERE offer IN temp.over");
             run(connection, "DELETE FROM file_source WHERE offer IN temp.over");
             run(connection, "DELETE FROM file_offer WHERE id IN temp.over");
@@ -193,7 +206,9 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     private static RuntimeException translated(StorageException e) {
-        if (!(e.getCause() instanceof SQLException sql)) return e.getCause() instanceof RuntimeException ourBug ? ourBug : e;
+        if (!(e.getCause() instanceof SQLException sql)) {
+            return e.getCause() instanceof RuntimeException ourBug ? ourBug : e;
+        }
         return new TransferStoreException(switch (SQLiteErrorCode.getErrorCode(sql.getErrorCode() & PRIMARY_CODE)) {
             case SQLITE_FULL -> FailureReason.DISK_FULL;
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> FailureReason.NO_PERMISSION;
@@ -238,8 +253,9 @@ public final class SqliteTransfers implements TransferStore {
 
     static StoredOffer offer(ResultSet row) throws SQLException {
         try {
-            return new StoredOffer(OfferId.of(row.getBytes(1)), OfferConversation.of(row.getBytes(2)), Fingerprint.of(row.getBytes(3)),
-                    Instant.ofEpochMilli(row.getLong(4)), row.getBoolean(5), row.getBoolean(6), OfferBody.received(row.getBytes(7)));
+            return new StoredOffer(OfferId.of(row.getBytes(1)), OfferConversation.of(row.getBytes(2)),
+                    Fingerprint.of(row.getBytes(3)), Instant.ofEpochMilli(row.getLong(4)), row.getBoolean(5),
+                    row.getBoolean(6), OfferBody.received(row.getBytes(7)));
         } catch (MalformedFrameException e) {
             throw new SQLException("an offer in the database cannot be read", e);
         }
@@ -249,13 +265,14 @@ public final class SqliteTransfers implements TransferStore {
         String reason = row.getString(6);
         long accepted = row.getLong(8);
         Instant acceptedAt = row.wasNull() ? null : Instant.ofEpochMilli(accepted);
-        return new StoredTransfer(new TransferId(ByteBuffer.wrap(row.getBytes(1)).getLong()), OfferId.of(row.getBytes(2)),
-                Direction.valueOf(row.getString(3)), Fingerprint.of(row.getBytes(4)), TransferState.valueOf(row.getString(5)),
-                reason == null ? null : FailureReason.valueOf(reason), row.getString(7), acceptedAt, row.getBoolean(9), row.getLong(10));
+        return new StoredTransfer(new TransferId(ByteBuffer.wrap(row.getBytes(1)).getLong()),
+                OfferId.of(row.getBytes(2)), Direction.valueOf(row.getString(3)), Fingerprint.of(row.getBytes(4)),
+                TransferState.valueOf(row.getString(5)), reason == null ? null : FailureReason.valueOf(reason),
+                row.getString(7), acceptedAt, row.getBoolean(9), row.getLong(10));
     }
 
     private static StoredFile file(ResultSet row) throws SQLException {
-        return new StoredFile(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5), row.getString(6),
-                row.getString(7), row.getBoolean(8));
+        return new StoredFile(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5),
+                row.getString(6), row.getString(7), row.getBoolean(8));
     }
 }

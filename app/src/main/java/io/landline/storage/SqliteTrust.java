@@ -25,9 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Rooms, pinned peers and proofs in the profile's database (001-trust.sql). Any thread; each call waits for the database.
+/// Rooms, pinned peers and proofs in the profile's database (001-trust.sql). Any thread; each call waits for the
+/// database.
 public final class SqliteTrust implements TrustStore, RoomStore {
-    private static final String PEER_COLUMNS = "fingerprint, public_key, name, first_met, last_met, verified, accepted_by_hand, blocked";
+    private static final String PEER_COLUMNS = "fingerprint, public_key, name, first_met, last_met, verified,"
+            + " accepted_by_hand, blocked";
 
     private final Database database;
     private final @Nullable TrustCopy copy;
@@ -91,8 +93,10 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         byte[] key = publicKey.clone();
         bySession(Durability.FULL, connection -> {
             byte[] fingerprint = insert(connection, key, at);
-            update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room.bytes(), fingerprint);
-            update(connection, "UPDATE room SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL", at.toEpochMilli(), room.bytes());
+            update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room.bytes(),
+                    fingerprint);
+            update(connection, "UPDATE room SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL",
+                    at.toEpochMilli(), room.bytes());
             PinLimits.apply(connection, fingerprint);
             return null;
         });
@@ -101,8 +105,10 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     private static byte[] insert(Connection connection, byte[] publicKey, Instant at) throws SQLException {
         byte[] fingerprint = Fingerprint.ofPublicKey(publicKey).bytes();
         long now = at.toEpochMilli();
-        update(connection, "INSERT INTO peer (fingerprint, public_key, first_met, last_met) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT (fingerprint) DO UPDATE SET last_met = excluded.last_met", fingerprint, publicKey, now, now);
+        update(connection,
+                "INSERT INTO peer (fingerprint, public_key, first_met, last_met) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (fingerprint) DO UPDATE SET last_met = excluded.last_met",
+                fingerprint, publicKey, now, now);
         return fingerprint;
     }
 
@@ -110,18 +116,19 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
         return bySession(Durability.BATCHED, connection -> {
             byte[] fingerprint = peer.bytes();
-            int changed = update(connection, "UPDATE peer SET name = ?, last_met = ? WHERE fingerprint = ?", name.value(),
-                    at.toEpochMilli(),
-                    fingerprint);
+            int changed = update(connection, "UPDATE peer SET name = ?, last_met = ? WHERE fingerprint = ?",
+                    name.value(), at.toEpochMilli(), fingerprint);
             if (changed > 0 && endpoint != null) putFirst(connection, fingerprint, endpoint);
             return changed > 0;
         });
     }
 
     private static void putFirst(Connection connection, byte[] fingerprint, Endpoint endpoint) throws SQLException {
-        update(connection, "INSERT OR REPLACE INTO peer_endpoint (fingerprint, address, scope, port, place) VALUES (?1, ?2, ?3, ?4,"
-                + " 1 + (SELECT coalesce(max(place), 0) FROM peer_endpoint WHERE fingerprint = ?1))", fingerprint,
-                endpoint.address().getAddress(), StoredEndpoint.scope(endpoint.address()), endpoint.port());
+        update(connection,
+                "INSERT OR REPLACE INTO peer_endpoint (fingerprint, address, scope, port, place) VALUES (?1, ?2,"
+                        + " ?3, ?4, 1 + (SELECT coalesce(max(place), 0) FROM peer_endpoint WHERE fingerprint = ?1))",
+                fingerprint, endpoint.address().getAddress(), StoredEndpoint.scope(endpoint.address()),
+                endpoint.port());
         update(connection, "DELETE FROM peer_endpoint WHERE fingerprint = ?1 AND place NOT IN"
                 + " (SELECT place FROM peer_endpoint WHERE fingerprint = ?1 ORDER BY place DESC LIMIT ?2)", fingerprint,
                 PinnedPeer.MAX_ENDPOINTS);
@@ -160,21 +167,25 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public Set<RoomId> proofsOf(Fingerprint peer) {
         return database.read(connection -> {
             Set<RoomId> rooms = new HashSet<>();
-            for (byte[] id : blobs(connection, "SELECT room FROM proof WHERE fingerprint = ?", peer.bytes())) rooms.add(RoomId.of(id));
+            for (byte[] id : blobs(connection, "SELECT room FROM proof WHERE fingerprint = ?", peer.bytes())) {
+                rooms.add(RoomId.of(id));
+            }
             return Set.copyOf(rooms);
         });
     }
 
     @Override
     public Set<Fingerprint> provers(RoomId room) {
-        return database.read(connection -> fingerprints(connection, "SELECT fingerprint FROM proof WHERE room = ?", room.bytes()));
+        return database.read(
+                connection -> fingerprints(connection, "SELECT fingerprint FROM proof WHERE room = ?", room.bytes()));
     }
 
     @Override
     public List<Kept> rooms() {
         return database.read(connection -> {
-            try (PreparedStatement sql = prepare(connection, "SELECT name, words, stretched, joined_at, confirmed_at FROM room"
-                    + " ORDER BY rowid"); ResultSet row = sql.executeQuery()) {
+            try (PreparedStatement sql = prepare(connection,
+                    "SELECT name, words, stretched, joined_at, confirmed_at FROM room" + " ORDER BY rowid");
+                    ResultSet row = sql.executeQuery()) {
                 var rooms = new ArrayList<Kept>();
                 while (row.next()) rooms.add(kept(row));
                 return rooms;
@@ -185,7 +196,9 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     private static Kept kept(ResultSet row) throws SQLException {
         var name = new RoomName(row.getString(1));
         String words = row.getString(2);
-        Room room = words == null ? Room.open(name) : Room.restored(name, RoomKey.of(words), StretchedKey.of(row.getBytes(3)));
+        Room room = words == null
+                ? Room.open(name)
+                : Room.restored(name, RoomKey.of(words), StretchedKey.of(row.getBytes(3)));
         Instant joinedAt = Instant.ofEpochMilli(row.getLong(4));
         long confirmedAt = row.getLong(5);
         return new Kept(room, joinedAt, row.wasNull() ? null : Instant.ofEpochMilli(confirmedAt));
@@ -196,10 +209,10 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         RoomKey words = room.words();
         StretchedKey stretched = room.stretched();
         byUser(connection -> {
-            update(connection, "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at) VALUES (?, ?, ?, ?, ?)",
-                    room.id().bytes(),
-                    room.name().value(), words == null ? null : words.words(), stretched == null ? null : stretched.bytes(),
-                    joinedAt.toEpochMilli());
+            update(connection,
+                    "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at) VALUES (?, ?, ?, ?, ?)",
+                    room.id().bytes(), room.name().value(), words == null ? null : words.words(),
+                    stretched == null ? null : stretched.bytes(), joinedAt.toEpochMilli());
             return null;
         });
     }
@@ -227,8 +240,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
                 String name = row.getString(3);
                 List<Endpoint> places = endpoints.getOrDefault(Fingerprint.of(row.getBytes(1)), List.of());
                 peers.add(new PinnedPeer(row.getBytes(2), name == null ? null : new PeerName(name), places,
-                        Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)), row.getBoolean(6), row.getBoolean(7),
-                        row.getBoolean(8)));
+                        Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)), row.getBoolean(6),
+                        row.getBoolean(7), row.getBoolean(8)));
             }
             return peers;
         }
@@ -237,10 +250,13 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     /// Where peers were reached, the last first, by one question however many they are.
     ///
     /// @param one the fingerprint of the one that is asked for; nothing for all
-    private static Map<Fingerprint, List<Endpoint>> endpoints(Connection connection, Object... one) throws SQLException {
+    private static Map<Fingerprint, List<Endpoint>> endpoints(Connection connection, Object... one)
+            throws SQLException {
         Map<Fingerprint, List<Endpoint>> endpoints = new HashMap<>();
-        try (PreparedStatement sql = prepare(connection, "SELECT fingerprint, address, scope, port FROM peer_endpoint"
-                + (one.length == 0 ? "" : " WHERE fingerprint = ?") + " ORDER BY place DESC", one); ResultSet row = sql.executeQuery()) {
+        try (PreparedStatement sql = prepare(connection,
+                "SELECT fingerprint, address, scope, port FROM peer_endpoint"
+                        + (one.length == 0 ? "" : " WHERE fingerprint = ?") + " ORDER BY place DESC",
+                one); ResultSet row = sql.executeQuery()) {
             while (row.next()) {
                 Endpoint endpoint = StoredEndpoint.restored(row.getBytes(2), row.getString(3), row.getInt(4));
                 if (endpoint == null) continue;
@@ -250,7 +266,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         return endpoints;
     }
 
-    private static Set<Fingerprint> fingerprints(Connection connection, String query, Object... values) throws SQLException {
+    private static Set<Fingerprint> fingerprints(Connection connection, String query, Object... values)
+            throws SQLException {
         Set<Fingerprint> peers = new HashSet<>();
         for (byte[] each : blobs(connection, query, values)) peers.add(Fingerprint.of(each));
         return Set.copyOf(peers);
@@ -268,7 +285,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         return TrustTables.update(connection, statement, values);
     }
 
-    private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values)
+            throws SQLException {
         PreparedStatement sql = connection.prepareStatement(statement);
         for (int i = 0; i < values.length; i++) sql.setObject(i + 1, values[i]);
         return sql;

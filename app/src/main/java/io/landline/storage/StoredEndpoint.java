@@ -8,7 +8,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/// Endpoints as they are kept: the address in bytes, and beside a link-local IPv6 one the name of its interface. Stateless; any thread.
+/// Endpoints as they are kept: the address in bytes, and beside a link-local IPv6 one the name of its interface.
+/// Stateless; any thread.
 final class StoredEndpoint {
     private StoredEndpoint() {}
 
@@ -27,7 +28,9 @@ final class StoredEndpoint {
             NetworkInterface itsInterface = NetworkInterface.getByName(scope);
             if (itsInterface != null) return new Endpoint(Inet6Address.getByAddress(null, address, itsInterface), port);
             boolean number = scope.chars().allMatch(c -> c >= '0' && c <= '9') && scope.length() <= 9;
-            return number ? new Endpoint(Inet6Address.getByAddress(null, address, Integer.parseInt(scope)), port) : null;
+            return number
+                    ? new Endpoint(Inet6Address.getByAddress(null, address, Integer.parseInt(scope)), port)
+                    : null;
         } catch (UnknownHostException | SocketException | IllegalArgumentException e) {
             return null; // an address is a hint: without it the peer is found by presence
         }

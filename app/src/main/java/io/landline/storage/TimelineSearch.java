@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Searches a conversation by words, part by part, in the order of the timeline. Reads only. Any thread; each call waits for the database,
-/// and throws a [StorageException].
+/// Searches a conversation by words, part by part, in the order of the timeline. Reads only. Any thread; each call
+/// waits for the database, and throws a [StorageException].
 public final class TimelineSearch {
     private static final String FOUND = "SELECT header, signature, body FROM entry WHERE conversation=? AND shown=1"
             + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)";
-    private static final String WALK = "SELECT id, lamport, author, number, log_id FROM entry WHERE conversation=? AND shown=1";
-    private static final String MATCHING = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? AND rowid BETWEEN ? AND ?";
+    private static final String WALK = "SELECT id, lamport, author, number, log_id FROM entry WHERE conversation=? AND"
+            + " shown=1";
+    private static final String MATCHING = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? AND rowid BETWEEN ?"
+            + " AND ?";
 
     private final Database database;
 
@@ -36,8 +38,8 @@ public final class TimelineSearch {
 
     public TimelineSearch(Database database) { this.database = database; }
 
-    /// The newest entries before a position (null: of all) with all of these words, oldest of these first. Collects all matches to sort
-    /// them, so it suits a page or two, not a whole history.
+    /// The newest entries before a position (null: of all) with all of these words, oldest of these first. Collects all
+    /// matches to sort them, so it suits a page or two, not a whole history.
     public List<Entry> newest(ConversationId conversation, String words, @Nullable Position before, int limit) {
         String query = SearchWords.query(words);
         if (query.isEmpty()) return List.of();
@@ -54,7 +56,8 @@ public final class TimelineSearch {
         });
     }
 
-    /// Walks over the next entries after a position (null: over the first), and picks those with all of these words, oldest first.
+    /// Walks over the next entries after a position (null: over the first), and picks those with all of these words,
+    /// oldest first.
     ///
     /// @param entries how many to walk over at most
     public Part after(ConversationId conversation, String words, @Nullable Position after, int entries) {
@@ -66,7 +69,8 @@ public final class TimelineSearch {
             if (steps.isEmpty()) return new Part(List.of(), null);
             Set<Long> matching = matching(connection, query, steps);
             var found = new ArrayList<Entry>();
-            try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry WHERE id=?")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT header, signature, body FROM entry WHERE id=?")) {
                 for (Step step : steps) {
                     if (!matching.contains(step.id())) continue;
                     sql.setLong(1, step.id());
@@ -78,13 +82,14 @@ public final class TimelineSearch {
         });
     }
 
-    private static List<Step> walk(Connection connection, long row, @Nullable Position after, int entries) throws SQLException {
+    private static List<Step> walk(Connection connection, long row, @Nullable Position after, int entries)
+            throws SQLException {
         try (PreparedStatement sql = connection
                 .prepareStatement(WALK + (after == null ? "" : Timelines.AFTER) + Timelines.OLDEST_FIRST)) {
             sql.setLong(1, row);
             sql.setInt(Timelines.setEdge(sql, 2, after), entries);
-            return Rows.all(sql, found -> new Step(found.getLong(1), new Position(found.getLong(2), Fingerprint.of(found.getBytes(3)),
-                    found.getLong(4), ChatAccess.logId(found.getBytes(5)))));
+            return Rows.all(sql, found -> new Step(found.getLong(1), new Position(found.getLong(2),
+                    Fingerprint.of(found.getBytes(3)), found.getLong(4), ChatAccess.logId(found.getBytes(5)))));
         }
     }
 

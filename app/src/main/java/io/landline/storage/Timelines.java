@@ -19,31 +19,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations as a person reads them: of all entries only texts and offers that can be read, with how far our own got and how many of
-/// the others' nobody has seen here. Reads only. Any thread; each call waits for the database,
-/// and throws a [StorageException].
+/// Conversations as a person reads them: of all entries only texts and offers that can be read, with how far our own
+/// got and how many of the others' nobody has seen here. Reads only. Any thread; each call waits for the database, and
+/// throws a [StorageException].
 public final class Timelines {
     static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
     static final String OLDEST_FIRST = " ORDER BY lamport, author, number, log_id LIMIT ?";
     static final String BEFORE = " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
     static final String AFTER = " AND (lamport, author, number, log_id) > (?, ?, ?, ?)";
-    private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND shown=1";
+    private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND"
+            + " shown=1";
     private static final String NEWEST = SHOWN + NEWEST_FIRST;
     private static final String NEWEST_BEFORE = SHOWN + BEFORE + NEWEST_FIRST;
     private static final String OLDEST = SHOWN + OLDEST_FIRST;
     private static final String OLDEST_AFTER = SHOWN + AFTER + OLDEST_FIRST;
-    private static final String NUMBERED = "SELECT header, signature, body FROM log CROSS JOIN entry ON entry.log=log.id"
-            + " AND entry.number=? AND entry.shown=1 WHERE log.conversation=? LIMIT ?";
+    private static final String NUMBERED = "SELECT header, signature, body FROM log CROSS JOIN entry ON"
+            + " entry.log=log.id AND entry.number=? AND entry.shown=1 WHERE log.conversation=? LIMIT ?";
     private static final String UNREAD = """
             SELECT count(*) FROM (SELECT 1 FROM log
-              LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND receipt.log=log.log
+              LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
+              receipt.log=log.log
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
               WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
     private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
     private static final String WRITTEN_TO = "SELECT peer FROM conversation WHERE peer IS NOT NULL"
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";
     /// Each of them finds what it wants by an index, however long the history is.
-    static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, NUMBERED, UNREAD, RECEIPTS);
+    static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, NUMBERED, UNREAD,
+            RECEIPTS);
 
     private final Database database;
     private final Fingerprint self;
@@ -78,7 +81,8 @@ public final class Timelines {
                     Newest newest = Rows.first(sql, found -> new Newest(found.getLong(4), Rows.entry(found)));
                     if (newest == null) continue;
                     int unread = unread(connection, row, unreadMax);
-                    overviews.put(newest.cameAs(), new Overview(row.conversation(), row.peer(), unread, newest.entry()));
+                    overviews.put(newest.cameAs(),
+                            new Overview(row.conversation(), row.peer(), unread, newest.entry()));
                 }
             }
             return List.copyOf(overviews.values());
@@ -89,7 +93,8 @@ public final class Timelines {
         try (PreparedStatement sql = connection.prepareStatement("SELECT id, conversation, peer FROM conversation")) {
             return Rows.all(sql, row -> {
                 byte[] peer = row.getBytes(3);
-                return new Row(row.getLong(1), ConversationId.of(row.getBytes(2)), peer == null ? null : Fingerprint.of(peer));
+                return new Row(row.getLong(1), ConversationId.of(row.getBytes(2)),
+                        peer == null ? null : Fingerprint.of(peer));
             });
         }
     }
@@ -172,7 +177,8 @@ public final class Timelines {
                 try (ResultSet row = sql.executeQuery()) {
                     while (row.next()) {
                         var log = new LogKey(conversation, self, ChatAccess.logId(row.getBytes(1)));
-                        receipts.computeIfAbsent(log, _ -> new ArrayList<>()).add(new Receipt(row.getLong(2), row.getLong(3)));
+                        receipts.computeIfAbsent(log, _ -> new ArrayList<>())
+                                .add(new Receipt(row.getLong(2), row.getLong(3)));
                     }
                 }
                 return receipts;

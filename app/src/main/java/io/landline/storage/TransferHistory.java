@@ -17,18 +17,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Transfers as a person looks back on them, each with its offer and where its files are. Reads only. Any thread; each call waits for the
-/// database, and throws a [StorageException].
+/// Transfers as a person looks back on them, each with its offer and where its files are. Reads only. Any thread; each
+/// call waits for the database, and throws a [StorageException].
 public final class TransferHistory {
     private static final String OVER = "NOT (" + SqliteTransfers.OPEN + ")";
-    private static final String RECEIVED = "SELECT saved, saved FROM file_received WHERE transfer = ? AND saved <> '' ORDER BY number "
-            + "LIMIT ?";
-    private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number LIMIT ?";
+    private static final String RECEIVED = "SELECT saved, saved FROM file_received WHERE transfer = ? AND saved <> ''"
+            + " ORDER BY number LIMIT ?";
+    private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number"
+            + " LIMIT ?";
 
     private final Database database;
 
-    /// @param paths absolute; where the files of an incoming one stand once it is done, the sources of an outgoing one; of a folder its
-    /// top folder alone. As many as the first files lead to
+    /// @param paths absolute; where the files of an incoming one stand once it is done, the sources of an outgoing one;
+    /// of a folder its top folder alone. As many as the first files lead to
     public record Past(StoredTransfer transfer, StoredOffer offer, List<Path> paths) {}
 
     public TransferHistory(Database database) { this.database = database; }
@@ -39,7 +40,8 @@ public final class TransferHistory {
     public List<Past> recent(int overMax, int filesMax) {
         return database.read(connection -> {
             List<StoredTransfer> transfers = new ArrayList<>();
-            try (PreparedStatement sql = connection.prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + SqliteTransfers.OPEN)) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + SqliteTransfers.OPEN)) {
                 transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
             }
             try (PreparedStatement sql = connection.prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + OVER
@@ -57,7 +59,8 @@ public final class TransferHistory {
     public List<Past> ofOffers(List<OfferId> offers, int filesMax) {
         return database.read(connection -> {
             var transfers = new ArrayList<StoredTransfer>();
-            try (PreparedStatement sql = connection.prepareStatement(SqliteTransfers.TRANSFER + " WHERE offer = ? ORDER BY id")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement(SqliteTransfers.TRANSFER + " WHERE offer = ? ORDER BY id")) {
                 for (OfferId offer : offers) {
                     sql.setBytes(1, offer.bytes());
                     transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
@@ -67,7 +70,8 @@ public final class TransferHistory {
         });
     }
 
-    private static List<Past> withOffers(Connection connection, List<StoredTransfer> transfers, int filesMax) throws SQLException {
+    private static List<Past> withOffers(Connection connection, List<StoredTransfer> transfers, int filesMax)
+            throws SQLException {
         var all = new ArrayList<Past>();
         Map<OfferId, @Nullable StoredOffer> offers = new HashMap<>();
         try (PreparedStatement offer = connection.prepareStatement(SqliteTransfers.OFFER + " WHERE id = ?");
@@ -87,8 +91,8 @@ public final class TransferHistory {
         return all;
     }
 
-    private static List<Path> paths(StoredTransfer transfer, PreparedStatement received, PreparedStatement sources, int filesMax)
-            throws SQLException {
+    private static List<Path> paths(StoredTransfer transfer, PreparedStatement received, PreparedStatement sources,
+            int filesMax) throws SQLException {
         if (transfer.direction() == Direction.IN && transfer.state() != TransferState.DONE) return List.of();
         PreparedStatement sql = transfer.direction() == Direction.IN ? received : sources;
         sql.setBytes(1, transfer.direction() == Direction.IN ? transfer.id().bytes() : transfer.offer().bytes());
@@ -102,7 +106,8 @@ public final class TransferHistory {
         return List.copyOf(tops);
     }
 
-    /// What the first segment of a file's path in the manifest stands for on the disk: the file itself, or the folder that came with it.
+    /// What the first segment of a file's path in the manifest stands for on the disk: the file itself, or the folder
+    /// that came with it.
     private static Path top(String manifestPath, Path file) {
         Path top = file;
         for (int i = manifestPath.indexOf('/'); i >= 0; i = manifestPath.indexOf('/', i + 1)) {

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Keeps rooms, keys, pins and blocks a second time, in `trust.json` (docs/adr/0015), and brings them back where the database lost them.
-/// Any thread; one of its own writes.
+/// Keeps rooms, keys, pins and blocks a second time, in `trust.json` (docs/adr/0015), and brings them back where the
+/// database lost them. Any thread; one of its own writes.
 ///
-/// What the user changes is in the file when the command is confirmed ([#now]). What sessions bring (who was met, where) is gathered
-/// ([#soon]): they never wait for it.
+/// What the user changes is in the file when the command is confirmed ([#now]). What sessions bring (who was met,
+/// where) is gathered ([#soon]): they never wait for it.
 public final class TrustCopy implements AutoCloseable {
-    /// Changes that nobody waits for are written together, at most this late. A kill before costs the latest of them, in the copy alone.
+    /// Changes that nobody waits for are written together, at most this late. A kill before costs the latest of them,
+    /// in the copy alone.
     static final Duration GATHERED = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(TrustCopy.class.getName());
 
@@ -30,7 +31,8 @@ public final class TrustCopy implements AutoCloseable {
         writer = Thread.ofPlatform().name("trust-copy").daemon().unstarted(this::writeAll);
     }
 
-    /// Compares the file with the database: the newer one holds, and where the database was lost or damaged the file fills it.
+    /// Compares the file with the database: the newer one holds, and where the database was lost or damaged the file
+    /// fills it.
     ///
     /// @param found how the database was found
     public static TrustCopy open(Database database, Path file, Found found) {
@@ -47,7 +49,9 @@ public final class TrustCopy implements AutoCloseable {
         TrustState stored = database.<TrustState>read(TrustTables::read);
         boolean holds = kept.isNewerThan(stored) || found != Found.WHOLE && kept.isAsOldAs(stored);
         if (holds) {
-            if (found == Found.WHOLE) LOG.log(System.Logger.Level.WARNING, "the history is older than {0}, which holds", file.file());
+            if (found == Found.WHOLE) {
+                LOG.log(System.Logger.Level.WARNING, "the history is older than {0}, which holds", file.file());
+            }
             database.write(Durability.FULL, connection -> {
                 TrustTables.replace(connection, kept);
                 return true;
@@ -123,7 +127,8 @@ public final class TrustCopy implements AutoCloseable {
         try {
             file.write(database.<TrustState>read(TrustTables::read));
         } catch (IOException | StorageException e) {
-            LOG.log(System.Logger.Level.WARNING, "rooms and people cannot be written to " + file.file() + "; the database has them", e);
+            LOG.log(System.Logger.Level.WARNING,
+                    "rooms and people cannot be written to " + file.file() + "; the database has them", e);
         }
     }
 

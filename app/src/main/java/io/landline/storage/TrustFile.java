@@ -34,7 +34,8 @@ record TrustFile(Path file) {
         try {
             return TrustJson.read(whole.fields());
         } catch (MalformedJsonException e) {
-            System.getLogger(TrustFile.class.getName()).log(System.Logger.Level.WARNING, "{0} cannot be used: {1}", file, e.getMessage());
+            System.getLogger(TrustFile.class.getName())
+                    .log(System.Logger.Level.WARNING, "{0} cannot be used: {1}", file, e.getMessage());
             return null;
         }
     }

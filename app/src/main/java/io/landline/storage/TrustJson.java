@@ -21,7 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A [TrustState] as JSON, and back (docs/adr/0015). What does not fit is refused as a whole: the other copy, or the database, then holds.
+/// A [TrustState] as JSON, and back (docs/adr/0015). What does not fit is refused as a whole: the other copy, or the
+/// database, then holds.
 final class TrustJson {
     /// Of what stands in the file; a later version counts on where it changes the meaning of a key.
     private static final int FORMAT = 1;
@@ -113,8 +114,9 @@ final class TrustJson {
         if (!RoomName.fits(name)) throw new MalformedJsonException("no room's name");
         String words = json.textOrNull("words", RoomKey.MAX_BYTES);
         if (words != null && !RoomKey.fits(words)) throw new MalformedJsonException("no room's key");
-        return new RoomRow(json.hex("id", RoomId.BYTES), name, words, words == null ? null : json.hex("stretched", StretchedKey.BYTES),
-                time(json, "joined"), json.has("confirmed") ? (Long) time(json, "confirmed") : null);
+        return new RoomRow(json.hex("id", RoomId.BYTES), name, words,
+                words == null ? null : json.hex("stretched", StretchedKey.BYTES), time(json, "joined"),
+                json.has("confirmed") ? (Long) time(json, "confirmed") : null);
     }
 
     private static Pin pin(JsonFields json) throws MalformedJsonException {
@@ -129,8 +131,9 @@ final class TrustJson {
             if (room.length() != 2 * RoomId.BYTES) throw new MalformedJsonException("no room's id");
             proofs.add(bytes(room));
         }
-        return new Pin(json.hex("key", Ed25519.PUBLIC_KEY_BYTES), name(json), time(json, "firstMet"), time(json, "lastMet"),
-                json.flag("verified"), json.flag("accepted"), json.flag("blocked"), places, proofs);
+        return new Pin(json.hex("key", Ed25519.PUBLIC_KEY_BYTES), name(json), time(json, "firstMet"),
+                time(json, "lastMet"), json.flag("verified"), json.flag("accepted"), json.flag("blocked"), places,
+                proofs);
     }
 
     private static @Nullable String name(JsonFields json) throws MalformedJsonException {

@@ -3,8 +3,8 @@ package io.landline.storage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rooms, keys, pins and blocks at one moment, as values that both the database and `trust.json` can hold. Immutable, as long as nobody
-/// writes into the arrays.
+/// Rooms, keys, pins and blocks at one moment, as values that both the database and `trust.json` can hold. Immutable,
+/// as long as nobody writes into the arrays.
 ///
 /// @param change how often anything of it had changed by then
 /// @param at of the last change, in ms since 1970
@@ -16,13 +16,14 @@ record TrustState(long change, long at, List<RoomRow> rooms, List<Pin> pins) {
 
     /// @param places where it was reached, the last first
     /// @param proofs ids of the rooms whose key it proved to us
-    record Pin(byte[] publicKey, @Nullable String name, long firstMet, long lastMet, boolean verified, boolean acceptedByHand,
-            boolean blocked, List<Place> places, List<byte[]> proofs) {}
+    record Pin(byte[] publicKey, @Nullable String name, long firstMet, long lastMet, boolean verified,
+            boolean acceptedByHand, boolean blocked, List<Place> places, List<byte[]> proofs) {}
 
     /// A row of `peer_endpoint`.
     record Place(byte[] address, String scope, int port) {}
 
-    /// Of two that both can be read the one that changed last holds. The time decides only where a profile lived on in two copies.
+    /// Of two that both can be read the one that changed last holds. The time decides only where a profile lived on in
+    /// two copies.
     boolean isNewerThan(TrustState other) {
         return change != other.change ? change > other.change : at > other.at;
     }

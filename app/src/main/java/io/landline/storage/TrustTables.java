@@ -24,10 +24,10 @@ final class TrustTables {
     /// The counter is read first: a change that comes in between is told again.
     static TrustState read(Connection connection) throws SQLException {
         long[] counter = counter(connection);
-        try (PreparedStatement sql = connection
-                .prepareStatement("SELECT id, name, words, stretched, joined_at, confirmed_at FROM room ORDER BY rowid")) {
-            List<RoomRow> rooms = Rows.all(sql, row -> new RoomRow(row.getBytes(1), row.getString(2), row.getString(3), row.getBytes(4),
-                    row.getLong(5), number(row, 6)));
+        try (PreparedStatement sql = connection.prepareStatement(
+                "SELECT id, name, words, stretched, joined_at, confirmed_at FROM room ORDER BY rowid")) {
+            List<RoomRow> rooms = Rows.all(sql, row -> new RoomRow(row.getBytes(1), row.getString(2), row.getString(3),
+                    row.getBytes(4), row.getLong(5), number(row, 6)));
             return new TrustState(counter[0], counter[1], rooms, pins(connection));
         }
     }
@@ -46,21 +46,24 @@ final class TrustTables {
 
     private static List<Pin> pins(Connection connection) throws SQLException {
         Map<ByteBuffer, List<Place>> places = new HashMap<>();
-        try (PreparedStatement sql = connection
-                .prepareStatement("SELECT fingerprint, address, scope, port FROM peer_endpoint ORDER BY fingerprint, place DESC")) {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "SELECT fingerprint, address, scope, port FROM peer_endpoint ORDER BY fingerprint, place DESC")) {
             each(sql, row -> places.computeIfAbsent(ByteBuffer.wrap(row.getBytes(1)), _ -> new ArrayList<>())
                     .add(new Place(row.getBytes(2), row.getString(3), row.getInt(4))));
         }
         Map<ByteBuffer, List<byte[]>> proofs = new HashMap<>();
         try (PreparedStatement sql = connection.prepareStatement("SELECT fingerprint, room FROM proof")) {
-            each(sql, row -> proofs.computeIfAbsent(ByteBuffer.wrap(row.getBytes(1)), _ -> new ArrayList<>()).add(row.getBytes(2)));
+            each(sql, row -> proofs.computeIfAbsent(ByteBuffer.wrap(row.getBytes(1)), _ -> new ArrayList<>())
+                    .add(row.getBytes(2)));
         }
-        try (PreparedStatement sql = connection.prepareStatement("SELECT fingerprint, public_key, name, first_met, last_met, verified,"
-                + " accepted_by_hand, blocked FROM peer ORDER BY last_met DESC")) {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "SELECT fingerprint, public_key, name, first_met, last_met, verified,"
+                        + " accepted_by_hand, blocked FROM peer ORDER BY last_met DESC")) {
             return Rows.all(sql, row -> {
                 var key = ByteBuffer.wrap(row.getBytes(1));
-                return new Pin(row.getBytes(2), row.getString(3), row.getLong(4), row.getLong(5), row.getBoolean(6), row.getBoolean(7),
-                        row.getBoolean(8), places.getOrDefault(key, List.of()), proofs.getOrDefault(key, List.of()));
+                return new Pin(row.getBytes(2), row.getString(3), row.getLong(4), row.getLong(5), row.getBoolean(6),
+                        row.getBoolean(7), row.getBoolean(8), places.getOrDefault(key, List.of()),
+                        proofs.getOrDefault(key, List.of()));
             });
         }
     }
@@ -78,14 +81,17 @@ final class TrustTables {
     /// Counts a change of these tables, in the transaction that makes it.
     static void changed(Connection connection) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.executeUpdate("UPDATE trust_state SET change = change + 1, at = CAST(unixepoch('subsec') * 1000 AS INTEGER)");
+            sql.executeUpdate(
+                    "UPDATE trust_state SET change = change + 1, at = CAST(unixepoch('subsec') * 1000 AS INTEGER)");
         }
     }
 
     /// Puts a state in the place of what is here, its counter too.
     static void replace(Connection connection, TrustState state) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            for (String table : List.of("peer", "peer_endpoint", "proof", "room")) sql.executeUpdate("DELETE FROM " + table);
+            for (String table : List.of("peer", "peer_endpoint", "proof", "room")) {
+                sql.executeUpdate("DELETE FROM " + table);
+            }
         }
         addMissing(connection, state);
         update(connection, "UPDATE trust_state SET change = ?, at = ?", state.change(), state.at());
@@ -94,18 +100,24 @@ final class TrustTables {
     /// Adds what is not here; what is here stays.
     static void addMissing(Connection connection, TrustState state) throws SQLException {
         for (RoomRow room : state.rooms()) {
-            update(connection, "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at, confirmed_at) VALUES (?, ?, ?, ?, ?, ?)",
+            update(connection,
+                    "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at, confirmed_at) VALUES (?, ?, ?,"
+                            + " ?, ?, ?)",
                     room.id(), room.name(), room.words(), room.stretched(), room.joinedAt(), room.confirmedAt());
         }
         for (Pin pin : state.pins()) {
             byte[] fingerprint = Fingerprint.ofPublicKey(pin.publicKey()).bytes();
-            int added = update(connection, "INSERT OR IGNORE INTO peer (fingerprint, public_key, name, first_met, last_met, verified,"
-                    + " accepted_by_hand, blocked) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", fingerprint, pin.publicKey(), pin.name(),
-                    pin.firstMet(), pin.lastMet(), pin.verified(), pin.acceptedByHand(), pin.blocked());
+            int added = update(connection,
+                    "INSERT OR IGNORE INTO peer (fingerprint, public_key, name, first_met, last_met, verified,"
+                            + " accepted_by_hand, blocked) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    fingerprint, pin.publicKey(), pin.name(), pin.firstMet(), pin.lastMet(), pin.verified(),
+                    pin.acceptedByHand(), pin.blocked());
             if (added == 0) continue;
             int place = pin.places().size();
             for (Place each : pin.places()) {
-                update(connection, "INSERT OR IGNORE INTO peer_endpoint (fingerprint, address, scope, port, place) VALUES (?, ?, ?, ?, ?)",
+                update(connection,
+                        "INSERT OR IGNORE INTO peer_endpoint (fingerprint, address, scope, port, place) VALUES (?, ?,"
+                                + " ?, ?, ?)",
                         fingerprint, each.address(), each.scope(), each.port(), place--);
             }
             for (byte[] room : pin.proofs()) {

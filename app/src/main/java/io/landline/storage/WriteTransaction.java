@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// Writes that waited together, in one transaction: each behind a savepoint, so that one that fails takes nothing of the others away.
-/// The writer thread only.
+/// Writes that waited together, in one transaction: each behind a savepoint, so that one that fails takes nothing of
+/// the others away. The writer thread only.
 final class WriteTransaction {
     private WriteTransaction() {}
 
@@ -36,8 +36,8 @@ final class WriteTransaction {
         sql.execute("RELEASE job");
     }
 
-    /// Where the disk is full SQLite has rolled everything back by itself, and there is no savepoint any more. Then all jobs hear why, and
-    /// not that a savepoint is missing.
+    /// Where the disk is full SQLite has rolled everything back by itself, and there is no savepoint any more. Then all
+    /// jobs hear why, and not that a savepoint is missing.
     private static void undo(Statement sql, Job<?> job) throws SQLException {
         try {
             sql.execute("ROLLBACK TO job");

@@ -2,8 +2,8 @@ package io.landline.attack;
 
 import java.time.Duration;
 
-/// The attacker's process: attacks until a line comes, and says then what it sent. Arguments: attack, address, port, whether the room is open,
-/// first source address, source addresses, the victim's offer or `-`, seconds.
+/// The attacker's process: attacks until a line comes, and says then what it sent. Arguments: attack, address, port,
+/// whether the room is open, first source address, source addresses, the victim's offer or `-`, seconds.
 final class Attacker {
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -12,8 +12,8 @@ final class Attacker {
     public static void main(String[] arguments) throws Exception {
         boolean open = Boolean.parseBoolean(arguments[3]);
         String offer = arguments[6].equals("-") ? "" : arguments[6];
-        Target target = Target.of(arguments[1], Integer.parseInt(arguments[2]), open, arguments[4], Integer.parseInt(arguments[5]), offer,
-                Integer.parseInt(arguments[7]));
+        Target target = Target.of(arguments[1], Integer.parseInt(arguments[2]), open, arguments[4],
+                Integer.parseInt(arguments[5]), offer, Integer.parseInt(arguments[7]));
         Attack attack = Attacks.valueOf(arguments[0]).of(open);
         Thread thread = Thread.ofPlatform().daemon().start(() -> attack(attack, target));
         while (Sent.sessions() == 0 && thread.isAlive()) Thread.sleep(LOOK);

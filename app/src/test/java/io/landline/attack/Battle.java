@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// One attack: a victim with two friends in a keyed room and with an open room. One friend writes all the time; the other was met, went, and
-/// comes back while the attack goes on.
+/// One attack: a victim with two friends in a keyed room and with an open room. One friend writes all the time; the
+/// other was met, went, and comes back while the attack goes on.
 final class Battle implements AutoCloseable {
     private static final String VICTIM = "victim";
     private static final Duration MEET = Duration.ofSeconds(60);
@@ -56,8 +56,9 @@ final class Battle implements AutoCloseable {
         friend = LiveNode.start(place, new Start(Place.FRIEND, "friend", Target.KEYED_ROOM));
         LiveNode newcomer = newcomer();
         if (!friend.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)
-                || !newcomer.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET))
+                || !newcomer.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)) {
             throw new IOException("the friends do not meet");
+        }
         newcomer.quit();
         if (attack.needsOffer()) offer = offer(first);
         if (window) {
@@ -115,8 +116,8 @@ final class Battle implements AutoCloseable {
         Thread.sleep(AFTER_MEASURED);
         Times after = pulse.between(afterFrom, System.nanoTime());
         String died = victim.isAlive() ? "" : "exit code " + victim.exitValue();
-        return new Row(attack.label + (open ? ", open room" : ", keyed room"), sent, quiet, during, after, returned, quietMb,
-                Math.max(peakMb, memory.peak()), memory.now(), databaseMb(), died);
+        return new Row(attack.label + (open ? ", open room" : ", keyed room"), sent, quiet, during, after, returned,
+                quietMb, Math.max(peakMb, memory.peak()), memory.now(), databaseMb(), died);
     }
 
     /// Until the first word is delivered: a window takes its time to start.
@@ -151,8 +152,9 @@ final class Battle implements AutoCloseable {
     private double databaseMb() throws IOException {
         try (Stream<Path> files = Files.list(place.profile(VICTIM))) {
             long bytes = 0;
-            for (Path each : files.filter(file -> file.getFileName().toString().startsWith("history.db")).toList())
+            for (Path each : files.filter(file -> file.getFileName().toString().startsWith("history.db")).toList()) {
                 bytes += Files.size(each);
+            }
             return bytes / 1e6;
         }
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/// Many identities that do the same, each on a session of its own; one that is thrown out comes again. On platform threads: on one core a
-/// virtual thread that floods would let no other run.
+/// Many identities that do the same, each on a session of its own; one that is thrown out comes again. On platform
+/// threads: on one core a virtual thread that floods would let no other run.
 final class Crowd {
     /// One that was told `busy` is not to come again for a minute; an attacker does not care, but must not only dial.
     private static final Duration AGAIN = Duration.ofSeconds(2);

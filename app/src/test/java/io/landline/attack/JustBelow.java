@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Everything at once, each just below its bound: as many sessions as there are places, and on each as many frames, claims, requests,
-/// entries, bytes, logs and unknown kinds as a person may cost in that time. Nobody is thrown out for it.
+/// Everything at once, each just below its bound: as many sessions as there are places, and on each as many frames,
+/// claims, requests, entries, bytes, logs and unknown kinds as a person may cost in that time. Nobody is thrown out for
+/// it.
 record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attack {
     private static final Duration STEP = Duration.ofMillis(100);
     private static final int HAVES_PER_SECOND = 19;
@@ -42,10 +43,12 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
 
     private void cost(Target target, HostileSession session) throws IOException, InterruptedException {
         var logs = new ArrayList<HostileLog>();
-        for (int i = 0; i < LOGS; i++)
+        for (int i = 0; i < LOGS; i++) {
             logs.add(new HostileLog(session.identity, target.conversation(), ThreadLocalRandom.current().nextLong()));
+        }
         admit(target, session);
-        double entries = Math.min((double) entriesInAll / people, (double) bytesInAll / people / (TEXT_BYTES_MAX + ENTRY_BYTES));
+        double entries = Math.min((double) entriesInAll / people,
+                (double) bytesInAll / people / (TEXT_BYTES_MAX + ENTRY_BYTES));
         byte[] text = HostileLog.text((int) Math.min(TEXT_BYTES_MAX, bytesInAll / people / entries - ENTRY_BYTES));
         var entryBeat = new FrameBeat(entries / target.seconds());
         var unknownBeat = new FrameBeat((double) UNKNOWN_COUNT / target.seconds());
@@ -55,7 +58,9 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
         for (long sent = 0;; sent++) {
             HostileLog log = logs.get((int) (sent % LOGS));
             for (int i = entryBeat.due(); i > 0; i--) send(target, session, log.next(HostileLog.TEXT, text));
-            if (people <= UNKNOWN_PEOPLE_MAX) for (int i = unknownBeat.due(); i > 0; i--) send(target, session, unknown(log));
+            if (people <= UNKNOWN_PEOPLE_MAX) {
+                for (int i = unknownBeat.due(); i > 0; i--) send(target, session, unknown(log));
+            }
             for (int i = haveBeat.due(); i > 0; i--) session.send(FrameType.HAVE, claims(target));
             for (int i = wantBeat.due(); i > 0; i--) session.send(FrameType.WANT, wants(target, session));
             for (int i = frameBeat.due(); i > 0; i--) session.send(FrameType.PONG, new byte[0]);
@@ -78,7 +83,8 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
         if (target.room().open()) return;
         var admissions = new ArrayList<byte[]>();
         for (int i = 0; i < Admitting.FRAME_MAX / 8; i++) {
-            admissions.add(Admitting.admission(target.conversation(), Identity.generate().publicKey(), session.identity));
+            admissions.add(
+                    Admitting.admission(target.conversation(), Identity.generate().publicKey(), session.identity));
         }
         session.send(FrameType.ADMISSIONS, Admitting.frame(admissions));
     }
@@ -86,7 +92,9 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
     /// Of logs that do not exist.
     static byte[] claims(Target target) {
         byte[] random = new byte[32];
-        ByteBuffer out = ByteBuffer.allocate(19 + CLAIMS_A_FRAME * 96).put(target.conversation()).put((byte) 1)
+        ByteBuffer out = ByteBuffer.allocate(19 + CLAIMS_A_FRAME * 96)
+                .put(target.conversation())
+                .put((byte) 1)
                 .putShort((short) CLAIMS_A_FRAME);
         for (int i = 0; i < CLAIMS_A_FRAME; i++) {
             ThreadLocalRandom.current().nextBytes(random);
@@ -98,8 +106,10 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
     /// For entries that the victim may have or not.
     private static byte[] wants(Target target, HostileSession session) {
         byte[] author = HostileLog.sha256(session.victimKey);
-        ByteBuffer out = ByteBuffer.allocate(22 + WANTED_A_FRAME * 57).putInt(1 + ThreadLocalRandom.current().nextInt(1_000_000))
-                .put(target.conversation()).putShort((short) WANTED_A_FRAME);
+        ByteBuffer out = ByteBuffer.allocate(22 + WANTED_A_FRAME * 57)
+                .putInt(1 + ThreadLocalRandom.current().nextInt(1_000_000))
+                .put(target.conversation())
+                .putShort((short) WANTED_A_FRAME);
         for (int i = 0; i < WANTED_A_FRAME; i++) out.put(author).putLong(i).putLong(1).putLong(1_000).put((byte) 0);
         return out.array();
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Claims of entries that do not exist: of logs of people who do not exist, and beyond the end of every log that the victim has, its own
-/// included. What the victim then asks for is answered with nothing, so that it asks on at once.
+/// Claims of entries that do not exist: of logs of people who do not exist, and beyond the end of every log that the
+/// victim has, its own included. What the victim then asks for is answered with nothing, so that it asks on at once.
 ///
 /// @param people who lie
 record LyingHaves(int people) implements Attack {
@@ -64,7 +64,9 @@ record LyingHaves(int people) implements Attack {
 
     /// The same logs, each said to go on, with another hash.
     private static byte[] beyond(Target target, List<byte[]> rows) {
-        ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + rows.size() * ROW_BYTES).put(target.conversation()).put((byte) 1)
+        ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + rows.size() * ROW_BYTES)
+                .put(target.conversation())
+                .put((byte) 1)
                 .putShort((short) rows.size());
         for (byte[] row : rows) {
             ByteBuffer changed = ByteBuffer.wrap(row.clone());

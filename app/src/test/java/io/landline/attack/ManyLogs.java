@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Logs of one entry each, by people whom the attacker invents: more than the victim keeps of a conversation. In a keyed room each member
-/// vouches for as many as one may, and comes again as another member when those places are taken.
+/// Logs of one entry each, by people whom the attacker invents: more than the victim keeps of a conversation. In a
+/// keyed room each member vouches for as many as one may, and comes again as another member when those places are
+/// taken.
 record ManyLogs() implements Attack {
     private static final int LOGS_AN_AUTHOR = 16;
     private static final int ENTRIES_A_FRAME = 400;
@@ -30,8 +31,10 @@ record ManyLogs() implements Attack {
         List<Identity> invented = new ArrayList<>();
         for (int i = 0; i < Admitting.FRAME_MAX; i++) invented.add(Identity.generate());
         if (!target.room().open()) {
-            session.send(FrameType.ADMISSIONS, Admitting.frame(invented.stream()
-                    .map(each -> Admitting.admission(target.conversation(), each.publicKey(), session.identity)).toList()));
+            session.send(FrameType.ADMISSIONS,
+                    Admitting.frame(invented.stream()
+                            .map(each -> Admitting.admission(target.conversation(), each.publicKey(), session.identity))
+                            .toList()));
         }
         var waiting = new ArrayList<byte[]>();
         for (int log = 0; log < LOGS_AN_AUTHOR; log++) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where an attack is played: on the loopback interface by a shared port of its own, so that nobody else hears it, or in network namespaces.
-/// Starts the processes there.
+/// Where an attack is played: on the loopback interface by a shared port of its own, so that nobody else hears it, or
+/// in network namespaces. Starts the processes there.
 final class Place implements AutoCloseable {
     static final int VICTIM = 1;
     static final int FRIEND = 2;
@@ -54,7 +54,8 @@ final class Place implements AutoCloseable {
     static Place inNamespaces(Path folder, Path launcher) throws IOException {
         NamespaceLan lan = NamespaceLan.of(ATTACKER);
         for (int i = 0; i < SOURCES; i++) {
-            lan.command("ip", "-n", lan.namespace(ATTACKER), "addr", "add", "10.77.0." + (100 + i) + "/24", "dev", "eth0");
+            lan.command("ip", "-n", lan.namespace(ATTACKER), "addr", "add", "10.77.0." + (100 + i) + "/24", "dev",
+                    "eth0");
         }
         return new Place(folder, launcher, lan);
     }
@@ -110,8 +111,9 @@ final class Place implements AutoCloseable {
         var prefix = new ArrayList<>(in(ATTACKER));
         if (canConfine()) prefix.addAll(ONE_CORE);
         String address = lan == null ? InetAddress.getLoopbackAddress().getHostAddress() : lan.address(VICTIM);
-        return ChildJvm.startIn(prefix, ATTACKER_OPTIONS, Attacker.class, attack.name(), address, String.valueOf(victimPort),
-                String.valueOf(open), lan == null ? FIRST_SOURCE_LOOPBACK : FIRST_SOURCE_LAN, String.valueOf(SOURCES),
+        return ChildJvm.startIn(prefix, ATTACKER_OPTIONS, Attacker.class, attack.name(), address,
+                String.valueOf(victimPort), String.valueOf(open),
+                lan == null ? FIRST_SOURCE_LOOPBACK : FIRST_SOURCE_LAN, String.valueOf(SOURCES),
                 offer.isEmpty() ? "-" : offer, String.valueOf(seconds));
     }
 

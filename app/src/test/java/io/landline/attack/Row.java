@@ -8,11 +8,12 @@ import java.util.Locale;
 ///
 /// @param sent what the attacker says it sent
 /// @param after in the last ten of the thirty seconds after the attack
-/// @param returnedMillis from `ready` of a friend who comes back during the attack to its first word delivered; infinite: never
+/// @param returnedMillis from `ready` of a friend who comes back during the attack to its first word delivered;
+///        infinite: never
 /// @param quietMb memory before, likewise at its most and thirty seconds after
 /// @param died how the victim ended; empty where it lives
-record Row(String attack, String sent, Times quiet, Times during, Times after, double returnedMillis, long quietMb, long peakMb,
-        long afterMb, double databaseMb, String died) {
+record Row(String attack, String sent, Times quiet, Times during, Times after, double returnedMillis, long quietMb,
+        long peakMb, long afterMb, double databaseMb, String died) {
     static final String HEAD = """
             | attack | sent by the attacker | quiet p50 / p99 / worst, ms | during | 30 s after | friend returns, s \
             | memory quiet / peak / after, MB | database, MB | |
@@ -39,9 +40,11 @@ record Row(String attack, String sent, Times quiet, Times during, Times after, d
 
     String line(boolean window) {
         List<String> missed = missed(window);
-        String returned = Double.isInfinite(returnedMillis) ? "never" : String.format(Locale.ROOT, "%.1f", returnedMillis / 1_000);
-        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %,d / %,d / %,d | %,.1f | %s |", attack, sent, quiet, during,
-                after,
-                returned, quietMb, peakMb, afterMb, databaseMb, missed.isEmpty() ? "holds" : "**" + String.join(", ", missed) + "**");
+        String returned = Double.isInfinite(returnedMillis)
+                ? "never"
+                : String.format(Locale.ROOT, "%.1f", returnedMillis / 1_000);
+        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %,d / %,d / %,d | %,.1f | %s |", attack,
+                sent, quiet, during, after, returned, quietMb, peakMb, afterMb, databaseMb,
+                missed.isEmpty() ? "holds" : "**" + String.join(", ", missed) + "**");
     }
 }

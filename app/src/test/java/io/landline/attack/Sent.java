@@ -29,7 +29,7 @@ final class Sent {
     }
 
     static String told() {
-        return String.format("%,d MB, %,d frames, %,d sessions (%,d refused)", BYTES.sum() / 1_000_000, FRAMES.sum(), SESSIONS.sum(),
-                REFUSED.sum());
+        return String.format("%,d MB, %,d frames, %,d sessions (%,d refused)", BYTES.sum() / 1_000_000, FRAMES.sum(),
+                SESSIONS.sum(), REFUSED.sum());
     }
 }

@@ -38,7 +38,8 @@ class PcapTest {
 
     @Test
     void theUdpChecksumOfAnOddPayloadSumsUpWithTheAddresses() {
-        byte[] record = Pcap.record(datagram("192.168.1.7", "10.0.0.9", "odd".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        byte[] record = Pcap.record(
+                datagram("192.168.1.7", "10.0.0.9", "odd".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         byte[] addresses = Arrays.copyOfRange(record, IP_AT + 12, IP_AT + 20);
         byte[] udp = Arrays.copyOfRange(record, IP_AT + 20, record.length);
         assertEquals(0xffff, sum(pseudo(addresses, udp)));
@@ -92,8 +93,12 @@ class PcapTest {
     }
 
     private static byte[] pseudo(byte[] addresses, byte[] udp) {
-        return ByteBuffer.allocate(addresses.length + 4 + udp.length).put(addresses).putShort((short) 17).putShort((short) udp.length)
-                .put(udp).array();
+        return ByteBuffer.allocate(addresses.length + 4 + udp.length)
+                .put(addresses)
+                .putShort((short) 17)
+                .putShort((short) udp.length)
+                .put(udp)
+                .array();
     }
 
     /// By the book, word by word: all ones where a checksum within is right.

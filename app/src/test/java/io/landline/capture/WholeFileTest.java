@@ -29,7 +29,8 @@ class WholeFileTest {
     void whoeverMayReadOtherFilesOfTheUserMayReadIt() throws IOException {
         Path path = folder.resolve("report.html");
         WholeFile.write(path, List.of(new byte[]{1}).iterator());
-        assertEquals(Files.getPosixFilePermissions(Files.createFile(folder.resolve("other"))), Files.getPosixFilePermissions(path));
+        assertEquals(Files.getPosixFilePermissions(Files.createFile(folder.resolve("other"))),
+                Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Wireshark, as tshark, opens what we write and reads it by docs/wireshark/landline.lua. The packets are those of the protocol page.
+/// Wireshark, as tshark, opens what we write and reads it by docs/wireshark/landline.lua. The packets are those of the
+/// protocol page.
 class WiresharkTest {
     private static final int SHARED_PORT = 5263;
     /// As `--udp-port` moves it: the magic alone tells then.
@@ -45,8 +46,12 @@ class WiresharkTest {
 
     private static boolean isInstalled() {
         try {
-            return new ProcessBuilder("tshark", "--version").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start().onExit().join().exitValue() == 0;
+            return new ProcessBuilder("tshark", "--version").redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue() == 0;
         } catch (IOException e) { // how Java says that there is no such program
             return false;
         }
@@ -54,10 +59,12 @@ class WiresharkTest {
 
     @Test
     void eachKindHasItsNumberAndItsInfo() throws Exception {
-        assertEquals(List.of("1|announce Max run 1767225600000, TCP port 5263, rooms class, lobby (open)",
-                "2|still d76029cc run 1767225600000 seq 1", "3|ask for d76029cc by 7a90e488 run 1767225660000",
-                "4|reply Max run 1767225600000, TCP port 5263, rooms class, lobby (open)",
-                "5|leave key bf9b7002 run 1767225600000 seq 2"), tshark(SHARED_PORT, ofThePage(), "landline.kind", INFO));
+        assertEquals(
+                List.of("1|announce Max run 1767225600000, TCP port 5263, rooms class, lobby (open)",
+                        "2|still d76029cc run 1767225600000 seq 1", "3|ask for d76029cc by 7a90e488 run 1767225660000",
+                        "4|reply Max run 1767225600000, TCP port 5263, rooms class, lobby (open)",
+                        "5|leave key bf9b7002 run 1767225600000 seq 2"),
+                tshark(SHARED_PORT, ofThePage(), "landline.kind", INFO));
     }
 
     @Test
@@ -67,16 +74,18 @@ class WiresharkTest {
                 List.of("LNDL|1|" + HexFormat.of().formatHex(announce, 6, 70)
                         + "|bf9b7002a8926ae8f8e906b24296ee2b35edafbdbc5771034f6cb1c6406258fe"
                         + "|1767225600000|1|Max|5263|class,lobby|0,1|chat,files|6000"),
-                tshark(SHARED_PORT, List.of(announce), "landline.magic", "landline.version", "landline.signature", "landline.public_key",
-                        "landline.run", "landline.seq", "landline.name", "landline.tcp_port", "landline.room", "landline.room.open",
-                        "landline.capability", "landline.next"));
+                tshark(SHARED_PORT, List.of(announce), "landline.magic", "landline.version", "landline.signature",
+                        "landline.public_key", "landline.run", "landline.seq", "landline.name", "landline.tcp_port",
+                        "landline.room", "landline.room.open", "landline.capability", "landline.next"));
     }
 
     @Test
     void theFieldsOfAnAskAreInTheTree() throws Exception {
-        assertEquals(List.of("d76029cc674d253d2a5737c601eb5b62e672e64ba48bcae97603f4bf83a9de59"
-                + "|7a90e488939d5852e7398a0352803fe364f91913f3cf33710e5794025ba7a133|1767225660000"),
-                tshark(SHARED_PORT, List.of(ofThePage().get(2)), "landline.wanted", "landline.fingerprint", "landline.run"));
+        assertEquals(
+                List.of("d76029cc674d253d2a5737c601eb5b62e672e64ba48bcae97603f4bf83a9de59"
+                        + "|7a90e488939d5852e7398a0352803fe364f91913f3cf33710e5794025ba7a133|1767225660000"),
+                tshark(SHARED_PORT, List.of(ofThePage().get(2)), "landline.wanted", "landline.fingerprint",
+                        "landline.run"));
     }
 
     @Test
@@ -88,22 +97,27 @@ class WiresharkTest {
     void whatIsMalformedSaysWhy() throws Exception {
         byte[] still = ofThePage().get(1);
         byte[] announce = ofThePage().getFirst();
-        assertEquals(List.of("still malformed: not strict JSON: an object without an end|1", "announce malformed: cut off|1",
-                "still malformed: seq is missing|1", "ask malformed: fingerprint is not 32 bytes in hex|1",
-                "still malformed: a key stands twice|1", "still malformed: not UTF-8|1", "still malformed: text after the end|1",
-                "still malformed: longer than 1200 bytes|1"),
-                tshark(SHARED_PORT, List.of(Arrays.copyOf(still, still.length - 1), Arrays.copyOf(announce, 70),
-                        packet(2, "{\"fingerprint\":\"" + "ad".repeat(32) + "\",\"run\":1}"),
-                        packet(3, "{\"wanted\":\"" + "ad".repeat(32) + "\",\"fingerprint\":\"ad\",\"run\":1}"),
-                        packet(2, "{\"run\":1,\"run\":2}"), joined(packet(2, "{\"a\":\""), new byte[]{(byte) 0xc3, '"', '}'}),
-                        packet(2, "{} {}"), packet(2, " ".repeat(1_195))), INFO, "landline.malformed"));
+        assertEquals(
+                List.of("still malformed: not strict JSON: an object without an end|1", "announce malformed: cut off|1",
+                        "still malformed: seq is missing|1", "ask malformed: fingerprint is not 32 bytes in hex|1",
+                        "still malformed: a key stands twice|1", "still malformed: not UTF-8|1",
+                        "still malformed: text after the end|1", "still malformed: longer than 1200 bytes|1"),
+                tshark(SHARED_PORT,
+                        List.of(Arrays.copyOf(still, still.length - 1), Arrays.copyOf(announce, 70),
+                                packet(2, "{\"fingerprint\":\"" + "ad".repeat(32) + "\",\"run\":1}"),
+                                packet(3, "{\"wanted\":\"" + "ad".repeat(32) + "\",\"fingerprint\":\"ad\",\"run\":1}"),
+                                packet(2, "{\"run\":1,\"run\":2}"),
+                                joined(packet(2, "{\"a\":\""), new byte[]{(byte) 0xc3, '"', '}'}), packet(2, "{} {}"),
+                                packet(2, " ".repeat(1_195))),
+                        INFO, "landline.malformed"));
     }
 
     @Test
     void anotherVersionAndAnUnknownKindAreNotMalformed() throws Exception {
         byte[] later = packet(2, "{}");
         later[4] = 2;
-        assertEquals(List.of("version 2|", "kind 9|"), tshark(SHARED_PORT, List.of(later, packet(9, "{}")), INFO, "landline.malformed"));
+        assertEquals(List.of("version 2|", "kind 9|"),
+                tshark(SHARED_PORT, List.of(later, packet(9, "{}")), INFO, "landline.malformed"));
     }
 
     @Test
@@ -119,13 +133,16 @@ class WiresharkTest {
     @Test
     void atAnotherPortTheMagicTells() throws Exception {
         assertEquals(List.of("announce", "still", "ask", "reply", "leave"),
-                tshark(MOVED_PORT, ofThePage(), INFO).stream().map(line -> line.substring(0, line.indexOf(' '))).toList());
+                tshark(MOVED_PORT, ofThePage(), INFO).stream()
+                        .map(line -> line.substring(0, line.indexOf(' ')))
+                        .toList());
     }
 
     @Test
     void whatIsNotOursIsLeftToOthers() throws Exception {
-        assertEquals(List.of("udp|", "udp|"), tshark(SHARED_PORT, List.of("hello".getBytes(US_ASCII), "LNDL".getBytes(US_ASCII)),
-                "frame.protocols", "landline.magic").stream().map(line -> line.replaceAll("^raw:ip:udp[^|]*", "udp")).toList());
+        assertEquals(List.of("udp|", "udp|"),
+                tshark(SHARED_PORT, List.of("hello".getBytes(US_ASCII), "LNDL".getBytes(US_ASCII)), "frame.protocols",
+                        "landline.magic").stream().map(line -> line.replaceAll("^raw:ip:udp[^|]*", "udp")).toList());
     }
 
     @Test
@@ -137,14 +154,17 @@ class WiresharkTest {
     @Test
     void sessionsAreReadAsTls() throws Exception {
         byte[] record = HexFormat.of().parseHex("17030300020000"); // application data, two bytes
-        assertEquals(List.of("raw:ip:tcp:tls|2"), tshark(List.of(tcp(SHARED_PORT + 1, record)), "frame.protocols", "tls.record.length"));
+        assertEquals(List.of("raw:ip:tcp:tls|2"),
+                tshark(List.of(tcp(SHARED_PORT + 1, record)), "frame.protocols", "tls.record.length"));
     }
 
     /// Each line has the fields of one packet.
     private List<String> tshark(int port, List<byte[]> packets, String... fields) throws Exception {
         var from = new InetSocketAddress(InetAddress.ofLiteral("10.77.0.1"), port + 1);
         var to = new InetSocketAddress(InetAddress.ofLiteral("255.255.255.255"), port);
-        return tshark(packets.stream().map(packet -> Pcap.record(new CapturedDatagram(Instant.EPOCH, from, to, packet))).toList(), fields);
+        return tshark(packets.stream()
+                .map(packet -> Pcap.record(new CapturedDatagram(Instant.EPOCH, from, to, packet)))
+                .toList(), fields);
     }
 
     private List<String> tshark(List<byte[]> records, String... fields) throws Exception {
@@ -153,8 +173,9 @@ class WiresharkTest {
             file.append(Pcap.head());
             for (byte[] record : records) file.append(record);
         }
-        var arguments = new ArrayList<>(List.of("-X", "lua_script:" + Pages.path("wireshark/landline.lua"), "-o", "ip.check_checksum:TRUE",
-                "-o", "udp.check_checksum:TRUE", "-r", path.toString(), "-T", "fields", "-E", "separator=|"));
+        var arguments = new ArrayList<>(
+                List.of("-X", "lua_script:" + Pages.path("wireshark/landline.lua"), "-o", "ip.check_checksum:TRUE",
+                        "-o", "udp.check_checksum:TRUE", "-r", path.toString(), "-T", "fields", "-E", "separator=|"));
         for (String field : fields) arguments.addAll(List.of("-e", field));
         return run(arguments.toArray(String[]::new));
     }
@@ -178,9 +199,24 @@ class WiresharkTest {
     /// A record of one TCP segment (RFC 9293) between two hosts, with these bytes of a stream.
     private static byte[] tcp(int port, byte[] bytes) {
         int length = 20 + 20 + bytes.length;
-        return ByteBuffer.allocate(16 + length).putInt(0).putInt(0).putInt(length).putInt(length)
-                .putInt(0x4500_0000 | length).putInt(0x4000).putInt(0x4006_0000).putInt(0x0a4d_0001).putInt(0x0a4d_0002)
-                .putShort((short) 40_000).putShort((short) port).putInt(1).putInt(1).putInt(0x5018_ffff).putInt(0).put(bytes).array();
+        return ByteBuffer.allocate(16 + length)
+                .putInt(0)
+                .putInt(0)
+                .putInt(length)
+                .putInt(length)
+                .putInt(0x4500_0000 | length)
+                .putInt(0x4000)
+                .putInt(0x4006_0000)
+                .putInt(0x0a4d_0001)
+                .putInt(0x0a4d_0002)
+                .putShort((short) 40_000)
+                .putShort((short) port)
+                .putInt(1)
+                .putInt(1)
+                .putInt(0x5018_ffff)
+                .putInt(0)
+                .put(bytes)
+                .array();
     }
 
     private static byte[] packet(int kind, String body) {

@@ -46,7 +46,8 @@ class ArgumentsTest {
 
     @Test
     void roomsAndKeysComeInPairsWhicheverStandsFirst() throws Failed {
-        NodeOptions options = options(null, "sub", "--room", "a", "--key", "ka", "--key", "kb", "--room", "b", "--room", "c", "--open");
+        NodeOptions options = options(null, "sub", "--room", "a", "--key", "ka", "--key", "kb", "--room", "b", "--room",
+                "c", "--open");
         assertEquals(List.of("ka", "kb"), options.rooms().stream().limit(2).map(RoomWish::key).toList());
         assertEquals(true, options.rooms().get(2).open());
     }
@@ -65,7 +66,8 @@ class ArgumentsTest {
     @Test
     void aKeyFileIsReadWithoutItsLineEnd(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("key"), "amber fox piano river\n");
-        assertEquals("amber fox piano river", options(null, "sub", "--room", "a", "--key-file", file.toString()).rooms().getFirst().key());
+        assertEquals("amber fox piano river",
+                options(null, "sub", "--room", "a", "--key-file", file.toString()).rooms().getFirst().key());
     }
 
     @Test
@@ -80,8 +82,8 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--udp-port 1023", "--udp-port 65520", "--tcp-port -1", "--tcp-port 65536", "--accept some", "--key k",
-            "--open", "--peer :", "--room a --open --key k"})
+    @ValueSource(strings = {"--udp-port 1023", "--udp-port 65520", "--tcp-port -1", "--tcp-port 65536", "--accept some",
+            "--key k", "--open", "--peer :", "--room a --open --key k"})
     void whatDoesNotFitIsAUsageErrorInOneSentence(String line) {
         Failed failed = assertThrows(Failed.class, () -> options(null, (line + " sub").split(" ")));
         assertEquals(ExitCode.USAGE, failed.exitCode);

@@ -30,9 +30,9 @@ class BeforeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-20,2026-11-20T08:00:00.000Z", "2026-07-01,2026-07-01T07:00:00.000Z", "2026-11-20T14:30,2026-11-20T22:30:00.000Z",
-            "2026-11-20T14:30:05.250,2026-11-20T22:30:05.250Z", "2026-11-20T14:30:00Z,2026-11-20T14:30:00.000Z",
-            "2026-11-20T14:30:00+01:00,2026-11-20T13:30:00.000Z",
+    @CsvSource({"2026-11-20,2026-11-20T08:00:00.000Z", "2026-07-01,2026-07-01T07:00:00.000Z",
+            "2026-11-20T14:30,2026-11-20T22:30:00.000Z", "2026-11-20T14:30:05.250,2026-11-20T22:30:05.250Z",
+            "2026-11-20T14:30:00Z,2026-11-20T14:30:00.000Z", "2026-11-20T14:30:00+01:00,2026-11-20T13:30:00.000Z",
             // the hour that the clocks leave out, and the one that they go through twice
             "2026-03-08T02:30,2026-03-08T10:30:00.000Z", "2026-11-01T01:30,2026-11-01T08:30:00.000Z",
             "2038-01-19T03:14:08Z,2038-01-19T03:14:08.000Z"})
@@ -42,11 +42,12 @@ class BeforeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "yesterday", "2026-02-30", "2026-11-20 14:30", "20.11.2026", "T", "2026-11-20T25:00", "7:1",
-            "0123456789abcdef:", "1234567890123456789", "\u001b[31m"})
+    @ValueSource(strings = {"", "-1", "yesterday", "2026-02-30", "2026-11-20 14:30", "20.11.2026", "T",
+            "2026-11-20T25:00", "7:1", "0123456789abcdef:", "1234567890123456789", "\u001b[31m"})
     void anythingElseIsRefusedWithWhatItTakes(String typed) {
         var refused = assertThrows(Failed.class, () -> added(typed));
         assertEquals(ExitCode.USAGE, refused.exitCode);
-        assertTrue(refused.sentence().contains("LOG:SEQ") && refused.sentence().indexOf('\u001b') < 0, refused.sentence());
+        assertTrue(refused.sentence().contains("LOG:SEQ") && refused.sentence().indexOf('\u001b') < 0,
+                refused.sentence());
     }
 }

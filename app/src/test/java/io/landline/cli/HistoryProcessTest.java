@@ -41,26 +41,32 @@ class HistoryProcessTest {
 
     private record Output(int exitCode, List<String> lines, String errors) {
         List<Long> numbers() {
-            return lines.stream().map(line -> JsonParser.parseString(line).getAsJsonObject()).map(json -> json.get("seq").getAsLong())
+            return lines.stream()
+                    .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                    .map(json -> json.get("seq").getAsLong())
                     .toList();
         }
     }
 
     @BeforeAll
     static void store() throws Exception {
-        options = new NodeOptions(folder.resolve("profile"), new PeerName("Ada"), List.of(new RoomWish(new RoomName("class"), true, null)),
-                FreePorts.udp(), 0, List.of("lo"), List.of(), folder.resolve("downloads"), null, false);
+        options = new NodeOptions(folder.resolve("profile"), new PeerName("Ada"),
+                List.of(new RoomWish(new RoomName("class"), true, null)), FreePorts.udp(), 0, List.of("lo"), List.of(),
+                folder.resolve("downloads"), null, false);
         RoomId room;
         try (Node node = Node.open(options)) {
             room = node.archive().rooms().getFirst().id();
         }
         try (Database database = Database.open(folder.resolve("profile/history.db"))) {
-            SqliteChat.stores(database).entries().add(Author.of(ConversationId.of(room), 7).texts(MANY), MANY, Durability.BATCHED);
+            SqliteChat.stores(database)
+                    .entries()
+                    .add(Author.of(ConversationId.of(room), 7).texts(MANY), MANY, Durability.BATCHED);
         }
     }
 
     private static List<String> command(String... more) {
-        List<String> command = SelfCommand.of("history", "#class", "--json", "--profile", folder.resolve("profile").toString());
+        List<String> command = SelfCommand.of("history", "#class", "--json", "--profile",
+                folder.resolve("profile").toString());
         command.addAll(List.of(more));
         return command;
     }
@@ -109,7 +115,8 @@ class HistoryProcessTest {
     void aClosedPipeEndsItQuietly() throws IOException {
         String line = String.join(" ", command("--all").stream().map(word -> "'" + word + "'").toList());
         Output output = run(List.of("bash", "-c", line + " | head -n 1; echo ${PIPESTATUS[0]}"));
-        assertFalse(output.errors().toLowerCase(Locale.ROOT).matches("(?s).*(pipe|exception|\\tat ).*"), output.errors());
+        assertFalse(output.errors().toLowerCase(Locale.ROOT).matches("(?s).*(pipe|exception|\\tat ).*"),
+                output.errors());
         assertEquals(2, output.lines().size());
         assertEquals("0", output.lines().getLast());
     }

@@ -34,12 +34,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The real commands on a real terminal (a pseudo-terminal, by `script`), beside a peer that puts escape sequences wherever it may write
-/// something: whatever it says, the terminal is steered by nobody but us (H43).
+/// The real commands on a real terminal (a pseudo-terminal, by `script`), beside a peer that puts escape sequences
+/// wherever it may write something: whatever it says, the terminal is steered by nobody but us (H43).
 class TerminalInPtyTest {
-    /// Colours, a window's title, the clipboard (OSC 52), the same with C1 controls, a bell, a backspace, a line that overwrites itself.
-    private static final String STEERS = "\u001b[31mred\u001b]0;title\u0007\u001b]52;c;b3duZWQ=\u001b\\\u009b31m\u009d0;t\u009c\u0085"
-            + "\u0007\b\u007fshown\rhidden\u001bP$q\u001b\\\u202egnp.exe\u2066";
+    /// Colours, a window's title, the clipboard (OSC 52), the same with C1 controls, a bell, a backspace, a line that
+    /// overwrites itself.
+    private static final String STEERS = "\u001b[31mred\u001b]0;title\u0007\u001b]52;c;"
+            + "b3duZWQ=\u001b\\\u009b31m\u009d0;"
+            + "t\u009c\u0085\u0007\b\u007fshown\rhidden\u001bP$q\u001b\\\u202egnp.exe\u2066";
     /// As far as names may hold it: no control characters, but changes of direction.
     private static final String NAME = "Bob\u202e\u2066cba";
     private static final String ROOM = "class\u202eabc";
@@ -69,7 +71,8 @@ class TerminalInPtyTest {
         private final Thread reader;
 
         Pty(List<String> command) throws IOException {
-            String line = String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList());
+            String line = String.join(" ",
+                    command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList());
             var builder = new ProcessBuilder("script", "-qec", line, "/dev/null").redirectErrorStream(true);
             builder.environment().put("TERM", "xterm");
             builder.environment().remove("LANDLINE_KEY");
@@ -127,17 +130,18 @@ class TerminalInPtyTest {
     static void begin() throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script (bsdutils)");
         int udpPort = FreePorts.udp();
-        bob = Node.open(new NodeOptions(folder.resolve("bob"), new PeerName(NAME), List.of(new RoomWish(new RoomName(ROOM), true, null)),
-                udpPort, 0, List.of("lo"), List.of(), folder.resolve("bob-downloads"), null, false));
+        bob = Node.open(new NodeOptions(folder.resolve("bob"), new PeerName(NAME),
+                List.of(new RoomWish(new RoomName(ROOM), true, null)), udpPort, 0, List.of("lo"), List.of(),
+                folder.resolve("bob-downloads"), null, false));
         var joined = new CountDownLatch(1);
         bob.watch((event, _) -> {
             if (event instanceof Joined) joined.countDown();
         });
         bob.start();
         int tcpPort = FreePorts.udp();
-        node = new Pty(command("node", "--name", "Ada", "--room", ROOM, "--open", "--udp-port", String.valueOf(udpPort), "--tcp-port",
-                String.valueOf(tcpPort), "--interface", "lo", "--accept", "ask", "--downloads", folder.resolve("ada-downloads").toString(),
-                "--color", "always"));
+        node = new Pty(command("node", "--name", "Ada", "--room", ROOM, "--open", "--udp-port", String.valueOf(udpPort),
+                "--tcp-port", String.valueOf(tcpPort), "--interface", "lo", "--accept", "ask", "--downloads",
+                folder.resolve("ada-downloads").toString(), "--color", "always"));
         assertTrue(joined.await(SOONEST_SECONDS, TimeUnit.SECONDS), () -> node.shown.toString(UTF_8));
         bob.say("#" + ROOM, STEERS);
         bob.send("#" + ROOM, List.of(Files.writeString(folder.resolve(FILE), "x")));
@@ -147,8 +151,9 @@ class TerminalInPtyTest {
         json = side.submit(() -> new Pty(command("history", "#" + ROOM, "--json")).untilItEnds());
         peers = side.submit(() -> new Pty(command("peers")).untilItEnds());
         rooms = side.submit(() -> new Pty(command("room", "list")).untilItEnds());
-        doctor = side.submit(() -> new Pty(command("doctor", "--peer", "127.0.0.1:" + bob.status().tcpPort(), "--color", "always"))
-                .untilItEnds());
+        doctor = side.submit(
+                () -> new Pty(command("doctor", "--peer", "127.0.0.1:" + bob.status().tcpPort(), "--color", "always"))
+                        .untilItEnds());
         watch = side.submit(() -> watched(udpPort));
         chat = side.submit(TerminalInPtyTest::chatted);
         receive = side.submit(TerminalInPtyTest::received);
@@ -189,7 +194,8 @@ class TerminalInPtyTest {
         packet.writeBytes(body);
         try (var socket = new DatagramSocket()) {
             while (pty.process.isAlive() && !pty.shown.toString(UTF_8).contains("marked")) {
-                socket.send(new DatagramPacket(packet.toByteArray(), packet.size(), InetAddress.getLoopbackAddress(), udpPort));
+                socket.send(new DatagramPacket(packet.toByteArray(), packet.size(), InetAddress.getLoopbackAddress(),
+                        udpPort));
                 synchronized (pty) {
                     TimeUnit.MILLISECONDS.timedWait(pty, 200);
                 }
@@ -210,7 +216,8 @@ class TerminalInPtyTest {
     private static void assertHarmless(String shown, String... harmless) {
         String theirs = shown.replaceAll(OURS, "");
         for (char c : theirs.toCharArray()) {
-            boolean steers = c < ' ' && c != '\t' && c != '\b' || c >= 0x7f && c <= 0x9f || c == '\u202e' || c == '\u2066';
+            boolean steers = c < ' ' && c != '\t' && c != '\b' || c >= 0x7f && c <= 0x9f || c == '\u202e'
+                    || c == '\u2066';
             assertFalse(steers, () -> String.format("U+%04X reached the terminal: ", (int) c) + quoted(shown));
         }
         for (String each : harmless) assertTrue(shown.contains(each), () -> each + " is missing in " + quoted(shown));
@@ -223,18 +230,21 @@ class TerminalInPtyTest {
     @Test
     void h43_aNodeShowsMessagesAndOffersHarmless() throws Exception {
         assertTrue(node.shows("You are offered"));
-        assertHarmless(node.shown.toString(UTF_8), "\\u001b]52;c;b3duZWQ=", "\\u009b31m", "Bob\\u202e\\u2066cba", "hidden");
+        assertHarmless(node.shown.toString(UTF_8), "\\u001b]52;c;b3duZWQ=", "\\u009b31m", "Bob\\u202e\\u2066cba",
+                "hidden");
     }
 
     @Test
     void h43_historyShowsMessagesHarmless() throws Exception {
-        assertHarmless(history.get(), "\\u001b]52;c;b3duZWQ=", "\\u009b31m", "\\u0007", "shown\\u000dhidden", "Bob\\u202e");
+        assertHarmless(history.get(), "\\u001b]52;c;b3duZWQ=", "\\u009b31m", "\\u0007", "shown\\u000dhidden",
+                "Bob\\u202e");
     }
 
     /// A program reads the very same text from it.
     @Test
     void h43_jsonOnATerminalIsHarmlessToo() throws Exception {
-        assertHarmless(json.get().replace("\u202e", "").replace("\u2066", ""), "\\u001b]52;c;b3duZWQ=", "\\u009b31m", "\\u007f");
+        assertHarmless(json.get().replace("\u202e", "").replace("\u2066", ""), "\\u001b]52;c;b3duZWQ=", "\\u009b31m",
+                "\\u007f");
     }
 
     @Test

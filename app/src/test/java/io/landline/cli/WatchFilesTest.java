@@ -35,7 +35,8 @@ class WatchFilesTest {
 
     @Test
     void aWildcardIsOneOfTheOthersFamily() {
-        assertEquals("10.77.0.2:5264 0.0.0.0:5263", ends(event("in", "10.77.0.2 port 5264", "0:0:0:0:0:0:0:0 port 5263")));
+        assertEquals("10.77.0.2:5264 0.0.0.0:5263",
+                ends(event("in", "10.77.0.2 port 5264", "0:0:0:0:0:0:0:0 port 5263")));
         assertEquals("fe80:0:0:0:0:0:0:2:5264 0:0:0:0:0:0:0:0:5263",
                 ends(event("in", "fe80:0:0:0:0:0:0:2%2 port 5264", "0.0.0.0 port 5263")));
     }
@@ -65,13 +66,15 @@ class WatchFilesTest {
 
     @Test
     void bothMayNotBeOneFile() {
-        var failed = assertThrows(Failed.class, () -> WatchFiles.open(folder.resolve("a"), folder.resolve("./a"), Existing.OVERWRITTEN));
+        var failed = assertThrows(Failed.class,
+                () -> WatchFiles.open(folder.resolve("a"), folder.resolve("./a"), Existing.OVERWRITTEN));
         assertEquals(ExitCode.USAGE, failed.exitCode);
     }
 
     @Test
     void aFolderThatIsMissingIsSaid() {
-        var failed = assertThrows(Failed.class, () -> WatchFiles.open(folder.resolve("no/a.pcap"), null, Existing.KEPT));
+        var failed = assertThrows(Failed.class,
+                () -> WatchFiles.open(folder.resolve("no/a.pcap"), null, Existing.KEPT));
         assertEquals("no-folder", failed.code);
     }
 

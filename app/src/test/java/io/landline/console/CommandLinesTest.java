@@ -35,8 +35,8 @@ class CommandLinesTest {
     @BeforeAll
     static void open() throws Exception {
         node = Node.open(new NodeOptions(folder.resolve("profile"), new PeerName("Ada"),
-                List.of(new RoomWish(new RoomName("class"), false, "amber fox piano river")), FreePorts.udp(), 0, List.of("lo"), List.of(),
-                folder.resolve("downloads"), null, false));
+                List.of(new RoomWish(new RoomName("class"), false, "amber fox piano river")), FreePorts.udp(), 0,
+                List.of("lo"), List.of(), folder.resolve("downloads"), null, false));
         node.start();
         commands = new CommandLines(node, QUITS::incrementAndGet, RAISED::incrementAndGet, WATCHED::incrementAndGet);
     }
@@ -48,10 +48,10 @@ class CommandLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "[]", "{}", "{\"do\":1}", "{\"do\":\"dance\"}", "{\"do\":\"say\"}",
-            "{\"do\":\"say\",\"to\":\"#class\"}",
-            "{\"do\":\"say\",\"to\":\"#class\",\"text\":5}", "{\"do\":\"say\",\"do\":\"say\"}",
-            "{\"do\":\"connect\",\"host\":\"h\",\"port\":65536}",
-            "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}", "{\"do\":\"say\",\"to\":\"#class\",\"text\":\"\\ud800\"}"})
+            "{\"do\":\"say\",\"to\":\"#class\"}", "{\"do\":\"say\",\"to\":\"#class\",\"text\":5}",
+            "{\"do\":\"say\",\"do\":\"say\"}", "{\"do\":\"connect\",\"host\":\"h\",\"port\":65536}",
+            "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}",
+            "{\"do\":\"say\",\"to\":\"#class\",\"text\":\"\\ud800\"}"})
     void h35_whatIsNoCommandIsAnsweredAsSuch(String line) {
         JsonObject answer = commands.answer(line);
         assertEquals("failed", answer.get("event").getAsString());
@@ -106,34 +106,46 @@ class CommandLinesTest {
     @CsvSource({"#other,no-room", "room:other,no-room", "Nobody,no-peer",
             "abababababababababababababababababababababababababababababababab,not-a-member"})
     void whoeverIsNotReachableIsToldWhy(String to, String code) {
-        assertEquals(code, commands.answer("{\"do\":\"say\",\"to\":\"" + to + "\",\"text\":\"x\"}").get("code").getAsString());
+        assertEquals(code,
+                commands.answer("{\"do\":\"say\",\"to\":\"" + to + "\",\"text\":\"x\"}").get("code").getAsString());
     }
 
     @Test
     void aTextOfExactlyTheLimitIsSaidAndOneByteMoreIsNot() {
         String longest = "x".repeat(16 * 1024);
-        assertEquals("ok", commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "\"}").get("event").getAsString());
+        assertEquals("ok",
+                commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "\"}")
+                        .get("event")
+                        .getAsString());
         assertEquals("too-long",
-                commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "x\"}").get("code").getAsString());
+                commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "x\"}")
+                        .get("code")
+                        .getAsString());
     }
 
     @Test
     void aFileThatIsNotThereIsToldBeforeAnythingIsOffered() {
         assertEquals("no-file",
-                commands.answer("{\"do\":\"send\",\"to\":\"#class\",\"paths\":[\"/no/such/file\"]}").get("code").getAsString());
+                commands.answer("{\"do\":\"send\",\"to\":\"#class\",\"paths\":[\"/no/such/file\"]}")
+                        .get("code")
+                        .getAsString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"accept", "decline", "pause", "resume", "cancel"})
     void aTransferThatIsNotThereIsTold(String what) {
         assertEquals("no-transfer",
-                commands.answer("{\"do\":\"" + what + "\",\"transfer\":\"0123456789abcdef\"}").get("code").getAsString());
-        assertEquals("no-transfer", commands.answer("{\"do\":\"" + what + "\",\"transfer\":\"x\"}").get("code").getAsString());
+                commands.answer("{\"do\":\"" + what + "\",\"transfer\":\"0123456789abcdef\"}")
+                        .get("code")
+                        .getAsString());
+        assertEquals("no-transfer",
+                commands.answer("{\"do\":\"" + what + "\",\"transfer\":\"x\"}").get("code").getAsString());
     }
 
     @Test
     void aRoomIsJoinedAndLeft() {
-        assertEquals("ok", commands.answer("{\"do\":\"join\",\"room\":\"second\",\"open\":true}").get("event").getAsString());
+        assertEquals("ok",
+                commands.answer("{\"do\":\"join\",\"room\":\"second\",\"open\":true}").get("event").getAsString());
         assertTrue(commands.answer("{\"do\":\"rooms\"}").toString().contains("#second (open)"));
         assertEquals("ok", commands.answer("{\"do\":\"leave\",\"room\":\"#second\"}").get("event").getAsString());
         assertFalse(commands.answer("{\"do\":\"rooms\"}").toString().contains("#second"));
@@ -143,7 +155,9 @@ class CommandLinesTest {
     void aRoomNeedsAKeyOrTheWordOpenAndNotBoth() {
         assertEquals("malformed", commands.answer("{\"do\":\"join\",\"room\":\"r\"}").get("code").getAsString());
         assertEquals("malformed",
-                commands.answer("{\"do\":\"join\",\"room\":\"r\",\"key\":\"k\",\"open\":true}").get("code").getAsString());
+                commands.answer("{\"do\":\"join\",\"room\":\"r\",\"key\":\"k\",\"open\":true}")
+                        .get("code")
+                        .getAsString());
     }
 
     @Test

@@ -35,7 +35,8 @@ class EventLinesTest {
     private static Person person() {
         try {
             return new Person(ADA, new PeerName("Ada"), List.of(new Endpoint(InetAddress.getByName("10.77.0.1"), 5263)),
-                    List.of(new RoomListing(new RoomName("class"), false), new RoomListing(new RoomName("lobby"), true)));
+                    List.of(new RoomListing(new RoomName("class"), false),
+                            new RoomListing(new RoomName("lobby"), true)));
         } catch (UnknownHostException e) {
             throw new AssertionError(e);
         }
@@ -43,47 +44,56 @@ class EventLinesTest {
 
     static Stream<Arguments> events() {
         String peer = "\"peer\":\"" + "ad".repeat(32) + "\"";
-        String listed = peer + ",\"name\":\"Ada\",\"endpoints\":[\"10.77.0.1:5263\"],\"rooms\":[\"#class\",\"#lobby (open)\"]";
-        String move = "\"offer\":\"" + "0f".repeat(16) + "\",\"transfer\":\"" + "1a".repeat(8) + "\"," + peer + ",\"direction\":\"in\"";
+        String listed = peer
+                + ",\"name\":\"Ada\",\"endpoints\":[\"10.77.0.1:5263\"],\"rooms\":[\"#class\",\"#lobby (open)\"]";
+        String move = "\"offer\":\"" + "0f".repeat(16) + "\",\"transfer\":\"" + "1a".repeat(8) + "\"," + peer
+                + ",\"direction\":\"in\"";
         return Stream.of(
-                Arguments.of(new NodeEvent.Ready("Ada", ADA, 5263, null, Path.of("/p")),
-                        "ready",
+                Arguments.of(new NodeEvent.Ready("Ada", ADA, 5263, null, Path.of("/p")), "ready",
                         "\"name\":\"Ada\",\"fingerprint\":\"" + "ad".repeat(32)
                                 + "\",\"tcpPort\":5263,\"udpPort\":null,\"profile\":\"/p\""),
                 Arguments.of(new NodeEvent.PeerAppeared(person()), "peer-appeared", listed),
                 Arguments.of(new NodeEvent.PeerChanged(person()), "peer-changed", listed),
-                Arguments.of(new NodeEvent.PeerLeft(person(), PersonLeft.SILENT), "peer-left", listed + ",\"reason\":\"silent\""),
+                Arguments.of(new NodeEvent.PeerLeft(person(), PersonLeft.SILENT), "peer-left",
+                        listed + ",\"reason\":\"silent\""),
                 Arguments.of(new NodeEvent.SessionOpened(ADA, "Ada", "10.77.0.1:5263"), "session-opened",
                         peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\""),
                 Arguments.of(new NodeEvent.SessionClosed(ADA, "Ada", "10.77.0.1:5263", "silent"), "session-closed",
                         peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\",\"reason\":\"silent\""),
-                Arguments.of(new NodeEvent.Joined(ADA, "Ada", "#class"), "joined", peer + ",\"name\":\"Ada\",\"room\":\"#class\""),
+                Arguments.of(new NodeEvent.Joined(ADA, "Ada", "#class"), "joined",
+                        peer + ",\"name\":\"Ada\",\"room\":\"#class\""),
                 Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", "wrong-key"), "refused",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"reason\":\"wrong-key\""),
-                Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada", "00000000000000ff", 3, "hi", AT), "message",
+                Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada", "00000000000000ff", 3, "hi", AT),
+                        "message",
                         "\"conversation\":\"#class\",\"author\":\"" + "ad".repeat(32)
-                                + "\",\"name\":\"Ada\",\"log\":\"00000000000000ff\",\"seq\":3,\"text\":\"hi\",\"written\":\"2026-03-01T12:00:00.000Z\""),
+                                + "\",\"name\":\"Ada\",\"log\":\"00000000000000ff\",\"seq\":3,\"text\":\"hi\","
+                                + "\"written\":\"2026-03-01T12:00:00.000Z\""),
                 Arguments.of(new NodeEvent.Delivered("#class", ADA, ADA, "00000000000000ff", 3), "delivered",
                         "\"conversation\":\"#class\"," + peer + ",\"author\":\"" + "ad".repeat(32)
                                 + "\",\"log\":\"00000000000000ff\",\"seq\":3"),
                 Arguments.of(new NodeEvent.Offered(MOVE, "#class", List.of("a.txt"), 1, 12), "offered",
                         move + ",\"conversation\":\"#class\",\"names\":[\"a.txt\"],\"files\":1,\"bytes\":12"),
-                Arguments.of(new NodeEvent.Progress(MOVE, 5, 12, 7), "progress", move + ",\"bytes\":5,\"total\":12,\"rate\":7"),
-                Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), "ee"), "transferred",
+                Arguments.of(new NodeEvent.Progress(MOVE, 5, 12, 7), "progress",
+                        move + ",\"bytes\":5,\"total\":12,\"rate\":7"),
+                Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), "ee"),
+                        "transferred",
                         move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],\"sha256\":\"ee\""),
-                Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), null), "transferred",
-                        move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"]"),
+                Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), null),
+                        "transferred", move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"]"),
                 Arguments.of(new NodeEvent.TransferFailed(MOVE, "disk-full", true), "transfer-failed",
                         move + ",\"reason\":\"disk-full\",\"resumable\":true"),
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),
-                Arguments.of(new NodeEvent.Warning("weak-key", "…"), "warning", "\"code\":\"weak-key\",\"message\":\"…\""),
+                Arguments.of(new NodeEvent.Warning("weak-key", "…"), "warning",
+                        "\"code\":\"weak-key\",\"message\":\"…\""),
                 Arguments.of(new NodeEvent.LimitReached(ADA, "Ada", "#class", Limit.UNKNOWN_KINDS, "…"), "warning",
                         "\"code\":\"limit-reached\",\"message\":\"…\"," + peer
                                 + ",\"conversation\":\"#class\",\"limit\":\"unknown-kinds\""),
-                Arguments.of(new NodeEvent.PauseEnded(ADA, "#class"), "pause-ended", peer + ",\"conversation\":\"#class\""),
-                Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263), Unreached.SILENT, "…"), "warning",
-                        "\"code\":\"connect-failed\",\"message\":\"…\""),
+                Arguments.of(new NodeEvent.PauseEnded(ADA, "#class"), "pause-ended",
+                        peer + ",\"conversation\":\"#class\""),
+                Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263),
+                        Unreached.SILENT, "…"), "warning", "\"code\":\"connect-failed\",\"message\":\"…\""),
                 Arguments.of(new NodeEvent.Failure("storage", "…"), "error", "\"code\":\"storage\",\"message\":\"…\""));
     }
 
@@ -99,7 +109,10 @@ class EventLinesTest {
         String text = "<b>\u202eevil\u0007\n\"\\";
         var event = new NodeEvent.Message(AT, "#class", ADA, "Ada", "0", 1, text, AT);
         assertEquals(text,
-                com.google.gson.JsonParser.parseString(EventLines.json(event, AT).toString()).getAsJsonObject().get("text").getAsString());
+                com.google.gson.JsonParser.parseString(EventLines.json(event, AT).toString())
+                        .getAsJsonObject()
+                        .get("text")
+                        .getAsString());
         assertEquals(1, EventLines.json(event, AT).toString().lines().count(), "one object a line");
     }
 }

@@ -51,10 +51,12 @@ class ControlPageTest {
     @Test
     void thePagesLimitsAreTheConstants() throws IOException {
         String page = Pages.read("protocol/control.md");
-        for (String limit : List.of("| line from a client | %,d bytes without its end |".formatted(ControlServer.COMMAND_BYTES_MAX),
+        for (String limit : List.of(
+                "| line from a client | %,d bytes without its end |".formatted(ControlServer.COMMAND_BYTES_MAX),
                 "| line from the node | %,d bytes with its end |".formatted(ControlServer.ANSWER_BYTES_MAX),
                 "| clients at a time | %d |".formatted(ControlServer.CLIENTS_MAX),
-                "| queued for one client | %,d lines, %d MiB |".formatted(Client.QUEUE_LINES_MAX, Client.QUEUE_BYTES_MAX >> 20),
+                "| queued for one client | %,d lines, %d MiB |".formatted(Client.QUEUE_LINES_MAX,
+                        Client.QUEUE_BYTES_MAX >> 20),
                 "waits up to %d s for room".formatted(ControlServer.ROOM_MAX.toSeconds()),
                 "| last lines when the node ends | %d s |".formatted(ControlServer.DRAIN_MAX.toSeconds()),
                 "at most\n%d bytes, since macOS".formatted(SocketPlace.PATH_BYTES_MAX))) {

@@ -232,7 +232,8 @@ class ControlTest {
             String event = "x".repeat(100_000);
             int sent = 0;
             while (toLazy.send(event)) sent++;
-            int most = (Client.QUEUE_BYTES_MAX + 4 * 1024 * 1024) / event.length(); // the queue, and what the system's buffers took
+            // the queue, and what the system's buffers took
+            int most = (Client.QUEUE_BYTES_MAX + 4 * 1024 * 1024) / event.length();
             assertTrue(sent < most, sent + " lines were taken");
             assertEquals("(closed)", recorder.heard.take());
             assertFalse(toLazy.send("more"));

@@ -69,7 +69,9 @@ class LineReaderTest {
             for (int i = random.nextInt(20); i > 0; i--) {
                 String line = "ü" + "x".repeat(random.nextInt(4) == 0 ? random.nextInt(MAX - 1) : random.nextInt(100));
                 sent.add(line);
-                wire.append(line).append(random.nextBoolean() ? "\n" : "\r\n").append(random.nextInt(5) == 0 ? "\n\r\n" : "");
+                wire.append(line)
+                        .append(random.nextBoolean() ? "\n" : "\r\n")
+                        .append(random.nextInt(5) == 0 ? "\n\r\n" : "");
             }
             assertEquals(sent, all(new LineReader(new Pieces(wire.toString().getBytes(UTF_8), random), MAX)));
         }
@@ -124,6 +126,7 @@ class LineReaderTest {
     @Test
     void whatIsNotUtf8IsRefused() {
         assertThrows(CharacterCodingException.class, () -> reading(new byte[]{'a', (byte) 0xFF, '\n'}, MAX).next());
-        assertThrows(CharacterCodingException.class, () -> reading(new byte[]{(byte) 0xED, (byte) 0xA0, (byte) 0x80, '\n'}, MAX).next());
+        assertThrows(CharacterCodingException.class,
+                () -> reading(new byte[]{(byte) 0xED, (byte) 0xA0, (byte) 0x80, '\n'}, MAX).next());
     }
 }

@@ -57,7 +57,8 @@ class SocketPlaceTest {
         SocketPlace place = inRuntime();
         assertEquals(runtime, place.socket().getParent());
         assertEquals(place, inRuntime());
-        var other = SocketPlace.choose(Path.of("/other"), Map.of("XDG_RUNTIME_DIR", runtime.toString()), temporary, "max");
+        var other = SocketPlace.choose(Path.of("/other"), Map.of("XDG_RUNTIME_DIR", runtime.toString()), temporary,
+                "max");
         assertNotEquals(place.socket(), other.socket());
     }
 

@@ -76,7 +76,8 @@ final class AllFindings {
             List<String> listenedToOnly) implements InterfaceCheck.Interfaces {}
 
     private static UsableInterface usable(String name, String address, int prefixBits) {
-        return new UsableInterface(name, 2, name.equals("lo"), true, List.of(new OwnAddress(at(address), prefixBits, null)));
+        return new UsableInterface(name, 2, name.equals("lo"), true,
+                List.of(new OwnAddress(at(address), prefixBits, null)));
     }
 
     private void ofTheCards() throws InterruptedException {
@@ -85,8 +86,9 @@ final class AllFindings {
         var down = new Card("wlan0", false, false, false, List.of());
         var bare = new Card("eth1", true, false, false, List.of());
         for (List<String> chosen : List.of(List.<String>of(), List.of("eth0"), List.of("lo", "eth7"))) {
-            for (List<UsableInterface> used : List.of(List.<UsableInterface>of(), List.of(loopback), List.of(ethernet, loopback),
-                    List.of(ethernet, usable("wlan0", "fe80::1", 64)), List.of(usable("eth0", "169.254.7.7", 16)))) {
+            for (List<UsableInterface> used : List.of(List.<UsableInterface>of(), List.of(loopback),
+                    List.of(ethernet, loopback), List.of(ethernet, usable("wlan0", "fe80::1", 64)),
+                    List.of(usable("eth0", "169.254.7.7", 16)))) {
                 for (List<Card> cards : List.of(List.<Card>of(), List.of(ETHERNET, down, bare, TUNNEL))) {
                     look(new InterfaceCheck(new Cards(used, chosen, cards, List.of())));
                     look(new InterfaceCheck(new Cards(used, chosen, cards, List.of("eth0 10.77.0.0/24", "wlan0"))));
@@ -122,7 +124,8 @@ final class AllFindings {
     private void ofTheLink() throws InterruptedException {
         look(new IsolationCheck(new Link(Optional.empty(), Set.of())));
         for (Map<InetAddress, Answer> answers : List.of(Map.<InetAddress, Answer>of(), Map.of(ROUTER, Answer.ANSWERED),
-                Map.of(BOB, Answer.ANSWERED), Map.of(BOB, Answer.SILENT), Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT))) {
+                Map.of(BOB, Answer.ANSWERED), Map.of(BOB, Answer.SILENT),
+                Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT))) {
             look(new IsolationCheck(new Link(Optional.of(new Neighbours(answers)), Set.of(ROUTER))));
         }
     }
@@ -131,7 +134,8 @@ final class AllFindings {
 
     private void ofEchoes() throws InterruptedException {
         var heard = new ArrayList<List<Echo>>(List.of(List.of()));
-        for (String error : List.of("", "Operation not permitted", "Permission denied", "No route to host", "Network is unreachable")) {
+        for (String error : List.of("", "Operation not permitted", "Permission denied", "No route to host",
+                "Network is unreachable")) {
             for (boolean back : new boolean[]{true, false}) {
                 if (back && !error.isEmpty()) continue;
                 List<Echo> broadcast = List.of(new Echo("eth0", Way.BROADCAST, error, back),
@@ -150,12 +154,15 @@ final class AllFindings {
         heard.add(List.of(new Echo("eth0", Way.MULTICAST_6, "", false)));
         heard.add(List.of(new Echo("eth0", Way.MULTICAST_6, "Operation not permitted", false)));
         for (List<Echo> each : heard) {
-            for (Os system : Os.values()) look(new EchoCheck(new Heard(true, each), () -> Firewall.NONE_SEEN, system, PORTS));
+            for (Os system : Os.values()) {
+                look(new EchoCheck(new Heard(true, each), () -> Firewall.NONE_SEEN, system, PORTS));
+            }
             look(new EchoCheck(new Heard(false, each), () -> Firewall.NONE_SEEN, Os.LINUX, PORTS));
         }
         for (Firewall firewall : Firewall.values()) {
             for (boolean back : new boolean[]{true, false}) {
-                look(new EchoCheck(new Heard(true, List.of(new Echo("eth0", Way.BROADCAST, "", back))), () -> firewall, Os.LINUX, PORTS));
+                look(new EchoCheck(new Heard(true, List.of(new Echo("eth0", Way.BROADCAST, "", back))), () -> firewall,
+                        Os.LINUX, PORTS));
             }
         }
     }
@@ -178,8 +185,8 @@ final class AllFindings {
     private static Voice voice(int host, Instant started, String foreignVersion) {
         byte[] bytes = new byte[Fingerprint.BYTES];
         Arrays.fill(bytes, (byte) host);
-        return new Voice(at("10.77.0." + host), "still", Optional.of(Fingerprint.of(bytes)), OptionalLong.of(started.toEpochMilli()),
-                foreignVersion);
+        return new Voice(at("10.77.0." + host), "still", Optional.of(Fingerprint.of(bytes)),
+                OptionalLong.of(started.toEpochMilli()), foreignVersion);
     }
 
     private void ofTheCrowd() throws InterruptedException {
@@ -198,13 +205,17 @@ final class AllFindings {
         }
     }
 
-    private record Company(List<RoomListing> ownRooms, List<Other> others, List<String> wrongKeys) implements RoomsCheck.Company {}
+    private record Company(List<RoomListing> ownRooms, List<Other> others,
+            List<String> wrongKeys) implements RoomsCheck.Company {}
 
     private void ofTheRooms() throws InterruptedException {
         var member = new Other("Bob", List.of(CLASS), List.of("#class"));
         var namesake = new Other("Max", List.of(CLASS), List.of());
-        List<Other> strangers = IntStream.rangeClosed(1, 7).mapToObj(i -> new Other("Eve " + i, List.of(), List.of())).toList();
-        for (List<Other> others : List.of(List.<Other>of(), List.of(member), List.of(namesake), List.of(member, namesake), strangers)) {
+        List<Other> strangers = IntStream.rangeClosed(1, 7)
+                .mapToObj(i -> new Other("Eve " + i, List.of(), List.of()))
+                .toList();
+        for (List<Other> others : List.of(List.<Other>of(), List.of(member), List.of(namesake),
+                List.of(member, namesake), strangers)) {
             look(new RoomsCheck(new Company(List.of(), others, List.of())));
             look(new RoomsCheck(new Company(List.of(CLASS, CLUB), others, List.of())));
             look(new RoomsCheck(new Company(List.of(CLASS, CLUB), others, List.of("Max", "Eve"))));
@@ -213,33 +224,37 @@ final class AllFindings {
 
     // ---- one other computer
 
-    private record Sight(Route route, Optional<String> onLink, Tcp tcp, Udp udp, String version, Optional<Neighbours> neighbours,
-            Meeting meeting, List<RoomListing> rooms, Optional<CalledBack> calledBack) {
+    private record Sight(Route route, Optional<String> onLink, Tcp tcp, Udp udp, String version,
+            Optional<Neighbours> neighbours, Meeting meeting, List<RoomListing> rooms,
+            Optional<CalledBack> calledBack) {
         PeerEvidence evidence() {
-            return new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, neighbours, List.of(ROUTER), meeting, rooms, calledBack);
+            return new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, neighbours, List.of(ROUTER), meeting,
+                    rooms, calledBack);
         }
     }
 
     private void ofThePeer() throws InterruptedException {
         var straight = new Route(BOB, SELF, Optional.of(ETHERNET));
         var beside = Optional.of("eth0");
-        List<Meeting> meetings = new ArrayList<>(List.of(new Meeting.Joined("Bob", List.of("#class", "#club")), new Meeting.Listed("Bob"),
-                new Meeting.Lapsed("Bob"),
-                new Meeting.None(Optional.empty())));
-        for (Unreached why : Unreached.values()) meetings.add(new Meeting.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
+        List<Meeting> meetings = new ArrayList<>(List.of(new Meeting.Joined("Bob", List.of("#class", "#club")),
+                new Meeting.Listed("Bob"), new Meeting.Lapsed("Bob"), new Meeting.None(Optional.empty())));
+        for (Unreached why : Unreached.values()) {
+            meetings.add(new Meeting.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
+        }
         for (String reason : List.of("wrong-key", "no-common-room", "open-differs", "blocked", "version", "other")) {
             meetings.add(new Meeting.Refused("Bob", "#class", reason));
             meetings.add(new Meeting.Refused("Bob", "", reason));
         }
         List<Optional<Neighbours>> tables = List.of(Optional.empty(), Optional.of(new Neighbours(Map.of())),
-                Optional.of(new Neighbours(Map.of(BOB, Answer.ANSWERED))), Optional.of(new Neighbours(Map.of(BOB, Answer.REMEMBERED))),
+                Optional.of(new Neighbours(Map.of(BOB, Answer.ANSWERED))),
+                Optional.of(new Neighbours(Map.of(BOB, Answer.REMEMBERED))),
                 Optional.of(new Neighbours(Map.of(BOB, Answer.SILENT, ROUTER, Answer.ANSWERED))));
         for (Meeting meeting : meetings) {
-            for (Route route : List.of(straight, new Route(BOB, null, Optional.empty()), new Route(BOB, SELF, Optional.empty()),
-                    new Route(BOB, INSIDE, Optional.of(TUNNEL)))) {
+            for (Route route : List.of(straight, new Route(BOB, null, Optional.empty()),
+                    new Route(BOB, SELF, Optional.empty()), new Route(BOB, INSIDE, Optional.of(TUNNEL)))) {
                 for (Optional<String> onLink : List.of(beside, Optional.of("eth1"), Optional.<String>empty())) {
-                    peer(new Sight(route, onLink, Tcp.SILENT, Udp.SILENT, "", tables.get(4), meeting, List.of(CLASS, CLUB),
-                            Optional.empty()));
+                    peer(new Sight(route, onLink, Tcp.SILENT, Udp.SILENT, "", tables.get(4), meeting,
+                            List.of(CLASS, CLUB), Optional.empty()));
                 }
             }
             for (Tcp tcp : Tcp.values()) {
@@ -249,13 +264,14 @@ final class AllFindings {
                     }
                 }
             }
-            peer(new Sight(straight, beside, Tcp.SILENT, Udp.SILENT, "2", tables.get(0), meeting, List.of(), Optional.empty()));
+            peer(new Sight(straight, beside, Tcp.SILENT, Udp.SILENT, "2", tables.get(0), meeting, List.of(),
+                    Optional.empty()));
         }
         for (CallBack tcp : CallBack.values()) {
             for (boolean udpCame : new boolean[]{true, false}) {
                 var called = new CalledBack(5263, tcp, 5265, udpCame);
-                peer(new Sight(straight, beside, Tcp.CONNECTED, Udp.ANSWERED, "", tables.get(2), meetings.getFirst(), List.of(CLASS),
-                        Optional.of(called)));
+                peer(new Sight(straight, beside, Tcp.CONNECTED, Udp.ANSWERED, "", tables.get(2), meetings.getFirst(),
+                        List.of(CLASS), Optional.of(called)));
             }
         }
     }

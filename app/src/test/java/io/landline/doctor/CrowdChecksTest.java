@@ -29,7 +29,8 @@ class CrowdChecksTest {
     private static final Ports PORTS = new Ports(5263);
 
     private static Voice voice(String from, Fingerprint peer, Instant started) {
-        return new Voice(InetAddress.ofLiteral(from), "still", Optional.of(peer), OptionalLong.of(started.toEpochMilli()), "");
+        return new Voice(InetAddress.ofLiteral(from), "still", Optional.of(peer),
+                OptionalLong.of(started.toEpochMilli()), "");
     }
 
     private record Invented(List<Voice> listen, int listed, @Nullable InetAddress twin, Instant now) implements Crowd {
@@ -66,7 +67,8 @@ class CrowdChecksTest {
 
     @Test
     void anotherVersionIsNamedWithItsAddress() throws InterruptedException {
-        var newer = new Voice(InetAddress.ofLiteral("10.0.0.9"), "unknown", Optional.empty(), OptionalLong.empty(), "2");
+        var newer = new Voice(InetAddress.ofLiteral("10.0.0.9"), "unknown", Optional.empty(), OptionalLong.empty(),
+                "2");
         Finding finding = only(new VersionCheck(crowd(newer)));
         assertEquals(State.NOTE, finding.state());
         assertTrue(Spoken.evidence(finding).contains("10.0.0.9 (version 2)"), Spoken.evidence(finding));
@@ -74,7 +76,8 @@ class CrowdChecksTest {
 
     @Test
     void aTwinThatProvedItIsBadAndOneThatClaimsItIsANote() throws InterruptedException {
-        assertEquals(State.BAD, only(new TwinCheck(new Invented(List.of(), 0, InetAddress.ofLiteral("10.0.0.3"), NOW))).state());
+        assertEquals(State.BAD,
+                only(new TwinCheck(new Invented(List.of(), 0, InetAddress.ofLiteral("10.0.0.3"), NOW))).state());
         assertEquals(State.NOTE, only(new TwinCheck(crowd(voice("10.0.0.3", SELF, NOW)))).state());
         assertEquals(State.OK, only(new TwinCheck(crowd(voice("10.0.0.3", BOB, NOW)))).state());
     }
@@ -83,7 +86,8 @@ class CrowdChecksTest {
     void aStartInTheFutureIsOfAClockThatDiffers() throws InterruptedException {
         Instant limit = NOW.plus(ClockCheck.OFF_MIN);
         assertEquals(State.OK, only(new ClockCheck(crowd(voice("10.0.0.2", BOB, limit)))).state());
-        assertEquals(State.NOTE, only(new ClockCheck(crowd(voice("10.0.0.2", BOB, limit.plus(Duration.ofMillis(1)))))).state());
+        assertEquals(State.NOTE,
+                only(new ClockCheck(crowd(voice("10.0.0.2", BOB, limit.plus(Duration.ofMillis(1)))))).state());
     }
 
     @Test
@@ -115,13 +119,14 @@ class CrowdChecksTest {
     private static PassedDatagram datagram(String kind, String body, Optional<String> problem) {
         var own = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 5264);
         var other = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 5264);
-        return new PassedDatagram(NOW, "eth0", PassedDatagram.Direction.IN, own, other, kind, body.getBytes(UTF_8), body,
-                Optional.empty(), problem);
+        return new PassedDatagram(NOW, "eth0", PassedDatagram.Direction.IN, own, other, kind, body.getBytes(UTF_8),
+                body, Optional.empty(), problem);
     }
 
     // ---- rooms
 
-    private static Finding rooms(Code code, List<RoomListing> own, List<Other> others, String... wrongKeys) throws InterruptedException {
+    private static Finding rooms(Code code, List<RoomListing> own, List<Other> others, String... wrongKeys)
+            throws InterruptedException {
         var company = new RoomsCheck.Company() {
             @Override
             public List<RoomListing> ownRooms() {

@@ -25,6 +25,7 @@ class DialledEndpointsTest {
 
     @Test
     void h4_portsThatPresenceShowsWithoutEndEarnNoFurtherConnections() {
-        assertEquals(DialledEndpoints.MAX, IntStream.range(5264, 6264).filter(port -> dialled.claim(port(port))).count());
+        assertEquals(DialledEndpoints.MAX,
+                IntStream.range(5264, 6264).filter(port -> dialled.claim(port(port))).count());
     }
 }

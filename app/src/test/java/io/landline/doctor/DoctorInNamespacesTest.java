@@ -26,11 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The command `doctor` on a computer of its own, in networks that are broken in one way each. Each network is apart from the others, and a
-/// doctor mostly waits: several examinations go on at once, and the tests look at what they said.
+/// The command `doctor` on a computer of its own, in networks that are broken in one way each. Each network is apart
+/// from the others, and a doctor mostly waits: several examinations go on at once, and the tests look at what they
+/// said.
 class DoctorInNamespacesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /// Each starts two JVMs; more at once would make the doctor's own deadlines tight on a machine of two cores. The first three mostly wait.
+    /// Each starts two JVMs; more at once would make the doctor's own deadlines tight on a machine of two cores. The
+    /// first three mostly wait.
     private static final int AT_ONCE = 7;
     /// Class loading is most of what a JVM does here; compiling less of it takes half the time of a core.
     private static final String OPTIONS = "landline.jvm.options";
@@ -117,7 +119,8 @@ class DoctorInNamespacesTest {
                 return new Twice(alone, doctor(lan, nodes, "--peer", lan.address(2)));
             });
         });
-        computerOff = begin("computer-off", () -> NamespaceLan.of(2), (lan, nodes) -> doctor(lan, nodes, "--peer", "10.77.0.99"));
+        computerOff = begin("computer-off", () -> NamespaceLan.of(2),
+                (lan, nodes) -> doctor(lan, nodes, "--peer", "10.77.0.99"));
         allDroppedThere = begin("all-dropped-there", () -> NamespaceLan.of(2), (lan, nodes) -> {
             lan.blockInbound(2);
             return doctor(lan, nodes, "--peer", lan.address(2));
@@ -139,7 +142,8 @@ class DoctorInNamespacesTest {
             return beside(nodes.startIn(lan, 2, BOB, LanNodes.ROOM, "amber fox piano lake"),
                     _ -> doctor(lan, nodes, "--peer", lan.address(2)));
         });
-        peersMeetByIpv6 = beginWithBob("peers-meet-by-ipv6", () -> ofIpv6(2), (lan, nodes) -> doctor(lan, nodes, "--peer", BOB_6));
+        peersMeetByIpv6 = beginWithBob("peers-meet-by-ipv6", () -> ofIpv6(2),
+                (lan, nodes) -> doctor(lan, nodes, "--peer", BOB_6));
         broadcastDroppedHere = begin("broadcast-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
             lan.firewall(1, "add rule inet lan o ip daddr { 255.255.255.255, 10.77.0.255 } drop");
             return doctor(lan, nodes);
@@ -157,9 +161,11 @@ class DoctorInNamespacesTest {
     @AfterAll
     static void end() {
         side.close();
-        if (optionsBefore == null) System.clearProperty(OPTIONS);
-        else
+        if (optionsBefore == null) {
+            System.clearProperty(OPTIONS);
+        } else {
             System.setProperty(OPTIONS, optionsBefore);
+        }
     }
 
     private static NamespaceLan ofIpv6(int peers) {
@@ -192,7 +198,8 @@ class DoctorInNamespacesTest {
         }
     }
 
-    /// The profile of somebody who is in the room. Stretching its key takes a second of a core: it is done once for each of them.
+    /// The profile of somebody who is in the room. Stretching its key takes a second of a core: it is done once for
+    /// each of them.
     private static Future<Path> member(String name) {
         return side.submit(() -> {
             var nodes = new LanNodes(folder);
@@ -251,7 +258,8 @@ class DoctorInNamespacesTest {
         assertEquals(0, said.exitCode(), said::toString);
         for (Code code : Code.values()) assertSays(said, code, State.OK);
         String calledBack = said.findings().get(Code.FIREWALL_HERE.word());
-        assertTrue(calledBack.contains("TCP port 5263 came in") && calledBack.matches(".*UDP port 52\\d\\d came in.*"), calledBack);
+        assertTrue(calledBack.contains("TCP port 5263 came in") && calledBack.matches(".*UDP port 52\\d\\d came in.*"),
+                calledBack);
     }
 
     @Test
@@ -294,7 +302,8 @@ class DoctorInNamespacesTest {
         assertSays(said, Code.NOT_FOUND, State.BAD);
         for (Code code : List.of(Code.UDP_IN_BLOCKED, Code.ISOLATION, Code.NOT_FOUND)) {
             String finding = said.findings().get(code.word());
-            assertFalse(finding.matches(".*10\\.77\\.0\\.2 is (on|here).*") || finding.contains("firewall there"), finding);
+            assertFalse(finding.matches(".*10\\.77\\.0\\.2 is (on|here).*") || finding.contains("firewall there"),
+                    finding);
         }
     }
 
@@ -379,7 +388,8 @@ class DoctorInNamespacesTest {
     @Test
     void withIpv6AloneTheOwnMulticastIsHeardBackAndBroadcastIsNoMatter() throws Exception {
         Said said = said(peersMeetByIpv6);
-        for (Code code : List.of(Code.NO_INTERFACE, Code.NO_PERMISSION, Code.UDP_OUT_BLOCKED, Code.FIREWALL_HERE, Code.NO_MULTICAST)) {
+        for (Code code : List.of(Code.NO_INTERFACE, Code.NO_PERMISSION, Code.UDP_OUT_BLOCKED, Code.FIREWALL_HERE,
+                Code.NO_MULTICAST)) {
             assertSays(said, code, State.OK);
         }
         assertSays(said, Code.NO_BROADCAST, State.NOTE);

@@ -23,7 +23,8 @@ class EchoCheckTest {
         return new Echo("eth0", way, error, false);
     }
 
-    private static Finding look(Code code, Os system, Firewall firewall, boolean canHear, Echo... echoes) throws InterruptedException {
+    private static Finding look(Code code, Os system, Firewall firewall, boolean canHear, Echo... echoes)
+            throws InterruptedException {
         Echoes invented = new Echoes() {
             @Override
             public boolean canHear() {
@@ -35,7 +36,10 @@ class EchoCheckTest {
                 return List.of(echoes);
             }
         };
-        return new EchoCheck(invented, () -> firewall, system, PORTS).look().stream().filter(each -> each.code() == code).findFirst()
+        return new EchoCheck(invented, () -> firewall, system, PORTS).look()
+                .stream()
+                .filter(each -> each.code() == code)
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -46,39 +50,46 @@ class EchoCheckTest {
     @Test
     void whatComesBackProvesThatNothingHereDropsIt() throws InterruptedException {
         Echo[] all = {back(Way.BROADCAST), back(Way.SUBNET_BROADCAST), back(Way.MULTICAST)};
-        for (Code code : List.of(Code.NO_PERMISSION, Code.UDP_OUT_BLOCKED, Code.FIREWALL_HERE, Code.NO_BROADCAST, Code.NO_MULTICAST)) {
+        for (Code code : List.of(Code.NO_PERMISSION, Code.UDP_OUT_BLOCKED, Code.FIREWALL_HERE, Code.NO_BROADCAST,
+                Code.NO_MULTICAST)) {
             assertEquals(State.OK, look(code, all).state(), code.word());
         }
     }
 
     @Test
     void whatLeavesAndDoesNotComeBackWasDroppedHere() throws InterruptedException {
-        Finding finding = look(Code.FIREWALL_HERE, Os.LINUX, Firewall.UFW, true, lost(Way.BROADCAST), lost(Way.MULTICAST));
+        Finding finding = look(Code.FIREWALL_HERE, Os.LINUX, Firewall.UFW, true, lost(Way.BROADCAST),
+                lost(Way.MULTICAST));
         assertEquals(State.BAD, finding.state());
         assertTrue(Spoken.remedy(finding).contains("sudo ufw allow 5263:5279/udp"), Spoken.remedy(finding));
     }
 
     @Test
     void onASystemThatWasNotTriedAMissingEchoAloneIsNoEvidence() throws InterruptedException {
-        assertEquals(State.UNKNOWN, look(Code.FIREWALL_HERE, Os.WINDOWS, Firewall.NONE_SEEN, true, lost(Way.BROADCAST)).state());
-        assertEquals(State.BAD, look(Code.FIREWALL_HERE, Os.WINDOWS, Firewall.WINDOWS_PUBLIC, true, lost(Way.BROADCAST)).state());
+        assertEquals(State.UNKNOWN,
+                look(Code.FIREWALL_HERE, Os.WINDOWS, Firewall.NONE_SEEN, true, lost(Way.BROADCAST)).state());
+        assertEquals(State.BAD,
+                look(Code.FIREWALL_HERE, Os.WINDOWS, Firewall.WINDOWS_PUBLIC, true, lost(Way.BROADCAST)).state());
     }
 
     @Test
     void withoutTheSharedPortSilenceProvesNothing() throws InterruptedException {
-        assertEquals(State.UNKNOWN, look(Code.FIREWALL_HERE, Os.LINUX, Firewall.UFW, false, lost(Way.BROADCAST)).state());
+        assertEquals(State.UNKNOWN,
+                look(Code.FIREWALL_HERE, Os.LINUX, Firewall.UFW, false, lost(Way.BROADCAST)).state());
     }
 
     @Test
     void aRefusalToSendAnythingIsBadAndQuotesTheSystem() throws InterruptedException {
-        Finding finding = look(Code.UDP_OUT_BLOCKED, failed(Way.BROADCAST, NOT_PERMITTED), failed(Way.MULTICAST, NOT_PERMITTED));
+        Finding finding = look(Code.UDP_OUT_BLOCKED, failed(Way.BROADCAST, NOT_PERMITTED),
+                failed(Way.MULTICAST, NOT_PERMITTED));
         assertEquals(State.BAD, finding.state());
         assertTrue(Spoken.evidence(finding).contains(NOT_PERMITTED), Spoken.evidence(finding));
     }
 
     @Test
     void broadcastHeldBackIsANoteWhereMulticastLeaves() throws InterruptedException {
-        Echo[] heard = {failed(Way.BROADCAST, NOT_PERMITTED), failed(Way.SUBNET_BROADCAST, NOT_PERMITTED), back(Way.MULTICAST)};
+        Echo[] heard = {failed(Way.BROADCAST, NOT_PERMITTED), failed(Way.SUBNET_BROADCAST, NOT_PERMITTED),
+                back(Way.MULTICAST)};
         assertEquals(State.NOTE, look(Code.NO_BROADCAST, heard).state());
         assertEquals(State.OK, look(Code.NO_MULTICAST, heard).state());
         assertEquals(State.NOTE, look(Code.UDP_OUT_BLOCKED, heard).state());

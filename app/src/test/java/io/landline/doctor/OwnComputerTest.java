@@ -25,14 +25,16 @@ class OwnComputerTest {
             List.of(new OwnAddress(InetAddress.ofLiteral("127.0.0.1"), 8, null)));
 
     private static UsableInterface usable(String name, String address, int prefixBits) {
-        return new UsableInterface(name, 2, false, true, List.of(new OwnAddress(InetAddress.ofLiteral(address), prefixBits, null)));
+        return new UsableInterface(name, 2, false, true,
+                List.of(new OwnAddress(InetAddress.ofLiteral(address), prefixBits, null)));
     }
 
     private static Finding interfaces(List<UsableInterface> used, List<String> chosen, Card... all) {
         return interfaces(used, chosen, List.of(), all);
     }
 
-    private static Finding interfaces(List<UsableInterface> used, List<String> chosen, List<String> listenedToOnly, Card... all) {
+    private static Finding interfaces(List<UsableInterface> used, List<String> chosen, List<String> listenedToOnly,
+            Card... all) {
         return new InterfaceCheck(new InterfaceCheck.Interfaces() {
             @Override
             public List<UsableInterface> used() {
@@ -91,7 +93,8 @@ class OwnComputerTest {
 
     @Test
     void aChosenInterfaceThatIsNotThereIsBad() {
-        assertEquals(State.BAD, interfaces(List.of(), List.of("eth7"), new Card("eth0", true, false, false, List.of(ADDRESS))).state());
+        assertEquals(State.BAD,
+                interfaces(List.of(), List.of("eth7"), new Card("eth0", true, false, false, List.of(ADDRESS))).state());
     }
 
     @Test
@@ -185,7 +188,9 @@ class OwnComputerTest {
     void h92_aRouterThatAnswersAloneMayBeIsolationOrAnEmptyNetwork() throws InterruptedException {
         Finding finding = link(Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT));
         assertEquals(State.UNKNOWN, finding.state());
-        assertTrue(Spoken.evidence(finding).contains("Either") && Spoken.evidence(finding).contains("The router (10.77.0.254) answers"),
+        assertTrue(
+                Spoken.evidence(finding).contains("Either")
+                        && Spoken.evidence(finding).contains("The router (10.77.0.254) answers"),
                 Spoken.evidence(finding));
         assertTrue(Spoken.remedy(finding).contains("client isolation"), Spoken.remedy(finding));
     }

@@ -40,9 +40,8 @@ class PeerCheckTest {
     private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBack.CONNECTED, 5265, true));
 
     private Finding look(Code code) throws InterruptedException {
-        var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, Optional.of(new Neighbours(neighbours)),
-                List.of(ROUTER),
-                meeting, rooms, calledBack);
+        var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version,
+                Optional.of(new Neighbours(neighbours)), List.of(ROUTER), meeting, rooms, calledBack);
         List<Finding> all = new PeerCheck(() -> evidence, new Ports(5263)).look();
         return all.stream().filter(each -> each.code() == code).findFirst().orElseThrow();
     }
@@ -55,7 +54,9 @@ class PeerCheckTest {
 
     @Test
     void aMemberThatAnswersIsFineInEveryRespect() throws InterruptedException {
-        for (Code code : new PeerCheck(() -> null, new Ports(5263)).codes()) assertEquals(State.OK, look(code).state(), code.word());
+        for (Code code : new PeerCheck(() -> null, new Ports(5263)).codes()) {
+            assertEquals(State.OK, look(code).state(), code.word());
+        }
     }
 
     @Test
@@ -156,7 +157,8 @@ class PeerCheckTest {
         route = new Route(BOB, InetAddress.ofLiteral("10.8.0.2"), Optional.of(TUNNEL));
         Finding finding = look(Code.VPN_ROUTE);
         assertEquals(State.BAD, finding.state());
-        assertTrue(Spoken.evidence(finding).contains("tun0") && Spoken.evidence(finding).contains("eth0"), Spoken.evidence(finding));
+        assertTrue(Spoken.evidence(finding).contains("tun0") && Spoken.evidence(finding).contains("eth0"),
+                Spoken.evidence(finding));
     }
 
     @Test

@@ -16,7 +16,9 @@ class SocketEchoesTest {
     private static final int PREFIX_BITS = 64;
 
     private static UsableInterface card(boolean multicast, String... addresses) {
-        List<OwnAddress> own = Stream.of(addresses).map(each -> new OwnAddress(InetAddress.ofLiteral(each), PREFIX_BITS, null)).toList();
+        List<OwnAddress> own = Stream.of(addresses)
+                .map(each -> new OwnAddress(InetAddress.ofLiteral(each), PREFIX_BITS, null))
+                .toList();
         return new UsableInterface("eth0", INDEX, false, multicast, own);
     }
 

@@ -39,8 +39,9 @@ class SystemTablesTest {
                 """);
         var silent = new Entry(false, null);
         var ageless = new Entry(true, null);
-        assertEquals(Map.of(at("10.77.0.2"), confirmed(12), at("10.77.0.9"), silent, at("10.77.0.8"), silent, at("10.77.0.254"),
-                confirmed(40), at("10.77.0.4"), ageless, at("10.77.0.5"), ageless, at("fe80::1"), confirmed(33)), read.entries());
+        assertEquals(Map.of(at("10.77.0.2"), confirmed(12), at("10.77.0.9"), silent, at("10.77.0.8"), silent,
+                at("10.77.0.254"), confirmed(40), at("10.77.0.4"), ageless, at("10.77.0.5"), ageless, at("fe80::1"),
+                confirmed(33)), read.entries());
     }
 
     @Test
@@ -49,7 +50,8 @@ class SystemTablesTest {
                 ? (192.168.1.1) at a4:91:b1:0:0:1 on en0 ifscope [ethernet]
                 ? (192.168.1.77) at (incomplete) on en0 ifscope [ethernet]
                 """);
-        assertEquals(Map.of(at("192.168.1.1"), Answer.REMEMBERED, at("192.168.1.77"), Answer.SILENT), read.alone().answers());
+        assertEquals(Map.of(at("192.168.1.1"), Answer.REMEMBERED, at("192.168.1.77"), Answer.SILENT),
+                read.alone().answers());
     }
 
     @Test
@@ -77,18 +79,23 @@ class SystemTablesTest {
 
     private static Optional<Answer> since(Entry before, Duration between, Entry now) {
         var then = new NeighbourTable(Map.of(at("10.0.0.2"), before), Duration.ofSeconds(100));
-        return new NeighbourTable(Map.of(at("10.0.0.2"), now), Duration.ofSeconds(100).plus(between)).since(then).of(at("10.0.0.2"));
+        return new NeighbourTable(Map.of(at("10.0.0.2"), now), Duration.ofSeconds(100).plus(between)).since(then)
+                .of(at("10.0.0.2"));
     }
 
     @Test
     void onlyAnAnswerFromAfterTheFirstTableCounts() {
         var silent = new Entry(false, null);
         var between = Duration.ofSeconds(7);
-        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(3), between, confirmed(10)), "the same answer, older");
-        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(3), between, confirmed(9)), "the same, by rounding");
-        assertEquals(Optional.of(Answer.ANSWERED), since(confirmed(3), between, confirmed(8)), "a younger one, for certain");
+        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(3), between, confirmed(10)),
+                "the same answer, older");
+        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(3), between, confirmed(9)),
+                "the same, by rounding");
+        assertEquals(Optional.of(Answer.ANSWERED), since(confirmed(3), between, confirmed(8)),
+                "a younger one, for certain");
         assertEquals(Optional.of(Answer.ANSWERED), since(confirmed(60), between, confirmed(1)));
-        assertEquals(Optional.of(Answer.ANSWERED), since(silent, between, confirmed(7)), "it was asked before and answered then");
+        assertEquals(Optional.of(Answer.ANSWERED), since(silent, between, confirmed(7)),
+                "it was asked before and answered then");
         assertEquals(Optional.of(Answer.SILENT), since(confirmed(3), between, silent));
     }
 
@@ -98,13 +105,16 @@ class SystemTablesTest {
         assertEquals(Optional.of(Answer.REMEMBERED), since(ageless, Duration.ofSeconds(20), ageless));
         assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(60), Duration.ofSeconds(20), ageless));
         var empty = new NeighbourTable(Map.of(), Duration.ZERO);
-        assertEquals(Optional.of(Answer.ANSWERED), new NeighbourTable(Map.of(at("10.0.0.2"), ageless), Duration.ofSeconds(7)).since(empty)
-                .of(at("10.0.0.2")));
+        assertEquals(Optional.of(Answer.ANSWERED),
+                new NeighbourTable(Map.of(at("10.0.0.2"), ageless), Duration.ofSeconds(7)).since(empty)
+                        .of(at("10.0.0.2")));
     }
 
     @Test
     void textThatIsNoTableGivesNoNeighbours() {
-        for (Os system : Os.values()) assertEquals(Map.of(), read(system, "no such thing\n\u0000dev FAILED\n(x) at y").entries());
+        for (Os system : Os.values()) {
+            assertEquals(Map.of(), read(system, "no such thing\n\u0000dev FAILED\n(x) at y").entries());
+        }
     }
 
     @Test
@@ -129,8 +139,10 @@ class SystemTablesTest {
 
     @Test
     void theFirewallOfLinuxIsTheOneThatIsSwitchedOn() {
-        String drops = "table inet filter {\n\tchain input {\n\t\ttype filter hook input priority filter; policy drop;\n\t}\n}\n";
-        String onlyOutput = "table inet f {\n\tchain input {\n\t\ttype filter hook input priority filter; policy accept;\n\t}\n"
+        String drops = "table inet filter {\n\tchain input {\n\t\ttype filter hook input priority filter; policy"
+                + " drop;\n\t}\n}\n";
+        String onlyOutput = "table inet f {\n\tchain input {\n\t\ttype filter hook input priority filter; policy"
+                + " accept;\n\t}\n"
                 + "\tchain output {\n\t\ttype filter hook output priority filter; policy drop;\n\t}\n}\n";
         assertEquals(Firewall.UFW, Firewall.linux("# comment\nENABLED=yes\n", "", drops));
         assertEquals(Firewall.FIREWALLD, Firewall.linux("ENABLED=no\n", "running\n", drops));

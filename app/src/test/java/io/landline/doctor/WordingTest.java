@@ -49,7 +49,8 @@ class WordingTest {
             assertNotNull(in);
             var contract = new TreeSet<>(new String(in.readAllBytes(), UTF_8).lines().toList());
             TreeSet<String> said = lines(Wording.ofCommands());
-            assertEquals(List.of(), contract.stream().filter(line -> !said.contains(line)).toList(), "is not said any more");
+            assertEquals(List.of(), contract.stream().filter(line -> !said.contains(line)).toList(),
+                    "is not said any more");
             assertEquals(List.of(), said.stream().filter(line -> !contract.contains(line)).toList(), "is new");
         }
     }
@@ -61,7 +62,8 @@ class WordingTest {
             keys(each.evidence(), said);
             keys(each.remedy(), said);
         }
-        assertEquals(new TreeSet<>(ResourceBundle.getBundle("io.landline.doctor.messages", Locale.FRENCH).keySet()), said);
+        assertEquals(new TreeSet<>(ResourceBundle.getBundle("io.landline.doctor.messages", Locale.FRENCH).keySet()),
+                said);
     }
 
     private static void keys(Object place, TreeSet<String> into) {
@@ -104,10 +106,14 @@ class WordingTest {
     void whatTheSystemSaysStaysAsItIsButIsAQuotationInFrench() {
         Words failed = Words.of("way.failed", Words.of("way.multicast-4"), "eth1", "Network is unreachable");
         assertEquals("IPv4 multicast by eth1 (Network is unreachable)", Wording.ofCommands().say(failed));
-        assertTrue(Wording.in(Locale.FRENCH).say(failed).endsWith(" par eth1 (\u00ab\u202fNetwork is unreachable\u202f\u00bb)"));
+        assertTrue(Wording.in(Locale.FRENCH)
+                .say(failed)
+                .endsWith(" par eth1 (\u00ab\u202fNetwork is unreachable\u202f\u00bb)"));
         Words broken = Words.of("check.failed", "java.io.IOException: invented");
         assertEquals("This could not be looked at: java.io.IOException: invented.", Wording.ofCommands().say(broken));
-        assertTrue(Wording.in(Locale.FRENCH).say(broken).endsWith(" \u00ab\u202fjava.io.IOException: invented\u202f\u00bb."));
+        assertTrue(Wording.in(Locale.FRENCH)
+                .say(broken)
+                .endsWith(" \u00ab\u202fjava.io.IOException: invented\u202f\u00bb."));
     }
 
     @Test

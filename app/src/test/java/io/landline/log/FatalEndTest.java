@@ -49,7 +49,8 @@ class FatalEndTest {
     private Process start(String how) throws IOException {
         return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx32m", "-cp",
                 System.getProperty("java.class.path"), Dying.class.getName(), folder.toString(), how)
-                .redirectError(ProcessBuilder.Redirect.PIPE).start();
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
     }
 
     private static String endOf(Process process) throws Exception {
@@ -65,7 +66,8 @@ class FatalEndTest {
     @Test
     void c1_aCoreThreadWithoutMemoryEndsTheProcessWithOneSentence() throws Exception {
         String said = endOf(start("memory"));
-        assertEquals("Landline has run out of memory and has ended. All that was confirmed is kept; start it again.\n", said);
+        assertEquals("Landline has run out of memory and has ended. All that was confirmed is kept; start it again.\n",
+                said);
         assertEquals(said.strip(), new FatalEnd(new ByteArrayOutputStream(), _ -> {}).begin(folder));
     }
 

@@ -81,10 +81,13 @@ class LogFilesTest {
         }
         assertEquals(List.of("landline.1.log", "landline.2.log", "landline.3.log", "landline.4.log", "landline.log"),
                 files.stream().map(file -> file.getFileName().toString()).toList());
-        for (Path file : files) assertTrue(Files.size(file) <= RotatingFile.FILE_BYTES_MAX, file + ": " + Files.size(file));
+        for (Path file : files) {
+            assertTrue(Files.size(file) <= RotatingFile.FILE_BYTES_MAX, file + ": " + Files.size(file));
+        }
         int next = -1;
         for (int age = RotatingFile.FILES - 1; age >= 0; age--) {
-            for (String line : Files.readAllLines(folder.resolve("log").resolve(age == 0 ? "landline.log" : "landline." + age + ".log"))) {
+            for (String line : Files.readAllLines(
+                    folder.resolve("log").resolve(age == 0 ? "landline.log" : "landline." + age + ".log"))) {
                 int number = Integer.parseInt(line.split(" ")[3]);
                 assertTrue(next == -1 || number == next, number + " instead of " + next);
                 next = number + 1;

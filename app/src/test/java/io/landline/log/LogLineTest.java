@@ -36,8 +36,12 @@ class LogLineTest {
         String evil = "a\nb\rc\u001b[2J\u0000\u0085\u2028\u202E\u2066\u009b\uD800\u007f\u200f";
         String line = lineOf("name {0}", evil);
         assertEquals(1, line.lines().count());
-        assertTrue(line.contains("a\\u000ab\\u000dc\\u001b[2J\\u0000\\u0085\\u2028\\u202e\\u2066\\u009b\\ud800\\u007f\\u200f"), line);
-        assertEquals("Zoë 😀 👩\u200D💻", lineOf("{0}", "Zoë 😀 👩\u200D💻").strip().substring(lineOf("").strip().length() + 1));
+        assertTrue(
+                line.contains(
+                        "a\\u000ab\\u000dc\\u001b[2J\\u0000\\u0085\\u2028\\u202e\\u2066\\u009b\\ud800\\u007f\\u200f"),
+                line);
+        assertEquals("Zoë 😀 👩\u200D💻",
+                lineOf("{0}", "Zoë 😀 👩\u200D💻").strip().substring(lineOf("").strip().length() + 1));
     }
 
     @Test

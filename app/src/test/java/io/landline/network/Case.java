@@ -6,7 +6,10 @@ import java.util.List;
 record Case(String name, Play play) {
     /// The line of that name.
     static Case named(String name, List<Case> among) {
-        return among.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(name));
+        return among.stream()
+                .filter(each -> each.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
     /// Fills the row.

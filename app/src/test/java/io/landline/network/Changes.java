@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a network, or to a node in it, after two have met. Times count from the change, or from the `ready` of who came anew.
+/// What happens to a network, or to a node in it, after two have met. Times count from the change, or from the `ready`
+/// of who came anew.
 final class Changes {
-    /// design.md §10: gone after 15 s of silence; the cable's own notice comes with the look at the interfaces, within a second.
+    /// design.md §10: gone after 15 s of silence; the cable's own notice comes with the look at the interfaces, within
+    /// a second.
     static final Duration SILENT_SESSION = Duration.ofSeconds(17);
     /// Five times the longest `next` (6 s) silent, then probes for 2 s; and one look more.
     private static final Duration SILENT_STRANGER = Duration.ofSeconds(33);
@@ -50,7 +52,9 @@ final class Changes {
                 try {
                     ada = Peer.start(stage.nodes(), lan, 1, "Ada");
                     bob = Peer.start(stage.nodes(), lan, 2, "Bob");
-                    if (joined(ada, bob, bob.readyAt) == null) throw new IOException("they did not meet in the first place");
+                    if (joined(ada, bob, bob.readyAt) == null) {
+                        throw new IOException("they did not meet in the first place");
+                    }
                 } finally {
                     stage.quiet().unlock();
                 }
@@ -74,7 +78,8 @@ final class Changes {
         row.joined(joined(ada, bob, since), Stage.JOINED_WITHIN);
     }
 
-    private static void cablePulled(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws InterruptedException {
+    private static void cablePulled(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob)
+            throws InterruptedException {
         Instant pulled = Instant.now();
         lan.linkDown(2);
         row.gone(ada.told("peer-left", bob, pulled, Stage.PATIENCE), SILENT_SESSION);
@@ -89,26 +94,32 @@ final class Changes {
         }
     }
 
-    private static void otherCard(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws IOException, InterruptedException {
+    private static void otherCard(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob)
+            throws IOException, InterruptedException {
         Instant when = Instant.now();
         lan.cards(2).switchToSecond();
         moved(row, ada, bob, lan.cards(2).secondAddress(), when);
     }
 
-    private static void renumbered(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws IOException, InterruptedException {
+    private static void renumbered(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob)
+            throws IOException, InterruptedException {
         Instant when = Instant.now();
         lan.readdress(2, "10.77.0.99");
         moved(row, ada, bob, "10.77.0.99", when);
     }
 
-    /// A session may close and the rooms be joined anew, or a new connection take it over unheard: either way messages pass again.
-    private static void moved(Row row, Peer ada, Peer bob, String address, Instant since) throws IOException, InterruptedException {
+    /// A session may close and the rooms be joined anew, or a new connection take it over unheard: either way messages
+    /// pass again.
+    private static void moved(Row row, Peer ada, Peer bob, String address, Instant since)
+            throws IOException, InterruptedException {
         String text = "at " + address;
         row.seenByA(ada.listsAt(bob, address + ":", since, Stage.PATIENCE), Stage.SEEN_WITHIN);
         ada.say(bob, text);
         bob.say(ada, text);
-        Duration here = ada.told("message", event -> event.get("text").getAsString().equals(text), since, Stage.PATIENCE);
-        Duration there = bob.told("message", event -> event.get("text").getAsString().equals(text), since, Stage.PATIENCE);
+        Duration here = ada.told("message", event -> event.get("text").getAsString().equals(text), since,
+                Stage.PATIENCE);
+        Duration there = bob.told("message", event -> event.get("text").getAsString().equals(text), since,
+                Stage.PATIENCE);
         row.joined(here == null || there == null ? null : Meeting.longer(here, there), Stage.JOINED_WITHIN);
     }
 
@@ -124,11 +135,14 @@ final class Changes {
     }
 
     /// Both are right about each other where a message passes each way.
-    private static void talk(Row row, Peer ada, Peer bob, String text, Instant since) throws IOException, InterruptedException {
+    private static void talk(Row row, Peer ada, Peer bob, String text, Instant since)
+            throws IOException, InterruptedException {
         ada.say(bob, text);
         bob.say(ada, text);
-        row.seenByA(ada.told("message", event -> event.get("text").getAsString().equals(text), since, Stage.PATIENCE), Stage.SEEN_WITHIN);
-        row.seenByB(bob.told("message", event -> event.get("text").getAsString().equals(text), since, Stage.PATIENCE), Stage.SEEN_WITHIN);
+        row.seenByA(ada.told("message", event -> event.get("text").getAsString().equals(text), since, Stage.PATIENCE),
+                Stage.SEEN_WITHIN);
+        row.seenByB(bob.told("message", event -> event.get("text").getAsString().equals(text), since, Stage.PATIENCE),
+                Stage.SEEN_WITHIN);
     }
 
     private static void nobodyLeaves(Row row, Peer ada, Peer bob, Instant since) throws InterruptedException {
@@ -140,7 +154,8 @@ final class Changes {
         bob.close();
         stage.quiet().lock();
         try (Peer again = Peer.start(stage.nodes(), lan, 2, "Bob", "--tcp-port", OTHER_TCP_PORT)) {
-            row.seenByA(ada.listsAt(again, lan.address(2) + ":" + OTHER_TCP_PORT, again.readyAt, Stage.PATIENCE), Stage.SEEN_WITHIN);
+            row.seenByA(ada.listsAt(again, lan.address(2) + ":" + OTHER_TCP_PORT, again.readyAt, Stage.PATIENCE),
+                    Stage.SEEN_WITHIN);
             row.seenByB(again.told("peer-appeared", ada, again.readyAt, Stage.PATIENCE), Stage.SEEN_WITHIN);
             row.joined(joined(ada, again, again.readyAt), Stage.JOINED_WITHIN);
         } finally {
@@ -151,8 +166,8 @@ final class Changes {
     private static void leaves(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws InterruptedException {
         Instant when = Instant.now();
         bob.quit();
-        row.gone(ada.told("peer-left", e -> Peer.isAbout(e, bob) && e.get("reason").getAsString().equals("leave"), when, Stage.PATIENCE),
-                Stage.GONE_WITHIN);
+        row.gone(ada.told("peer-left", e -> Peer.isAbout(e, bob) && e.get("reason").getAsString().equals("leave"), when,
+                Stage.PATIENCE), Stage.GONE_WITHIN);
     }
 
     private static void killed(Stage stage, Row row, NamespaceLan lan, Peer ada, Peer bob) throws InterruptedException {
@@ -191,8 +206,9 @@ final class Changes {
                     Peer second = Peer.start(others, lan, 3, "Sam")) {
                 if (joined(ada, first, first.readyAt) == null) row.fault("the first one never joined");
                 meetAgain(row, ada, second, second.readyAt);
-                if (ada.told("peer-left", first, first.readyAt, Duration.ZERO) != null)
+                if (ada.told("peer-left", first, first.readyAt, Duration.ZERO) != null) {
                     row.fault("the second one took the first one's place");
+                }
             } finally {
                 stage.quiet().unlock();
             }
@@ -220,7 +236,8 @@ final class Changes {
     }
 
     private static @Nullable Duration toldOfATwin(Peer peer, Instant since) throws InterruptedException {
-        return peer.told("warning", event -> event.get("code").getAsString().equals("identity-twice"), since, Stage.PATIENCE);
+        return peer.told("warning", event -> event.get("code").getAsString().equals("identity-twice"), since,
+                Stage.PATIENCE);
     }
 
     private static void copy(Path from, Path to) throws IOException {

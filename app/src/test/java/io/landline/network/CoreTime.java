@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the scheduler of Linux gave to the threads of one name in a process: how long they ran, and how long they were ready to run and
-/// waited for a core. It tells a slow program from a busy machine.
+/// What the scheduler of Linux gave to the threads of one name in a process: how long they ran, and how long they were
+/// ready to run and waited for a core. It tells a slow program from a busy machine.
 record CoreTime(double workedMillis, double waitedMillis) {
     private static final double NANOS_PER_MILLI = 1_000_000;
 

@@ -19,10 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// A program that puts a hundred whole nodes on one switch, ten processes of ten, each node with a card of its own, and then lets a
-/// newcomer come, again and again: how long from its `ready` until it lists all, and until all list it. The newcomer is the real program,
-/// as this checkout's launcher starts it, a process of its own with a new profile. Beside it the same network's raw round trip. Needs
-/// root. Argument: rounds. Ends with 1 where the bar is missed.
+/// A program that puts a hundred whole nodes on one switch, ten processes of ten, each node with a card of its own, and
+/// then lets a newcomer come, again and again: how long from its `ready` until it lists all, and until all list it. The
+/// newcomer is the real program, as this checkout's launcher starts it, a process of its own with a new profile. Beside
+/// it the same network's raw round trip. Needs root. Argument: rounds. Ends with 1 where the bar is missed.
 final class Hundred implements AutoCloseable {
     private static final int PROCESSES = 10;
     private static final int NODES = PROCESSES * TenNodes.COUNT;
@@ -34,12 +34,13 @@ final class Hundred implements AutoCloseable {
     /// A round's answers and checks are over.
     private static final Duration SETTLE = Duration.ofSeconds(3);
     /// Ten nodes need some 60 MB.
-    private static final List<String> CROWD_OPTIONS = List.of("-Xmx256m", "-Xss512k", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> CROWD_OPTIONS = List.of("-Xmx256m", "-Xss512k",
+            "--enable-native-access=ALL-UNNAMED");
 
     /// Who listed whom when, in milliseconds since 1970: "node peer".
     private final Map<String, Long> listedAt = new HashMap<>();
-    /// Of the newcomers' presence threads, from `ready` until all were listed. To ask for the crowd's too would take as long as what is
-    /// measured.
+    /// Of the newcomers' presence threads, from `ready` until all were listed. To ask for the crowd's too would take as
+    /// long as what is measured.
     private final List<Double> worked = new ArrayList<>();
     private final List<Double> waited = new ArrayList<>();
     private final List<ChildJvm> crowd = new ArrayList<>();
@@ -61,8 +62,8 @@ final class Hundred implements AutoCloseable {
                 var scratch = ScratchFolder.make("landline-hundred");
                 var hundred = new Hundred(scratch.path(), launcher)) {
             hundred.gather();
-            System.out
-                    .println("| " + NODES + " nodes, " + rounds + " newcomers | p50, ms | p99, ms | max, ms | n |\n|---|---|---|---|---|");
+            System.out.println("| " + NODES + " nodes, " + rounds
+                    + " newcomers | p50, ms | p99, ms | max, ms | n |\n|---|---|---|---|---|");
             hundred.rawRoundTrip(rounds);
             var lists = new ArrayList<Double>();
             var listed = new ArrayList<Double>();
@@ -78,8 +79,12 @@ final class Hundred implements AutoCloseable {
     /// What people start, with Java's cache of this build; made now where it is missing.
     private static Path launcher() throws Exception {
         Path here = Path.of("").toAbsolutePath();
-        Path launcher = Files.exists(here.resolve("landline")) ? here.resolve("landline") : here.resolveSibling("landline");
-        Process version = new ProcessBuilder(launcher.toString(), "--version").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Path launcher = Files.exists(here.resolve("landline"))
+                ? here.resolve("landline")
+                : here.resolveSibling("landline");
+        Process version = new ProcessBuilder(launcher.toString(), "--version")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         version.getInputStream().readAllBytes();
         if (version.waitFor() != 0) throw new IOException(launcher + " could not be started");
         return launcher;
@@ -91,8 +96,8 @@ final class Hundred implements AutoCloseable {
             lan.cards(i).plugMore(TenNodes.COUNT - 1);
             var arguments = new ArrayList<>(List.of(folder.toString(), "n" + i));
             for (int card = 0; card < TenNodes.COUNT; card++) arguments.add(lan.cards(i).address(card));
-            ChildJvm child = ChildJvm.startIn(List.of("ip", "netns", "exec", lan.namespace(i)), CROWD_OPTIONS, TenNodes.class,
-                    arguments.toArray(String[]::new));
+            ChildJvm child = ChildJvm.startIn(List.of("ip", "netns", "exec", lan.namespace(i)), CROWD_OPTIONS,
+                    TenNodes.class, arguments.toArray(String[]::new));
             crowd.add(child);
             Thread.ofVirtual().name("reads n" + i).start(() -> read(child));
         }
@@ -139,9 +144,10 @@ final class Hundred implements AutoCloseable {
             listedAt.clear();
         }
         String name = "new" + round;
-        NodeProcess newcomer = NodeProcess.startOf(List.of("ip", "netns", "exec", lan.namespace(PROCESSES + 1), launcher.toString()),
-                new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"), LanNodes.PORT, null, null,
-                        List.of()));
+        NodeProcess newcomer = NodeProcess.startOf(
+                List.of("ip", "netns", "exec", lan.namespace(PROCESSES + 1), launcher.toString()),
+                new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"), LanNodes.PORT,
+                        null, null, List.of()));
         try (newcomer) {
             JsonObject event = newcomer.await("ready", _ -> true, ROUND);
             if (event == null) throw new IOException("the newcomer did not get ready");
@@ -149,8 +155,11 @@ final class Hundred implements AutoCloseable {
             CoreTime before = CoreTime.of(newcomer.pid(), "presence");
             for (int i = 0; i < NODES; i++) {
                 String node = "n" + (i / TenNodes.COUNT + 1) + "-" + i % TenNodes.COUNT;
-                JsonObject appeared = newcomer.await("peer-appeared", e -> e.get("name").getAsString().equals(node), ROUND);
-                lists.add(appeared == null ? Double.POSITIVE_INFINITY : Duration.between(ready, Peer.at(appeared)).toMillis());
+                JsonObject appeared = newcomer.await("peer-appeared", e -> e.get("name").getAsString().equals(node),
+                        ROUND);
+                lists.add(appeared == null
+                        ? Double.POSITIVE_INFINITY
+                        : Duration.between(ready, Peer.at(appeared)).toMillis());
             }
             CoreTime spent = CoreTime.of(newcomer.pid(), "presence").since(before);
             worked.add(spent.workedMillis());
@@ -168,9 +177,11 @@ final class Hundred implements AutoCloseable {
     private void rawRoundTrip(int rounds) throws Exception {
         var times = new ArrayList<Double>();
         String own = lan.address(PROCESSES + 1);
-        try (ChildJvm prober = ChildJvm.startIn(List.of("ip", "netns", "exec", lan.namespace(PROCESSES + 1)), List.of(), RawRoundTrip.class,
-                own, "10.77.0.255", String.valueOf(NODES), String.valueOf(rounds))) {
-            for (String line = prober.readLine(); line != null; line = prober.readLine()) times.add(Double.parseDouble(line) / 1_000);
+        try (ChildJvm prober = ChildJvm.startIn(List.of("ip", "netns", "exec", lan.namespace(PROCESSES + 1)), List.of(),
+                RawRoundTrip.class, own, "10.77.0.255", String.valueOf(NODES), String.valueOf(rounds))) {
+            for (String line = prober.readLine(); line != null; line = prober.readLine()) {
+                times.add(Double.parseDouble(line) / 1_000);
+            }
         }
         print("raw: broadcast, and each answers at once", times);
     }
@@ -179,8 +190,8 @@ final class Hundred implements AutoCloseable {
     private static boolean print(String what, List<Double> millis) {
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double p99 = sorted[(int) (sorted.length * 0.99)];
-        System.out.println(String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.1f | %,d |", what, sorted[sorted.length / 2], p99,
-                sorted[sorted.length - 1], sorted.length));
+        System.out.println(String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.1f | %,d |", what,
+                sorted[sorted.length / 2], p99, sorted[sorted.length - 1], sorted.length));
         System.out.flush();
         return p99 <= BAR.toMillis();
     }

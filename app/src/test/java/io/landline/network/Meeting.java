@@ -13,15 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How nodes meet in a network of one shape, what one of them sends once they have met, what the doctor says there, and how soon a killed
-/// one is gone. The nodes of side A are the first computers, those of side B the others; B's start last, and time counts from the last
-/// one's `ready`.
+/// How nodes meet in a network of one shape, what one of them sends once they have met, what the doctor says there, and
+/// how soon a killed one is gone. The nodes of side A are the first computers, those of side B the others; B's start
+/// last, and time counts from the last one's `ready`.
 ///
 /// @param more further arguments for the node of a computer
 /// @param expected codes that the doctor must not find in order
-record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more, Bounds bounds, List<String> expected)
-        implements
-            Case.Play {
+record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more, Bounds bounds,
+        List<String> expected) implements Case.Play {
     /// Makes the network what it is.
     interface Setup {
         void make(NamespaceLan lan) throws IOException;
@@ -31,7 +30,8 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
         List<String> of(NamespaceLan lan, int computer);
     }
 
-    /// How long it may take in this network until A sees B, until B sees A, until they have joined, and until a killed one is gone.
+    /// How long it may take in this network until A sees B, until B sees A, until they have joined, and until a killed
+    /// one is gone.
     record Bounds(Duration seenByA, Duration seenByB, Duration joined, Duration gone) {
         static final Bounds USUAL = both(Stage.SEEN_WITHIN);
 
@@ -117,7 +117,8 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
         }
     }
 
-    private void meet(Stage stage, Row row, NamespaceLan lan, List<Peer> peers) throws IOException, InterruptedException {
+    private void meet(Stage stage, Row row, NamespaceLan lan, List<Peer> peers)
+            throws IOException, InterruptedException {
         stage.quiet().lock();
         try {
             for (int i = 1; i <= sideA + sideB; i++) {
@@ -139,7 +140,8 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
         }
     }
 
-    /// How long after `since` the slowest of one side had come so far with the slowest of the other; null where one never did.
+    /// How long after `since` the slowest of one side had come so far with the slowest of the other; null where one
+    /// never did.
     private static @Nullable Duration slowest(List<Peer> side, List<Peer> others, Instant since, Pairwise measure)
             throws InterruptedException {
         Duration slowest = Duration.ZERO;
@@ -158,7 +160,8 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
     }
 
     /// Asked twice: what is wrong here, and what is wrong with that one.
-    private void doctor(LanNodes nodes, Row row, NamespaceLan lan, List<Peer> peers) throws IOException, InterruptedException {
+    private void doctor(LanNodes nodes, Row row, NamespaceLan lan, List<Peer> peers)
+            throws IOException, InterruptedException {
         Peer asking = peers.getFirst();
         Peer other = peers.getLast();
         String endpoint = asking.endpointOf(other);
@@ -169,12 +172,16 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
             if (said.findings().isEmpty()) row.fault("the doctor said nothing");
             said.findings().forEach((code, finding) -> {
                 String state = finding.split(":", 2)[0];
-                if (!state.equals("ok")) notInOrder.merge(code, state, (one, two) -> one.equals(two) ? one : one + ", of B " + two);
+                if (!state.equals("ok")) {
+                    notInOrder.merge(code, state, (one, two) -> one.equals(two) ? one : one + ", of B " + two);
+                }
             });
         }
         row.doctor(notInOrder.isEmpty()
                 ? "all is well"
-                : notInOrder.entrySet().stream().map(each -> each.getKey() + " (" + each.getValue() + ")")
+                : notInOrder.entrySet()
+                        .stream()
+                        .map(each -> each.getKey() + " (" + each.getValue() + ")")
                         .collect(Collectors.joining(", ")));
         for (String code : expected) if (!notInOrder.containsKey(code)) row.fault("the doctor does not see " + code);
     }

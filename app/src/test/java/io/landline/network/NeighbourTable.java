@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The kernel's table of who is at which address, made wide enough for many computers that are one: its rows are counted over all network
-/// namespaces, and where there is no room for one more (usually 1,024, and a hundred nodes need some ten thousand), a packet to
-/// a new address is dropped. A real computer has a table of its own. Closing it brings the limits back.
+/// The kernel's table of who is at which address, made wide enough for many computers that are one: its rows are
+/// counted over all network namespaces, and where there is no room for one more (usually 1,024, and a hundred nodes
+/// need some ten thousand), a packet to a new address is dropped. A real computer has a table of its own. Closing it
+/// brings the limits back.
 final class NeighbourTable implements AutoCloseable {
     private static final Path LIMITS = Path.of("/proc/sys/net/ipv4/neigh/default");
-    /// Below this many nothing is cleared; above it what is old; above that what is five seconds old, and then nothing more gets in.
-    private static final Map<String, Integer> WANTED = Map.of("gc_thresh1", 32_768, "gc_thresh2", 65_536, "gc_thresh3", 131_072);
+    /// Below this many nothing is cleared; above it what is old; above that what is five seconds old, and then nothing
+    /// more gets in.
+    private static final Map<String, Integer> WANTED = Map.of("gc_thresh1", 32_768, "gc_thresh2", 65_536, "gc_thresh3",
+            131_072);
 
     private final Map<Path, String> before = new LinkedHashMap<>();
 

@@ -11,8 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/// A program that plays every network shape and every change of design.md with real nodes, and prints what it measured as one Markdown
-/// table. Needs root. Ends with 1 where a line does not hold. Arguments: words, of which a line's name must contain one.
+/// A program that plays every network shape and every change of design.md with real nodes, and prints what it measured
+/// as one Markdown table. Needs root. Ends with 1 where a line does not hold. Arguments: words, of which a line's name
+/// must contain one.
 final class NetworkTable {
     /// Rows side by side: most of a row is waiting.
     private static final int LANES = 3;
@@ -22,12 +23,14 @@ final class NetworkTable {
     public static void main(String[] arguments) throws Exception {
         RootOnly.orEnd();
         List<Case> cases = Stream.concat(Shapes.all().stream(), Changes.all().stream())
-                .filter(each -> arguments.length == 0 || Stream.of(arguments).anyMatch(each.name()::contains)).toList();
+                .filter(each -> arguments.length == 0 || Stream.of(arguments).anyMatch(each.name()::contains))
+                .toList();
         var turn = new ReentrantLock(true);
         var rows = new ArrayList<Future<Row>>();
         try (var scratch = ScratchFolder.make("landline-table"); var lanes = Executors.newFixedThreadPool(LANES)) {
             for (Case each : cases) {
-                Callable<Row> play = () -> play(each, new Stage(Files.createTempDirectory(scratch.path(), "row"), turn));
+                Callable<Row> play = () -> play(each,
+                        new Stage(Files.createTempDirectory(scratch.path(), "row"), turn));
                 rows.add(lanes.submit(play));
             }
             print(rows);

@@ -19,7 +19,9 @@ class NetworkTableTest {
     }
 
     private void meet(String shape) throws Exception {
-        if (!(Case.named(shape, Shapes.all()).play() instanceof Meeting meeting)) throw new IllegalArgumentException(shape);
+        if (!(Case.named(shape, Shapes.all()).play() instanceof Meeting meeting)) {
+            throw new IllegalArgumentException(shape);
+        }
         happens(meeting.alone());
     }
 

@@ -38,7 +38,8 @@ final class Peer implements AutoCloseable {
     }
 
     /// Starts a node of another room, and waits until it is ready.
-    static Peer startStranger(LanNodes nodes, NamespaceLan lan, int computer, String name) throws IOException, InterruptedException {
+    static Peer startStranger(LanNodes nodes, NamespaceLan lan, int computer, String name)
+            throws IOException, InterruptedException {
         return ready(computer, name, nodes.startIn(lan, computer, name, "other", LanNodes.KEY));
     }
 
@@ -57,7 +58,8 @@ final class Peer implements AutoCloseable {
 
     /// How long after `since` the first event of this kind that fits was told; null where none was within `patience`.
     @Nullable
-    Duration told(String kind, Predicate<JsonObject> fits, Instant since, Duration patience) throws InterruptedException {
+    Duration told(String kind, Predicate<JsonObject> fits, Instant since, Duration patience)
+            throws InterruptedException {
         Instant from = since.truncatedTo(ChronoUnit.MILLIS); // events have no more
         JsonObject event = process.await(kind, each -> !at(each).isBefore(from) && fits.test(each), patience);
         return event == null ? null : Duration.between(from, at(event));
@@ -74,7 +76,9 @@ final class Peer implements AutoCloseable {
     Duration listsAt(Peer other, String endpoint, Instant since, Duration patience) throws InterruptedException {
         Predicate<JsonObject> fits = event -> {
             if (!event.has("endpoints") || !isAbout(event, other)) return false;
-            for (JsonElement each : event.getAsJsonArray("endpoints")) if (each.getAsString().startsWith(endpoint)) return true;
+            for (JsonElement each : event.getAsJsonArray("endpoints")) {
+                if (each.getAsString().startsWith(endpoint)) return true;
+            }
             return false;
         };
         Instant from = since.truncatedTo(ChronoUnit.MILLIS);
@@ -86,7 +90,9 @@ final class Peer implements AutoCloseable {
     @Nullable
     String endpointOf(Peer other) throws InterruptedException {
         JsonObject event = process.await("peer-appeared", each -> isAbout(each, other), Duration.ZERO);
-        return event == null || event.getAsJsonArray("endpoints").isEmpty() ? null : event.getAsJsonArray("endpoints").get(0).getAsString();
+        return event == null || event.getAsJsonArray("endpoints").isEmpty()
+                ? null
+                : event.getAsJsonArray("endpoints").get(0).getAsString();
     }
 
     static boolean isAbout(JsonObject event, Peer other) {

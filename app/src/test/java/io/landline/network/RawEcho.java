@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 
-/// The measure beside which the nodes' times stand: a socket that answers each broadcast at once, from one card's address, with nothing
-/// thought about it. A thread of its own, until the JVM ends.
+/// The measure beside which the nodes' times stand: a socket that answers each broadcast at once, from one card's
+/// address, with nothing thought about it. A thread of its own, until the JVM ends.
 final class RawEcho {
     static final int PORT = 42_263;
     /// As long as a presence reply without rooms.
@@ -30,7 +30,8 @@ final class RawEcho {
             while (true) {
                 packet.setLength(ANSWER_BYTES);
                 shared.receive(packet);
-                answering.send(new DatagramPacket(Arrays.copyOf(packet.getData(), ANSWER_BYTES), ANSWER_BYTES, packet.getSocketAddress()));
+                answering.send(new DatagramPacket(Arrays.copyOf(packet.getData(), ANSWER_BYTES), ANSWER_BYTES,
+                        packet.getSocketAddress()));
             }
         } catch (IOException e) {
             System.err.println("the echo ends: " + e);

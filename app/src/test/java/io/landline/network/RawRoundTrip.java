@@ -8,8 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/// A program that broadcasts one datagram and waits for the answers of all [RawEcho]es, some rounds; prints the microseconds to each
-/// answer, a line each, of all rounds but those that warm Java up. Arguments: own address, broadcast address, echoes, rounds.
+/// A program that broadcasts one datagram and waits for the answers of all [RawEcho]es, some rounds; prints the
+/// microseconds to each answer, a line each, of all rounds but those that warm Java up. Arguments: own address,
+/// broadcast address, echoes, rounds.
 final class RawRoundTrip {
     private static final int WARM_UP_ROUNDS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -23,11 +24,14 @@ final class RawRoundTrip {
             socket.setBroadcast(true);
             socket.setSoTimeout((int) PATIENCE.toMillis());
             var all = new InetSocketAddress(InetAddress.getByName(arguments[1]), RawEcho.PORT);
-            for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) round(socket, all, echoes, round >= WARM_UP_ROUNDS);
+            for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
+                round(socket, all, echoes, round >= WARM_UP_ROUNDS);
+            }
         }
     }
 
-    private static void round(DatagramSocket socket, InetSocketAddress all, int echoes, boolean counts) throws IOException {
+    private static void round(DatagramSocket socket, InetSocketAddress all, int echoes, boolean counts)
+            throws IOException {
         var answer = new DatagramPacket(new byte[RawEcho.ANSWER_BYTES], RawEcho.ANSWER_BYTES);
         long asked = System.nanoTime();
         socket.send(new DatagramPacket(new byte[RawEcho.ANSWER_BYTES], RawEcho.ANSWER_BYTES, all));

@@ -16,10 +16,11 @@ final class Shapes {
     private static final Bounds SWEPT_BY_B = new Bounds(Stage.SEEN_WITHIN, SWEEP, SWEEP.plus(Stage.JOINED_WITHIN),
             Stage.GONE_WITHIN);
     private static final Bounds SWEPT = Bounds.both(SWEEP);
-    /// Three of ten each way: the burst of four may be lost, and then the next announcement counts. A session takes some twenty packets,
-    /// and TCP waits 1 s, 2 s, 4 s for a lost one at first. The word that a killed one's system sends may be lost: then silence tells.
-    private static final Bounds DESPITE_LOSS = new Bounds(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(30),
-            Changes.SILENT_SESSION);
+    /// Three of ten each way: the burst of four may be lost, and then the next announcement counts. A session takes
+    /// some twenty packets, and TCP waits 1 s, 2 s, 4 s for a lost one at first. The word that a killed one's system
+    /// sends may be lost: then silence tells.
+    private static final Bounds DESPITE_LOSS = new Bounds(Duration.ofSeconds(8), Duration.ofSeconds(8),
+            Duration.ofSeconds(30), Changes.SILENT_SESSION);
     /// Seen by a session, or told by who has one.
     private static final Bounds BY_SESSION = Bounds.both(Stage.JOINED_WITHIN.multipliedBy(2));
 
@@ -49,26 +50,32 @@ final class Shapes {
                 new Case("two cards in one subnet at both", both(Cards::secondInTheSameSubnet)),
                 new Case("IPv4 only", both(Cards::onlyIpv4)), new Case("IPv6 only", both(Cards::onlyIpv6)),
                 new Case("no DHCP: 169.254 only", both(Cards::onlyLinkLocalIpv4).doctorSays("no-interface")),
-                new Case("fe80 only", both(Cards::onlyLinkLocalIpv6)), new Case("no default route", both(Cards::withoutDefaultRoute)),
+                new Case("fe80 only", both(Cards::onlyLinkLocalIpv6)),
+                new Case("no default route", both(Cards::withoutDefaultRoute)),
                 new Case("broadcast refused at both", both(Cards::refuseBroadcast).doctorSays("no-broadcast")),
                 new Case("multicast refused at both", both(Cards::refuseMulticast).doctorSays("no-multicast")),
                 new Case("broadcast and multicast refused on A's second card", Meeting.ofTwo(lan -> {
                     lan.cards(1).secondInTheOtherSubnet();
                     lan.cards(1).refuseAllOnSecond();
                 }).acrossARouter().sides(1, 2).within(SWEPT)),
-                new Case("B's firewall lets only answers in", Meeting.ofTwo(lan -> lan.blockInbound(2)).within(SWEPT_BY_B)),
+                new Case("B's firewall lets only answers in",
+                        Meeting.ofTwo(lan -> lan.blockInbound(2)).within(SWEPT_BY_B)),
                 new Case("both firewalls let only answers in",
                         both(NamespaceLan::blockInbound).within(SWEPT).doctorSays("firewall-here")),
-                new Case("broadcast and multicast swallowed by the access point",
-                        swallowed().within(SWEPT)),
-                new Case("UDP blocked at B, who typed A's address", Meeting.ofTwo(lan -> lan.blockUdp(2)).with(Shapes::typedByB)
-                        .within(BY_SESSION).doctorSays("udp-in-blocked")),
+                new Case("broadcast and multicast swallowed by the access point", swallowed().within(SWEPT)),
+                new Case("UDP blocked at B, who typed A's address",
+                        Meeting.ofTwo(lan -> lan.blockUdp(2))
+                                .with(Shapes::typedByB)
+                                .within(BY_SESSION)
+                                .doctorSays("udp-in-blocked")),
                 new Case("10 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 10)).within(DESPITE_LOSS)),
                 new Case("30 % loss each way", Meeting.ofTwo(lan -> lan.lose(2, 30)).within(DESPITE_LOSS)),
                 new Case("two subnets, B typed A's address",
                         Meeting.ofTwo(NOTHING_ODD).acrossARouter().with(Shapes::typedByB).doctorSays("other-subnet")),
                 new Case("two subnets of two, one of B's side typed one of A's",
-                        Meeting.ofTwo(NOTHING_ODD).acrossARouter().sides(2, 2)
+                        Meeting.ofTwo(NOTHING_ODD)
+                                .acrossARouter()
+                                .sides(2, 2)
                                 .with((lan, computer) -> computer == 3 ? typed(lan) : List.of())
                                 .within(BY_SESSION)));
     }

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Where one row is played: a folder of its own for profiles, and the turn for what must not be disturbed by the rows beside it.
+/// Where one row is played: a folder of its own for profiles, and the turn for what must not be disturbed by the rows
+/// beside it.
 ///
 /// @param quiet held while nodes start and meet, so that no other row starts a JVM meanwhile
 record Stage(Path folder, ReentrantLock quiet) {
     /// design.md §10 and issue 4: after a change the list is right again within this time.
     static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
-    /// A session with its first key exchange, by two Java machines that are still cold and share two cores with the rows beside them.
+    /// A session with its first key exchange, by two Java machines that are still cold and share two cores with the
+    /// rows beside them.
     static final Duration JOINED_WITHIN = Duration.ofSeconds(10);
     /// A node that was killed while a session was open.
     static final Duration GONE_WITHIN = Duration.ofSeconds(2);

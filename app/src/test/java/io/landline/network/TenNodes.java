@@ -10,9 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A program with ten whole nodes, each with a network card of its own, and a raw UDP echo on each card beside it. Prints `ready`, then a
-/// line `<wall clock in ms> <node> <peer>` whenever a node lists a peer, until the end of standard input. The nodes are without rooms:
-/// discovery alone is measured. Arguments: a folder for profiles, a name for all ten, then the addresses of the cards.
+/// A program with ten whole nodes, each with a network card of its own, and a raw UDP echo on each card beside it.
+/// Prints `ready`, then a line `<wall clock in ms> <node> <peer>` whenever a node lists a peer, until the end of
+/// standard input. The nodes are without rooms: discovery alone is measured. Arguments: a folder for profiles, a name
+/// for all ten, then the addresses of the cards.
 final class TenNodes {
     static final int COUNT = 10;
 
@@ -25,8 +26,8 @@ final class TenNodes {
             for (int i = 0; i < COUNT; i++) {
                 String name = arguments[1] + "-" + i;
                 RawEcho.open(InetAddress.getByName(arguments[2 + i]));
-                Node node = Node.open(new NodeOptions(folder.resolve(name), new PeerName(name), List.of(), null, 0, List.of("eth" + i),
-                        List.of(), folder.resolve(name + "-downloads"), null, false));
+                Node node = Node.open(new NodeOptions(folder.resolve(name), new PeerName(name), List.of(), null, 0,
+                        List.of("eth" + i), List.of(), folder.resolve(name + "-downloads"), null, false));
                 nodes.add(node);
                 node.watch((event, at) -> {
                     if (event instanceof PeerAppeared(var person)) say(at, name, person.name().value());

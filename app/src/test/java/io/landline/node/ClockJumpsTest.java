@@ -33,8 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClockJumpsTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final Instant START = Instant.parse("2029-03-25T00:59:59.999Z"); // a night in which clocks change
-    private static final List<Duration> JUMPS = List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(3_652),
-            Duration.ofDays(-2 * 3_652), Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(3_652));
+    private static final List<Duration> JUMPS = List.of(Duration.ofHours(1), Duration.ofHours(-1),
+            Duration.ofDays(3_652), Duration.ofDays(-2 * 3_652), Duration.ZERO, Duration.ofMillis(-1),
+            Duration.ofDays(3_652));
 
     private static final Membership MEMBERS = new Membership() {
         @Override
@@ -87,16 +88,19 @@ class ClockJumpsTest {
                 assertEquals(written.get(i), entry.written(), "milliseconds of UTC, past 2038 too");
                 if (i > 0) assertTrue(entry.position().compareTo(shown.get(i - 1).position()) > 0);
             }
-            assertEquals(JUMPS.size(), shown.stream().map(entry -> entry.id().hex()).distinct().count(), "ids are of the content");
+            assertEquals(JUMPS.size(), shown.stream().map(entry -> entry.id().hex()).distinct().count(),
+                    "ids are of the content");
         }
     }
 
     /// A peer may date its messages as it likes.
     @ParameterizedTest
-    @ValueSource(longs = {0, 2_147_483_647_999L, 2_147_483_648_000L, 4_294_967_296_000L, 253_402_300_800_000L, Long.MAX_VALUE})
+    @ValueSource(longs = {0, 2_147_483_647_999L, 2_147_483_648_000L, 4_294_967_296_000L, 253_402_300_800_000L,
+            Long.MAX_VALUE})
     void h85_aDateOfAnyYearIsWrittenAndReadAgain(long millis) {
         Instant at = Instant.ofEpochMilli(millis);
-        var message = new Message(at, "#class", Identity.generate().fingerprint(), "Max", "0000000000000001", 1, "text", at);
+        var message = new Message(at, "#class", Identity.generate().fingerprint(), "Max", "0000000000000001", 1, "text",
+                at);
         assertEquals(at, Instant.parse(EventLines.message(message, at).get("written").getAsString()));
     }
 }

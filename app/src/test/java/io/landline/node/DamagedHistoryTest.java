@@ -44,7 +44,8 @@ class DamagedHistoryTest {
     }
 
     private NodeOptions options() {
-        return new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null, null, false);
+        return new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null, null,
+                false);
     }
 
     private void random(int at, int bytes) throws IOException {
@@ -98,8 +99,13 @@ class DamagedHistoryTest {
         int page = pageOf(whole, "Dan 3");
         random(page * PAGE, PAGE);
         try (Archive archive = Archive.open(options())) {
-            assertEquals(List.of("#class", "#lobby (open)"), archive.rooms().stream().map(Archive.RoomView::label).toList());
-            List<String> texts = archive.history(Question.newest("#class", 100)).messages().stream().map(Message::text).toList();
+            assertEquals(List.of("#class", "#lobby (open)"),
+                    archive.rooms().stream().map(Archive.RoomView::label).toList());
+            List<String> texts = archive.history(Question.newest("#class", 100))
+                    .messages()
+                    .stream()
+                    .map(Message::text)
+                    .toList();
             for (String text : List.of("Ada 1", "Bob 1", "Dan 1", "Ada 5", "Bob 5", "Dan 5")) {
                 assertEquals(pageOf(whole, text) != page, texts.contains(text), text);
             }
@@ -125,7 +131,8 @@ class DamagedHistoryTest {
         Files.delete(folder.resolve("Ada", "trust.json.good"));
         Files.delete(database);
         Path fingerprint = folder.resolve("Ada", "identity", "identity.fingerprint");
-        Files.setLastModifiedTime(fingerprint, java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(OpenProfile.OLD_AFTER)));
+        Files.setLastModifiedTime(fingerprint,
+                java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(OpenProfile.OLD_AFTER)));
         try (Archive archive = Archive.open(options())) {
             assertTrue(String.valueOf(archive.problem()).contains("is missing"), archive.problem());
         }
@@ -137,7 +144,8 @@ class DamagedHistoryTest {
         byte[] whole = Files.readAllBytes(database);
         random(pageOf(whole, "Dan 3") * PAGE, PAGE);
         try (NodeProcess ada = start()) {
-            JsonObject warning = ada.await("warning", e -> e.get("code").getAsString().equals("history-damaged"), PATIENCE);
+            JsonObject warning = ada.await("warning", e -> e.get("code").getAsString().equals("history-damaged"),
+                    PATIENCE);
             assertNotNull(warning);
             assertTrue(warning.get("message").getAsString().contains(aside().getFirst().getFileName().toString()));
             var say = new JsonObject();
@@ -160,8 +168,7 @@ class DamagedHistoryTest {
     }
 
     private NodeProcess start() throws IOException {
-        return NodeProcess
-                .start(new NodeProcess.Start("Ada", folder.resolve("Ada"), folder.resolve("Ada-downloads"), FreePorts.udp(), "class",
-                        RunningForTest.KEY, List.of()));
+        return NodeProcess.start(new NodeProcess.Start("Ada", folder.resolve("Ada"), folder.resolve("Ada-downloads"),
+                FreePorts.udp(), "class", RunningForTest.KEY, List.of()));
     }
 }

@@ -51,7 +51,8 @@ class HistoryTest {
     private static Database database;
     private static History history;
     /// Each test has a room of its own, beside the long one that all read.
-    private final ConversationId room = ConversationId.direct(Identity.generate().fingerprint(), Identity.generate().fingerprint());
+    private final ConversationId room = ConversationId.direct(Identity.generate().fingerprint(),
+            Identity.generate().fingerprint());
 
     @BeforeAll
     static void open() throws IOException {
@@ -98,8 +99,8 @@ class HistoryTest {
         var pages = new ArrayList<Page>();
         Position next = null;
         do {
-            pages.add(history.page(conversation, new Question(first.to(), first.search(), first.from(), first.limit(), next, first.before(),
-                    first.writtenBefore())));
+            pages.add(history.page(conversation, new Question(first.to(), first.search(), first.from(), first.limit(),
+                    next, first.before(), first.writtenBefore())));
             next = pages.getLast().next();
         } while (next != null);
         return pages;
@@ -135,7 +136,8 @@ class HistoryTest {
 
     @Test
     void theNewestBeforeAMessageAreThoseNextToIt() throws CommandException {
-        Page page = history.page(LONG, new Question("#class", null, From.NEWEST, 3, null, new Numbered(null, 1_201), null));
+        Page page = history.page(LONG,
+                new Question("#class", null, From.NEWEST, 3, null, new Numbered(null, 1_201), null));
         assertEquals(List.of(1_198L, 1_199L, 1_200L), page.messages().stream().map(Message::number).toList());
     }
 
@@ -148,7 +150,8 @@ class HistoryTest {
         var refused = assertThrows(CommandException.class, () -> pages(From.NEWEST, 10, new Numbered(null, 5)));
         assertEquals(CommandException.Code.AMBIGUOUS, refused.code());
         assertTrue(String.valueOf(refused.getMessage()).contains("0000000000000002:5"), refused.getMessage());
-        assertEquals(13, numbers(From.OLDEST, pages(From.OLDEST, 10, new Numbered(null, 9))).size(), "only one has nine");
+        assertEquals(13, numbers(From.OLDEST, pages(From.OLDEST, 10, new Numbered(null, 9))).size(),
+                "only one has nine");
         List<Page> before = pages(From.OLDEST, 10, new Numbered(other.key().logHex(), 5));
         assertTrue(numbers(From.OLDEST, before).size() >= 8 && numbers(From.OLDEST, before).size() <= 9);
     }
@@ -185,7 +188,9 @@ class HistoryTest {
         byte[] offer = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN).toJson();
         var run = new ArrayList<Entry>();
         for (int i = 1; i <= 40; i++) {
-            run.add(i % 2 == 0 ? author.write(i, EntryKind.OFFER, offer) : author.write(i, EntryKind.TEXT, new EntryText("t").toBody()));
+            run.add(i % 2 == 0
+                    ? author.write(i, EntryKind.OFFER, offer)
+                    : author.write(i, EntryKind.TEXT, new EntryText("t").toBody()));
         }
         store(run);
         Page page = history.page(room, new Question("#class", null, from, 15, null, null, null));
@@ -203,8 +208,12 @@ class HistoryTest {
         List<Page> pages = pages(from, 1_000, null);
         assertEquals(upTo(200), numbers(from, pages));
         for (Page page : pages) {
-            long bytes = page.messages().stream()
-                    .mapToLong(each -> EventLines.message(each, each.received()).toString().getBytes(StandardCharsets.UTF_8).length).sum();
+            long bytes = page.messages()
+                    .stream()
+                    .mapToLong(each -> EventLines.message(each, each.received())
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8).length)
+                    .sum();
             assertTrue(bytes < ControlServer.ANSWER_BYTES_MAX, () -> bytes + " bytes");
         }
     }

@@ -72,7 +72,8 @@ class JoinedRoomsTest {
         try (var ada = start()) {
             RoomBook rooms = ada.node.roomBook();
             assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> rooms.join("", "words")).code());
-            assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> rooms.join("x".repeat(65), "words")).code());
+            assertEquals(Code.MALFORMED,
+                    assertThrows(CommandException.class, () -> rooms.join("x".repeat(65), "words")).code());
             assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> rooms.join("class", " - ")).code());
             assertEquals(Code.NO_ROOM, assertThrows(CommandException.class, () -> rooms.leave("#class")).code());
         }

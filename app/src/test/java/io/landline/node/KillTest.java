@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real processes. Killed at any moment: what was confirmed is there afterwards, once (H78). `-Dlandline.kills=200` makes a long run of it.
-/// Paused for a while: nobody takes them for gone (H95).
+/// Real processes. Killed at any moment: what was confirmed is there afterwards, once (H78). `-Dlandline.kills=200`
+/// makes a long run of it. Paused for a while: nobody takes them for gone (H95).
 class KillTest {
     private static final int KILLS = Integer.getInteger("landline.kills", 4);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -43,8 +43,8 @@ class KillTest {
     }
 
     private NodeProcess start(String name) throws IOException {
-        return NodeProcess.start(new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"), udpPort, "class",
-                "amber fox piano river", List.of("--accept", "all")));
+        return NodeProcess.start(new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"),
+                udpPort, "class", "amber fox piano river", List.of("--accept", "all")));
     }
 
     private static JsonObject command(String what, String... fields) {
@@ -55,7 +55,8 @@ class KillTest {
     }
 
     private static void signal(String signal, NodeProcess node) throws Exception {
-        assertEquals(0, new ProcessBuilder("kill", "-" + signal, String.valueOf(node.pid())).inheritIO().start().waitFor());
+        assertEquals(0,
+                new ProcessBuilder("kill", "-" + signal, String.valueOf(node.pid())).inheritIO().start().waitFor());
     }
 
     private static boolean tellsOfAnEnd(JsonObject event) {
@@ -63,7 +64,8 @@ class KillTest {
         return kind.equals("peer-left") || kind.equals("session-closed");
     }
 
-    /// As a garbage collection, swapping, or a virtual machine that has to wait may pause one. A silent session ends after 15 s.
+    /// As a garbage collection, swapping, or a virtual machine that has to wait may pause one. A silent session ends
+    /// after 15 s.
     @ProcessTest
     void h95_aNodeThatStandsStillForTenSecondsKeepsItsSessions() throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")), "needs the signals of Linux");
@@ -122,7 +124,9 @@ class KillTest {
                 assertEquals(confirmed, texts.stream().filter(confirmed::contains).toList(), "stored, once, in order");
             }
             assertEquals(confirmed.size(), new HashSet<>(confirmed).size());
-            for (String text : confirmed) assertEquals(1, bob.count("message", e -> e.get("text").getAsString().equals(text)), text);
+            for (String text : confirmed) {
+                assertEquals(1, bob.count("message", e -> e.get("text").getAsString().equals(text)), text);
+            }
         }
     }
 

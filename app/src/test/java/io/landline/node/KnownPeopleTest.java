@@ -93,13 +93,16 @@ class KnownPeopleTest {
             for (var each : List.of(abe, cem, dan)) {
                 ada.await(PeerAppeared.class, e -> e.person().peer().equals(each.node.fingerprint()));
             }
-            assertEquals(List.of("Zoe", "Abe", "Cem", "Dan"), ada.node.roster().contacts().stream().map(Contact::name).toList());
+            assertEquals(List.of("Zoe", "Abe", "Cem", "Dan"),
+                    ada.node.roster().contacts().stream().map(Contact::name).toList());
             assertFalse(contact(ada, abe.node.fingerprint()).member());
-            assertEquals(List.of(new RoomAbout("lobby", "#lobby (open)", true, 2), new RoomAbout("Anglers", "#Anglers", false, 1)),
-                    ada.node.roster().roomsAbout());
+            assertEquals(List.of(new RoomAbout("lobby", "#lobby (open)", true, 2),
+                    new RoomAbout("Anglers", "#Anglers", false, 1)), ada.node.roster().roomsAbout());
             Fingerprint abes = abe.node.fingerprint();
-            assertEquals(Code.NOT_POSSIBLE, assertThrows(CommandException.class, () -> ada.node.roster().setVerified(abes, true)).code());
-            assertEquals(Code.NOT_POSSIBLE, assertThrows(CommandException.class, () -> ada.node.roster().setBlocked(abes, true)).code());
+            assertEquals(Code.NOT_POSSIBLE,
+                    assertThrows(CommandException.class, () -> ada.node.roster().setVerified(abes, true)).code());
+            assertEquals(Code.NOT_POSSIBLE,
+                    assertThrows(CommandException.class, () -> ada.node.roster().setBlocked(abes, true)).code());
         }
     }
 
@@ -121,7 +124,8 @@ class KnownPeopleTest {
             ada.node.roster().setVerified(bobs, true);
             assertTrue(contact(ada, bobs).verified());
             assertTrue(ada.node.roster().safety(bobs).verified());
-            assertEquals(ada.node.roster().safety(bobs).number(), bob.node.roster().safety(ada.node.fingerprint()).number());
+            assertEquals(ada.node.roster().safety(bobs).number(),
+                    bob.node.roster().safety(ada.node.fingerprint()).number());
             ada.node.roster().setVerified(bobs, false);
             assertFalse(contact(ada, bobs).verified());
         }
@@ -139,7 +143,8 @@ class KnownPeopleTest {
             ada.await(SessionClosed.class, e -> e.peer().equals(bobs), position);
             assertTrue(contact(ada, bobs).blocked());
             bob.node.roster().connect("127.0.0.1:" + ada.node.status().tcpPort());
-            assertEquals("blocked", bob.await(Refused.class, e -> e.peer().equals(ada.node.fingerprint()), bobPosition).reason());
+            assertEquals("blocked",
+                    bob.await(Refused.class, e -> e.peer().equals(ada.node.fingerprint()), bobPosition).reason());
             assertFalse(contact(ada, bobs).connected());
             int unblocked = ada.position();
             ada.node.roster().setBlocked(bobs, false);
@@ -172,7 +177,9 @@ class KnownPeopleTest {
                 var changes = new LinkedBlockingQueue<String>();
                 try (var _ = ada.node.chats().watch(changes::add)) {
                     ada.node.roster().setBlocked(bobs, false);
-                    while (texts(ada).size() < 3) assertNotNull(changes.poll(60, TimeUnit.SECONDS), "Carol has all of it");
+                    while (texts(ada).size() < 3) {
+                        assertNotNull(changes.poll(60, TimeUnit.SECONDS), "Carol has all of it");
+                    }
                 }
                 assertEquals(List.of("before", "handed on", "after it"), texts(ada));
             }
@@ -196,7 +203,8 @@ class KnownPeopleTest {
             int position = bob.position();
             try (var ada = start("Ada")) {
                 Fingerprint adas = ada.node.fingerprint();
-                ada.node.roster().connect("127.0.0.1:" + bob.node.status().tcpPort()); // nobody dials a blocked peer, not even so
+                // nobody dials a blocked peer, not even so
+                ada.node.roster().connect("127.0.0.1:" + bob.node.status().tcpPort());
                 bob.node.roster().connect("127.0.0.1:" + ada.node.status().tcpPort());
                 assertEquals("blocked", bob.await(Refused.class, e -> e.peer().equals(adas), position).reason());
                 assertFalse(contact(ada, bobs).connected());
@@ -209,8 +217,18 @@ class KnownPeopleTest {
     }
 
     private static List<String> texts(RunningForTest node) throws CommandException {
-        List<String> listed = node.node.archive().history(Question.newest("#class", 10)).messages().stream().map(Message::text).toList();
-        List<String> shown = node.node.chats().page("#class", null, 10).items().stream().map(each -> ((Chats.Text) each).text()).toList();
+        List<String> listed = node.node.archive()
+                .history(Question.newest("#class", 10))
+                .messages()
+                .stream()
+                .map(Message::text)
+                .toList();
+        List<String> shown = node.node.chats()
+                .page("#class", null, 10)
+                .items()
+                .stream()
+                .map(each -> ((Chats.Text) each).text())
+                .toList();
         assertEquals(listed, shown, "the command line and the window");
         return listed;
     }
@@ -219,7 +237,8 @@ class KnownPeopleTest {
     void h42_anotherKeyUnderANameThatLooksTheSameIsNotTheOneMetBefore() throws Exception {
         try (var ada = start("Ada"); var max = start("Max")) {
             ada.awaitJoined(max);
-            try (var other = RunningForTest.start(folder.resolve("other"), "M\u0430x", udpPort, RunningForTest.room())) {
+            try (var other = RunningForTest.start(folder.resolve("other"), "M\u0430x", udpPort,
+                    RunningForTest.room())) {
                 ada.awaitJoined(other);
                 assertTrue(contact(ada, other.node.fingerprint()).notTheOne());
                 assertFalse(contact(ada, max.node.fingerprint()).notTheOne());
@@ -233,7 +252,8 @@ class KnownPeopleTest {
     void whatIsNoAddressIsRefused() throws Exception {
         try (var ada = start("Ada")) {
             for (String text : List.of("", "a b", "host:0", "host:65536", "[::1")) {
-                assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> ada.node.roster().connect(text)).code());
+                assertEquals(Code.MALFORMED,
+                        assertThrows(CommandException.class, () -> ada.node.roster().connect(text)).code());
             }
         }
     }

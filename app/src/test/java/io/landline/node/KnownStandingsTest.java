@@ -67,7 +67,9 @@ class KnownStandingsTest {
         KnownStandings standings = open();
         standings.proven(CLASS.id(), somebody.publicKey(), NOW);
         byte[] key = new byte[32];
-        for (int i = 0; i <= TrustStore.PINNED_MAX; i++) standings.pin(ByteBuffer.wrap(key).putInt(i).array().clone(), NOW);
+        for (int i = 0; i <= TrustStore.PINNED_MAX; i++) {
+            standings.pin(ByteBuffer.wrap(key).putInt(i).array().clone(), NOW);
+        }
         assertEquals(Standing.MEMBER, standings.of(peer));
         assertEquals(Standing.OPEN_ROOM, standings.of(Fingerprint.ofPublicKey(key)));
     }

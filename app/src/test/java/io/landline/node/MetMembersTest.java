@@ -77,7 +77,8 @@ class MetMembersTest {
         members.load();
         members.met(early, at("10.9.9.9"));
         assertEquals(List.of(early, late), asked.stream().map(Remembered::peer).toList());
-        assertEquals(List.of(InetAddress.ofLiteral("10.9.9.9"), InetAddress.ofLiteral("10.0.0.1")), asked.getFirst().addresses());
+        assertEquals(List.of(InetAddress.ofLiteral("10.9.9.9"), InetAddress.ofLiteral("10.0.0.1")),
+                asked.getFirst().addresses());
     }
 
     @Test

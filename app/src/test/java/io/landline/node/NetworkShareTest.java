@@ -20,7 +20,8 @@ class NetworkShareTest {
 
     @Test
     void m3_aProfileOnAShareIsOpenedWithoutAWriteAheadLog() throws Exception {
-        var options = new NodeOptions(folder.resolve("profile"), null, List.of(), null, null, List.of(), List.of(), null, null, false);
+        var options = new NodeOptions(folder.resolve("profile"), null, List.of(), null, null, List.of(), List.of(),
+                null, null, false);
         Path log = folder.resolve("profile", "history.db-wal");
         try (var profile = OpenProfile.open(options, _ -> false)) {
             profile.rooms().keep(Room.open(new RoomName("lobby")), Instant.EPOCH);

@@ -146,13 +146,15 @@ class NetworkTest {
             try (NodeProcess ada = start(lan, 1, "Ada", "class"); NodeProcess bob = start(lan, 2, "Bob", "class")) {
                 adaIs = fingerprint(ada);
                 bobIs = fingerprint(bob);
-                assertNotNull(connect(bob, lan.address(1), port(ada)).await("joined", e -> is(e, "peer", adaIs), PATIENCE));
+                assertNotNull(
+                        connect(bob, lan.address(1), port(ada)).await("joined", e -> is(e, "peer", adaIs), PATIENCE));
                 assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
                 assertEquals(0, ada.quit());
                 assertEquals(0, bob.quit());
             }
             // Where they were reached by TCP nobody answers any more: that they meet is UDP's doing.
-            try (NodeProcess ada = start(lan, 1, "Ada", "class", 5_270); NodeProcess bob = start(lan, 2, "Bob", "class", 5_271)) {
+            try (NodeProcess ada = start(lan, 1, "Ada", "class", 5_270);
+                    NodeProcess bob = start(lan, 2, "Bob", "class", 5_271)) {
                 assertNotNull(ada.await("peer-appeared", e -> isAt(e, bobIs, lan.address(2) + ":5271"), PATIENCE));
                 assertNotNull(bob.await("peer-appeared", e -> isAt(e, adaIs, lan.address(1) + ":5270"), PATIENCE));
                 assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
@@ -211,10 +213,12 @@ class NetworkTest {
                 String adaIs = fingerprint(ada);
                 String bobIs = fingerprint(bob);
                 assertNotNull(ada.await("peer-appeared", e -> is(e, "peer", bobIs), PATIENCE));
-                assertNotNull(connect(bob, lan.address(1), port(ada)).await("warning", e -> is(e, "code", "connect-failed"), PATIENCE));
+                assertNotNull(connect(bob, lan.address(1), port(ada)).await("warning",
+                        e -> is(e, "code", "connect-failed"), PATIENCE));
                 assertFalse(ada.has("joined", _ -> true), "nobody is let in");
                 assertEquals(0, bob.command(command("peers"), PATIENCE).getAsJsonArray("peers").size());
-                assertNotNull(connect(ada, lan.address(2), port(bob)).await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(
+                        connect(ada, lan.address(2), port(bob)).await("joined", e -> is(e, "peer", bobIs), PATIENCE));
                 assertNotNull(bob.await("peer-appeared", e -> is(e, "peer", adaIs), PATIENCE));
             }
         }
@@ -230,7 +234,8 @@ class NetworkTest {
         return Objects.requireNonNull(node.await("ready", _ -> true, PATIENCE)).get("tcpPort").getAsInt();
     }
 
-    private static NodeProcess connect(NodeProcess node, String address, int port) throws IOException, InterruptedException {
+    private static NodeProcess connect(NodeProcess node, String address, int port)
+            throws IOException, InterruptedException {
         var connect = command("connect");
         connect.addProperty("host", address);
         connect.addProperty("port", port);

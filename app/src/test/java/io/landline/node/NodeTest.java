@@ -62,7 +62,12 @@ class NodeTest {
             assertEquals("#class", ada.await(Message.class, e -> e.text().equals("to all")).conversation());
             ada.await(Delivered.class, e -> e.peer().equals(bob.node.fingerprint()));
             assertEquals(List.of("between us"),
-                    ada.node.archive().history(Question.newest("Bob", 10)).messages().stream().map(Message::text).toList());
+                    ada.node.archive()
+                            .history(Question.newest("Bob", 10))
+                            .messages()
+                            .stream()
+                            .map(Message::text)
+                            .toList());
         }
     }
 
@@ -103,7 +108,8 @@ class NodeTest {
             RunningForTest bob = start("Bob");
             ada.awaitJoined(bob);
             bob.close();
-            assertEquals(PersonLeft.LEAVE, ada.await(PeerLeft.class, e -> e.person().name().value().equals("Bob")).reason());
+            assertEquals(PersonLeft.LEAVE,
+                    ada.await(PeerLeft.class, e -> e.person().name().value().equals("Bob")).reason());
         }
     }
 
@@ -128,7 +134,9 @@ class NodeTest {
     @Test
     void anOpenRoomAndAKeyedOneOfTheSameNameNeverMeet() throws Exception {
         var open = new RoomWish(new RoomName("class"), true, null);
-        try (var ada = start("Ada"); var bob = start("Bob"); var out = RunningForTest.start(folder, "Out", udpPort, open)) {
+        try (var ada = start("Ada");
+                var bob = start("Bob");
+                var out = RunningForTest.start(folder, "Out", udpPort, open)) {
             ada.awaitJoined(bob);
             out.await(PeerAppeared.class, e -> e.person().peer().equals(ada.node.fingerprint()));
             ada.node.say("#class", "members only");
@@ -160,7 +168,8 @@ class NodeTest {
     @Test
     void aDeclinedOfferIsToldToItsSender() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
-        try (var ada = start("Ada"); var bob = RunningForTest.start(folder, "Bob", udpPort, RunningForTest.room(), AcceptRule.ASK)) {
+        try (var ada = start("Ada");
+                var bob = RunningForTest.start(folder, "Bob", udpPort, RunningForTest.room(), AcceptRule.ASK)) {
             ada.awaitJoined(bob);
             ada.node.send("Bob", List.of(file));
             Offered offered = bob.await(Offered.class, e -> e.id().direction() == NodeEvent.Direction.IN);

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OldProfileTest {
     private static final String ADA = "7681d11c";
     /// Met in an open room only: no member of a keyed one, and so in no list.
-    private static final Fingerprint CEM = Fingerprint.parse("e60c1b3df78738235c4be3ff6755bfc13246675fe0e26c265c3217e5a6d06449");
+    private static final Fingerprint CEM = Fingerprint.parse(
+            "e60c1b3df78738235c4be3ff6755bfc13246675fe0e26c265c3217e5a6d06449");
     private static final long HALF_BYTES = 24 << 20;
     private static final long HALF_HERE = 17 << 20;
 
@@ -52,15 +53,23 @@ class OldProfileTest {
     }
 
     private static List<String> texts(RunningForTest node, String conversation) throws CommandException {
-        return node.node.archive().history(Question.newest(conversation, 100)).messages().stream().map(Message::text).toList();
+        return node.node.archive()
+                .history(Question.newest(conversation, 100))
+                .messages()
+                .stream()
+                .map(Message::text)
+                .toList();
     }
 
     @Test
     void h79_roomsPeopleAndWhatWasSaidAreFound() throws Exception {
         try (var ada = start("Ada")) {
             assertEquals(ADA, ada.node.fingerprint().brief());
-            assertEquals(List.of("#class false true", "#lobby (open) true true"), ada.node.archive().rooms().stream()
-                    .map(room -> room.label() + " " + room.open() + " " + room.confirmed()).toList());
+            assertEquals(List.of("#class false true", "#lobby (open) true true"), ada.node.archive()
+                    .rooms()
+                    .stream()
+                    .map(room -> room.label() + " " + room.open() + " " + room.confirmed())
+                    .toList());
             Contact bob = contact(ada, "Bob");
             Contact dan = contact(ada, "Dan");
             Contact cem = ada.node.roster().contact(CEM);
@@ -76,9 +85,14 @@ class OldProfileTest {
             }
             assertEquals(List.of("direct from Ada", "direct from Bob — with “quotes” and 語"), texts(ada, "Bob"));
             assertEquals(List.of("Dan 3"),
-                    ada.node.archive().history(new Question("#class", "dan 3", History.From.NEWEST, 10, null, null, null))
-                            .messages().stream().map(Message::text).toList());
-            assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"), "what was said before the block stays");
+                    ada.node.archive()
+                            .history(new Question("#class", "dan 3", History.From.NEWEST, 10, null, null, null))
+                            .messages()
+                            .stream()
+                            .map(Message::text)
+                            .toList());
+            assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"),
+                    "what was said before the block stays");
             ada.node.roster().setBlocked(cem.peer(), false);
             assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"));
         }
@@ -89,17 +103,27 @@ class OldProfileTest {
         try (var ada = start("Ada"); var reader = start("Bob")) {
             reader.awaitJoined(ada);
             assertTrue(ada.node.roster().contact(CEM).blocked());
-            var lobby = ada.node.chats().list().stream().filter(each -> each.title().contains("lobby")).findFirst().orElseThrow();
+            var lobby = ada.node.chats()
+                    .list()
+                    .stream()
+                    .filter(each -> each.title().contains("lobby"))
+                    .findFirst()
+                    .orElseThrow();
             List<String> said = List.of("Cem in the lobby", "Ada in the lobby");
             assertEquals(said, texts(ada, lobby.key()));
             assertEquals(said, shown(ada.node.chats().page(lobby.key(), null, 10)));
             assertEquals(List.of("Cem in the lobby"), shown(ada.node.chats().search(lobby.key(), "cem", 10)));
             assertEquals(List.of("Cem in the lobby"),
-                    ada.node.archive().history(new Question(lobby.key(), "cem", History.From.NEWEST, 10, null, null, null)).messages()
-                            .stream().map(Message::text).toList());
+                    ada.node.archive()
+                            .history(new Question(lobby.key(), "cem", History.From.NEWEST, 10, null, null, null))
+                            .messages()
+                            .stream()
+                            .map(Message::text)
+                            .toList());
             ada.node.chats().read(lobby.key());
             assertEquals(0, unread(ada, lobby.key()));
-            assertEquals(List.of(), ada.all(Message.class).stream().filter(each -> each.author().equals(CEM)).toList(), "it is no news");
+            assertEquals(List.of(), ada.all(Message.class).stream().filter(each -> each.author().equals(CEM)).toList(),
+                    "it is no news");
             ada.node.roster().setBlocked(CEM, false);
             assertEquals(said, shown(ada.node.chats().page(lobby.key(), null, 10)));
             assertEquals(0, unread(ada, lobby.key()));
@@ -111,13 +135,19 @@ class OldProfileTest {
     }
 
     private static int unread(RunningForTest of, String conversation) {
-        return of.node.chats().list().stream().filter(each -> each.key().equals(conversation)).findFirst().orElseThrow().unread();
+        return of.node.chats()
+                .list()
+                .stream()
+                .filter(each -> each.key().equals(conversation))
+                .findFirst()
+                .orElseThrow()
+                .unread();
     }
 
     @Test
     void h79_proofsKeysAndReceiptsAreFound() throws Exception {
-        try (var profile = OpenProfile.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null,
-                null, false))) {
+        try (var profile = OpenProfile.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null,
+                List.of(), List.of(), null, null, false))) {
             assertEquals("Ada", profile.name().value());
             assertEquals(folder.resolve("Ada-downloads"), profile.downloads());
             var rooms = profile.rooms().rooms();
@@ -125,11 +155,21 @@ class OldProfileTest {
             assertEquals(2, profile.trust().provers(rooms.getFirst().room().id()).size());
             assertEquals(0, profile.trust().provers(rooms.getLast().room().id()).size());
             assertEquals(3, profile.trust().pinned().size());
-            Fingerprint bob = profile.trust().pinned().stream().filter(peer -> peer.verified()).findFirst().orElseThrow().fingerprint();
+            Fingerprint bob = profile.trust()
+                    .pinned()
+                    .stream()
+                    .filter(peer -> peer.verified())
+                    .findFirst()
+                    .orElseThrow()
+                    .fingerprint();
             assertTrue(profile.trust().proofsOf(bob).contains(rooms.getFirst().room().id()));
             var timelines = profile.timelines();
-            var read = timelines.overviews(100).stream().flatMap(all -> timelines.receipts(all.conversation()).values().stream())
-                    .flatMap(List::stream).filter(receipt -> receipt.read() > 0).toList();
+            var read = timelines.overviews(100)
+                    .stream()
+                    .flatMap(all -> timelines.receipts(all.conversation()).values().stream())
+                    .flatMap(List::stream)
+                    .filter(receipt -> receipt.read() > 0)
+                    .toList();
             assertEquals(2, read.size(), "Bob has read the room and what Ada wrote to him");
         }
     }
@@ -155,6 +195,11 @@ class OldProfileTest {
     }
 
     private static Transfer named(RunningForTest of, String file) {
-        return of.node.fileTransfers().recent().stream().filter(each -> each.names().contains(file)).findFirst().orElseThrow();
+        return of.node.fileTransfers()
+                .recent()
+                .stream()
+                .filter(each -> each.names().contains(file))
+                .findFirst()
+                .orElseThrow();
     }
 }

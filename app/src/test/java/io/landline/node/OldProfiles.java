@@ -26,7 +26,8 @@ final class OldProfiles {
 
     /// Ada's and Bob's, so that nodes can go on with them in this folder.
     static void unpack(Path folder) throws IOException, SQLException {
-        try (InputStream in = OldProfiles.class.getResourceAsStream("profiles-schema-2.zip"); var zip = new ZipInputStream(in)) {
+        try (InputStream in = OldProfiles.class.getResourceAsStream("profiles-schema-2.zip");
+                var zip = new ZipInputStream(in)) {
             for (@Nullable
             ZipEntry entry; (entry = zip.getNextEntry()) != null;) {
                 Path file = folder.resolve(entry.getName());
@@ -46,7 +47,8 @@ final class OldProfiles {
 
     private static void move(Path folder, Path database) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
-            try (PreparedStatement sql = connection.prepareStatement("UPDATE file_transfer SET folder = replace(folder, ?, ?)")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("UPDATE file_transfer SET folder = replace(folder, ?, ?)")) {
                 sql.setString(1, WRITTEN_IN);
                 sql.setString(2, folder.toString());
                 sql.executeUpdate();

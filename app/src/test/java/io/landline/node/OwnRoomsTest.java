@@ -55,7 +55,8 @@ class OwnRoomsTest {
         rooms.add(first, true);
         rooms.add(second, true);
         assertEquals("#class", rooms.conversation(first));
-        assertTrue(rooms.conversation(second).startsWith("#Class~" + second.id().hex().substring(0, 2)), rooms.conversation(second));
+        assertTrue(rooms.conversation(second).startsWith("#Class~" + second.id().hex().substring(0, 2)),
+                rooms.conversation(second));
         assertEquals(first, rooms.find("#class").orElseThrow());
         assertEquals(second, rooms.find(rooms.conversation(second)).orElseThrow());
     }

@@ -41,7 +41,8 @@ class PausedTest {
             bobs = bob.node.fingerprint();
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("Ada/history.db"));
-                PreparedStatement sql = connection.prepareStatement("UPDATE budget SET bytes = ? WHERE person = ? AND purpose = 'OWN'")) {
+                PreparedStatement sql = connection
+                        .prepareStatement("UPDATE budget SET bytes = ? WHERE person = ? AND purpose = 'OWN'")) {
             sql.setLong(1, CostRules.MEMBER_BYTES_A_DAY);
             sql.setBytes(2, bobs.bytes());
             assertEquals(1, sql.executeUpdate());
@@ -53,7 +54,12 @@ class PausedTest {
     }
 
     private static List<String> texts(RunningForTest of) throws CommandException {
-        return of.node.chats().page("#class", null, 10).items().stream().map(item -> ((Chats.Text) item).text()).toList();
+        return of.node.chats()
+                .page("#class", null, 10)
+                .items()
+                .stream()
+                .map(item -> ((Chats.Text) item).text())
+                .toList();
     }
 
     @Test
@@ -107,7 +113,8 @@ class PausedTest {
                 Contact known = eve.node.roster().contact(bobs);
                 assertTrue(known != null && known.blocked());
                 try (var bob = start("Bob")) {
-                    assertEquals("blocked", bob.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint())).reason());
+                    assertEquals("blocked",
+                            bob.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint())).reason());
                 }
             }
         }

@@ -56,10 +56,11 @@ final class RunningForTest implements AutoCloseable {
         return start(folder, name, udpPort, room, AcceptRule.ALL);
     }
 
-    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RoomWish room, AcceptRule rule) throws NodeException {
+    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RoomWish room, AcceptRule rule)
+            throws NodeException {
         Path downloads = folder.resolve(name + "-downloads");
-        return new RunningForTest(
-                Node.open(new NodeOptions(folder.resolve(name), new PeerName(name), room == null ? List.of() : List.of(room),
+        return new RunningForTest(Node.open(
+                new NodeOptions(folder.resolve(name), new PeerName(name), room == null ? List.of() : List.of(room),
                         udpPort, 0, List.of("lo"), List.of(), downloads, rule, false)),
                 downloads);
     }

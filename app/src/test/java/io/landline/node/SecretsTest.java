@@ -29,9 +29,8 @@ class SecretsTest {
     Path folder;
 
     private NodeProcess start(String name, String key, int udpPort) throws IOException {
-        return NodeProcess
-                .start(new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"), udpPort, "class", key,
-                        List.of("--accept", "all", "-v")));
+        return NodeProcess.start(new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"),
+                udpPort, "class", key, List.of("--accept", "all", "-v")));
     }
 
     @Test

@@ -52,7 +52,8 @@ class StoredChatsTest {
     @Test
     void aRoomIsListedBeforeAnythingIsSaidInIt() throws Exception {
         try (var ada = start("Ada")) {
-            assertEquals(List.of(new Conversation("#class", Kind.ROOM, "class", null, false, 0, null)), ada.node.chats().list());
+            assertEquals(List.of(new Conversation("#class", Kind.ROOM, "class", null, false, 0, null)),
+                    ada.node.chats().list());
             assertEquals(new Page(List.of(), true), ada.node.chats().page("#class", null, 10));
         }
     }
@@ -169,9 +170,12 @@ class StoredChatsTest {
             ada.node.roomBook().leave("#class");
             String key = bob.node.fingerprint().hex();
             assertEquals(List.of("kept"), texts(ada.node.chats().page(key, null, 10)));
-            assertEquals(Code.NOT_A_MEMBER, assertThrows(CommandException.class, () -> ada.node.chats().say(key, "no")).code());
-            assertEquals(Code.NO_ROOM, assertThrows(CommandException.class, () -> ada.node.chats().page("#class", null, 10)).code());
-            assertNull(ada.node.chats().list().stream().filter(each -> each.kind() == Kind.ROOM).findAny().orElse(null));
+            assertEquals(Code.NOT_A_MEMBER,
+                    assertThrows(CommandException.class, () -> ada.node.chats().say(key, "no")).code());
+            assertEquals(Code.NO_ROOM,
+                    assertThrows(CommandException.class, () -> ada.node.chats().page("#class", null, 10)).code());
+            assertNull(
+                    ada.node.chats().list().stream().filter(each -> each.kind() == Kind.ROOM).findAny().orElse(null));
         }
     }
 }

@@ -64,7 +64,8 @@ class StoredPreferencesTest {
     void aNameThatDoesNotFitChangesNothing() throws Exception {
         try (var ada = start("Ada")) {
             for (String name : List.of("", " ", "a\nb", "x".repeat(65))) {
-                assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> ada.node.preferences().rename(name)).code());
+                assertEquals(Code.MALFORMED,
+                        assertThrows(CommandException.class, () -> ada.node.preferences().rename(name)).code());
             }
             assertEquals("Ada", ada.node.preferences().chosen().name());
         }
@@ -74,7 +75,8 @@ class StoredPreferencesTest {
     void theNextFileGoesIntoTheNewFolderAndByTheNewRule() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         Path other = folder.resolve("made").resolve("for it");
-        try (var ada = start("Ada"); var bob = RunningForTest.start(folder, "Bob", udpPort, RunningForTest.room(), AcceptRule.ASK)) {
+        try (var ada = start("Ada");
+                var bob = RunningForTest.start(folder, "Bob", udpPort, RunningForTest.room(), AcceptRule.ASK)) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
             bob.node.preferences().setDownloads(other);
@@ -96,7 +98,8 @@ class StoredPreferencesTest {
     void aFolderIntoWhichNothingCanBeWrittenIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada")) {
-            assertEquals(Code.NO_FILE, assertThrows(CommandException.class, () -> ada.node.preferences().setDownloads(file)).code());
+            assertEquals(Code.NO_FILE,
+                    assertThrows(CommandException.class, () -> ada.node.preferences().setDownloads(file)).code());
             assertEquals(ada.downloads, ada.node.preferences().chosen().downloads());
         }
     }
@@ -104,8 +107,8 @@ class StoredPreferencesTest {
     @Test
     void whatWasGivenForOneRunIsNotStoredWithSomethingElse() throws Exception {
         start("Ada").close(); // the first run stores what it was given
-        var options = new NodeOptions(folder.resolve("Ada"), new PeerName("For now"), List.of(), udpPort, 0, List.of("lo"), List.of(),
-                folder.resolve("for now"), AcceptRule.NONE, false);
+        var options = new NodeOptions(folder.resolve("Ada"), new PeerName("For now"), List.of(), udpPort, 0,
+                List.of("lo"), List.of(), folder.resolve("for now"), AcceptRule.NONE, false);
         try (Node node = Node.open(options)) {
             node.preferences().setAddresses(List.of("10.77.0.1"));
             assertEquals("For now", node.preferences().chosen().name());
@@ -118,7 +121,8 @@ class StoredPreferencesTest {
 
     @Test
     void aTypedAddressIsDialledAtOnce() throws Exception {
-        try (var ada = start("Ada"); var bob = RunningForTest.start(folder, "Bob", RunningForTest.freeUdpPort(), RunningForTest.room())) {
+        try (var ada = start("Ada");
+                var bob = RunningForTest.start(folder, "Bob", RunningForTest.freeUdpPort(), RunningForTest.room())) {
             ada.node.preferences().setAddresses(List.of("127.0.0.1:" + bob.node.status().tcpPort()));
             ada.awaitJoined(bob);
         }
@@ -128,8 +132,8 @@ class StoredPreferencesTest {
     void oneThatIsNoAddressKeepsTheOldOnes() throws Exception {
         try (var ada = start("Ada")) {
             ada.node.preferences().setAddresses(List.of("10.77.0.1"));
-            assertEquals(Code.MALFORMED,
-                    assertThrows(CommandException.class, () -> ada.node.preferences().setAddresses(List.of("host", "no host"))).code());
+            assertEquals(Code.MALFORMED, assertThrows(CommandException.class,
+                    () -> ada.node.preferences().setAddresses(List.of("host", "no host"))).code());
             assertEquals(List.of("10.77.0.1"), ada.node.preferences().chosen().addresses());
         }
     }
@@ -139,10 +143,12 @@ class StoredPreferencesTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             int position = ada.position();
-            assertTrue(ada.node.preferences().cards().stream().anyMatch(card -> card.name().equals("lo") && card.used()));
+            assertTrue(
+                    ada.node.preferences().cards().stream().anyMatch(card -> card.name().equals("lo") && card.used()));
             ada.node.preferences().setInterfaces(List.of("none of these"));
             ada.await(SessionClosed.class, e -> e.peer().equals(bob.node.fingerprint()), position);
-            assertEquals(new Card("none of these", "none of these", List.of(), false), ada.node.preferences().cards().getLast());
+            assertEquals(new Card("none of these", "none of these", List.of(), false),
+                    ada.node.preferences().cards().getLast());
             int again = ada.position();
             ada.node.preferences().setInterfaces(List.of("lo"));
             ada.await(Joined.class, e -> e.peer().equals(bob.node.fingerprint()), again);

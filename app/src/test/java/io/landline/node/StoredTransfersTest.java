@@ -46,8 +46,9 @@ class StoredTransfersTest {
             String offer = ada.node.send("Bob", List.of(file));
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
-            assertEquals(new Transfer(offer, transfer, ada.node.fingerprint().hex(), ada.node.fingerprint(), "Ada", Direction.IN,
-                    TransferState.OFFERED, List.of("f.txt"), 1, 0, 7, null, false, offered.offered(), List.of()), offered);
+            assertEquals(new Transfer(offer, transfer, ada.node.fingerprint().hex(), ada.node.fingerprint(), "Ada",
+                    Direction.IN, TransferState.OFFERED, List.of("f.txt"), 1, 0, 7, null, false, offered.offered(),
+                    List.of()), offered);
             Transfer own = ada.node.fileTransfers().recent().getFirst();
             assertEquals(List.of(file.toRealPath()), own.paths().stream().map(Path::toAbsolutePath).toList());
             assertEquals(Direction.OUT, own.direction());
@@ -86,10 +87,12 @@ class StoredTransfersTest {
     @Test
     void whatIsNoIdNamesNoTransfer() throws Exception {
         try (var ada = start("Ada")) {
-            assertEquals(List.of(), ada.node.fileTransfers().ofOffers(List.of("x", "", "00112233445566778899aabbccddeeff")));
+            assertEquals(List.of(),
+                    ada.node.fileTransfers().ofOffers(List.of("x", "", "00112233445566778899aabbccddeeff")));
             assertEquals(List.of(), ada.node.fileTransfers().recent());
             for (String id : List.of("x", "0011223344556677")) {
-                assertEquals(Code.NO_TRANSFER, assertThrows(CommandException.class, () -> ada.node.fileTransfers().accept(id)).code());
+                assertEquals(Code.NO_TRANSFER,
+                        assertThrows(CommandException.class, () -> ada.node.fileTransfers().accept(id)).code());
             }
         }
     }

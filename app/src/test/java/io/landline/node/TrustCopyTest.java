@@ -46,8 +46,8 @@ class TrustCopyTest {
     }
 
     private OpenProfile open() throws NodeException {
-        return OpenProfile
-                .open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null, null, false));
+        return OpenProfile.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(),
+                List.of(), null, null, false));
     }
 
     /// All that is trusted, as one text.
@@ -59,8 +59,9 @@ class TrustCopyTest {
                     + room.confirmedAt());
         }
         for (PinnedPeer peer : profile.trust().pinned()) {
-            lines.add("peer " + peer.fingerprint().hex() + " " + peer.name() + " " + peer.firstMet() + " " + peer.lastMet() + " "
-                    + peer.verified() + peer.acceptedByHand() + peer.blocked() + " " + peer.endpoints() + " "
+            lines.add("peer " + peer.fingerprint().hex() + " " + peer.name() + " " + peer.firstMet() + " "
+                    + peer.lastMet() + " " + peer.verified() + peer.acceptedByHand() + peer.blocked() + " "
+                    + peer.endpoints() + " "
                     + profile.trust().proofsOf(peer.fingerprint()).stream().map(id -> id.hex()).sorted().toList());
         }
         return String.join("\n", lines);
@@ -89,7 +90,11 @@ class TrustCopyTest {
     @Test
     void m4_whatTheUserChangedIsInBothFilesBeforeItIsConfirmed() throws Exception {
         try (var profile = open()) {
-            Fingerprint dan = profile.trust().pinned().stream().filter(peer -> !peer.blocked() && !peer.verified()).findFirst()
+            Fingerprint dan = profile.trust()
+                    .pinned()
+                    .stream()
+                    .filter(peer -> !peer.blocked() && !peer.verified())
+                    .findFirst()
                     .orElseThrow()
                     .fingerprint();
             Room room = Room.keyed(new RoomName("new"), io.landline.room.RoomKey.of("secret words of ours"));
@@ -129,8 +134,12 @@ class TrustCopyTest {
         byte[] backup = Files.readAllBytes(database);
         String after;
         try (var profile = open()) {
-            for (RoomStore.Kept room : profile.rooms().rooms()) if (!room.room().open()) profile.rooms().forget(room.room().id());
-            for (PinnedPeer peer : profile.trust().pinned()) profile.trust().setBlocked(peer.fingerprint(), !peer.blocked());
+            for (RoomStore.Kept room : profile.rooms().rooms()) {
+                if (!room.room().open()) profile.rooms().forget(room.room().id());
+            }
+            for (PinnedPeer peer : profile.trust().pinned()) {
+                profile.trust().setBlocked(peer.fingerprint(), !peer.blocked());
+            }
             after = all(profile);
         }
         Files.write(database, backup);

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedAddressTest {
     @ParameterizedTest
-    @CsvSource({"10.0.0.7,10.0.0.7,5263", "10.0.0.7:99,10.0.0.7,99", "ada.local,ada.local,5263", "ada.local:1,ada.local,1",
-            "fe80::1%eth0,fe80::1%eth0,5263", "[fe80::1%eth0]:6000,fe80::1%eth0,6000", "[::1],::1,5263", "h:65535,h,65535"})
+    @CsvSource({"10.0.0.7,10.0.0.7,5263", "10.0.0.7:99,10.0.0.7,99", "ada.local,ada.local,5263",
+            "ada.local:1,ada.local,1", "fe80::1%eth0,fe80::1%eth0,5263", "[fe80::1%eth0]:6000,fe80::1%eth0,6000",
+            "[::1],::1,5263", "h:65535,h,65535"})
     void anAddressIsReadAsAPersonMeansIt(String text, String host, int port) {
         assertEquals(new TypedAddress(host, port), TypedAddress.parse(text));
     }

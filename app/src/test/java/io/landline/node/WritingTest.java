@@ -29,10 +29,12 @@ class WritingTest {
     void b2_whatIsSaidIsWhatHappened() {
         var path = Path.of("photo");
         assertEquals("There is no file photo. Nothing was offered.", said(path, new NoSuchFileException("photo")));
-        assertEquals("photo may not be read: permission denied. Nothing was offered.", said(path, new AccessDeniedException("photo")));
+        assertEquals("photo may not be read: permission denied. Nothing was offered.",
+                said(path, new AccessDeniedException("photo")));
         assertEquals("photo cannot be read: Too many levels of symbolic links. Nothing was offered.",
                 said(path, new FileSystemException("photo", null, "Too many levels of symbolic links")));
-        assertEquals("photo cannot be read: Input/output error. Nothing was offered.", said(path, new IOException("Input/output error")));
+        assertEquals("photo cannot be read: Input/output error. Nothing was offered.",
+                said(path, new IOException("Input/output error")));
     }
 
     @Test
@@ -40,12 +42,14 @@ class WritingTest {
         try (var ada = RunningForTest.start(folder, "Ada", RunningForTest.freeUdpPort(), RunningForTest.room())) {
             var aFolder = assertThrows(CommandException.class, () -> ada.node.send("#class", List.of(folder)));
             assertEquals(folder + " is a folder; only files can be sent. Nothing was offered.", aFolder.getMessage());
-            var gone = assertThrows(CommandException.class, () -> ada.node.send("#class", List.of(folder.resolve("gone"))));
+            var gone = assertThrows(CommandException.class,
+                    () -> ada.node.send("#class", List.of(folder.resolve("gone"))));
             assertEquals("There is no file " + folder.resolve("gone") + ". Nothing was offered.", gone.getMessage());
             Path device = Path.of("/dev/null");
             Assumptions.assumeTrue(device.toFile().exists(), "no device file here");
             var special = assertThrows(CommandException.class, () -> ada.node.send("#class", List.of(device)));
-            assertEquals("/dev/null is no plain file but a device, a pipe or a socket. Nothing was offered.", special.getMessage());
+            assertEquals("/dev/null is no plain file but a device, a pipe or a socket. Nothing was offered.",
+                    special.getMessage());
         }
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the build writes for the launchers, in a checkout of two modules whose classes are texts. Java's cache holds as long as the jars on
-/// the module path have the same size and time.
+/// What the build writes for the launchers, in a checkout of two modules whose classes are texts. Java's cache holds as
+/// long as the jars on the module path have the same size and time.
 @Timeout(60)
 class LaunchArgumentsTest {
     private static final Path PROGRAM = Path.of("..", "build", "LaunchArguments.java");
@@ -42,11 +42,11 @@ class LaunchArgumentsTest {
 
     /// As the build does: a module is a folder of classes, or the jar that Maven made of it.
     private String modulePath(String lab) throws IOException, InterruptedException {
-        String path = String.join(File.pathSeparator, List.of(target.resolve("classes").toString(), folder.resolve(lab).toString(),
-                folder.resolve("elsewhere/library.jar").toString()));
+        String path = String.join(File.pathSeparator, List.of(target.resolve("classes").toString(),
+                folder.resolve(lab).toString(), folder.resolve("elsewhere/library.jar").toString()));
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", PROGRAM.toString(), target.toString(),
-                "some.module/some.Main", path, "-Xmx512m").inheritIO().start();
+        Process process = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", PROGRAM.toString(),
+                target.toString(), "some.module/some.Main", path, "-Xmx512m").inheritIO().start();
         assertEquals(0, process.waitFor());
         List<String> lines = Files.readAllLines(target.resolve("launch.args"));
         return lines.get(lines.indexOf("-p") + 1);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what they were asked. So it
-/// is seen when it builds, when it trains Java's cache, and with what it starts.
+/// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what
+/// they were asked. So it is seen when it builds, when it trains Java's cache, and with what it starts.
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script; Windows has landline.cmd")
 class LauncherTest {
@@ -63,7 +63,9 @@ class LauncherTest {
         Files.copy(LAUNCHER, folder.resolve("landline"));
         program("java", JAVA);
         program("bin/mvn", MAVEN);
-        for (String each : List.of("pom.xml", "build/TrainCache.java", "app/pom.xml", "app/src/main/Main.java")) write(each, each);
+        for (String each : List.of("pom.xml", "build/TrainCache.java", "app/pom.xml", "app/src/main/Main.java")) {
+            write(each, each);
+        }
         write("app/target/run/app.jar", "classes");
         write("app/target/launch.args", "--main");
         write("app/target/java", folder.resolve("java").toString());
@@ -91,14 +93,16 @@ class LauncherTest {
         return run(List.of(), Map.of(), folder.resolve("landline"), arguments);
     }
 
-    private Run run(List<String> prefix, Map<String, String> environment, Path launcher, String... arguments) throws IOException {
+    private Run run(List<String> prefix, Map<String, String> environment, Path launcher, String... arguments)
+            throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(launcher.toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
-        builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + File.pathSeparator + path);
+        builder.environment()
+                .merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + File.pathSeparator + path);
         Path err = folder.resolve("err");
         Process process = builder.redirectError(err.toFile()).start();
         process.getOutputStream().close();
@@ -167,7 +171,8 @@ class LauncherTest {
         start();
         for (String option : List.of("-Xshare:off", "-XX:SharedArchiveFile=x", "-XX:AOTCache=x")) {
             for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
-                assertFalse(usesCache(run(List.of(), Map.of(variable, option), folder.resolve("landline"))), variable + "=" + option);
+                assertFalse(usesCache(run(List.of(), Map.of(variable, option), folder.resolve("landline"))),
+                        variable + "=" + option);
             }
         }
         assertTrue(usesCache(run(List.of(), Map.of("JDK_JAVA_OPTIONS", "-Xmx1g"), folder.resolve("landline"))));
@@ -201,7 +206,8 @@ class LauncherTest {
     @Test
     void inACheckoutOfSomebodyElseItStartsAsItIs() throws IOException, InterruptedException {
         try (var other = new OtherUser()) {
-            other.folder(Files.createDirectory(folder.resolve("theirs"))); // what leads there may be entered by them from now on
+            // what leads there may be entered by them from now on
+            other.folder(Files.createDirectory(folder.resolve("theirs")));
             Run run = run(other.prefix(), Map.of(), folder.resolve("landline"));
             assertEquals(EXIT_CODE, run.exitCode, run.err);
             assertEquals("", run.err);

@@ -3,8 +3,8 @@ package io.landline.settings;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// A start of Landline, as far as the lock goes: waits for a line, takes the profile, says how that went, and holds it until its input
-/// ends.
+/// A start of Landline, as far as the lock goes: waits for a line, takes the profile, says how that went, and holds it
+/// until its input ends.
 final class LockHolder {
     private LockHolder() {}
 

@@ -50,7 +50,9 @@ class ProfileLockTest {
             assertNotNull(holder);
             assertEquals(STARTS - 1, refusals.size());
             String owner = "process " + holder.pid() + " on " + ThisHost.look().name();
-            for (String refusal : refusals) assertTrue(refusal.startsWith("refused: ") && refusal.contains(owner), refusal);
+            for (String refusal : refusals) {
+                assertTrue(refusal.startsWith("refused: ") && refusal.contains(owner), refusal);
+            }
         } finally {
             for (ChildJvm start : starts) start.close();
         }
@@ -93,7 +95,8 @@ class ProfileLockTest {
         try (ProfileLock lock = ProfileLock.acquire(profile)) {
             assertEquals(ProcessHandle.current().pid(), ownerOf(profile).pid());
             lock.announceSocket(folder.resolve("socket"));
-            assertEquals(folder.toRealPath().resolve("socket"), folder.toRealPath().resolve(String.valueOf(ownerOf(profile).socket())));
+            assertEquals(folder.toRealPath().resolve("socket"),
+                    folder.toRealPath().resolve(String.valueOf(ownerOf(profile).socket())));
         }
         assertFalse(Files.exists(profile.ownerFile()), "a clean end leaves no record");
         assertNull(ProfileLock.owner(profile));
@@ -108,7 +111,8 @@ class ProfileLockTest {
     @Test
     void lookingWhoHoldsTheProfileDoesNotFreeIt() throws Exception {
         Profile profile = Profile.open(folder);
-        try (ProfileLock _ = ProfileLock.acquire(profile); ChildJvm other = ChildJvm.start(LockHolder.class, folder.toString())) {
+        try (ProfileLock _ = ProfileLock.acquire(profile);
+                ChildJvm other = ChildJvm.start(LockHolder.class, folder.toString())) {
             assertEquals(ProcessHandle.current().pid(), ownerOf(profile).pid());
             assertThrows(ProfileInUseException.class, () -> ProfileLock.acquire(profile));
             assertEquals("waiting", other.readLine());
@@ -146,8 +150,9 @@ class ProfileLockTest {
     @Test
     void aDamagedRecordHindersNobody() throws Exception {
         Profile profile = Profile.open(folder);
-        for (String damaged : List.of("", "{", "[]", "{\"host\":1}", "{\"host\":\"a\",\"pid\":\"x\"}", "x".repeat(5_000),
-                "{\"host\":\"a\",\"pid\":1,\"started\":\"soon\"}", "{\"host\":\"a\",\"pid\":1,\"socket\":\"\\u0000\"}")) {
+        for (String damaged : List.of("", "{", "[]", "{\"host\":1}", "{\"host\":\"a\",\"pid\":\"x\"}",
+                "x".repeat(5_000), "{\"host\":\"a\",\"pid\":1,\"started\":\"soon\"}",
+                "{\"host\":\"a\",\"pid\":1,\"socket\":\"\\u0000\"}")) {
             Files.writeString(profile.ownerFile(), damaged);
             assertNull(ProfileLock.owner(profile), damaged);
             ProfileLock.acquire(profile).close();
@@ -190,11 +195,14 @@ class ProfileLockTest {
             assertNotNull(owner);
             assertTrue(owner.isAlive());
             Assumptions.assumeTrue(owner.ticks() != null, "only Linux counts ticks");
-            for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(3_652), Duration.ofDays(-3_652))) {
-                var set = new ProfileLock.Owner(owner.host(), owner.boot(), owner.pid(), owner.started().plus(jump), owner.ticks(), null);
+            for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(3_652),
+                    Duration.ofDays(-3_652))) {
+                var set = new ProfileLock.Owner(owner.host(), owner.boot(), owner.pid(), owner.started().plus(jump),
+                        owner.ticks(), null);
                 assertTrue(set.isAlive(), jump::toString);
             }
-            var another = new ProfileLock.Owner(owner.host(), owner.boot(), owner.pid(), owner.started(), owner.ticks() - 1, null);
+            var another = new ProfileLock.Owner(owner.host(), owner.boot(), owner.pid(), owner.started(),
+                    owner.ticks() - 1, null);
             assertFalse(another.isAlive(), "an id that was given again");
         }
     }

@@ -35,7 +35,8 @@ class ProfileTest {
         assertEquals("/data/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "/data")));
         assertEquals("/home/max/.local/share/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "relative")));
         assertEquals("/home/max/.local/share/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "")));
-        assertEquals("/home/max/Library/Application Support/Landline", defaultOn("Mac OS X", Map.of("XDG_DATA_HOME", "/data")));
+        assertEquals("/home/max/Library/Application Support/Landline",
+                defaultOn("Mac OS X", Map.of("XDG_DATA_HOME", "/data")));
         assertEquals("/roaming/Landline", defaultOn("Windows 11", Map.of("APPDATA", "/roaming")));
         assertEquals("/home/max/AppData/Roaming/Landline", defaultOn("Windows 11", Map.of()));
     }
@@ -43,7 +44,8 @@ class ProfileTest {
     @Test
     void h96_withoutAHomeTheUserIsToldWhatToDo() {
         for (String home : List.of("", "?", "relative", "\0")) {
-            var refusal = assertThrows(IOException.class, () -> Profile.defaultFolder("Linux", Map.of("HOME", home), home));
+            var refusal = assertThrows(IOException.class,
+                    () -> Profile.defaultFolder("Linux", Map.of("HOME", home), home));
             assertTrue(String.valueOf(refusal.getMessage()).contains("--profile"));
         }
     }
@@ -113,7 +115,8 @@ class ProfileTest {
     @Test
     void whatCannotBeAFolderIsRefusedWithASentence() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        for (Path bad : List.of(file, file.resolve("below"), Path.of("/proc/landline"), folder.resolve("x".repeat(300)))) {
+        for (Path bad : List.of(file, file.resolve("below"), Path.of("/proc/landline"),
+                folder.resolve("x".repeat(300)))) {
             var refusal = assertThrows(IOException.class, () -> Profile.open(bad));
             String sentence = String.valueOf(refusal.getMessage());
             assertTrue(sentence.contains(bad.toString()) && sentence.contains("--profile"), sentence);
@@ -123,16 +126,21 @@ class ProfileTest {
     @Test
     void aFolderThatMayNotBeWrittenIsRefusedWithASentence() throws Exception {
         Path readOnly = Files.createDirectory(folder.resolve("read-only"));
-        try (var user = new OtherUser(); ChildJvm child = user.start(ReadOnlyProfile.class, user.folder(readOnly).toString())) {
-            assertEquals("The profile's folder " + readOnly + " cannot be written to; choose another with --profile.", child.readLine());
+        try (var user = new OtherUser();
+                ChildJvm child = user.start(ReadOnlyProfile.class, user.folder(readOnly).toString())) {
+            assertEquals("The profile's folder " + readOnly + " cannot be written to; choose another with --profile.",
+                    child.readLine());
             String below = String.valueOf(child.readLine());
-            assertTrue(below.startsWith("The profile's folder " + readOnly.resolve("below") + " cannot be made or opened"), below);
+            assertTrue(
+                    below.startsWith("The profile's folder " + readOnly.resolve("below") + " cannot be made or opened"),
+                    below);
         }
     }
 
     @Test
     void networkFileSystemsAreKnownByTheirTypes() {
-        for (String type : List.of("nfs", "NFS4", "cifs", "smbfs", "fuse.sshfs", "9p", "afpfs", "smb3", "fuse.rclone", "virtiofs")) {
+        for (String type : List.of("nfs", "NFS4", "cifs", "smbfs", "fuse.sshfs", "9p", "afpfs", "smb3", "fuse.rclone",
+                "virtiofs")) {
             assertTrue(Profile.isNetworkShare(Path.of("/home/max"), type), type);
         }
         for (String type : List.of("ext4", "btrfs", "xfs", "zfs", "tmpfs", "overlay", "apfs", "NTFS", "fuseblk", "")) {

@@ -30,7 +30,8 @@ final class ReadOnlySettings {
         IO.println("good copy: " + (Files.exists(folder.resolve("settings.json.good")) ? "written" : "not written"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        IO.println("unreadable: " + (SettingsContent.read(file) instanceof SettingsContent.Damaged(String reason) ? reason : "read"));
+        IO.println("unreadable: "
+                + (SettingsContent.read(file) instanceof SettingsContent.Damaged(String reason) ? reason : "read"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 }

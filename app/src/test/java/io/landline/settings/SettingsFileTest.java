@@ -68,8 +68,8 @@ class SettingsFileTest {
 
     @Test
     void whatIsSavedReadsBackAndAllOfItIsSaved() throws IOException {
-        var chosen = new Settings(new PeerName("Zoë 🎈"), Path.of("/tmp/my files"), AcceptRule.ALL, 1_024, 65_535, List.of("lo", "eth0"),
-                List.of("10.0.0.1", "[fe80::1%eth0]:5263"), List.of("wlan0 192.168.1.0/24"));
+        var chosen = new Settings(new PeerName("Zoë 🎈"), Path.of("/tmp/my files"), AcceptRule.ALL, 1_024, 65_535,
+                List.of("lo", "eth0"), List.of("10.0.0.1", "[fe80::1%eth0]:5263"), List.of("wlan0 192.168.1.0/24"));
         SettingsFile settings = load();
         assertTrue(settings.isNew());
         assertEquals(Settings.DEFAULTS, settings.settings());
@@ -96,10 +96,9 @@ class SettingsFileTest {
     void h81_whateverIsInTheFileTheLastGoodCopyHoldsAndTheDamagedFileIsKept() throws IOException {
         byte[] whole = GOOD.getBytes(UTF_8);
         var damaged = Map.of("empty", new byte[0], "blank", "  \r\n".getBytes(UTF_8), "half written",
-                Arrays.copyOf(whole, whole.length / 2), "zeros", new byte[512], "a list", "[]".getBytes(UTF_8), "UTF-16",
-                GOOD.getBytes(UTF_16),
-                "not UTF-8", new byte[]{'{', (byte) 0xC3, '}'}, "twice", "{\"name\":\"a\",\"name\":\"b\"}".getBytes(UTF_8), "two objects",
-                (GOOD + GOOD).getBytes(UTF_8));
+                Arrays.copyOf(whole, whole.length / 2), "zeros", new byte[512], "a list", "[]".getBytes(UTF_8),
+                "UTF-16", GOOD.getBytes(UTF_16), "not UTF-8", new byte[]{'{', (byte) 0xC3, '}'}, "twice",
+                "{\"name\":\"a\",\"name\":\"b\"}".getBytes(UTF_8), "two objects", (GOOD + GOOD).getBytes(UTF_8));
         for (var each : damaged.entrySet()) {
             deleteAll();
             Files.write(file, whole);
@@ -113,7 +112,8 @@ class SettingsFileTest {
             assertTrue(settings.warnings().getFirst().contains("the last good ones hold"), each.getKey());
             assertArrayEquals(each.getValue(), Files.readAllBytes(file), "reading changes nothing");
             settings.save(settings.settings().withAccept(AcceptRule.NONE));
-            assertArrayEquals(each.getValue(), Files.readAllBytes(folder.resolve("settings.json.damaged-1")), each.getKey());
+            assertArrayEquals(each.getValue(), Files.readAllBytes(folder.resolve("settings.json.damaged-1")),
+                    each.getKey());
             assertEquals(AcceptRule.NONE, load().settings().accept(), each.getKey());
             assertEquals(6_000, load().settings().udpPort(), each.getKey());
         }
@@ -138,16 +138,17 @@ class SettingsFileTest {
 
     @Test
     void h81_aWrongValueCostsThatKeyAlone() throws IOException {
-        var wrong = Map.ofEntries(Map.entry("name", "\" \""), Map.entry("accept", "\"friends\""), Map.entry("udpPort", "80"),
-                Map.entry("tcpPort", "\"5263\""), Map.entry("downloads", "\"Downloads\""), Map.entry("interfaces", "\"eth0\""),
-                Map.entry("peers", "[1]"));
+        var wrong = Map.ofEntries(Map.entry("name", "\" \""), Map.entry("accept", "\"friends\""),
+                Map.entry("udpPort", "80"), Map.entry("tcpPort", "\"5263\""), Map.entry("downloads", "\"Downloads\""),
+                Map.entry("interfaces", "\"eth0\""), Map.entry("peers", "[1]"));
         for (var each : wrong.entrySet()) {
             JsonObject content = JsonParser.parseString(GOOD).getAsJsonObject();
             content.add(each.getKey(), JsonParser.parseString(each.getValue()));
             Files.writeString(file, content.toString());
             SettingsFile settings = load();
             assertEquals(1, settings.warnings().size(), each.getKey());
-            assertTrue(settings.warnings().getFirst().contains("“" + each.getKey() + "”"), settings.warnings().getFirst());
+            assertTrue(settings.warnings().getFirst().contains("“" + each.getKey() + "”"),
+                    settings.warnings().getFirst());
             JsonObject without = JsonParser.parseString(GOOD).getAsJsonObject();
             without.remove(each.getKey());
             assertEquals(read(without), settings.settings(), each.getKey());
@@ -164,14 +165,16 @@ class SettingsFileTest {
         settings.keepGoodCopy();
         settings.save(settings.settings().withName(new PeerName("Maxine")));
         assertEquals("friends-of-friends", onDisk().get("accept").getAsString(), "a later version's choice");
-        assertEquals(AcceptRule.KNOWN, load().settings().accept(), "the good copy was not overwritten with a value that is not usable");
+        assertEquals(AcceptRule.KNOWN, load().settings().accept(),
+                "the good copy was not overwritten with a value that is not usable");
         load().save(load().settings().withAccept(AcceptRule.NONE));
         assertEquals("none", onDisk().get("accept").getAsString());
     }
 
     @Test
     void h81_unknownKeysAreKeptWithTheirValues() throws IOException {
-        Files.writeString(file, "{\"theme\":{\"dark\":true,\"size\":1.50,\"of\":[null,1e3]},\"name\":\"Max\",\"later\":null}");
+        Files.writeString(file,
+                "{\"theme\":{\"dark\":true,\"size\":1.50,\"of\":[null,1e3]},\"name\":\"Max\",\"later\":null}");
         SettingsFile settings = load();
         assertEquals(List.of(), settings.warnings());
         settings.save(settings.settings().withName(new PeerName("Moritz")));
@@ -268,7 +271,8 @@ class SettingsFileTest {
     @Test
     void h81_aFileThatMayNotBeWrittenStaysWholeAndTheUserIsTold() throws Exception {
         Files.writeString(file, GOOD);
-        try (var user = new OtherUser(); ChildJvm child = user.start(ReadOnlySettings.class, user.folder(folder).toString())) {
+        try (var user = new OtherUser();
+                ChildJvm child = user.start(ReadOnlySettings.class, user.folder(folder).toString())) {
             assertEquals("Max", child.readLine());
             String refusal = String.valueOf(child.readLine());
             assertTrue(refusal.startsWith("The settings could not be saved in " + file), refusal);
@@ -287,12 +291,12 @@ class SettingsFileTest {
         load().save(atLimit);
         assertEquals(atLimit, load().settings());
         assertTrue(Files.size(file) < SettingsContent.BYTES_MAX / 4);
-        assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null, List.of(),
-                Collections.nCopies(Settings.PEERS_MAX + 1, "p"), List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
+                List.of(), Collections.nCopies(Settings.PEERS_MAX + 1, "p"), List.of()));
         assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
                 Collections.nCopies(Settings.INTERFACES_MAX + 1, "p"), List.of(), List.of()));
-        assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null, List.of(), List.of(),
-                Collections.nCopies(Settings.NETWORKS_MAX + 1, "n")));
+        assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
+                List.of(), List.of(), Collections.nCopies(Settings.NETWORKS_MAX + 1, "n")));
         for (int port : new int[]{0, 1_023, 65_520}) {
             assertThrows(IllegalArgumentException.class,
                     () -> new Settings(null, null, AcceptRule.ASK, port, null, List.of(), List.of(), List.of()));

@@ -48,10 +48,12 @@ class WindowSettingsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "[]", "{", "{\"theme\":\"pink\"}", "{\"theme\":5}", "{\"zoomPercent\":49}", "{\"zoomPercent\":301}",
-            "{\"zoomPercent\":\"100\"}", "{\"language\":\"../..\"}", "{\"language\":\"aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaaaa-a\"}",
-            "{\"place\":{}}", "{\"place\":{\"x\":0,\"y\":0,\"width\":0,\"height\":1}}",
-            "{\"place\":{\"x\":100001,\"y\":0,\"width\":1,\"height\":1}}", "{\"maximised\":1}", "{\"theme\":\"dark\",\"theme\":\"dark\"}"})
+    @ValueSource(strings = {"", "x", "[]", "{", "{\"theme\":\"pink\"}", "{\"theme\":5}", "{\"zoomPercent\":49}",
+            "{\"zoomPercent\":301}", "{\"zoomPercent\":\"100\"}", "{\"language\":\"../..\"}",
+            "{\"language\":\"aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaaaa-a\"}", "{\"place\":{}}",
+            "{\"place\":{\"x\":0,\"y\":0,\"width\":0,\"height\":1}}",
+            "{\"place\":{\"x\":100001,\"y\":0,\"width\":1,\"height\":1}}", "{\"maximised\":1}",
+            "{\"theme\":\"dark\",\"theme\":\"dark\"}"})
     void whatIsDamagedIsPassedOverAsAWhole(String content) throws IOException {
         Files.writeString(path, content);
         assertEquals(WindowSettings.DEFAULTS, file.load());

@@ -28,7 +28,8 @@ class BackupsTest {
     void writeAsVersion2() throws Exception {
         file = folder.resolve("history.db");
         Database.open(file).close();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement()) {
             sql.executeUpdate("DROP TABLE trust_state");
             sql.executeUpdate("PRAGMA user_version=2");
         }
@@ -36,7 +37,10 @@ class BackupsTest {
 
     private List<String> backups() throws IOException {
         try (var all = Files.list(folder)) {
-            return all.map(each -> each.getFileName().toString()).filter(each -> each.contains(".before-")).sorted().toList();
+            return all.map(each -> each.getFileName().toString())
+                    .filter(each -> each.contains(".before-"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -68,7 +72,8 @@ class BackupsTest {
     void l6_aBackupStaysWhereTheStartAfterItIsNotGood() throws Exception {
         open().close();
         try (Database database = Database.open(file)) {
-            database.write(Durability.FULL, connection -> connection.createStatement().executeUpdate("PRAGMA user_version=999"));
+            database.write(Durability.FULL,
+                    connection -> connection.createStatement().executeUpdate("PRAGMA user_version=999"));
         }
         org.junit.jupiter.api.Assertions.assertThrows(IOException.class, this::open);
         assertEquals(List.of("history.db.before-3"), backups());

@@ -38,8 +38,10 @@ class BareEntriesTest {
             entries.add(all, 6, Durability.FULL);
             entries.setOwnLog(ROOM, max.key().log());
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = connection.createStatement()) {
-            sql.executeUpdate("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM entry WHERE number IN (" + bareNumbers + "))");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM entry WHERE number IN ("
+                    + bareNumbers + "))");
             sql.executeUpdate("UPDATE entry SET body = NULL, shown = 0 WHERE number IN (" + bareNumbers + ")");
             sql.executeUpdate("PRAGMA user_version = 4");
         }

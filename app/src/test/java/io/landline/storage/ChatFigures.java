@@ -46,9 +46,8 @@ final class ChatFigures {
             for (Entry entry : single) entries.add(List.of(entry), 1, Durability.BATCHED);
             print("stored one by one, batched", single.size(), one);
 
-            try (var conversations = Conversations.open(Identity.generate(), SqliteChat.stores(database), KilledWriter.NOBODY,
-                    _ -> Standing.MEMBER,
-                    new ConversationListener() {}, InstantSource.system())) {
+            try (var conversations = Conversations.open(Identity.generate(), SqliteChat.stores(database),
+                    KilledWriter.NOBODY, _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system())) {
                 long forced = System.nanoTime();
                 for (int i = 0; i < FORCED; i++) conversations.say(room, new EntryText("text " + i));
                 print("said, on the disk (FULL)", FORCED, forced);
@@ -72,7 +71,8 @@ final class ChatFigures {
             for (int i = 0; i < 100; i++) timelines.overviews(UNREAD_MAX);
             print("overviews, 1,000 unread", 100, overviews);
         }
-        System.out.printf("file: %.1f MB for %d entries%n", Files.size(folder.resolve("history.db")) / 1e6, ENTRIES + 2_000 + FORCED);
+        System.out.printf("file: %.1f MB for %d entries%n", Files.size(folder.resolve("history.db")) / 1e6,
+                ENTRIES + 2_000 + FORCED);
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         System.out.printf("heap after: %.1f MB (the entries of this program included)%n",

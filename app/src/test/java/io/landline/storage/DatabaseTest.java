@@ -86,7 +86,8 @@ class DatabaseTest {
         })));
         holding.await(); // the writer is busy: what comes now shares the next transaction
         var failures = new AtomicInteger();
-        threads.add(Thread.ofVirtual().start(() -> database.write(Durability.BATCHED, connection -> note(connection, "second"))));
+        threads.add(Thread.ofVirtual()
+                .start(() -> database.write(Durability.BATCHED, connection -> note(connection, "second"))));
         threads.add(Thread.ofVirtual().start(() -> {
             try {
                 database.write(Durability.BATCHED, connection -> {
@@ -97,7 +98,8 @@ class DatabaseTest {
                 failures.incrementAndGet();
             }
         }));
-        threads.add(Thread.ofVirtual().start(() -> database.write(Durability.FULL, connection -> note(connection, "third"))));
+        threads.add(Thread.ofVirtual()
+                .start(() -> database.write(Durability.FULL, connection -> note(connection, "third"))));
         gate.countDown();
         for (Thread thread : threads) thread.join();
         assertEquals(1, failures.get());
@@ -128,7 +130,8 @@ class DatabaseTest {
                 }
                 for (int j = 0; j < 20; j++) {
                     String text = number + "/" + j;
-                    database.write(j % 2 == 0 ? Durability.FULL : Durability.BATCHED, connection -> note(connection, text));
+                    database.write(j % 2 == 0 ? Durability.FULL : Durability.BATCHED,
+                            connection -> note(connection, text));
                 }
             }));
         }
@@ -174,12 +177,12 @@ class DatabaseTest {
         gate.countDown();
         closing.join();
         writing.join();
-        assertThrows(IllegalStateException.class, () -> database.write(Durability.FULL, connection -> note(connection, "late")));
+        assertThrows(IllegalStateException.class,
+                () -> database.write(Durability.FULL, connection -> note(connection, "late")));
         assertThrows(IllegalStateException.class, () -> database.read(connection -> 1));
         try (Database again = Database.open(file)) {
-            assertEquals(1,
-                    again.read(connection -> Rows.all(connection.prepareStatement("SELECT text FROM note"), row -> row.getString(1)))
-                            .size());
+            assertEquals(1, again.read(connection -> Rows.all(connection.prepareStatement("SELECT text FROM note"),
+                    row -> row.getString(1))).size());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -227,8 +230,8 @@ class DatabaseTest {
             run(connection, "CREATE TABLE log (x)"); // the script's own table of that name fails half-way
             assertThrows(SQLException.class, () -> Migrations.apply(connection, fresh));
             try (Statement sql = connection.createStatement();
-                    ResultSet row = sql
-                            .executeQuery("SELECT count(*), (SELECT user_version FROM pragma_user_version) FROM sqlite_schema")) {
+                    ResultSet row = sql.executeQuery(
+                            "SELECT count(*), (SELECT user_version FROM pragma_user_version) FROM sqlite_schema")) {
                 assertEquals(1, row.getInt(1));
                 assertEquals(0, row.getInt(2));
             }

@@ -34,7 +34,8 @@ class DiskTest {
     }
 
     private static List<String> rooms(Database database) {
-        return database.read(connection -> Rows.all(connection.prepareStatement("SELECT name FROM room"), row -> row.getString(1)));
+        return database.read(
+                connection -> Rows.all(connection.prepareStatement("SELECT name FROM room"), row -> row.getString(1)));
     }
 
     @Test

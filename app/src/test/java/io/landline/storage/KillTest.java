@@ -48,7 +48,8 @@ class KillTest {
             for (LogState log : entries.logs(KilledWriter.ROOM)) logHolds(entries, log);
             String text = confirmed.values().iterator().next();
             List<Entry> found = entries.search(KilledWriter.ROOM, text.replace('-', ' '), Integer.MAX_VALUE);
-            assertTrue(found.stream().anyMatch(entry -> text.equals(confirmed.get(entry.id().hex()))), "not found: " + text);
+            assertTrue(found.stream().anyMatch(entry -> text.equals(confirmed.get(entry.id().hex()))),
+                    "not found: " + text);
         }
     }
 
@@ -61,17 +62,21 @@ class KillTest {
         org.junit.jupiter.api.Assertions.assertArrayEquals(all.getLast().hash(), log.hash());
     }
 
-    private static Map<String, String> writeUntilKilled(Path file, int kill, int after) throws IOException, InterruptedException {
+    private static Map<String, String> writeUntilKilled(Path file, int kill, int after)
+            throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), KilledWriter.class.getName(),
-                file.toString(), "k" + kill).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                KilledWriter.class.getName(), file.toString(), "k" + kill)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         Map<String, String> confirmed = new HashMap<>();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             for (String line; (line = out.readLine()) != null;) {
                 String[] words = line.split(" ");
                 if (words.length == 2 && words[0].length() == 32) confirmed.put(words[0], words[1]);
-                if (confirmed.size() == after) process.toHandle().destroyForcibly(); // Process.destroyForcibly closes the pipe, too
+                // Process.destroyForcibly closes the pipe, too
+                if (confirmed.size() == after) process.toHandle().destroyForcibly();
             }
         } finally {
             process.destroyForcibly();

@@ -45,9 +45,10 @@ class MigrationsTest {
     /// As version 1 wrote it.
     private static void insert(Connection connection, Entry entry, int number, @Nullable String text, boolean withBody)
             throws SQLException {
-        try (PreparedStatement sql = connection
-                .prepareStatement("INSERT INTO entry (id, log, number, conversation, lamport, author, log_id,"
-                        + " kind, header, hash, signature, body) VALUES (?1, 1, ?1, 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")) {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "INSERT INTO entry (id, log, number, conversation, lamport, author, log_id,"
+                        + " kind, header, hash, signature, body) VALUES (?1, 1, ?1, 1, ?1, ?2, ?3, ?4, ?5, ?6,"
+                        + " ?7, ?8)")) {
             sql.setInt(1, number);
             sql.setBytes(2, entry.author().bytes());
             sql.setBytes(3, ChatAccess.bytes(1));
@@ -59,7 +60,8 @@ class MigrationsTest {
             sql.executeUpdate();
         }
         if (text == null) return;
-        try (PreparedStatement sql = connection.prepareStatement("INSERT INTO entry_text (rowid, text) VALUES (?, ?)")) {
+        try (PreparedStatement sql = connection
+                .prepareStatement("INSERT INTO entry_text (rowid, text) VALUES (?, ?)")) {
             sql.setInt(1, number);
             sql.setString(2, text);
             sql.executeUpdate();
@@ -76,11 +78,14 @@ class MigrationsTest {
         Entry noText = max.write(4, EntryKind.TEXT, "{}".getBytes(UTF_8));
         Entry gone = max.text("gone");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            for (String script : List.of("001-trust.sql", "001-chat.sql", "001-files.sql")) runScript(connection, script);
+            for (String script : List.of("001-trust.sql", "001-chat.sql", "001-files.sql")) {
+                runScript(connection, script);
+            }
             run(connection, "PRAGMA user_version=1");
             run(connection, "INSERT INTO conversation (id, conversation) VALUES (1, zeroblob(16))");
             run(connection,
-                    "INSERT INTO log VALUES (1, 1, zeroblob(32), zeroblob(32), zeroblob(8), 1, 5, zeroblob(32), zeroblob(32), 1, 5, 0)");
+                    "INSERT INTO log VALUES (1, 1, zeroblob(32), zeroblob(32), zeroblob(8), 1, 5, zeroblob(32),"
+                            + " zeroblob(32), 1, 5, 0)");
             insert(connection, text, 1, "kept", true);
             insert(connection, offer, 2, null, true);
             insert(connection, identity, 3, null, true);

@@ -59,8 +59,10 @@ class SalvageTest {
                 Author author = Author.of(ROOM, log);
                 for (int run = 0; run < 10; run++) {
                     var entries = new ArrayList<Entry>();
-                    for (int i = 0; i < 50; i++)
-                        entries.add(author.text("text " + log + " " + run + " " + i + " " + "and so on ".repeat(i % 20)));
+                    for (int i = 0; i < 50; i++) {
+                        entries.add(
+                                author.text("text " + log + " " + run + " " + i + " " + "and so on ".repeat(i % 20)));
+                    }
                     store.add(entries, entries.getLast().header().lamport(), EntryStore.Durability.BATCHED);
                     written.addAll(entries);
                 }
@@ -100,7 +102,10 @@ class SalvageTest {
         for (int page = 0; page < whole.length / PAGE; page++) {
             if (kind(page) != 0x0D) continue;
             for (int at = page * PAGE; at + header.length <= (page + 1) * PAGE; at++) {
-                if (whole[at + 30] == header[30] && Arrays.equals(whole, at, at + header.length, header, 0, header.length)) return page;
+                if (whole[at + 30] == header[30]
+                        && Arrays.equals(whole, at, at + header.length, header, 0, header.length)) {
+                    return page;
+                }
             }
         }
         throw new AssertionError("not in the file");
@@ -118,7 +123,8 @@ class SalvageTest {
             assertTrue(Arrays.equals(log.hash(), range.getLast().hash()));
         }
         assertNull(store.ownLog(ROOM), "the newest own entries may be lost: a new log");
-        assertTrue(opened.database().<Boolean>read(connection -> HealthCheck.until(connection, () -> false) == HealthCheck.Verdict.SOUND));
+        assertTrue(opened.database()
+                .<Boolean>read(connection -> HealthCheck.until(connection, () -> false) == HealthCheck.Verdict.SOUND));
         return new HashSet<>(newest);
     }
 
@@ -139,7 +145,9 @@ class SalvageTest {
             try (Database _ = opened.database()) {
                 assertEquals(Found.DAMAGED, opened.found(), "pages " + damaged);
                 Set<Entry> saved = saved(opened);
-                List<Entry> lost = written.stream().filter(each -> !damaged.contains(pages.get(each)) && !saved.contains(each)).toList();
+                List<Entry> lost = written.stream()
+                        .filter(each -> !damaged.contains(pages.get(each)) && !saved.contains(each))
+                        .toList();
                 assertEquals(List.of(), lost, "pages " + damaged);
                 assertTrue(saved.size() <= written.size() && written.containsAll(saved));
                 assertTrue(String.valueOf(opened.problem()).contains(saved.size() + " messages"), opened.problem());
@@ -155,8 +163,9 @@ class SalvageTest {
 
     private List<Path> asides() throws IOException {
         try (var all = Files.list(folder)) {
-            return all.filter(each -> each.getFileName().toString().matches("history\\.damaged-\\d{4}-\\d\\d-\\d\\d(-\\d+)?\\.db"))
-                    .toList();
+            return all.filter(each -> each.getFileName()
+                    .toString()
+                    .matches("history\\.damaged-\\d{4}-\\d\\d-\\d\\d(-\\d+)?\\.db")).toList();
         }
     }
 
@@ -185,7 +194,8 @@ class SalvageTest {
                 System.out.println("round " + round + ": " + saved.size() + " of " + written.size() + " entries");
             }
             assertEquals(round + 1, asides().size());
-            assertTrue(asides().stream().anyMatch(aside -> isSame(aside, before)), "the damaged file is kept as it was");
+            assertTrue(asides().stream().anyMatch(aside -> isSame(aside, before)),
+                    "the damaged file is kept as it was");
         }
     }
 
@@ -205,8 +215,8 @@ class SalvageTest {
             Set<Entry> saved = saved(opened);
             assertTrue(saved.size() > written.size() / 4, saved.size() + " of " + written.size());
             assertEquals(List.of("lobby"), opened.database()
-                    .<List<String>>read(
-                            connection -> Rows.all(connection.prepareStatement("SELECT name FROM room"), row -> row.getString(1))));
+                    .<List<String>>read(connection -> Rows.all(connection.prepareStatement("SELECT name FROM room"),
+                            row -> row.getString(1))));
         }
     }
 
@@ -221,7 +231,8 @@ class SalvageTest {
             flipped[at + 100] ^= 4;
             Files.write(file, flipped);
         }
-        Files.write(new DatabaseFiles(file).file().resolveSibling("history.db.damaged"), new byte[0]); // found out while it was in use
+        // found out while it was in use
+        Files.write(new DatabaseFiles(file).file().resolveSibling("history.db.damaged"), new byte[0]);
         Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
         try (Database _ = opened.database()) {
             Set<Entry> saved = saved(opened);
@@ -243,13 +254,17 @@ class SalvageTest {
         try (Database _ = opened.database()) {
             EntryStore store = SqliteChat.stores(opened.database()).entries();
             LogState log = store.logs(ROOM).stream().filter(each -> each.from() > 1).findFirst().orElseThrow();
-            List<Entry> older = written.stream().filter(each -> each.log().equals(log.key()) && each.header().number() < log.from())
+            List<Entry> older = written.stream()
+                    .filter(each -> each.log().equals(log.key()) && each.header().number() < log.from())
                     .toList();
             store.add(older, 1, EntryStore.Durability.FULL);
             assertEquals(new HashSet<>(written), saved(opened));
             assertEquals(written.size(), store.newest(ROOM, null, Integer.MAX_VALUE).size(), "none twice");
             assertEquals(1,
-                    store.search(ROOM, "text 3 0 0", Integer.MAX_VALUE).stream().filter(each -> each.equals(older.getFirst())).count());
+                    store.search(ROOM, "text 3 0 0", Integer.MAX_VALUE)
+                            .stream()
+                            .filter(each -> each.equals(older.getFirst()))
+                            .count());
         }
     }
 
@@ -284,7 +299,9 @@ class SalvageTest {
         for (int round = 0; round < 4; round++) {
             Path killed = Files.copy(folder.resolve("killed.db"),
                     Files.createDirectory(folder.resolve("round" + round)).resolve("history.db"));
-            byte[] rest = round == 0 ? new byte[0] : Arrays.copyOf(log, round == 3 ? log.length : random.nextInt(log.length));
+            byte[] rest = round == 0
+                    ? new byte[0]
+                    : Arrays.copyOf(log, round == 3 ? log.length : random.nextInt(log.length));
             if (round == 2) random.nextBytes(rest);
             if (round > 0) Files.write(killed.resolveSibling("history.db-wal"), rest);
             Opened opened = ProfileDatabase.open(killed, Disk.LOCAL, true);
@@ -305,7 +322,8 @@ class SalvageTest {
         Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
         try (Database _ = opened.database()) {
             assertEquals(Found.WHOLE, opened.found());
-            assertEquals(written.size(), SqliteChat.stores(opened.database()).entries().newest(ROOM, null, Integer.MAX_VALUE).size());
+            assertEquals(written.size(),
+                    SqliteChat.stores(opened.database()).entries().newest(ROOM, null, Integer.MAX_VALUE).size());
         }
         Files.copy(file, made);
         assertEquals(Found.WHOLE, foundAndClosed(true));

@@ -103,8 +103,8 @@ class SqliteTrustTest extends TrustContract {
 
     private void proveAll(RoomId room) {
         database.write(Durability.BATCHED, connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("INSERT OR IGNORE INTO proof (room, fingerprint) SELECT ?, fingerprint FROM peer")) {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "INSERT OR IGNORE INTO proof (room, fingerprint) SELECT ?, fingerprint FROM peer")) {
                 sql.setBytes(1, room.bytes());
                 return sql.executeUpdate();
             }
@@ -120,7 +120,9 @@ class SqliteTrustTest extends TrustContract {
         byte[] friend = Identity.generate().publicKey();
         store.proven(room, friend, Instant.EPOCH); // long unmet; with a proof he takes the place of one with a proof
         byte[] blocked = Identity.generate().publicKey();
-        for (int i = 0; i < 50; i++) store.pin(i == 0 ? blocked : Identity.generate().publicKey(), Instant.ofEpochSecond(9_000 + i));
+        for (int i = 0; i < 50; i++) {
+            store.pin(i == 0 ? blocked : Identity.generate().publicKey(), Instant.ofEpochSecond(9_000 + i));
+        }
         assertNotNull(store.pinned(Fingerprint.ofPublicKey(friend)));
         assertTrue(store.provers(room).size() >= before, "all proofs are there");
         assertTrue(store.pinned().size() <= TrustStore.PINNED_MAX);
@@ -143,7 +145,9 @@ class SqliteTrustTest extends TrustContract {
         for (int i = 0; i < 3; i++) store.pin(Identity.generate().publicKey(), Instant.ofEpochMilli(6_000 + i));
         assertEquals(TrustStore.WITHOUT_PROOF_MAX + 3, store.pinned().size(), "these, and the three that stay");
         assertNull(store.pinned(Fingerprint.ofPublicKey(oldest)));
-        for (byte[] each : List.of(blocked, verified, friend)) assertNotNull(store.pinned(Fingerprint.ofPublicKey(each)));
+        for (byte[] each : List.of(blocked, verified, friend)) {
+            assertNotNull(store.pinned(Fingerprint.ofPublicKey(each)));
+        }
     }
 
     @Test
@@ -151,8 +155,8 @@ class SqliteTrustTest extends TrustContract {
         fillTo(100);
         var asked = new AtomicInteger();
         int found = database.<Integer>read(connection -> {
-            var counting = (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Connection.class},
-                    (_, method, arguments) -> {
+            var counting = (Connection) Proxy.newProxyInstance(getClass().getClassLoader(),
+                    new Class<?>[]{Connection.class}, (_, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")) asked.incrementAndGet();
                         return method.invoke(connection, arguments);
                     });
@@ -164,8 +168,8 @@ class SqliteTrustTest extends TrustContract {
 
     private void fillTo(int count) {
         database.write(Durability.BATCHED, connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
                             + " INSERT INTO peer (fingerprint, public_key, first_met, last_met)"
                             + " SELECT randomblob(32), randomblob(32), 5000, 5000 FROM n")) {
                 sql.setInt(1, count);

@@ -161,9 +161,12 @@ class TimelinesTest {
         late.write(1_000, EntryKind.TEXT, "{}".getBytes(UTF_8)); // far ahead in its own time
         store(Author.of(ROOM, 2).text("first"));
         store(Author.of(other, 3).text("second"));
-        assertEquals(List.of(other, ROOM), timelines.overviews(10).stream().map(Timelines.Overview::conversation).toList());
-        store(Author.of(ROOM, 4).write(2, EntryKind.TEXT, new EntryText("third").toBody())); // of one time, the author decides
-        assertEquals(List.of(ROOM, other), timelines.overviews(10).stream().map(Timelines.Overview::conversation).toList());
+        assertEquals(List.of(other, ROOM),
+                timelines.overviews(10).stream().map(Timelines.Overview::conversation).toList());
+        // of one time, the author decides
+        store(Author.of(ROOM, 4).write(2, EntryKind.TEXT, new EntryText("third").toBody()));
+        assertEquals(List.of(ROOM, other),
+                timelines.overviews(10).stream().map(Timelines.Overview::conversation).toList());
     }
 
     @Test

@@ -47,11 +47,14 @@ class TransferHistoryTest {
         database.close();
     }
 
-    private TransferId save(int offer, int written, Direction direction, TransferState state, @Nullable FailureReason reason) {
+    private TransferId save(int offer, int written, Direction direction, TransferState state,
+            @Nullable FailureReason reason) {
         var id = new OfferId(0, offer);
-        store.saveOffer(new StoredOffer(id, new OfferConversation(1, 2), MAX, Instant.ofEpochSecond(written), true, false, BODY));
+        store.saveOffer(new StoredOffer(id, new OfferConversation(1, 2), MAX, Instant.ofEpochSecond(written), true,
+                false, BODY));
         TransferId transfer = TransferId.of(id, MAX);
-        store.saveTransfer(new StoredTransfer(transfer, id, direction, MAX, state, reason, folder.toString(), null, false, 0));
+        store.saveTransfer(
+                new StoredTransfer(transfer, id, direction, MAX, state, reason, folder.toString(), null, false, 0));
         return transfer;
     }
 
@@ -74,11 +77,12 @@ class TransferHistoryTest {
     @Test
     void filesThatArrivedStandWhereTheyWereSaved() {
         TransferId transfer = save(1, 10, Direction.IN, TransferState.DONE, null);
-        store.saveFiles(transfer,
-                List.of(new StoredFile(0, "../a", 5, 0, 1, "", "a (2)", true), new StoredFile(1, "b", 5, 0, 1, "", "b", true)));
+        store.saveFiles(transfer, List.of(new StoredFile(0, "../a", 5, 0, 1, "", "a (2)", true),
+                new StoredFile(1, "b", 5, 0, 1, "", "b", true)));
         Past past = history.recent(10, 10).getFirst();
         assertEquals(List.of(folder.resolve("a (2)"), folder.resolve("b")), past.paths());
-        assertEquals(List.of(folder.resolve("a (2)")), history.ofOffers(List.of(past.offer().id()), 1).getFirst().paths());
+        assertEquals(List.of(folder.resolve("a (2)")),
+                history.ofOffers(List.of(past.offer().id()), 1).getFirst().paths());
     }
 
     @Test
@@ -92,10 +96,11 @@ class TransferHistoryTest {
     void ofASentFolderTheTopFolderAloneIsToldAndOfFilesEach() {
         save(1, 10, Direction.OUT, TransferState.OFFERED, null);
         Path holiday = folder.resolve("holiday");
-        store.saveSources(new OfferId(0, 1), 0, List.of(
-                new StoredSource("holiday/one.jpg", holiday.resolve("one.jpg").toString(), 1, 0, ""),
-                new StoredSource("holiday/beach/two.jpg", holiday.resolve("beach").resolve("two.jpg").toString(), 1, 0, ""),
-                new StoredSource("note.txt", folder.resolve("note.txt").toString(), 1, 0, "")));
+        store.saveSources(new OfferId(0, 1), 0,
+                List.of(new StoredSource("holiday/one.jpg", holiday.resolve("one.jpg").toString(), 1, 0, ""),
+                        new StoredSource("holiday/beach/two.jpg",
+                                holiday.resolve("beach").resolve("two.jpg").toString(), 1, 0, ""),
+                        new StoredSource("note.txt", folder.resolve("note.txt").toString(), 1, 0, "")));
         assertEquals(List.of(holiday, folder.resolve("note.txt")), history.recent(10, 10).getFirst().paths());
     }
 

@@ -44,8 +44,10 @@ class TrustFileTest {
     @Test
     void m4_whatIsWrittenIsReadAgain() throws Exception {
         var random = new Random(1);
-        var state = new TrustState(7, 8, List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L),
-                new RoomRow(random(random, 16), "lobby", null, null, 5, null)), List.of(pin(random, 2, 1), pin(random, 0, 0)));
+        var state = new TrustState(7, 8,
+                List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L),
+                        new RoomRow(random(random, 16), "lobby", null, null, 5, null)),
+                List.of(pin(random, 2, 1), pin(random, 0, 0)));
         var file = new TrustFile(folder.resolve("trust.json"));
         assertNull(file.read());
         file.write(state);
@@ -53,17 +55,21 @@ class TrustFileTest {
         assertEquals(json(state), json(read));
         assertArrayEquals(state.rooms().getFirst().stretched(), read.rooms().getFirst().stretched());
         assertTrue(read.pins().getFirst().blocked() && read.pins().getFirst().verified());
-        assertEquals(state.pins().getFirst().places().getFirst().port(), read.pins().getFirst().places().getFirst().port());
+        assertEquals(state.pins().getFirst().places().getFirst().port(),
+                read.pins().getFirst().places().getFirst().port());
     }
 
     @Test
     void m4_asManyPeopleAsAreRememberedFitAndMoreAreLeftOut() throws Exception {
         var random = new Random(2);
         var pins = new ArrayList<Pin>();
-        for (int i = 0; i <= TrustStore.PINNED_MAX; i++) pins.add(pin(random, PinnedPeer.MAX_ENDPOINTS, TrustJson.PROOFS_MAX));
+        for (int i = 0; i <= TrustStore.PINNED_MAX; i++) {
+            pins.add(pin(random, PinnedPeer.MAX_ENDPOINTS, TrustJson.PROOFS_MAX));
+        }
         var file = new TrustFile(folder.resolve("trust.json"));
         file.write(new TrustState(1, 1, List.of(), pins));
-        assertTrue(Files.size(folder.resolve("trust.json")) < TrustFile.BYTES_MAX, Files.size(folder.resolve("trust.json")) + " bytes");
+        assertTrue(Files.size(folder.resolve("trust.json")) < TrustFile.BYTES_MAX,
+                Files.size(folder.resolve("trust.json")) + " bytes");
         TrustState read = file.read();
         assertEquals(TrustStore.PINNED_MAX, read.pins().size());
         assertArrayEquals(pins.getFirst().publicKey(), read.pins().getFirst().publicKey());
@@ -72,16 +78,19 @@ class TrustFileTest {
     @Test
     void m4_everyCutAndEveryWrongValueIsRefusedAsAWhole() throws Exception {
         var random = new Random(3);
-        String whole = json(new TrustState(7, 8, List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L)),
+        String whole = json(new TrustState(7, 8,
+                List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L)),
                 List.of(pin(random, 1, 1))));
         Path path = folder.resolve("trust.json");
         for (int length = 0; length < whole.length(); length++) {
             Files.writeString(path, whole.substring(0, length));
             assertNull(new TrustFile(path).read(), "cut after " + length);
         }
-        for (String wrong : List.of(whole.replace("\"format\":1", "\"format\":2"), whole.replace("\"port\":65535", "\"port\":65536"),
-                whole.replace("\"change\":7", "\"change\":-1"), whole.replace("\"name\":\"class\"", "\"name\":\"\""),
-                whole.replaceFirst("\"key\":\"..", "\"key\":\"zz"), whole.replace("\"stretched\":\"", "\"stretched\":\"00"))) {
+        for (String wrong : List.of(whole.replace("\"format\":1", "\"format\":2"),
+                whole.replace("\"port\":65535", "\"port\":65536"), whole.replace("\"change\":7", "\"change\":-1"),
+                whole.replace("\"name\":\"class\"", "\"name\":\"\""),
+                whole.replaceFirst("\"key\":\"..", "\"key\":\"zz"),
+                whole.replace("\"stretched\":\"", "\"stretched\":\"00"))) {
             Files.writeString(path, wrong);
             assertNull(new TrustFile(path).read(), wrong);
         }

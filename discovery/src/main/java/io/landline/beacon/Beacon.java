@@ -9,10 +9,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Puts datagrams on all usable interfaces and takes them off. What cannot be sent is lost, as datagrams are: nothing here throws for
-/// the network's sake. Confined to one thread, but for [#wakeUp].
+/// Puts datagrams on all usable interfaces and takes them off. What cannot be sent is lost, as datagrams are: nothing
+/// here throws for the network's sake. Confined to one thread, but for [#wakeUp].
 public interface Beacon extends Closeable {
-    /// With the UDP and IP headers this fits the smallest MTU that IPv6 allows (1,280, RFC 8200 §5), so nothing is ever fragmented.
+    /// With the UDP and IP headers this fits the smallest MTU that IPv6 allows (1,280, RFC 8200 §5), so nothing is ever
+    /// fragmented.
     int MAX_BYTES = 1_200;
 
     /// The interfaces in use.
@@ -21,9 +22,9 @@ public interface Beacon extends Closeable {
     /// The port of the shared socket; empty while another program holds it for itself.
     OptionalInt sharedPort();
 
-    /// Looks which interfaces there are now, opens and closes sockets to suit, and tries again what failed. True when something changed
-    /// that others should hear of: an interface, an address or a socket more or less. To be called once a second: Java does not say
-    /// when interfaces change.
+    /// Looks which interfaces there are now, opens and closes sockets to suit, and tries again what failed. True when
+    /// something changed that others should hear of: an interface, an address or a socket more or less. To be called
+    /// once a second: Java does not say when interfaces change.
     boolean refresh();
 
     /// By all steady ways out: both IPv4 broadcasts and IPv6 multicast, on each interface.

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BeaconSocket implements Way, AutoCloseable {
     /// Asked for; the system gives what it allows. A crowd that answers at once fits, and a flood has to be one.
     private static final int RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
-    /// Windows tells of an unreachable port at the next receive, which then fails once; a socket that fails so often is dead.
+    /// Windows tells of an unreachable port at the next receive, which then fails once; a socket that fails so often is
+    /// dead.
     static final int ERRORS_IN_A_ROW_MAX = 10;
     private static final int HOPS = 1;
     private static final Logger LOG = System.getLogger(BeaconSocket.class.getName());
@@ -57,8 +58,8 @@ final class BeaconSocket implements Way, AutoCloseable {
     }
 
     /// The own kind: bound to one interface's address, for itself alone.
-    static BeaconSocket own(Selector selector, UsableInterface at, StandardProtocolFamily family, InetSocketAddress local)
-            throws IOException {
+    static BeaconSocket own(Selector selector, UsableInterface at, StandardProtocolFamily family,
+            InetSocketAddress local) throws IOException {
         return open(selector, DatagramChannel.open(family), at.name(), channel -> {
             channel.bind(local);
             var card = NetworkInterface.getByIndex(at.index());
@@ -71,7 +72,8 @@ final class BeaconSocket implements Way, AutoCloseable {
         void apply(DatagramChannel channel) throws IOException;
     }
 
-    private static BeaconSocket open(Selector selector, DatagramChannel channel, String interfaceName, Setup setup) throws IOException {
+    private static BeaconSocket open(Selector selector, DatagramChannel channel, String interfaceName, Setup setup)
+            throws IOException {
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_BROADCAST, true);

@@ -22,8 +22,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The own sockets of one interface, one a family, with their ways out, and the multicast groups that the shared sockets joined on it.
-/// Confined to the beacon's thread.
+/// The own sockets of one interface, one a family, with their ways out, and the multicast groups that the shared
+/// sockets joined on it. Confined to the beacon's thread.
 final class InterfaceSockets implements AutoCloseable {
     /// In the range for one site's own use (RFC 2365 §6.1); the last bytes are 52 63, the shared port.
     static final InetAddress GROUP_4 = address("efff343f");
@@ -64,8 +64,8 @@ final class InterfaceSockets implements AutoCloseable {
         at = now;
     }
 
-    /// Opens what is not open yet: an address may not be ready (IPv6 looks for duplicates first), and is tried again at the next call.
-    /// True when a socket came.
+    /// Opens what is not open yet: an address may not be ready (IPv6 looks for duplicates first), and is tried again at
+    /// the next call. True when a socket came.
     boolean open(Selector selector, Consumer<String> strangePort) {
         boolean news = false;
         if (own4 == null && at.ipv4().isPresent()) {
@@ -80,7 +80,8 @@ final class InterfaceSockets implements AutoCloseable {
         return news;
     }
 
-    private @Nullable BeaconSocket tryOpen(Selector selector, StandardProtocolFamily family, OwnAddress own, Consumer<String> strangePort) {
+    private @Nullable BeaconSocket tryOpen(Selector selector, StandardProtocolFamily family, OwnAddress own,
+            Consumer<String> strangePort) {
         try {
             for (int port = sharedPort + 1; port <= sharedPort + OWN_PORTS; port++) {
                 try {
@@ -107,11 +108,16 @@ final class InterfaceSockets implements AutoCloseable {
         }
     }
 
-    /// Joins the groups on this interface that are not joined yet. Where a join fails, broadcast has to do (and the next call tries again).
+    /// Joins the groups on this interface that are not joined yet. Where a join fails, broadcast has to do (and the
+    /// next call tries again).
     void join(@Nullable BeaconSocket shared4, @Nullable BeaconSocket shared6) {
         if (!at.multicast()) return;
-        if (shared4 != null && own4 != null && (member4 == null || !member4.isValid())) member4 = tryJoin(shared4, GROUP_4);
-        if (shared6 != null && own6 != null && (member6 == null || !member6.isValid())) member6 = tryJoin(shared6, GROUP_6);
+        if (shared4 != null && own4 != null && (member4 == null || !member4.isValid())) {
+            member4 = tryJoin(shared4, GROUP_4);
+        }
+        if (shared6 != null && own6 != null && (member6 == null || !member6.isValid())) {
+            member6 = tryJoin(shared6, GROUP_6);
+        }
     }
 
     private @Nullable MembershipKey tryJoin(BeaconSocket shared, InetAddress group) {
@@ -128,22 +134,28 @@ final class InterfaceSockets implements AutoCloseable {
     /// Tries each way out of this interface; `tap` hears of each.
     void broadcast(byte[] datagram, boolean multicastToo, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
         if (own4 != null) {
-            boolean went = at.loopback() ? out(own4, datagram, LOOPBACK_BROADCAST, tap) : broadcastOnWire(own4, datagram, tap);
+            boolean went = at.loopback()
+                    ? out(own4, datagram, LOOPBACK_BROADCAST, tap)
+                    : broadcastOnWire(own4, datagram, tap);
             if (at.multicast() && (multicastToo || !went)) out(own4, datagram, GROUP_4, tap);
         }
         if (own6 != null && at.multicast()) out(own6, datagram, scoped(GROUP_6, at.index()), tap);
     }
 
     /// Both broadcasts: 255.255.255.255 follows the socket's address, the directed one the routing table.
-    private boolean broadcastOnWire(BeaconSocket own, byte[] datagram, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
+    private boolean broadcastOnWire(BeaconSocket own, byte[] datagram,
+            BiConsumer<BeaconSocket, InetSocketAddress> tap) {
         boolean limited = out(own, datagram, BROADCAST, tap);
         InetAddress directed = at.ipv4().map(OwnAddress::broadcast).orElse(null);
         return directed == null
-                ? limited && at.ipv4().filter(each -> each.prefixBits() <= SystemInterfaces.BROADCAST_PREFIX_MAX).isPresent()
+                ? limited && at.ipv4()
+                        .filter(each -> each.prefixBits() <= SystemInterfaces.BROADCAST_PREFIX_MAX)
+                        .isPresent()
                 : out(own, datagram, directed, tap) | limited;
     }
 
-    private boolean out(BeaconSocket own, byte[] datagram, InetAddress to, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
+    private boolean out(BeaconSocket own, byte[] datagram, InetAddress to,
+            BiConsumer<BeaconSocket, InetSocketAddress> tap) {
         var target = new InetSocketAddress(to, sharedPort);
         boolean went = own.send(datagram, target);
         tap.accept(own, target);

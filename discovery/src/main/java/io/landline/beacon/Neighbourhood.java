@@ -14,8 +14,8 @@ import java.util.Set;
 public final class Neighbourhood {
     private Neighbourhood() {}
 
-    /// The addresses of the subnets on our interfaces, those next to ours first, subnets in turn; without our own. Link-local addresses
-    /// (169.254/16) are drawn at random, so none of them is near.
+    /// The addresses of the subnets on our interfaces, those next to ours first, subnets in turn; without our own.
+    /// Link-local addresses (169.254/16) are drawn at random, so none of them is near.
     public static List<InetAddress> nearestFirst(List<UsableInterface> interfaces, int max) {
         var subnets = new ArrayList<Subnet>();
         var own = new HashSet<InetAddress>();

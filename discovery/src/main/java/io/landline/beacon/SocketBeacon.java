@@ -24,9 +24,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The beacon on real sockets: a shared one of each family for all interfaces, own ones for each. One selector waits for all of them, so
-/// the thread that owns the state also receives: no queue between threads, and few wake-ups. Confined to that thread; a platform
-/// thread, since a waiting selector would hold on to a virtual one's carrier.
+/// The beacon on real sockets: a shared one of each family for all interfaces, own ones for each. One selector waits
+/// for all of them, so the thread that owns the state also receives: no queue between threads, and few wake-ups.
+/// Confined to that thread; a platform thread, since a waiting selector would hold on to a virtual one's carrier.
 public final class SocketBeacon implements Beacon {
     /// Datagrams taken off one socket before the others have their turn.
     private static final int BATCH_MAX = 64;
@@ -49,8 +49,8 @@ public final class SocketBeacon implements Beacon {
     private boolean sharedFailureTold;
     private boolean strangePortTold;
 
-    SocketBeacon(int sharedPort, List<String> interfaceNames, InterfaceSource source, BiConsumer<String, String> warnings)
-            throws IOException {
+    SocketBeacon(int sharedPort, List<String> interfaceNames, InterfaceSource source,
+            BiConsumer<String, String> warnings) throws IOException {
         this.sharedPort = sharedPort;
         this.interfaceNames = List.copyOf(interfaceNames);
         this.source = source;
@@ -62,13 +62,15 @@ public final class SocketBeacon implements Beacon {
     ///
     /// @param interfaceNames the only interfaces to use; empty for all usable ones
     /// @param warnings hears a code and a sentence about what a person may want to know, on the beacon's thread
-    public static SocketBeacon open(int sharedPort, List<String> interfaceNames, BiConsumer<String, String> warnings) throws IOException {
+    public static SocketBeacon open(int sharedPort, List<String> interfaceNames, BiConsumer<String, String> warnings)
+            throws IOException {
         var beacon = new SocketBeacon(sharedPort, interfaceNames, new SystemInterfaces(), warnings);
         beacon.refresh();
         return beacon;
     }
 
-    /// Only these interfaces are used from the next [#refresh] on; empty for all usable ones. The sockets of others are closed there.
+    /// Only these interfaces are used from the next [#refresh] on; empty for all usable ones. The sockets of others are
+    /// closed there.
     public void use(List<String> names) {
         interfaceNames = List.copyOf(names);
     }
@@ -127,7 +129,9 @@ public final class SocketBeacon implements Beacon {
             LOG.log(Level.DEBUG, "the system does not list its interfaces now", e);
             return interfaces;
         }
-        if (!interfaceNames.isEmpty()) return all.stream().filter(each -> interfaceNames.contains(each.name())).toList();
+        if (!interfaceNames.isEmpty()) {
+            return all.stream().filter(each -> interfaceNames.contains(each.name())).toList();
+        }
         var real = all.stream().filter(each -> !each.loopback()).toList();
         return real.isEmpty() ? List.copyOf(all) : real;
     }
@@ -150,7 +154,8 @@ public final class SocketBeacon implements Beacon {
                 sharedFailureTold = true;
                 warnings.accept("shared-port", "Another program holds UDP port " + sharedPort
                         + " for itself, so Landline hears only what is"
-                        + " sent to it directly. Others still see this computer. End that program, or start all with another --udp-port.");
+                        + " sent to it directly. Others still see this computer. End that program, or start all with"
+                        + " another --udp-port.");
             }
             return null;
         }
@@ -159,8 +164,10 @@ public final class SocketBeacon implements Beacon {
     private void tellStrangePort(String port) {
         if (strangePortTold) return;
         strangePortTold = true;
-        warnings.accept("own-port", "All UDP ports from " + (sharedPort + 1) + " to " + (sharedPort + InterfaceSockets.OWN_PORTS)
-                + " are taken; Landline uses " + port + ", which a firewall's rule for Landline does not cover.");
+        warnings.accept("own-port",
+                "All UDP ports from " + (sharedPort + 1) + " to " + (sharedPort + InterfaceSockets.OWN_PORTS)
+                        + " are taken; Landline uses " + port
+                        + ", which a firewall's rule for Landline does not cover.");
     }
 
     @Override
@@ -208,7 +215,8 @@ public final class SocketBeacon implements Beacon {
     private @Nullable BeaconSocket ownSocketFor(InetAddress address) {
         for (var each : sockets.values()) {
             BeaconSocket own = each.socketFor(address);
-            boolean scopeFits = address instanceof Inet6Address six && six.isLinkLocalAddress() && six.getScopeId() == each.at().index();
+            boolean scopeFits = address instanceof Inet6Address six && six.isLinkLocalAddress()
+                    && six.getScopeId() == each.at().index();
             if (own != null && (scopeFits || each.at().reaches(address))) return own;
         }
         return null;
@@ -240,7 +248,8 @@ public final class SocketBeacon implements Beacon {
     @Override
     public void receive(Duration wait, Consumer<Heard> each) {
         try {
-            long millis = (wait.toNanos() + 999_999) / 1_000_000; // never early: a wake-up too soon would be one for nothing
+            // never early: a wake-up too soon would be one for nothing
+            long millis = (wait.toNanos() + 999_999) / 1_000_000;
             if (millis <= 0) {
                 selector.selectNow();
             } else {
@@ -269,7 +278,8 @@ public final class SocketBeacon implements Beacon {
             if (from.getPort() == 0 || !Reach.isPossibleSource(from.getAddress())) continue;
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
-            var heard = new Heard(bytes, from, socket.isShared() ? nameFor(from.getAddress()) : socket.interfaceName(), socket);
+            var heard = new Heard(bytes, from, socket.isShared() ? nameFor(from.getAddress()) : socket.interfaceName(),
+                    socket);
             if (isBroadcastAddress(from.getAddress())) continue;
             if (tap != null) tap.cameIn(heard, socket.local());
             each.accept(heard);
@@ -277,7 +287,8 @@ public final class SocketBeacon implements Beacon {
     }
 
     private boolean isBroadcastAddress(InetAddress from) {
-        return from instanceof Inet4Address && interfaces.stream().flatMap(each -> each.addresses().stream())
+        return from instanceof Inet4Address && interfaces.stream()
+                .flatMap(each -> each.addresses().stream())
                 .anyMatch(own -> from.equals(own.broadcast()));
     }
 
@@ -285,7 +296,9 @@ public final class SocketBeacon implements Beacon {
     private String nameFor(InetAddress address) {
         for (UsableInterface each : interfaces) {
             boolean scoped = address instanceof Inet6Address six && six.isLinkLocalAddress();
-            if (scoped ? ((Inet6Address) address).getScopeId() == each.index() : each.reaches(address)) return each.name();
+            if (scoped ? ((Inet6Address) address).getScopeId() == each.index() : each.reaches(address)) {
+                return each.name();
+            }
         }
         return "";
     }
@@ -295,7 +308,8 @@ public final class SocketBeacon implements Beacon {
         if (socket == shared4) shared4 = null;
         if (socket == shared6) shared6 = null;
         for (var each : sockets.values()) each.giveUp(socket);
-        // not flushed here, in the midst of the selected keys: the look at the interfaces opens it anew, after another select
+        // not flushed here, in the midst of the selected keys: the look at the interfaces opens it anew, after another
+        // select
     }
 
     @Override

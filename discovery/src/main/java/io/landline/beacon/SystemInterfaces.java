@@ -13,7 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The interfaces as the system tells them. A subnet's broadcast address is computed from its prefix where Java reports none. Stateless.
+/// The interfaces as the system tells them. A subnet's broadcast address is computed from its prefix where Java reports
+/// none. Stateless.
 final class SystemInterfaces implements InterfaceSource {
     /// A laptop with containers and VPNs has some thirty.
     static final int INTERFACES_MAX = 64;
@@ -48,7 +49,8 @@ final class SystemInterfaces implements InterfaceSource {
         }
         addresses.sort(Comparator.comparing(own -> own.address().getHostAddress()));
         if (!addresses.isEmpty()) {
-            usable.add(new UsableInterface(each.getName(), each.getIndex(), loopback, each.supportsMulticast(), addresses));
+            usable.add(new UsableInterface(each.getName(), each.getIndex(), loopback, each.supportsMulticast(),
+                    addresses));
         }
     }
 

@@ -4,8 +4,8 @@ import java.net.InetSocketAddress;
 
 /// Sees what passes, on the thread that sends and receives.
 ///
-/// An own end is the socket's: for a shared socket the wildcard address, since the system does not say to which of our addresses, or to
-/// which broadcast, a datagram came.
+/// An own end is the socket's: for a shared socket the wildcard address, since the system does not say to which of our
+/// addresses, or to which broadcast, a datagram came.
 public interface Tap {
     void cameIn(Heard heard, InetSocketAddress own);
 

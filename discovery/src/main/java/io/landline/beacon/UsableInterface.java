@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A network card as the system sees it, up and with an address: what we announce on and hear by. Immutable; any thread.
+/// A network card as the system sees it, up and with an address: what we announce on and hear by. Immutable; any
+/// thread.
 ///
 /// @param name as the system calls it: `eth0`, `wlan0`, `lo`
 /// @param index the system's number for it, which is also the scope of its IPv6 link-local addresses
@@ -23,18 +24,22 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
     /// @param prefixBits 0 to 32 or 0 to 128
     /// @param broadcast the directed broadcast of the subnet; null where there is none (IPv6, point to point, /31, /32)
     public record OwnAddress(InetAddress address, int prefixBits, @Nullable InetAddress broadcast) {
-        /// Whether another address lies in this address's subnet. Link-local IPv6 counts only with the same scope, or without one.
+        /// Whether another address lies in this address's subnet. Link-local IPv6 counts only with the same scope, or
+        /// without one.
         public boolean reaches(InetAddress other) {
             if (address.getClass() != other.getClass()) return false;
-            boolean scoped = address.isLinkLocalAddress() && address instanceof Inet6Address a && other instanceof Inet6Address b
-                    && a.getScopeId() != 0 && b.getScopeId() != 0 && a.getScopeId() != b.getScopeId();
+            boolean scoped = address.isLinkLocalAddress() && address instanceof Inet6Address a
+                    && other instanceof Inet6Address b && a.getScopeId() != 0 && b.getScopeId() != 0
+                    && a.getScopeId() != b.getScopeId();
             return !scoped && samePrefix(address.getAddress(), other.getAddress(), prefixBits);
         }
 
         /// As people write it: the subnet's first address and the length of its prefix.
         String subnet() {
             byte[] first = address.getAddress();
-            for (int bit = prefixBits; bit < first.length * Byte.SIZE; bit++) first[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+            for (int bit = prefixBits; bit < first.length * Byte.SIZE; bit++) {
+                first[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+            }
             try {
                 return InetAddress.getByAddress(first).getHostAddress() + "/" + prefixBits;
             } catch (UnknownHostException e) {
@@ -53,17 +58,24 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
     /// The address that our IPv4 socket is bound to: the first that is not link-local (169.254/16), else the first.
     public Optional<OwnAddress> ipv4() {
         var all = addresses.stream().filter(own -> own.address() instanceof Inet4Address).toList();
-        return all.stream().filter(own -> !own.address().isLinkLocalAddress()).findFirst().or(() -> all.stream().findFirst());
+        return all.stream()
+                .filter(own -> !own.address().isLinkLocalAddress())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /// The address that our IPv6 socket is bound to: the first link-local one, which has a scope, else the first.
     public Optional<OwnAddress> ipv6() {
         var all = addresses.stream().filter(own -> own.address() instanceof Inet6Address).toList();
-        return all.stream().filter(own -> own.address().isLinkLocalAddress()).findFirst().or(() -> all.stream().findFirst());
+        return all.stream()
+                .filter(own -> own.address().isLinkLocalAddress())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
-    /// How settings and people call the network that this interface is in: its name and its IPv4 subnets, `wlan0 192.168.1.0/24`. The name
-    /// alone where it has none, or only link-local addresses (169.254/16), as before DHCP has answered.
+    /// How settings and people call the network that this interface is in: its name and its IPv4 subnets,
+    /// `wlan0 192.168.1.0/24`. The name alone where it has none, or only link-local addresses (169.254/16), as before
+    /// DHCP has answered.
     public String network() {
         var subnets = new TreeSet<String>();
         for (OwnAddress own : addresses) {

@@ -25,16 +25,17 @@ public final class Ed25519 {
             .of("01" + "00".repeat(31), "ec" + "ff".repeat(30) + "7f", "00".repeat(32),
                     "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
                     "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
-            .map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+            .map(HexFormat.of()::parseHex)
+            .toArray(byte[][]::new);
     /// The first byte of p = 2^255 - 19; its others are all ones, but for the sign's bit.
     private static final int P_FIRST = 0xed;
 
     private Ed25519() {}
 
-    /// Whether these bytes may be somebody's public key. Points of small order are refused: under one of them a constant
-    /// is a valid signature of every message, under the others of some, and nobody needs a private key. Encodings that
-    /// are not canonical (RFC 8032 §5.1.3) are refused too, since a fingerprint is the hash of the bytes. Whether the
-    /// bytes are a point at all shows when they are used.
+    /// Whether these bytes may be somebody's public key. Points of small order are refused: under one of them a
+    /// constant is a valid signature of every message, under the others of some, and nobody needs a private key.
+    /// Encodings that are not canonical (RFC 8032 §5.1.3) are refused too, since a fingerprint is the hash of the
+    /// bytes. Whether the bytes are a point at all shows when they are used.
     public static boolean isSound(byte[] raw) {
         if (raw.length != PUBLIC_KEY_BYTES) return false;
         byte[] y = raw.clone();
@@ -68,10 +69,13 @@ public final class Ed25519 {
     public static byte[] raw(PublicKey key) {
         byte[] encoded = key.getEncoded();
         int prefix = SPKI_PREFIX.length;
-        boolean ed25519 = encoded.length == prefix + PUBLIC_KEY_BYTES && Arrays.equals(encoded, 0, prefix, SPKI_PREFIX, 0, prefix);
+        boolean ed25519 = encoded.length == prefix + PUBLIC_KEY_BYTES
+                && Arrays.equals(encoded, 0, prefix, SPKI_PREFIX, 0, prefix);
         if (!ed25519) throw new IllegalArgumentException("not an Ed25519 key");
         byte[] raw = Arrays.copyOfRange(encoded, prefix, encoded.length);
-        if (!isSound(raw)) throw new IllegalArgumentException("an Ed25519 key of small order, or not in its canonical form");
+        if (!isSound(raw)) {
+            throw new IllegalArgumentException("an Ed25519 key of small order, or not in its canonical form");
+        }
         return raw;
     }
 

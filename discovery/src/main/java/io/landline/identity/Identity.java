@@ -8,7 +8,8 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 
-/// The long-lived Ed25519 key pair of a profile, with the self-signed certificate that TLS wants. Immutable; any thread.
+/// The long-lived Ed25519 key pair of a profile, with the self-signed certificate that TLS wants. Immutable; any
+/// thread.
 public final class Identity {
     private final PrivateKey privateKey;
     private final byte[] publicKey;

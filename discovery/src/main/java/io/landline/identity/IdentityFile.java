@@ -24,8 +24,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The identity of a profile on disk: `identity.pem` (private key and certificate, for the user alone) and beside it
-/// `identity.fingerprint` (public), which still tells that there was an identity when the first file is lost. Stateless; called by
-/// whoever holds the profile's lock.
+/// `identity.fingerprint` (public), which still tells that there was an identity when the first file is lost.
+/// Stateless; called by whoever holds the profile's lock.
 public final class IdentityFile {
     static final String PEM = "identity.pem";
     static final String FINGERPRINT = "identity.fingerprint";
@@ -55,7 +55,8 @@ public final class IdentityFile {
         if (noted == null) {
             noteFingerprint(folder, identity); // a start that was cut off between the two files, or a damaged note
         } else if (!noted.equals(identity.fingerprint())) {
-            throw new DamagedIdentityException(pem, "holds another identity than the one noted beside it (" + noted.brief() + ")");
+            throw new DamagedIdentityException(pem,
+                    "holds another identity than the one noted beside it (" + noted.brief() + ")");
         }
         return identity;
     }
@@ -64,7 +65,9 @@ public final class IdentityFile {
     public static Identity createIn(Path folder) throws IOException {
         PrivateFile.makeFolder(folder);
         for (String name : new String[]{PEM, FINGERPRINT}) {
-            if (Files.exists(folder.resolve(name))) throw new FileAlreadyExistsException(folder.resolve(name).toString());
+            if (Files.exists(folder.resolve(name))) {
+                throw new FileAlreadyExistsException(folder.resolve(name).toString());
+            }
         }
         return writeNew(folder);
     }
@@ -95,7 +98,8 @@ public final class IdentityFile {
     /// This date, or with a number behind it: a clock that was set back may name a second old identity like the first.
     private static String unused(Path folder, String date) {
         String name = date;
-        for (int n = 2; Files.exists(folder.resolve(PEM + OLD + name)) || Files.exists(folder.resolve(FINGERPRINT + OLD + name)); n++) {
+        for (int n = 2; Files.exists(folder.resolve(PEM + OLD + name))
+                || Files.exists(folder.resolve(FINGERPRINT + OLD + name)); n++) {
             name = date + "-" + n;
         }
         return name;
@@ -116,7 +120,8 @@ public final class IdentityFile {
 
     private static @Nullable Fingerprint notedFingerprint(Path folder) throws IOException {
         try {
-            String text = new String(PrivateFile.read(folder.resolve(FINGERPRINT), FINGERPRINT_BYTES_MAX), US_ASCII).strip();
+            String text = new String(PrivateFile.read(folder.resolve(FINGERPRINT), FINGERPRINT_BYTES_MAX), US_ASCII)
+                    .strip();
             return Fingerprint.isWhole(text) ? Fingerprint.parse(text) : null;
         } catch (NoSuchFileException e) {
             return null;

@@ -24,8 +24,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Small files that the user alone may read, written whole or not at all: a temporary name beside, forced to the disk, renamed.
-/// Stateless; one writer a file (the profile's lock sees to that).
+/// Small files that the user alone may read, written whole or not at all: a temporary name beside, forced to the disk,
+/// renamed. Stateless; one writer a file (the profile's lock sees to that).
 final class PrivateFile {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -59,8 +59,8 @@ final class PrivateFile {
         forceFolder(file);
     }
 
-    /// The content, at most so many bytes: a longer file gives one byte more than that, which the caller takes as damage. Takes rights
-    /// away from others where they have any.
+    /// The content, at most so many bytes: a longer file gives one byte more than that, which the caller takes as
+    /// damage. Takes rights away from others where they have any.
     static byte[] read(Path file, int bytesMax) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(bytesMax + 1);
@@ -74,7 +74,8 @@ final class PrivateFile {
         return view != null && !FILE.containsAll(view.readAttributes().permissions());
     }
 
-    /// The rename is on the disk once its folder is. Not every system lets a folder be opened; there the rename is safe without.
+    /// The rename is on the disk once its folder is. Not every system lets a folder be opened; there the rename is safe
+    /// without.
     static void forceFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) return;
@@ -93,8 +94,11 @@ final class PrivateFile {
         }
         var acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
         if (acl == null) return; // FAT and the like know no rights
-        acl.setAcl(List.of(AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(acl.getOwner())
-                .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build()));
+        acl.setAcl(List.of(AclEntry.newBuilder()
+                .setType(AclEntryType.ALLOW)
+                .setPrincipal(acl.getOwner())
+                .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                .build()));
     }
 
     private static boolean isPosix(Path path) throws IOException {

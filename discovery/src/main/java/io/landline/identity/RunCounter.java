@@ -7,16 +7,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/// The number of a node's run: larger at each start, so that others know a restart and drop packets of earlier runs (design.md §4).
-/// Kept in the profile's file `run`. Called once a start, by whoever holds the profile's lock.
+/// The number of a node's run: larger at each start, so that others know a restart and drop packets of earlier runs
+/// (design.md §4). Kept in the profile's file `run`. Called once a start, by whoever holds the profile's lock.
 public final class RunCounter {
     static final String FILE = "run";
     private static final int FILE_BYTES_MAX = 64;
 
     private RunCounter() {}
 
-    /// The number of this start: milliseconds since 1970, at least the last one and 1. It is on the disk when this returns. A damaged
-    /// file counts for what can be read of it: the digits that it begins with, if they make a number; else for nothing.
+    /// The number of this start: milliseconds since 1970, at least the last one and 1. It is on the disk when this
+    /// returns. A damaged file counts for what can be read of it: the digits that it begins with, if they make a
+    /// number; else for nothing.
     public static long next(Path folder, InstantSource clock) throws IOException {
         PrivateFile.makeFolder(folder);
         Path file = folder.resolve(FILE);

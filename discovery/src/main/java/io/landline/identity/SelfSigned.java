@@ -13,8 +13,9 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 
-/// Makes the one certificate that TLS needs, in DER by hand (RFC 5280 §4.1, RFC 8410): the JDK reads certificates but has no public way
-/// to make one, and a library for these few lines would be 9 MB. The certificate says nothing but the key: no name, no end.
+/// Makes the one certificate that TLS needs, in DER by hand (RFC 5280 §4.1, RFC 8410): the JDK reads certificates but
+/// has no public way to make one, and a library for these few lines would be 9 MB. The certificate says nothing but the
+/// key: no name, no end.
 final class SelfSigned {
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
@@ -39,14 +40,16 @@ final class SelfSigned {
         byte[] validity = der(SEQUENCE, der(UTC_TIME, "700101000000Z".getBytes(US_ASCII)),
                 der(GENERALIZED_TIME, "99991231235959Z".getBytes(US_ASCII)));
         byte[] toBeSigned = der(SEQUENCE, der(EXPLICIT_0, der(INTEGER, new byte[]{2})),
-                der(INTEGER, new BigInteger(1, serial).toByteArray()), algorithm, name, validity, name, pair.getPublic().getEncoded());
+                der(INTEGER, new BigInteger(1, serial).toByteArray()), algorithm, name, validity, name,
+                pair.getPublic().getEncoded());
 
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(pair.getPrivate());
         signature.update(toBeSigned);
         byte[] bits = join(new byte[]{0}, signature.sign()); // a bit string begins with its count of unused bits
         byte[] whole = der(SEQUENCE, toBeSigned, algorithm, der(BIT_STRING, bits));
-        return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(whole));
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(whole));
     }
 
     private static byte[] der(int tag, byte[]... parts) {

@@ -1,4 +1,5 @@
-/// The long-lived key pair of a profile: certificate, signatures under labels, safety number, and the files that keep it.
+/// The long-lived key pair of a profile: certificate, signatures under labels, safety number, and the files that keep
+/// it.
 @NullMarked
 package io.landline.identity;
 

@@ -11,8 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of one object that a stranger sent, each asked for with its type and its bounds. Unknown fields are never looked at, so
-/// later versions may add some. A missing or wrong field is a [MalformedJsonException]. Confined to the thread that reads it.
+/// The fields of one object that a stranger sent, each asked for with its type and its bounds. Unknown fields are never
+/// looked at, so later versions may add some. A missing or wrong field is a [MalformedJsonException]. Confined to the
+/// thread that reads it.
 public final class JsonFields {
     private final JsonObject object;
 
@@ -39,7 +40,9 @@ public final class JsonFields {
         if (!value.isNumber()) throw new MalformedJsonException(name + " is not a number");
         try {
             long number = Long.parseLong(value.getAsString());
-            if (number < min || number > max) throw new MalformedJsonException(name + " is outside " + min + " to " + max);
+            if (number < min || number > max) {
+                throw new MalformedJsonException(name + " is outside " + min + " to " + max);
+            }
             return number;
         } catch (NumberFormatException e) {
             throw new MalformedJsonException(name + " is not a whole number", e);
@@ -76,7 +79,9 @@ public final class JsonFields {
     public List<JsonFields> objects(String name, int max) throws MalformedJsonException {
         var list = new ArrayList<JsonFields>();
         for (JsonElement item : array(name, max)) {
-            if (!(item instanceof JsonObject inner)) throw new MalformedJsonException(name + " holds something that is not an object");
+            if (!(item instanceof JsonObject inner)) {
+                throw new MalformedJsonException(name + " holds something that is not an object");
+            }
             list.add(new JsonFields(inner));
         }
         return list;
@@ -86,7 +91,9 @@ public final class JsonFields {
     public List<String> texts(String name, int max, int bytesMax) throws MalformedJsonException {
         var list = new ArrayList<String>();
         for (JsonElement item : array(name, max)) {
-            if (!(item instanceof JsonPrimitive value)) throw new MalformedJsonException(name + " holds something that is not a text");
+            if (!(item instanceof JsonPrimitive value)) {
+                throw new MalformedJsonException(name + " holds something that is not a text");
+            }
             list.add(textOf(name, value, bytesMax));
         }
         return list;
@@ -107,7 +114,9 @@ public final class JsonFields {
     private static String textOf(String name, JsonPrimitive value, int bytesMax) throws MalformedJsonException {
         if (!value.isString()) throw new MalformedJsonException(name + " is not a text");
         String text = value.getAsString();
-        if (text.getBytes(UTF_8).length > bytesMax) throw new MalformedJsonException(name + " has more than " + bytesMax + " bytes");
+        if (text.getBytes(UTF_8).length > bytesMax) {
+            throw new MalformedJsonException(name + " has more than " + bytesMax + " bytes");
+        }
         return text;
     }
 

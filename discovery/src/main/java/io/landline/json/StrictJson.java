@@ -17,9 +17,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 
-/// Reads one JSON object off a packet or a frame, strictly (RFC 8259): UTF-8 without errors, no duplicate keys, no lone surrogates,
-/// bounded depth, members and number length, nothing after the end. Gson's reflective reader is not used because it takes duplicate
-/// keys and wrong types silently. Stateless; any thread.
+/// Reads one JSON object off a packet or a frame, strictly (RFC 8259): UTF-8 without errors, no duplicate keys, no lone
+/// surrogates, bounded depth, members and number length, nothing after the end. Gson's reflective reader is not used
+/// because it takes duplicate keys and wrong types silently. Stateless; any thread.
 public final class StrictJson {
     /// No message of ours nests deeper than four; a stranger's may for extensions.
     public static final int DEPTH_MAX = 16;
@@ -34,8 +34,11 @@ public final class StrictJson {
     public static JsonFields object(byte[] utf8) throws MalformedJsonException {
         String text;
         try {
-            text = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(utf8)).toString();
+            text = UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new MalformedJsonException("not UTF-8", e);
         }
@@ -44,7 +47,8 @@ public final class StrictJson {
 
     /// The object in this text.
     public static JsonFields object(String text) throws MalformedJsonException {
-        if (text.startsWith("\uFEFF")) throw new MalformedJsonException("a byte order mark"); // Gson would skip it (RFC 8259 §8.1)
+        // Gson would skip it (RFC 8259 §8.1)
+        if (text.startsWith("\uFEFF")) throw new MalformedJsonException("a byte order mark");
         try (var reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(DEPTH_MAX);
@@ -98,7 +102,9 @@ public final class StrictJson {
     }
 
     private static Number number(String digits) throws MalformedJsonException {
-        if (digits.length() > NUMBER_CHARACTERS_MAX) throw new MalformedJsonException("a number of " + digits.length() + " characters");
+        if (digits.length() > NUMBER_CHARACTERS_MAX) {
+            throw new MalformedJsonException("a number of " + digits.length() + " characters");
+        }
         return new BigDecimal(digits);
     }
 
@@ -106,7 +112,8 @@ public final class StrictJson {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Character.isSurrogate(c)) continue;
-            boolean paired = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean paired = Character.isHighSurrogate(c) && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
             if (!paired) throw new MalformedJsonException("half a character");
             i++;
         }

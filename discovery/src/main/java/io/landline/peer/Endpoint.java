@@ -4,7 +4,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/// An address and a TCP port at which a peer may be reached; a peer has several. Link-local IPv6 addresses keep their scope.
+/// An address and a TCP port at which a peer may be reached; a peer has several. Link-local IPv6 addresses keep their
+/// scope.
 public record Endpoint(InetAddress address, int port) {
     public Endpoint {
         if (port < 1 || port > 65_535) throw new IllegalArgumentException("port " + port);

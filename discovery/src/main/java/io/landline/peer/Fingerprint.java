@@ -5,8 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Who a peer is: SHA-256 of the raw 32-byte Ed25519 public key of its identity. A peer *is* its fingerprint; its name is a label and
-/// its addresses are hints. Immutable; any thread. Ordered as unsigned bytes, which is also the order of the hex digits.
+/// Who a peer is: SHA-256 of the raw 32-byte Ed25519 public key of its identity. A peer *is* its fingerprint; its name
+/// is a label and its addresses are hints. Immutable; any thread. Ordered as unsigned bytes, which is also the order of
+/// the hex digits.
 public final class Fingerprint implements Comparable<Fingerprint> {
     public static final int BYTES = 32;
     /// The fewest hex digits by which a person may name a peer: fewer would be ambiguous, and easily forged.

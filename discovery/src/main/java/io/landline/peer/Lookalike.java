@@ -5,16 +5,19 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a name looks like: two names that a person could take for one have equal ones (H42; UTS 39 §4 in small). For comparing only, never
-/// shown, stored or sent.
+/// What a name looks like: two names that a person could take for one have equal ones (H42; UTS 39 §4 in small). For
+/// comparing only, never shown, stored or sent.
 ///
-/// Compatibility forms are folded, marks and what has no width are taken away, letters of other alphabets become the Latin ones that
-/// they look like, capital letters small ones. Too many names alike is the safe side: then a person is told to look twice.
+/// Compatibility forms are folded, marks and what has no width are taken away, letters of other alphabets become the
+/// Latin ones that they look like, capital letters small ones. Too many names alike is the safe side: then a person is
+/// told to look twice.
 ///
 /// @param skeleton what is left, which is no name
 public record Lookalike(String skeleton) {
-    /// Pairs: a letter as it stands in a name, and the Latin one that it looks like. The look counts, so ν is v and Ν is N.
-    private static final String CYRILLIC = "АAаaВBвbЕEеeЅSѕsІIіiЈJјjКKкkМMмmНHнhОOоoРPрpСCсcТTтtУYуyХXхxЗ3з3ЬbьbГrгrПnпnһhӏlӀlԁdԛqԜWԝwѵvѴVԚQЁEёe";
+    /// Pairs: a letter as it stands in a name, and the Latin one that it looks like. The look counts, so ν is v and Ν
+    /// is N.
+    private static final String CYRILLIC = "АAаaВBвbЕEеeЅSѕsІIіiЈJјjКKкkМMмmНHнhОOоoРPрpСCсcТTтtУYуyХXхxЗ3з3Ьb"
+            + "ьbГrгrПnпnһhӏlӀlԁdԛqԜWԝwѵvѴVԚQЁEёe";
     private static final String GREEK = "ΑAαaΒBβbΕEεeΖZΗHηnΙIιiΚKκkΜMμuΝNνvΟOοoΡPρpΤTτtΥYυuΧXχxγyωwϲcϹCϳjσo";
     /// Letters of the Latin alphabet that no decomposition folds, and digits and bars that pass for letters.
     private static final String LATIN = "øoØOłlŁLđdĐDħhĦHŧtŦTıiȷjɑaɡgɩiʏyⅼl0o1l|lǀl！!";
@@ -29,7 +32,9 @@ public record Lookalike(String skeleton) {
     /// Of a name as it is shown, which may have been shortened.
     public static Lookalike of(String name) {
         var visible = new StringBuilder();
-        Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().filter(Lookalike::isVisible)
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .codePoints()
+                .filter(Lookalike::isVisible)
                 .forEach(c -> visible.appendCodePoint(latinFor(c)));
         String folded = visible.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String blanks = folded.replaceAll("[\\s\\p{Z}]+", " ").strip();
@@ -40,7 +45,8 @@ public record Lookalike(String skeleton) {
     private static boolean isVisible(int codePoint) {
         int category = Character.getType(codePoint);
         return switch (category) {
-            case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.UNASSIGNED -> false;
+            case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK,
+                    Character.UNASSIGNED -> false;
             default -> BLANK_LETTERS.indexOf(codePoint) < 0;
         };
     }

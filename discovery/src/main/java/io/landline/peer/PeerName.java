@@ -2,8 +2,8 @@ package io.landline.peer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// A person's name as a peer gives it: a label, not an identity. Control characters and runs of white space become one blank; an empty
-/// one becomes `device-xxxx` where it is shown.
+/// A person's name as a peer gives it: a label, not an identity. Control characters and runs of white space become one
+/// blank; an empty one becomes `device-xxxx` where it is shown.
 public record PeerName(String value) {
     public static final int MAX_CODE_POINTS = 64;
     public static final int MAX_BYTES = 256;
@@ -11,7 +11,9 @@ public record PeerName(String value) {
     public static final int MAX_BYTES_IN_PRESENCE = 64;
 
     public PeerName {
-        if (!fits(value)) throw new IllegalArgumentException("a name has 1 to " + MAX_CODE_POINTS + " characters, no line breaks");
+        if (!fits(value)) {
+            throw new IllegalArgumentException("a name has 1 to " + MAX_CODE_POINTS + " characters, no line breaks");
+        }
     }
 
     public static boolean fits(String name) {
@@ -34,9 +36,11 @@ public record PeerName(String value) {
 
     private static String cleaned(String raw) {
         var out = new StringBuilder(raw.length());
-        raw.codePoints().map(c -> Character.isISOControl(c) || Character.isWhitespace(c) || isUnpaired(c) ? ' ' : c).forEach(c -> {
-            if (c != ' ' || (!out.isEmpty() && out.charAt(out.length() - 1) != ' ')) out.appendCodePoint(c);
-        });
+        raw.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.isWhitespace(c) || isUnpaired(c) ? ' ' : c)
+                .forEach(c -> {
+                    if (c != ' ' || (!out.isEmpty() && out.charAt(out.length() - 1) != ' ')) out.appendCodePoint(c);
+                });
         return out.toString().strip();
     }
 

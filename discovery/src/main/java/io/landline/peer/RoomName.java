@@ -11,7 +11,10 @@ public record RoomName(String value) {
     public static final int MAX_BYTES = 64;
 
     public RoomName {
-        if (!fits(value)) throw new IllegalArgumentException("a room name has 1 to " + MAX_BYTES + " bytes and no control characters");
+        if (!fits(value)) {
+            throw new IllegalArgumentException(
+                    "a room name has 1 to " + MAX_BYTES + " bytes and no control characters");
+        }
     }
 
     /// The one check for what is typed, stored or received.
@@ -22,7 +25,9 @@ public record RoomName(String value) {
 
     /// NFKC, upper then lower case in the root locale, NFKC: what is compared, and what goes into keys and ids.
     public String canonical() {
-        String folded = Normalizer.normalize(value, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String folded = Normalizer.normalize(value, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 

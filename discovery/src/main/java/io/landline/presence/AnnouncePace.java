@@ -3,8 +3,8 @@ package io.landline.presence;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// When to announce, and when a still is enough. No clock, no thread, no socket: the caller brings the time, so an hour takes a
-/// microsecond. Confined to the presence thread.
+/// When to announce, and when a still is enough. No clock, no thread, no socket: the caller brings the time, so an hour
+/// takes a microsecond. Confined to the presence thread.
 final class AnnouncePace {
     /// The steady interval in a small group.
     static final Duration INTERVAL_MIN = Duration.ofSeconds(5);
@@ -14,7 +14,8 @@ final class AnnouncePace {
     /// Each interval is up to this much longer or shorter, so that nodes that started together do not stay together.
     static final double JITTER = 0.2;
     /// One broadcast in ten is lost on a bad Wi-Fi: news is said four times.
-    private static final Duration[] BURST = {Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(1_000)};
+    private static final Duration[] BURST = {Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(400),
+            Duration.ofMillis(1_000)};
 
     /// Changes that follow each other faster share a burst.
     private static final Duration BURST_DISTANCE_MIN = Duration.ofMillis(500);
@@ -79,8 +80,8 @@ final class AnnouncePace {
         return fairShare.compareTo(INTERVAL_MAX) > 0 ? INTERVAL_MAX : fairShare;
     }
 
-    /// The longest that it can take to the next packet in a crowd of this size, in whole seconds: an announcement says this of itself, so
-    /// that one signature serves while the crowd changes a little.
+    /// The longest that it can take to the next packet in a crowd of this size, in whole seconds: an announcement says
+    /// this of itself, so that one signature serves while the crowd changes a little.
     static Duration intervalMax(int peersInReach) {
         double seconds = interval(peersInReach).toMillis() * (1 + JITTER) / 1_000;
         return Duration.ofSeconds((long) Math.ceil(seconds));

@@ -2,8 +2,9 @@ package io.landline.presence;
 
 import java.time.Duration;
 
-/// When newcomers come faster than each can be answered apart, one reply to everybody answers them all: a crowd that starts at once
-/// sends a number of packets that grows with its size, not with the square. Confined to the presence thread.
+/// When newcomers come faster than each can be answered apart, one reply to everybody answers them all: a crowd that
+/// starts at once sends a number of packets that grows with its size, not with the square. Confined to the presence
+/// thread.
 final class CrowdAnswer {
     /// When so many answers wait, or so many newcomers came within a second, the others are answered together.
     static final int APART_MAX = 16;
@@ -31,7 +32,8 @@ final class CrowdAnswer {
     /// Plans an answer to everybody, so much later, but not too soon after the last.
     void plan(Duration spread, int peersInReach, Duration uptime) {
         Duration share = Duration.ofSeconds(peersInReach).dividedBy(SEGMENT_PER_SECOND_MAX);
-        Duration earliest = lastAt.plus(share.compareTo(UnicastTurns.SAME_PEER_MIN) > 0 ? share : UnicastTurns.SAME_PEER_MIN);
+        Duration earliest = lastAt.plus(
+                share.compareTo(UnicastTurns.SAME_PEER_MIN) > 0 ? share : UnicastTurns.SAME_PEER_MIN);
         Duration at = earliest.compareTo(uptime) > 0 ? earliest : uptime.plus(spread);
         if (at.compareTo(dueAt) < 0) dueAt = at;
     }

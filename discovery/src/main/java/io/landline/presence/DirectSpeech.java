@@ -11,8 +11,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/// What we say to one address alone, and to which addresses at all. In a network that we listen to only, that is no more than an ask that
-/// does not say whose it is: without any we would never learn of who was there before us. Confined to the presence thread.
+/// What we say to one address alone, and to which addresses at all. In a network that we listen to only, that is no
+/// more than an ask that does not say whose it is: without any we would never learn of who was there before us.
+/// Confined to the presence thread.
 final class DirectSpeech {
     private final Beacon beacon;
     private final OwnPackets own;
@@ -20,7 +21,8 @@ final class DirectSpeech {
     private boolean restricted;
     private ListeningOnly listeningOnly = ListeningOnly.NOWHERE;
 
-    /// @param restricted whether only chosen interfaces are used, so that private addresses beyond them are not spoken with either
+    /// @param restricted whether only chosen interfaces are used, so that private addresses beyond them are not spoken
+    ///        with either
     DirectSpeech(Beacon beacon, OwnPackets own, int sharedPort, boolean restricted) {
         this.beacon = beacon;
         this.own = own;
@@ -39,8 +41,8 @@ final class DirectSpeech {
         return beacon.interfaces().stream().filter(each -> !listeningOnly.covers(each)).toList();
     }
 
-    /// Whether we may show ourselves to this address. Which way a packet takes that goes beyond the link is the routing table's to say, so
-    /// nothing goes there while any network is listened to only.
+    /// Whether we may show ourselves to this address. Which way a packet takes that goes beyond the link is the routing
+    /// table's to say, so nothing goes there while any network is listened to only.
     boolean showsItselfTo(InetAddress address) {
         List<UsableInterface> all = beacon.interfaces();
         List<UsableInterface> near = all.stream().filter(each -> each.reaches(address)).toList();
@@ -53,7 +55,8 @@ final class DirectSpeech {
     }
 
     boolean isOnLink(InetAddress address) {
-        for (UsableInterface each : beacon.interfaces()) if (each.reaches(address)) return true; // for each datagram: no stream
+        // for each datagram: no stream
+        for (UsableInterface each : beacon.interfaces()) if (each.reaches(address)) return true;
         return false;
     }
 
@@ -73,7 +76,8 @@ final class DirectSpeech {
         beacon.answer(askAt(heard.from().getAddress(), peer), heard);
     }
 
-    /// Who was heard by the shared port alone may sit behind a firewall: asks of both from shared port to shared port open it.
+    /// Who was heard by the shared port alone may sit behind a firewall: asks of both from shared port to shared port
+    /// open it.
     void ask(Fingerprint peer, InetSocketAddress at) {
         byte[] ask = askAt(at.getAddress(), peer);
         beacon.send(ask, at);

@@ -18,8 +18,7 @@ final class ForeignVersions {
     void hear(Heard heard) {
         String version = PacketCodec.foreignVersion(heard.bytes());
         if (version.isEmpty() || told.size() >= TOLD_MAX || !told.add(version)) return;
-        listener.warning("version",
-                "A Landline of the incompatible version " + version + " is at " + heard.from().getAddress().getHostAddress()
-                        + ". Install the same version on both computers.");
+        listener.warning("version", "A Landline of the incompatible version " + version + " is at "
+                + heard.from().getAddress().getHostAddress() + ". Install the same version on both computers.");
     }
 }

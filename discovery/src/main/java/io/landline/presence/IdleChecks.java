@@ -4,7 +4,8 @@ import io.landline.presence.Packet.Announcement;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Rows that were listed unchecked get their check when there is time; a forged one goes. Confined to the presence thread.
+/// Rows that were listed unchecked get their check when there is time; a forged one goes. Confined to the presence
+/// thread.
 final class IdleChecks {
     /// A newcomer's first moment has better things to do.
     static final Duration AFTER = Duration.ofSeconds(1);

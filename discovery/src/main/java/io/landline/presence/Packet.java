@@ -14,8 +14,8 @@ sealed interface Packet {
     /// Capabilities in one packet: short words, of which this version knows a handful.
     int CAPABILITIES_MAX = 16;
     int CAPABILITY_BYTES_MAX = 32;
-    /// What a stranger says of his next packet counts within these bounds: less would make us ask all the time, more would keep a dead
-    /// peer listed for long.
+    /// What a stranger says of his next packet counts within these bounds: less would make us ask all the time, more
+    /// would keep a dead peer listed for long.
     Duration NEXT_MIN = Duration.ofSeconds(1);
     Duration NEXT_MAX = Duration.ofSeconds(120);
 
@@ -34,8 +34,8 @@ sealed interface Packet {
     ///
     /// @param tcpPort where it accepts connections, 1024 to 65535; 0 for nowhere
     /// @param next until its next packet at the latest, within [#NEXT_MIN] and [#NEXT_MAX]
-    record Announcement(boolean isReply, Fingerprint peer, long run, long seq, PeerName name, int tcpPort, List<RoomListing> rooms,
-            Set<String> capabilities, Duration next, Proof proof) implements Signed {
+    record Announcement(boolean isReply, Fingerprint peer, long run, long seq, PeerName name, int tcpPort,
+            List<RoomListing> rooms, Set<String> capabilities, Duration next, Proof proof) implements Signed {
         /// Whether both say the same about the node.
         boolean saysTheSameAs(Announcement other) {
             return name.equals(other.name) && tcpPort == other.tcpPort && rooms.equals(other.rooms)

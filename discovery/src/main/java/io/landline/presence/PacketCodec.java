@@ -30,7 +30,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/// Presence packets, to bytes and back. `docs/protocol/presence.md` has the limits and an example. Stateless; any thread.
+/// Presence packets, to bytes and back. `docs/protocol/presence.md` has the limits and an example. Stateless; any
+/// thread.
 ///
 ///      0                   1                   2                   3
 ///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -75,7 +76,9 @@ final class PacketCodec {
 
     /// The kind of a packet that is one of ours, of this version, and not too long.
     static PacketKind kind(byte[] packet) throws MalformedPacketException {
-        if (packet.length > Beacon.MAX_BYTES) throw new MalformedPacketException("longer than " + Beacon.MAX_BYTES + " bytes");
+        if (packet.length > Beacon.MAX_BYTES) {
+            throw new MalformedPacketException("longer than " + Beacon.MAX_BYTES + " bytes");
+        }
         if (packet.length < HEAD_BYTES || !Arrays.equals(packet, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new MalformedPacketException("not Landline");
         }
@@ -106,18 +109,23 @@ final class PacketCodec {
         byte[] key = publicKey(body);
         Fingerprint peer = Fingerprint.ofPublicKey(key);
         int port = (int) body.number("tcpPort", NO_TCP_PORT, TCP_PORT_MAX);
-        if (port != NO_TCP_PORT && port < TCP_PORT_MIN) throw new MalformedPacketException("tcpPort below " + TCP_PORT_MIN);
-        PeerName name = PeerName.lenient(body.text("name", PeerName.MAX_BYTES_IN_PRESENCE), "device-" + peer.hex().substring(0, 4));
+        if (port != NO_TCP_PORT && port < TCP_PORT_MIN) {
+            throw new MalformedPacketException("tcpPort below " + TCP_PORT_MIN);
+        }
+        PeerName name = PeerName.lenient(body.text("name", PeerName.MAX_BYTES_IN_PRESENCE),
+                "device-" + peer.hex().substring(0, 4));
         var rooms = new ArrayList<RoomListing>();
         for (JsonFields room : body.objects("rooms", ROOMS_READ_MAX)) {
             String roomName = room.text("name", RoomName.MAX_BYTES);
-            if (!RoomName.fits(roomName)) throw new MalformedPacketException("a room name with control characters, or none");
+            if (!RoomName.fits(roomName)) {
+                throw new MalformedPacketException("a room name with control characters, or none");
+            }
             if (rooms.size() < Packet.ROOMS_MAX) rooms.add(new RoomListing(new RoomName(roomName), room.flag("open")));
         }
         Set<String> capabilities = new HashSet<>(
                 body.texts("capabilities", Packet.CAPABILITIES_MAX, Packet.CAPABILITY_BYTES_MAX));
-        return new Announcement(isReply, peer, run(body), seq(body), name, port, List.copyOf(rooms), Set.copyOf(capabilities), next(body),
-                new Proof(key, packet));
+        return new Announcement(isReply, peer, run(body), seq(body), name, port, List.copyOf(rooms),
+                Set.copyOf(capabilities), next(body), new Proof(key, packet));
     }
 
     /// A later version may list more rooms than we show; a packet has no room for more than these anyway.
@@ -152,7 +160,8 @@ final class PacketCodec {
     }
 
     /// An announce or reply of ours, signed. Rooms are left out from the end until it fits.
-    static byte[] announcement(PacketKind kind, Identity identity, long run, long seq, Presence.Own own, Duration next) {
+    static byte[] announcement(PacketKind kind, Identity identity, long run, long seq, Presence.Own own,
+            Duration next) {
         List<RoomListing> rooms = own.rooms().subList(0, Math.min(own.rooms().size(), Packet.ROOMS_MAX));
         while (true) {
             List<RoomListing> listed = rooms;
@@ -162,14 +171,21 @@ final class PacketCodec {
                 out.name("name").value(own.name().inPresence()).name("tcpPort").value(own.tcpPort());
                 out.name("rooms").beginArray();
                 for (RoomListing room : listed) {
-                    out.beginObject().name("name").value(room.name().value()).name("open").value(room.open()).endObject();
+                    out.beginObject()
+                            .name("name")
+                            .value(room.name().value())
+                            .name("open")
+                            .value(room.open())
+                            .endObject();
                 }
                 out.endArray().name("capabilities").beginArray();
                 for (String capability : own.capabilities().stream().sorted().toList()) out.value(capability);
                 out.endArray().name("next").value(next.toMillis());
             });
             if (SIGNED_HEAD_BYTES + body.length <= Beacon.MAX_BYTES) return signed(kind, identity, body);
-            if (rooms.isEmpty()) throw new IllegalArgumentException("an announcement of " + body.length + " bytes without a room");
+            if (rooms.isEmpty()) {
+                throw new IllegalArgumentException("an announcement of " + body.length + " bytes without a room");
+            }
             rooms = rooms.subList(0, rooms.size() - 1);
         }
     }
@@ -189,7 +205,12 @@ final class PacketCodec {
 
     static byte[] ask(Fingerprint wanted, Fingerprint self, long run) {
         return unsigned(PacketKind.ASK,
-                json(out -> out.name("wanted").value(wanted.hex()).name("fingerprint").value(self.hex()).name("run").value(run)));
+                json(out -> out.name("wanted")
+                        .value(wanted.hex())
+                        .name("fingerprint")
+                        .value(self.hex())
+                        .name("run")
+                        .value(run)));
     }
 
     private static byte[] signed(PacketKind kind, Identity identity, byte[] body) {

@@ -168,8 +168,10 @@ final class PeerRow {
     private List<Place> sorted() {
         Duration fresh = heardAt.minus(patience.multipliedBy(FRESH_INTERVALS));
         var list = new ArrayList<>(places).reversed();
-        return list.stream().sorted(Comparator.<Place>comparingInt(place -> place.heardAt.compareTo(fresh) >= 0 ? 0 : 1)
-                .thenComparingInt(place -> place.address instanceof Inet4Address ? 0 : 1)).toList();
+        return list.stream()
+                .sorted(Comparator.<Place>comparingInt(place -> place.heardAt.compareTo(fresh) >= 0 ? 0 : 1)
+                        .thenComparingInt(place -> place.address instanceof Inet4Address ? 0 : 1))
+                .toList();
     }
 
     Sighting sighting() {

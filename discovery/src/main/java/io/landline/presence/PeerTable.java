@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The listed peers, and the runs that said good-bye. Bounded: rows that were never checked go first, the longest silent of them; a row
-/// that was checked goes only when it is silent beyond its word and a checked one wants its place. Confined to the presence thread.
+/// The listed peers, and the runs that said good-bye. Bounded: rows that were never checked go first, the longest
+/// silent of them; a row that was checked goes only when it is silent beyond its word and a checked one wants its
+/// place. Confined to the presence thread.
 final class PeerTable {
     static final int ROWS_MAX = 1_024;
     static final int ROWS_PER_ADDRESS_MAX = 16;
@@ -28,7 +29,8 @@ final class PeerTable {
     private final Map<Fingerprint, PeerRow> rows = new HashMap<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private final RateWindow uncheckedChanges = new RateWindow(UNCHECKED_CHANGES_PER_SECOND_MAX);
-    /// Till then no row may go for another, so a full table in which all are heard is not gone through for each stranger.
+    /// Till then no row may go for another, so a full table in which all are heard is not gone through for each
+    /// stranger.
     private Duration noneGoesUntil = Duration.ZERO;
     private final Map<Fingerprint, Long> leftRuns = new LinkedHashMap<>() {
         @Override
@@ -62,11 +64,13 @@ final class PeerTable {
         return rows.values();
     }
 
-    /// Lists a newcomer, if there is room or room can be made. One that is refused may come again with a checked signature.
+    /// Lists a newcomer, if there is room or room can be made. One that is refused may come again with a checked
+    /// signature.
     Admission admit(PeerRow row, Duration uptime) {
         Optional<PeerRow> victim = Optional.empty();
         if (perAddress.getOrDefault(row.listedFrom, 0) >= ROWS_PER_ADDRESS_MAX) {
-            // From one address only a checked newcomer gets another's row: else each forgery would push out the one before.
+            // From one address only a checked newcomer gets another's row: else each forgery would push out the one
+            // before.
             if (!row.isChecked()) return Admission.REFUSED;
             victim = victim(row, uptime, each -> each.listedFrom.equals(row.listedFrom));
             if (victim.isEmpty()) return Admission.REFUSED;
@@ -88,7 +92,8 @@ final class PeerTable {
         return new Admission(true, victim);
     }
 
-    /// Whether a newcomer has a chance. Where all rows are taken and all were heard of late, not even a checked one has.
+    /// Whether a newcomer has a chance. Where all rows are taken and all were heard of late, not even a checked one
+    /// has.
     boolean mayTake(Duration uptime) {
         return rows.size() < ROWS_MAX || uptime.compareTo(noneGoesUntil) > 0;
     }
@@ -105,7 +110,11 @@ final class PeerTable {
 
     /// Of a full table whose rows are all checked: when the first of them may go, if it is not heard before.
     private Duration earliestSilence() {
-        return rows.values().stream().map(each -> each.silentAt(SILENT_INTERVALS)).min(Comparator.naturalOrder()).orElseThrow();
+        return rows.values()
+                .stream()
+                .map(each -> each.silentAt(SILENT_INTERVALS))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Optional<PeerRow> victim(PeerRow newcomer, Duration uptime, Predicate<PeerRow> among) {

@@ -27,9 +27,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the local network that we are here, and notices who else is. Any thread may call it; nothing blocks but [#open] and [#close].
+/// Tells the local network that we are here, and notices who else is. Any thread may call it; nothing blocks but
+/// [#open] and [#close].
 ///
-/// One platform thread, `presence`, owns sockets and state: it waits in a selector, which would hold on to a virtual thread's carrier.
+/// One platform thread, `presence`, owns sockets and state: it waits in a selector, which would hold on to a virtual
+/// thread's carrier.
 public final class Presence implements Closeable {
     /// What is fixed for the life of a node.
     ///
@@ -44,7 +46,9 @@ public final class Presence implements Closeable {
         public static final int SHARED_PORT_MAX = 65_519;
 
         public Settings {
-            if (sharedPort < SHARED_PORT_MIN || sharedPort > SHARED_PORT_MAX) throw new IllegalArgumentException("port " + sharedPort);
+            if (sharedPort < SHARED_PORT_MIN || sharedPort > SHARED_PORT_MAX) {
+                throw new IllegalArgumentException("port " + sharedPort);
+            }
             interfaceNames = List.copyOf(interfaceNames);
             typedAddresses = List.copyOf(typedAddresses);
         }
@@ -55,11 +59,13 @@ public final class Presence implements Closeable {
     /// @param tcpPort where we accept connections; 0 for nowhere
     public record Own(PeerName name, int tcpPort, List<RoomListing> rooms, Set<String> capabilities) {
         public Own {
-            if (tcpPort != PacketCodec.NO_TCP_PORT && (tcpPort < PacketCodec.TCP_PORT_MIN || tcpPort > PacketCodec.TCP_PORT_MAX)) {
+            if (tcpPort != PacketCodec.NO_TCP_PORT
+                    && (tcpPort < PacketCodec.TCP_PORT_MIN || tcpPort > PacketCodec.TCP_PORT_MAX)) {
                 throw new IllegalArgumentException("TCP port " + tcpPort);
             }
             if (capabilities.size() > Packet.CAPABILITIES_MAX || !capabilities.stream().allMatch(Own::isCapability)) {
-                throw new IllegalArgumentException("capabilities are up to " + Packet.CAPABILITIES_MAX + " short words");
+                throw new IllegalArgumentException(
+                        "capabilities are up to " + Packet.CAPABILITIES_MAX + " short words");
             }
             rooms = List.copyOf(rooms);
             capabilities = Set.copyOf(capabilities);
@@ -102,7 +108,8 @@ public final class Presence implements Closeable {
     /// Opens every socket and makes the first signature; sends nothing yet, and tells of nobody.
     ///
     /// @param run larger than at every start before, by [io.landline.identity.RunCounter]
-    public static Presence open(Settings settings, Identity identity, long run, Own own, PresenceListener listener) throws IOException {
+    public static Presence open(Settings settings, Identity identity, long run, Own own, PresenceListener listener)
+            throws IOException {
         var packets = new OwnPackets(identity, run, own, AnnouncePace.intervalMax(0));
         WarmUp.run(identity);
         var events = new PresenceEvents(listener);
@@ -140,7 +147,8 @@ public final class Presence implements Closeable {
         });
     }
 
-    /// In these networks we announce nothing and answer nobody, from now on; others are found there as before, as far as they announce.
+    /// In these networks we announce nothing and answer nobody, from now on; others are found there as before, as far
+    /// as they announce.
     public void listenOnly(ListeningOnly networks) {
         command(uptime -> core.listenOnly(networks, uptime));
     }
@@ -150,8 +158,8 @@ public final class Presence implements Closeable {
         command(uptime -> core.typed(addresses, uptime));
     }
 
-    /// These peers were met before, last met first: whoever is not listed is asked for, at a start, after a change of the network, and when
-    /// we are alone. Replaces those that were told before.
+    /// These peers were met before, last met first: whoever is not listed is asked for, at a start, after a change of
+    /// the network, and when we are alone. Replaces those that were told before.
     public void remember(List<Remembered> peers) {
         command(uptime -> core.remembered(peers, uptime));
     }
@@ -171,16 +179,19 @@ public final class Presence implements Closeable {
         command(_ -> core.probe(unknown));
     }
 
-    /// Asks a listed peer at each of its known addresses. True as soon as it answers; false after `within`, or where it is not listed.
-    /// Completed on the thread of the events.
+    /// Asks a listed peer at each of its known addresses. True as soon as it answers; false after `within`, or where it
+    /// is not listed. Completed on the thread of the events.
     public CompletableFuture<Boolean> isThere(Fingerprint peer, Duration within) {
         var answer = new CompletableFuture<Boolean>();
-        boolean asked = command(uptime -> core.isThere(peer, within, there -> events.run(() -> answer.complete(there)), uptime));
+        boolean asked = command(
+                uptime -> core.isThere(peer, within, there -> events.run(() -> answer.complete(there)), uptime));
         if (!asked) answer.complete(false);
-        return answer.completeOnTimeout(false, within.plus(CLOSING).toMillis(), TimeUnit.MILLISECONDS); // a close may have come between
+        // a close may have come between
+        return answer.completeOnTimeout(false, within.plus(CLOSING).toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Takes a listed peer off the list as silent: whoever had a session with it knows that it is gone. Its next packet lists it again.
+    /// Takes a listed peer off the list as silent: whoever had a session with it knows that it is gone. Its next packet
+    /// lists it again.
     public void forget(Fingerprint peer) {
         command(uptime -> core.forget(peer, uptime));
     }
@@ -247,8 +258,8 @@ public final class Presence implements Closeable {
         core.interfacesChanged(uptime);
     }
 
-    /// Waits until something is due or comes. `nanoTime` stands still while the computer sleeps, so the wall clock is compared with it:
-    /// the one place that may. Where it was set meanwhile, an announce too many is all the harm.
+    /// Waits until something is due or comes. `nanoTime` stands still while the computer sleeps, so the wall clock is
+    /// compared with it: the one place that may. Where it was set meanwhile, an announce too many is all the harm.
     private void waitAndHear(Duration wait, Duration before) {
         long wallBefore = System.currentTimeMillis();
         beacon.receive(wait.isNegative() ? Duration.ZERO : wait, this::hear);

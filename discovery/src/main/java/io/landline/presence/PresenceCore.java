@@ -17,20 +17,23 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/// What presence concludes and does, without clock, thread or socket: the caller brings datagrams and the time, and calls [#run] when
-/// something is due. Confined to the presence thread; in a simulation thousands of these share one.
+/// What presence concludes and does, without clock, thread or socket: the caller brings datagrams and the time, and
+/// calls [#run] when something is due. Confined to the presence thread; in a simulation thousands of these share one.
 class PresenceCore {
-    /// So soon a newcomer is answered at the latest; the network and the receiver have the rest of the fifty milliseconds.
+    /// So soon a newcomer is answered at the latest; the network and the receiver have the rest of the fifty
+    /// milliseconds.
     static final Duration ANSWER_WITHIN = Duration.ofMillis(40);
     /// In a crowd answers are spread, so much for each peer listed, up to [#ANSWER_WITHIN].
     static final Duration ANSWER_SPREAD_PER_PEER = Duration.ofNanos(500_000);
-    /// While a row is so new nothing is checked for one address more: a crowd that meets a newcomer has answers to send.
+    /// While a row is so new nothing is checked for one address more: a crowd that meets a newcomer has answers to
+    /// send.
     static final Duration NEW_FOR = Duration.ofMillis(300);
     /// Between two asks of a listed peer for the sake of a new address.
     static final Duration CURIOUS_ADDRESS_EVERY = Duration.ofSeconds(10);
     /// Between two asks of a listed peer for the sake of a newer seq: some may count every still.
     static final Duration CURIOUS_SEQ_EVERY = Duration.ofSeconds(60);
-    /// In a crowd larger than the table most stills are of somebody unlisted: were each asked, the crowd would do nothing else.
+    /// In a crowd larger than the table most stills are of somebody unlisted: were each asked, the crowd would do
+    /// nothing else.
     static final int ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX = 1;
 
     private final Beacon beacon;
@@ -54,9 +57,10 @@ class PresenceCore {
     private Duration now = Duration.ZERO;
     private boolean running;
 
-    /// @param restricted whether only chosen interfaces are used, so that private addresses beyond them are not heard either
-    PresenceCore(Beacon beacon, OwnPackets own, Predicate<Proof> checker, PresenceListener listener, RandomGenerator random, int sharedPort,
-            boolean restricted, List<InetAddress> typedAddresses) {
+    /// @param restricted whether only chosen interfaces are used, so that private addresses beyond them are not heard
+    ///        either
+    PresenceCore(Beacon beacon, OwnPackets own, Predicate<Proof> checker, PresenceListener listener,
+            RandomGenerator random, int sharedPort, boolean restricted, List<InetAddress> typedAddresses) {
         this.beacon = beacon;
         this.own = own;
         this.listener = listener;
@@ -89,8 +93,8 @@ class PresenceCore {
         direct.restrict(only);
     }
 
-    /// In these networks nothing is announced and nobody is answered, from now on. Who saw us there sees us until our silence is noticed: a
-    /// leave would be for all networks, and for good.
+    /// In these networks nothing is announced and nobody is answered, from now on. Who saw us there sees us until our
+    /// silence is noticed: a leave would be for all networks, and for good.
     void listenOnly(ListeningOnly networks, Duration uptime) {
         now = uptime;
         direct.listenOnly(networks);
@@ -145,8 +149,9 @@ class PresenceCore {
     private void askRemembered(RememberedPeers.Target met) {
         InetAddress address = met.address();
         boolean ours = beacon.interfaces().stream().anyMatch(each -> each.has(address));
-        if (!ours && direct.reaches(address) && direct.showsItselfTo(address))
+        if (!ours && direct.reaches(address) && direct.showsItselfTo(address)) {
             direct.ask(met.peer(), new InetSocketAddress(address, sharedPort));
+        }
     }
 
     /// Asks a listed peer at all its addresses; `then` hears whether it answered in time.
@@ -182,12 +187,14 @@ class PresenceCore {
             case NOTHING -> {
             }
         }
-        if (crowd.claim(uptime)) beacon.broadcast(own.replyToAll(longestUntilNext())); // an announce would be answered in its turn
+        // an announce would be answered in its turn
+        if (crowd.claim(uptime)) beacon.broadcast(own.replyToAll(longestUntilNext()));
         silence.run(uptime);
         seeking.run(table, direct.shownOn(), uptime);
         idle.run(uptime);
         checks.run(uptime);
-        return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), seeking.dueAt(), silence.dueAt(), idle.dueAt(), checks.dueAt());
+        return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), seeking.dueAt(), silence.dueAt(), idle.dueAt(),
+                checks.dueAt());
     }
 
     private byte[] announcement() {
@@ -200,7 +207,9 @@ class PresenceCore {
 
     void hear(Heard heard, Duration uptime) {
         now = uptime;
-        if (!running || !isAcceptable(heard.from().getAddress()) || !gate.lets(heard.from(), heard.bytes(), uptime)) return;
+        if (!running || !isAcceptable(heard.from().getAddress()) || !gate.lets(heard.from(), heard.bytes(), uptime)) {
+            return;
+        }
         Packet packet;
         try {
             packet = read(heard.bytes());
@@ -248,7 +257,8 @@ class PresenceCore {
             heardFrom(row, heard.from(), said.next());
             return;
         }
-        if (row.isChecked() && said.run() == row.run() && said.seq() == row.seq() && !sameState) return; // one state has one content
+        // one state has one content
+        if (row.isChecked() && said.run() == row.run() && said.seq() == row.seq() && !sameState) return;
         // A newcomer's burst comes by each of its addresses; the later ones of the burst are soon enough for the check.
         if (sameState && now.minus(row.listedAt).compareTo(NEW_FOR) < 0) return;
         checks.offer(heard.from().getAddress(), said.proof(), valid -> {
@@ -294,7 +304,9 @@ class PresenceCore {
 
     private void hearStill(Still still, Heard heard) {
         PeerRow row = table.get(still.peer());
-        if (row == null && (!table.mayTake(now) || table.size() >= PeerTable.ROWS_MAX && !beyondTheTable.claim(now))) return;
+        if (row == null && (!table.mayTake(now) || table.size() >= PeerTable.ROWS_MAX && !beyondTheTable.claim(now))) {
+            return;
+        }
         if (row == null || still.run() > row.run() || still.run() != row.run() && !row.isChecked()) {
             ask(still.peer(), heard.from().getAddress(), heard);
             return;
@@ -320,7 +332,10 @@ class PresenceCore {
 
     private void hearLeave(Leave leave, Heard heard) {
         PeerRow row = table.get(leave.peer());
-        if (row == null || leave.run() < row.run() || row.isChecked() && leave.run() == row.run() && leave.seq() < row.seq()) return;
+        if (row == null || leave.run() < row.run()
+                || row.isChecked() && leave.run() == row.run() && leave.seq() < row.seq()) {
+            return;
+        }
         checks.offer(heard.from().getAddress(), leave.proof(), valid -> {
             PeerRow listed = table.get(leave.peer());
             if (!valid || listed == null || leave.run() < listed.run()) return;

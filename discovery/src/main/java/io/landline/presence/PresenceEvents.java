@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Brings events from the presence thread to the listener on a thread of its own, in order, so that a slow listener does not delay an
-/// answer. Keeps the list of who is here on the way. When too many wait, signs of life are dropped, and for the rest presence waits.
+/// Brings events from the presence thread to the listener on a thread of its own, in order, so that a slow listener
+/// does not delay an answer. Keeps the list of who is here on the way. When too many wait, signs of life are dropped,
+/// and for the rest presence waits.
 final class PresenceEvents implements PresenceListener, AutoCloseable {
     /// A table that fills and empties twice at once.
     private static final int WAITING_MAX = 4_096;
@@ -25,8 +26,9 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
 
     PresenceEvents(PresenceListener listener) {
         this.listener = listener;
-        queue.onFailure(fault -> Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), fault))
-                .start();
+        queue.onFailure(fault -> Thread.currentThread()
+                .getUncaughtExceptionHandler()
+                .uncaughtException(Thread.currentThread(), fault)).start();
     }
 
     private void tell(Consumer<PresenceListener> event) {

@@ -5,9 +5,9 @@ import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
 import java.util.List;
 
-/// Hears what presence notices. All calls come on one thread, in order; folding `appeared` and `left` in that order gives the true list.
-/// A call should return soon: after some thousand waiting events presence itself waits. An exception of a listener goes to the thread's
-/// uncaught handler, and the next event follows.
+/// Hears what presence notices. All calls come on one thread, in order; folding `appeared` and `left` in that order
+/// gives the true list. A call should return soon: after some thousand waiting events presence itself waits. An
+/// exception of a listener goes to the thread's uncaught handler, and the next event follows.
 public interface PresenceListener {
     /// A peer that was not listed is.
     void appeared(Sighting sighting);
@@ -21,7 +21,8 @@ public interface PresenceListener {
     /// A listed peer is listed no longer. Where a session is open with it, the session decides.
     void left(Fingerprint peer, LeaveReason reason);
 
-    /// A packet of the peer's present run came from an address: a sign of life that can be forged. At most one a second and peer.
+    /// A packet of the peer's present run came from an address: a sign of life that can be forged. At most one a second
+    /// and peer.
     void heard(Fingerprint peer, InetAddress from);
 
     /// Something that a person may want to know; the code is for programs.

@@ -9,8 +9,8 @@ import java.util.Queue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for those whom we met before where they were last reached: twice after a start or another network, and whenever we are alone long
-/// enough to sweep. Who is listed is not asked. Confined to the presence thread.
+/// Asks for those whom we met before where they were last reached: twice after a start or another network, and whenever
+/// we are alone long enough to sweep. Who is listed is not asked. Confined to the presence thread.
 final class RememberedPeers {
     /// Twice as many as a class has; a round of all of them takes under seven seconds.
     static final int PEERS_MAX = 32;
@@ -28,7 +28,8 @@ final class RememberedPeers {
     private int rounds;
     private Duration roundAt = UnicastTurns.NEVER;
 
-    /// @param known those met last first; more than [#PEERS_MAX] are not asked. The first ones are asked soon, later ones in the next round
+    /// @param known those met last first; more than [#PEERS_MAX] are not asked. The first ones are asked soon, later
+    ///        ones in the next round
     void know(List<Remembered> known, Duration uptime) {
         boolean first = peers.isEmpty() && !known.isEmpty();
         peers = known.stream().limit(PEERS_MAX).toList();
@@ -52,7 +53,9 @@ final class RememberedPeers {
     @Nullable
     Target claim(Duration uptime, Predicate<Fingerprint> isListed) {
         if (left.isEmpty() && roundAt.compareTo(uptime) <= 0) {
-            for (Remembered each : peers) each.addresses().forEach(address -> left.add(new Target(each.peer(), address)));
+            for (Remembered each : peers) {
+                each.addresses().forEach(address -> left.add(new Target(each.peer(), address)));
+            }
             roundAt = --rounds > 0 ? uptime.plus(AGAIN) : UnicastTurns.NEVER;
         }
         Target next = left.poll();

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Whom we look for of ourselves, address by address: where a person typed it, where we met somebody before, and in the whole subnet while
-/// nobody is listed. Confined to the presence thread.
+/// Whom we look for of ourselves, address by address: where a person typed it, where we met somebody before, and in the
+/// whole subnet while nobody is listed. Confined to the presence thread.
 final class Seeking {
     /// Remembered ones and those of a sweep together (design.md §10).
     static final int NEW_ADDRESSES_PER_SECOND_MAX = 10;

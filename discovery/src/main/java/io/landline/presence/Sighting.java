@@ -11,7 +11,8 @@ import java.util.Set;
 ///
 /// @param run the number that is larger at each of its starts
 /// @param endpoints where it may be reached by TCP, the best first; empty where it accepts no connections
-/// @param checked whether a packet with a valid signature stands behind this; a row that was never checked may be anybody's invention
+/// @param checked whether a packet with a valid signature stands behind this; a row that was never checked may be
+///        anybody's invention
 public record Sighting(Fingerprint peer, long run, PeerName name, List<Endpoint> endpoints, List<RoomListing> rooms,
         Set<String> capabilities, boolean checked) {
     public Sighting {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Signatures that wait to be checked, round robin over the addresses that they came from, so many a second: a check costs 0.43 ms, and
-/// 2,300 forgeries a second would fill a core. Confined to the presence thread.
+/// Signatures that wait to be checked, round robin over the addresses that they came from, so many a second: a check
+/// costs 0.43 ms, and 2,300 forgeries a second would fill a core. Confined to the presence thread.
 final class SignatureChecks {
     static final int PER_SECOND_MAX = 200;
     /// From one address; more is dropped, newest first.
@@ -28,7 +28,8 @@ final class SignatureChecks {
 
     SignatureChecks(Predicate<Proof> checker) { this.checker = checker; }
 
-    /// Plans a check; `then` hears the result, in a later [#run]. False, and dropped, where too much waits: the sender says it again.
+    /// Plans a check; `then` hears the result, in a later [#run]. False, and dropped, where too much waits: the sender
+    /// says it again.
     boolean offer(InetAddress from, Proof proof, Consumer<Boolean> then) {
         Deque<Check> queue = waiting.get(from);
         if (queue == null) {
@@ -36,7 +37,9 @@ final class SignatureChecks {
             queue = new ArrayDeque<>();
             waiting.put(from, queue);
         }
-        if (queue.size() >= WAITING_PER_ADDRESS_MAX || queue.stream().anyMatch(each -> each.proof.isSameAs(proof))) return false;
+        if (queue.size() >= WAITING_PER_ADDRESS_MAX || queue.stream().anyMatch(each -> each.proof.isSameAs(proof))) {
+            return false;
+        }
         queue.addLast(new Check(proof, then));
         return true;
     }

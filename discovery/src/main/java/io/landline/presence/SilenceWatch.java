@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Notices who fell silent: after five of its intervals a peer is asked ten times within two seconds, then it is gone. At 30 % loss in and
-/// out three intervals and one ask would flicker in most minutes. Also asks whether a peer is there when somebody wants to know now.
-/// Confined to the presence thread.
+/// Notices who fell silent: after five of its intervals a peer is asked ten times within two seconds, then it is gone.
+/// At 30 % loss in and out three intervals and one ask would flicker in most minutes. Also asks whether a peer is there
+/// when somebody wants to know now. Confined to the presence thread.
 final class SilenceWatch {
     static final int SILENT_INTERVALS = 5;
     static final int PROBES = 10;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Lets datagrams in before they are read: not the same one twice (each comes by two broadcasts), and not more from one address than a
-/// crowded host may send, so that a flood costs little. Confined to the presence thread.
+/// Lets datagrams in before they are read: not the same one twice (each comes by two broadcasts), and not more from one
+/// address than a crowded host may send, so that a flood costs little. Confined to the presence thread.
 final class SourceGate {
     /// Sixteen nodes on one host in a burst stay far below.
     static final int PER_ADDRESS_PER_SECOND_MAX = 1_000;
@@ -36,7 +36,9 @@ final class SourceGate {
         }
         if (++count.packets > PER_ADDRESS_PER_SECOND_MAX) return false;
         Last last = lasts.get(from);
-        if (last != null && uptime.minus(last.at).compareTo(TWIN_WITHIN) < 0 && Arrays.equals(last.bytes, bytes)) return false;
+        if (last != null && uptime.minus(last.at).compareTo(TWIN_WITHIN) < 0 && Arrays.equals(last.bytes, bytes)) {
+            return false;
+        }
         lasts.put(from, new Last(bytes, uptime));
         return true;
     }

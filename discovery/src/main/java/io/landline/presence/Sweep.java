@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// When nobody is listed: the addresses of our own subnets, one after the other, to announce us to each. That finds peers where an access
-/// point swallows broadcast, and crosses a firewall that lets only answers in, on one side or on both: each side's own packet opens the way
-/// for the other's. Slowly and seldom, because school switches shut a port that asks for too many addresses. Confined to the presence
-/// thread.
+/// When nobody is listed: the addresses of our own subnets, one after the other, to announce us to each. That finds
+/// peers where an access point swallows broadcast, and crosses a firewall that lets only answers in, on one side or on
+/// both: each side's own packet opens the way for the other's. Slowly and seldom, because school switches shut a port
+/// that asks for too many addresses. Confined to the presence thread.
 final class Sweep {
     /// A broadcast's answer has come by then.
     static final Duration ALONE_FIRST = Duration.ofSeconds(3);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Notices that our identity runs elsewhere too: a copied profile. A valid signature is needed, or anybody could cry wolf; and for a run
-/// that is not later than ours an answer to our own ask, since yesterday's packets of our own last run may be replayed. Confined to the
-/// presence thread.
+/// Notices that our identity runs elsewhere too: a copied profile. A valid signature is needed, or anybody could cry
+/// wolf; and for a run that is not later than ours an answer to our own ask, since yesterday's packets of our own last
+/// run may be replayed. Confined to the presence thread.
 final class TwinWatch {
     /// Runs that were told, and addresses that were asked.
     private static final int REMEMBERED_MAX = 16;
@@ -46,7 +46,9 @@ final class TwinWatch {
         checks.offer(from.getAddress(), signed.proof(), valid -> {
             if (!valid) return;
             if (!answersUs) askOnce(from, uptime); // which also tells the other: an ask for oneself is a twin's
-            if ((answersUs || packet.run() > own.run) && told.add(packet.run())) listener.identityTwice(from.getAddress());
+            if ((answersUs || packet.run() > own.run) && told.add(packet.run())) {
+                listener.identityTwice(from.getAddress());
+            }
         });
     }
 

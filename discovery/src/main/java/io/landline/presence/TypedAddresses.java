@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Addresses that a person typed: announced to one by one, also beyond the link, while nobody listed is there. Confined to the presence
-/// thread.
+/// Addresses that a person typed: announced to one by one, also beyond the link, while nobody listed is there. Confined
+/// to the presence thread.
 final class TypedAddresses {
     /// More than a person types.
     static final int ADDRESSES_MAX = 64;
@@ -19,7 +19,9 @@ final class TypedAddresses {
     private Duration askAt = UnicastTurns.NEVER;
     private Duration wait = WAIT_FIRST;
 
-    TypedAddresses(List<InetAddress> addresses) { this.addresses = addresses.stream().distinct().limit(ADDRESSES_MAX).toList(); }
+    TypedAddresses(List<InetAddress> addresses) {
+        this.addresses = addresses.stream().distinct().limit(ADDRESSES_MAX).toList();
+    }
 
     boolean contains(InetAddress address) {
         return addresses.contains(address);

@@ -11,15 +11,16 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 
-/// What strangers' packets make us send to one address, answers and asks: each waits its turn, round robin over addresses, within limits
-/// per address and in all; else one forged packet would make everybody send, and we could be used to flood somebody. Confined to the
-/// presence thread.
+/// What strangers' packets make us send to one address, answers and asks: each waits its turn, round robin over
+/// addresses, within limits per address and in all; else one forged packet would make everybody send, and we could be
+/// used to flood somebody. Confined to the presence thread.
 final class UnicastTurns {
     static final int PER_ADDRESS_PER_SECOND_MAX = 20;
     static final int PER_SECOND_MAX = 200;
     /// Between two answers, or two asks, to one peer.
     static final Duration SAME_PEER_MIN = Duration.ofMillis(500);
-    /// What waits for one address: as much as it may get in one second. More is dropped, newest first: the sender says it again.
+    /// What waits for one address: as much as it may get in one second. More is dropped, newest first: the sender says
+    /// it again.
     static final int WAITING_PER_ADDRESS_MAX = PER_ADDRESS_PER_SECOND_MAX;
     /// Addresses with something waiting, or with something sent in the last second.
     static final int ADDRESSES_MAX = 1_024;
@@ -52,9 +53,10 @@ final class UnicastTurns {
     /// Who has something waiting.
     private final Set<About> planned = new HashSet<>();
 
-    /// Plans a packet to an address, not before `due`, and not within half a second of another to that peer for that purpose. False where
-    /// it is not wanted: one waits already, or too much does.
-    boolean offer(Purpose purpose, Fingerprint peer, InetAddress address, Duration due, Duration uptime, Runnable send) {
+    /// Plans a packet to an address, not before `due`, and not within half a second of another to that peer for that
+    /// purpose. False where it is not wanted: one waits already, or too much does.
+    boolean offer(Purpose purpose, Fingerprint peer, InetAddress address, Duration due, Duration uptime,
+            Runnable send) {
         forgetOld(uptime);
         var about = new About(purpose, peer);
         if (planned.contains(about)) return false;
@@ -82,7 +84,10 @@ final class UnicastTurns {
         boolean progress = !planned.isEmpty();
         while (progress) {
             progress = false;
-            for (var entry : lanes.entrySet().stream().filter(each -> each.getValue().dueAt().compareTo(uptime) <= 0).toList()) {
+            for (var entry : lanes.entrySet()
+                    .stream()
+                    .filter(each -> each.getValue().dueAt().compareTo(uptime) <= 0)
+                    .toList()) {
                 if (!all.claim(uptime)) return;
                 Lane lane = entry.getValue();
                 lane.window.claim(uptime);

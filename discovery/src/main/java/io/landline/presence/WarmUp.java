@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Goes once through all that a first meeting needs, without a network: the first signature check, the first JSON and the first use of
-/// each class cost tens of milliseconds in a cold JVM, and a newcomer shall not wait for them.
+/// Goes once through all that a first meeting needs, without a network: the first signature check, the first JSON and
+/// the first use of each class cost tens of milliseconds in a cold JVM, and a newcomer shall not wait for them.
 final class WarmUp {
     /// Enough for the compiler to take notice of what runs for each packet.
     private static final int ROUNDS = 200;
@@ -39,12 +39,12 @@ final class WarmUp {
         var beacon = new NoBeacon(loopback);
         for (int round = 1; round <= ROUNDS; round++) {
             boolean checks = round <= ROUNDS_WITH_CHECKS;
-            var core = new PresenceCore(beacon, packets, proof -> !checks || proof.holds(), new Silent(), new Random(round), PORT, true,
-                    List.of());
+            var core = new PresenceCore(beacon, packets, proof -> !checks || proof.holds(), new Silent(),
+                    new Random(round), PORT, true, List.of());
             Duration uptime = Duration.ZERO;
             core.start(uptime);
-            for (byte[] each : List.of(theirs.announce(AnnouncePace.INTERVAL_MIN), theirs.reply(), theirs.still(AnnouncePace.INTERVAL_MIN),
-                    theirs.ask(identity.fingerprint()), leave)) {
+            for (byte[] each : List.of(theirs.announce(AnnouncePace.INTERVAL_MIN), theirs.reply(),
+                    theirs.still(AnnouncePace.INTERVAL_MIN), theirs.ask(identity.fingerprint()), leave)) {
                 uptime = uptime.plus(IdleChecks.AFTER);
                 core.hear(new Heard(each, new InetSocketAddress(loopback, PORT + 1), "lo", beacon), uptime);
                 core.run(uptime.plus(PresenceCore.ANSWER_WITHIN));
@@ -64,8 +64,8 @@ final class WarmUp {
 
         @Override
         public List<UsableInterface> interfaces() {
-            return List
-                    .of(new UsableInterface("lo", 1, true, false, List.of(new UsableInterface.OwnAddress(address, LOOPBACK_BITS, null))));
+            return List.of(new UsableInterface("lo", 1, true, false,
+                    List.of(new UsableInterface.OwnAddress(address, LOOPBACK_BITS, null))));
         }
 
         @Override

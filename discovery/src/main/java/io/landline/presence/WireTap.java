@@ -34,8 +34,8 @@ final class WireTap implements Tap {
         tell(heard.bytes(), heard.interfaceName(), Direction.IN, own, heard.from());
     }
 
-    /// A wildcard socket of IPv6 hears IPv4 too (Java cannot tell it not to, RFC 3493 §5.3), so the system hands what goes to all to both
-    /// shared sockets. One datagram passed.
+    /// A wildcard socket of IPv6 hears IPv4 too (Java cannot tell it not to, RFC 3493 §5.3), so the system hands what
+    /// goes to all to both shared sockets. One datagram passed.
     private static boolean isSecondCopy(InetAddress from, InetAddress own) {
         return from instanceof Inet4Address && own instanceof Inet6Address && own.isAnyLocalAddress();
     }
@@ -52,7 +52,8 @@ final class WireTap implements Tap {
         for (DatagramListener each : watchers) each.refused(refused);
     }
 
-    private void tell(byte[] bytes, String interfaceName, Direction direction, InetSocketAddress own, InetSocketAddress other) {
+    private void tell(byte[] bytes, String interfaceName, Direction direction, InetSocketAddress own,
+            InetSocketAddress other) {
         String kind = "unknown";
         Optional<Fingerprint> peer = Optional.empty();
         Optional<String> problem = Optional.empty();
@@ -62,8 +63,8 @@ final class WireTap implements Tap {
         } catch (MalformedPacketException e) {
             problem = Optional.ofNullable(e.getMessage());
         }
-        var passed = new PassedDatagram(clock.instant(), interfaceName, direction, own, other, kind, bytes.clone(), PacketCodec.body(bytes),
-                peer, problem);
+        var passed = new PassedDatagram(clock.instant(), interfaceName, direction, own, other, kind, bytes.clone(),
+                PacketCodec.body(bytes), peer, problem);
         for (DatagramListener each : watchers) each.passed(passed);
     }
 }

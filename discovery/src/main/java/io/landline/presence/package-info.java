@@ -1,4 +1,5 @@
-/// What a node says about itself by UDP, and what it concludes from what others say: packets, peer table, pace, limits, peer events.
+/// What a node says about itself by UDP, and what it concludes from what others say: packets, peer table, pace, limits,
+/// peer events.
 @NullMarked
 package io.landline.presence;
 

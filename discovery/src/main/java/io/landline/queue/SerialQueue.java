@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs steps one after the other, on one thread of its own. State that only steps touch needs no lock.
 ///
-/// - **Bounded**, in steps and in bytes. An ordinary thread waits in [#post] while the queue is full. A step of another queue never
-///   waits: it goes over the bound by what that one step brings, and its producer looks at [#hasRoom] before it takes more work.
-/// - **No waiting circle.** [#call] waits for an answer, so it is for ordinary threads. A step of another queue that calls it gets an
-///   [IllegalStateException], always, also when there would have been no wait. A step of this queue is answered at once.
+/// - **Bounded**, in steps and in bytes. An ordinary thread waits in [#post] while the queue is full. A step of another
+///   queue never waits: it goes over the bound by what that one step brings, and its producer looks at [#hasRoom]
+///   before it takes more work.
+/// - **No waiting circle.** [#call] waits for an answer, so it is for ordinary threads. A step of another queue that
+///   calls it gets an [IllegalStateException], always, also when there would have been no wait. A step of this queue is
+///   answered at once.
 /// - **Rank.** Only a queue of [Rank#LOWEST] may be waited for by steps of other queues, in [#post] and in [#call].
 /// - **Tick.** A function that is told the uptime and says when it wants to be called next. It is also called within
 ///   [Settings#tickSoon] after each step, which may have left something to do.
-/// - **After the step.** [#afterStep] keeps what must be told only when the present step is over and its changes are stored.
-/// - **Failures.** A step that throws a RuntimeException costs only itself: it is logged, or handed to the caller of [#call]. An Error
-///   ends the thread and reaches its uncaught exception handler.
-/// - **End.** [#close] runs what waits, then ends the thread. A step that comes later is refused. An interrupted caller still waits, and
-///   is interrupted afterwards.
+/// - **After the step.** [#afterStep] keeps what must be told only when the present step is over and its changes are
+///   stored.
+/// - **Failures.** A step that throws a RuntimeException costs only itself: it is logged, or handed to the caller of
+///   [#call]. An Error ends the thread and reaches its uncaught exception handler.
+/// - **End.** [#close] runs what waits, then ends the thread. A step that comes later is refused. An interrupted caller
+///   still waits, and is interrupted afterwards.
 ///
 /// Any thread may call. The lock guards the waiting steps and is never held while a step runs.
 public final class SerialQueue implements AutoCloseable {
@@ -38,8 +41,8 @@ public final class SerialQueue implements AutoCloseable {
     public enum Rank {
         /// On a virtual thread. Waited for by ordinary threads only.
         ORDINARY,
-        /// Waited for by everybody, because its own steps wait for no queue: a writer to the disk or to a terminal. On a platform thread,
-        /// because native calls and files hold the carrier of a virtual one.
+        /// Waited for by everybody, because its own steps wait for no queue: a writer to the disk or to a terminal. On
+        /// a platform thread, because native calls and files hold the carrier of a virtual one.
         LOWEST
     }
 
@@ -90,7 +93,8 @@ public final class SerialQueue implements AutoCloseable {
         this.settings = settings;
         this.tick = tick;
         Thread.Builder builder = settings.rank() == Rank.LOWEST ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
-        thread = builder.name(settings.name()).unstarted(CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
+        thread = builder.name(settings.name())
+                .unstarted(CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
     }
 
     /// A queue without a tick.
@@ -120,8 +124,8 @@ public final class SerialQueue implements AutoCloseable {
         return post(0, step);
     }
 
-    /// Hands in a step that holds this many bytes until it has run. An ordinary thread waits while the queue is full; a step of any queue
-    /// does not. False: the queue is closing, and the step will never run.
+    /// Hands in a step that holds this many bytes until it has run. An ordinary thread waits while the queue is full; a
+    /// step of any queue does not. False: the queue is closing, and the step will never run.
     public boolean post(long stepBytes, Runnable step) {
         return put(new Step(step, stepBytes, () -> {}));
     }
@@ -135,7 +139,8 @@ public final class SerialQueue implements AutoCloseable {
 
     /// Whether the calling thread may wait for this queue.
     private boolean mayBeWaitedFor() {
-        return !RUNNING_ON.isBound() || settings.rank() == Rank.LOWEST && RUNNING_ON.get().settings.rank() != Rank.LOWEST;
+        return !RUNNING_ON.isBound()
+                || settings.rank() == Rank.LOWEST && RUNNING_ON.get().settings.rank() != Rank.LOWEST;
     }
 
     private boolean put(Step step) {
@@ -181,8 +186,9 @@ public final class SerialQueue implements AutoCloseable {
     /// Runs something here and waits for its answer, or for its exception. See the class comment for who may call.
     public <T extends @Nullable Object, X extends Exception> T call(Work<T, X> what) throws X {
         if (isRunningHere()) return what.run();
-        if (!mayBeWaitedFor())
+        if (!mayBeWaitedFor()) {
             throw new IllegalStateException(RUNNING_ON.get().name() + " must not wait for " + name());
+        }
         var answer = new CompletableFuture<T>();
         Runnable step = () -> {
             try {
@@ -255,8 +261,8 @@ public final class SerialQueue implements AutoCloseable {
         }
     }
 
-    /// Runs what waits, then ends; waits for that, unless a step of a queue calls that may not. A queue that never started drops what
-    /// waits.
+    /// Runs what waits, then ends; waits for that, unless a step of a queue calls that may not. A queue that never
+    /// started drops what waits.
     @Override
     public void close() {
         close(NEVER);
@@ -358,8 +364,9 @@ public final class SerialQueue implements AutoCloseable {
 
     private void awaitWork(long nanos) {
         try {
-            if (nanos == Long.MAX_VALUE) work.awaitUninterruptibly();
-            else {
+            if (nanos == Long.MAX_VALUE) {
+                work.awaitUninterruptibly();
+            } else {
                 work.awaitNanos(nanos);
             }
         } catch (InterruptedException e) {

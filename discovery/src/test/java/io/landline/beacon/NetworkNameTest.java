@@ -17,7 +17,8 @@ class NetworkNameTest {
     @Test
     void aNetworkIsCalledByItsInterfaceAndItsIpv4Subnets() {
         assertEquals("wlan0 192.168.7.0/24", card("wlan0", "192.168.7.33/24").network());
-        assertEquals("eth0 10.0.0.0/8 172.16.16.0/20", card("eth0", "172.16.18.1/20", "10.9.8.7/8", "fd77::5/64").network());
+        assertEquals("eth0 10.0.0.0/8 172.16.16.0/20",
+                card("eth0", "172.16.18.1/20", "10.9.8.7/8", "fd77::5/64").network());
         assertEquals("tun0 10.8.0.2/32", card("tun0", "10.8.0.2/32").network());
     }
 

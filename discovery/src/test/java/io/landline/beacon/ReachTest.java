@@ -15,16 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class ReachTest {
     private final List<UsableInterface> card = List.of(new UsableInterface("eth0", 2, false, true,
-            List.of(new OwnAddress(at("198.51.100.7"), 26, at("198.51.100.63")), new OwnAddress(scoped("fe80::7", 2), 64, null))));
+            List.of(new OwnAddress(at("198.51.100.7"), 26, at("198.51.100.63")),
+                    new OwnAddress(scoped("fe80::7", 2), 64, null))));
 
     @Test
     void onLinkAndPrivateAddressesAreLocalAndNoOthers() {
-        for (String local : new String[]{"198.51.100.1", "198.51.100.62", "10.1.2.3", "172.16.0.1", "172.31.9.9", "192.168.1.1",
-                "169.254.9.9",
-                "fd77::1"}) {
+        for (String local : new String[]{"198.51.100.1", "198.51.100.62", "10.1.2.3", "172.16.0.1", "172.31.9.9",
+                "192.168.1.1", "169.254.9.9", "fd77::1"}) {
             assertTrue(Reach.isLocal(at(local), card), local);
         }
-        for (String far : new String[]{"198.51.100.64", "8.8.8.8", "172.32.0.1", "11.0.0.1", "2001:db8::1", "127.0.0.1", "::1"}) {
+        for (String far : new String[]{"198.51.100.64", "8.8.8.8", "172.32.0.1", "11.0.0.1", "2001:db8::1", "127.0.0.1",
+                "::1"}) {
             assertFalse(Reach.isLocal(at(far), card), far);
         }
         assertTrue(Reach.isLocal(scoped("fe80::9", 2), card));
@@ -38,8 +39,8 @@ class ReachTest {
 
     @Test
     void h13_sourcesThatCannotBeAreNotPossible() {
-        for (String bad : new String[]{"0.0.0.0", "0.1.2.3", "255.255.255.255", "224.0.0.1", "239.255.52.63", "240.0.0.1", "::", "ff12::1",
-                "fe80::1"}) {
+        for (String bad : new String[]{"0.0.0.0", "0.1.2.3", "255.255.255.255", "224.0.0.1", "239.255.52.63",
+                "240.0.0.1", "::", "ff12::1", "fe80::1"}) {
             assertFalse(Reach.isPossibleSource(at(bad)), bad);
         }
         assertTrue(Reach.isPossibleSource(scoped("fe80::1", 2)));
@@ -56,7 +57,8 @@ class ReachTest {
     void h87_theBroadcastAddressComesFromThePrefix() throws Exception {
         assertEquals(at("10.255.255.255"), SystemInterfaces.broadcast((Inet4Address) at("10.1.2.3"), 8, null));
         assertEquals(at("192.168.3.255"), SystemInterfaces.broadcast((Inet4Address) at("192.168.2.1"), 23, null));
-        assertEquals(at("192.168.2.3"), SystemInterfaces.broadcast((Inet4Address) at("192.168.2.1"), 30, at("0.0.0.0")));
+        assertEquals(at("192.168.2.3"),
+                SystemInterfaces.broadcast((Inet4Address) at("192.168.2.1"), 30, at("0.0.0.0")));
         assertNull(SystemInterfaces.broadcast((Inet4Address) at("192.168.2.1"), 31, null));
         assertNull(SystemInterfaces.broadcast((Inet4Address) at("192.168.2.1"), 32, at("192.168.2.1")));
     }

@@ -121,7 +121,9 @@ class SocketBeaconTest {
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (socket.get() == null && System.nanoTime() < deadline) {
             of.receive(Duration.ofMillis(100), each -> {
-                if (each.by() instanceof BeaconSocket shared && shared.local().getAddress() instanceof Inet4Address) socket.set(shared);
+                if (each.by() instanceof BeaconSocket shared && shared.local().getAddress() instanceof Inet4Address) {
+                    socket.set(shared);
+                }
             });
         }
         BeaconSocket found = socket.get();
@@ -147,9 +149,14 @@ class SocketBeaconTest {
     @Test
     void h89_whereAGroupCannotBeJoinedBroadcastGoesOn() throws Exception {
         int port = freePort();
-        UsableInterface lo = new SystemInterfaces().look().stream().filter(UsableInterface::loopback).findFirst().orElseThrow();
+        UsableInterface lo = new SystemInterfaces().look()
+                .stream()
+                .filter(UsableInterface::loopback)
+                .findFirst()
+                .orElseThrow();
         var noSuchDevice = new UsableInterface(lo.name(), 999_999, true, true, lo.addresses());
-        try (var one = new SocketBeacon(port, List.of("lo"), () -> List.of(noSuchDevice), (_, _) -> {}); var two = lo(port)) {
+        try (var one = new SocketBeacon(port, List.of("lo"), () -> List.of(noSuchDevice), (_, _) -> {});
+                var two = lo(port)) {
             assertTrue(one.refresh());
             one.broadcast(POEM);
             receive(two);

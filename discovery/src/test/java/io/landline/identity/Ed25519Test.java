@@ -18,15 +18,22 @@ class Ed25519Test {
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
     private static final BigInteger D = fraction(-121665, 121666);
     /// The order of the base point (RFC 8032 §5.1): what is left after a multiplication by it is of small order.
-    private static final BigInteger L = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+    private static final BigInteger L = BigInteger.TWO.pow(252)
+            .add(new BigInteger("27742317777372353535851937790883648493"));
     private static final Point NEUTRAL = new Point(BigInteger.ZERO, BigInteger.ONE);
 
     private record Point(BigInteger x, BigInteger y) {
         /// RFC 8032 §5.1.4 in affine coordinates.
         Point plus(Point other) {
             BigInteger product = D.multiply(x).multiply(other.x).multiply(y).multiply(other.y).mod(P);
-            BigInteger newX = x.multiply(other.y).add(other.x.multiply(y)).multiply(BigInteger.ONE.add(product).modInverse(P)).mod(P);
-            BigInteger newY = y.multiply(other.y).add(x.multiply(other.x)).multiply(BigInteger.ONE.subtract(product).modInverse(P)).mod(P);
+            BigInteger newX = x.multiply(other.y)
+                    .add(other.x.multiply(y))
+                    .multiply(BigInteger.ONE.add(product).modInverse(P))
+                    .mod(P);
+            BigInteger newY = y.multiply(other.y)
+                    .add(x.multiply(other.x))
+                    .multiply(BigInteger.ONE.subtract(product).modInverse(P))
+                    .mod(P);
             return new Point(newX, newY);
         }
 
@@ -58,7 +65,9 @@ class Ed25519Test {
     /// Some point with this y; null where there is none.
     private static Point withY(BigInteger y) {
         BigInteger square = y.multiply(y).mod(P);
-        BigInteger xSquare = square.subtract(BigInteger.ONE).multiply(D.multiply(square).add(BigInteger.ONE).modInverse(P)).mod(P);
+        BigInteger xSquare = square.subtract(BigInteger.ONE)
+                .multiply(D.multiply(square).add(BigInteger.ONE).modInverse(P))
+                .mod(P);
         BigInteger root = xSquare.modPow(P.add(BigInteger.valueOf(3)).shiftRight(3), P);
         if (!root.multiply(root).mod(P).equals(xSquare)) {
             root = root.multiply(BigInteger.TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P)).mod(P);
@@ -97,7 +106,9 @@ class Ed25519Test {
     void l2_noSignatureHoldsForAKeyOfSmallOrder() {
         for (byte[] key : WeakKeys.all()) {
             for (int message = 0; message < 64; message++) {
-                assertFalse(Ed25519.verify(key, SignatureLabel.ENTRY, WeakKeys.constantSignature(), new byte[]{(byte) message}),
+                assertFalse(
+                        Ed25519.verify(key, SignatureLabel.ENTRY, WeakKeys.constantSignature(),
+                                new byte[]{(byte) message}),
                         HexFormat.of().formatHex(key) + " signs message " + message);
             }
         }

@@ -34,7 +34,8 @@ class IdentityFileTest {
         Identity read = IdentityFile.loadOrCreate(folder);
         assertEquals(made.fingerprint(), read.fingerprint());
         assertEquals(made.certificate(), read.certificate());
-        assertTrue(Ed25519.verify(made.publicKey(), SignatureLabel.ENTRY, read.sign(SignatureLabel.ENTRY, new byte[3]), new byte[3]));
+        assertTrue(Ed25519.verify(made.publicKey(), SignatureLabel.ENTRY, read.sign(SignatureLabel.ENTRY, new byte[3]),
+                new byte[3]));
         assertThrows(FileAlreadyExistsException.class, () -> IdentityFile.createIn(folder));
     }
 
@@ -112,7 +113,10 @@ class IdentityFileTest {
         Identity fresh = IdentityFile.replaceIn(parent);
         assertNotEquals(made.fingerprint(), fresh.fingerprint());
         assertEquals(fresh.fingerprint(), IdentityFile.load(parent).fingerprint());
-        Path kept = names(parent).stream().filter(name -> name.startsWith("identity.pem.old-")).map(parent::resolve).findFirst()
+        Path kept = names(parent).stream()
+                .filter(name -> name.startsWith("identity.pem.old-"))
+                .map(parent::resolve)
+                .findFirst()
                 .orElseThrow();
         assertArrayEquals(old, Files.readAllBytes(kept));
         assertEquals(4, names(parent).size());

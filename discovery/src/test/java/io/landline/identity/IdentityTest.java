@@ -25,7 +25,8 @@ class IdentityTest {
         byte[] message = {1, 2, 3};
         byte[] signature = identity.sign(SignatureLabel.PRESENCE, message);
         assertTrue(Ed25519.verify(identity.publicKey(), SignatureLabel.PRESENCE, signature, message));
-        assertTrue(Ed25519.verify(identity.publicKey(), SignatureLabel.PRESENCE, signature, new byte[]{1}, new byte[]{2, 3}));
+        assertTrue(Ed25519.verify(identity.publicKey(), SignatureLabel.PRESENCE, signature, new byte[]{1},
+                new byte[]{2, 3}));
         assertFalse(Ed25519.verify(identity.publicKey(), SignatureLabel.ENTRY, signature, message));
         assertFalse(Ed25519.verify(identity.publicKey(), SignatureLabel.PRESENCE, signature, new byte[]{1, 2}));
         assertFalse(Ed25519.verify(Identity.generate().publicKey(), SignatureLabel.PRESENCE, signature, message));

@@ -39,8 +39,9 @@ class RunCounterTest {
     void h85_aClockThatWasYearsAheadLeavesNumbersThatGoOnGrowing() throws Exception {
         Instant today = Instant.parse("2029-01-01T00:00:00Z");
         long last = 0;
-        for (Instant now : new Instant[]{today, today.plus(3_652, ChronoUnit.DAYS), today, today.minus(3_652, ChronoUnit.DAYS),
-                Instant.EPOCH.minusSeconds(1), Instant.ofEpochMilli(0x7fff_ffffL * 1_000), today.plus(1, ChronoUnit.HOURS)}) {
+        for (Instant now : new Instant[]{today, today.plus(3_652, ChronoUnit.DAYS), today,
+                today.minus(3_652, ChronoUnit.DAYS), Instant.EPOCH.minusSeconds(1),
+                Instant.ofEpochMilli(0x7fff_ffffL * 1_000), today.plus(1, ChronoUnit.HOURS)}) {
             long run = RunCounter.next(folder, InstantSource.fixed(now));
             assertTrue(run > last && run >= now.toEpochMilli(), () -> "at " + now);
             last = run;

@@ -43,10 +43,10 @@ class StrictJsonTest {
 
     @Test
     void h35_whatIsNotOneStrictObjectIsRejected() {
-        for (String bad : new String[]{"", " ", "[]", "1", "\"x\"", "null", "{", "{}x", "{}{}", "{\"a\":1,\"a\":2}", "{a:1}", "{'a':1}",
-                "{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":1;}", "{\"a\":1,}", "{\"a\":[1,]}",
-                "{\"a\":\"\\ud800\"}",
-                "{\"a\":\"\\x\"}", "{\"\\udc00\":1}", "{\"a\":tRUE}", "/**/{}", "{\"a\":" + "1".repeat(33) + "}", "\uFEFF{}"}) {
+        for (String bad : new String[]{"", " ", "[]", "1", "\"x\"", "null", "{", "{}x", "{}{}", "{\"a\":1,\"a\":2}",
+                "{a:1}", "{'a':1}", "{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":1;}",
+                "{\"a\":1,}", "{\"a\":[1,]}", "{\"a\":\"\\ud800\"}", "{\"a\":\"\\x\"}", "{\"\\udc00\":1}",
+                "{\"a\":tRUE}", "/**/{}", "{\"a\":" + "1".repeat(33) + "}", "\uFEFF{}"}) {
             assertThrows(MalformedJsonException.class, () -> StrictJson.object(bad), bad);
         }
     }
@@ -83,7 +83,9 @@ class StrictJsonTest {
         String alphabet = "{}[]\",:0123456789.-+eEtrufalsn\\ \u0000\ud800é";
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder("{\"a\":");
-            for (int n = random.nextInt(30); n > 0; n--) text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            for (int n = random.nextInt(30); n > 0; n--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
             if (random.nextBoolean()) text.append('}');
             try {
                 StrictJson.object(text.toString());

@@ -40,7 +40,8 @@ class LookalikeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Anna, Hanna", "Max, Mia", "Paul, Paula", "Jo Ann, JoAnn", "Otto, Ott", "李, 王", "Ada, Ada 2", "🦊, 🐻", "Олег, Ольга"})
+    @CsvSource({"Anna, Hanna", "Max, Mia", "Paul, Paula", "Jo Ann, JoAnn", "Otto, Ott", "李, 王", "Ada, Ada 2", "🦊, 🐻",
+            "Олег, Ольга"})
     void namesThatOneTellsApartDiffer(String one, String other) {
         assertNotEquals(Lookalike.of(one), Lookalike.of(other));
     }

@@ -65,7 +65,8 @@ class BeyondTheTableTest {
         net.pass(80_000); // more than two of its intervals since the first was heard
         hear(stranger.still(NEXT), STRANGER);
         net.pass(200);
-        assertTrue(max.sent.contains("ask " + VirtualNet.address(STRANGER).getHostAddress()), () -> max.sent.toString());
+        assertTrue(max.sent.contains("ask " + VirtualNet.address(STRANGER).getHostAddress()),
+                () -> max.sent.toString());
         hear(stranger.reply(), STRANGER);
         net.pass(1_000);
         assertTrue(max.listener.here().containsKey(stranger.identity.fingerprint()));

@@ -34,10 +34,12 @@ class ChosenAddressesTest {
         InetAddress beyond = InetAddress.getByAddress(new byte[]{(byte) 192, (byte) 168, 7, 7});
         Node max = net.node("Max", 1).start();
         max.core.restrict(true);
-        max.take(PacketCodec.announcement(PacketKind.ANNOUNCE, Identity.generate(), 1, 1, Node.own("One"), NEXT), beyond, 5_264);
+        max.take(PacketCodec.announcement(PacketKind.ANNOUNCE, Identity.generate(), 1, 1, Node.own("One"), NEXT),
+                beyond, 5_264);
         assertEquals(0, max.listener.here().size());
         max.core.restrict(false);
-        max.take(PacketCodec.announcement(PacketKind.ANNOUNCE, Identity.generate(), 1, 1, Node.own("Two"), NEXT), beyond, 5_264);
+        max.take(PacketCodec.announcement(PacketKind.ANNOUNCE, Identity.generate(), 1, 1, Node.own("Two"), NEXT),
+                beyond, 5_264);
         assertEquals(1, max.listener.here().size());
     }
 }

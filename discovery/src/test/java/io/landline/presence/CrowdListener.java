@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Knows who is listed, and nothing else of them: a bit for each node of a simulation, since ten thousand nodes have ten million rows.
-/// Confined to the simulation's thread.
+/// Knows who is listed, and nothing else of them: a bit for each node of a simulation, since ten thousand nodes have
+/// ten million rows. Confined to the simulation's thread.
 final class CrowdListener implements PresenceListener {
     /// The bits of all nodes of one simulation.
     static final class Register {

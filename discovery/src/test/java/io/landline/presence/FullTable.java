@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/// One node whose table is full, as the product has it: every datagram an array of its own, nothing shared between rows. For measuring.
+/// One node whose table is full, as the product has it: every datagram an array of its own, nothing shared between
+/// rows. For measuring.
 final class FullTable {
     private static final int STILLS = 20_000;
     private static final int OWN_PORT = 5_264;
@@ -27,8 +28,8 @@ final class FullTable {
                 Sighting from = peers.get(i % peers.size());
                 byte[] still = PacketCodec.still(from.peer(), from.run(), 0, AnnouncePace.INTERVAL_MIN);
                 net.pass(BETWEEN);
-                core.hear(new Heard(still, new InetSocketAddress(from.endpoints().getFirst().address(), OWN_PORT), "eth0", node),
-                        net.now());
+                core.hear(new Heard(still, new InetSocketAddress(from.endpoints().getFirst().address(), OWN_PORT),
+                        "eth0", node), net.now());
                 core.run(net.now());
             }
             return (threads.getCurrentThreadCpuTime() - began) / 1_000.0 / (STILLS - STILLS / 2);
@@ -64,9 +65,10 @@ final class FullTable {
         core.start(net.now());
         for (int i = 1; i <= peers; i++) {
             net.pass(BETWEEN); // what was sent is gone
-            byte[] announce = new OwnPackets(Identity.generate(), 1, VirtualNet.Node.own("peer " + i), AnnouncePace.INTERVAL_MIN)
-                    .announce(AnnouncePace.intervalMax(peers)).clone();
-            core.hear(new Heard(announce, new InetSocketAddress(VirtualNet.address(i + 1), OWN_PORT), "eth0", node), net.now());
+            byte[] announce = new OwnPackets(Identity.generate(), 1, VirtualNet.Node.own("peer " + i),
+                    AnnouncePace.INTERVAL_MIN).announce(AnnouncePace.intervalMax(peers)).clone();
+            core.hear(new Heard(announce, new InetSocketAddress(VirtualNet.address(i + 1), OWN_PORT), "eth0", node),
+                    net.now());
             core.run(net.now());
         }
         net.pass(IdleChecks.AFTER);

@@ -22,7 +22,8 @@ class IdentityFloodTest {
     private final Random random = Seed.random("IdentityFloodTest");
     private final VirtualNet net = new VirtualNet(random, 0);
     private final Identity signer = Identity.generate();
-    private final String announced = PacketCodec.body(PacketCodec.announcement(PacketKind.ANNOUNCE, signer, 1, 1, Node.own("x"), NEXT));
+    private final String announced = PacketCodec.body(
+            PacketCodec.announcement(PacketKind.ANNOUNCE, signer, 1, 1, Node.own("x"), NEXT));
 
     @Test
     void h08_identitiesWithoutEndOfOneSourceTakeSixteenRowsAndARealPeerAppears() {
@@ -30,7 +31,8 @@ class IdentityFloodTest {
         for (int second = 0; second < 5; second++) {
             if (second == 2) net.node("Mina", 1).start();
             flood(max, A_SECOND, 1);
-            assertTrue(max.listener.here().size() <= PeerTable.ROWS_PER_ADDRESS_MAX + 1, max.listener.here().size() + " rows");
+            assertTrue(max.listener.here().size() <= PeerTable.ROWS_PER_ADDRESS_MAX + 1,
+                    max.listener.here().size() + " rows");
             if (second == 3) assertTrue(isListed(max, "Mina"), "within a second");
         }
         assertTrue(isListed(max, "Mina"), "and stays");
@@ -68,7 +70,8 @@ class IdentityFloodTest {
         net.pass(3_000);
         Sighting before = max.listener.here().get(signer.fingerprint());
         for (long seq = 1; seq < 50; seq += 7) {
-            byte[] yesterday = PacketCodec.announcement(PacketKind.ANNOUNCE, signer, 5, seq, Node.own("Mina yesterday"), NEXT);
+            byte[] yesterday = PacketCodec.announcement(PacketKind.ANNOUNCE, signer, 5, seq, Node.own("Mina yesterday"),
+                    NEXT);
             max.take(yesterday, VirtualNet.address(ELSEWHERE), 5_264);
             net.pass(1_000);
         }
@@ -85,8 +88,10 @@ class IdentityFloodTest {
         var key = new byte[32];
         for (int i = 0; i < packets; i++) {
             random.nextBytes(key);
-            String body = announced.replace(HexFormat.of().formatHex(signer.publicKey()), HexFormat.of().formatHex(key));
-            max.take(PacketCodecTest.packet(PacketKind.ANNOUNCE, body), VirtualNet.address(ELSEWHERE + i % sources), 5_264);
+            String body = announced.replace(HexFormat.of().formatHex(signer.publicKey()),
+                    HexFormat.of().formatHex(key));
+            max.take(PacketCodecTest.packet(PacketKind.ANNOUNCE, body), VirtualNet.address(ELSEWHERE + i % sources),
+                    5_264);
             if (i % 20 == 0) net.pass(10);
         }
     }

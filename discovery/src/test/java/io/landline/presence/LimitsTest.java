@@ -115,7 +115,9 @@ class LimitsTest {
     void addressesTakeTurnsSoThatAFloodFromOneDelaysNoOther() {
         var turns = new UnicastTurns();
         var sent = new ArrayList<String>();
-        for (int i = 0; i < 100; i++) turns.offer(Purpose.ANSWER, peer(i), host(1), START, START, () -> sent.add("flood"));
+        for (int i = 0; i < 100; i++) {
+            turns.offer(Purpose.ANSWER, peer(i), host(1), START, START, () -> sent.add("flood"));
+        }
         assertEquals(UnicastTurns.WAITING_PER_ADDRESS_MAX, turns.waiting());
         turns.offer(Purpose.ANSWER, peer(1_000), host(2), START, START, () -> sent.add("other"));
         turns.run(START);
@@ -129,7 +131,8 @@ class LimitsTest {
         for (int address = 0; address < SignatureChecks.ADDRESSES_MAX + 1; address++) {
             for (int i = 0; i < SignatureChecks.WAITING_PER_ADDRESS_MAX + 1; i++) {
                 boolean fits = checks.offer(host(address), proof(i), checked::add);
-                assertEquals(address < SignatureChecks.ADDRESSES_MAX && i < SignatureChecks.WAITING_PER_ADDRESS_MAX, fits);
+                assertEquals(address < SignatureChecks.ADDRESSES_MAX && i < SignatureChecks.WAITING_PER_ADDRESS_MAX,
+                        fits);
             }
         }
         for (int i = 0; i < 100; i++) checks.run(START);
@@ -154,7 +157,9 @@ class LimitsTest {
     @Test
     void h08_anAddressHasSixteenRowsAndACheckedNewcomerTakesThePlaceOfOneThatIsNot() {
         var table = new PeerTable();
-        for (int i = 0; i < PeerTable.ROWS_PER_ADDRESS_MAX; i++) assertTrue(table.admit(row(i, host(1), i < 15), START).listed());
+        for (int i = 0; i < PeerTable.ROWS_PER_ADDRESS_MAX; i++) {
+            assertTrue(table.admit(row(i, host(1), i < 15), START).listed());
+        }
         assertFalse(table.admit(row(99, host(1), false), START).listed());
         var admission = table.admit(row(100, host(1), true), START);
         assertTrue(admission.listed());
@@ -196,8 +201,8 @@ class LimitsTest {
     }
 
     private static PeerRow row(int number, InetAddress from, boolean checked) {
-        var said = new Announcement(false, peer(number), 1, 1, new PeerName("n"), 6_000, List.of(), Set.of(), Duration.ofSeconds(5),
-                proof(number));
+        var said = new Announcement(false, peer(number), 1, 1, new PeerName("n"), 6_000, List.of(), Set.of(),
+                Duration.ofSeconds(5), proof(number));
         return new PeerRow(said, new InetSocketAddress(from, 5_264), 5_263, checked, START);
     }
 

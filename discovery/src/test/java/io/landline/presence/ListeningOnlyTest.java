@@ -24,7 +24,8 @@ class ListeningOnlyTest {
     void nothingIsSentWhereNobodyIs() throws Exception {
         Node max = quiet("Max");
         max.core.typed(List.of(InetAddress.getByName("10.0.0.77")), net.now());
-        max.core.remembered(List.of(new Remembered(net.node("Mina", 1).identity.fingerprint(), List.of(VirtualNet.address(78)))),
+        max.core.remembered(
+                List.of(new Remembered(net.node("Mina", 1).identity.fingerprint(), List.of(VirtualNet.address(78)))),
                 net.now());
         max.start();
         net.pass(Duration.ofHours(1));

@@ -51,9 +51,11 @@ class PacketCodecTest {
         assertEquals(NEXT, read.next());
         assertFalse(read.isReply());
         assertTrue(read.proof().holds());
-        var reply = (Announcement) PacketCodec.decode(PacketCodec.announcement(PacketKind.REPLY, max, 77, 3, own, NEXT));
+        var reply = (Announcement) PacketCodec.decode(
+                PacketCodec.announcement(PacketKind.REPLY, max, 77, 3, own, NEXT));
         assertTrue(reply.isReply() && reply.proof().holds());
-        assertEquals(new Still(max.fingerprint(), 77, 3, NEXT), PacketCodec.decode(PacketCodec.still(max.fingerprint(), 77, 3, NEXT)));
+        assertEquals(new Still(max.fingerprint(), 77, 3, NEXT),
+                PacketCodec.decode(PacketCodec.still(max.fingerprint(), 77, 3, NEXT)));
         var ask = new Ask(Identity.generate().fingerprint(), max.fingerprint(), 77);
         assertEquals(ask, PacketCodec.decode(PacketCodec.ask(ask.wanted(), ask.peer(), ask.run())));
         var leave = assertInstanceOf(Leave.class, PacketCodec.decode(PacketCodec.leave(max, 77, 4)));
@@ -69,7 +71,9 @@ class PacketCodecTest {
             byte[] broken = bytes.clone();
             broken[at] ^= (byte) (1 << random.nextInt(8));
             try {
-                if (PacketCodec.decode(broken) instanceof Announcement read) assertFalse(read.proof().holds(), "byte " + at);
+                if (PacketCodec.decode(broken) instanceof Announcement read) {
+                    assertFalse(read.proof().holds(), "byte " + at);
+                }
             } catch (MalformedPacketException e) {
                 continue; // seen at once
             }
@@ -80,8 +84,10 @@ class PacketCodecTest {
     void aPacketOfOneStateIsShortEnoughAndAStillIsShort() throws Exception {
         var rooms = new ArrayList<RoomListing>();
         for (int i = 0; i < 12; i++) rooms.add(room(i + "\"".repeat(62 - i / 10), true));
-        var big = new Presence.Own(new PeerName("\"".repeat(64)), 65_535, rooms, Set.of("chat", "files", "bulk", "receipts"));
-        byte[] bytes = PacketCodec.announcement(PacketKind.ANNOUNCE, max, Long.MAX_VALUE, Long.MAX_VALUE, big, Packet.NEXT_MAX);
+        var big = new Presence.Own(new PeerName("\"".repeat(64)), 65_535, rooms,
+                Set.of("chat", "files", "bulk", "receipts"));
+        byte[] bytes = PacketCodec.announcement(PacketKind.ANNOUNCE, max, Long.MAX_VALUE, Long.MAX_VALUE, big,
+                Packet.NEXT_MAX);
         assertTrue(bytes.length <= Beacon.MAX_BYTES);
         var read = (Announcement) PacketCodec.decode(bytes);
         assertEquals(rooms.subList(0, read.rooms().size()), read.rooms());
@@ -92,7 +98,8 @@ class PacketCodecTest {
     @Test
     void aLongNameIsCutOnACharacterAndReadsBack() throws Exception {
         var named = own("é".repeat(64), List.of());
-        var read = (Announcement) PacketCodec.decode(PacketCodec.announcement(PacketKind.ANNOUNCE, max, 1, 1, named, NEXT));
+        var read = (Announcement) PacketCodec.decode(
+                PacketCodec.announcement(PacketKind.ANNOUNCE, max, 1, 1, named, NEXT));
         assertEquals("é".repeat(32), read.name().value());
     }
 
@@ -105,12 +112,16 @@ class PacketCodecTest {
             byte[] bytes;
             if (i % 20 == 0) {
                 bytes = samples[random.nextInt(samples.length)].clone();
-                for (int n = random.nextInt(3); n >= 0; n--) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+                for (int n = random.nextInt(3); n >= 0; n--) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+                }
                 if (random.nextInt(4) == 0) bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length + 8));
             } else {
                 bytes = new byte[random.nextInt(i % 1000 == 2 ? 65_507 : 100)];
                 random.nextBytes(bytes);
-                if (i % 20 == 1 && bytes.length >= 6) System.arraycopy(samples[random.nextInt(samples.length)], 0, bytes, 0, 6);
+                if (i % 20 == 1 && bytes.length >= 6) {
+                    System.arraycopy(samples[random.nextInt(samples.length)], 0, bytes, 0, 6);
+                }
             }
             try {
                 PacketCodec.decode(bytes);
@@ -147,13 +158,16 @@ class PacketCodecTest {
         return padded;
     }
 
-    /// Fields of a still and of an announce with values at and beyond their bounds: the maximum passes, one more is rejected.
+    /// Fields of a still and of an announce with values at and beyond their bounds: the maximum passes, one more is
+    /// rejected.
     @Test
     void h03_fieldsPassUpToTheirBoundsAndNoFurther() {
         String still = "{\"fingerprint\":\"" + "ab".repeat(32) + "\",\"run\":1,\"seq\":1,\"next\":5000}";
-        for (String run : List.of("1", "9223372036854775807"))
+        for (String run : List.of("1", "9223372036854775807")) {
             assertTrue(reads(PacketKind.STILL, still.replace("\"run\":1", "\"run\":" + run)));
-        for (String run : List.of("0", "-1", "9223372036854775808", "1e3", "1.0", "\"1\"", "null", "true", "[1]", "1".repeat(40))) {
+        }
+        for (String run : List.of("0", "-1", "9223372036854775808", "1e3", "1.0", "\"1\"", "null", "true", "[1]",
+                "1".repeat(40))) {
             assertFalse(reads(PacketKind.STILL, still.replace("\"run\":1", "\"run\":" + run)), run);
         }
         assertTrue(reads(PacketKind.STILL, still.replace("\"seq\":1", "\"seq\":0")));
@@ -176,7 +190,9 @@ class PacketCodecTest {
     @Test
     void h10_tcpPortsFrom1024To65535OrNonePassAndNoOther() {
         for (int port : new int[]{0, 1_024, 65_535}) assertTrue(announces("\"name\":\"x\"", "", port), "" + port);
-        for (int port : new int[]{-1, 1, 22, 1_023, 65_536}) assertFalse(announces("\"name\":\"x\"", "", port), "" + port);
+        for (int port : new int[]{-1, 1, 22, 1_023, 65_536}) {
+            assertFalse(announces("\"name\":\"x\"", "", port), "" + port);
+        }
     }
 
     @Test
@@ -184,11 +200,13 @@ class PacketCodecTest {
         byte[] still = PacketCodec.still(max.fingerprint(), 1, 1, NEXT);
         byte[] later = still.clone();
         later[4] = 2;
-        assertEquals("version 2", assertThrows(MalformedPacketException.class, () -> PacketCodec.decode(later)).getMessage());
+        assertEquals("version 2",
+                assertThrows(MalformedPacketException.class, () -> PacketCodec.decode(later)).getMessage());
         assertEquals("2", PacketCodec.foreignVersion(later));
         byte[] sixth = still.clone();
         sixth[5] = 6;
-        assertEquals("kind 6", assertThrows(MalformedPacketException.class, () -> PacketCodec.decode(sixth)).getMessage());
+        assertEquals("kind 6",
+                assertThrows(MalformedPacketException.class, () -> PacketCodec.decode(sixth)).getMessage());
         assertEquals("", PacketCodec.foreignVersion(sixth));
         assertTrue(announces("\"name\":\"x\"", ",\"later\":{\"deep\":[1,2,{\"x\":null}]}"));
     }
@@ -196,21 +214,25 @@ class PacketCodecTest {
     @Test
     void aStrangersNextCountsFromOneSecondToTwoMinutes() throws Exception {
         for (var each : Map
-                .of(0L, 1_000L, 999L, 1_000L, 1_000L, 1_000L, 5_000L, 5_000L, 120_000L, 120_000L, 120_001L, 120_000L, Long.MAX_VALUE,
-                        120_000L)
+                .of(0L, 1_000L, 999L, 1_000L, 1_000L, 1_000L, 5_000L, 5_000L, 120_000L, 120_000L, 120_001L, 120_000L,
+                        Long.MAX_VALUE, 120_000L)
                 .entrySet()) {
-            var still = (Still) PacketCodec.decode(PacketCodec.still(max.fingerprint(), 1, 1, Duration.ofMillis(each.getKey())));
+            var still = (Still) PacketCodec.decode(
+                    PacketCodec.still(max.fingerprint(), 1, 1, Duration.ofMillis(each.getKey())));
             assertEquals(each.getValue(), still.next().toMillis());
         }
     }
 
-    /// The page's packets are read from the page, made again from the key that it gives, and must be the same to the byte.
+    /// The page's packets are read from the page, made again from the key that it gives, and must be the same to the
+    /// byte.
     @Test
     void h04_thePacketsOfTheProtocolPageAreThoseThatThisVersionReads() throws Exception {
         String page = Files.readString(page());
         var packets = new HashMap<String, byte[]>();
         var blocks = Pattern.compile("```hex (\\w+)\\n(.*?)```", Pattern.DOTALL).matcher(page);
-        while (blocks.find()) packets.put(blocks.group(1), HexFormat.of().parseHex(blocks.group(2).replaceAll("\\s", "")));
+        while (blocks.find()) {
+            packets.put(blocks.group(1), HexFormat.of().parseHex(blocks.group(2).replaceAll("\\s", "")));
+        }
         assertEquals(Set.of("announce", "still", "ask", "reply", "leave"), packets.keySet());
         for (var each : packets.entrySet()) assertEquals(each.getKey(), PacketCodec.kind(each.getValue()).label());
         var announce = (Announcement) PacketCodec.decode(packets.get("announce"));
@@ -222,7 +244,8 @@ class PacketCodecTest {
         assertEquals(5_263, announce.tcpPort());
         var still = (Still) PacketCodec.decode(packets.get("still"));
         assertEquals(announce.peer(), still.peer());
-        assertArrayEquals(PacketCodec.still(still.peer(), still.run(), still.seq(), still.next()), packets.get("still"));
+        assertArrayEquals(PacketCodec.still(still.peer(), still.run(), still.seq(), still.next()),
+                packets.get("still"));
         var ask = (Ask) PacketCodec.decode(packets.get("ask"));
         assertEquals(announce.peer(), ask.wanted());
         assertArrayEquals(PacketCodec.ask(ask.wanted(), ask.peer(), ask.run()), packets.get("ask"));
@@ -235,7 +258,8 @@ class PacketCodecTest {
 
     private byte[][] samples() {
         return new byte[][]{PacketCodec.announcement(PacketKind.ANNOUNCE, max, 77, 3, own, NEXT),
-                PacketCodec.announcement(PacketKind.REPLY, max, 77, 3, own, NEXT), PacketCodec.still(max.fingerprint(), 77, 3, NEXT),
+                PacketCodec.announcement(PacketKind.REPLY, max, 77, 3, own, NEXT),
+                PacketCodec.still(max.fingerprint(), 77, 3, NEXT),
                 PacketCodec.ask(max.fingerprint(), max.fingerprint(), 77), PacketCodec.leave(max, 77, 4)};
     }
 
@@ -244,8 +268,8 @@ class PacketCodecTest {
     }
 
     private static boolean announces(String name, String more, int port) {
-        return reads(PacketKind.ANNOUNCE, "{\"publicKey\":\"" + "ab".repeat(32) + "\",\"run\":1,\"seq\":1," + name + ",\"tcpPort\":" + port
-                + ",\"next\":5000" + more + "}");
+        return reads(PacketKind.ANNOUNCE, "{\"publicKey\":\"" + "ab".repeat(32) + "\",\"run\":1,\"seq\":1," + name
+                + ",\"tcpPort\":" + port + ",\"next\":5000" + more + "}");
     }
 
     private static boolean reads(PacketKind kind, String body) {

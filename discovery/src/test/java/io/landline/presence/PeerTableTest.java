@@ -35,19 +35,24 @@ class PeerTableTest {
         int went = 0;
         int refused = 0;
         for (int step = 0; step < STEPS; step++) {
-            if (step % 6_000 == 0) manners = manners == 1 ? SECONDS.length : 1; // all speak seldom for a while, then as they like
-            now = now.plusNanos(1 + random.nextInt(1_000_000)); // never twice the same time, so there is one longest silent
+            // all speak seldom for a while, then as they like
+            if (step % 6_000 == 0) manners = manners == 1 ? SECONDS.length : 1;
+            // never twice the same time, so there is one longest silent
+            now = now.plusNanos(1 + random.nextInt(1_000_000));
             switch (random.nextInt(10)) {
                 case 0 -> {
-                    // What never was checked may be held back by its own bound as well; a checked one is what the rows decide about.
+                    // What never was checked may be held back by its own bound as well; a checked one is what the rows
+                    // decide about.
                     PeerRow newcomer = newcomer(true);
                     Optional<PeerRow> expected = longestSilent();
                     PeerTable.Admission admission = table.admit(newcomer, now);
                     assertEquals(expected, admission.evicted());
                     assertEquals(expected.isPresent(), admission.listed());
-                    if (admission.listed()) went++;
-                    else
+                    if (admission.listed()) {
+                        went++;
+                    } else {
                         refused++;
+                    }
                 }
                 case 1 -> {
                     if (random.nextInt(20) == 0) table.admit(newcomer(false), now);

@@ -64,8 +64,8 @@ class PresenceCoreTest {
     void aForgedRowYieldsToTheRealPeerAndGoesByItself() {
         Node max = net.node("Max", 1).start();
         Node mina = net.node("Mina", 5);
-        byte[] forged = PacketCodec.announcement(PacketKind.ANNOUNCE, mina.identity, Long.MAX_VALUE, Long.MAX_VALUE, Node.own("Evil"),
-                NEXT);
+        byte[] forged = PacketCodec.announcement(PacketKind.ANNOUNCE, mina.identity, Long.MAX_VALUE, Long.MAX_VALUE,
+                Node.own("Evil"), NEXT);
         forged[20] ^= 1;
         max.take(forged, ELSEWHERE, 5_264);
         assertEquals("appeared Evil", max.listener.peerEvents().getLast());
@@ -134,8 +134,10 @@ class PresenceCoreTest {
     void h10_onlyTheSourceAddressBecomesAnEndpoint() {
         Node max = net.node("Max", 1).start();
         Identity other = Identity.generate();
-        String body = PacketCodec.body(PacketCodec.announcement(PacketKind.ANNOUNCE, other, 1, 1, Node.own("Other"), NEXT));
-        String withAddress = body.replace("\"seq\":1", "\"seq\":1,\"address\":\"10.9.9.9\",\"endpoints\":[\"10.9.9.9:22\"]");
+        String body = PacketCodec.body(
+                PacketCodec.announcement(PacketKind.ANNOUNCE, other, 1, 1, Node.own("Other"), NEXT));
+        String withAddress = body.replace("\"seq\":1",
+                "\"seq\":1,\"address\":\"10.9.9.9\",\"endpoints\":[\"10.9.9.9:22\"]");
         max.take(PacketCodecTest.packet(PacketKind.ANNOUNCE, withAddress), ELSEWHERE, 5_264);
         assertEquals("[10.0.39.15:6000]", max.listener.here().get(other.fingerprint()).endpoints().toString());
     }
@@ -301,7 +303,8 @@ class PresenceCoreTest {
     void aReplyIsNeverAnswered() {
         Node max = net.node("Max", 1).start();
         net.pass(3_000);
-        max.take(PacketCodec.announcement(PacketKind.REPLY, Identity.generate(), 1, 1, Node.own("Other"), NEXT), ELSEWHERE, 5_264);
+        max.take(PacketCodec.announcement(PacketKind.REPLY, Identity.generate(), 1, 1, Node.own("Other"), NEXT),
+                ELSEWHERE, 5_264);
         net.pass(1_000);
         assertEquals(1, max.listener.here().size());
         assertEquals(0, max.sent("reply"));
@@ -344,7 +347,8 @@ class PresenceCoreTest {
     @Test
     void whoeverIsFarAwayIsNotHeardUnlessTyped() throws Exception {
         InetAddress far = InetAddress.getByAddress(new byte[]{(byte) 203, 0, 113, 7});
-        byte[] announce = PacketCodec.announcement(PacketKind.ANNOUNCE, Identity.generate(), 1, 1, Node.own("Far"), NEXT);
+        byte[] announce = PacketCodec.announcement(PacketKind.ANNOUNCE, Identity.generate(), 1, 1, Node.own("Far"),
+                NEXT);
         Node max = net.node("Max", 1).start();
         max.take(announce, far, 5_264);
         assertEquals(0, max.listener.here().size());

@@ -41,7 +41,9 @@ class PresenceInNamespacesTest {
 
     @Test
     void aTypedAddressCrossesARouter() throws Exception {
-        try (var lan = NamespaceLan.ofTwoSubnets(2); var one = new Node(lan, 1, "one", lan.address(2)); var two = new Node(lan, 2, "two")) {
+        try (var lan = NamespaceLan.ofTwoSubnets(2);
+                var one = new Node(lan, 1, "one", lan.address(2));
+                var two = new Node(lan, 2, "two")) {
             one.await("appeared two .*10\\.77\\.1\\.2:5263.*");
             two.await("appeared one .*10\\.77\\.0\\.1:5263.*");
         }
@@ -78,7 +80,8 @@ class PresenceInNamespacesTest {
                 one.await("interfaces \\[.*adapter30.*");
                 one.await("appeared two .*10\\.77\\.0\\.2:5263.*");
                 two.await("appeared one .*10\\.77\\.0\\.1:5263.*");
-                assertEquals(List.of(), one.seen("appeared two .*172\\.30\\..*"), "the adapters' own networks lead nowhere");
+                assertEquals(List.of(), one.seen("appeared two .*172\\.30\\..*"),
+                        "the adapters' own networks lead nowhere");
             }
         }
     }

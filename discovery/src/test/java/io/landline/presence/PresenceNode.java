@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// A program for tests in namespaces: presence alone, its events as lines `<wall clock in ms> <event> …` on standard output, until the
-/// end of standard input. Arguments: its name, then addresses as if typed.
+/// A program for tests in namespaces: presence alone, its events as lines `<wall clock in ms> <event> …` on standard
+/// output, until the end of standard input. Arguments: its name, then addresses as if typed.
 final class PresenceNode implements PresenceListener {
     private static final int TCP_PORT = 5_263;
 
@@ -24,9 +24,9 @@ final class PresenceNode implements PresenceListener {
         var own = new Presence.Own(new PeerName(arguments[0]), TCP_PORT, List.of(), Set.of("chat"));
         var node = new PresenceNode();
         try (var presence = Presence.open(settings, Identity.generate(), System.currentTimeMillis(), own, node)) {
-            node.appeared(
-                    new Sighting(Identity.generate().fingerprint(), 1, own.name(), List.of(new Endpoint(typedOrLoopback(typed), TCP_PORT)),
-                            List.of(), Set.of(), true)); // the printing is warm before what is measured
+            node.appeared(new Sighting(Identity.generate().fingerprint(), 1, own.name(),
+                    // the printing is warm before what is measured
+                    List.of(new Endpoint(typedOrLoopback(typed), TCP_PORT)), List.of(), Set.of(), true));
             say("ready " + presence.sharedPort());
             presence.start();
             while (System.in.read() >= 0) {

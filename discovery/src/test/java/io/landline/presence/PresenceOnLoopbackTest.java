@@ -38,13 +38,15 @@ class PresenceOnLoopbackTest {
         int port = freeSharedPort();
         var atMax = new RecordingListener();
         var atMina = new RecordingListener();
-        try (var max = open(port, maxId, 7, own("Max", 20_001), atMax); var mina = open(port, minaId, 7, own("Mina", 20_002), atMina)) {
+        try (var max = open(port, maxId, 7, own("Max", 20_001), atMax);
+                var mina = open(port, minaId, 7, own("Mina", 20_002), atMina)) {
             assertEquals(OptionalInt.of(port), max.sharedPort());
             max.start();
             mina.start();
             atMax.await("appeared Mina");
             atMina.await("appeared Max");
-            mina.update(new Presence.Own(new PeerName("Mina B"), 20_002, List.of(new RoomListing(new RoomName("class"), false)), Set.of()));
+            mina.update(new Presence.Own(new PeerName("Mina B"), 20_002,
+                    List.of(new RoomListing(new RoomName("class"), false)), Set.of()));
             atMax.await("changed Mina B");
             Sighting sighting = atMax.here().get(minaId.fingerprint());
             assertEquals("#class", sighting.rooms().getFirst().label());
@@ -91,7 +93,9 @@ class PresenceOnLoopbackTest {
                 // a question to its own socket is answered from there
                 byte[] ask = PacketCodec.ask(maxId.fingerprint(), minaId.fingerprint(), 3);
                 other.send(new DatagramPacket(ask, ask.length, packet.getSocketAddress()));
-                while (PacketCodec.kind(Arrays.copyOf(buffer, packet.getLength())) != PacketKind.REPLY) other.receive(packet);
+                while (PacketCodec.kind(Arrays.copyOf(buffer, packet.getLength())) != PacketKind.REPLY) {
+                    other.receive(packet);
+                }
             }
         }
     }
@@ -104,7 +108,8 @@ class PresenceOnLoopbackTest {
             for (int i = 1; i <= 16; i++) taken.add(new DatagramSocket(port + i, InetAddress.getByName("127.0.0.1")));
             var atMax = new RecordingListener();
             var atMina = new RecordingListener();
-            try (var max = open(port, maxId, 7, own("Max", 20_001), atMax); var mina = open(port, minaId, 7, own("Mina", 0), atMina)) {
+            try (var max = open(port, maxId, 7, own("Max", 20_001), atMax);
+                    var mina = open(port, minaId, 7, own("Mina", 0), atMina)) {
                 atMax.await("warning own-port");
                 max.start();
                 mina.start();
@@ -122,7 +127,8 @@ class PresenceOnLoopbackTest {
         int port = freeSharedPort();
         var first = new RecordingListener();
         var second = new RecordingListener();
-        try (var one = open(port, maxId, 7, own("Max", 20_001), first); var two = open(port, maxId, 8, own("Max", 20_002), second)) {
+        try (var one = open(port, maxId, 7, own("Max", 20_001), first);
+                var two = open(port, maxId, 8, own("Max", 20_002), second)) {
             one.start();
             two.start();
             first.await("identity twice 127.0.0.1");
@@ -150,7 +156,8 @@ class PresenceOnLoopbackTest {
         }
     }
 
-    private static Presence open(int port, Identity identity, long run, Presence.Own own, PresenceListener listener) throws Exception {
+    private static Presence open(int port, Identity identity, long run, Presence.Own own, PresenceListener listener)
+            throws Exception {
         return Presence.open(new Presence.Settings(port, List.of("lo"), List.of()), identity, run, own, listener);
     }
 

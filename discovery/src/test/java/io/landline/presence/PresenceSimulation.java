@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Prints what presence costs in a crowd: the real state machines on a network and a clock in memory, all nodes in one subnet. A program,
-/// not a test. Arguments: numbers of nodes; 10, 100 and 1000 without any.
+/// Prints what presence costs in a crowd: the real state machines on a network and a clock in memory, all nodes in one
+/// subnet. A program, not a test. Arguments: numbers of nodes; 10, 100 and 1000 without any.
 ///
-/// What all hear is read once for all of them, and rows share it, so that the tables of many nodes need not fill the memory. What one node
-/// needs of its own is measured apart.
+/// What all hear is read once for all of them, and rows share it, so that the tables of many nodes need not fill the
+/// memory. What one node needs of its own is measured apart.
 ///
-/// Signatures are made, but not checked: a thousand nodes would check a million of them. How many checks there were is printed.
+/// Signatures are made, but not checked: a thousand nodes would check a million of them. How many checks there were is
+/// printed.
 final class PresenceSimulation {
     /// A class that switches on within ten seconds.
     private static final Duration START_WITHIN = Duration.ofSeconds(10);
@@ -44,10 +45,11 @@ final class PresenceSimulation {
                 ? List.of(10, 100, 1_000)
                 : java.util.Arrays.stream(arguments).map(Integer::valueOf).toList();
         FullTable.Figures full = FullTable.measure(); // first: what a crowd leaves behind would count as heap
-        say(String.format(Locale.ROOT, "One node that lists %,d, nothing shared: %,d B a row, %.1f µs of a core for each still.%n",
+        say(String.format(Locale.ROOT,
+                "One node that lists %,d, nothing shared: %,d B a row, %.1f µs of a core for each still.%n",
                 PeerTable.ROWS_MAX, full.bytesPerRow(), full.microsPerStill()));
-        say("| nodes | all list all after | at start: packets/s, kB/s | quiet: packets/s, kB/s | newcomer lists all, is listed by all | "
-                + "CPU a packet heard, without reading it | checks a node |");
+        say("| nodes | all list all after | at start: packets/s, kB/s | quiet: packets/s, kB/s | newcomer lists all,"
+                + " is listed by all | CPU a packet heard, without reading it | checks a node |");
         say("|---|---|---|---|---|---|---|");
         for (int size : sizes) new PresenceSimulation(size).run();
     }
@@ -74,8 +76,10 @@ final class PresenceSimulation {
         long checksEach = checks / size;
         String newcomers = newcomers();
         say(String.format(Locale.ROOT, "| %,d | %s | %s | %s | %s | %.1f µs | %,d |", size,
-                converged == null ? "not within " + CONVERGED_WITHIN.toMinutes() + " min" : millis(converged.minus(last)), start, quiet,
-                newcomers, cpu / 1_000.0 / Math.max(1, heard), checksEach));
+                converged == null
+                        ? "not within " + CONVERGED_WITHIN.toMinutes() + " min"
+                        : millis(converged.minus(last)),
+                start, quiet, newcomers, cpu / 1_000.0 / Math.max(1, heard), checksEach));
     }
 
     private Member member(String name) {
@@ -113,8 +117,10 @@ final class PresenceSimulation {
             while ((seen == null || sees == null) && net.now().minus(began).compareTo(CONVERGED_WITHIN) < 0) {
                 net.pass(1);
                 if (sees == null && newcomer.lists.count() >= nodes.size()) sees = net.now();
-                if (seen == null && nodes.stream().allMatch(each -> each.lists.lists(newcomer.node.identity.fingerprint())))
+                if (seen == null
+                        && nodes.stream().allMatch(each -> each.lists.lists(newcomer.node.identity.fingerprint()))) {
                     seen = net.now();
+                }
             }
             lists.add(sees == null ? CONVERGED_WITHIN : sees.minus(began));
             listed.add(seen == null ? CONVERGED_WITHIN : seen.minus(began));
@@ -130,11 +136,14 @@ final class PresenceSimulation {
 
     private String rates(long datagrams, long bytes, Duration time) {
         double seconds = time.toMillis() / 1_000.0;
-        return String.format(Locale.ROOT, "%.1f, %.1f", (net.datagrams - datagrams) / seconds, (net.wireBytes - bytes) / seconds / 1_000);
+        return String.format(Locale.ROOT, "%.1f, %.1f", (net.datagrams - datagrams) / seconds,
+                (net.wireBytes - bytes) / seconds / 1_000);
     }
 
     private static String millis(Duration time) {
-        return time.toMillis() < 10_000 ? time.toMillis() + " ms" : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
+        return time.toMillis() < 10_000
+                ? time.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
     }
 
     private static void say(String line) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Notes what presence tells, in order, as short texts; folds the list of who is here as a listener should be able to. Any thread.
+/// Notes what presence tells, in order, as short texts; folds the list of who is here as a listener should be able to.
+/// Any thread.
 final class RecordingListener implements PresenceListener {
     private static final long PATIENCE_MILLIS = 20_000;
 
@@ -30,13 +31,17 @@ final class RecordingListener implements PresenceListener {
 
     @Override
     public synchronized void changed(Sighting sighting) {
-        if (here.replace(sighting.peer(), sighting) == null) throw new IllegalStateException("changed, not listed: " + sighting);
+        if (here.replace(sighting.peer(), sighting) == null) {
+            throw new IllegalStateException("changed, not listed: " + sighting);
+        }
         note("changed " + sighting.name());
     }
 
     @Override
     public synchronized void restarted(Sighting sighting) {
-        if (here.replace(sighting.peer(), sighting) == null) throw new IllegalStateException("restarted, not listed: " + sighting);
+        if (here.replace(sighting.peer(), sighting) == null) {
+            throw new IllegalStateException("restarted, not listed: " + sighting);
+        }
         note("restarted " + sighting.name());
     }
 

@@ -114,7 +114,9 @@ class RememberedPeersTest {
     void anAddressOfTheInternetAndOneThatIsOursByNowAreNotAsked() throws Exception {
         Node max = net.node("Max", 1);
         net.node("Company", 1).start();
-        max.core.remembered(List.of(new Remembered(stranger(), List.of(InetAddress.getByName("198.51.100.7"), max.address))), net.now());
+        max.core.remembered(
+                List.of(new Remembered(stranger(), List.of(InetAddress.getByName("198.51.100.7"), max.address))),
+                net.now());
         max.start();
         net.pass(10_000);
         assertFalse(max.sent.stream().anyMatch(each -> each.startsWith("ask")), () -> max.sent.toString());
@@ -127,7 +129,8 @@ class RememberedPeersTest {
     }
 
     private static long rounds(Node node, int host) {
-        return node.sent("ask " + VirtualNet.address(host).getHostAddress()) / 2; // from the own and from the shared port
+        // from the own and from the shared port
+        return node.sent("ask " + VirtualNet.address(host).getHostAddress()) / 2;
     }
 
     private static List<Remembered> crowd(int peers) {

@@ -42,8 +42,8 @@ class SweepTest {
             sweep.alone(true, now);
             if (sweep.claim(cards, now) != null) asked.add(now);
         }
-        assertEquals(List.of(Duration.ofSeconds(3), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30),
-                Duration.ofMinutes(60), Duration.ofMinutes(90)), asked);
+        assertEquals(List.of(Duration.ofSeconds(3), Duration.ofMinutes(1), Duration.ofMinutes(5),
+                Duration.ofMinutes(30), Duration.ofMinutes(60), Duration.ofMinutes(90)), asked);
     }
 
     @Test
@@ -124,6 +124,7 @@ class SweepTest {
     }
 
     private static UsableInterface card(String name, String address, int prefixBits) throws Exception {
-        return new UsableInterface(name, 2, false, true, List.of(new OwnAddress(InetAddress.getByName(address), prefixBits, null)));
+        return new UsableInterface(name, 2, false, true,
+                List.of(new OwnAddress(InetAddress.getByName(address), prefixBits, null)));
     }
 }

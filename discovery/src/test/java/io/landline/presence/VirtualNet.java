@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A subnet, 10.0.0.0/16, that exists in memory: nodes with real state machines, told time, and as much loss as a test wants. An hour
-/// passes in a moment. Broadcasts come back to their sender, as they do on a wire.
+/// A subnet, 10.0.0.0/16, that exists in memory: nodes with real state machines, told time, and as much loss as a test
+/// wants. An hour passes in a moment. Broadcasts come back to their sender, as they do on a wire.
 final class VirtualNet {
     static final int SHARED_PORT = 5_263;
     private static final int OWN_PORT = 5_264;
@@ -50,7 +50,8 @@ final class VirtualNet {
     private record Event(Duration at, long order, Runnable happens) {}
     private record Flow(int ownPort, InetSocketAddress other) {}
 
-    private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
+    private final PriorityQueue<Event> events = new PriorityQueue<>(
+            Comparator.comparing(Event::at).thenComparing(Event::order));
     private final List<Node> nodes = new ArrayList<>();
     private final Map<InetAddress, Node> byAddress = new HashMap<>();
     private int hosts;
@@ -153,14 +154,15 @@ final class VirtualNet {
         private ListeningOnly silentIn = ListeningOnly.NOWHERE;
         Duration dueAt = UnicastTurns.NEVER;
 
-        private Node(String name, Identity identity, long run, int host, Predicate<Proof> checker, @Nullable PresenceListener told,
-                List<InetAddress> typed) {
+        private Node(String name, Identity identity, long run, int host, Predicate<Proof> checker,
+                @Nullable PresenceListener told, List<InetAddress> typed) {
             this.identity = identity;
             address = address(host);
-            interfaces = List.of(new UsableInterface("eth0", 1, false, true, List.of(new OwnAddress(address, PREFIX_BITS, null))));
+            interfaces = List.of(
+                    new UsableInterface("eth0", 1, false, true, List.of(new OwnAddress(address, PREFIX_BITS, null))));
             packets = new OwnPackets(identity, run, own(name), AnnouncePace.intervalMax(0));
-            core = new PresenceCore(this, packets, checker, told == null ? listener : told, new Random(random.nextLong()), SHARED_PORT,
-                    false, typed) {
+            core = new PresenceCore(this, packets, checker, told == null ? listener : told,
+                    new Random(random.nextLong()), SHARED_PORT, false, typed) {
                 @Override
                 Packet read(byte[] datagram) throws MalformedPacketException {
                     return readOnce(datagram);
@@ -235,12 +237,15 @@ final class VirtualNet {
             int copies = to == null ? BROADCAST_COPIES : 1;
             datagrams += copies;
             wireBytes += (long) copies * (datagram.length + HEADER_BYTES);
-            for (int i = 0; i < copies; i++) events.add(new Event(now.plus(LATENCY), order++, () -> deliver(datagram, fromPort, to)));
+            for (int i = 0; i < copies; i++) {
+                events.add(new Event(now.plus(LATENCY), order++, () -> deliver(datagram, fromPort, to)));
+            }
         }
 
         private void note(byte[] datagram, @Nullable InetSocketAddress to) {
             try {
-                sent.add(PacketCodec.kind(datagram).label() + " " + (to == null ? "all" : to.getAddress().getHostAddress()));
+                sent.add(PacketCodec.kind(datagram).label() + " "
+                        + (to == null ? "all" : to.getAddress().getHostAddress()));
             } catch (MalformedPacketException e) {
                 throw new AssertionError("our own packet", e);
             }
@@ -249,7 +254,9 @@ final class VirtualNet {
         private void deliver(byte[] datagram, int fromPort, @Nullable InetSocketAddress to) {
             var from = new InetSocketAddress(address, fromPort);
             int toPort = to == null ? SHARED_PORT : to.getPort();
-            List<Node> receivers = to == null ? List.copyOf(nodes) : Optional.ofNullable(byAddress.get(to.getAddress())).stream().toList();
+            List<Node> receivers = to == null
+                    ? List.copyOf(nodes)
+                    : Optional.ofNullable(byAddress.get(to.getAddress())).stream().toList();
             for (Node each : receivers) {
                 boolean own = each == this;
                 if (!own && (to == null && swallowsBroadcast || random.nextInt(100) < lossPercent)) continue;

@@ -20,7 +20,8 @@ class WeakPresenceTest {
         var hex = HexFormat.of();
         byte[] signature = WeakKeys.constantSignature();
         System.arraycopy(signature, 0, packet, PacketCodec.HEAD_BYTES, signature.length);
-        String body = new String(packet, PacketCodec.SIGNED_HEAD_BYTES, packet.length - PacketCodec.SIGNED_HEAD_BYTES, UTF_8);
+        String body = new String(packet, PacketCodec.SIGNED_HEAD_BYTES, packet.length - PacketCodec.SIGNED_HEAD_BYTES,
+                UTF_8);
         byte[] changed = body.replace(hex.formatHex(max.publicKey()), hex.formatHex(key)).getBytes(UTF_8);
         System.arraycopy(changed, 0, packet, PacketCodec.SIGNED_HEAD_BYTES, changed.length);
         return packet;
@@ -30,10 +31,13 @@ class WeakPresenceTest {
     void l2_noPacketUnderAKeyOfSmallOrderIsRead() {
         var own = new Presence.Own(new PeerName("Max"), 5264, List.of(), Set.of());
         for (byte[] key : WeakKeys.all()) {
-            byte[] announce = under(key, PacketCodec.announcement(PacketKind.ANNOUNCE, max, 77, 3, own, Duration.ofSeconds(5)));
+            byte[] announce = under(key,
+                    PacketCodec.announcement(PacketKind.ANNOUNCE, max, 77, 3, own, Duration.ofSeconds(5)));
             byte[] leave = under(key, PacketCodec.leave(max, 77, 4));
-            assertThrows(MalformedPacketException.class, () -> PacketCodec.decode(announce), HexFormat.of().formatHex(key));
-            assertThrows(MalformedPacketException.class, () -> PacketCodec.decode(leave), HexFormat.of().formatHex(key));
+            assertThrows(MalformedPacketException.class, () -> PacketCodec.decode(announce),
+                    HexFormat.of().formatHex(key));
+            assertThrows(MalformedPacketException.class, () -> PacketCodec.decode(leave),
+                    HexFormat.of().formatHex(key));
         }
     }
 }

@@ -26,18 +26,19 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.jspecify.annotations.Nullable;
 
-/// Fails a test class on an exception that nobody caught in any thread, and on a thread or socket that it left behind. Threads are
-/// platform threads and *named* virtual ones; sockets are counted where the system shows them (Linux). Classes under it must not run
-/// in parallel with others in one JVM.
+/// Fails a test class on an exception that nobody caught in any thread, and on a thread or socket that it left behind.
+/// Threads are platform threads and *named* virtual ones; sockets are counted where the system shows them (Linux).
+/// Classes under it must not run in parallel with others in one JVM.
 public final class BackgroundFailures implements BeforeAllCallback, AfterAllCallback {
     /// What was closed at the end of the last test has this long to be gone.
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Pattern VIRTUAL = Pattern.compile("^#(\\d+) \"([^\"]+)\" virtual.*");
     /// Threads of the JDK that start when first needed and stay.
-    private static final Pattern JDK = Pattern
-            .compile("ForkJoinPool.*|VirtualThread-.*|.*-Poller.*|(?:Master|Sub)Poller.*|Common-Cleaner|process reaper.*"
-                    + "|Cleaner-\\d+|Attach Listener|Signal Dispatcher|Finalizer|Reference Handler|Notification Thread|surefire-.*|CompletableFutureDelay.*"
-                    + "|Keep-Alive-.*|JNA Cleaner|ping-.*|.*-unparker.*|DestroyJavaVM");
+    private static final Pattern JDK = Pattern.compile(
+            "ForkJoinPool.*|VirtualThread-.*|.*-Poller.*|(?:Master|Sub)Poller.*|Common-Cleaner|process reaper.*"
+                    + "|Cleaner-\\d+|Attach Listener|Signal Dispatcher|Finalizer|Reference Handler|Notification"
+                    + " Thread|surefire-.*|CompletableFutureDelay.*|Keep-Alive-.*|JNA"
+                    + " Cleaner|ping-.*|.*-unparker.*|DestroyJavaVM");
 
     private final Queue<String> uncaught = new ConcurrentLinkedQueue<>();
     private Set<String> threadsBefore = Set.of();
@@ -46,7 +47,8 @@ public final class BackgroundFailures implements BeforeAllCallback, AfterAllCall
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        // The first close of a channel in a JVM opens a socket pair that the JDK keeps: let it be there before counting.
+        // The first close of a channel in a JVM opens a socket pair that the JDK keeps: let it be there before
+        // counting.
         DatagramChannel.open().close();
         SocketChannel.open().close();
         threadsBefore = threads();
@@ -88,8 +90,12 @@ public final class BackgroundFailures implements BeforeAllCallback, AfterAllCall
     }
 
     private static Set<String> threads() {
-        Set<String> all = Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive)
-                .filter(thread -> !JDK.matcher(thread.getName()).matches()).map(thread -> thread.getName() + " #" + thread.threadId())
+        Set<String> all = Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .filter(Thread::isAlive)
+                .filter(thread -> !JDK.matcher(thread.getName()).matches())
+                .map(thread -> thread.getName() + " #" + thread.threadId())
                 .collect(Collectors.toCollection(HashSet::new));
         all.addAll(namedVirtualThreads());
         return all;
@@ -100,11 +106,14 @@ public final class BackgroundFailures implements BeforeAllCallback, AfterAllCall
             Path folder = Files.createTempDirectory("landline-threads");
             Path dump = folder.resolve("threads.txt");
             try {
-                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpThreads(dump.toString(),
-                        ThreadDumpFormat.TEXT_PLAIN);
+                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                        .dumpThreads(dump.toString(),
+                                ThreadDumpFormat.TEXT_PLAIN);
                 try (var lines = Files.lines(dump)) {
-                    return lines.map(VIRTUAL::matcher).filter(found -> found.matches() && !JDK.matcher(found.group(2)).matches())
-                            .map(found -> found.group(2) + " #" + found.group(1)).toList();
+                    return lines.map(VIRTUAL::matcher)
+                            .filter(found -> found.matches() && !JDK.matcher(found.group(2)).matches())
+                            .map(found -> found.group(2) + " #" + found.group(1))
+                            .toList();
                 }
             } finally {
                 Files.deleteIfExists(dump);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The network cards, addresses and routes of one computer in a [NamespaceLan], and what may be odd about them. Each change is made when
-/// the method returns.
+/// The network cards, addresses and routes of one computer in a [NamespaceLan], and what may be odd about them. Each
+/// change is made when the method returns.
 public final class Cards {
     private static final String FIRST = "eth0";
     private static final String SECOND = "eth1";
@@ -48,24 +48,32 @@ public final class Cards {
         lan.at(peer, "addr add 10.77." + other + "." + (SECOND_ADDRESS_OFFSET + peer) + "/24 brd + dev " + SECOND);
     }
 
-    /// Further cards, `eth1` and on, in the first one's subnet, for nodes that share this computer and have one card each, IPv4 alone. Each
-    /// card answers for its own address only. What comes in for everybody comes in once, by the first card: the nodes' shared sockets all
-    /// hear it there, and would hear it once more for each other card, as no computer of one node does.
+    /// Further cards, `eth1` and on, in the first one's subnet, for nodes that share this computer and have one card
+    /// each, IPv4 alone. Each card answers for its own address only. What comes in for everybody comes in once, by the
+    /// first card: the nodes' shared sockets all hear it there, and would hear it once more for each other card, as no
+    /// computer of one node does.
     public void plugMore(int count) {
         onlyIpv4();
         for (int i = 1; i <= count; i++) {
-            lan.atSwitch("link add m" + peer + "-" + i + " type veth peer name eth" + i + " netns " + lan.namespace(peer),
+            lan.atSwitch(
+                    "link add m" + peer + "-" + i + " type veth peer name eth" + i + " netns " + lan.namespace(peer),
                     "link set m" + peer + "-" + i + " master br" + lan.subnet(peer) + " up");
-            lan.at(peer, "link set eth" + i + " up", "addr add " + address(i) + "/24 brd + dev eth" + i + " metric " + (1_000 + i));
+            lan.at(peer, "link set eth" + i + " up",
+                    "addr add " + address(i) + "/24 brd + dev eth" + i + " metric " + (1_000 + i));
         }
-        lan.command("ip", "netns", "exec", lan.namespace(peer), "sh", "-c", "cd /proc/sys/net/ipv4/conf; for i in all eth*; do "
-                + "echo 1 > $i/arp_ignore; echo 2 > $i/arp_announce; echo 0 > $i/rp_filter; done");
-        lan.firewall(peer, "add rule inet lan i iifname != eth0 meta pkttype { broadcast, multicast } fib saddr type != local drop");
+        lan.command("ip", "netns", "exec", lan.namespace(peer), "sh", "-c",
+                "cd /proc/sys/net/ipv4/conf; for i in all eth*; do "
+                        + "echo 1 > $i/arp_ignore; echo 2 > $i/arp_announce; echo 0 > $i/rp_filter; done");
+        lan.firewall(peer,
+                "add rule inet lan i iifname != eth0 meta pkttype { broadcast, multicast } fib saddr type !="
+                        + " local drop");
     }
 
     /// The address of a card: 0 is the first.
     public String address(int card) {
-        return card == 0 ? lan.address(peer) : "10.77." + lan.subnet(peer) + "." + (FURTHER_ADDRESSES_FROM + peer * CARDS_MAX + card);
+        return card == 0
+                ? lan.address(peer)
+                : "10.77." + lan.subnet(peer) + "." + (FURTHER_ADDRESSES_FROM + peer * CARDS_MAX + card);
     }
 
     /// The address of the second card in the same subnet.
@@ -96,12 +104,14 @@ public final class Cards {
 
     /// A bridge for containers, with one of them plugged in: on every computer it has the same address.
     public void bridgeForContainers() {
-        lan.at(peer, "link add docker0 type bridge", "link add c0 type veth peer name c1", "link set c0 master docker0 up",
-                "link set c1 up", "link set docker0 up", "addr add 172.17.0.1/16 brd + dev docker0");
+        lan.at(peer, "link add docker0 type bridge", "link add c0 type veth peer name c1",
+                "link set c0 master docker0 up", "link set c1 up", "link set docker0 up",
+                "addr add 172.17.0.1/16 brd + dev docker0");
     }
 
     public void onlyIpv4() {
-        lan.command("ip", "netns", "exec", lan.namespace(peer), "sh", "-c", "echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6");
+        lan.command("ip", "netns", "exec", lan.namespace(peer), "sh", "-c",
+                "echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6");
     }
 
     public void onlyIpv6() {
@@ -149,6 +159,8 @@ public final class Cards {
     }
 
     private void refuse(String card, List<String> destinations) {
-        for (String each : destinations) lan.firewall(peer, "add rule inet lan o oifname " + card + " " + each + " drop");
+        for (String each : destinations) {
+            lan.firewall(peer, "add rule inet lan o oifname " + card + " " + each + " drop");
+        }
     }
 }

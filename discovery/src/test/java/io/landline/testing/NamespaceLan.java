@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
-/// A local network of our own: peers 1 to N, each a network namespace with `eth0`, on one switch or on two that a router joins. Peer i
-/// has 10.77.0.i/24 and fd77::i (in the second subnet 10.77.1.i and fd77:0:0:1::i), its gateway ends in .254. Needs root, `ip` and, for
-/// the firewall, `nft`; a test without them is skipped with the reason printed. Nothing leaves the namespaces. What runs in them ends
-/// with [#close], or with the JVM.
+/// A local network of our own: peers 1 to N, each a network namespace with `eth0`, on one switch or on two that a
+/// router joins. Peer i has 10.77.0.i/24 and fd77::i (in the second subnet 10.77.1.i and fd77:0:0:1::i), its gateway
+/// ends in .254. Needs root, `ip` and, for the firewall, `nft`; a test without them is skipped with the reason printed.
+/// Nothing leaves the namespaces. What runs in them ends with [#close], or with the JVM.
 public final class NamespaceLan implements AutoCloseable {
     /// Of all namespaces together; the kernel's neighbour table holds 1,024 as it comes.
     public static final int PEERS_MAX = 200;
@@ -62,7 +62,9 @@ public final class NamespaceLan implements AutoCloseable {
     public static String missing() {
         try {
             if (!Files.isDirectory(Path.of("/proc/self"))) return "needs Linux";
-            if (!(Files.getAttribute(Path.of("/proc/self"), "unix:uid") instanceof Integer uid) || uid != 0) return "needs root";
+            if (!(Files.getAttribute(Path.of("/proc/self"), "unix:uid") instanceof Integer uid) || uid != 0) {
+                return "needs root";
+            }
             return run(List.of("ip", "netns", "list")).exitValue() == 0 ? "" : "needs the command ip (iproute2)";
         } catch (IOException | UncheckedIOException e) {
             return "needs the command ip (iproute2)";
@@ -92,7 +94,8 @@ public final class NamespaceLan implements AutoCloseable {
 
     private List<String> addressed(int peer) {
         int subnet = subnet(peer);
-        return List.of("link set lo up", "link set eth0 up", "addr replace " + address(peer) + "/24 brd 10.77." + subnet + ".255 dev eth0",
+        return List.of("link set lo up", "link set eth0 up",
+                "addr replace " + address(peer) + "/24 brd 10.77." + subnet + ".255 dev eth0",
                 "addr replace " + six(subnet, Integer.toHexString(peer)) + "/64 dev eth0 nodad",
                 "route replace default via 10.77." + subnet + ".254 dev eth0 metric 100");
     }
@@ -114,15 +117,17 @@ public final class NamespaceLan implements AutoCloseable {
         return new ProcessBuilder(all);
     }
 
-    /// Starts a command inside a peer's namespace; its process id is the command's own. Output comes by pipes, which somebody must read.
+    /// Starts a command inside a peer's namespace; its process id is the command's own. Output comes by pipes, which
+    /// somebody must read.
     public Process exec(int peer, String... command) {
         return start(command(peer, command));
     }
 
     /// Starts a class of the test class path inside a peer's namespace.
     public Process execJava(int peer, Class<?> main, String... arguments) {
-        var all = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
+        var all = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), main.getName()));
         all.addAll(Arrays.asList(arguments));
         return start(command(peer, all.toArray(String[]::new)).redirectError(ProcessBuilder.Redirect.INHERIT));
     }
@@ -167,7 +172,8 @@ public final class NamespaceLan implements AutoCloseable {
     public void readdress(int peer, String address) {
         ip("-n", namespace(peer), "-4", "addr", "flush", "dev", "eth0");
         ip("-n", namespace(peer), "addr", "add", address + "/24", "brd", "+", "dev", "eth0");
-        ip("-n", namespace(peer), "route", "replace", "default", "via", "10.77." + subnet(peer) + ".254", "dev", "eth0");
+        ip("-n", namespace(peer), "route", "replace", "default", "via", "10.77." + subnet(peer) + ".254", "dev",
+                "eth0");
     }
 
     /// A host's firewall that lets nothing in but answers.
@@ -230,7 +236,8 @@ public final class NamespaceLan implements AutoCloseable {
         Process process = run(Arrays.asList(command));
         if (process.exitValue() == 0) return;
         try {
-            throw new IllegalStateException(String.join(" ", command) + ": " + new String(process.getErrorStream().readAllBytes()));
+            throw new IllegalStateException(
+                    String.join(" ", command) + ": " + new String(process.getErrorStream().readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

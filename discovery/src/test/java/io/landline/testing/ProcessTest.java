@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// A test of real processes, which mostly wait: it runs beside the others of its class. So it has ports, folders and networks of its own,
-/// and never asks how soon something happens.
+/// A test of real processes, which mostly wait: it runs beside the others of its class. So it has ports, folders and
+/// networks of its own, and never asks how soon something happens.
 @Test
 @Execution(ExecutionMode.CONCURRENT)
 @Target(ElementType.METHOD)

@@ -10,9 +10,9 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 
-/// A program that holds a tunnel open, as a VPN's does, and lets all that is sent into it get lost; until the end of standard input. A
-/// tunnel that no program holds counts as unplugged, and Java has no door to `/dev/net/tun`: hence the three calls of the C library.
-/// Linux only. Argument: the tunnel's name.
+/// A program that holds a tunnel open, as a VPN's does, and lets all that is sent into it get lost; until the end of
+/// standard input. A tunnel that no program holds counts as unplugged, and Java has no door to `/dev/net/tun`: hence
+/// the three calls of the C library. Linux only. Argument: the tunnel's name.
 final class Tunnel {
     private static final int OPEN_READ_WRITE = 2;
     /// `TUNSETIFF` of `linux/if_tun.h`.
@@ -27,8 +27,8 @@ final class Tunnel {
 
     public static void main(String[] arguments) throws Throwable {
         Linker linker = Linker.nativeLinker();
-        var open = linker.downcallHandle(linker.defaultLookup().findOrThrow("open"), FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
-                Linker.Option.firstVariadicArg(2));
+        var open = linker.downcallHandle(linker.defaultLookup().findOrThrow("open"),
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2));
         var ioctl = linker.downcallHandle(linker.defaultLookup().findOrThrow("ioctl"),
                 FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), Linker.Option.firstVariadicArg(2));
         try (Arena arena = Arena.ofConfined()) {

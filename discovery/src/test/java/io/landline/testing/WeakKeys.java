@@ -26,8 +26,8 @@ public final class WeakKeys {
 
     /// The same points in encodings that RFC 8032 §5.1.3 forbids: a sign of zero, or y not below p.
     public static List<byte[]> smallOrderOtherwise() {
-        return keys("01" + "00".repeat(30) + "80", "ec" + "ff".repeat(31), "ed" + "ff".repeat(30) + "7f", "ed" + "ff".repeat(31),
-                "ee" + "ff".repeat(30) + "7f", "ee" + "ff".repeat(31));
+        return keys("01" + "00".repeat(30) + "80", "ec" + "ff".repeat(31), "ed" + "ff".repeat(30) + "7f",
+                "ed" + "ff".repeat(31), "ee" + "ff".repeat(30) + "7f", "ee" + "ff".repeat(31));
     }
 
     public static List<byte[]> all() {

@@ -5,7 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
-/// Addresses as they are written: `127.0.0.1:8000`, `[::1]:8000` (RFC 5952: the longest run of zeros is `::`), `[fe80::1%eth0]:8000`.
+/// Addresses as they are written: `127.0.0.1:8000`, `[::1]:8000` (RFC 5952: the longest run of zeros is `::`),
+/// `[fe80::1%eth0]:8000`.
 public final class Addresses {
     private static final int GROUPS = 8;
 

@@ -2,7 +2,8 @@ package io.landline.lab;
 
 import java.time.Duration;
 
-/// Counts wrong attempts of each source, so that nobody can try out all keys. Time is told, in nanoseconds. Thread-safe.
+/// Counts wrong attempts of each source, so that nobody can try out all keys. Time is told, in nanoseconds.
+/// Thread-safe.
 public final class Attempts<K> {
     private final int wrongMax;
     private final Duration per;

@@ -1,10 +1,12 @@
 package io.landline.lab;
 
-/// Makes text that a peer sent fit to be shown: no control character and no direction override reaches a terminal or a page.
+/// Makes text that a peer sent fit to be shown: no control character and no direction override reaches a terminal or a
+/// page.
 public final class Escapes {
     private Escapes() {}
 
-    /// One line: `\n`, `\r` and `\t` as a programmer writes them, other control characters as `\x1b`, invisible ones as `\u202e`.
+    /// One line: `\n`, `\r` and `\t` as a programmer writes them, other control characters as `\x1b`, invisible ones as
+    /// `\u202e`.
     public static String line(String text) {
         return escaped(text, false);
     }
@@ -17,14 +19,21 @@ public final class Escapes {
     private static String escaped(String text, boolean keepsLines) {
         var shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (c == '\n' && keepsLines) shown.append('\n');
-            else if (c == '\n') shown.append("\\n");
-            else if (c == '\r') shown.append("\\r");
-            else if (c == '\t') shown.append("\\t");
-            else if (Character.isISOControl(c)) shown.append(String.format("\\x%02x", c));
-            else if (isUnseen(c)) shown.append(String.format("\\u%04x", c));
-            else
+            if (c == '\n' && keepsLines) {
+                shown.append('\n');
+            } else if (c == '\n') {
+                shown.append("\\n");
+            } else if (c == '\r') {
+                shown.append("\\r");
+            } else if (c == '\t') {
+                shown.append("\\t");
+            } else if (Character.isISOControl(c)) {
+                shown.append(String.format("\\x%02x", c));
+            } else if (isUnseen(c)) {
+                shown.append(String.format("\\u%04x", c));
+            } else {
                 shown.appendCodePoint(c);
+            }
         });
         return shown.toString();
     }

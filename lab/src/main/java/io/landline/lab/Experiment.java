@@ -4,7 +4,8 @@ import static io.landline.lab.Transport.NONE;
 import static io.landline.lab.Transport.TCP;
 import static io.landline.lab.Transport.UDP;
 
-/// The experiments, with their numbers of the course: name on the command line, default port (0: none), and one line of meaning.
+/// The experiments, with their numbers of the course: name on the command line, default port (0: none), and one line of
+/// meaning.
 public enum Experiment {
     /// S1, S27.
     UDP_ECHO("udp-echo", UDP, 12_000, "each datagram comes back in capitals"),

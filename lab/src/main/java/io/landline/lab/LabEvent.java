@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What happens in an experiment, as it happens. Events of one connection come in order; those of several connections mix. Listeners
-/// are called on the experiment's own threads and must be quick.
+/// What happens in an experiment, as it happens. Events of one connection come in order; those of several connections
+/// mix. Listeners are called on the experiment's own threads and must be quick.
 public sealed interface LabEvent {
     /// When it happened here.
     Instant at();
 
     /// The socket is open. `family` is `IPv4`, `IPv6`, `dual` or `Unix`.
-    record Started(Instant at, boolean server, SocketAddress local, Transport transport, String family) implements LabEvent {}
+    record Started(Instant at, boolean server, SocketAddress local, Transport transport,
+            String family) implements LabEvent {}
 
-    /// A message has come: a datagram, or what one read of a TCP connection returned. `note` says what was special about it, or is empty.
+    /// A message has come: a datagram, or what one read of a TCP connection returned. `note` says what was special
+    /// about it, or is empty.
     record In(Instant at, Peer peer, Payload payload, Said note) implements LabEvent {}
 
     /// A message was handed to the system. `answers` is the one that it replies to, where there is one.
@@ -35,12 +37,15 @@ public sealed interface LabEvent {
     record Remark(Instant at, Said sentence) implements LabEvent {}
 
     /// One packet of a measurement: sent so long after the start, and acknowledged after `rtt`, or lost (null).
-    record Sample(Instant at, int number, int bytes, Duration interval, Duration sentAfter, @Nullable Duration rtt) implements LabEvent {}
+    record Sample(Instant at, int number, int bytes, Duration interval, Duration sentAfter,
+            @Nullable Duration rtt) implements LabEvent {}
 
-    /// A step of a measurement of throughput: so many bytes passed in the time `within`, which ended so long after the start.
+    /// A step of a measurement of throughput: so many bytes passed in the time `within`, which ended so long after the
+    /// start.
     record Rate(Instant at, Duration after, long bytes, Duration within) implements LabEvent {}
 
-    /// How far a file has got that goes to or comes from `peer`: told when it begins, ten times a second, and when it has ended.
+    /// How far a file has got that goes to or comes from `peer`: told when it begins, ten times a second, and when it
+    /// has ended.
     ///
     /// @param whole its length, null at the end that cannot know it
     record Progress(Instant at, Peer peer, Duration after, long bytes, @Nullable Long whole) implements LabEvent {}

@@ -4,8 +4,8 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
-/// The other end of an exchange, as the socket sees it. `onDualStack`: the socket hears both families, so that an IPv4 address came
-/// in as `::ffff:…`, which Java has already unwrapped.
+/// The other end of an exchange, as the socket sees it. `onDualStack`: the socket hears both families, so that an IPv4
+/// address came in as `::ffff:…`, which Java has already unwrapped.
 public record Peer(SocketAddress address, boolean onDualStack) {
 
     /// `127.0.0.1:50277`, `[::1]:50547`, or the path of a Unix socket.
@@ -20,9 +20,11 @@ public record Peer(SocketAddress address, boolean onDualStack) {
 
     /// As [#full], for any language.
     public Said said() {
-        boolean mapped = onDualStack && address instanceof InetSocketAddress inet && inet.getAddress() instanceof Inet4Address;
+        boolean mapped = onDualStack && address instanceof InetSocketAddress inet
+                && inet.getAddress() instanceof Inet4Address;
         return mapped
-                ? Said.of("{0} (IPv4 on a dual-stack socket, ::ffff:{1})", name(), Addresses.host((InetSocketAddress) address))
+                ? Said.of("{0} (IPv4 on a dual-stack socket, ::ffff:{1})", name(),
+                        Addresses.host((InetSocketAddress) address))
                 : Said.asIs(name());
     }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a server remembers for each source, bounded: the source that was silent longest goes first, and whoever was silent for
-/// [#FORGOTTEN_AFTER] is forgotten. Time is told, in nanoseconds that only grow. Confined to one thread, or guarded by the caller.
+/// What a server remembers for each source, bounded: the source that was silent longest goes first, and whoever was
+/// silent for [#FORGOTTEN_AFTER] is forgotten. Time is told, in nanoseconds that only grow. Confined to one thread, or
+/// guarded by the caller.
 public final class Recent<K, V> {
     /// A class has fewer computers; more than this is somebody inventing addresses.
     public static final int SOURCES_MAX = 256;

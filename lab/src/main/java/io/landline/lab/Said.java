@@ -7,12 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Something that the lab says to a person: an English sentence, or a few words, with places `{0}`, `{1}` … and what stands in them. So the
-/// programs read as they speak, and whoever speaks another language still finds out which sentence it is. Immutable; any thread.
+/// Something that the lab says to a person: an English sentence, or a few words, with places `{0}`, `{1}` … and what
+/// stands in them. So the programs read as they speak, and whoever speaks another language still finds out which
+/// sentence it is. Immutable; any thread.
 ///
 /// @param pattern the English, a constant of the program: it is what translations are found by
-/// @param places as `String` what is the same in every language (addresses, names, what the system said), as `Integer` or `Long` what is
-///            counted, as `Double` what is measured, told with one decimal, as [Said] what differs, or a list of these, which commas part
+/// @param places as `String` what is the same in every language (addresses, names, what the system said), as `Integer`
+///            or `Long` what is counted, as `Double` what is measured, told with one decimal, as [Said] what differs,
+///            or a list of these, which commas part
 public record Said(String pattern, List<Object> places) {
     /// Not a word.
     public static final Said NOTHING = new Said("", List.of());
@@ -57,7 +59,9 @@ public record Said(String pattern, List<Object> places) {
     private static String text(Object place, Locale locale, UnaryOperator<String> translation) {
         return switch (place) {
             case Said said -> said.in(locale, translation);
-            case List<?> several -> several.stream().map(each -> text(each, locale, translation)).collect(Collectors.joining(", "));
+            case List<?> several -> several.stream()
+                    .map(each -> text(each, locale, translation))
+                    .collect(Collectors.joining(", "));
             case Double measured -> String.format(locale, "%.1f", measured);
             default -> place.toString();
         };
@@ -69,7 +73,7 @@ public record Said(String pattern, List<Object> places) {
 
     private static Object kept(Object place) {
         return switch (place) {
-            case String _,Integer _,Long _,Double _,Said _ -> place;
+            case String _, Integer _, Long _, Double _, Said _ -> place;
             case List<?> several -> several.stream().map(Said::kept).toList();
             default -> throw new IllegalArgumentException(place.getClass() + " in a sentence");
         };

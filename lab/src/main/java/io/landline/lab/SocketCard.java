@@ -4,14 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One socket as its owner can see it (S22): addresses, kind and options. What the system does beside it (handshakes, retransmission) shows
-/// in Wireshark only.
+/// One socket as its owner can see it (S22): addresses, kind and options. What the system does beside it (handshakes,
+/// retransmission) shows in Wireshark only.
 ///
 /// @param peer the other end; null where there is none
 /// @param options as the system names them, with their values
-public record SocketCard(Said kind, String family, String local, @Nullable String peer, Said state, Map<String, Said> options)
-        implements
-            LabResult {
+public record SocketCard(Said kind, String family, String local, @Nullable String peer, Said state,
+        Map<String, Said> options) implements LabResult {
     public SocketCard {
         options = new LinkedHashMap<>(options);
     }

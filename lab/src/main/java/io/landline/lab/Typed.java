@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// What a person types, a line at a time: from the terminal, from a pipe, or from a field of a window. Called by the client's thread.
+/// What a person types, a line at a time: from the terminal, from a pipe, or from a field of a window. Called by the
+/// client's thread.
 public interface Typed {
-    /// The next line without its end, null where there will be no more. Blocks. The prompt is for a person; a pipe does not see it.
+    /// The next line without its end, null where there will be no more. Blocks. The prompt is for a person; a pipe does
+    /// not see it.
     @Nullable
     String next(Said prompt) throws IOException, InterruptedException;
 

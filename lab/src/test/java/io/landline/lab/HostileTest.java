@@ -85,19 +85,23 @@ class HostileTest {
     List<DynamicTest> datagramsOfGarbageEndNoServer() throws Exception {
         Map<UdpService, String[]> services = Map.of(new UdpEchoServer(Transform.UPPER, 2_048), new String[]{"a", "A"},
                 new UdpHelloServer(StandardCharsets.US_ASCII), new String[]{"a", "replay from server"},
-                new PingServer(new PingServer.Settings(Duration.ZERO, 0, false, true, 1)), new String[]{"p", "Packet Acknowledged"},
-                new RelayServer(true), new String[]{"x", "400"}, new HangmanServer(HangmanWords.ALL, new Random(1)),
-                new String[]{"x", "ERROR no game"});
-        return services.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
-            var wide = Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
-            try (var server = UdpServer.start(wide, each.getKey(), _ -> {}); var rude = new PlainUdp(server.local())) {
-                for (int i = 0; i < MESSAGES; i++) rude.send(garbage());
-                try (var polite = new PlainUdp(server.local())) {
-                    assertEquals(each.getValue()[1], answer(polite, each.getValue()[0]));
-                }
-                assertFalse(server.awaitEnd(Duration.ZERO));
-            }
-        })).toList();
+                new PingServer(new PingServer.Settings(Duration.ZERO, 0, false, true, 1)),
+                new String[]{"p", "Packet Acknowledged"}, new RelayServer(true), new String[]{"x", "400"},
+                new HangmanServer(HangmanWords.ALL, new Random(1)), new String[]{"x", "ERROR no game"});
+        return services.entrySet()
+                .stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
+                    var wide = Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
+                    try (var server = UdpServer.start(wide, each.getKey(), _ -> {});
+                            var rude = new PlainUdp(server.local())) {
+                        for (int i = 0; i < MESSAGES; i++) rude.send(garbage());
+                        try (var polite = new PlainUdp(server.local())) {
+                            assertEquals(each.getValue()[1], answer(polite, each.getValue()[0]));
+                        }
+                        assertFalse(server.awaitEnd(Duration.ZERO));
+                    }
+                }))
+                .toList();
     }
 
     /// The bytes of the garbage may have used up the second's allowance: then the question is asked again.
@@ -111,24 +115,26 @@ class HostileTest {
 
     @TestFactory
     List<DynamicTest> streamsOfGarbageEndNoServer() throws Exception {
-        Map<TcpService, String[]> services = Map.of(new TcpEchoServer(Transform.UPPER, false), new String[]{"a", "A"}, new TcpChatServer(),
-                new String[]{"a", "Your data was 1 bytes"}, new IpChoiceServer(), new String[]{"a", "Acknowledgement"},
-                new TcpHelloServer(),
-                new String[]{"a", "Hello in return!"}, new TimeServer(Clock.systemUTC()), new String[]{"a", "a"}, new HttpServer(),
-                new String[]{"x\r\n\r\n", "HTTP/1.1 400"}, new QuizServer(Question.builtIn(), true, null), new String[]{"?\n", "ERROR|"},
-                new TicTacToeServer(),
-                new String[]{"Zoe\n", "Welcome Zoe"});
-        return services.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
-            var wide = Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
-            try (var server = TcpServer.start(wide, Mode.CONCURRENT, each.getKey(), _ -> {})) {
-                for (int i = 0; i < 10; i++) rudeVisit(server);
-                try (var polite = new PlainTcp(server.local())) {
-                    String reply = polite.ask(each.getValue()[0]);
-                    assertTrue(reply.startsWith(each.getValue()[1]), reply);
-                }
-                assertFalse(server.awaitEnd(Duration.ZERO));
-            }
-        })).toList();
+        Map<TcpService, String[]> services = Map.of(new TcpEchoServer(Transform.UPPER, false), new String[]{"a", "A"},
+                new TcpChatServer(), new String[]{"a", "Your data was 1 bytes"}, new IpChoiceServer(),
+                new String[]{"a", "Acknowledgement"}, new TcpHelloServer(), new String[]{"a", "Hello in return!"},
+                new TimeServer(Clock.systemUTC()), new String[]{"a", "a"}, new HttpServer(),
+                new String[]{"x\r\n\r\n", "HTTP/1.1 400"}, new QuizServer(Question.builtIn(), true, null),
+                new String[]{"?\n", "ERROR|"}, new TicTacToeServer(), new String[]{"Zoe\n", "Welcome Zoe"});
+        return services.entrySet()
+                .stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
+                    var wide = Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
+                    try (var server = TcpServer.start(wide, Mode.CONCURRENT, each.getKey(), _ -> {})) {
+                        for (int i = 0; i < 10; i++) rudeVisit(server);
+                        try (var polite = new PlainTcp(server.local())) {
+                            String reply = polite.ask(each.getValue()[0]);
+                            assertTrue(reply.startsWith(each.getValue()[1]), reply);
+                        }
+                        assertFalse(server.awaitEnd(Duration.ZERO));
+                    }
+                }))
+                .toList();
     }
 
     private void rudeVisit(TcpServer server) throws IOException {
@@ -138,9 +144,11 @@ class HostileTest {
         } catch (IOException _) {
             // The server has had enough, as it may.
         }
-        if (random.nextBoolean()) rude.reset();
-        else
+        if (random.nextBoolean()) {
+            rude.reset();
+        } else {
             rude.close();
+        }
     }
 
     @Test
@@ -148,7 +156,8 @@ class HostileTest {
         var events = new Recorder();
         var opening = Opening.onLoopback().within(new Limits(100_000, Duration.ofMillis(300)));
         try (var server = TcpServer.start(opening, Mode.CONCURRENT, (client) -> {
-            while (true) client.writeUntold(Payload.of(new byte[60_000])); // until the buffers are full, and then for ever
+            // until the buffers are full, and then for ever
+            while (true) client.writeUntold(Payload.of(new byte[60_000]));
         }, events); var deaf = new PlainTcp(server.local())) {
             assertTrue(events.await(LabEvent.Refused.class).reason().english().startsWith("idle"));
             events.await(LabEvent.Connection.class, each -> each.state() == LabEvent.Connection.State.CLOSED);

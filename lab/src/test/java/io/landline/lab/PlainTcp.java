@@ -19,7 +19,8 @@ public final class PlainTcp implements Closeable {
     public PlainTcp(SocketAddress server) throws IOException {
         socket = new Socket();
         InetSocketAddress where = (InetSocketAddress) server;
-        socket.connect(where.getAddress().isAnyLocalAddress() ? new InetSocketAddress("127.0.0.1", where.getPort()) : where,
+        socket.connect(
+                where.getAddress().isAnyLocalAddress() ? new InetSocketAddress("127.0.0.1", where.getPort()) : where,
                 PATIENCE_MILLIS);
         socket.setSoTimeout(PATIENCE_MILLIS);
     }

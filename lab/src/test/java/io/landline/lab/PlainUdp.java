@@ -24,8 +24,8 @@ public final class PlainUdp implements Closeable {
     /// A client of that server.
     public PlainUdp(SocketAddress server) throws IOException {
         this.server = server;
-        socket = new DatagramSocket(
-                new InetSocketAddress(((InetSocketAddress) server).getAddress() instanceof java.net.Inet6Address ? "::" : "0.0.0.0", 0));
+        socket = new DatagramSocket(new InetSocketAddress(
+                ((InetSocketAddress) server).getAddress() instanceof java.net.Inet6Address ? "::" : "0.0.0.0", 0));
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 

@@ -79,10 +79,11 @@ class PythonTest {
         Files.write(file, "x".repeat(70_000).getBytes(UTF_8));
         var everywhere = Opening.everywhere(0);
         try (var udp = UdpServer.start(everywhere, new UdpEchoServer(Transform.UPPER, 2_048), _ -> {});
-                var tcp = TcpServer.start(everywhere, Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {});
-                var chat = TcpServer.start(everywhere, Mode.SEQUENTIAL, new TcpChatServer(), _ -> {});
-                var ping = UdpServer.start(everywhere, new PingServer(new PingServer.Settings(Duration.ofMillis(5), 0, false, false, 1)),
+                var tcp = TcpServer.start(everywhere, Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false),
                         _ -> {});
+                var chat = TcpServer.start(everywhere, Mode.SEQUENTIAL, new TcpChatServer(), _ -> {});
+                var ping = UdpServer.start(everywhere,
+                        new PingServer(new PingServer.Settings(Duration.ofMillis(5), 0, false, false, 1)), _ -> {});
                 var secret = TcpServer.start(everywhere, Mode.CONCURRENT, new FileServer(file), _ -> {});
                 var relay = UdpServer.start(everywhere, new RelayServer(false), _ -> {})) {
             String printed = run(port(udp), port(tcp), port(chat), port(ping), port(secret), port(relay));

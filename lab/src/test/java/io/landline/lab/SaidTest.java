@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SaidTest {
-    private static final Map<String, String> FRENCH = Map.of("after {0} ms", "après {0} ms", "lost on purpose, {0}", "perdu exprès, {0}",
-            "{0} of {1}", "{1}, dont {0}", "refused", "refusé");
+    private static final Map<String, String> FRENCH = Map.of("after {0} ms", "après {0} ms", "lost on purpose, {0}",
+            "perdu exprès, {0}", "{0} of {1}", "{1}, dont {0}", "refused", "refusé");
 
     private static String french(Said said) {
         return said.in(Locale.FRENCH, english -> FRENCH.getOrDefault(english, english));
@@ -34,12 +34,14 @@ class SaidTest {
     @Test
     void commasPartSeveral() {
         assertEquals("refused, refused", Said.all(List.of(Said.of("refused"), Said.of("refused"))).english());
-        assertEquals("no way to refusé, a", french(Said.of("no way to {0}", List.of(Said.of("refused"), Said.asIs("a")))));
+        assertEquals("no way to refusé, a",
+                french(Said.of("no way to {0}", List.of(Said.of("refused"), Said.asIs("a")))));
     }
 
     @Test
     void wholeNumbersHaveNoThousandsBecausePortsHaveNone() {
-        assertEquals("Port 12000 cannot be opened: 65536.", Said.of("Port {0} cannot be opened: {1}.", 12_000, 65_536L).english());
+        assertEquals("Port 12000 cannot be opened: 65536.",
+                Said.of("Port {0} cannot be opened: {1}.", 12_000, 65_536L).english());
     }
 
     @Test

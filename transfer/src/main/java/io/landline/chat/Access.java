@@ -44,14 +44,17 @@ final class Access {
 
     /// Whether anything of this conversation may go to that peer or be taken from it.
     boolean passes(Link link, ConversationId conversation) {
-        return conversation.equals(link.direct) ? !link.session.joined().isEmpty() : link.isJoined(conversation.asRoom());
+        return conversation.equals(link.direct)
+                ? !link.session.joined().isEmpty()
+                : link.isJoined(conversation.asRoom());
     }
 
     static boolean isDirect(Link link, ConversationId conversation) {
         return conversation.equals(link.direct);
     }
 
-    /// Whether the peer's direct entries are not taken: only open rooms are common, and the person has not been asked. Says so once.
+    /// Whether the peer's direct entries are not taken: only open rooms are common, and the person has not been asked.
+    /// Says so once.
     boolean holdsBack(Link link) {
         for (RoomId room : link.session.joined()) {
             if (!parts.membership().isOpen(room)) return false;

@@ -32,8 +32,8 @@ final class Admissions {
         store().put(Admission.signed(parts.self(), room, memberKey, parts.clock().instant()));
     }
 
-    /// Keeps the admissions that count and are news; those whose signer nobody vouches for are dropped in silence, a forged one ends the
-    /// session.
+    /// Keeps the admissions that count and are news; those whose signer nobody vouches for are dropped in silence, a
+    /// forged one ends the session.
     void received(Link link, AdmissionsFrame frame) throws MalformedFrameException {
         for (Admission admission : frame.admissions()) {
             if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) continue;
@@ -83,7 +83,8 @@ final class Admissions {
     private List<Admission> chain(RoomId room, Fingerprint author, Fingerprint peer, Set<Fingerprint> told) {
         Deque<Admission> chain = new ArrayDeque<>();
         Fingerprint next = author;
-        while (chain.size() < Admission.LINKS_MAX && !next.equals(parts.me()) && !next.equals(peer) && !told.contains(next)) {
+        while (chain.size() < Admission.LINKS_MAX && !next.equals(parts.me()) && !next.equals(peer)
+                && !told.contains(next)) {
             @Nullable
             Admission admission = store().find(room, next);
             if (admission == null) return List.of();

@@ -7,12 +7,14 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Admissions of authors whose entries come next, each after the one of its signer: a count (16) and as many admissions.
+/// Admissions of authors whose entries come next, each after the one of its signer: a count (16) and as many
+/// admissions.
 record AdmissionsFrame(List<Admission> admissions) {
     static final int ADMISSIONS_MAX = 512;
 
     Frame encode() {
-        ByteBuffer out = ByteBuffer.allocate(Short.BYTES + admissions.size() * Admission.BYTES).putShort((short) admissions.size());
+        ByteBuffer out = ByteBuffer.allocate(Short.BYTES + admissions.size() * Admission.BYTES)
+                .putShort((short) admissions.size());
         for (Admission admission : admissions) admission.write(out);
         return new Frame(FrameType.ADMISSIONS, out.array());
     }

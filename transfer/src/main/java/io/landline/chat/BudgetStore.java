@@ -3,8 +3,8 @@ package io.landline.chat;
 import io.landline.peer.Fingerprint;
 import java.util.Map;
 
-/// Keeps how much was stored today on whose account, so that a restart does not begin the day anew. Calls block; only the conversations'
-/// thread calls.
+/// Keeps how much was stored today on whose account, so that a restart does not begin the day anew. Calls block; only
+/// the conversations' thread calls.
 public interface BudgetStore {
     /// What is charged to an account.
     enum Purpose {

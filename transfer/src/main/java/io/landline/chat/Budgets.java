@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How much of what others wrote is stored in a day, by the author's standing ([CostRules]). Where an entry does not fit any more, its log
-/// is paused: what we have of it ends there until the next day, or until the user allows more. Days are those of UTC; a clock that is
-/// set back does not begin a day anew. Confined to the conversations' thread.
+/// How much of what others wrote is stored in a day, by the author's standing ([CostRules]). Where an entry does not
+/// fit any more, its log is paused: what we have of it ends there until the next day, or until the user allows more.
+/// Days are those of UTC; a clock that is set back does not begin a day anew. Confined to the conversations' thread.
 ///
-/// Who pays: the author. For one who never proved anything to us, the member who vouches for him pays as well, so that invented people
-/// do not cost more than one member may. In open rooms all people without a better standing share one account beside their own.
+/// Who pays: the author. For one who never proved anything to us, the member who vouches for him pays as well, so that
+/// invented people do not cost more than one member may. In open rooms all people without a better standing share one
+/// account beside their own.
 final class Budgets {
     /// Spent amounts are saved this often; a kill may give back what was spent since.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
@@ -60,7 +61,8 @@ final class Budgets {
         return pauses.contains(log);
     }
 
-    /// How many entries fit, from the first on where `first`, else from the last on; they are charged. Pauses the log where not all fit.
+    /// How many entries fit, from the first on where `first`, else from the last on; they are charged. Pauses the log
+    /// where not all fit.
     int charge(LogKey log, List<Entry> run, boolean first) {
         turnDay();
         if (parts.isOwn(log)) return run.size();
@@ -106,8 +108,8 @@ final class Budgets {
             if (of(payer.account).bytes() + tooMuch.sentBytes() > payer.limit.bytes()) full = payer.account;
         }
         Fingerprint cause = full.purpose() == Purpose.VOUCHED_FOR ? full.person() : log.author();
-        boolean unknown = isUnknown(tooMuch)
-                && of(payers.getFirst().account).unknownBytes() + tooMuch.sentBytes() > CostRules.UNKNOWN_KINDS_BYTES_A_DAY;
+        boolean unknown = isUnknown(tooMuch) && of(payers.getFirst().account).unknownBytes()
+                + tooMuch.sentBytes() > CostRules.UNKNOWN_KINDS_BYTES_A_DAY;
         Limit limit = unknown ? Limit.UNKNOWN_KINDS : Limit.DAY;
         pauses.add(log, new Pause(cause, log.conversation(), limit), full);
         told.reached(cause, log.conversation(), limit);

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the listener what
-/// it brought. Confined to one thread, see [Conversations].
+/// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
+/// listener what it brought. Confined to one thread, see [Conversations].
 final class Chat {
-    /// design.md §6: *what I have* goes to one random member of each room so often, and of the direct conversation with him, for whatever
-    /// was missed.
+    /// design.md §6: *what I have* goes to one random member of each room so often, and of the direct conversation with
+    /// him, for whatever was missed.
     static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
 
     private final ChatParts parts;
@@ -155,9 +155,11 @@ final class Chat {
                 case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
                 case FrameType.ENTRIES -> requests.received(link, EntriesFrame.decode(frame.body()), uptime);
                 case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
-                case FrameType.DELIVERED -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body()));
+                case FrameType.DELIVERED -> receipts.received(link, Receipt.DELIVERED,
+                        ReceiptsFrame.decode(frame.body()));
                 case FrameType.READ -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body()));
-                default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of conversations");
+                default -> throw new MalformedFrameException(
+                        "frame type " + frame.type() + " is none of conversations");
             }
             receipts.flush(link, uptime);
         } finally {
@@ -184,7 +186,8 @@ final class Chat {
         return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
     }
 
-    /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a quiet node sends.
+    /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a
+    /// quiet node sends.
     private void gossip() {
         Map<ConversationId, List<Link>> members = new HashMap<>();
         for (Link link : access.links()) {

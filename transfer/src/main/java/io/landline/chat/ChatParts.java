@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 /// @param standings who goes first, and who may cost how much
 /// @param bounds of each conversation
 /// @param random log ids, and the member that is asked each minute
-record ChatParts(Identity self, ChatStores stores, Membership membership, Standings standings, Bounds bounds, Events events,
-        InstantSource clock, RandomGenerator random) {
+record ChatParts(Identity self, ChatStores stores, Membership membership, Standings standings, Bounds bounds,
+        Events events, InstantSource clock, RandomGenerator random) {
     boolean isOwn(LogKey log) {
         return log.author().equals(self.fingerprint());
     }
@@ -27,12 +27,14 @@ record ChatParts(Identity self, ChatStores stores, Membership membership, Standi
         return stores.entries();
     }
 
-    /// How well this user knows a person, as far as it matters in this conversation: whom a member admitted is vouched for, and whoever is
-    /// nobody to us is one of the people of an open room.
+    /// How well this user knows a person, as far as it matters in this conversation: whom a member admitted is vouched
+    /// for, and whoever is nobody to us is one of the people of an open room.
     Standing standingIn(ConversationId conversation, Fingerprint person) {
         Standing known = standings.of(person);
         if (known.isAtLeast(Standing.MEMBER)) return known;
         RoomId room = conversation.asRoom();
-        return !membership.isOpen(room) && stores.admissions().find(room, person) != null ? Standing.VOUCHED : Standing.OPEN_ROOM;
+        return !membership.isOpen(room) && stores.admissions().find(room, person) != null
+                ? Standing.VOUCHED
+                : Standing.OPEN_ROOM;
     }
 }

@@ -3,12 +3,13 @@ package io.landline.chat;
 import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 
-/// How many claims of all peers a node remembers at once. A claim costs its peer 96 bytes in a frame and this node some 200 bytes of memory
-/// until it was asked for, so a bound for each peer alone is not enough. Confined to the conversations' thread.
+/// How many claims of all peers a node remembers at once. A claim costs its peer 96 bytes in a frame and this node some
+/// 200 bytes of memory until it was asked for, so a bound for each peer alone is not enough. Confined to the
+/// conversations' thread.
 ///
-/// [#OWN] are each peer's own and count for nothing. What peers have beyond that shares [#IN_ALL_MAX]. Above half of it a peer that has
-/// more than [#SHARE] adds none; and each standing has a level above which nobody of it adds any, so that room is left for better ones.
-/// What is left out is learnt from a later *what I have*.
+/// [#OWN] are each peer's own and count for nothing. What peers have beyond that shares [#IN_ALL_MAX]. Above half of it
+/// a peer that has more than [#SHARE] adds none; and each standing has a level above which nobody of it adds any, so
+/// that room is left for better ones. What is left out is learnt from a later *what I have*.
 final class ClaimRoom {
     /// Beyond what is each peer's own: some 13 MB.
     static final int IN_ALL_MAX = 65_536;

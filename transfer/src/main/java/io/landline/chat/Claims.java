@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What one peer says it has and we lack, log by log: hints of what to ask for. Each claim goes through stages: first the newest part of
-/// its log is asked for, then what is older; one whose entries leap waits until the clock has moved. Confined to the conversations' thread.
+/// What one peer says it has and we lack, log by log: hints of what to ask for. Each claim goes through stages: first
+/// the newest part of its log is asked for, then what is older; one whose entries leap waits until the clock has moved.
+/// Confined to the conversations' thread.
 final class Claims {
     /// More are learnt from the peer's next *what I have*.
     static final int CLAIMS_MAX = 8_192;
@@ -117,7 +118,8 @@ final class Claims {
         return newest.isEmpty() && older.isEmpty();
     }
 
-    /// What to ask for next, of one conversation: newest parts, and where there are none older ones. Claims that are answered already go.
+    /// What to ask for next, of one conversation: newest parts, and where there are none older ones. Claims that are
+    /// answered already go.
     ///
     /// @param underWay logs that somebody is asked for
     List<Range> next(Set<LogKey> underWay, EntryStore store) {
@@ -138,8 +140,9 @@ final class Claims {
             for (LogKey log : some) {
                 Claim claim = Objects.requireNonNull(stage.get(log));
                 Range range = stage == newest ? newer(log, claim, held.get(log)) : older(log, claim, held.get(log));
-                if (range != null) ranges.add(range);
-                else {
+                if (range != null) {
+                    ranges.add(range);
+                } else {
                     advance(stage, log, held.get(log));
                 }
             }
@@ -148,7 +151,8 @@ final class Claims {
     }
 
     /// Logs that may be asked for and are not among the ranges yet.
-    private static List<LogKey> some(Map<LogKey, Claim> stage, Set<LogKey> underWay, @Nullable ConversationId only, List<Range> ranges) {
+    private static List<LogKey> some(Map<LogKey, Claim> stage, Set<LogKey> underWay, @Nullable ConversationId only,
+            List<Range> ranges) {
         var some = new ArrayList<LogKey>();
         ConversationId conversation = only;
         int skip = ranges.size();

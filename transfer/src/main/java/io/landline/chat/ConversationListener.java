@@ -3,8 +3,8 @@ package io.landline.chat;
 import io.landline.peer.Fingerprint;
 import java.util.List;
 
-/// Hears what happened in conversations, after it was committed, on the conversations' thread, one call at a time. It may call
-/// [Conversations], and must not block for long: nothing is received meanwhile.
+/// Hears what happened in conversations, after it was committed, on the conversations' thread, one call at a time. It
+/// may call [Conversations], and must not block for long: nothing is received meanwhile.
 public interface ConversationListener {
     /// A new entry, each once, in the order of its log. A kill may cost the call, never the entry.
     default void stored(Entry entry, boolean own) {}
@@ -21,8 +21,8 @@ public interface ConversationListener {
     /// The author signed two entries with one number: the log is taken no further.
     default void forked(LogKey log) {}
 
-    /// Somebody with whom only open rooms are common writes directly, and [Membership] does not take it: ask the person, then call
-    /// [Conversations#directAllowed]. Once a session.
+    /// Somebody with whom only open rooms are common writes directly, and [Membership] does not take it: ask the
+    /// person, then call [Conversations#directAllowed]. Once a session.
     default void directHeldBack(Fingerprint peer) {}
 
     /// The store failed: what came was not kept and will come again. The message is for a person.
@@ -57,8 +57,8 @@ public interface ConversationListener {
     /// It is over: another day, the user's word, or a block.
     default void pauseEnded(Pause pause) {}
 
-    /// Whether what sessions brought may be worked off. False keeps it waiting, and in the end its senders, while what earlier entries
-    /// brought about is not worked off. Asked again after a while.
+    /// Whether what sessions brought may be worked off. False keeps it waiting, and in the end its senders, while what
+    /// earlier entries brought about is not worked off. Asked again after a while.
     default boolean hasRoom() {
         return true;
     }

@@ -22,14 +22,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// All conversations of a node: what is written here goes to every member, what others wrote comes here, once and in the same order
-/// everywhere.
+/// All conversations of a node: what is written here goes to every member, what others wrote comes here, once and in
+/// the same order everywhere.
 ///
-/// Threads: everything happens on one [SerialQueue], one step after the other, without a lock. What a person writes is called: the caller
-/// waits until it is stored. What sessions bring is posted: it waits for its fair turn ([FairTurns]), so a peer that floods delays itself
-/// and hardly anybody else. The queue waits for the store alone, never for a session or another queue: what a lane does not take is
-/// offered again later. The listener is called on the queue, and what it hands in runs at once. Reading history goes past the queue,
-/// straight to the store. Any thread may call.
+/// Threads: everything happens on one [SerialQueue], one step after the other, without a lock. What a person writes is
+/// called: the caller waits until it is stored. What sessions bring is posted: it waits for its fair turn
+/// ([FairTurns]), so a peer that floods delays itself and hardly anybody else. The queue waits for the store alone,
+/// never for a session or another queue: what a lane does not take is offered again later. The listener is called on
+/// the queue, and what it hands in runs at once. Reading history goes past the queue, straight to the store. Any thread
+/// may call.
 public final class Conversations implements SessionListener, AutoCloseable {
     private static final Logger LOG = System.getLogger(Conversations.class.getName());
     /// Calls of people and programs that wait, and frames on their way to their turn.
@@ -66,7 +67,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         this.parts = parts;
         this.listener = listener;
         chat = new Chat(parts);
-        queue = new SerialQueue(new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
+        queue = new SerialQueue(
+                new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
                 this::tick);
         queue.onFailure(this::failed);
     }
@@ -74,14 +76,16 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Starts the conversations' thread.
     public static Conversations open(Identity self, ChatStores stores, Membership membership, Standings standings,
             ConversationListener listener, InstantSource clock) {
-        var parts = new ChatParts(self, stores, membership, standings, Bounds.STANDARD, new Events(listener), clock, new SecureRandom());
+        var parts = new ChatParts(self, stores, membership, standings, Bounds.STANDARD, new Events(listener), clock,
+                new SecureRandom());
         var conversations = new Conversations(parts, listener);
         conversations.queue.start();
         return conversations;
     }
 
-    /// The history of this profile was lost, and others may have it: what is written from now on waits until one of them was asked, so that
-    /// it comes after what was said before. For [#FIRST_EXCHANGE_MAX] at most. To be called once, before sessions are started.
+    /// The history of this profile was lost, and others may have it: what is written from now on waits until one of
+    /// them was asked, so that it comes after what was said before. For [#FIRST_EXCHANGE_MAX] at most. To be called
+    /// once, before sessions are started.
     public void askBeforeWriting() {
         mayWrite = new CountDownLatch(1);
         queue.post(() -> {}); // so that a tick follows
@@ -102,34 +106,37 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return parts.entries().directPeer(conversation);
     }
 
-    /// Writes a text: committed to disk when this returns, on its way to every connected member, and kept for the absent ones. Throws an
-    /// [EntryStoreException] where the disk did not take it: then nothing was written.
+    /// Writes a text: committed to disk when this returns, on its way to every connected member, and kept for the
+    /// absent ones. Throws an [EntryStoreException] where the disk did not take it: then nothing was written.
     public Entry say(ConversationId conversation, EntryText text) {
         return append(conversation, EntryKind.TEXT, text.toBody());
     }
 
-    /// Writes an entry of any kind, like [#say]. A direct conversation is first made known by [#direct]. The body has at most
-    /// [Entry#BODY_BYTES_MAX] bytes.
+    /// Writes an entry of any kind, like [#say]. A direct conversation is first made known by [#direct]. The body has
+    /// at most [Entry#BODY_BYTES_MAX] bytes.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body) {
         return append(conversation, kind, body, _ -> {});
     }
 
-    /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before anybody hears of it.
+    /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before
+    /// anybody hears of it.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
         check(body);
         awaitMayWrite();
         return call(() -> chat.append(conversation, kind, body, committed, queue.uptime()));
     }
 
-    /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it, `committed` is never
-    /// called, and the listener hears of the failure.
+    /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it,
+    /// `committed` is never called, and the listener hears of the failure.
     public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
         check(body);
         queue.post(() -> chat.append(conversation, kind, body, committed, queue.uptime()));
     }
 
     private static void check(byte[] body) {
-        if (body.length > Entry.BODY_BYTES_MAX) throw new IllegalArgumentException("entry body of " + body.length + " bytes");
+        if (body.length > Entry.BODY_BYTES_MAX) {
+            throw new IllegalArgumentException("entry body of " + body.length + " bytes");
+        }
     }
 
     /// A person has seen all that is here of this conversation.
@@ -160,7 +167,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return parts.stores().receipts().upTo(own, peer, ReceiptStore.Receipt.DELIVERED);
     }
 
-    /// Whether this peer ever proved the room's key to us, or was admitted by a member. Of an open room nobody is a member for good.
+    /// Whether this peer ever proved the room's key to us, or was admitted by a member. Of an open room nobody is a
+    /// member for good.
     public boolean isMember(RoomId room, Fingerprint peer) {
         return parts.stores().admissions().find(room, peer) != null;
     }
@@ -178,7 +186,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
-    /// This user knows the person better than before, or takes a block back: what was not taken of theirs until now is asked for.
+    /// This user knows the person better than before, or takes a block back: what was not taken of theirs until now is
+    /// asked for.
     public void reconsider(Fingerprint person) {
         queue.post(() -> chat.reconsider(person));
     }
@@ -237,8 +246,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         if (!queue.post(() -> await(session, new Brought(step, delivery)))) delivery.done();
     }
 
-    /// Works off what has come, as far as a second allows; sessions and stores are closed by whoever opened them, the sessions before, the
-    /// stores after this.
+    /// Works off what has come, as far as a second allows; sessions and stores are closed by whoever opened them, the
+    /// sessions before, the stores after this.
     @Override
     public void close() {
         mayWrite.countDown();
@@ -286,8 +295,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private Duration tick(Duration uptime) {
         Duration next = chat.tick(uptime);
         if (mayWrite.getCount() > 0) {
-            if (uptime.compareTo(FIRST_EXCHANGE_MAX) >= 0 || chat.isCaughtUp()) mayWrite.countDown();
-            else {
+            if (uptime.compareTo(FIRST_EXCHANGE_MAX) >= 0 || chat.isCaughtUp()) {
+                mayWrite.countDown();
+            } else {
                 next = next.compareTo(FIRST_EXCHANGE_MAX) < 0 ? next : FIRST_EXCHANGE_MAX;
             }
         }
@@ -301,15 +311,19 @@ public final class Conversations implements SessionListener, AutoCloseable {
         Duration until = queue.uptime().plus(LAST_FRAMES_MAX);
         for (FairTurns.Turn<Session, Brought> turn; (turn = turns.next()) != null;) {
             Delivery delivery = turn.item().delivery();
-            if (queue.uptime().compareTo(until) < 0) run(turn);
-            else if (delivery != null) delivery.done();
+            if (queue.uptime().compareTo(until) < 0) {
+                run(turn);
+            } else if (delivery != null) {
+                delivery.done();
+            }
         }
         chat.close();
     }
 
     private void failed(RuntimeException e) {
-        if (e instanceof EntryStoreException store) storeFailed(store);
-        else {
+        if (e instanceof EntryStoreException store) {
+            storeFailed(store);
+        } else {
             LOG.log(Level.ERROR, "a step of the conversations failed", e);
         }
     }

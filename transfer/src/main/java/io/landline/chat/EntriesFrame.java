@@ -15,7 +15,8 @@ import java.util.List;
 ///     +---------------+-----------------------+-----------+----------------
 ///     entry: header (150 bytes) | signature (64 bytes) | body here: 0 or 1 (8) | body, where it is here
 ///
-/// Entries of one log stand together in ascending order: a run. Of each run the last signature is checked, the chain vouches for the rest.
+/// Entries of one log stand together in ascending order: a run. Of each run the last signature is checked, the chain
+/// vouches for the rest.
 record EntriesFrame(int request, ConversationId conversation, List<Entry> entries) {
     /// The request number of entries that nobody asked for.
     static final int UNASKED = 0;
@@ -26,8 +27,13 @@ record EntriesFrame(int request, ConversationId conversation, List<Entry> entrie
     Frame encode() {
         int size = HEAD_BYTES;
         for (Entry entry : entries) size += entry.sentBytes();
-        if (size > Frame.CONTROL_BODY_BYTES_MAX) throw new IllegalArgumentException("entries of " + size + " bytes in one frame");
-        ByteBuffer out = ByteBuffer.allocate(size).putInt(request).put(conversation.bytes()).putShort((short) entries.size());
+        if (size > Frame.CONTROL_BODY_BYTES_MAX) {
+            throw new IllegalArgumentException("entries of " + size + " bytes in one frame");
+        }
+        ByteBuffer out = ByteBuffer.allocate(size)
+                .putInt(request)
+                .put(conversation.bytes())
+                .putShort((short) entries.size());
         for (Entry entry : entries) {
             byte[] body = entry.body();
             out.put(entry.headerBytes()).put(entry.signature()).put((byte) (body == null ? 0 : 1));
@@ -42,7 +48,9 @@ record EntriesFrame(int request, ConversationId conversation, List<Entry> entrie
         int request = in.getInt();
         ConversationId conversation = FrameFields.conversation(in);
         int count = Short.toUnsignedInt(in.getShort());
-        if ((long) count * Entry.AROUND_BODY_BYTES > in.remaining()) throw new MalformedFrameException("more entries told than sent");
+        if ((long) count * Entry.AROUND_BODY_BYTES > in.remaining()) {
+            throw new MalformedFrameException("more entries told than sent");
+        }
         var entries = new ArrayList<Entry>(count);
         for (int i = 0; i < count; i++) entries.add(entry(in, conversation));
         FrameFields.end(in);
@@ -52,7 +60,9 @@ record EntriesFrame(int request, ConversationId conversation, List<Entry> entrie
     private static Entry entry(ByteBuffer in, ConversationId conversation) throws MalformedFrameException {
         if (in.remaining() < Entry.AROUND_BODY_BYTES) throw new MalformedFrameException("entry cut off");
         EntryHeader header = EntryHeader.read(in);
-        if (!header.conversation().equals(conversation)) throw new MalformedFrameException("entry of another conversation");
+        if (!header.conversation().equals(conversation)) {
+            throw new MalformedFrameException("entry of another conversation");
+        }
         byte[] signature = FrameFields.bytes(in, Ed25519.SIGNATURE_BYTES);
         byte here = in.get();
         if (here == 0) return new Entry(header, signature, null);

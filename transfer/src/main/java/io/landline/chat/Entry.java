@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One signed item in an author's log: the header, the author's signature over it, and the body, which may have gone (deleted, expired)
-/// without breaking the log. Immutable; any thread. Arrays that it is made from are given away, arrays that it hands out are copies.
+/// One signed item in an author's log: the header, the author's signature over it, and the body, which may have gone
+/// (deleted, expired) without breaking the log. Immutable; any thread. Arrays that it is made from are given away,
+/// arrays that it hands out are copies.
 public final class Entry {
     /// design.md §10: an entry as sent, with all that stands around it in a frame.
     public static final int SENT_BYTES_MAX = 100 * 1024;
@@ -28,8 +29,12 @@ public final class Entry {
 
     /// Puts an entry together again as it was stored or received. Nothing is checked but lengths.
     public Entry(EntryHeader header, byte[] signature, byte @Nullable [] body) {
-        if (signature.length != Ed25519.SIGNATURE_BYTES) throw new IllegalArgumentException("signature of a wrong length");
-        if (body != null && body.length != header.bodyBytes()) throw new IllegalArgumentException("body of a wrong length");
+        if (signature.length != Ed25519.SIGNATURE_BYTES) {
+            throw new IllegalArgumentException("signature of a wrong length");
+        }
+        if (body != null && body.length != header.bodyBytes()) {
+            throw new IllegalArgumentException("body of a wrong length");
+        }
         this.header = header;
         this.signature = signature;
         this.body = body;
@@ -124,8 +129,8 @@ public final class Entry {
     /// The same header with the same signature and body.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Entry that && Arrays.equals(headerBytes, that.headerBytes) && Arrays.equals(signature, that.signature)
-                && Arrays.equals(body, that.body);
+        return other instanceof Entry that && Arrays.equals(headerBytes, that.headerBytes)
+                && Arrays.equals(signature, that.signature) && Arrays.equals(body, that.body);
     }
 
     @Override

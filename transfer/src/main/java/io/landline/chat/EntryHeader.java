@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 ///     +-------------------------------+-------------------------------+
 /// 118 |                  SHA-256 of the body (256)                    |
 ///     +---------------------------------------------------------------+
-public record EntryHeader(ConversationId conversation, byte[] authorKey, long log, long number, byte[] previous, long lamport,
-        long writtenMillis, EntryKind kind, int bodyBytes, byte[] bodyHash) {
+public record EntryHeader(ConversationId conversation, byte[] authorKey, long log, long number, byte[] previous,
+        long lamport, long writtenMillis, EntryKind kind, int bodyBytes, byte[] bodyHash) {
     public static final int BYTES = 150;
     /// Numbers, Lamport times and clocks stay exact in every JSON reader (RFC 8259 §6).
     public static final long NUMBER_MAX = (1L << 53) - 1;
@@ -69,13 +69,24 @@ public record EntryHeader(ConversationId conversation, byte[] authorKey, long lo
         byte[] bodyHash = FrameFields.bytes(in, Sha256.BYTES);
         String wrong = wrong(authorKey, number, previous, lamport, written, bodyBytes, bodyHash);
         if (wrong != null) throw new MalformedFrameException(wrong);
-        return new EntryHeader(conversation, authorKey, log, number, previous, lamport, written, new EntryKind(kind), bodyBytes, bodyHash);
+        return new EntryHeader(conversation, authorKey, log, number, previous, lamport, written, new EntryKind(kind),
+                bodyBytes, bodyHash);
     }
 
     /// The [#BYTES] bytes as drawn above. The layout is fixed, so these are the very bytes that were read.
     byte[] encode() {
-        return ByteBuffer.allocate(BYTES).put(conversation.bytes()).put(authorKey).putLong(log).putLong(number).put(previous)
-                .putLong(lamport).putLong(writtenMillis).putShort((short) kind.number()).putInt(bodyBytes).put(bodyHash).array();
+        return ByteBuffer.allocate(BYTES)
+                .put(conversation.bytes())
+                .put(authorKey)
+                .putLong(log)
+                .putLong(number)
+                .put(previous)
+                .putLong(lamport)
+                .putLong(writtenMillis)
+                .putShort((short) kind.number())
+                .putInt(bodyBytes)
+                .put(bodyHash)
+                .array();
     }
 
     public Fingerprint author() {

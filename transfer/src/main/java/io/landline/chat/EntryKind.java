@@ -1,7 +1,7 @@
 package io.landline.chat;
 
-/// What an entry is, as a 16-bit number. Kinds that this version does not know keep their number: they are stored and handed on as
-/// they came, so that a later version finds them.
+/// What an entry is, as a 16-bit number. Kinds that this version does not know keep their number: they are stored and
+/// handed on as they came, so that a later version finds them.
 public record EntryKind(int number) {
     public static final int NUMBER_MAX = 0xffff;
 

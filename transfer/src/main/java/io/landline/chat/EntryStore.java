@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where entries are kept. Calls block until the store has answered; any thread, but only the conversations' thread writes. A store that
-/// cannot do what it must throws an [EntryStoreException] and has changed nothing.
+/// Where entries are kept. Calls block until the store has answered; any thread, but only the conversations' thread
+/// writes. A store that cannot do what it must throws an [EntryStoreException] and has changed nothing.
 public interface EntryStore {
     /// Dropped logs that are remembered; the first one goes, and may be taken again.
     int DROPPED_MAX = 4_096;
@@ -51,17 +51,18 @@ public interface EntryStore {
     /// Forgets that logs of this author were dropped.
     void forgetDropped(Fingerprint author);
 
-    /// Stores a run: consecutive entries of one log that chain to each other, and to what is held of that log on either side, if anything
-    /// is. All of it or nothing. Each has its body. A run that does not join what is held is an [IllegalArgumentException]: our bug, the caller has checked.
-    /// Raises the conversation's clock to `clock` if that is higher.
+    /// Stores a run: consecutive entries of one log that chain to each other, and to what is held of that log on either
+    /// side, if anything is. All of it or nothing. Each has its body. A run that does not join what is held is an
+    /// [IllegalArgumentException]: our bug, the caller has checked. Raises the conversation's clock to `clock` if that
+    /// is higher.
     void add(List<Entry> run, long clock, Durability durability);
 
-    /// Takes a lost branch of an own log away from this number on, and adds the same items, written again, to another log: both or
-    /// nothing, and on the disk when the call returns.
+    /// Takes a lost branch of an own log away from this number on, and adds the same items, written again, to another
+    /// log: both or nothing, and on the disk when the call returns.
     void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock);
 
-    /// Entries of a log in ascending order, those of `from` to `to` that are held. Where their sizes as sent pass the bound, the first ones
-    /// that fit, or where `backwards` the last ones.
+    /// Entries of a log in ascending order, those of `from` to `to` that are held. Where their sizes as sent pass the
+    /// bound, the first ones that fit, or where `backwards` the last ones.
     List<Entry> range(LogKey log, long from, long to, boolean backwards, int sentBytesMax);
 
     /// The hash of that entry's header; null where it is not held.
@@ -84,8 +85,8 @@ public interface EntryStore {
     /// The newest entries before a position (null: of all), oldest of these first.
     List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit);
 
-    /// The newest texts with all of these words, oldest of these first. A word matches words that begin with it; case and accents do
-    /// not count; nothing in `words` is syntax.
+    /// The newest texts with all of these words, oldest of these first. A word matches words that begin with it; case
+    /// and accents do not count; nothing in `words` is syntax.
     List<Entry> search(ConversationId conversation, String words, int limit);
 
     /// The entries of one kind that came last, over all conversations, in the order in which they came.

@@ -12,11 +12,13 @@ public record EntryText(String value) {
     public static final int MAX_BYTES = 16 * 1024;
 
     public EntryText {
-        if (!fits(value)) throw new IllegalArgumentException("text must be whole characters of 1 to " + MAX_BYTES + " bytes");
+        if (!fits(value)) {
+            throw new IllegalArgumentException("text must be whole characters of 1 to " + MAX_BYTES + " bytes");
+        }
     }
 
-    /// Whether a text may be sent: 1 to [#MAX_BYTES] bytes, and no half of a surrogate pair (UTF-8 has none). The composer asks this
-    /// before it enables Send; reading asks the same.
+    /// Whether a text may be sent: 1 to [#MAX_BYTES] bytes, and no half of a surrogate pair (UTF-8 has none). The
+    /// composer asks this before it enables Send; reading asks the same.
     public static boolean fits(String text) {
         return !text.isEmpty() && UTF_8.newEncoder().canEncode(text) && text.getBytes(UTF_8).length <= MAX_BYTES;
     }
@@ -28,8 +30,8 @@ public record EntryText(String value) {
         return object.toString().getBytes(UTF_8);
     }
 
-    /// Reads the body of a text entry; fields of later versions are ignored. The chain and the signature hold whatever the body says, so
-    /// a body that cannot be read is shown as such and does not end anybody's session.
+    /// Reads the body of a text entry; fields of later versions are ignored. The chain and the signature hold whatever
+    /// the body says, so a body that cannot be read is shown as such and does not end anybody's session.
     public static EntryText ofBody(byte[] body) throws MalformedJsonException {
         String text = StrictJson.object(body).text("text", MAX_BYTES);
         if (!fits(text)) throw new MalformedJsonException("text is empty");

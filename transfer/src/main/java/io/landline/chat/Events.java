@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/// What the listener is to hear of the present step, kept until the step is done: so nobody hears of what is not committed, and a listener
-/// that calls back finds everything in order. Bounded by what one frame can bring. Confined to the conversations' thread.
+/// What the listener is to hear of the present step, kept until the step is done: so nobody hears of what is not
+/// committed, and a listener that calls back finds everything in order. Bounded by what one frame can bring. Confined
+/// to the conversations' thread.
 final class Events {
     private final ConversationListener listener;
     private final Deque<Consumer<ConversationListener>> waiting = new ArrayDeque<>();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// *What I have*, both ways: tells peers, notes what they have that we lack, and answers what they ask for. Nothing is kept of what we
-/// have: it is read from the store each time. Confined to the conversations' thread.
+/// *What I have*, both ways: tells peers, notes what they have that we lack, and answers what they ask for. Nothing is
+/// kept of what we have: it is read from the store each time. Confined to the conversations' thread.
 final class Exchange {
     /// design.md §6: what a first meeting brings at once; the older ones come in the background.
     static final int RECENT_ENTRIES = 1_000;
@@ -42,7 +42,8 @@ final class Exchange {
         for (LogState log : logs) {
             if (parts.membership().isBlocked(log.key().author())) continue;
             long from = recent.getOrDefault(log.key(), log.to() + 1);
-            rows.add(new Row(log.authorKey(), log.key().log(), log.from(), log.to(), log.hash(), Math.max(from, log.from())));
+            rows.add(new Row(log.authorKey(), log.key().log(), log.from(), log.to(), log.hash(),
+                    Math.max(from, log.from())));
         }
         int page = 0;
         do {
@@ -63,7 +64,8 @@ final class Exchange {
         link.toldWhatItHas = true;
         boolean direct = Access.isDirect(link, conversation);
         boolean heldBack = direct && access.holdsBack(link);
-        Map<LogKey, LogState> held = parts.entries().logs(conversation, frame.rows().stream().map(row -> row.key(conversation)).toList());
+        Map<LogKey, LogState> held = parts.entries()
+                .logs(conversation, frame.rows().stream().map(row -> row.key(conversation)).toList());
         for (Row row : frame.rows()) {
             LogKey key = row.key(conversation);
             if (direct && !access.isAuthorOf(link, conversation, key.author())) {
@@ -123,8 +125,9 @@ final class Exchange {
         return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
     }
 
-    /// Of what a peer handed us only the last signature of each run was checked, so one before it may be rubbish. The receiver checks the
-    /// last one of ours, so we end before rubbish. Costs 0.4 ms for each one tried; a run is one frame at most.
+    /// Of what a peer handed us only the last signature of each run was checked, so one before it may be rubbish. The
+    /// receiver checks the last one of ours, so we end before rubbish. Costs 0.4 ms for each one tried; a run is one
+    /// frame at most.
     private List<Entry> endingInASignature(List<Entry> run) {
         if (run.isEmpty() || parts.isOwn(run.getLast().log())) return run;
         int end = run.size();

@@ -22,13 +22,17 @@ final class FrameFields {
         if (in.remaining() < Short.BYTES) throw new MalformedFrameException("count cut off");
         int count = Short.toUnsignedInt(in.getShort());
         if (count > max) throw new MalformedFrameException("more than " + max + " items");
-        if (in.remaining() != (long) count * itemBytes) throw new MalformedFrameException("items do not fill the frame");
+        if (in.remaining() != (long) count * itemBytes) {
+            throw new MalformedFrameException("items do not fill the frame");
+        }
         return count;
     }
 
     static long number(ByteBuffer in) throws MalformedFrameException {
         long number = in.getLong();
-        if (number < 1 || number > EntryHeader.NUMBER_MAX) throw new MalformedFrameException("entry number out of range");
+        if (number < 1 || number > EntryHeader.NUMBER_MAX) {
+            throw new MalformedFrameException("entry number out of range");
+        }
         return number;
     }
 

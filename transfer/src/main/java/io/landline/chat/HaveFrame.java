@@ -21,7 +21,8 @@ record HaveFrame(ConversationId conversation, boolean replyWanted, List<Row> row
     private static final int ROW_BYTES = Ed25519.PUBLIC_KEY_BYTES + Long.BYTES * 4 + Sha256.BYTES;
 
     /// @param from > 1: the earlier ones are not there now
-    /// @param recent from this number on the log's entries are among the newest 1,000 of the conversation; `to` + 1 where none is
+    /// @param recent from this number on the log's entries are among the newest 1,000 of the conversation; `to` + 1
+    ///        where none is
     record Row(byte[] authorKey, long log, long from, long to, byte[] hash, long recent) {
         LogKey key(ConversationId conversation) {
             return new LogKey(conversation, Fingerprint.ofPublicKey(authorKey), log);
@@ -51,7 +52,9 @@ record HaveFrame(ConversationId conversation, boolean replyWanted, List<Row> row
             long to = FrameFields.number(in);
             byte[] hash = FrameFields.bytes(in, Sha256.BYTES);
             long recent = FrameFields.number(in);
-            if (from > to || recent < from || recent > to + 1) throw new MalformedFrameException("what I have is no range");
+            if (from > to || recent < from || recent > to + 1) {
+                throw new MalformedFrameException("what I have is no range");
+            }
             rows.add(new Row(authorKey, log, from, to, hash, recent));
         }
         return new HaveFrame(conversation, replyWanted, rows);

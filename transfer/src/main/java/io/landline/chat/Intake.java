@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Checks entries that a peer sent, and stores what joins what is held. Entries that nobody honest can have sent end the session; what is
-/// merely of no use here is dropped. Confined to the conversations' thread.
+/// Checks entries that a peer sent, and stores what joins what is held. Entries that nobody honest can have sent end
+/// the session; what is merely of no use here is dropped. Confined to the conversations' thread.
 final class Intake {
     /// What became of a run.
     enum Outcome {
@@ -17,7 +17,8 @@ final class Intake {
         NOTHING_NEW,
         /// Entries before it are missing: it is not shown, and they are to be asked for.
         GAP,
-        /// Its Lamport time is far above all that is held: it is to be asked for again, oldest first, when the clock has moved.
+        /// Its Lamport time is far above all that is held: it is to be asked for again, oldest first, when the clock
+        /// has moved.
         LEAP,
         /// It and what is held cannot both be of one log.
         FORK
@@ -49,7 +50,9 @@ final class Intake {
                 runs.add(run);
                 run = new ArrayList<>();
             }
-            if (!run.isEmpty() && !joins(run.getLast(), entry)) throw new MalformedFrameException("entries that do not chain");
+            if (!run.isEmpty() && !joins(run.getLast(), entry)) {
+                throw new MalformedFrameException("entries that do not chain");
+            }
             run.add(entry);
         }
         if (!run.isEmpty()) runs.add(run);
@@ -67,7 +70,9 @@ final class Intake {
         Entry last = run.getLast();
         LogKey key = last.log();
         if (!access.isAuthorOf(link, key.conversation(), key.author())) {
-            if (Access.isDirect(link, key.conversation())) throw new MalformedFrameException("direct entry of somebody else");
+            if (Access.isDirect(link, key.conversation())) {
+                throw new MalformedFrameException("direct entry of somebody else");
+            }
             return Outcome.NOTHING_NEW;
         }
         if (gate.isClosed(key)) return Outcome.NOTHING_NEW;
@@ -81,7 +86,8 @@ final class Intake {
     private boolean isHeld(LogState held, Entry entry) {
         long number = entry.header().number();
         if (number < held.from() || number > held.to()) return false;
-        return Arrays.equals(number == held.to() ? held.hash() : parts.entries().hashAt(held.key(), number), entry.hash());
+        return Arrays.equals(number == held.to() ? held.hash() : parts.entries().hashAt(held.key(), number),
+                entry.hash());
     }
 
     private Outcome begin(LogKey key, List<Entry> run, boolean asked, long start) {
@@ -115,19 +121,22 @@ final class Intake {
             List<Entry> taken = run.subList(0, fitting);
             store(taken, clock);
             tellNewer(taken);
-            if (parts.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation()); // a peer had more of it than we: a profile was restored
+            // a peer had more of it than we: a profile was restored
+            if (parts.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation());
         }
         if (fitting == near && near < whole) return Outcome.LEAP;
         return fitting == 0 ? Outcome.NOTHING_NEW : Outcome.TAKEN;
     }
 
-    /// What comes before the range that is held, vouched for by the hash that its first entry names: no signature is checked, because the
-    /// peer cannot choose where the run ends, and may have got that one unchecked itself.
+    /// What comes before the range that is held, vouched for by the hash that its first entry names: no signature is
+    /// checked, because the peer cannot choose where the run ends, and may have got that one unchecked itself.
     private Outcome takeOlder(LogState held, List<Entry> run) {
         var fresh = run.stream().filter(entry -> entry.header().number() < held.from()).toList();
         Entry last = fresh.getLast();
         if (last.header().number() < held.from() - 1) return Outcome.NOTHING_NEW;
-        if (!Arrays.equals(held.previous(), last.hash())) return last.signatureHolds() ? Outcome.FORK : Outcome.NOTHING_NEW;
+        if (!Arrays.equals(held.previous(), last.hash())) {
+            return last.signatureHolds() ? Outcome.FORK : Outcome.NOTHING_NEW;
+        }
         if (last.header().lamport() >= held.lamportFrom()) return Outcome.NOTHING_NEW;
         int whole = 0;
         while (whole < fresh.size() && fresh.get(fresh.size() - 1 - whole).body() != null) whole++;

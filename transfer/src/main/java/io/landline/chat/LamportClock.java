@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// How a conversation's clock moves: to the highest Lamport time that is held, and never by a leap. A member that signs a time far above all
-/// others would else push everybody's next entry to the end of time, and stand last on every screen for ever.
+/// How a conversation's clock moves: to the highest Lamport time that is held, and never by a leap. A member that signs
+/// a time far above all others would else push everybody's next entry to the end of time, and stand last on every
+/// screen for ever.
 ///
 /// An entry that leaps is not refused for good: it waits until what lies before it has lifted the clock.
 final class LamportClock {
@@ -36,8 +37,8 @@ final class LamportClock {
         return count;
     }
 
-    /// Where the clock starts for a node that holds nothing of others: the median of the authors' newest times in what came first. Authors
-    /// known at least as members decide alone, if there are any.
+    /// Where the clock starts for a node that holds nothing of others: the median of the authors' newest times in what
+    /// came first. Authors known at least as members decide alone, if there are any.
     static long start(List<List<Entry>> runs, Predicate<Fingerprint> isKnown) {
         var all = new HashMap<Fingerprint, Long>();
         var known = new HashMap<Fingerprint, Long>();

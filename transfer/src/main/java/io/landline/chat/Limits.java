@@ -5,8 +5,8 @@ import io.landline.peer.Fingerprint;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Tells the user of a limit that somebody reached: once a day for each person and kind of limit, and of a few people only, because an
-/// attacker invents people. Confined to the conversations' thread.
+/// Tells the user of a limit that somebody reached: once a day for each person and kind of limit, and of a few people
+/// only, because an attacker invents people. Confined to the conversations' thread.
 final class Limits {
     /// More than this many a day say nothing new.
     static final int TOLD_A_DAY_MAX = 16;

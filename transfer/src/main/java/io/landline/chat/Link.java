@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What conversations remember of one session. Nothing here waits for the peer: what its lane does not take now is noted as due and
-/// offered again at the next tick. Confined to the conversations' thread.
+/// What conversations remember of one session. Nothing here waits for the peer: what its lane does not take now is
+/// noted as due and offered again at the next tick. Confined to the conversations' thread.
 final class Link {
-    /// Frames that a peer may send: far above what a node of ours does, which leaves it to batches when much is written.
+    /// Frames that a peer may send: far above what a node of ours does, which leaves it to batches when much is
+    /// written.
     private static final int FRAMES_PER_SECOND = 1_000;
     private static final int FRAMES_BURST = 4_096;
     /// Entries pushed as they are written; above it the peer is told what we have, and asks for them in batches.
@@ -84,11 +85,15 @@ final class Link {
     }
 
     void count(Duration uptime) throws MalformedFrameException {
-        if (!received.take(uptime)) throw new MalformedFrameException("more than " + FRAMES_PER_SECOND + " frames a second");
+        if (!received.take(uptime)) {
+            throw new MalformedFrameException("more than " + FRAMES_PER_SECOND + " frames a second");
+        }
     }
 
     void countHave(Duration uptime) throws MalformedFrameException {
-        if (!haves.take(uptime)) throw new MalformedFrameException("what I have told more than " + HAVES_PER_SECOND + " times a second");
+        if (!haves.take(uptime)) {
+            throw new MalformedFrameException("what I have told more than " + HAVES_PER_SECOND + " times a second");
+        }
     }
 
     boolean mayAnswer(Duration uptime) {
@@ -102,7 +107,9 @@ final class Link {
     }
 
     void answerLater(WantFrame want) throws MalformedFrameException {
-        if (answersDue.size() == ANSWERS_DUE_MAX) throw new MalformedFrameException("more than " + ANSWERS_DUE_MAX + " requests at a time");
+        if (answersDue.size() == ANSWERS_DUE_MAX) {
+            throw new MalformedFrameException("more than " + ANSWERS_DUE_MAX + " requests at a time");
+        }
         answersDue.add(want);
     }
 

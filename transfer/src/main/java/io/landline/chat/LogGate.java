@@ -7,9 +7,9 @@ import io.landline.peer.Fingerprint;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// Which logs are taken at all: none of blocked people, a few of each author, and of all others as many as a conversation may have. Where
-/// that many are there, the newest log goes of somebody whom nobody here knows; it is remembered and not asked for again, until its
-/// author proves himself. Confined to the conversations' thread.
+/// Which logs are taken at all: none of blocked people, a few of each author, and of all others as many as a
+/// conversation may have. Where that many are there, the newest log goes of somebody whom nobody here knows; it is
+/// remembered and not asked for again, until its author proves himself. Confined to the conversations' thread.
 final class LogGate {
     private final ChatParts parts;
     private final Budgets budgets;

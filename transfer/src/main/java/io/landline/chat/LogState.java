@@ -8,5 +8,5 @@ package io.landline.chat;
 /// @param lamportFrom Lamport time of entry `from`
 /// @param lamportTo Lamport time of entry `to`
 /// @param forked the author signed two entries of one number: nothing more of this log is taken
-public record LogState(LogKey key, byte[] authorKey, long from, long to, byte[] hash, byte[] previous, long lamportFrom, long lamportTo,
-        boolean forked) {}
+public record LogState(LogKey key, byte[] authorKey, long from, long to, byte[] hash, byte[] previous, long lamportFrom,
+        long lamportTo, boolean forked) {}

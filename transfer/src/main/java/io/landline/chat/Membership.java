@@ -8,8 +8,8 @@ public interface Membership {
     /// Whether the room has no key: anybody may write in it, and no admission is needed.
     boolean isOpen(RoomId room);
 
-    /// Whether direct entries of this peer are taken although only open rooms are common: the person was asked and said yes. Where a
-    /// keyed room is common nobody is asked.
+    /// Whether direct entries of this peer are taken although only open rooms are common: the person was asked and said
+    /// yes. Where a keyed room is common nobody is asked.
     boolean takesDirectFromOpenRooms(Fingerprint peer);
 
     /// Whether the user blocked this person: nothing of theirs is asked for, stored or handed on.

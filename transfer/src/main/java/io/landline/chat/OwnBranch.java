@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Mends an own log that has two branches, because a profile was restored or copied and both wrote on: finds by halving where a peer's
-/// branch leaves ours, writes what only we have into a new log, and makes room for the peer's branch, which others have already. Confined
-/// to the conversations' thread.
+/// Mends an own log that has two branches, because a profile was restored or copied and both wrote on: finds by halving
+/// where a peer's branch leaves ours, writes what only we have into a new log, and makes room for the peer's branch,
+/// which others have already. Confined to the conversations' thread.
 final class OwnBranch {
     /// Up to `equal` both branches are the same, at `differs` they are not.
     record Search(LogKey log, long equal, long differs) {
@@ -37,8 +37,8 @@ final class OwnBranch {
         link.search = new Search(log, held.from() - 1, differs);
     }
 
-    /// The peer's entry in the middle, or null where it has none there: then the halves cannot be told apart, and the log is left as it is.
-    /// True when the search has come to its end.
+    /// The peer's entry in the middle, or null where it has none there: then the halves cannot be told apart, and the
+    /// log is left as it is. True when the search has come to its end.
     boolean narrow(Link link, Search search, @Nullable Entry middle) {
         if (middle == null || middle.header().number() != search.middle() || !middle.signatureHolds()) {
             link.search = null;
@@ -73,8 +73,8 @@ final class OwnBranch {
                 Entry copy = ownLogs.next(target, state, clock, entry.header().writtenMillis(), entry.kind(), body);
                 clock = LamportClock.after(clock, List.of(copy));
                 EntryHeader header = copy.header();
-                state = new LogState(target, header.authorKey(), 1, header.number(), copy.hash(), header.previous(), header.lamport(),
-                        header.lamport(), false);
+                state = new LogState(target, header.authorKey(), 1, header.number(), copy.hash(), header.previous(),
+                        header.lamport(), header.lamport(), false);
                 again.add(copy);
             }
         }

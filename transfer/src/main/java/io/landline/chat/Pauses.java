@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// The logs that are taken no further today, and what a person is shown of them. Changed on the conversations' thread; [#shown] may be
-/// asked on any thread.
+/// The logs that are taken no further today, and what a person is shown of them. Changed on the conversations' thread;
+/// [#shown] may be asked on any thread.
 final class Pauses {
     /// A paused log.
     ///

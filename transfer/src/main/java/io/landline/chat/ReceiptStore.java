@@ -3,13 +3,13 @@ package io.landline.chat;
 import io.landline.peer.Fingerprint;
 import java.util.List;
 
-/// Who has received and read what: cumulative numbers per log. Calls block; only the conversations' thread writes. What is lost by a
-/// crash is told again at the next meeting.
+/// Who has received and read what: cumulative numbers per log. Calls block; only the conversations' thread writes. What
+/// is lost by a crash is told again at the next meeting.
 public interface ReceiptStore {
     enum Receipt { DELIVERED, READ }
 
-    /// Up to which number of that log the peer has received or read; 0 for none. For logs of others, with ourselves as the peer: what was
-    /// read here.
+    /// Up to which number of that log the peer has received or read; 0 for none. For logs of others, with ourselves as
+    /// the peer: what was read here.
     long upTo(LogKey log, Fingerprint peer, Receipt receipt);
 
     /// Notes a receipt; true where it is news. Lower than before changes nothing.

@@ -10,7 +10,8 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Delivered and read: told to authors, taken from those whom the entries were for. Confined to the conversations' thread.
+/// Delivered and read: told to authors, taken from those whom the entries were for. Confined to the conversations'
+/// thread.
 final class Receipts {
     /// design.md §6: at most 4 a second.
     static final Duration INTERVAL_MIN = Duration.ofMillis(250);
@@ -23,7 +24,8 @@ final class Receipts {
         this.access = access;
     }
 
-    /// Others' entries are committed here up to that number: their author hears it, if connected, and else from *what I have*.
+    /// Others' entries are committed here up to that number: their author hears it, if connected, and else from *what I
+    /// have*.
     void stored(LogKey log, long upTo) {
         for (Link link : access.members(log.conversation())) {
             if (link.peer.equals(log.author())) link.deliveredDue.put(log, upTo);
@@ -64,9 +66,13 @@ final class Receipts {
             var rows = new ArrayList<Row>();
             for (var receipt : due.entrySet()) {
                 if (rows.size() == ReceiptsFrame.ROWS_MAX) break;
-                if (receipt.getKey().conversation().equals(conversation)) rows.add(new Row(receipt.getKey().log(), receipt.getValue()));
+                if (receipt.getKey().conversation().equals(conversation)) {
+                    rows.add(new Row(receipt.getKey().log(), receipt.getValue()));
+                }
             }
-            if (access.passes(link, conversation) && !link.offer(new ReceiptsFrame(conversation, rows).encode(type))) return;
+            if (access.passes(link, conversation) && !link.offer(new ReceiptsFrame(conversation, rows).encode(type))) {
+                return;
+            }
             forget(due, conversation, rows.size());
         }
     }
@@ -80,7 +86,8 @@ final class Receipts {
         }
     }
 
-    /// A receipt counts only from a member of the conversation, and only for what we really wrote there (H39); the rest is ignored.
+    /// A receipt counts only from a member of the conversation, and only for what we really wrote there (H39); the rest
+    /// is ignored.
     void received(Link link, Receipt receipt, ReceiptsFrame frame) {
         if (!access.passes(link, frame.conversation())) return;
         for (Row row : frame.rows()) {

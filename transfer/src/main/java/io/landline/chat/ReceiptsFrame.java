@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Delivered or read (the frame's type says which), told to the author of these logs: cumulative, so one that is lost is made good by
-/// the next.
+/// Delivered or read (the frame's type says which), told to the author of these logs: cumulative, so one that is lost
+/// is made good by the next.
 ///
 ///     +-----------------------+-----------+------------
 ///     | conversation id (128) | count (16)| log id (64) | up to (64) | ...

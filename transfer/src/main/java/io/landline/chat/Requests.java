@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Asks peers for what they have and we lack: one request at a time per session, one answer of one frame to each, a log from one peer at
-/// a time. The newest parts of all logs come first, then what is older. Confined to the conversations' thread.
+/// Asks peers for what they have and we lack: one request at a time per session, one answer of one frame to each, a log
+/// from one peer at a time. The newest parts of all logs come first, then what is older. Confined to the conversations'
+/// thread.
 final class Requests {
     /// A peer that does not answer for so long is not asked for these again until it says what it has.
     static final Duration ANSWER_MAX = Duration.ofSeconds(30);
@@ -28,7 +29,8 @@ final class Requests {
     private final OwnBranch ownBranch;
     private final Exchange exchange;
     private final Set<LogKey> underWay = new HashSet<>();
-    /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded number.
+    /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
+    /// number.
     private final Set<ConversationId> withOthers = new HashSet<>();
     private Duration pausedUntil = Duration.ZERO;
 
@@ -77,7 +79,9 @@ final class Requests {
         boolean direct = Access.isDirect(link, frame.conversation());
         if (direct && access.holdsBack(link)) return;
         List<List<Entry>> runs = Intake.runs(frame);
-        if (direct && parts.entries().directPeer(link.direct) == null) parts.entries().rememberDirect(link.direct, link.peer);
+        if (direct && parts.entries().directPeer(link.direct) == null) {
+            parts.entries().rememberDirect(link.direct, link.peer);
+        }
         OwnBranch.Search search = link.search;
         if (asked != null && search != null && isOf(asked, search)) {
             narrow(link, search, runs);
@@ -118,7 +122,8 @@ final class Requests {
         for (Link each : access.links()) each.claims.retryLeaps(conversation);
     }
 
-    /// A claim whose log the peer sent nothing new of, or said nothing of in an answer that brought nothing at all, is not asked for again.
+    /// A claim whose log the peer sent nothing new of, or said nothing of in an answer that brought nothing at all, is
+    /// not asked for again.
     private static void settle(Link link, Asked asked, Map<LogKey, Intake.Outcome> outcomes) {
         boolean progress = outcomes.containsValue(Intake.Outcome.TAKEN);
         for (Range range : asked.want().ranges()) {

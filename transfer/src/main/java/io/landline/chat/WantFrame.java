@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Asks for entries of one conversation. Answered with exactly one [EntriesFrame] of the same request number, with as much as fits, in the
-/// order of the ranges; who wants more asks again. So neither side ever holds more than one frame for the other.
+/// Asks for entries of one conversation. Answered with exactly one [EntriesFrame] of the same request number, with as
+/// much as fits, in the order of the ranges; who wants more asks again. So neither side ever holds more than one frame
+/// for the other.
 ///
 ///     +---------------+-----------------------+-----------+------------
 ///     | request (32)  | conversation id (128) | count (16)| ranges ...
@@ -24,7 +25,8 @@ record WantFrame(int request, ConversationId conversation, List<Range> ranges) {
     record Range(LogKey log, long from, long to, boolean backwards) {}
 
     Frame encode() {
-        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + ConversationId.BYTES + Short.BYTES + ranges.size() * RANGE_BYTES);
+        ByteBuffer out = ByteBuffer.allocate(
+                Integer.BYTES + ConversationId.BYTES + Short.BYTES + ranges.size() * RANGE_BYTES);
         out.putInt(request).put(conversation.bytes()).putShort((short) ranges.size());
         for (Range range : ranges) {
             out.put(range.log.author().bytes()).putLong(range.log.log()).putLong(range.from).putLong(range.to);

@@ -2,8 +2,8 @@ package io.landline.cost;
 
 import java.util.Map;
 
-/// How much a person may cost, by their standing: the one place where these rules are. The numbers stand in docs/numbers.md, and what
-/// happens when one is reached in docs/threat-model.md, "What one person may cost".
+/// How much a person may cost, by their standing: the one place where these rules are. The numbers stand in
+/// docs/numbers.md, and what happens when one is reached in docs/threat-model.md, "What one person may cost".
 public final class CostRules {
     /// Entries and bodies that one author may have us store in a day.
     ///
@@ -19,7 +19,8 @@ public final class CostRules {
     /// People of open rooms, who may be anybody.
     public static final long OPEN_ROOM_BYTES_A_DAY = 16 * MB;
     public static final long OPEN_ROOM_ENTRIES_A_DAY = 2_000;
-    /// All people of open rooms together may have as much stored as this many of them: each may have invented the others.
+    /// All people of open rooms together may have as much stored as this many of them: each may have invented the
+    /// others.
     public static final int OPEN_ROOM_PEOPLE = 4;
     /// Entries that this version cannot show, of whoever: kept for a newer version, and for handing on.
     public static final long UNKNOWN_KINDS_BYTES_A_DAY = MB;
@@ -43,8 +44,8 @@ public final class CostRules {
     /// Of members at one address: a whole class behind a router that translates addresses.
     public static final int MEMBER_SESSIONS_AN_ADDRESS_MAX = 64;
 
-    /// Memory of the bulk connections of all sessions: forty that bring whole chunks at once. Members leave a quarter of it to people
-    /// this user knows, and people of open rooms leave half of it to members.
+    /// Memory of the bulk connections of all sessions: forty that bring whole chunks at once. Members leave a quarter
+    /// of it to people this user knows, and people of open rooms leave half of it to members.
     public static final long BULK_BUFFER_BYTES_MAX = 64L << 20;
 
     private static final Map<Standing, Storage> STORAGE_A_DAY = Map.of(
@@ -62,7 +63,8 @@ public final class CostRules {
         return STORAGE_A_DAY.getOrDefault(standing, new Storage(0, 0));
     }
 
-    /// Up to which level of something that all share one of this standing may take more of it: what is above is left for better ones.
+    /// Up to which level of something that all share one of this standing may take more of it: what is above is left
+    /// for better ones.
     public static long level(Standing standing, long inAll) {
         return switch (standing) {
             case OURSELVES, TRUSTED -> inAll;
@@ -76,7 +78,8 @@ public final class CostRules {
         return level(standing, BULK_BUFFER_BYTES_MAX);
     }
 
-    /// How many sessions peers of this standing may hold. Members and those whom members vouch for are counted together.
+    /// How many sessions peers of this standing may hold. Members and those whom members vouch for are counted
+    /// together.
     public static Sessions sessions(Standing standing) {
         return switch (standing) {
             case OURSELVES, TRUSTED -> new Sessions(SESSIONS_MAX, SESSIONS_MAX);

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Whose waiting item is worked off next, where one thread serves everybody. Start-time fair queueing (Goyal, Vin and Cheng, 1996):
-/// each flow is charged the time that its items took, divided by its weight; the flow that was charged least goes next. A flow that was
-/// idle starts level with the one that is served, so somebody who says little is served at once, however much others send. The order of
-/// one flow's items is kept.
+/// Whose waiting item is worked off next, where one thread serves everybody. Start-time fair queueing (Goyal, Vin and
+/// Cheng, 1996): each flow is charged the time that its items took, divided by its weight; the flow that was charged
+/// least goes next. A flow that was idle starts level with the one that is served, so somebody who says little is
+/// served at once, however much others send. The order of one flow's items is kept.
 ///
-/// The time is shared among standings first, then evenly among the addresses of one standing that want something, then evenly among the
-/// flows of one address: one machine with many identities has no more turns than with one, and all people of open rooms together have the
-/// turns of one standing.
+/// The time is shared among standings first, then evenly among the addresses of one standing that want something, then
+/// evenly among the flows of one address: one machine with many identities has no more turns than with one, and all
+/// people of open rooms together have the turns of one standing.
 ///
 /// Not thread-safe: confined to the thread that serves. What may wait is bounded by [WaitingBytes].
 ///
@@ -73,7 +73,9 @@ public final class FairTurns<F, T> {
     }
 
     private void begins(Neighbours neighbours) {
-        if (flowsWaiting.merge(neighbours, 1, Integer::sum) == 1) addressesWaiting.merge(neighbours.weight(), 1, Integer::sum);
+        if (flowsWaiting.merge(neighbours, 1, Integer::sum) == 1) {
+            addressesWaiting.merge(neighbours.weight(), 1, Integer::sum);
+        }
     }
 
     private void ends(Neighbours neighbours) {
@@ -92,8 +94,9 @@ public final class FairTurns<F, T> {
         Flow<F, T> flow = waiting.removeFirst();
         now = flow.start;
         T item = flow.items.remove();
-        if (flow.items.isEmpty()) ends(flow.neighbours);
-        else {
+        if (flow.items.isEmpty()) {
+            ends(flow.neighbours);
+        } else {
             waiting.add(flow);
         }
         return new Turn<>(flow.id, item);

@@ -1,7 +1,7 @@
 package io.landline.cost;
 
-/// How well this user knows a person. Where something runs out, a place for a better standing is taken from the worst one
-/// (docs/threat-model.md, "What one person may cost"). In order, the best first.
+/// How well this user knows a person. Where something runs out, a place for a better standing is taken from the worst
+/// one (docs/threat-model.md, "What one person may cost"). In order, the best first.
 public enum Standing {
     /// This node itself.
     OURSELVES,

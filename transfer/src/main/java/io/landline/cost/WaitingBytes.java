@@ -3,12 +3,13 @@ package io.landline.cost;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The memory that received frames and other peers' bytes may hold while they wait in this node, over all sessions (H38). A reading
-/// thread waits here before it takes more, and TCP then slows down that peer and no other.
+/// The memory that received frames and other peers' bytes may hold while they wait in this node, over all sessions
+/// (H38). A reading thread waits here before it takes more, and TCP then slows down that peer and no other.
 ///
-/// [#OWN_BYTES] are each holder's own and count for nothing: a peer that says little is never made to wait by others. What holders have
-/// beyond that shares [#BYTES_MAX]. Up to half of it everybody takes what comes. Above that, a holder waits that has more than
-/// [#SHARE_BYTES] already; and each standing has a level above which all of its holders wait, so that room is left for better ones.
+/// [#OWN_BYTES] are each holder's own and count for nothing: a peer that says little is never made to wait by others.
+/// What holders have beyond that shares [#BYTES_MAX]. Up to half of it everybody takes what comes. Above that, a holder
+/// waits that has more than [#SHARE_BYTES] already; and each standing has a level above which all of its holders wait,
+/// so that room is left for better ones.
 ///
 /// Any thread. The lock is held for a few assignments.
 public final class WaitingBytes {
@@ -40,8 +41,8 @@ public final class WaitingBytes {
 
         private Holder(Standing standing) { this.standing = standing; }
 
-        /// Takes room for a piece, and waits for it where others, or this holder, have too much. False: the holder is closed, and nothing
-        /// was taken.
+        /// Takes room for a piece, and waits for it where others, or this holder, have too much. False: the holder is
+        /// closed, and nothing was taken.
         public boolean take(long bytes) {
             long size = Math.max(bytes, PIECE_BYTES_MIN);
             lock.lock();

@@ -4,8 +4,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes of one chunk on their way between threads, used again and again: memory stays flat at any size. On the heap, because that is
-/// where the cipher and the hash are fastest (crypto.md §3).
+/// Bytes of one chunk on their way between threads, used again and again: memory stays flat at any size. On the heap,
+/// because that is where the cipher and the hash are fastest (crypto.md §3).
 final class ChunkBuffer {
     private final byte[] bytes;
     private final AtomicInteger users = new AtomicInteger();

@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which chunks of one file were asked for, have arrived, and are verified. A chunk is verified when its bytes were written and their
-/// hash is the one that the origin told, whichever of the two came first. Any thread: each call holds the monitor for a few assignments.
+/// Which chunks of one file were asked for, have arrived, and are verified. A chunk is verified when its bytes were
+/// written and their hash is the one that the origin told, whichever of the two came first. Any thread: each call holds
+/// the monitor for a few assignments.
 ///
 ///     not asked ──ask──► asked ──arriving──► arrived ──written──► waits for its hash ──told──► verified
 ///         ▲                                     └──────── hash told before, equal ───────────────►┘
@@ -51,8 +52,8 @@ final class ChunkLedger {
     private int next;
     private int verifiedCount;
 
-    /// Of a file with so many chunks, the first `kept` of which are on the disk since earlier. Of those the ones in `proven` count as
-    /// verified; the others must be [#reread] first.
+    /// Of a file with so many chunks, the first `kept` of which are on the disk since earlier. Of those the ones in
+    /// `proven` count as verified; the others must be [#reread] first.
     ChunkLedger(int file, int count, int kept, BitSet proven) {
         this.file = file;
         this.count = count;

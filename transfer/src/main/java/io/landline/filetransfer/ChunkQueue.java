@@ -8,10 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The chunks of one download on their way from the bulk reader to the writer. The reader waits while all buffers are in use, which is
-/// how the sender learns to slow down. Any thread.
+/// The chunks of one download on their way from the bulk reader to the writer. The reader waits while all buffers are
+/// in use, which is how the sender learns to slow down. Any thread.
 final class ChunkQueue {
-    /// Between the bulk reader and the writer: enough that neither waits for the other's hiccup, 6 MiB for each running transfer.
+    /// Between the bulk reader and the writer: enough that neither waits for the other's hiccup, 6 MiB for each running
+    /// transfer.
     private static final int BUFFERS = 6;
     /// How long a wait lasts before what should have happened is looked at again.
     private static final Duration LOOK = Duration.ofMillis(200);

@@ -24,12 +24,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Serves the chunks that a receiver asks for on one bulk connection, one of each transfer in turn. Two platform threads (hashing and
-/// ciphers never yield), so that the disk and the hash are ahead of the wire:
+/// Serves the chunks that a receiver asks for on one bulk connection, one of each transfer in turn. Two platform
+/// threads (hashing and ciphers never yield), so that the disk and the hash are ahead of the wire:
 ///
 ///     bulk reader ──► what was asked for ──► reader: read, hash, tell the hash ──(4 buffers)──► sender: encrypt, write
 ///
-/// Chunks go first. Those of which only the hash was asked are read while all buffers wait for the wire, or nothing else is to be done.
+/// Chunks go first. Those of which only the hash was asked are read while all buffers wait for the wire, or nothing
+/// else is to be done.
 ///
 /// The monitor guards what was asked for; it is never held while reading or sending.
 final class ChunkServer {
@@ -77,7 +78,9 @@ final class ChunkServer {
         if (closed || upload.isEnded()) return;
         Asked of = asked.computeIfAbsent(upload, _ -> new Asked());
         for (ChunkRun run : runs) {
-            if (run.count() > RangeFrame.CHUNKS_MAX - of.chunks) throw new MalformedFrameException("more chunks asked for than may be");
+            if (run.count() > RangeFrame.CHUNKS_MAX - of.chunks) {
+                throw new MalformedFrameException("more chunks asked for than may be");
+            }
             of.chunks += run.count();
             (hashOnly ? of.hashRuns : of.runs).addLast(run);
         }
@@ -111,7 +114,8 @@ final class ChunkServer {
                 if (!entry.getKey().isGranted()) continue;
                 Task task = take(entry.getKey(), entry.getValue());
                 asked.remove(entry.getKey());
-                if (entry.getValue().chunks > 0) asked.put(entry.getKey(), entry.getValue()); // to the end: one chunk a turn
+                // to the end: one chunk a turn
+                if (entry.getValue().chunks > 0) asked.put(entry.getKey(), entry.getValue());
                 return task;
             }
             wait();
@@ -173,11 +177,14 @@ final class ChunkServer {
     private @Nullable ChunkBuffer freeBuffer() throws InterruptedException, IOException {
         ChunkBuffer buffer = free.poll();
         if (buffer == null) tellHashes(); // the wire is behind: what it waits for may be these
-        while (buffer == null && bulk.isOpen()) buffer = free.poll(LOOK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        while (buffer == null && bulk.isOpen()) {
+            buffer = free.poll(LOOK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
         return buffer;
     }
 
-    /// Adds a hash to those that are told together, and tells them when they are many, old, of another transfer, or the last for now.
+    /// Adds a hash to those that are told together, and tells them when they are many, old, of another transfer, or the
+    /// last for now.
     private void tell(Task task, byte[] hash) throws InterruptedException, IOException {
         if (hashesOf != task.upload) tellHashes();
         if (hashes.isEmpty()) hashesSinceNanos = System.nanoTime();
@@ -199,7 +206,8 @@ final class ChunkServer {
     private void tellHashes() throws InterruptedException, IOException {
         Upload of = hashesOf;
         if (of == null || hashes.isEmpty()) return;
-        bulk.session().send(Lane.FILES, new Frame(FrameType.HASHES, new HashFrame(of.id(), List.copyOf(hashes)).body()));
+        bulk.session()
+                .send(Lane.FILES, new Frame(FrameType.HASHES, new HashFrame(of.id(), List.copyOf(hashes)).body()));
         hashes.clear();
         hashCount = 0;
     }
@@ -210,7 +218,8 @@ final class ChunkServer {
                 Ready next = ready.poll(LOOK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
                 if (next == null) continue;
                 if (!next.upload.isEnded()) {
-                    bulk.send(FrameType.DATA, next.head.header(), ByteBuffer.wrap(next.buffer.bytes(), 0, next.buffer.length()));
+                    bulk.send(FrameType.DATA, next.head.header(),
+                            ByteBuffer.wrap(next.buffer.bytes(), 0, next.buffer.length()));
                     next.upload.sent(next.buffer.length());
                 }
                 next.buffer.release();

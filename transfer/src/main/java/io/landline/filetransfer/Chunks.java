@@ -2,7 +2,8 @@ package io.landline.filetransfer;
 
 import io.landline.frame.Frame;
 
-/// How a file falls into chunks: all of one size but the last, which is what remains. An empty file has none. Immutable; any thread.
+/// How a file falls into chunks: all of one size but the last, which is what remains. An empty file has none.
+/// Immutable; any thread.
 record Chunks(long fileBytes, int chunkBytes) {
     /// design.md §10: the unit of verification. A chunk with its header fits one data frame.
     static final int BYTES_MAX = 1024 * 1024;

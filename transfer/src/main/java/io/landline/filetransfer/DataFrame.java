@@ -25,9 +25,13 @@ record DataFrame(TransferId transfer, int file, int chunk) {
 
     /// Takes the head off a body; what remains in the buffer is the chunk.
     static DataFrame received(ByteBuffer body) throws MalformedFrameException {
-        if (body.remaining() < HEADER_BYTES) throw new MalformedFrameException("data frame of " + body.remaining() + " bytes");
+        if (body.remaining() < HEADER_BYTES) {
+            throw new MalformedFrameException("data frame of " + body.remaining() + " bytes");
+        }
         var frame = new DataFrame(new TransferId(body.getLong()), body.getInt(), body.getInt());
-        if (frame.file < 0 || frame.chunk < 0) throw new MalformedFrameException("data frame with an impossible number");
+        if (frame.file < 0 || frame.chunk < 0) {
+            throw new MalformedFrameException("data frame with an impossible number");
+        }
         return frame;
     }
 }

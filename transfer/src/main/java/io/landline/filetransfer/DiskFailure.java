@@ -16,12 +16,16 @@ final class DiskFailure {
 
     private DiskFailure() {}
 
-    /// Where the text is of another language the disk itself is looked at. What remains is `lost`: it stopped, and may go on.
+    /// Where the text is of another language the disk itself is looked at. What remains is `lost`: it stopped, and may
+    /// go on.
     static FailureReason reason(IOException failure, Path folder) {
         String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (FULL.stream().anyMatch(text::contains)) return FailureReason.DISK_FULL;
-        if (failure instanceof AccessDeniedException || READ_ONLY.stream().anyMatch(text::contains)) return FailureReason.NO_PERMISSION;
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) return FailureReason.NO_PERMISSION; // gone, or not ours to write
+        if (failure instanceof AccessDeniedException || READ_ONLY.stream().anyMatch(text::contains)) {
+            return FailureReason.NO_PERMISSION;
+        }
+        // gone, or not ours to write
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) return FailureReason.NO_PERMISSION;
         return isFull(folder) ? FailureReason.DISK_FULL : FailureReason.LOST;
     }
 

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Who may still write how much to which disk. Each running download claims what it has yet to write, so that two do not count on the same
-/// free bytes; the one that came first goes first. A reserve stays free, for the database and for the system. Any thread; the disk is
-/// asked outside the monitor.
+/// Who may still write how much to which disk. Each running download claims what it has yet to write, so that two do
+/// not count on the same free bytes; the one that came first goes first. A reserve stays free, for the database and for
+/// the system. Any thread; the disk is asked outside the monitor.
 final class DiskRoom {
     /// So many bytes stay free: the database must be able to write, and a full system disk stops more than us.
     static final long RESERVE_BYTES = 16L * 1024 * 1024;
@@ -60,8 +60,8 @@ final class DiskRoom {
             }
         }
 
-        /// Whether all that it needs fits beside what earlier claims need and the reserve, as the disk is now. Nothing to write always
-        /// fits.
+        /// Whether all that it needs fits beside what earlier claims need and the reserve, as the disk is now. Nothing
+        /// to write always fits.
         boolean fits() throws IOException {
             long usable = disk.usableBytes();
             synchronized (DiskRoom.this) {
@@ -69,7 +69,8 @@ final class DiskRoom {
                 long left = usable - RESERVE_BYTES;
                 for (Map.Entry<Claim, Disk> other : claims.entrySet()) {
                     if (other.getKey() == this || left < 0) break;
-                    if (other.getValue().equals(disk)) left -= other.getKey().bytes; // both at most 2⁵² and left not negative: exact
+                    // both at most 2⁵² and left not negative: exact
+                    if (other.getValue().equals(disk)) left -= other.getKey().bytes;
                 }
                 return bytes <= left;
             }

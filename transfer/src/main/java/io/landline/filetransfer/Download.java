@@ -22,13 +22,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One incoming transfer while its bytes move, on one session. Three threads share the work and never wait for each other's disk or
-/// cipher longer than the buffers between them last:
+/// One incoming transfer while its bytes move, on one session. Three threads share the work and never wait for each
+/// other's disk or cipher longer than the buffers between them last:
 ///
-///     bulk reader ──(6 buffers)──► writer: hash, write, ask for more      control reader: the origin's hashes into the ledger
-///                       └────────► hash of the whole file                 [KeptChunks]: what an earlier run left, read again
+///     bulk ──(6 buffers)──► writer: hash, write, ask for more   control reader: the origin's hashes into the ledger
+///                └────────► hash of the whole file              [KeptChunks]: what an earlier run left, read again
 ///
-/// The writer is a platform thread, because hashing and writing never yield. It is the only one that sends. A download is used once.
+/// The writer is a platform thread, because hashing and writing never yield. It is the only one that sends. A download
+/// is used once.
 final class Download {
     /// Chunks that nobody asked for, before the connection that brings them ends. A stopped transfer leaves up to
     /// [ChunkLedger#ASKED_MAX] of them on the way.
@@ -66,8 +67,8 @@ final class Download {
     private byte @Nullable [] sha256;
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will.
-    Download(StoredTransfer transfer, OfferBody offer, Session session, TransferStore store, BulkLines lines, Executor checkpoints,
-            ProvenChunks proven, DiskRoom room) {
+    Download(StoredTransfer transfer, OfferBody offer, Session session, TransferStore store, BulkLines lines,
+            Executor checkpoints, ProvenChunks proven, DiskRoom room) {
         this.proven = proven;
         this.room = room;
         this.transfer = transfer;
@@ -92,8 +93,8 @@ final class Download {
         return verifiedBytes.get();
     }
 
-    /// Asks it to end soon; any thread, any number of times. False where it is too late: every chunk is verified, and the last file gets
-    /// its name.
+    /// Asks it to end soon; any thread, any number of times. False where it is too late: every chunk is verified, and
+    /// the last file gets its name.
     boolean stop() {
         synchronized (this) {
             if (finishing) return false;
@@ -114,11 +115,14 @@ final class Download {
         if (closed == bulk) queue.poke();
     }
 
-    /// A chunk, on the bulk connection's thread; waits while all buffers are in use, which is how the sender learns to slow down.
+    /// A chunk, on the bulk connection's thread; waits while all buffers are in use, which is how the sender learns to
+    /// slow down.
     void data(int file, int chunk, ByteBuffer body) throws MalformedFrameException {
         FileReception now = current;
         if (now == null || stopped || !now.arriving(file, chunk)) {
-            if (unasked.incrementAndGet() > UNASKED_MAX) throw new MalformedFrameException("chunks that nobody asked for");
+            if (unasked.incrementAndGet() > UNASKED_MAX) {
+                throw new MalformedFrameException("chunks that nobody asked for");
+            }
             return;
         }
         try {
@@ -198,8 +202,8 @@ final class Download {
         return sum(file -> file.verifiedChunks() == 0 ? 0 : Math.min(file.bytes(), folder.bytesOf(file.partial())));
     }
 
-    private Ended receiveAll(DownloadFolder folder, BulkConnection line, DiskRoom.Claim claim) throws IOException, InterruptedException,
-            MalformedFrameException, StoppedException {
+    private Ended receiveAll(DownloadFolder folder, BulkConnection line, DiskRoom.Claim claim)
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
         var paths = new ArrayList<Path>();
         List<StoredFile> page;
         for (long n = 0; !(page = store.files(transfer.id(), n, FILES_A_READ)).isEmpty(); n += page.size()) {
@@ -221,9 +225,8 @@ final class Download {
                 verifiedBytes.set(verifiedBefore());
                 claim.needs(offer.bytes() - onDiskBefore(folder));
             }
-            var around = new FileReception.Surroundings(transfer.id(), offer.files() == 1, session, line, queue, checkpoints, verifiedBytes,
-                    claim,
-                    () -> stopped);
+            var around = new FileReception.Surroundings(transfer.id(), offer.files() == 1, session, line, queue,
+                    checkpoints, verifiedBytes, claim, () -> stopped);
             var now = new FileReception(around, partial);
             current = now;
             try {

@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The folder into which files are received: partial files are made here, and come under their names only when whole. Every path that
-/// is written to is made here, from a name that is one segment and was checked; nothing that exists is ever overwritten. Any thread, one
-/// a partial.
+/// The folder into which files are received: partial files are made here, and come under their names only when whole.
+/// Every path that is written to is made here, from a name that is one segment and was checked; nothing that exists is
+/// ever overwritten. Any thread, one a partial.
 final class DownloadFolder {
     /// Files of one name in one folder, ` (2)`, ` (3)` …: a bound on the search for a free one.
     static final int NUMBER_MAX = 10_000;
@@ -30,7 +30,9 @@ final class DownloadFolder {
     private static final int PARTIALS_OF_A_FILE_MAX = 100;
     /// What a browser writes beside a file from the network, so that Windows asks before it runs one.
     private static final String FROM_THE_NETWORK = "[ZoneTransfer]\r\nZoneId=3\r\n";
-    private static final boolean WINDOWS = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+    private static final boolean WINDOWS = System.getProperty("os.name", "")
+            .toLowerCase(Locale.ROOT)
+            .startsWith("windows");
 
     private final Path root;
 
@@ -45,7 +47,9 @@ final class DownloadFolder {
     /// Opens a folder that must be there still: a drive that was pulled out is not made again on the disk below it.
     static DownloadFolder reopen(Path folder) throws IOException {
         Path root = folder.toRealPath();
-        if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) throw new FileSystemException(folder.toString(), null, "no folder");
+        if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(folder.toString(), null, "no folder");
+        }
         return new DownloadFolder(root);
     }
 
@@ -64,8 +68,8 @@ final class DownloadFolder {
 
     /// Makes a partial file that did not exist: exclusive, so that a link put there in its place is not followed.
     FileChannel create(String partial) throws IOException {
-        FileChannel channel = FileChannel.open(partial(partial), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel = FileChannel.open(partial(partial), StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             markAsFromTheNetwork(partial(partial));
             return channel;
@@ -82,7 +86,8 @@ final class DownloadFolder {
 
     /// What the partial looks like now. It must be a plain file.
     Mark markOf(String partial) throws IOException {
-        BasicFileAttributes found = Files.readAttributes(partial(partial), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes found = Files.readAttributes(partial(partial), BasicFileAttributes.class,
+                LinkOption.NOFOLLOW_LINKS);
         if (!found.isRegularFile()) throw new FileSystemException(partial, null, "no plain file");
         return new Mark(partial, found.fileKey(), found.size(), found.lastModifiedTime());
     }
@@ -99,7 +104,8 @@ final class DownloadFolder {
     /// Opens the partial of an earlier run, which must be a plain file; a link is not followed.
     FileChannel openAgain(String partial) throws IOException {
         markOf(partial);
-        return FileChannel.open(partial(partial), StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        return FileChannel.open(partial(partial), StandardOpenOption.READ, StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Whether a file of this name stands here, even as a link that leads nowhere.
@@ -107,16 +113,19 @@ final class DownloadFolder {
         return Files.exists(named(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /// Whether the file under this name is the whole partial already: a run was killed after giving the name and before noting it.
+    /// Whether the file under this name is the whole partial already: a run was killed after giving the name and before
+    /// noting it.
     boolean isPublished(String partial, String name, long bytes) throws IOException {
         Path target = named(name);
         if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) return false;
-        if (Files.exists(partial(partial), LinkOption.NOFOLLOW_LINKS)) return Files.isSameFile(partial(partial), target);
+        if (Files.exists(partial(partial), LinkOption.NOFOLLOW_LINKS)) {
+            return Files.isSameFile(partial(partial), target);
+        }
         return Files.size(target) == bytes;
     }
 
-    /// Gives a whole partial its name, if nothing bears that yet: false, and nothing done, where something does. Atomic, also against
-    /// others who want the name at this very moment.
+    /// Gives a whole partial its name, if nothing bears that yet: false, and nothing done, where something does.
+    /// Atomic, also against others who want the name at this very moment.
     boolean publish(String partial, String name, long modifiedMillis) throws IOException {
         Path from = whole(partial, modifiedMillis);
         Path to = named(name);
@@ -131,8 +140,9 @@ final class DownloadFolder {
         }
     }
 
-    /// Gives a whole partial a name that an earlier run has noted and taken with an empty file, as [#claimAndMove] does, before it was killed.
-    /// False, and nothing done, where there is no empty file of that name: then it was not taken, or is somebody else's now.
+    /// Gives a whole partial a name that an earlier run has noted and taken with an empty file, as [#claimAndMove]
+    /// does, before it was killed. False, and nothing done, where there is no empty file of that name: then it was not
+    /// taken, or is somebody else's now.
     boolean publishOverClaim(String partial, String name, long modifiedMillis) throws IOException {
         Path to = named(name);
         if (!Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) || Files.size(to) != 0) return false;
@@ -143,11 +153,14 @@ final class DownloadFolder {
     /// The partial, with its time set.
     private Path whole(String partial, long modifiedMillis) throws IOException {
         Path from = partial(partial);
-        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) throw new FileSystemException(partial, null, "not as it was left");
+        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(partial, null, "not as it was left");
+        }
         try {
             Files.setLastModifiedTime(from, FileTime.fromMillis(modifiedMillis));
         } catch (IOException e) {
-            log().log(System.Logger.Level.DEBUG, "the time of a received file could not be set", e); // the content is what counts
+            // the content is what counts
+            log().log(System.Logger.Level.DEBUG, "the time of a received file could not be set", e);
         }
         return from;
     }
@@ -184,7 +197,8 @@ final class DownloadFolder {
         }
     }
 
-    /// Removes a partial; nothing where it is gone already. What is no plain file was put there by somebody else, and stays.
+    /// Removes a partial; nothing where it is gone already. What is no plain file was put there by somebody else, and
+    /// stays.
     void delete(String partial) throws IOException {
         Path path = partial(partial);
         if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) Files.deleteIfExists(path);
@@ -196,7 +210,8 @@ final class DownloadFolder {
         try (FileChannel directory = FileChannel.open(root, StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException e) {
-            log().log(System.Logger.Level.DEBUG, "a folder could not be forced to the disk", e); // not every file system can
+            // not every file system can
+            log().log(System.Logger.Level.DEBUG, "a folder could not be forced to the disk", e);
         }
     }
 
@@ -206,7 +221,9 @@ final class DownloadFolder {
     }
 
     private Path named(String name) {
-        if (!SafePath.topName(name).equals(name)) throw new IllegalArgumentException("not a name that is safe everywhere");
+        if (!SafePath.topName(name).equals(name)) {
+            throw new IllegalArgumentException("not a name that is safe everywhere");
+        }
         return root.resolve(name);
     }
 

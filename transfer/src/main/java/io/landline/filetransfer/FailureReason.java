@@ -5,11 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a transfer stopped, as events and frames spell it.
 public enum FailureReason {
-    DECLINED, CANCELLED,
+    DECLINED,
+    CANCELLED,
     /// The file is not the one that was offered any more; or its bytes do not match the hashes that its origin told.
-    SOURCE_CHANGED, SOURCE_GONE, DISK_FULL, NO_PERMISSION,
-    /// Nobody came for it, or came back, in [Transfers#OFFER_STANDS]; or, where it may go on, something failed that none of the other words
-    /// names: the log says what.
+    SOURCE_CHANGED,
+    SOURCE_GONE,
+    DISK_FULL,
+    NO_PERMISSION,
+    /// Nobody came for it, or came back, in [Transfers#OFFER_STANDS]; or, where it may go on, something failed that
+    /// none of the other words names: the log says what.
     LOST;
 
     /// The word on the wire and in events, `source-changed` for example.

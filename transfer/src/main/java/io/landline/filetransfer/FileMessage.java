@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the two sides of a transfer say to each other on the control connection in JSON. Whatever names an offer comes from its
-/// receiver, who may be the first to speak of that transfer; the rest names the transfer.
+/// What the two sides of a transfer say to each other on the control connection in JSON. Whatever names an offer comes
+/// from its receiver, who may be the first to speak of that transfer; the rest names the transfer.
 sealed interface FileMessage {
     /// Entries of one page, at most (design.md §10); fewer where their paths are long.
     int PAGE_ENTRIES_MAX = 1_000;
@@ -103,7 +103,8 @@ sealed interface FileMessage {
         }
     }
 
-    /// What an entry with this path takes in a page, at most: six bytes for one where JSON escapes it, and the rest of it.
+    /// What an entry with this path takes in a page, at most: six bytes for one where JSON escapes it, and the rest of
+    /// it.
     static int entryBytes(String path) {
         return 6 * path.getBytes(UTF_8).length + 80;
     }
@@ -130,8 +131,8 @@ sealed interface FileMessage {
     private static ManifestPage page(JsonFields json) throws MalformedJsonException {
         var entries = new ArrayList<ManifestPage.Entry>();
         for (JsonFields one : json.objects("entries", PAGE_ENTRIES_MAX)) {
-            entries.add(new ManifestPage.Entry(one.text("path", SafePath.PATH_BYTES_MAX), one.number("bytes", 0, OfferBody.BYTES_MAX),
-                    one.number("modified", 0, MODIFIED_MILLIS_MAX)));
+            entries.add(new ManifestPage.Entry(one.text("path", SafePath.PATH_BYTES_MAX),
+                    one.number("bytes", 0, OfferBody.BYTES_MAX), one.number("modified", 0, MODIFIED_MILLIS_MAX)));
         }
         return new ManifestPage(offer(json), json.number("from", 0, OfferBody.FILES_MAX), List.copyOf(entries));
     }

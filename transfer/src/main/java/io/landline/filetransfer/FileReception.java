@@ -18,13 +18,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One file of a download while its chunks come. The writer's thread runs [#receive]; the bulk reader brings chunks, the control reader
-/// the origin's hashes.
+/// One file of a download while its chunks come. The writer's thread runs [#receive]; the bulk reader brings chunks,
+/// the control reader the origin's hashes.
 final class FileReception {
     /// How often what is verified is forced to the disk and noted: so much work a crash may cost.
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
-    /// A hash that is missing for so long is asked for again: it was lost with an earlier connection. Each time in vain doubles the
-    /// wait, because a sender that lets us wait for our turn keeps every request, and bounds them.
+    /// A hash that is missing for so long is asked for again: it was lost with an earlier connection. Each time in vain
+    /// doubles the wait, because a sender that lets us wait for our turn keeps every request, and bounds them.
     private static final Duration HASH_PATIENCE = Duration.ofSeconds(5);
     /// Chunks whose hash is asked for again at once, besides those of [KeptChunks].
     private static final int HASHES_AGAIN_MAX = 128;
@@ -46,8 +46,8 @@ final class FileReception {
     /// @param verifiedBytes of the whole transfer
     /// @param claim what the whole transfer has yet to write
     /// @param stopped whether it should end now
-    record Surroundings(TransferId transfer, boolean onlyFile, Session session, BulkConnection line, ChunkQueue queue, Executor checkpoints,
-            AtomicLong verifiedBytes, DiskRoom.Claim claim, BooleanSupplier stopped) {}
+    record Surroundings(TransferId transfer, boolean onlyFile, Session session, BulkConnection line, ChunkQueue queue,
+            Executor checkpoints, AtomicLong verifiedBytes, DiskRoom.Claim claim, BooleanSupplier stopped) {}
 
     private final Surroundings around;
     private final int file;
@@ -98,9 +98,11 @@ final class FileReception {
         boolean wake = false;
         for (int i = 0; i < run.count(); i++) {
             int chunk = run.first() + i;
-            if (kept.told(chunk, run.hash(i))) hear();
-            else
+            if (kept.told(chunk, run.hash(i))) {
+                hear();
+            } else {
                 wake |= settled(chunk, ledger.told(chunk, run.hash(i)));
+            }
         }
         if (wake) around.queue.poke();
     }
@@ -137,8 +139,8 @@ final class FileReception {
         };
     }
 
-    /// Gets all that is missing. The SHA-256 of the whole file where its bytes passed in order and it is the only one; else null. When this
-    /// returns or throws, what is verified is noted and no thread touches the partial any more.
+    /// Gets all that is missing. The SHA-256 of the whole file where its bytes passed in order and it is the only one;
+    /// else null. When this returns or throws, what is verified is noted and no thread touches the partial any more.
     byte @Nullable [] receive() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
         try {
             receiveChunks();
@@ -188,7 +190,8 @@ final class FileReception {
         }
     }
 
-    /// Looks at the disk again before every reserve's worth of bytes, and at each checkpoint's time: others write to it as well.
+    /// Looks at the disk again before every reserve's worth of bytes, and at each checkpoint's time: others write to it
+    /// as well.
     private void keepRoom(int bytes) throws IOException {
         boolean due = System.nanoTime() - lookedAtNanos >= CHECKPOINT_INTERVAL.toNanos();
         if (due || writtenSinceLook + bytes > DiskRoom.RESERVE_BYTES) {

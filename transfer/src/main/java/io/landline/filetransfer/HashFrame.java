@@ -46,7 +46,9 @@ record HashFrame(TransferId transfer, List<Run> runs) {
     }
 
     static HashFrame received(ByteBuffer body) throws MalformedFrameException {
-        if (body.remaining() <= TransferId.BYTES) throw new MalformedFrameException("hash frame of " + body.remaining() + " bytes");
+        if (body.remaining() <= TransferId.BYTES) {
+            throw new MalformedFrameException("hash frame of " + body.remaining() + " bytes");
+        }
         var transfer = new TransferId(body.getLong());
         var runs = new ArrayList<Run>();
         int hashes = 0;

@@ -57,21 +57,26 @@ final class Incoming {
         return download != null || pageUntil != null;
     }
 
-    /// Gives its place to another; the download ends by itself soon. False where it is too late: the last file is whole, verified, and
-    /// gets its name at this moment.
+    /// Gives its place to another; the download ends by itself soon. False where it is too late: the last file is
+    /// whole, verified, and gets its name at this moment.
     boolean release() {
         pageUntil = null;
         return download == null || download.stop();
     }
 
-    /// The next page as files to keep. The manifest as a whole must be what the offer said; nothing is written before it is.
+    /// The next page as files to keep. The manifest as a whole must be what the offer said; nothing is written before
+    /// it is.
     List<StoredFile> checked(List<FileMessage.ManifestPage.Entry> entries) throws MalformedFrameException {
         OfferBody body = offer.body();
         var page = new ArrayList<StoredFile>();
         long left = body.bytes() - fileBytes;
         for (FileMessage.ManifestPage.Entry entry : entries) {
-            if (SafePath.names(entry.path()).size() > 1) throw new MalformedFrameException("folders are not received yet");
-            if (!Chunks.fits(entry.bytes(), body.chunkBytes())) throw new MalformedFrameException("a file of " + entry.bytes() + " bytes");
+            if (SafePath.names(entry.path()).size() > 1) {
+                throw new MalformedFrameException("folders are not received yet");
+            }
+            if (!Chunks.fits(entry.bytes(), body.chunkBytes())) {
+                throw new MalformedFrameException("a file of " + entry.bytes() + " bytes");
+            }
             if (entry.bytes() > left) throw new MalformedFrameException("more bytes than offered");
             left -= entry.bytes();
             long number = files + page.size();
@@ -86,20 +91,21 @@ final class Incoming {
 
     void become(TransferState state, @Nullable FailureReason reason) {
         var old = stored;
-        stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, old.folder(), old.acceptedAt(),
-                old.byHand(), old.bytes());
+        stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, old.folder(),
+                old.acceptedAt(), old.byHand(), old.bytes());
     }
 
     void moved(long bytes) {
         var old = stored;
-        stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), old.state(), old.reason(), old.folder(),
-                old.acceptedAt(), old.byHand(), bytes);
+        stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), old.state(), old.reason(),
+                old.folder(), old.acceptedAt(), old.byHand(), bytes);
     }
 
     TransferView view() {
         long bytes = download != null ? download.verifiedBytes() : stored.bytes();
         TransferState state = peerPause.shown(stored.state());
-        return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(), state, offer.body().files(),
-                state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(), stored.reason(), peerPause.isOn());
+        return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(), state,
+                offer.body().files(), state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(),
+                stored.reason(), peerPause.isOn());
     }
 }

@@ -46,8 +46,8 @@ final class IncomingRuns {
     private @Nullable CompletableFuture<Void> quiet;
 
     /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
-    IncomingRuns(Map<TransferId, Incoming> open, OpenLimits limits, TransferStore store, Peers peers, SerialQueue desk, Telling telling,
-            ExecutorService housekeeping, DiskRoom room) {
+    IncomingRuns(Map<TransferId, Incoming> open, OpenLimits limits, TransferStore store, Peers peers, SerialQueue desk,
+            Telling telling, ExecutorService housekeeping, DiskRoom room) {
         this.limits = limits;
         this.room = room;
         this.open = open;
@@ -72,8 +72,10 @@ final class IncomingRuns {
     /// A page of a manifest that we asked for; any other is ignored.
     void page(FileMessage.ManifestPage page, TransferId transfer, Fingerprint author) {
         Incoming incoming = open.get(transfer);
-        if (incoming == null || incoming.pageUntil == null || !incoming.stored.peer().equals(author) || page.from() != incoming.files())
+        if (incoming == null || incoming.pageUntil == null || !incoming.stored.peer().equals(author)
+                || page.from() != incoming.files()) {
             return;
+        }
         try {
             List<StoredFile> files = incoming.checked(page.entries());
             if (!files.isEmpty()) store.saveFiles(incoming.stored.id(), files);
@@ -105,7 +107,8 @@ final class IncomingRuns {
         }
     }
 
-    /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became ready.
+    /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
+    /// ready.
     void consider(Incoming incoming) {
         if (quiet == null && running() < RUNNING_MAX && isReady(incoming)) begin(incoming);
     }
@@ -136,7 +139,8 @@ final class IncomingRuns {
         Session session = peers.session(incoming.stored.peer());
         if (session == null) return;
         state(incoming, TransferState.RUNNING, null);
-        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping, incoming.proven, room);
+        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping,
+                incoming.proven, room);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
         incoming.movedAt = desk.uptime();
@@ -174,9 +178,11 @@ final class IncomingRuns {
             case Download.Ended.Complete(var paths, var sha256) -> complete(incoming, paths, sha256);
             case Download.Ended.Stopped(var connectionLost) -> {
                 if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
-                if (incoming.stored.state() == TransferState.RUNNING) state(incoming, TransferState.WAITING, null);
-                else
+                if (incoming.stored.state() == TransferState.RUNNING) {
+                    state(incoming, TransferState.WAITING, null);
+                } else {
                     store.saveTransfer(incoming.stored);
+                }
             }
             case Download.Ended.Failed(var reason, var resumable) -> {
                 if (resumable) {
@@ -189,8 +195,8 @@ final class IncomingRuns {
         }
     }
 
-    /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the store itself, and the
-    /// next run of the program only tries again.
+    /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the
+    /// store itself, and the next run of the program only tries again.
     private void pause(Incoming incoming, FailureReason reason) {
         incoming.become(TransferState.PAUSED, reason);
         peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
@@ -233,8 +239,10 @@ final class IncomingRuns {
 
     /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
     boolean isBusy() {
-        return open.values().stream().anyMatch(in -> in.holdsPlace()
-                || in.stored.state() == TransferState.WAITING && !in.peerPause.isOn() && peers.session(in.stored.peer()) != null);
+        return open.values()
+                .stream()
+                .anyMatch(in -> in.holdsPlace() || in.stored.state() == TransferState.WAITING && !in.peerPause.isOn()
+                        && peers.session(in.stored.peer()) != null);
     }
 
     private void progress(Incoming incoming, Download download) {
@@ -245,8 +253,10 @@ final class IncomingRuns {
             incoming.movedBytes = bytes;
             incoming.movedAt = desk.uptime();
         }
-        boolean othersWait = open.values().stream().anyMatch(in -> in.stored.state() == TransferState.WAITING && !in.holdsPlace()
-                && !in.peerPause.isOn() && peers.session(in.stored.peer()) != null);
+        boolean othersWait = open.values()
+                .stream()
+                .anyMatch(in -> in.stored.state() == TransferState.WAITING && !in.holdsPlace() && !in.peerPause.isOn()
+                        && peers.session(in.stored.peer()) != null);
         if (othersWait && desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0) toTheEnd(incoming);
     }
 

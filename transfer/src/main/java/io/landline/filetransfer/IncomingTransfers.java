@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
-/// The transfers to us that are open: what people and peers say of them. [IncomingRuns] has those that move. Confined to the desk, but [#downloads].
+/// The transfers to us that are open: what people and peers say of them. [IncomingRuns] has those that move. Confined
+/// to the desk, but [#downloads].
 final class IncomingTransfers {
     private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
 
@@ -61,7 +62,8 @@ final class IncomingTransfers {
         return runs.downloads();
     }
 
-    void arrived(OfferId id, OfferConversation conversation, Fingerprint author, byte[] body, Instant written, boolean keyedRoom) {
+    void arrived(OfferId id, OfferConversation conversation, Fingerprint author, byte[] body, Instant written,
+            boolean keyedRoom) {
         Instant now = settings.clock().instant();
         Instant at = written.isAfter(now) ? now : written;
         if (author.equals(settings.self()) || at.plus(Transfers.OFFER_STANDS).isBefore(now)) return;
@@ -73,13 +75,17 @@ final class IncomingTransfers {
             boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
             Verdict verdict = limits.of(author, content.files(), byRule);
             if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && limits.sayOnce(author)) {
-                LOG.log(WARNING, "{0} offers more than is taken by itself, or listed; the newest offers wait, or are left out",
+                LOG.log(WARNING,
+                        "{0} offers more than is taken by itself, or listed; the newest offers wait, or are left out",
                         author.brief());
             }
             if (verdict == Verdict.REFUSED) return;
-            var offer = known != null ? known : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
+            var offer = known != null
+                    ? known
+                    : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
             store.saveOffer(offer);
-            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "", null, false, 0);
+            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "",
+                    null, false, 0);
             var incoming = new Incoming(offer, verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
             store.saveTransfer(incoming.stored); // with the rule's answer, so that a kill cannot fall between the two
             put(incoming);
@@ -113,8 +119,9 @@ final class IncomingTransfers {
     }
 
     private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
-        return new StoredTransfer(undecided.id(), undecided.offer(), Direction.IN, undecided.peer(), TransferState.WAITING, null,
-                settings.downloads().get().toAbsolutePath().toString(), settings.clock().instant(), byHand, undecided.bytes());
+        return new StoredTransfer(undecided.id(), undecided.offer(), Direction.IN, undecided.peer(),
+                TransferState.WAITING, null, settings.downloads().get().toAbsolutePath().toString(),
+                settings.clock().instant(), byHand, undecided.bytes());
     }
 
     void decline(TransferId id) throws NoSuchTransferException {
@@ -133,7 +140,9 @@ final class IncomingTransfers {
 
     void pause(TransferId id) throws NoSuchTransferException {
         Incoming incoming = command(id);
-        if (incoming.stored.state() == TransferState.OFFERED) throw new NoSuchTransferException("That transfer is not accepted yet.");
+        if (incoming.stored.state() == TransferState.OFFERED) {
+            throw new NoSuchTransferException("That transfer is not accepted yet.");
+        }
         boolean news = !incoming.stored.isPausedByUs();
         runs.state(incoming, TransferState.PAUSED, null);
         incoming.release();
@@ -159,7 +168,9 @@ final class IncomingTransfers {
     /// The author took it back, or said so of this one transfer.
     void withdrawn(TransferId id, Fingerprint author) {
         Incoming incoming = open.get(id);
-        if (incoming != null && incoming.stored.peer().equals(author) && incoming.release()) runs.fail(incoming, FailureReason.CANCELLED);
+        if (incoming != null && incoming.stored.peer().equals(author) && incoming.release()) {
+            runs.fail(incoming, FailureReason.CANCELLED);
+        }
     }
 
     void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
@@ -188,7 +199,8 @@ final class IncomingTransfers {
             if (incoming.peerPause.become(false)) telling.resumed(incoming.view(), Side.THERE);
             if (incoming.stored.state() == TransferState.PAUSED) {
                 FailureReason reason = incoming.stored.reason();
-                peers.send(author, reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));
+                peers.send(author,
+                        reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));
             }
             runs.schedule();
             return;
@@ -200,7 +212,8 @@ final class IncomingTransfers {
         } else if (over.reason() == FailureReason.DECLINED) {
             peers.send(author, new FileMessage.Decline(over.offer()));
         } else {
-            peers.send(author, new FileMessage.Failed(id, over.reason() == null ? FailureReason.LOST : over.reason(), false));
+            peers.send(author,
+                    new FileMessage.Failed(id, over.reason() == null ? FailureReason.LOST : over.reason(), false));
         }
     }
 

@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The chunks of a partial file that an earlier run of the program verified. Somebody may have changed the file since, so each is read
-/// again and compared with the origin's hash, in a thread of its own beside the running transfer: one chunk at a time, one buffer.
+/// The chunks of a partial file that an earlier run of the program verified. Somebody may have changed the file since,
+/// so each is read again and compared with the origin's hash, in a thread of its own beside the running transfer: one
+/// chunk at a time, one buffer.
 ///
 ///     kept ──ask──► hash asked for ──told──► hash known ──read again──► equal: verified
 ///                                                            └────────► differs, or cannot be read: fetched again
 ///
 /// Any thread; the monitor is held for a few assignments, never while reading.
 final class KeptChunks {
-    /// Hashes that are asked for and not compared yet: 32 bytes each, and enough that the re-reading never waits for a round trip.
+    /// Hashes that are asked for and not compared yet: 32 bytes each, and enough that the re-reading never waits for a
+    /// round trip.
     static final int AHEAD_MAX = 32;
     /// Nothing more comes.
     private static final int NONE = -1;
@@ -111,8 +113,11 @@ final class KeptChunks {
                 ledger.reread(chunk, same);
                 compared.accept(chunk, same);
             }
-            if (differ > 0)
-                LOG.log(WARNING, "{0} chunks of a partial file are not what was verified before; they are fetched again", differ);
+            if (differ > 0) {
+                LOG.log(WARNING,
+                        "{0} chunks of a partial file are not what was verified before; they are fetched again",
+                        differ);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does; the thread ends
         } catch (RuntimeException e) {
@@ -130,7 +135,8 @@ final class KeptChunks {
         return told.remove(chunk);
     }
 
-    /// Null where the bytes cannot be had: then they are fetched again, which also brings them to a sound place of the disk.
+    /// Null where the bytes cannot be had: then they are fetched again, which also brings them to a sound place of the
+    /// disk.
     private byte @Nullable [] hash(int chunk, byte[] bytes, MessageDigest digest) {
         try {
             int length = partial.read(chunk, bytes);

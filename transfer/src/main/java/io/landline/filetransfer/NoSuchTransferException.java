@@ -1,7 +1,7 @@
 package io.landline.filetransfer;
 
-/// A command names a transfer or an offer that is not there, or is over, or is not on the side that may do this. The message is for a
-/// person.
+/// A command names a transfer or an offer that is not there, or is over, or is not on the side that may do this. The
+/// message is for a person.
 public final class NoSuchTransferException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -30,10 +30,18 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
 
     public OfferBody {
         names = List.copyOf(names);
-        if (files < 1 || files > FILES_MAX) throw new IllegalArgumentException("an offer has 1 to " + FILES_MAX + " files");
-        if (bytes < 0 || bytes > BYTES_MAX) throw new IllegalArgumentException("an offer has at most " + BYTES_MAX + " bytes");
-        if (names.size() > NAMES_MAX) throw new IllegalArgumentException("an offer shows at most " + NAMES_MAX + " names");
-        if (chunkBytes < CHUNK_BYTES_MIN || chunkBytes > Chunks.BYTES_MAX) throw new IllegalArgumentException("chunk of " + chunkBytes);
+        if (files < 1 || files > FILES_MAX) {
+            throw new IllegalArgumentException("an offer has 1 to " + FILES_MAX + " files");
+        }
+        if (bytes < 0 || bytes > BYTES_MAX) {
+            throw new IllegalArgumentException("an offer has at most " + BYTES_MAX + " bytes");
+        }
+        if (names.size() > NAMES_MAX) {
+            throw new IllegalArgumentException("an offer shows at most " + NAMES_MAX + " names");
+        }
+        if (chunkBytes < CHUNK_BYTES_MIN || chunkBytes > Chunks.BYTES_MAX) {
+            throw new IllegalArgumentException("chunk of " + chunkBytes);
+        }
     }
 
     /// The bytes as the entry carries them.

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Whether an offer's days are over. The end of an offer is final, and the wall clock may be wrong for a while: after a start without a
-/// battery, before the first answer of a time server, by a user's mistake. So the clock is believed only once it has run evenly with the
-/// monotonic one for [#SETTLED]. Until then each offer stands. One thread.
+/// Whether an offer's days are over. The end of an offer is final, and the wall clock may be wrong for a while: after a
+/// start without a battery, before the first answer of a time server, by a user's mistake. So the clock is believed
+/// only once it has run evenly with the monotonic one for [#SETTLED]. Until then each offer stands. One thread.
 final class OfferTerm {
     /// A computer that starts with a wrong clock has set it right by then, if it can.
     static final Duration SETTLED = Duration.ofMinutes(10);
@@ -28,7 +28,8 @@ final class OfferTerm {
         origin = clock.instant();
     }
 
-    /// Looks at the clock. To be called at least once a minute. True once, when the clock is believed for the first time.
+    /// Looks at the clock. To be called at least once a minute. True once, when the clock is believed for the first
+    /// time.
     ///
     /// @param uptime monotonic
     boolean tick(Duration uptime) {

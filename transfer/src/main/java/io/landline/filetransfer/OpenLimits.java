@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 
-/// How many transfers to us may be open, of one author and in all: each costs memory, a row, and a look at its turn. What is beyond is
-/// not taken by a rule, and then not even listed. Confined to the desk.
+/// How many transfers to us may be open, of one author and in all: each costs memory, a row, and a look at its turn.
+/// What is beyond is not taken by a rule, and then not even listed. Confined to the desk.
 final class OpenLimits {
-    /// Offers of one author that the user has not decided on. More are not listed until some are: a flood shows as one line.
+    /// Offers of one author that the user has not decided on. More are not listed until some are: a flood shows as one
+    /// line.
     static final int UNDECIDED_MAX = 256;
     /// Undecided offers of all authors; as above.
     static final int UNDECIDED_IN_ALL_MAX = 4_096;
@@ -16,8 +17,8 @@ final class OpenLimits {
     static final int ACCEPTED_MAX = 256;
     /// Accepted transfers of all authors; as above.
     static final int ACCEPTED_IN_ALL_MAX = 4_096;
-    /// Files in the accepted transfers of one author, as many as one offer may have: a million empty files take no room that could be
-    /// measured in bytes, but a million entries of a folder. As above.
+    /// Files in the accepted transfers of one author, as many as one offer may have: a million empty files take no room
+    /// that could be measured in bytes, but a million entries of a folder. As above.
     static final long FILES_MAX = OfferBody.FILES_MAX;
 
     /// What an offer that comes now may become.
@@ -50,9 +51,13 @@ final class OpenLimits {
     /// What may become of an offer of so many files. `byRule`: whether a rule would accept it.
     Verdict of(Fingerprint author, long files, boolean byRule) {
         Count count = authors.getOrDefault(author, new Count());
-        if (byRule && count.accepted < ACCEPTED_MAX && accepted < ACCEPTED_IN_ALL_MAX && files <= FILES_MAX - count.files)
+        if (byRule && count.accepted < ACCEPTED_MAX && accepted < ACCEPTED_IN_ALL_MAX
+                && files <= FILES_MAX - count.files) {
             return Verdict.OPEN;
-        return count.undecided < UNDECIDED_MAX && undecided < UNDECIDED_IN_ALL_MAX ? Verdict.UNDECIDED : Verdict.REFUSED;
+        }
+        return count.undecided < UNDECIDED_MAX && undecided < UNDECIDED_IN_ALL_MAX
+                ? Verdict.UNDECIDED
+                : Verdict.REFUSED;
     }
 
     /// Counts a transfer as what it is now, in place of what it was counted as.

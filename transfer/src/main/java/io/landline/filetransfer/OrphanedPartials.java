@@ -27,7 +27,8 @@ final class OrphanedPartials {
             try {
                 for (StoredPartial orphan : store.orphans()) remove(orphan);
             } catch (TransferStoreException e) {
-                LOG.log(WARNING, "Partial files that nobody owns stay until the next start: the store does not answer", e);
+                LOG.log(WARNING, "Partial files that nobody owns stay until the next start: the store does not answer",
+                        e);
             }
         });
     }

@@ -56,8 +56,8 @@ final class OutgoingTransfers {
     private final Set<OfferId> identitiesUnderWay = new HashSet<>();
 
     /// `look` wakes the servers of chunks when a transfer may run, or is over.
-    OutgoingTransfers(Transfers.Settings settings, TransferStore store, OfferLog log, Peers peers, SerialQueue desk, Telling telling,
-            OfferTerm term, Runnable look) {
+    OutgoingTransfers(Transfers.Settings settings, TransferStore store, OfferLog log, Peers peers, SerialQueue desk,
+            Telling telling, OfferTerm term, Runnable look) {
         this.settings = settings;
         this.store = store;
         this.log = log;
@@ -94,8 +94,8 @@ final class OutgoingTransfers {
 
     private Outgoing create(StoredOffer offer, Fingerprint receiver) {
         TransferId id = TransferId.of(offer.id(), receiver);
-        var outgoing = new Outgoing(offer,
-                new StoredTransfer(id, offer.id(), Direction.OUT, receiver, TransferState.OFFERED, null, "", null, false, 0));
+        var outgoing = new Outgoing(offer, new StoredTransfer(id, offer.id(), Direction.OUT, receiver,
+                TransferState.OFFERED, null, "", null, false, 0));
         store.saveTransfer(outgoing.stored);
         open.put(id, outgoing);
         telling.offered(view(outgoing), offer.body().names());
@@ -109,7 +109,8 @@ final class OutgoingTransfers {
     /// The own offer that a receiver speaks of, if it was made to him and stands; null, and he is told, where not.
     private @Nullable StoredOffer standing(OfferId id, Session session) {
         StoredOffer offer = store.offer(id);
-        boolean ours = offer != null && offer.author().equals(settings.self()) && log.reaches(offer.conversation(), session);
+        boolean ours = offer != null && offer.author().equals(settings.self())
+                && log.reaches(offer.conversation(), session);
         TransferId transfer = TransferId.of(id, session.peer());
         if (offer == null || !ours) {
             peers.send(session.peer(), new FileMessage.Failed(transfer, FailureReason.SOURCE_GONE, false));
@@ -117,7 +118,8 @@ final class OutgoingTransfers {
         }
         boolean expired = term.isOver(offer.written());
         StoredTransfer before = store.transfer(transfer);
-        boolean cancelled = before != null && before.state() == TransferState.FAILED && before.reason() == FailureReason.CANCELLED;
+        boolean cancelled = before != null && before.state() == TransferState.FAILED
+                && before.reason() == FailureReason.CANCELLED;
         if (offer.withdrawn() || cancelled) {
             peers.send(session.peer(), new FileMessage.Cancel(transfer));
             return null;
@@ -156,8 +158,8 @@ final class OutgoingTransfers {
         stop(outgoing);
         var old = outgoing.stored;
         Instant first = old.acceptedAt() == null ? settings.clock().instant() : old.acceptedAt();
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.WAITING, null, "", first,
-                false, 0);
+        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.WAITING,
+                null, "", first, false, 0);
         store.saveTransfer(outgoing.stored);
         outgoing.upload = new Upload(transfer, offer, session, store);
         outgoing.pace = new ProgressPace();
@@ -185,7 +187,9 @@ final class OutgoingTransfers {
             StoredOffer offer = store.offer(id);
             Session session = peers.session(receiver);
             if (offer == null || session == null || !offer.author().equals(settings.self())) return;
-            if (store.transfer(TransferId.of(id, receiver)) != null || !log.reaches(offer.conversation(), session)) return;
+            if (store.transfer(TransferId.of(id, receiver)) != null || !log.reaches(offer.conversation(), session)) {
+                return;
+            }
             outgoing = create(offer, receiver); // a member that came later: so that both sides tell of it
         }
         fail(outgoing, FailureReason.DECLINED);
@@ -231,12 +235,16 @@ final class OutgoingTransfers {
         Upload upload = outgoing.upload;
         stop(outgoing);
         var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.DONE, null, "",
-                old.acceptedAt(), false, outgoing.offer.body().bytes());
+        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.DONE,
+                null, "", old.acceptedAt(), false, outgoing.offer.body().bytes());
         store.saveTransfer(outgoing.stored);
         open.remove(old.id());
-        List<Path> paths = store.sources(old.offer(), 0, PATHS_TOLD_MAX).stream().map(source -> Path.of(source.source())).toList();
-        telling.transferred(view(outgoing), outgoing.ran, paths, outgoing.offer.body().files() == 1 ? message.sha256() : null);
+        List<Path> paths = store.sources(old.offer(), 0, PATHS_TOLD_MAX)
+                .stream()
+                .map(source -> Path.of(source.source()))
+                .toList();
+        telling.transferred(view(outgoing), outgoing.ran, paths,
+                outgoing.offer.body().files() == 1 ? message.sha256() : null);
         if (upload != null) tellIdentity(outgoing.offer, upload);
         grant();
     }
@@ -316,7 +324,8 @@ final class OutgoingTransfers {
         for (Outgoing outgoing : open.values()) {
             if (!outgoing.stored.peer().equals(session.peer())) continue;
             TransferId id = outgoing.stored.id();
-            peers.send(session.peer(), outgoing.stored.isPausedByUs() ? new FileMessage.Pause(id) : new FileMessage.Resume(id));
+            peers.send(session.peer(),
+                    outgoing.stored.isPausedByUs() ? new FileMessage.Pause(id) : new FileMessage.Resume(id));
         }
     }
 
@@ -338,8 +347,8 @@ final class OutgoingTransfers {
         uploads.remove(upload.id(), upload);
         outgoing.upload = null;
         var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), old.state(), old.reason(), "",
-                old.acceptedAt(), false, upload.sentBytes());
+        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), old.state(),
+                old.reason(), "", old.acceptedAt(), false, upload.sentBytes());
     }
 
     private void fail(Outgoing outgoing, FailureReason reason) {
@@ -352,8 +361,8 @@ final class OutgoingTransfers {
 
     private void state(Outgoing outgoing, TransferState state, @Nullable FailureReason reason) {
         var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, "", old.acceptedAt(),
-                false, old.bytes());
+        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, "",
+                old.acceptedAt(), false, old.bytes());
         store.saveTransfer(outgoing.stored);
     }
 
@@ -379,8 +388,9 @@ final class OutgoingTransfers {
     private TransferView view(Outgoing out) {
         long bytes = out.upload != null ? out.upload.sentBytes() : out.stored.bytes();
         TransferState state = out.peerPause.shown(out.stored.state());
-        return new TransferView(Direction.OUT, out.offer.id(), out.stored.id(), out.offer.conversation(), out.stored.peer(), state,
-                out.offer.body().files(), bytes, out.offer.body().bytes(), out.stored.reason(), out.peerPause.isOn());
+        return new TransferView(Direction.OUT, out.offer.id(), out.stored.id(), out.offer.conversation(),
+                out.stored.peer(), state, out.offer.body().files(), bytes, out.offer.body().bytes(),
+                out.stored.reason(), out.peerPause.isOn());
     }
 
     void close() {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One file of an incoming transfer from its first byte to its name. What is about to be done on the disk is committed to the store
-/// first, so that a run that is killed anywhere leaves nothing that the next one does not know of. Confined to the download's writer
-/// thread, but [#checkpoint].
+/// One file of an incoming transfer from its first byte to its name. What is about to be done on the disk is committed
+/// to the store first, so that a run that is killed anywhere leaves nothing that the next one does not know of.
+/// Confined to the download's writer thread, but [#checkpoint].
 final class PartialFile implements Closeable {
     private final TransferStore store;
     private final TransferId transfer;
@@ -26,7 +26,8 @@ final class PartialFile implements Closeable {
     private long onDisk;
     private @Nullable FileChannel channel;
 
-    PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored, int chunkBytes, ProvenChunks known) {
+    PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored, int chunkBytes,
+            ProvenChunks known) {
         this.known = known;
         this.store = store;
         this.transfer = transfer;
@@ -43,13 +44,14 @@ final class PartialFile implements Closeable {
         return stored;
     }
 
-    /// Chunks of the partial that this run of the program has verified before; empty where somebody may have changed it since.
+    /// Chunks of the partial that this run of the program has verified before; empty where somebody may have changed it
+    /// since.
     BitSet proven() {
         return proven;
     }
 
-    /// Makes the partial, or finds that of an earlier run and goes on behind its last kept chunk. False: the file is whole and under its
-    /// name already.
+    /// Makes the partial, or finds that of an earlier run and goes on behind its last kept chunk. False: the file is
+    /// whole and under its name already.
     boolean open() throws IOException {
         String partial = stored.partial();
         if (!stored.saved().isEmpty() && folder.isPublished(partial, stored.saved(), stored.bytes())) {
@@ -60,14 +62,16 @@ final class PartialFile implements Closeable {
         if (stored.verifiedChunks() > 0 && openAgain(partial)) return true;
         folder.force(); // fails early, and says why, where the folder went away
         String fresh = folder.freePartialName(transfer, stored.number());
-        save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh, stored.saved(), false));
+        save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh,
+                stored.saved(), false));
         if (!partial.isEmpty()) folder.delete(partial);
         channel = folder.create(fresh);
         return true;
     }
 
-    /// Opens the partial of an earlier run and keeps of it what can be kept: where it is shorter than it was, the whole chunks that are
-    /// left; where it is longer than the file, all but the rest. False where it is gone, or no plain file of ours any more.
+    /// Opens the partial of an earlier run and keeps of it what can be kept: where it is shorter than it was, the whole
+    /// chunks that are left; where it is longer than the file, all but the rest. False where it is gone, or no plain
+    /// file of ours any more.
     private boolean openAgain(String partial) {
         try {
             Optional<BitSet> before = known.of(folder.markOf(partial));
@@ -81,8 +85,9 @@ final class PartialFile implements Closeable {
             proven = before.orElseGet(BitSet::new);
             return true;
         } catch (IOException e) {
-            System.getLogger(PartialFile.class.getName()).log(System.Logger.Level.INFO,
-                    "A partial file is gone or cannot be used as it is; that file starts again.", e);
+            System.getLogger(PartialFile.class.getName())
+                    .log(System.Logger.Level.INFO,
+                            "A partial file is gone or cannot be used as it is; that file starts again.", e);
             return false;
         }
     }
@@ -115,8 +120,8 @@ final class PartialFile implements Closeable {
 
     private void saveVerified(int verifiedChunks) {
         var old = stored;
-        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), verifiedChunks, old.partial(), old.saved(),
-                old.complete()));
+        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), verifiedChunks, old.partial(),
+                old.saved(), old.complete()));
     }
 
     /// Closes the partial and remembers which of its chunks are verified, and what it was like.
@@ -140,8 +145,9 @@ final class PartialFile implements Closeable {
             String name = SafePath.numbered(wanted, n);
             if (folder.holds(name)) continue;
             var old = stored;
-            save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), old.verifiedChunks(), old.partial(), name,
-                    false)); // before the name is taken: a run that is killed then knows that it did it
+            save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), old.verifiedChunks(),
+                    // before the name is taken: a run that is killed then knows that it did it
+                    old.partial(), name, false));
             if (!folder.publish(old.partial(), name, old.modifiedMillis())) continue;
             published(name);
             return;
@@ -156,7 +162,8 @@ final class PartialFile implements Closeable {
 
     private void settle(String name) {
         var old = stored;
-        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), chunks.count(), "", name, true));
+        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), chunks.count(), "", name,
+                true));
     }
 
     private void save(StoredFile next) {

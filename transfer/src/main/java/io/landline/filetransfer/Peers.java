@@ -9,12 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Who is connected, and what we still have to say to them. Confined to the desk, which never waits for a peer: what a full lane does
-/// not take is kept and offered again.
+/// Who is connected, and what we still have to say to them. Confined to the desk, which never waits for a peer: what a
+/// full lane does not take is kept and offered again.
 final class Peers {
     /// Frames kept for one peer. A peer that falls this far behind is not reading; its session is closed.
     static final int UNSENT_MAX = 1_024;
-    /// Bytes of these frames, likewise: four pages of a manifest. An honest receiver asks for the next page when it has one.
+    /// Bytes of these frames, likewise: four pages of a manifest. An honest receiver asks for the next page when it has
+    /// one.
     static final int UNSENT_BYTES_MAX = 4 * Frame.CONTROL_BODY_BYTES_MAX;
 
     private final Map<Fingerprint, Session> sessions = new HashMap<>();

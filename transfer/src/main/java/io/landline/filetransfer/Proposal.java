@@ -32,7 +32,8 @@ record Proposal(OfferBody body, List<StoredSource> sources) {
     /// What the file is called in the manifest: one segment for every system, and each name once.
     private static String manifestName(Path file, HashSet<String> taken) throws IOException {
         Path last = file.toRealPath().getFileName();
-        if (file.getFileName() != null && !file.getFileName().toString().equals("..") && !file.getFileName().toString().equals(".")) {
+        if (file.getFileName() != null && !file.getFileName().toString().equals("..")
+                && !file.getFileName().toString().equals(".")) {
             last = file.getFileName();
         }
         if (last == null) throw new IOException(file + " is not a plain file.");

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which chunks are asked for: their bytes (RANGE_REQUEST) or their hashes alone (HASH_REQUEST), both on a bulk connection.
+/// Which chunks are asked for: their bytes (RANGE_REQUEST) or their hashes alone (HASH_REQUEST), both on a bulk
+/// connection.
 ///
 ///      0                   1                   2                   3
 ///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -22,8 +23,8 @@ import java.util.List;
 record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
     /// Runs of one frame: many small files are asked for at once.
     static final int RUNS_MAX = 64;
-    /// Chunks that one receiver may have asked for and not yet got, over all frames: its window of hashes (design.md §7), and as many on
-    /// the way.
+    /// Chunks that one receiver may have asked for and not yet got, over all frames: its window of hashes (design.md
+    /// §7), and as many on the way.
     static final int CHUNKS_MAX = 512;
     private static final int RUN_BYTES = 3 * Integer.BYTES;
 
@@ -50,7 +51,8 @@ record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
             int file = body.getInt();
             int first = body.getInt();
             int count = body.getInt();
-            if (file < 0 || first < 0 || count < 1 || count > CHUNKS_MAX - chunks || first > Integer.MAX_VALUE - count) {
+            if (file < 0 || first < 0 || count < 1 || count > CHUNKS_MAX - chunks
+                    || first > Integer.MAX_VALUE - count) {
                 throw new MalformedFrameException("range outside its limits");
             }
             chunks += count;

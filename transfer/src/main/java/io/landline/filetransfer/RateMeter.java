@@ -3,7 +3,8 @@ package io.landline.filetransfer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 
-/// Bytes a second over the last [Transfers#RATE_WINDOW]. Confined to the thread of [Transfers]; the caller brings the time.
+/// Bytes a second over the last [Transfers#RATE_WINDOW]. Confined to the thread of [Transfers]; the caller brings the
+/// time.
 final class RateMeter {
     /// More samples than progress is told in the window; the oldest goes.
     private static final int SAMPLES_MAX = 64;

@@ -11,11 +11,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Turns what a peer wrote as a path into names that are safe on every system, since a file may travel on. The only way from a peer's
-/// text to a name on our disk; [DownloadFolder] is the only user. Names are never decoded, so `%2e%2e` is a name of six letters, and
-/// look-alikes of separators stay letters: normalisation is canonical (NFC), which makes none. Stateless; any thread.
+/// Turns what a peer wrote as a path into names that are safe on every system, since a file may travel on. The only way
+/// from a peer's text to a name on our disk; [DownloadFolder] is the only user. Names are never decoded, so `%2e%2e` is
+/// a name of six letters, and look-alikes of separators stay letters: normalisation is canonical (NFC), which makes
+/// none. Stateless; any thread.
 ///
-/// Paths that try to leave their place are refused; names that are merely unwelcome somewhere are changed, and the change is shown.
+/// Paths that try to leave their place are refused; names that are merely unwelcome somewhere are changed, and the
+/// change is shown.
 final class SafePath {
     /// design.md §10: path 4,096 B, segment 255 B (what most file systems take), depth 64.
     static final int PATH_BYTES_MAX = 4_096;
@@ -29,9 +31,10 @@ final class SafePath {
     private static final int TAG_DIGITS = 8;
     private static final String STANDS_IN = "_";
 
-    /// Reserved by Windows with any extension (Microsoft, "Naming Files, Paths, and Namespaces"), and older ones of DOS.
-    private static final Pattern DEVICE = Pattern
-            .compile("CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]|CONIN\\$|CONOUT\\$|CLOCK\\$|KEYBD\\$|SCREEN\\$");
+    /// Reserved by Windows with any extension (Microsoft, "Naming Files, Paths, and Namespaces"), and older ones of
+    /// DOS.
+    private static final Pattern DEVICE = Pattern.compile(
+            "CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]|CONIN\\$|CONOUT\\$|CLOCK\\$|KEYBD\\$|SCREEN\\$");
     /// A file manager acts on these by itself when it merely shows their folder.
     private static final Set<String> ACTED_UPON = Set.of("autorun.inf", "desktop.ini", "thumbs.db", "folder.htt");
     private static final Set<String> EXTENSIONS_ACTED_UPON = Set.of("lnk", "url", "scf", "pif", "desktop", "library-ms",
@@ -84,7 +87,8 @@ final class SafePath {
 
     private static boolean isUnwelcome(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             // Invisible, or turns the reading direction; the joiners of emoji and of scripts that need them stay.
             case Character.FORMAT -> c != 0x200c && c != 0x200d && !isEmojiTag(c);
             case Character.UNASSIGNED -> (c & 0xfffe) == 0xfffe;
@@ -117,7 +121,9 @@ final class SafePath {
         String folded = folded(name);
         int dot = folded.indexOf('.');
         String stem = (dot < 0 ? folded : folded.substring(0, dot)).strip().toUpperCase(Locale.ROOT);
-        if (DEVICE.matcher(stem).matches() || ACTED_UPON.contains(folded) || folded.startsWith(PARTIAL_PREFIX)) name = STANDS_IN + name;
+        if (DEVICE.matcher(stem).matches() || ACTED_UPON.contains(folded) || folded.startsWith(PARTIAL_PREFIX)) {
+            name = STANDS_IN + name;
+        }
         String extension = folded.substring(folded.lastIndexOf('.') + 1);
         return folded.contains(".") && EXTENSIONS_ACTED_UPON.contains(extension) ? name + STANDS_IN : name;
     }

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
-/// A file of ours that was offered, open for reading. Whether it is still the one that was offered is told by size, time and the file
-/// system's own mark. Confined to the thread that reads it.
+/// A file of ours that was offered, open for reading. Whether it is still the one that was offered is told by size,
+/// time and the file system's own mark. Confined to the thread that reads it.
 final class SourceFile implements Closeable {
     /// The file is not, or can not be had as, what was offered.
     static final class SourceException extends Exception {
@@ -42,7 +42,8 @@ final class SourceFile implements Closeable {
         BasicFileAttributes now = Files.readAttributes(source, BasicFileAttributes.class);
         if (!now.isRegularFile()) throw new IOException(file + " is not a plain file.");
         if (!Files.isReadable(source)) throw new IOException(file + " cannot be read.");
-        return new StoredSource(manifestPath, source.toString(), now.size(), Math.max(0, now.lastModifiedTime().toMillis()), key(now));
+        return new StoredSource(manifestPath, source.toString(), now.size(),
+                Math.max(0, now.lastModifiedTime().toMillis()), key(now));
     }
 
     static SourceFile open(StoredSource stored, int chunkBytes) throws SourceException {
@@ -61,7 +62,8 @@ final class SourceFile implements Closeable {
         return chunks;
     }
 
-    /// Reads a chunk into the head of `into`; its length. With the last one, looks once more whether the file is still what it was.
+    /// Reads a chunk into the head of `into`; its length. With the last one, looks once more whether the file is still
+    /// what it was.
     int read(int chunk, byte[] into) throws SourceException {
         int length = chunks.length(chunk);
         try {
@@ -96,7 +98,8 @@ final class SourceFile implements Closeable {
         try {
             channel.close();
         } catch (IOException e) {
-            System.getLogger(SourceFile.class.getName()).log(System.Logger.Level.DEBUG, "a source did not close", e); // only read
+            // only read
+            System.getLogger(SourceFile.class.getName()).log(System.Logger.Level.DEBUG, "a source did not close", e);
         }
     }
 }

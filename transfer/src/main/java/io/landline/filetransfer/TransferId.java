@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The name of the movement of one offer to one receiver: the first 8 bytes of SHA-256(offer id, receiver's fingerprint), so both sides
-/// compute the same one (design.md §7). Immutable; any thread.
+/// The name of the movement of one offer to one receiver: the first 8 bytes of SHA-256(offer id, receiver's
+/// fingerprint), so both sides compute the same one (design.md §7). Immutable; any thread.
 public record TransferId(long value) {
     public static final int BYTES = 8;
 

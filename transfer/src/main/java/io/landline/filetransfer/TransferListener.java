@@ -5,25 +5,25 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Told what happens to transfers, always after it was committed. Calls come one at a time, in order, on the thread of [Transfers]; an
-/// implementation does not wait in them, and may call back into [Transfers].
+/// Told what happens to transfers, always after it was committed. Calls come one at a time, in order, on the thread of
+/// [Transfers]; an implementation does not wait in them, and may call back into [Transfers].
 public interface TransferListener {
-    /// An offer became a transfer: one came in, or one of ours reached (or is meant for) this receiver. `names`: the first
-    /// [OfferBody#NAMES_MAX] top-level names as their author wrote them, so they are data to be escaped.
+    /// An offer became a transfer: one came in, or one of ours reached (or is meant for) this receiver. `names`: the
+    /// first [OfferBody#NAMES_MAX] top-level names as their author wrote them, so they are data to be escaped.
     default void offered(TransferView transfer, List<String> names) {}
 
     /// Two to five times a second while bytes arrive. `rate`: bytes a second over the last [Transfers#RATE_WINDOW].
     default void progress(TransferView transfer, long rate) {}
 
-    /// Everything is there. `paths`: absolute; at the receiver where the files stand now, at the sender the source paths. `sha256`: of
-    /// the one file of the offer, where its bytes passed in order; else null.
+    /// Everything is there. `paths`: absolute; at the receiver where the files stand now, at the sender the source
+    /// paths. `sha256`: of the one file of the offer, where its bytes passed in order; else null.
     default void transferred(TransferView transfer, Duration took, List<Path> paths, byte @Nullable [] sha256) {}
 
     /// It stopped. `resumable`: it is only paused, keeps what it has, and goes on by [Transfers#resume].
     default void failed(TransferView transfer, FailureReason reason, boolean resumable) {}
 
-    /// A person stopped it for now, on this side or on the other; what is verified stays. Of the other side it is told again when a
-    /// session with it opens.
+    /// A person stopped it for now, on this side or on the other; what is verified stays. Of the other side it is told
+    /// again when a session with it opens.
     default void paused(TransferView transfer, Side by) {}
 
     /// That side does not hold it up any more; it goes on unless the other one does.

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where transfers outlive the program. Every call is committed when it returns (a kill −9 takes nothing back); calls that write
-/// several rows write all or none. Where the disk fails they throw a [TransferStoreException]. Called from the thread of [Transfers] and from its writers; any thread may call.
+/// Where transfers outlive the program. Every call is committed when it returns (a kill −9 takes nothing back); calls
+/// that write several rows write all or none. Where the disk fails they throw a [TransferStoreException]. Called from
+/// the thread of [Transfers] and from its writers; any thread may call.
 public interface TransferStore {
     /// Keeps an offer with its files, ours or somebody's. What is there already stays as it is.
     void saveOffer(StoredOffer offer);
@@ -61,8 +62,8 @@ public interface TransferStore {
     /// An offer as its author wrote it.
     ///
     /// @param written the author's clock, or ours where it is in the future
-    record StoredOffer(OfferId id, OfferConversation conversation, Fingerprint author, Instant written, boolean keyedRoom,
-            boolean withdrawn, OfferBody body) {}
+    record StoredOffer(OfferId id, OfferConversation conversation, Fingerprint author, Instant written,
+            boolean keyedRoom, boolean withdrawn, OfferBody body) {}
 
     /// One file of an own offer: where it is, and what it was like when offered.
     ///
@@ -78,8 +79,9 @@ public interface TransferStore {
     /// @param byHand whether a person accepted it
     /// @param bytes verified, or sent, so far
     /// @param reason why it failed or is paused
-    record StoredTransfer(TransferId id, OfferId offer, TransferView.Direction direction, Fingerprint peer, TransferState state,
-            @Nullable FailureReason reason, String folder, @Nullable Instant acceptedAt, boolean byHand, long bytes) {
+    record StoredTransfer(TransferId id, OfferId offer, TransferView.Direction direction, Fingerprint peer,
+            TransferState state, @Nullable FailureReason reason, String folder, @Nullable Instant acceptedAt,
+            boolean byHand, long bytes) {
         /// Whether the person here holds it up, and no failure does.
         boolean isPausedByUs() {
             return state == TransferState.PAUSED && reason == null;
@@ -92,8 +94,8 @@ public interface TransferStore {
     /// @param verifiedChunks so many from the first on are verified and were forced to the disk
     /// @param partial name of the partial file in the folder, "" where there is none
     /// @param saved name under which it stands, or is about to stand, in the folder, "" before
-    record StoredFile(long number, String path, long bytes, long modifiedMillis, int verifiedChunks, String partial, String saved,
-            boolean complete) {}
+    record StoredFile(long number, String path, long bytes, long modifiedMillis, int verifiedChunks, String partial,
+            String saved, boolean complete) {}
 
     record StoredPartial(TransferId transfer, long file, String folder, String partial) {}
 }

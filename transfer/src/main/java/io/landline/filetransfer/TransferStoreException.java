@@ -6,8 +6,8 @@ public final class TransferStoreException extends RuntimeException {
 
     private final FailureReason reason;
 
-    /// @param reason what it means for a transfer: [FailureReason#DISK_FULL], [FailureReason#NO_PERMISSION], or [FailureReason#LOST] where
-    /// it is something else, such as a damaged file
+    /// @param reason what it means for a transfer: [FailureReason#DISK_FULL], [FailureReason#NO_PERMISSION], or
+    /// [FailureReason#LOST] where it is something else, such as a damaged file
     public TransferStoreException(FailureReason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;

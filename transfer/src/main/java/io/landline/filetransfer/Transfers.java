@@ -38,12 +38,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to one
-/// [TransferListener]. State changes on one [SerialQueue], the desk, which waits for the store and never for a peer or another queue;
-/// bytes move on threads of their own and touch only what is shared for that.
+/// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to
+/// one [TransferListener]. State changes on one [SerialQueue], the desk, which waits for the store and never for a peer
+/// or another queue; bytes move on threads of their own and touch only what is shared for that.
 ///
-/// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the last chunk that is
-/// verified and on the disk.
+/// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
+/// last chunk that is verified and on the disk.
 public final class Transfers implements SessionListener, Closeable {
     /// design.md §7: an offer stands until it is withdrawn, or so long.
     public static final Duration OFFER_STANDS = Duration.ofDays(7);
@@ -53,7 +53,8 @@ public final class Transfers implements SessionListener, Closeable {
     private static final Duration REMEMBERED = Duration.ofDays(9);
     /// How long closing waits for files to be brought to the disk: the whole program has five seconds.
     private static final Duration CLOSING = Duration.ofSeconds(3);
-    /// Frames, commands and reports that wait their turn; most are a hundred bytes, and a session's bytes are bounded elsewhere.
+    /// Frames, commands and reports that wait their turn; most are a hundred bytes, and a session's bytes are bounded
+    /// elsewhere.
     private static final int STEPS_MAX = 256;
     /// How often time is looked at while something runs.
     private static final Duration TICK = Duration.ofMillis(100);
@@ -64,12 +65,13 @@ public final class Transfers implements SessionListener, Closeable {
     /// What transfers need to know from outside.
     ///
     /// @param self our own fingerprint
-    /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made where it is missing
+    /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made
+    ///        where it is missing
     /// @param rule who is accepted by itself, asked for each offer
     /// @param verified who is verified by safety number
     /// @param clock wall clock, for what outlives the program
-    public record Settings(Fingerprint self, Supplier<Path> downloads, Supplier<AcceptRule> rule, Predicate<Fingerprint> verified,
-            Clock clock) {}
+    public record Settings(Fingerprint self, Supplier<Path> downloads, Supplier<AcceptRule> rule,
+            Predicate<Fingerprint> verified, Clock clock) {}
 
     private final Settings settings;
     private final TransferStore store;
@@ -84,15 +86,18 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
     public Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener) {
-        this(settings, store, log, listener, new DiskRoom(DiskRoom.REAL), new OfferTerm(settings.clock(), OfferTerm.SETTLED));
+        this(settings, store, log, listener, new DiskRoom(DiskRoom.REAL),
+                new OfferTerm(settings.clock(), OfferTerm.SETTLED));
     }
 
-    Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener, DiskRoom room, OfferTerm term) {
+    Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener, DiskRoom room,
+            OfferTerm term) {
         this.settings = settings;
         this.store = store;
         this.log = log;
         this.term = term;
-        housekeeping = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files-housekeeping").daemon().factory());
+        housekeeping = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("files-housekeeping").daemon().factory());
         desk = new SerialQueue(new SerialQueue.Settings("files-desk", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var telling = new Telling(desk, listener);
@@ -107,21 +112,25 @@ public final class Transfers implements SessionListener, Closeable {
         for (StoredTransfer open : store.openTransfers()) {
             StoredOffer offer = store.offer(open.offer());
             if (offer == null) continue; // cannot be: an offer is kept before its transfers, and forgotten after them
-            if (open.direction() == Direction.IN) incoming.load(open, offer);
-            else
+            if (open.direction() == Direction.IN) {
+                incoming.load(open, offer);
+            } else {
                 outgoing.load(open, offer);
+            }
         }
         incoming.orphans().sweep();
         desk.start();
     }
 
-    /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is for a person.
+    /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is
+    /// for a person.
     public OfferId offer(OfferConversation conversation, List<Path> files) throws IOException {
         Proposal proposal = Proposal.of(files);
         return publish(conversation, proposal);
     }
 
-    /// The entry is written on the caller's thread. It is posted here before anybody hears of it, so whoever asks at once asks after that.
+    /// The entry is written on the caller's thread. It is posted here before anybody hears of it, so whoever asks at
+    /// once asks after that.
     private OfferId publish(OfferConversation conversation, Proposal proposal) throws IOException {
         var published = new AtomicReference<@Nullable OfferId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
@@ -140,12 +149,14 @@ public final class Transfers implements SessionListener, Closeable {
         });
     }
 
-    /// Somebody's OFFER entry; any number of times for one offer, also after restarts. Our own, expired and unreadable ones are ignored.
+    /// Somebody's OFFER entry; any number of times for one offer, also after restarts. Our own, expired and unreadable
+    /// ones are ignored.
     ///
     /// @param written the author's clock
-    /// @param keyedRoom false where conversation and author are known from an open room only: such an offer is always asked first
-    public void offerArrived(OfferId offer, OfferConversation conversation, Fingerprint author, byte[] body, Instant written,
-            boolean keyedRoom) {
+    /// @param keyedRoom false where conversation and author are known from an open room only: such an offer is always
+    ///        asked first
+    public void offerArrived(OfferId offer, OfferConversation conversation, Fingerprint author, byte[] body,
+            Instant written, boolean keyedRoom) {
         desk.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
     }
 
@@ -166,8 +177,11 @@ public final class Transfers implements SessionListener, Closeable {
             StoredOffer known = store.offer(offer);
             if (known == null || !known.author().equals(author)) return;
             byte[] before = store.identity(offer);
-            if (before == null) store.saveIdentity(offer, sha256);
-            else if (!MessageDigest.isEqual(before, sha256)) LOG.log(WARNING, "{0} tells two identities of one offer", author.brief());
+            if (before == null) {
+                store.saveIdentity(offer, sha256);
+            } else if (!MessageDigest.isEqual(before, sha256)) {
+                LOG.log(WARNING, "{0} tells two identities of one offer", author.brief());
+            }
         });
     }
 
@@ -183,27 +197,33 @@ public final class Transfers implements SessionListener, Closeable {
     /// Stops a transfer from either side; what is verified stays.
     public void pause(TransferId transfer) throws NoSuchTransferException {
         command(() -> {
-            if (incoming.isOpen(transfer)) incoming.pause(transfer);
-            else
+            if (incoming.isOpen(transfer)) {
+                incoming.pause(transfer);
+            } else {
                 outgoing.pause(transfer);
+            }
         });
     }
 
     /// Goes on with what was paused on this side, by hand or by a full disk.
     public void resume(TransferId transfer) throws NoSuchTransferException {
         command(() -> {
-            if (incoming.isOpen(transfer)) incoming.resume(transfer);
-            else
+            if (incoming.isOpen(transfer)) {
+                incoming.resume(transfer);
+            } else {
                 outgoing.resume(transfer);
+            }
         });
     }
 
     /// Ends a transfer from either side; what was received of it goes.
     public void cancel(TransferId transfer) throws NoSuchTransferException {
         command(() -> {
-            if (incoming.isOpen(transfer)) incoming.cancel(transfer);
-            else
+            if (incoming.isOpen(transfer)) {
+                incoming.cancel(transfer);
+            } else {
                 outgoing.cancel(transfer);
+            }
         });
     }
 
@@ -327,7 +347,8 @@ public final class Transfers implements SessionListener, Closeable {
 
     @Override
     public void bulkOpened(BulkConnection bulk) {
-        servers.put(bulk, new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
+        servers.put(bulk,
+                new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// One outgoing transfer that its receiver has accepted, on one session: what the servers of its chunks need. One server at a time reads
-/// (its monitor); the rest is any thread.
+/// One outgoing transfer that its receiver has accepted, on one session: what the servers of its chunks need. One
+/// server at a time reads (its monitor); the rest is any thread.
 final class Upload {
     private final TransferId id;
     private final StoredOffer offer;
@@ -104,7 +104,8 @@ final class Upload {
         int chunkBytes = offer.body().chunkBytes();
         long expected = 0;
         List<StoredSource> page;
-        for (long n = 0; !(page = store.sources(offer.id(), n, FileMessage.PAGE_ENTRIES_MAX)).isEmpty(); n += page.size()) {
+        for (long n = 0; !(page = store.sources(offer.id(), n, FileMessage.PAGE_ENTRIES_MAX)).isEmpty(); n += page
+                .size()) {
             for (StoredSource source : page) expected += new Chunks(source.bytes(), chunkBytes).count();
         }
         return identityChunks == expected ? identity.digest() : null;

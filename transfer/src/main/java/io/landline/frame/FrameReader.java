@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///     +-----------------------------------------------+---------------+
 ///     |                           Body                              ...
 ///
-/// Numbers are big-endian. The end of the stream is never the end of a message: between two frames it is a hang-up, inside one it is
-/// an [EOFException], and nothing of that frame is handed on.
+/// Numbers are big-endian. The end of the stream is never the end of a message: between two frames it is a hang-up,
+/// inside one it is an [EOFException], and nothing of that frame is handed on.
 public final class FrameReader {
     /// The length and the type, before each body.
     public static final int HEADER_BYTES = 4;
@@ -33,8 +33,8 @@ public final class FrameReader {
         this.bodyBytesMax = bodyBytesMax;
     }
 
-    /// The next frame; null where the peer hung up between two. A length above the limit is refused before anything is allocated and
-    /// before a byte of the body is read.
+    /// The next frame; null where the peer hung up between two. A length above the limit is refused before anything is
+    /// allocated and before a byte of the body is read.
     public @Nullable Frame next() throws IOException, MalformedFrameException {
         int length = length();
         if (length == HUNG_UP) return null;
@@ -51,8 +51,9 @@ public final class FrameReader {
         ByteBuffer of(int length) throws IOException;
     }
 
-    /// Reads the next frame's body to the start of a buffer, flips it and returns the type, or [#HUNG_UP]. The buffer is asked for when
-    /// the length has come and is within the limit; it is the caller's to use again for the frame after.
+    /// Reads the next frame's body to the start of a buffer, flips it and returns the type, or [#HUNG_UP]. The buffer
+    /// is asked for when the length has come and is within the limit; it is the caller's to use again for the frame
+    /// after.
     public int nextInto(Room room) throws IOException, MalformedFrameException {
         int length = length();
         if (length == HUNG_UP) return HUNG_UP;

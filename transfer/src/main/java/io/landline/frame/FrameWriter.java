@@ -5,8 +5,9 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// Writes frames onto one connection, in the drawing of [FrameReader]. Not thread-safe: whoever shares one writes under a lock of its
-/// own. Nothing is flushed before [#flush], so that frames which leave together share records and packets.
+/// Writes frames onto one connection, in the drawing of [FrameReader]. Not thread-safe: whoever shares one writes under
+/// a lock of its own. Nothing is flushed before [#flush], so that frames which leave together share records and
+/// packets.
 public final class FrameWriter {
     private final OutputStream out;
 
@@ -17,11 +18,13 @@ public final class FrameWriter {
         out.write(frame.body());
     }
 
-    /// Writes a frame whose body is `header` followed by the rest of `payload`, which is used up. Its bytes are not copied where the
-    /// payload has an array.
+    /// Writes a frame whose body is `header` followed by the rest of `payload`, which is used up. Its bytes are not
+    /// copied where the payload has an array.
     public void write(int type, byte[] header, ByteBuffer payload) throws IOException {
         int length = header.length + payload.remaining();
-        if (length > Frame.DATA_BODY_BYTES_MAX) throw new IllegalArgumentException("frame body of " + length + " bytes");
+        if (length > Frame.DATA_BODY_BYTES_MAX) {
+            throw new IllegalArgumentException("frame body of " + length + " bytes");
+        }
         byte[] head = Arrays.copyOf(head(length, type), FrameReader.HEADER_BYTES + header.length);
         System.arraycopy(header, 0, head, FrameReader.HEADER_BYTES, header.length);
         out.write(head); // one write, so one TLS record

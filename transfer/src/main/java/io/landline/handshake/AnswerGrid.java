@@ -2,8 +2,8 @@ package io.landline.handshake;
 
 import java.time.Duration;
 
-/// When an answer that was computed from a secret may leave: at the next multiple of 5 ms after its question, so that the time tells
-/// nothing of the computation (docs/adr/0004-cpace-on-the-jdk.md). Stateless; any thread.
+/// When an answer that was computed from a secret may leave: at the next multiple of 5 ms after its question, so that
+/// the time tells nothing of the computation (docs/adr/0004-cpace-on-the-jdk.md). Stateless; any thread.
 final class AnswerGrid {
     /// The computation takes 0.3 to 2 ms, on a cold virtual machine up to 30.
     static final Duration STEP = Duration.ofMillis(5);

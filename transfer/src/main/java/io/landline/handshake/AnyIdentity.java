@@ -27,22 +27,26 @@ final class AnyIdentity extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
         check(chain);
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
         check(chain);
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
         check(chain);
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws CertificateException {
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
         check(chain);
     }
 
@@ -64,7 +68,9 @@ final class AnyIdentity extends X509ExtendedTrustManager {
 
     private static byte[] check(Certificate @Nullable [] chain) throws CertificateException {
         if (chain == null || chain.length != 1) throw new CertificateException("not exactly one certificate");
-        if (chain[0].getEncoded().length > CERTIFICATE_BYTES_MAX) throw new CertificateException("a certificate that is too long");
+        if (chain[0].getEncoded().length > CERTIFICATE_BYTES_MAX) {
+            throw new CertificateException("a certificate that is too long");
+        }
         try {
             return Ed25519.raw(chain[0].getPublicKey());
         } catch (IllegalArgumentException e) {

@@ -4,8 +4,8 @@ import io.landline.peer.Fingerprint;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Whom the user blocked, kept in memory: conversations ask for the author of each message, and the dialler at each look at its plan, and
-/// neither waits for a disk. A node has one of these, and blocks through it alone. Any thread.
+/// Whom the user blocked, kept in memory: conversations ask for the author of each message, and the dialler at each
+/// look at its plan, and neither waits for a disk. A node has one of these, and blocks through it alone. Any thread.
 public final class BlockedPeers {
     private final TrustStore trust;
     private final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
@@ -24,13 +24,16 @@ public final class BlockedPeers {
         return blocked.contains(peer);
     }
 
-    /// What the user decides: stored when this returns, and in force from then on. Changes nothing, and says false, for a peer that isn't
-    /// pinned. Waits for the disk, under a lock for which only another decision waits: two at once could leave memory and disk apart.
+    /// What the user decides: stored when this returns, and in force from then on. Changes nothing, and says false, for
+    /// a peer that isn't pinned. Waits for the disk, under a lock for which only another decision waits: two at once
+    /// could leave memory and disk apart.
     public synchronized boolean set(Fingerprint peer, boolean now) {
         if (!trust.setBlocked(peer, now)) return false;
-        if (now) blocked.add(peer);
-        else
+        if (now) {
+            blocked.add(peer);
+        } else {
             blocked.remove(peer);
+        }
         return true;
     }
 }

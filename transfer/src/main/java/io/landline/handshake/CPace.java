@@ -16,8 +16,9 @@ import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// One side of one run of CPACE-X25519-SHA512, initiator and responder (draft-irtf-cfrg-cpace): two who hold the same secret come to the
-/// same key, and whoever doesn't learns from a run no more than that his one guess was wrong. Confined to one thread.
+/// One side of one run of CPACE-X25519-SHA512, initiator and responder (draft-irtf-cfrg-cpace): two who hold the same
+/// secret come to the same key, and whoever doesn't learns from a run no more than that his one guess was wrong.
+/// Confined to one thread.
 ///
 /// Nothing secret of it is ever logged, and none of it has a `toString`.
 final class CPace {
@@ -28,7 +29,8 @@ final class CPace {
     private static final byte[] DOMAIN = "CPace255".getBytes(US_ASCII);
     private static final byte[] DOMAIN_ISK = "CPace255_ISK".getBytes(US_ASCII);
     private static final byte[] DOMAIN_MAC = "CPaceMac".getBytes(US_ASCII);
-    /// The block size of SHA-512: secret and padding fill the first block, so that hashing it takes the same for every secret.
+    /// The block size of SHA-512: secret and padding fill the first block, so that hashing it takes the same for every
+    /// secret.
     private static final int HASH_BLOCK_BYTES = 128;
     private static final String X25519 = "X25519";
 
@@ -58,7 +60,8 @@ final class CPace {
         this.sessionId = sessionId.clone();
         this.associated = associated.clone();
         try {
-            this.scalar = KeyFactory.getInstance(X25519).generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, scalar));
+            this.scalar = KeyFactory.getInstance(X25519)
+                    .generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, scalar));
             share = multiply(this.scalar, generator(secret, channel, sessionId));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every JDK since 11 has X25519, and no generator has low order", e);
@@ -117,9 +120,12 @@ final class CPace {
         BigInteger u = CurveMap.decode(point);
         KeyAgreement agreement = KeyAgreement.getInstance(X25519);
         agreement.init(scalar);
-        agreement.doPhase(KeyFactory.getInstance(X25519).generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, u)), true);
+        agreement.doPhase(
+                KeyFactory.getInstance(X25519).generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, u)),
+                true);
         byte[] result = agreement.generateSecret();
-        if (MessageDigest.isEqual(result, new byte[result.length])) throw new InvalidKeyException("zero"); // the draft's own check
+        // the draft's own check
+        if (MessageDigest.isEqual(result, new byte[result.length])) throw new InvalidKeyException("zero");
         return result;
     }
 

@@ -3,8 +3,8 @@ package io.landline.handshake;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// Elligator 2 onto Curve25519, u-coordinate only (RFC 9380 §6.7.1 with Z = 2 and J = 486662). `BigInteger` does not compute in constant
-/// time; docs/adr/0004-cpace-on-the-jdk.md says what stands against that. Stateless; any thread.
+/// Elligator 2 onto Curve25519, u-coordinate only (RFC 9380 §6.7.1 with Z = 2 and J = 486662). `BigInteger` does not
+/// compute in constant time; docs/adr/0004-cpace-on-the-jdk.md says what stands against that. Stateless; any thread.
 final class CurveMap {
     static final int BYTES = 32;
     /// 2²⁵⁵ − 19, the prime of the field.

@@ -14,9 +14,9 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One exchange over one room key on one connection: CPace with this connection's exporter as its session id, and room name and both
-/// public keys as its channel identifier, so that neither a relay between two connections nor another member can stand in for the peer.
-/// Confined to one thread.
+/// One exchange over one room key on one connection: CPace with this connection's exporter as its session id, and room
+/// name and both public keys as its channel identifier, so that neither a relay between two connections nor another
+/// member can stand in for the peer. Confined to one thread.
 ///
 ///     initiator (TLS client)                  responder (TLS server)
 ///        | -- share Ya ------------------------> |
@@ -48,7 +48,8 @@ final class Exchange {
     }
 
     /// With a given scalar, which must never be used twice: for the example on the protocol page.
-    static Exchange over(Channel channel, byte[] ownPublicKey, Room room, int number, byte[] scalar) throws IOException {
+    static Exchange over(Channel channel, byte[] ownPublicKey, Room room, int number, byte[] scalar)
+            throws IOException {
         StretchedKey secret = Objects.requireNonNull(room.stretched(), "an open room has no exchange");
         byte[] name = room.name().canonical().getBytes(UTF_8);
         byte[] counter = ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
@@ -79,7 +80,8 @@ final class Exchange {
 
     /// Whether the peer's tag shows that it has the same room key; in constant time.
     boolean isRight(byte[] peerTag) {
-        byte[] expected = CPace.tag(Objects.requireNonNull(sessionKey), sessionId, Objects.requireNonNull(peerShare), NO_DATA);
+        byte[] expected = CPace.tag(Objects.requireNonNull(sessionKey), sessionId, Objects.requireNonNull(peerShare),
+                NO_DATA);
         return MessageDigest.isEqual(expected, peerTag);
     }
 }

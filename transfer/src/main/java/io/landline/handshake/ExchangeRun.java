@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One exchange from its number to its end, on either side: waiting for a guess, shares, tags, deadlines. Every method gives what became
-/// of it. Confined to the negotiation's thread.
+/// One exchange from its number to its end, on either side: waiting for a guess, shares, tags, deadlines. Every method
+/// gives what became of it. Confined to the negotiation's thread.
 final class ExchangeRun {
     /// design.md §10: 10 s for each exchange from its turn.
     static final Duration TIME_MAX = Duration.ofSeconds(10);
@@ -56,8 +56,8 @@ final class ExchangeRun {
 
     /// @param neverWaits whether it passes without a wait for others' guesses
     /// @param slowed told of our room when the exchange waits on either side
-    ExchangeRun(Surroundings surroundings, Channel channel, Surface surface, boolean neverWaits, Consumer<Room> slowed, int number,
-            Pair pair, Room room) {
+    ExchangeRun(Surroundings surroundings, Channel channel, Surface surface, boolean neverWaits, Consumer<Room> slowed,
+            int number, Pair pair, Room room) {
         this.surroundings = surroundings;
         this.channel = channel;
         this.surface = surface;
@@ -190,7 +190,9 @@ final class ExchangeRun {
 
     /// The server waits for a guess of its own: more time.
     void slowedByPeer() throws MalformedFrameException {
-        if (!isClient() || stage != Stage.SHARE_DUE || peerSlowed) throw new MalformedFrameException("slowed at a wrong time");
+        if (!isClient() || stage != Stage.SHARE_DUE || peerSlowed) {
+            throw new MalformedFrameException("slowed at a wrong time");
+        }
         peerSlowed = true;
         deadline = uptime().plus(QUEUED_TIME_MAX);
         slowed.accept(room);

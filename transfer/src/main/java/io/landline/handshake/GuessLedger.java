@@ -10,16 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The guesses at one room key in one direction: which were taken lately, and who waits. No clock and no thread: the caller brings the
-/// time. Guarded by the lock of its [GuessQueue].
+/// The guesses at one room key in one direction: which were taken lately, and who waits. No clock and no thread: the
+/// caller brings the time. Guarded by the lock of its [GuessQueue].
 ///
-/// The budgets are windows that slide: in no ten seconds, and in no minute, are there more than allowed, not even at the start. What is
-/// given back counts as never taken, so members who come all at once wait for one another only as long as an exchange lasts.
+/// The budgets are windows that slide: in no ten seconds, and in no minute, are there more than allowed, not even at
+/// the start. What is given back counts as never taken, so members who come all at once wait for one another only as
+/// long as an exchange lasts.
 final class GuessLedger {
     /// design.md §10: 5 a minute per source address.
     static final int PER_SOURCE = 5;
     static final Duration PER_SOURCE_WINDOW = Duration.ofMinutes(1);
-    /// design.md §10: 1 a second for a generated key, counted over ten seconds so that a class may come through the door together.
+    /// design.md §10: 1 a second for a generated key, counted over ten seconds so that a class may come through the
+    /// door together.
     static final int GENERATED = 10;
     static final Duration GENERATED_WINDOW = Duration.ofSeconds(10);
     /// design.md §10: 10 a minute for a weaker one.
@@ -115,7 +117,9 @@ final class GuessLedger {
         for (Ticket ticket : waitingTickets()) earliest = min(earliest, ticket.waitUntil);
         for (Ticket ticket : taken) {
             if (isWithin(inAllWindow, ticket, uptime)) earliest = min(earliest, ticket.takenAt.plus(inAllWindow));
-            if (isWithin(PER_SOURCE_WINDOW, ticket, uptime)) earliest = min(earliest, ticket.takenAt.plus(PER_SOURCE_WINDOW));
+            if (isWithin(PER_SOURCE_WINDOW, ticket, uptime)) {
+                earliest = min(earliest, ticket.takenAt.plus(PER_SOURCE_WINDOW));
+            }
         }
         return earliest;
     }
@@ -140,7 +144,9 @@ final class GuessLedger {
     /// The first address in turn whose own budget has room; null where there is none.
     private @Nullable InetAddress sourceInTurn(Duration uptime) {
         for (InetAddress source : waiting.keySet()) {
-            long lately = taken.stream().filter(t -> t.source.equals(source) && isWithin(PER_SOURCE_WINDOW, t, uptime)).count();
+            long lately = taken.stream()
+                    .filter(t -> t.source.equals(source) && isWithin(PER_SOURCE_WINDOW, t, uptime))
+                    .count();
             if (lately < PER_SOURCE) return source;
         }
         return null;

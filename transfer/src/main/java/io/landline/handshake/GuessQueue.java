@@ -12,11 +12,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Bounds how often a room key can be guessed (design.md §5 and §10): one exchange is one guess, given back when it succeeds. One for the
-/// whole node, because addresses and identities cost an attacker nothing. Any thread. Its one lock guards the ledgers and is never held
-/// while anything else is called.
+/// Bounds how often a room key can be guessed (design.md §5 and §10): one exchange is one guess, given back when it
+/// succeeds. One for the whole node, because addresses and identities cost an attacker nothing. Any thread. Its one
+/// lock guards the ledgers and is never held while anything else is called.
 public final class GuessQueue {
-    /// Who began the exchange: budgets of the two are apart, so that strangers who guess do not keep us from joining others.
+    /// Who began the exchange: budgets of the two are apart, so that strangers who guess do not keep us from joining
+    /// others.
     public enum Direction { INBOUND, OUTBOUND }
 
     private record Budget(RoomId room, Direction direction) {}
@@ -38,7 +39,8 @@ public final class GuessQueue {
         lock.lock();
         try {
             ledgers.values().removeIf(GuessLedger::isIdle);
-            var ledger = ledgers.computeIfAbsent(new Budget(room.id(), direction), _ -> new GuessLedger(room.generatedStrength()));
+            var ledger = ledgers.computeIfAbsent(new Budget(room.id(), direction),
+                    _ -> new GuessLedger(room.generatedStrength()));
             GuessLedger.Ticket ticket = ledger.ask(source, neverWaits, uptime.get());
             changed.signalAll(); // the newcomer may have pushed another out
             return new Guess(ledger, ticket);
@@ -73,9 +75,11 @@ public final class GuessQueue {
                 while (ticket.state() == State.WAITING) {
                     Duration now = uptime.get();
                     ledger.update(now);
-                    if (ticket.state() != State.WAITING) changed.signalAll(); // others may have had their turn in the same moment
-                    else
+                    if (ticket.state() != State.WAITING) {
+                        changed.signalAll(); // others may have had their turn in the same moment
+                    } else {
                         changed.await(ledger.nextChange(now).minus(now).toNanos(), TimeUnit.NANOSECONDS);
+                    }
                 }
                 return ticket.state() == State.GRANTED;
             } finally {

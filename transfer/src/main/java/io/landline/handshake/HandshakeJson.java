@@ -24,9 +24,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The bodies of the handshake's frames, to and from JSON (docs/protocol/handshake.md has each with its fields). Stateless; any thread.
+/// The bodies of the handshake's frames, to and from JSON (docs/protocol/handshake.md has each with its fields).
+/// Stateless; any thread.
 final class HandshakeJson {
-    /// A stranger's name before it is made to fit: several times of what fits, so that a later version's longer name is cut, not refused.
+    /// A stranger's name before it is made to fit: several times of what fits, so that a later version's longer name is
+    /// cut, not refused.
     private static final int NAME_BYTES_MAX = 4 * PeerName.MAX_BYTES;
     private static final int REASON_BYTES_MAX = 64;
 
@@ -39,7 +41,8 @@ final class HandshakeJson {
     /// {exchange, tag}: without a tag, the sender's part in this exchange is over.
     record Tag(int exchange, byte @Nullable [] tag) {}
 
-    /// {slot, reason}: the slot is the sender's, 0 where no room is meant; the reason is null where a later version gave another.
+    /// {slot, reason}: the slot is the sender's, 0 where no room is meant; the reason is null where a later version
+    /// gave another.
     record Refusal(int slot, @Nullable RefusalReason reason) {}
 
     private HandshakeJson() {}
@@ -62,7 +65,8 @@ final class HandshakeJson {
             JsonFields json = fields(frame, FrameType.HELLO);
             int minor = (int) json.number("minor", 0, Integer.MAX_VALUE);
             long run = json.number("run", 1, Long.MAX_VALUE);
-            PeerName name = PeerName.lenient(json.text("name", NAME_BYTES_MAX), "device-" + peer.brief().substring(0, 4));
+            PeerName name = PeerName.lenient(json.text("name", NAME_BYTES_MAX),
+                    "device-" + peer.brief().substring(0, 4));
             int port = (int) json.number("port", 0, 65_535);
             return new Hello(minor, run, name, port, roomList(json), capabilities(json));
         } catch (MalformedJsonException e) {
@@ -72,8 +76,11 @@ final class HandshakeJson {
 
     private static List<String> capabilities(JsonFields json) throws MalformedJsonException {
         List<String> all = json.texts("capabilities", StrictJson.MEMBERS_MAX, Frame.HANDSHAKE_BODY_BYTES_MAX);
-        return all.stream().filter(one -> one.getBytes(UTF_8).length <= Hello.CAPABILITY_BYTES_MAX).distinct()
-                .limit(Hello.CAPABILITIES_MAX).toList();
+        return all.stream()
+                .filter(one -> one.getBytes(UTF_8).length <= Hello.CAPABILITY_BYTES_MAX)
+                .distinct()
+                .limit(Hello.CAPABILITIES_MAX)
+                .toList();
     }
 
     static Frame rooms(List<RoomSlot> rooms) {
@@ -205,7 +212,8 @@ final class HandshakeJson {
     static Refusal readRefused(Frame frame) throws MalformedFrameException {
         try {
             JsonFields json = fields(frame, FrameType.REFUSED);
-            return new Refusal(json.has("slot") ? slot(json, "slot") : 0, RefusalReason.ofWord(json.text("reason", REASON_BYTES_MAX)));
+            return new Refusal(json.has("slot") ? slot(json, "slot") : 0,
+                    RefusalReason.ofWord(json.text("reason", REASON_BYTES_MAX)));
         } catch (MalformedJsonException e) {
             throw malformed("refused", e);
         }
@@ -221,7 +229,9 @@ final class HandshakeJson {
 
     private static JsonFields fields(Frame frame, int type) throws MalformedJsonException {
         if (frame.type() != type) throw new MalformedJsonException("another type of frame");
-        if (frame.body().length > Frame.HANDSHAKE_BODY_BYTES_MAX) throw new MalformedJsonException("longer than a handshake frame");
+        if (frame.body().length > Frame.HANDSHAKE_BODY_BYTES_MAX) {
+            throw new MalformedJsonException("longer than a handshake frame");
+        }
         return StrictJson.object(frame.body());
     }
 

@@ -7,14 +7,15 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import java.util.List;
 
-/// The first frame of each side on a control connection: who speaks, and in which rooms. The TLS server's comes first. Unknown fields are
-/// ignored, so that later versions may add some.
+/// The first frame of each side on a control connection: who speaks, and in which rooms. The TLS server's comes first.
+/// Unknown fields are ignored, so that later versions may add some.
 ///
 /// @param minorVersion 0 in this version; the major one is ALPN's
 /// @param run larger at each start of that node
 /// @param tcpPort where that node accepts connections; 0 where it doesn't
 /// @param capabilities what that node can do beyond this version; used when both list it
-public record Hello(int minorVersion, long run, PeerName name, int tcpPort, List<RoomSlot> rooms, List<String> capabilities) {
+public record Hello(int minorVersion, long run, PeerName name, int tcpPort, List<RoomSlot> rooms,
+        List<String> capabilities) {
     public static final int MINOR_VERSION = 0;
     /// Capabilities beyond these are not read.
     public static final int CAPABILITIES_MAX = 64;

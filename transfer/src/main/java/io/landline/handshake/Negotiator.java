@@ -22,8 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What both sides do between the hellos and *joined*, as a machine of states without a thread and without a clock of its own: each method
-/// is one event. Confined to the negotiation's thread.
+/// What both sides do between the hellos and *joined*, as a machine of states without a thread and without a clock of
+/// its own: each method is one event. Confined to the negotiation's thread.
 ///
 ///     hellos read ── proven ⇄ proven ──► exchanges, one at a time ──► refusals, if any ──► settled
 ///                       ▲                                                                     │
@@ -49,7 +49,8 @@ final class Negotiator {
     private boolean begun;
     private boolean changedSinceHello;
     private boolean ended;
-    /// Words on proven rooms that the peer owes: one after its hello, after each new list of its own and after each of ours.
+    /// Words on proven rooms that the peer owes: one after its hello, after each new list of its own and after each of
+    /// ours.
     private int provenOwed = 1;
     private boolean everProven;
     private boolean unsettled = true;
@@ -64,8 +65,8 @@ final class Negotiator {
     /// When to say *settled* though the peer's last word has not come.
     private @Nullable Duration settledDue;
 
-    Negotiator(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked, ExchangeRun.Surface surface,
-            Outcome outcome) {
+    Negotiator(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked,
+            ExchangeRun.Surface surface, Outcome outcome) {
         this.surroundings = surroundings;
         this.channel = channel;
         this.userAsked = userAsked;
@@ -185,7 +186,8 @@ final class Negotiator {
 
     private void begin(Pair pair) throws IOException, MalformedFrameException {
         boolean neverWaits = userAsked && lastExchange <= EXCHANGES_WITHOUT_WAIT_MAX;
-        var next = new ExchangeRun(surroundings, channel, surface, neverWaits, this::slowed, lastExchange, pair, rooms.room(pair));
+        var next = new ExchangeRun(surroundings, channel, surface, neverWaits, this::slowed, lastExchange, pair,
+                rooms.room(pair));
         run = next;
         finish(next, next.begin());
     }
@@ -257,7 +259,9 @@ final class Negotiator {
     /// Time has passed; something may be overdue.
     void timePassed() throws IOException, MalformedFrameException {
         if (!begun || ended) return;
-        if (isOver(provenDue)) throw new MalformedFrameException("no word on proven rooms within " + PROVEN_TIME_MAX.toSeconds() + " s");
+        if (isOver(provenDue)) {
+            throw new MalformedFrameException("no word on proven rooms within " + PROVEN_TIME_MAX.toSeconds() + " s");
+        }
         if (run != null && isOver(run.deadline())) finish(run, run.expired());
         if (isOver(exchangeDue)) {
             exchangeDue = null;
@@ -280,7 +284,9 @@ final class Negotiator {
         run = null;
         if (begun && !ended && !rooms.anyJoined()) {
             for (Conclusion conclusion : rooms.conclude()) {
-                if (conclusion.reason() == RefusalReason.WRONG_KEY) outcome.refused(conclusion.room(), conclusion.reason());
+                if (conclusion.reason() == RefusalReason.WRONG_KEY) {
+                    outcome.refused(conclusion.room(), conclusion.reason());
+                }
             }
         }
         ended = true;

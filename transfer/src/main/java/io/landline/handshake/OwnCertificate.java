@@ -29,7 +29,8 @@ final class OwnCertificate extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseClientAlias(String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseClientAlias(String[] keyTypes, Principal @Nullable [] issuers,
+            @Nullable Socket socket) {
         return aliasFor(keyTypes);
     }
 
@@ -39,12 +40,14 @@ final class OwnCertificate extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseEngineClientAlias(String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+    public @Nullable String chooseEngineClientAlias(String[] keyTypes, Principal @Nullable [] issuers,
+            @Nullable SSLEngine engine) {
         return aliasFor(keyTypes);
     }
 
     @Override
-    public @Nullable String chooseEngineServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+    public @Nullable String chooseEngineServerAlias(String keyType, Principal @Nullable [] issuers,
+            @Nullable SSLEngine engine) {
         return aliasFor(keyType);
     }
 

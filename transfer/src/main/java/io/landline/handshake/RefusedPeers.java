@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Remembers with whom no room came about, so that nobody is tried again by itself until something changed that could make a difference:
-/// the peer's run, its rooms, or our rooms and keys (design.md §5). What the user asks for does not ask here. Any thread.
+/// Remembers with whom no room came about, so that nobody is tried again by itself until something changed that could
+/// make a difference: the peer's run, its rooms, or our rooms and keys (design.md §5). What the user asks for does not
+/// ask here. Any thread.
 public final class RefusedPeers {
     /// As many as the presence table has rows (design.md §10); the oldest goes first, and is then tried once more.
     public static final int MAX = 1_024;
@@ -20,7 +21,9 @@ public final class RefusedPeers {
     private record Attempt(long run, Set<String> theirRooms, Set<RoomId> ourRooms) {
         static Attempt of(long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
             Set<String> theirs = new HashSet<>();
-            for (RoomListing room : theirRooms) theirs.add(room.name().canonical() + (room.open() ? "\0open" : "\0keyed"));
+            for (RoomListing room : theirRooms) {
+                theirs.add(room.name().canonical() + (room.open() ? "\0open" : "\0keyed"));
+            }
             Set<RoomId> ours = new HashSet<>();
             for (Room room : ourRooms) ours.add(room.id());
             return new Attempt(run, theirs, ours);
@@ -41,9 +44,10 @@ public final class RefusedPeers {
         refused.remove(peer);
     }
 
-    /// Whether an attempt could end otherwise than the last one. The rooms must come from the same source as those of [#refused]: a
-    /// presence packet has fewer than a hello.
-    public synchronized boolean worthTrying(Fingerprint peer, long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
+    /// Whether an attempt could end otherwise than the last one. The rooms must come from the same source as those of
+    /// [#refused]: a presence packet has fewer than a hello.
+    public synchronized boolean worthTrying(Fingerprint peer, long run, List<RoomListing> theirRooms,
+            List<Room> ourRooms) {
         return !Attempt.of(run, theirRooms, ourRooms).equals(refused.get(peer));
     }
 }

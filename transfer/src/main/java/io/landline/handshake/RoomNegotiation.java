@@ -21,14 +21,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out which rooms this node and a peer share, on one control connection: everything between the hellos and *joined*, and again
-/// whenever the rooms of either side change (docs/protocol/handshake.md).
+/// Finds out which rooms this node and a peer share, on one control connection: everything between the hellos and
+/// *joined*, and again whenever the rooms of either side change (docs/protocol/handshake.md).
 ///
-/// Work happens on a [SerialQueue] of its own; outcomes are told as its steps. The methods may be called from any thread, without holding
-/// a lock that an outcome needs. [#received] returns when the frame was dealt with, so a reader that calls it before it reads on never
-/// overtakes the outcome of a frame.
+/// Work happens on a [SerialQueue] of its own; outcomes are told as its steps. The methods may be called from any
+/// thread, without holding a lock that an outcome needs. [#received] returns when the frame was dealt with, so a reader
+/// that calls it before it reads on never overtakes the outcome of a frame.
 public final class RoomNegotiation implements Closeable {
-    /// What came of it. Called one at a time, on the negotiation's thread; may call the negotiation's methods except [#received].
+    /// What came of it. Called one at a time, on the negotiation's thread; may call the negotiation's methods except
+    /// [#received].
     public interface Outcome {
         /// Both sides hold the other's proof of this room, or the room is open and both list it.
         void joined(Room room);
@@ -43,8 +44,8 @@ public final class RoomNegotiation implements Closeable {
         /// An exchange waits because there were too many guesses: a warning, not a refusal. Told once for each name.
         void slowed(RoomListing room);
 
-        /// All that can be tried was tried; again after each change. Without a joined room there is nothing left to talk about, and the
-        /// connection may be closed, after what was sent has gone out.
+        /// All that can be tried was tried; again after each change. Without a joined room there is nothing left to
+        /// talk about, and the connection may be closed, after what was sent has gone out.
         void settled(boolean anyJoined);
 
         /// Our user set a new key for a name that has failed too often on this connection. The connection is to be
@@ -67,11 +68,11 @@ public final class RoomNegotiation implements Closeable {
     /// @param blocked of the same trust
     /// @param uptime monotonic time, for deadlines
     /// @param wallClock for the times that people see beside a pinned peer
-    public record Surroundings(Identity own, TrustStore trust, BlockedPeers blocked, GuessQueue guesses, Supplier<Duration> uptime,
-            Clock wallClock) {}
+    public record Surroundings(Identity own, TrustStore trust, BlockedPeers blocked, GuessQueue guesses,
+            Supplier<Duration> uptime, Clock wallClock) {}
 
-    /// Events that wait for the thread. The reader waits for each of its frames, so there are a handful at most; who comes when it is full
-    /// waits.
+    /// Events that wait for the thread. The reader waits for each of its frames, so there are a handful at most; who
+    /// comes when it is full waits.
     private static final int EVENTS_WAITING_MAX = 64;
 
     private static final System.Logger LOG = System.getLogger(RoomNegotiation.class.getName());
@@ -94,11 +95,11 @@ public final class RoomNegotiation implements Closeable {
     private boolean over;
 
     /// @param ourRooms as they go into our hello, see [#listed]
-    /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other guesses,
-    ///        [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] of them
+    /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other
+    ///        guesses, [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] of them
     /// @throws IllegalArgumentException where the peer's public key is our own
-    public RoomNegotiation(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked, FrameSink out,
-            Outcome outcome) {
+    public RoomNegotiation(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked,
+            FrameSink out, Outcome outcome) {
         if (MessageDigest.isEqual(surroundings.own().publicKey(), channel.peerPublicKey())) {
             throw new IllegalArgumentException("the peer has our own key");
         }
@@ -108,8 +109,8 @@ public final class RoomNegotiation implements Closeable {
         negotiator = new Negotiator(surroundings, channel, ourRooms, userAsked, new Surface(), outcome);
         listed = negotiator.listed();
         peer = channel.peer();
-        queue = new SerialQueue(new SerialQueue.Settings("negotiation-" + peer.brief(), EVENTS_WAITING_MAX, Long.MAX_VALUE, Duration.ZERO),
-                this::tick);
+        queue = new SerialQueue(new SerialQueue.Settings("negotiation-" + peer.brief(), EVENTS_WAITING_MAX,
+                Long.MAX_VALUE, Duration.ZERO), this::tick);
     }
 
     /// The rooms that were given with their slots, for the hello that goes out first.
@@ -129,8 +130,8 @@ public final class RoomNegotiation implements Closeable {
         post(() -> negotiator.ourRooms(copy));
     }
 
-    /// Takes a frame of the types [#isOurs], and returns when it was dealt with: after some milliseconds, as an exchange's answer leaves
-    /// on a fixed grid. A frame that breaks the protocol is told to [Outcome#failed].
+    /// Takes a frame of the types [#isOurs], and returns when it was dealt with: after some milliseconds, as an
+    /// exchange's answer leaves on a fixed grid. A frame that breaks the protocol is told to [Outcome#failed].
     public void received(Frame frame) {
         if (queue.isRunningHere()) throw new IllegalStateException("an outcome must not wait for a frame");
         var done = new CountDownLatch(1);
@@ -149,9 +150,8 @@ public final class RoomNegotiation implements Closeable {
     /// Whether a frame type belongs to a negotiation.
     public static boolean isOurs(int frameType) {
         return switch (frameType) {
-            case FrameType.PROVEN, FrameType.EXCHANGE, FrameType.SHARE, FrameType.TAG, FrameType.SLOWED, FrameType.REFUSED,
-                    FrameType.ROOMS ->
-                true;
+            case FrameType.PROVEN, FrameType.EXCHANGE, FrameType.SHARE, FrameType.TAG, FrameType.SLOWED,
+                    FrameType.REFUSED, FrameType.ROOMS -> true;
             default -> false;
         };
     }

@@ -17,8 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Both sides' rooms on one connection by their slots, and what follows from them: which are joined, which pairs are still to be tried,
-/// which names have failed. Both ends compute the same from the same lists. Confined to the negotiation's thread.
+/// Both sides' rooms on one connection by their slots, and what follows from them: which are joined, which pairs are
+/// still to be tried, which names have failed. Both ends compute the same from the same lists. Confined to the
+/// negotiation's thread.
 final class RoomTable {
     /// design.md §5: two rooms of one name are normal, more than a few are not; each pair is a guess.
     static final int PAIRS_A_NAME_MAX = 4;
@@ -75,7 +76,9 @@ final class RoomTable {
         for (var entry : list.entrySet()) {
             RoomListing before = theirs.get(entry.getKey());
             boolean again = before == null && entry.getKey() <= theirSlotLast;
-            if (again || before != null && !before.equals(entry.getValue())) throw new MalformedFrameException("a slot changed its room");
+            if (again || before != null && !before.equals(entry.getValue())) {
+                throw new MalformedFrameException("a slot changed its room");
+            }
         }
         for (int slot : list.keySet()) theirSlotLast = Math.max(theirSlotLast, slot);
         theirs.clear();
@@ -103,9 +106,13 @@ final class RoomTable {
     void theirClaims(Map<Integer, RoomId> claims) throws MalformedFrameException {
         for (var claim : claims.entrySet()) {
             RoomListing room = theirs.get(claim.getKey());
-            if (room == null || room.open()) throw new MalformedFrameException("a proof for no keyed room of the peer's");
+            if (room == null || room.open()) {
+                throw new MalformedFrameException("a proof for no keyed room of the peer's");
+            }
             RoomId before = theirClaims.put(claim.getKey(), claim.getValue());
-            if (before != null && !before.equals(claim.getValue())) throw new MalformedFrameException("a slot changed its room");
+            if (before != null && !before.equals(claim.getValue())) {
+                throw new MalformedFrameException("a slot changed its room");
+            }
         }
     }
 
@@ -139,8 +146,8 @@ final class RoomTable {
         return !joined.isEmpty();
     }
 
-    /// The pairs of keyed rooms of one name that neither side has joined yet and that were not tried, in the order in which the client
-    /// tries them: by its slots, then by the server's.
+    /// The pairs of keyed rooms of one name that neither side has joined yet and that were not tried, in the order in
+    /// which the client tries them: by its slots, then by the server's.
     List<Pair> pending() {
         Map<String, Integer> triedByName = new HashMap<>();
         var pending = new ArrayList<Pair>();
@@ -163,7 +170,10 @@ final class RoomTable {
     }
 
     private int triedOnListed(String canonicalName, Verdict verdict) {
-        return (int) failed.entrySet().stream().filter(e -> e.getValue() == verdict && name(e.getKey()).equals(canonicalName)).count();
+        return (int) failed.entrySet()
+                .stream()
+                .filter(e -> e.getValue() == verdict && name(e.getKey()).equals(canonicalName))
+                .count();
     }
 
     /// Whether a pair that the client names may be tried: false for one that is joined, or that was given up, or whose
@@ -171,9 +181,15 @@ final class RoomTable {
     boolean mayTry(Pair pair) throws MalformedFrameException {
         Room our = ours.get(pair.ours());
         RoomListing their = theirs.get(pair.theirs());
-        if (their == null || our == null) throw new MalformedFrameException("an exchange for a slot that is not listed");
-        if (our.open() || !our.listing().matches(their)) throw new MalformedFrameException("an exchange for two rooms that cannot meet");
-        if (failed.get(pair) == Verdict.WRONG) throw new MalformedFrameException("an exchange for a pair that was tried");
+        if (their == null || our == null) {
+            throw new MalformedFrameException("an exchange for a slot that is not listed");
+        }
+        if (our.open() || !our.listing().matches(their)) {
+            throw new MalformedFrameException("an exchange for two rooms that cannot meet");
+        }
+        if (failed.get(pair) == Verdict.WRONG) {
+            throw new MalformedFrameException("an exchange for a pair that was tried");
+        }
         int listed = triedOnListed(name(pair), Verdict.WRONG) + triedOnListed(name(pair), Verdict.VOID);
         if (listed >= PAIRS_A_NAME_MAX) throw new MalformedFrameException("too many exchanges for one name");
         return !isJoined(pair) && !failed.containsKey(pair) && tried(name(pair)) < PAIRS_A_NAME_MAX;
@@ -245,7 +261,9 @@ final class RoomTable {
     }
 
     private boolean isJoined(Pair pair) {
-        return joined.values().stream().anyMatch(other -> other.ours() == pair.ours() || other.theirs() == pair.theirs());
+        return joined.values()
+                .stream()
+                .anyMatch(other -> other.ours() == pair.ours() || other.theirs() == pair.theirs());
     }
 
     private List<Pair> keyedPairs() {

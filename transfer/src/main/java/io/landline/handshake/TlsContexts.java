@@ -20,12 +20,14 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// TLS as Landline speaks it (RFC 8446): version 1.3 alone, both sides with their self-signed identity certificate, ALPN `landline/1`
-/// (RFC 7301). TLS proves that the peer has the key of its certificate and decides nothing else. One for the whole node. Any thread.
+/// TLS as Landline speaks it (RFC 8446): version 1.3 alone, both sides with their self-signed identity certificate,
+/// ALPN `landline/1` (RFC 7301). TLS proves that the peer has the key of its certificate and decides nothing else. One
+/// for the whole node. Any thread.
 public final class TlsContexts {
     public static final String ALPN = "landline/1";
     /// AES-128-GCM first: with AES in the processor it costs the least (measured), and it is as strong as X25519.
-    private static final String[] CIPHER_SUITES = {"TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"};
+    private static final String[] CIPHER_SUITES = {"TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256"};
     private static final String[] GROUPS = {"x25519", "secp256r1"};
     private static final String[] SIGNATURES = {"ed25519"};
 
@@ -58,10 +60,13 @@ public final class TlsContexts {
         return parameters;
     }
 
-    /// A TLS client over a connected socket, ready for `startHandshake`; closing it closes that socket. Earlier TLS sessions are resumed by
-    /// the name: the hex of the fingerprint that is expected, or null where none is (typed addresses), for no resumption.
+    /// A TLS client over a connected socket, ready for `startHandshake`; closing it closes that socket. Earlier TLS
+    /// sessions are resumed by the name: the hex of the fingerprint that is expected, or null where none is (typed
+    /// addresses), for no resumption.
     public SSLSocket client(Socket connected, @Nullable String expected) throws IOException {
-        String name = expected != null ? expected : "unknown-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        String name = expected != null
+                ? expected
+                : "unknown-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         var socket = (SSLSocket) context.getSocketFactory().createSocket(connected, name, connected.getPort(), true);
         socket.setUseClientMode(true);
         socket.setSSLParameters(parameters(Role.CLIENT));
@@ -79,8 +84,8 @@ public final class TlsContexts {
         return socket;
     }
 
-    /// The raw public key that the other end of a finished handshake has proven, resumed or not. Throws where it did not agree to
-    /// [#ALPN], or showed no certificate like ours.
+    /// The raw public key that the other end of a finished handshake has proven, resumed or not. Throws where it did
+    /// not agree to [#ALPN], or showed no certificate like ours.
     public static byte[] provenKey(SSLSocket socket) throws IOException {
         return provenKey(socket.getSession(), socket.getApplicationProtocol());
     }
@@ -88,7 +93,9 @@ public final class TlsContexts {
     /// The same for an engine: its session and its application protocol, after the handshake.
     public static byte[] provenKey(SSLSession session, @Nullable String applicationProtocol) throws IOException {
         if (!ALPN.equals(applicationProtocol)) throw new SSLHandshakeException("the peer does not speak " + ALPN);
-        if (!session.getProtocol().equals("TLSv1.3")) throw new SSLHandshakeException("the peer does not speak TLS 1.3");
+        if (!session.getProtocol().equals("TLSv1.3")) {
+            throw new SSLHandshakeException("the peer does not speak TLS 1.3");
+        }
         return AnyIdentity.keyOf(session.getPeerCertificates());
     }
 

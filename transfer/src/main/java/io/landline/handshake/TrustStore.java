@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whom we met, and who proved which room to us. What a method wrote is on the disk when it returns. Any thread, but not one that must
-/// not wait for a disk.
+/// Whom we met, and who proved which room to us. What a method wrote is on the disk when it returns. Any thread, but
+/// not one that must not wait for a disk.
 ///
 /// The methods that change a pinned peer change nothing, and say false, for one that isn't pinned.
 public interface TrustStore {
-    /// Peers that are remembered. Beyond it the one met longest ago goes: first of those who proved nothing to us, and of those with a proof
-    /// only for another with one. Verified, accepted and blocked ones stay.
+    /// Peers that are remembered. Beyond it the one met longest ago goes: first of those who proved nothing to us, and
+    /// of those with a proof only for another with one. Verified, accepted and blocked ones stay.
     int PINNED_MAX = 10_000;
-    /// Of these, peers who proved no key to us: whoever joins an open room is one, and anybody may. The ones that stay anyway not counted.
+    /// Of these, peers who proved no key to us: whoever joins an open room is one, and anybody may. The ones that stay
+    /// anyway not counted.
     int WITHOUT_PROOF_MAX = 1_000;
 
     /// The peer, or null for somebody whom we never met.
@@ -30,11 +31,12 @@ public interface TrustStore {
     /// Remembers a peer by the key that TLS has proven; one that is pinned already is met again.
     void pin(byte[] publicKey, Instant at);
 
-    /// Remembers that this peer proved the present key of a room to us, and pins it. The first proof of a kept room confirms it.
+    /// Remembers that this peer proved the present key of a room to us, and pins it. The first proof of a kept room
+    /// confirms it.
     void proven(RoomId room, byte[] publicKey, Instant at);
 
-    /// Notes the name and the endpoint of a pinned peer with whom a session is open; null where we don't know one. The endpoint becomes
-    /// the first of its endpoints.
+    /// Notes the name and the endpoint of a pinned peer with whom a session is open; null where we don't know one. The
+    /// endpoint becomes the first of its endpoints.
     boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at);
 
     boolean setVerified(Fingerprint peer, boolean verified);

@@ -1,4 +1,5 @@
-/// Turns a TCP connection into a proven peer: TLS settings, hello, the exchange per room (CPace), and what is remembered of proofs.
+/// Turns a TCP connection into a proven peer: TLS settings, hello, the exchange per room (CPace), and what is
+/// remembered of proofs.
 @NullMarked
 package io.landline.handshake;
 

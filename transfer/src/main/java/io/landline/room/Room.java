@@ -9,7 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A room that this node is in. Two rooms are the same room when their ids are equal: same canonical name and same key, or both open.
+/// A room that this node is in. Two rooms are the same room when their ids are equal: same canonical name and same key,
+/// or both open.
 ///
 /// @param words null in an open room
 /// @param stretched null in an open room
@@ -18,8 +19,9 @@ public record Room(RoomName name, boolean open, RoomId id, @Nullable RoomKey wor
         boolean generatedStrength) {
 
     public Room {
-        if (open != (words == null) || open != (stretched == null))
+        if (open != (words == null) || open != (stretched == null)) {
             throw new IllegalArgumentException("an open room has no key, others do");
+        }
     }
 
     /// A room with a key. Stretches it, which takes about 0.3 s: not on a thread that somebody waits for.
@@ -32,7 +34,8 @@ public record Room(RoomName name, boolean open, RoomId id, @Nullable RoomKey wor
         return new Room(name, false, stretched.roomId(), key, stretched, !key.isWeak());
     }
 
-    /// A room that everybody may enter. Its id is the first 16 bytes of SHA-256 over a label, NUL and the canonical name.
+    /// A room that everybody may enter. Its id is the first 16 bytes of SHA-256 over a label, NUL and the canonical
+    /// name.
     public static Room open(RoomName name) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

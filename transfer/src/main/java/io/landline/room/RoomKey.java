@@ -15,8 +15,8 @@ import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// The words that the members of a room share, in the one form in which all spellings of them meet: NFKC, case folded, every run of
-/// white space and hyphens one blank, trimmed (RFC 8265 in spirit). Immutable; any thread.
+/// The words that the members of a room share, in the one form in which all spellings of them meet: NFKC, case folded,
+/// every run of white space and hyphens one blank, trimmed (RFC 8265 in spirit). Immutable; any thread.
 public final class RoomKey {
     /// In UTF-8 bytes, as typed: a sentence fits, a pasted page does not.
     public static final int MAX_BYTES = 512;
@@ -55,23 +55,27 @@ public final class RoomKey {
         return words;
     }
 
-    /// Whether this is easier to guess than a generated key, as far as [#bitsEstimate] can tell: worth a warning, and fewer guesses.
+    /// Whether this is easier to guess than a generated key, as far as [#bitsEstimate] can tell: worth a warning, and
+    /// fewer guesses.
     public boolean isWeak() {
         return bitsEstimate() < GENERATED_BITS;
     }
 
-    /// The words that are not of the list from which keys are generated, in their order: what was misheard or mistyped, unless somebody
-    /// made the key up.
+    /// The words that are not of the list from which keys are generated, in their order: what was misheard or mistyped,
+    /// unless somebody made the key up.
     public List<String> unlistedWords() {
         return Arrays.stream(words.split(" ")).filter(word -> !WordList.has(word)).distinct().toList();
     }
 
-    /// A low estimate. Each different word of our list counts as what it has when drawn by chance. Any other word counts four bits for
-    /// its first character and then two for a letter (about what a letter carries in English text), three for a digit, four for
-    /// whatever else; a character that repeats the one before it adds nothing, and neither does a word that stands there twice.
+    /// A low estimate. Each different word of our list counts as what it has when drawn by chance. Any other word
+    /// counts four bits for its first character and then two for a letter (about what a letter carries in English
+    /// text), three for a digit, four for whatever else; a character that repeats the one before it adds nothing, and
+    /// neither does a word that stands there twice.
     public int bitsEstimate() {
         int bits = 0;
-        for (String word : Set.copyOf(Arrays.asList(words.split(" ")))) bits += WordList.has(word) ? WordList.BITS_A_WORD : bitsOf(word);
+        for (String word : Set.copyOf(Arrays.asList(words.split(" ")))) {
+            bits += WordList.has(word) ? WordList.BITS_A_WORD : bitsOf(word);
+        }
         return bits;
     }
 
@@ -86,15 +90,16 @@ public final class RoomKey {
         return bits;
     }
 
-    /// Stretches the key for one room: PBKDF2-HMAC-SHA-512 (RFC 8018 §5.2) over the words in UTF-8, salted with the canonical room
-    /// name. Takes about 0.3 s.
+    /// Stretches the key for one room: PBKDF2-HMAC-SHA-512 (RFC 8018 §5.2) over the words in UTF-8, salted with the
+    /// canonical room name. Takes about 0.3 s.
     public StretchedKey stretch(RoomName room) {
         byte[] name = room.canonical().getBytes(UTF_8);
         byte[] salt = Arrays.copyOf(SALT_LABEL, SALT_LABEL.length + name.length);
         System.arraycopy(name, 0, salt, SALT_LABEL.length, name.length);
         var parameters = new PBEKeySpec(words.toCharArray(), salt, STRETCHING_ROUNDS, 8 * StretchedKey.BYTES);
         try {
-            return StretchedKey.of(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(parameters).getEncoded());
+            return StretchedKey
+                    .of(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(parameters).getEncoded());
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every JDK since 8 has PBKDF2 with HMAC-SHA-512", e);
         } finally {
@@ -118,7 +123,8 @@ public final class RoomKey {
 
     /// White space and the hyphens that are left after NFKC.
     private static boolean isGap(int codePoint) {
-        return codePoint == '-' || codePoint == 0x2010 || Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+        return codePoint == '-' || codePoint == 0x2010 || Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint);
     }
 
     @Override

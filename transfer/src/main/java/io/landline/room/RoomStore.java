@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where the rooms of a profile are kept. What a method wrote is on the disk when it returns. Any thread, but not one that must not wait
-/// for a disk.
+/// Where the rooms of a profile are kept. What a method wrote is on the disk when it returns. Any thread, but not one
+/// that must not wait for a disk.
 public interface RoomStore {
     /// A room, when this node joined it, and when somebody first proved its key to us; null as long as nobody has.
     record Kept(Room room, Instant joinedAt, @Nullable Instant confirmedAt) {}

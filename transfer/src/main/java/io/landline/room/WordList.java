@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 
-/// The words of which room keys are generated: common, short, easily read aloud. Their order never matters to anybody else: a key is
-/// its words.
+/// The words of which room keys are generated: common, short, easily read aloud. Their order never matters to anybody
+/// else: a key is its words.
 final class WordList {
     static final int WORDS = 2_048;
     /// 2,048 is 2 to the power of 11.
@@ -36,7 +36,9 @@ final class WordList {
         try (InputStream in = WordList.class.getResourceAsStream(FILE)) {
             if (in == null) throw new IllegalStateException("the program is damaged: " + FILE + " is missing in it");
             List<String> words = new String(in.readAllBytes(), US_ASCII).lines().toList();
-            if (words.size() != WORDS) throw new IllegalStateException("the program is damaged: " + FILE + " is not whole");
+            if (words.size() != WORDS) {
+                throw new IllegalStateException("the program is damaged: " + FILE + " is not whole");
+            }
             return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 
-/// How many connections strangers may hold before they have proven anything (design.md §10). No clock, no socket. Any thread; the lock
-/// is held for a few assignments, and what has to be closed is returned, never closed in here.
+/// How many connections strangers may hold before they have proven anything (design.md §10). No clock, no socket. Any
+/// thread; the lock is held for a few assignments, and what has to be closed is returned, never closed in here.
 ///
 /// When all places that an address may have are taken, the oldest of the busiest address goes: refusing the newest
 /// would let sixty-four silent ones shut the door.
@@ -47,10 +47,13 @@ final class AcceptLimits<C> {
     synchronized Decision<C> admit(C connection, InetAddress address, From from, Duration uptime) {
         if (from != From.HERE && !pace.claim(address, uptime)) return new Decision<>(false, List.of());
         var evicted = new ArrayList<C>();
-        if (from != From.HERE && count(held -> held.address().equals(address)) >= OPEN_PER_ADDRESS_MAX)
+        if (from != From.HERE && count(held -> held.address().equals(address)) >= OPEN_PER_ADDRESS_MAX) {
             evicted.add(removeOldestOf(address));
+        }
         Predicate<Held> elsewhere = held -> held.from() == From.ELSEWHERE;
-        if (from == From.ELSEWHERE && count(elsewhere) >= OPEN_MAX - KEPT_FOR_MEMBERS) evicted.add(removeOldestOf(busiest(elsewhere)));
+        if (from == From.ELSEWHERE && count(elsewhere) >= OPEN_MAX - KEPT_FOR_MEMBERS) {
+            evicted.add(removeOldestOf(busiest(elsewhere)));
+        }
         if (open.size() >= OPEN_MAX) evicted.add(removeOldestOf(busiest(_ -> true)));
         open.putLast(connection, new Held(address, from));
         return new Decision<>(true, evicted);

@@ -10,8 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Takes connections off one listening socket until it is closed, whatever happens: without a free file descriptor it waits, longer each
-/// time, and goes on (H24). One thread.
+/// Takes connections off one listening socket until it is closed, whatever happens: without a free file descriptor it
+/// waits, longer each time, and goes on (H24). One thread.
 final class AcceptLoop implements Closeable {
     private static final System.Logger LOG = System.getLogger(AcceptLoop.class.getName());
     /// design.md leaves it to hostile-inputs H24: 50 ms to 1 s.
@@ -73,13 +73,16 @@ final class AcceptLoop implements Closeable {
         return next.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : next;
     }
 
-    /// When this returns nothing is accepted any more: the system keeps the port open until the thread that accepts has let go of it.
+    /// When this returns nothing is accepted any more: the system keeps the port open until the thread that accepts has
+    /// let go of it.
     @Override
     public void close() {
         closed.countDown();
         try {
             door.close();
-            if (started && !ended.await(CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS)) LOG.log(Level.DEBUG, "still accepting");
+            if (started && !ended.await(CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.log(Level.DEBUG, "still accepting");
+            }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "closing a listening socket", e);
         } catch (InterruptedException e) {

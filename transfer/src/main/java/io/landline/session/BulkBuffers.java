@@ -8,15 +8,18 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/// The memory that the bulk connections of all sessions hold as long as they live. Unlike frames that wait, it does not become free by
-/// waiting: where there is too little, a connection of a worse standing is closed, the longest idle first, or the one that asks gets
-/// none. Each standing has a level of its own, so people of open rooms leave room for members, and members for trusted people.
+/// The memory that the bulk connections of all sessions hold as long as they live. Unlike frames that wait, it does not
+/// become free by waiting: where there is too little, a connection of a worse standing is closed, the longest idle
+/// first, or the one that asks gets none. Each standing has a level of its own, so people of open rooms leave room for
+/// members, and members for trusted people.
 ///
-/// No clock, no socket. Any thread; the lock is held for a few assignments, and what has to be closed is returned, never closed in here.
+/// No clock, no socket. Any thread; the lock is held for a few assignments, and what has to be closed is returned,
+/// never closed in here.
 ///
 /// @param <L> a bulk connection
 final class BulkBuffers<L extends BulkBuffers.Taker> {
-    /// A connection that was idle for so long gives way to another of its own standing: a transfer speaks several times a second.
+    /// A connection that was idle for so long gives way to another of its own standing: a transfer speaks several times
+    /// a second.
     static final Duration IDLE = Duration.ofSeconds(10);
     /// Around each connection: TLS and the smallest buffers.
     static final int BASE_BYTES = 64 * 1024;
@@ -90,9 +93,14 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
 
     private List<L> victims(L link, Duration uptime) {
         Standing standing = link.standing();
-        return held.keySet().stream().filter(other -> other != link)
+        return held.keySet()
+                .stream()
+                .filter(other -> other != link)
                 .filter(other -> standing.isAbove(other.standing())
                         || (other.standing() == standing && uptime.minus(other.usedAt()).compareTo(IDLE) >= 0))
-                .sorted(Comparator.comparing((L other) -> other.standing()).reversed().thenComparing(other -> other.usedAt())).toList();
+                .sorted(Comparator.comparing((L other) -> other.standing())
+                        .reversed()
+                        .thenComparing(other -> other.usedAt()))
+                .toList();
     }
 }

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// One bulk connection. `wire` is held while one frame is written, so frames go out whole and in turn; closing does not take it, because
-/// it would wait as long as the slowest socket. One thread reads, into one buffer that is used for every frame and grows with them: its
-/// memory counts in [BulkBuffers].
+/// One bulk connection. `wire` is held while one frame is written, so frames go out whole and in turn; closing does not
+/// take it, because it would wait as long as the slowest socket. One thread reads, into one buffer that is used for
+/// every frame and grows with them: its memory counts in [BulkBuffers].
 final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     private static final System.Logger LOG = System.getLogger(BulkLink.class.getName());
 
@@ -49,7 +49,8 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         link.records().gather(bytes -> ours.bulkBuffers.spare(this, bytes));
     }
 
-    /// A bulk connection over a link whose peer is the session's. Closes the link and throws where there is no room for another one.
+    /// A bulk connection over a link whose peer is the session's. Closes the link and throws where there is no room for
+    /// another one.
     static BulkLink over(Link link, Ours ours, PeerSession session) throws IOException {
         var bulk = new BulkLink(ours, session, link);
         if (bulk.closeOthers(ours.bulkBuffers.open(bulk, ours.uptime()))) return bulk;
@@ -60,8 +61,8 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     /// Those that had to give way are closed; answers whether they did for us.
     private boolean closeOthers(BulkBuffers.Decision<BulkLink> decision) {
         for (BulkLink other : decision.givingWay()) {
-            LOG.log(Level.INFO, () -> "closing a bulk connection to " + other.session.peer() + ", idle longest: its room is needed for "
-                    + session.peer());
+            LOG.log(Level.INFO, () -> "closing a bulk connection to " + other.session.peer()
+                    + ", idle longest: its room is needed for " + session.peer());
             other.close();
         }
         return decision.taken();
@@ -89,7 +90,9 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
 
     @Override
     public void send(int type, byte[] header, ByteBuffer payload) throws IOException {
-        if (type < FrameType.BULK_MIN) throw new IllegalArgumentException("frame type " + type + " on a bulk connection");
+        if (type < FrameType.BULK_MIN) {
+            throw new IllegalArgumentException("frame type " + type + " on a bulk connection");
+        }
         wire.lock();
         try {
             if (!open.get()) throw new IOException("the bulk connection is closed");
@@ -114,7 +117,9 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
             for (int type = next(); type != FrameReader.HUNG_UP; type = next()) {
                 FrameCourse course = FrameCourse.of(FrameCourse.State.BULK, type);
                 if (course == FrameCourse.SKIP) continue;
-                if (course != FrameCourse.BULK) throw new MalformedFrameException("a frame of type " + type + " on a bulk connection");
+                if (course != FrameCourse.BULK) {
+                    throw new MalformedFrameException("a frame of type " + type + " on a bulk connection");
+                }
                 files.received(this, type, body);
             }
         } catch (MalformedFrameException e) {
@@ -144,7 +149,8 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         if (length <= body.capacity()) return body;
         int size = Math.min(Integer.highestOneBit(length - 1) << 1, Frame.DATA_BODY_BYTES_MAX);
         if (!closeOthers(ours.bulkBuffers.more(this, size - body.capacity(), ours.uptime()))) {
-            LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer() + ": others hold all the memory that it could have");
+            LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer()
+                    + ": others hold all the memory that it could have");
             throw new IOException("no room for a frame of " + length + " bytes");
         }
         body = ByteBuffer.allocate(size);

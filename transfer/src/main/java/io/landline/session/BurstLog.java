@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// At most one line in ten seconds about one kind of trouble, with a count of those left out: ten thousand bad connections are one line,
-/// not ten thousand. Any thread.
+/// At most one line in ten seconds about one kind of trouble, with a count of those left out: ten thousand bad
+/// connections are one line, not ten thousand. Any thread.
 final class BurstLog {
     private static final Duration QUIET = Duration.ofSeconds(10);
 

@@ -11,7 +11,8 @@ import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import java.util.HexFormat;
 
-/// The frames by which a node has itself called back (docs/protocol/session.md). Unknown fields are ignored. Stateless; any thread.
+/// The frames by which a node has itself called back (docs/protocol/session.md). Unknown fields are ignored. Stateless;
+/// any thread.
 final class CallBackFrames {
     static final int TOKEN_BYTES = 16;
     private static final int PORT_MAX = 65_535;
@@ -63,7 +64,8 @@ final class CallBackFrames {
         }
     }
 
-    /// The datagram of a call back: a presence packet of a kind that none knows, so that nodes ignore it, with the token in its body.
+    /// The datagram of a call back: a presence packet of a kind that none knows, so that nodes ignore it, with the
+    /// token in its body.
     static byte[] datagram(String token) {
         byte[] head = {'L', 'N', 'D', 'L', 1, (byte) 0xED};
         byte[] body = ("{\"callBack\":\"" + token + "\"}").getBytes(UTF_8);

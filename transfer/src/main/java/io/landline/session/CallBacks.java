@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Has a member connect back to us, and does so for members: what comes in here unasked is seen from outside only. It leads nowhere but to
-/// the session's own other end, at the port of its hello and at one UDP port that it names, and seldom, so nobody can have us look at
-/// others.
+/// Has a member connect back to us, and does so for members: what comes in here unasked is seen from outside only. It
+/// leads nowhere but to the session's own other end, at the port of its hello and at one UDP port that it names, and
+/// seldom, so nobody can have us look at others.
 ///
 /// Any thread; the lock is held for some assignments, never while something is sent.
 final class CallBacks implements SessionListener {
@@ -69,26 +69,33 @@ final class CallBacks implements SessionListener {
         this.caller = caller;
     }
 
-    /// Asks the peer of this session; asked again before the answer came, it sends the same question once more, since a frame is lost where
-    /// another connection takes over.
+    /// Asks the peer of this session; asked again before the answer came, it sends the same question once more, since a
+    /// frame is lost where another connection takes over.
     ///
     /// @param token 32 hex digits, which the datagram brings with it
     CompletableFuture<CallBackResult> ask(Session session, int udpPort, String token) {
-        if (!session.capabilities().contains(CAPABILITY)) return CompletableFuture.completedFuture(CallBackResult.NO_ANSWER);
+        if (!session.capabilities().contains(CAPABILITY)) {
+            return CompletableFuture.completedFuture(CallBackResult.NO_ANSWER);
+        }
         Waiting asked;
         boolean first;
         synchronized (this) {
             Waiting before = waiting.get(session);
             first = before == null;
-            asked = before != null ? before : new Waiting(new Wanted(++lastRequest, udpPort, token), new CompletableFuture<>());
+            asked = before != null
+                    ? before
+                    : new Waiting(new Wanted(++lastRequest, udpPort, token), new CompletableFuture<>());
             if (first) waiting.put(session, asked);
         }
         if (first) {
-            asked.answer().completeOnTimeout(CallBackResult.NO_ANSWER, ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+            asked.answer()
+                    .completeOnTimeout(CallBackResult.NO_ANSWER, ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((_, _) -> forget(session));
         }
         // Between two connections the session takes none: who asks again asks by the next one.
-        if (!session.offer(Lane.SESSION, asked.wanted().toFrame()) && !session.isOpen()) asked.answer().complete(CallBackResult.NO_ANSWER);
+        if (!session.offer(Lane.SESSION, asked.wanted().toFrame()) && !session.isOpen()) {
+            asked.answer().complete(CallBackResult.NO_ANSWER);
+        }
         return asked.answer();
     }
 
@@ -111,7 +118,9 @@ final class CallBacks implements SessionListener {
         switch (frame.type()) {
             case FrameType.CALL_BACK_WANTED -> {
                 Wanted wanted = Wanted.of(frame);
-                Thread.ofVirtual().name("landline-calls-" + session.peer().brief()).start(() -> callBack(session, wanted));
+                Thread.ofVirtual()
+                        .name("landline-calls-" + session.peer().brief())
+                        .start(() -> callBack(session, wanted));
             }
             case FrameType.CALL_BACK -> told(session, Told.of(frame));
             default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of call back");
@@ -158,7 +167,8 @@ final class CallBacks implements SessionListener {
         return before != null && before.wanted().equals(wanted) && before.tcp() == null;
     }
 
-    /// What there is to say without a call: the result of the very same question, asked again; or that it has to wait. Null: call.
+    /// What there is to say without a call: the result of the very same question, asked again; or that it has to wait.
+    /// Null: call.
     private synchronized @Nullable CallBackResult claim(Fingerprint peer, Wanted wanted) {
         Duration now = uptime.get();
         Called before = called.get(peer);

@@ -11,8 +11,10 @@ import java.util.List;
 /// @param run its run, as claimed; 0 where nobody said
 /// @param endpoints where it may be reached, the likeliest first
 /// @param rooms what it lists; empty where nobody said
-/// @param freshEndpoint a checked announce brought an endpoint that was not known before: the session is probed and the back-off ends
-public record Candidate(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms, boolean freshEndpoint) {
+/// @param freshEndpoint a checked announce brought an endpoint that was not known before: the session is probed and the
+///        back-off ends
+public record Candidate(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms,
+        boolean freshEndpoint) {
     /// Of whom only a member or our own memory tells.
     public static final long RUN_UNKNOWN = 0;
     /// More than that are not raced; the rest is dropped from the end.

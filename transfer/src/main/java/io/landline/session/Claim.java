@@ -11,8 +11,8 @@ record Claim(long run, Duration began, boolean dialledBySmaller) {
     /// Begun closer together than this, the two were dialled at the same time for each other's sake.
     static final Duration SIMULTANEOUS = Duration.ofSeconds(5);
 
-    /// Whether this connection takes the place of another of the same peer. Of any two exactly one takes the other's place, whichever
-    /// is asked, unless they began in the same instant on the same side.
+    /// Whether this connection takes the place of another of the same peer. Of any two exactly one takes the other's
+    /// place, whichever is asked, unless they began in the same instant on the same side.
     boolean replaces(Claim other) {
         if (run != other.run) return run > other.run;
         if (dialledBySmaller != other.dialledBySmaller && isSimultaneousWith(other)) return dialledBySmaller;

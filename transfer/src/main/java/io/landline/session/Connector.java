@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Dials one endpoint, up to the hello of whoever is there. A deadline over the raw socket bounds all of it. Blocks the calling thread;
-/// any thread.
+/// Dials one endpoint, up to the hello of whoever is there. A deadline over the raw socket bounds all of it. Blocks the
+/// calling thread; any thread.
 final class Connector {
     private static final System.Logger LOG = System.getLogger(Connector.class.getName());
     private static final int ANY_PORT = 0;
@@ -47,7 +47,8 @@ final class Connector {
     ///
     /// @param expected whose key it must be; null where anybody will do
     /// @param opened told of the socket before anything blocks: closing it ends the attempt
-    Reached reach(Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened) throws IOException, MalformedFrameException {
+    Reached reach(Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened)
+            throws IOException, MalformedFrameException {
         return reach(socket(endpoint, ANY_PORT), endpoint, expected, opened);
     }
 
@@ -93,7 +94,8 @@ final class Connector {
             return new Reached(link, hello);
         } catch (IOException e) {
             if (!deadline.isDone()) throw e;
-            var tooLate = new SocketTimeoutException("no handshake within " + ours.timing.handshake().toMillis() + " ms");
+            var tooLate = new SocketTimeoutException(
+                    "no handshake within " + ours.timing.handshake().toMillis() + " ms");
             tooLate.initCause(e);
             throw tooLate;
         } finally {
@@ -156,7 +158,9 @@ final class Connector {
     /// One datagram from a fresh port; lost where it cannot be sent, as datagrams are.
     void datagram(byte[] datagram, InetSocketAddress to) {
         Reach reach = ours.reach();
-        InetAddress from = reach.restricted() ? reach.localFor(to.getAddress()) : new InetSocketAddress(ANY_PORT).getAddress();
+        InetAddress from = reach.restricted()
+                ? reach.localFor(to.getAddress())
+                : new InetSocketAddress(ANY_PORT).getAddress();
         if (from == null) return;
         try (var socket = new DatagramSocket(new InetSocketAddress(from, ANY_PORT))) {
             socket.send(new DatagramPacket(datagram, datagram.length, to));
@@ -170,7 +174,9 @@ final class Connector {
         var raw = new Socket(Proxy.NO_PROXY);
         Reach reach = ours.reach();
         if (!reach.restricted() && fromPort == ANY_PORT) return raw;
-        InetAddress from = reach.restricted() ? reach.localFor(endpoint.address()) : new InetSocketAddress(0).getAddress();
+        InetAddress from = reach.restricted()
+                ? reach.localFor(endpoint.address())
+                : new InetSocketAddress(0).getAddress();
         if (from == null) {
             raw.close();
             throw new IOException("no interface that may be used leads to " + endpoint);

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One control connection whose peer's key is proven: from the hellos to its end.
 ///
-/// Threads: one reads and handles what it read; one writes from the [Outbox]; the negotiation has one of its own; the deadlines' thread
-/// looks after it. The class has no lock: what threads share is volatile or in classes that lock for themselves, and which connection a
-/// session uses is the [SessionTable]'s to say. Nothing here waits for another peer.
+/// Threads: one reads and handles what it read; one writes from the [Outbox]; the negotiation has one of its own; the
+/// deadlines' thread looks after it. The class has no lock: what threads share is volatile or in classes that lock for
+/// themselves, and which connection a session uses is the [SessionTable]'s to say. Nothing here waits for another peer.
 final class ControlConnection {
     private static final System.Logger LOG = System.getLogger(ControlConnection.class.getName());
 
@@ -59,8 +59,8 @@ final class ControlConnection {
         liveness = new Liveness(ours.uptime(), ours.timing.pingAfter(), ours.timing.goneAfter());
         writer = new ControlWriter(ours, link, outbox, liveness);
         roomsAtStart = ours.rooms();
-        negotiation = new RoomNegotiation(ours.surroundings, link.channel(), roomsAtStart, userAsked, this::sendForNegotiation,
-                new RoomOutcome(this, ours, table));
+        negotiation = new RoomNegotiation(ours.surroundings, link.channel(), roomsAtStart, userAsked,
+                this::sendForNegotiation, new RoomOutcome(this, ours, table));
     }
 
     /// Writes our hello, straight to the socket: nobody else writes yet.
@@ -114,17 +114,21 @@ final class ControlConnection {
 
     private void read() throws IOException, MalformedFrameException {
         var sessionPace = new FramePace(FramePace.SESSION_PER_SECOND, FramePace.SESSION_BURST, ours.uptime());
-        var applicationPace = new FramePace(FramePace.APPLICATION_PER_SECOND, FramePace.APPLICATION_BURST, ours.uptime());
+        var applicationPace = new FramePace(FramePace.APPLICATION_PER_SECOND, FramePace.APPLICATION_BURST,
+                ours.uptime());
         for (;;) {
             Frame frame = link.frames().next();
             if (frame == null) {
                 end(Ending.lost("lost"));
                 return;
             }
-            FrameCourse course = FrameCourse.of(session == null ? FrameCourse.State.GREETED : FrameCourse.State.PROVEN, frame.type());
+            FrameCourse course = FrameCourse.of(session == null ? FrameCourse.State.GREETED : FrameCourse.State.PROVEN,
+                    frame.type());
             boolean application = course == FrameCourse.CHAT || course == FrameCourse.FILES;
             Duration wait = (application ? applicationPace : sessionPace).claim(ours.uptime());
-            if (!application && !wait.isZero()) throw new MalformedFrameException("too many frames of type " + frame.type());
+            if (!application && !wait.isZero()) {
+                throw new MalformedFrameException("too many frames of type " + frame.type());
+            }
             if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
             if (!handle(course, frame)) return;
         }
@@ -142,14 +146,17 @@ final class ControlConnection {
             }
             case CHAT, FILES, MEMBERS, CALL_BACK -> {
                 PeerSession carried = session;
-                if (carried == null) throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
+                if (carried == null) {
+                    throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
+                }
                 if (course == FrameCourse.CHAT || course == FrameCourse.FILES) carried.used();
                 if (!carried.awaitTurn(this)) return false;
                 carried.deliver(this, course, frame);
             }
             case SKIP -> {
             }
-            case BULK, REFUSE -> throw new MalformedFrameException("a frame of type " + frame.type() + " has no business here");
+            case BULK, REFUSE -> throw new MalformedFrameException(
+                    "a frame of type " + frame.type() + " has no business here");
         }
         return true;
     }
@@ -197,8 +204,9 @@ final class ControlConnection {
         if (halvesDone.incrementAndGet() == 2) {
             link.close();
             ended.countDown();
-        } else
+        } else {
             ours.deadlines.closeAfter(ours.timing.farewell(), link.raw());
+        }
     }
 
     // --- the writing thread
@@ -223,8 +231,8 @@ final class ControlConnection {
         link.close();
     }
 
-    /// Ends it with a farewell that follows the session's own frames that wait. Frames of the peer are read until its own farewell, for
-    /// as long as a farewell may take.
+    /// Ends it with a farewell that follows the session's own frames that wait. Frames of the peer are read until its
+    /// own farewell, for as long as a farewell may take.
     void farewell(Ending how) {
         end(how);
         negotiation.close();
@@ -241,7 +249,9 @@ final class ControlConnection {
 
     /// The peer broke the protocol: one line in the log, and the end of this connection.
     void breach(Exception why) {
-        if (ending.get() == null) LOG.log(Level.INFO, () -> "closing the connection to " + peer() + ": " + why.getMessage());
+        if (ending.get() == null) {
+            LOG.log(Level.INFO, () -> "closing the connection to " + peer() + ": " + why.getMessage());
+        }
         farewell(new Ending(Ending.Kind.BREACH, "protocol"));
     }
 
@@ -282,7 +292,9 @@ final class ControlConnection {
 
     /// Waits until nothing more is read or written, for this time at most.
     void awaitEnd(Duration patience) throws InterruptedException {
-        if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) LOG.log(Level.DEBUG, () -> "no farewell from " + peer());
+        if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.log(Level.DEBUG, () -> "no farewell from " + peer());
+        }
     }
 
     void presenceHeard() {
@@ -340,8 +352,11 @@ final class ControlConnection {
 
     /// Whether the negotiation goes on and may still prove a key to us: both list a room of one name that has one.
     boolean mayProveAKey() {
-        return !settled && ours.rooms().stream().anyMatch(room -> !room.open() && theirs().listings().stream()
-                .anyMatch(room.listing()::matches));
+        return !settled && ours.rooms()
+                .stream()
+                .anyMatch(room -> !room.open() && theirs().listings()
+                        .stream()
+                        .anyMatch(room.listing()::matches));
     }
 
     boolean isEnding() {
@@ -353,7 +368,8 @@ final class ControlConnection {
         return new Claim(run(), link.began(), weAreSmaller == (link.role() == Role.CLIENT));
     }
 
-    /// Where the peer accepts connections: what we dialled, or its address with the port of its hello; null where it accepts none.
+    /// Where the peer accepts connections: what we dialled, or its address with the port of its hello; null where it
+    /// accepts none.
     @Nullable
     Endpoint endpoint() {
         if (link.role() == Role.CLIENT && !link.isMeeting()) return new Endpoint(link.remote(), link.raw().getPort());

@@ -7,8 +7,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 
-/// The writing side of one control connection: a thread that takes frames from the [Outbox] and gives them to TLS, as many as wait at
-/// once, until the farewell has left. Only this thread writes; [#isStuck] is for any.
+/// The writing side of one control connection: a thread that takes frames from the [Outbox] and gives them to TLS, as
+/// many as wait at once, until the farewell has left. Only this thread writes; [#isStuck] is for any.
 final class ControlWriter {
     /// What is gathered before it is encrypted: one full TLS record.
     private static final int RECORD_BYTES = 16 * 1024;
@@ -27,7 +27,8 @@ final class ControlWriter {
         deadline = new WriteDeadline(ours.timing.write());
     }
 
-    /// Writes until the outbox is finished. The socket's writing half is closed after the farewell, so the peer sees the end behind it.
+    /// Writes until the outbox is finished. The socket's writing half is closed after the farewell, so the peer sees
+    /// the end behind it.
     void run() throws IOException {
         try {
             var out = new BufferedOutputStream(link.output(), RECORD_BYTES);

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Closes sockets whose time has run out, and wakes whoever waits for something to fall due: the one place of this package that sleeps.
-/// A read timeout does not do: one byte every now and then defeats it, and none holds for writing. The *raw* socket is what is closed,
-/// because closing a TLS socket waits for whoever is blocked in its write.
+/// Closes sockets whose time has run out, and wakes whoever waits for something to fall due: the one place of this
+/// package that sleeps. A read timeout does not do: one byte every now and then defeats it, and none holds for writing.
+/// The *raw* socket is what is closed, because closing a TLS socket waits for whoever is blocked in its write.
 ///
 /// One platform thread; what runs on it must be quick and must not block. Any thread may call.
 final class Deadlines implements Closeable {
@@ -49,8 +49,8 @@ final class Deadlines implements Closeable {
         return new Alarm(uptime, action);
     }
 
-    /// Rings at the earliest of the times that were asked for, once; whoever wants another ring asks again. Any thread; its lock is held
-    /// for a few assignments.
+    /// Rings at the earliest of the times that were asked for, once; whoever wants another ring asks again. Any thread;
+    /// its lock is held for a few assignments.
     final class Alarm {
         private final Supplier<Duration> uptime;
         private final Runnable action;
@@ -68,7 +68,8 @@ final class Deadlines implements Closeable {
             if (waiting != null) waiting.cancel(false);
             ringsAt = at;
             try {
-                waiting = timer.schedule(() -> loudly(this::ring), Math.max(0, at.minus(uptime.get()).toNanos()), TimeUnit.NANOSECONDS);
+                waiting = timer.schedule(() -> loudly(this::ring), Math.max(0, at.minus(uptime.get()).toNanos()),
+                        TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 waiting = null; // closed: nothing is looked after any more
             }

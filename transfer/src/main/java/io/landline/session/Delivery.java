@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// A frame on its way to a listener. Until the listener is done with it, its bytes count against the peer that sent it
-/// ([io.landline.cost.WaitingBytes]), and a peer with too many is not read. Any thread; exactly one of the two ends is called, once, and
-/// further calls do nothing.
+/// ([io.landline.cost.WaitingBytes]), and a peer with too many is not read. Any thread; exactly one of the two ends is
+/// called, once, and further calls do nothing.
 public final class Delivery {
     private final Session session;
     private final Frame frame;

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// How often one address is dialled, whoever is said to be there: presence may have forged it, and then somebody is dialled who never
-/// heard of us, by every node that heard the forgery (H10). So an address has to earn what it may cost:
+/// How often one address is dialled, whoever is said to be there: presence may have forged it, and then somebody is
+/// dialled who never heard of us, by every node that heard the forgery (H10). So an address has to earn what it may
+/// cost:
 ///
 /// - where no session ever was, one attempt a second;
 /// - where nobody ever proved a key either, each further attempt waits twice as long as the one before;

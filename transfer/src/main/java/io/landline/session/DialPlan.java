@@ -18,10 +18,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whom to dial, and when (design.md §5 "Who dials"). No clock, no socket, no thread: the caller brings the time and does the dialling.
-/// Any thread; the lock is held for a few assignments.
+/// Whom to dial, and when (design.md §5 "Who dials"). No clock, no socket, no thread: the caller brings the time and
+/// does the dialling. Any thread; the lock is held for a few assignments.
 ///
-/// Of two that want a session the smaller fingerprint dials at once, the other a second later, so that as a rule only one does.
+/// Of two that want a session the smaller fingerprint dials at once, the other a second later, so that as a rule only
+/// one does.
 final class DialPlan {
     /// As many as the presence table has rows (design.md §10); the one heard of longest ago goes first.
     static final int PEERS_MAX = 1_024;
@@ -69,7 +70,8 @@ final class DialPlan {
     private final DialPace pace;
 
     /// @param otherDials how long the larger fingerprint leaves it to the smaller one
-    /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call back
+    /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call
+    ///        back
     /// @param met decides how often an address is dialled
     DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish, MetAddresses met) {
         this.own = own;
@@ -81,13 +83,18 @@ final class DialPlan {
 
     synchronized void sighted(Candidate candidate, Duration uptime) {
         if (candidate.peer().equals(own)) return;
-        List<Endpoint> endpoints = candidate.endpoints().stream().filter(endpoint -> endpoint.port() >= PORT_MIN).toList();
+        List<Endpoint> endpoints = candidate.endpoints()
+                .stream()
+                .filter(endpoint -> endpoint.port() >= PORT_MIN)
+                .toList();
         if (endpoints.isEmpty()) return;
         Plan known = plans.remove(candidate.peer());
         if (known != null && known.good != null) endpoints = goodFirst(known.good, endpoints);
         boolean typed = known != null && known.target.typed();
         var target = new Target(candidate.peer(), candidate.run(), endpoints, candidate.rooms(), typed);
-        Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer()))) : known;
+        Plan plan = known == null
+                ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer())))
+                : known;
         keep(plan, target);
         if (known == null) {
             plan.wanted = wish.test(target);
@@ -103,25 +110,32 @@ final class DialPlan {
         plan.hearsay = false;
     }
 
-    /// Whoever replays a peer's announce from elsewhere adds an address, and may push out the true one: where the peer was met last is
-    /// tried first, as long as that works.
+    /// Whoever replays a peer's announce from elsewhere adds an address, and may push out the true one: where the peer
+    /// was met last is tried first, as long as that works.
     private static List<Endpoint> goodFirst(Endpoint good, List<Endpoint> endpoints) {
         return Stream.concat(Stream.of(good), endpoints.stream()).distinct().limit(Candidate.ENDPOINTS_MAX).toList();
     }
 
-    /// A member told of this peer. Somebody unknown, or given up, is dialled once; of somebody who is tried anyway one more endpoint is
-    /// known.
+    /// A member told of this peer. Somebody unknown, or given up, is dialled once; of somebody who is tried anyway one
+    /// more endpoint is known.
     synchronized void heardOf(Candidate candidate, Duration uptime) {
         Plan known = plans.get(candidate.peer());
         if (candidate.peer().equals(own) || known != null && known.connected) return;
         List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
-        List<Endpoint> endpoints = Stream.concat(before.stream(), candidate.endpoints().stream()).distinct()
-                .limit(Candidate.ENDPOINTS_MAX).toList();
+        List<Endpoint> endpoints = Stream.concat(before.stream(), candidate.endpoints().stream())
+                .distinct()
+                .limit(Candidate.ENDPOINTS_MAX)
+                .toList();
         List<RoomListing> listed = known == null ? List.of() : known.target.rooms();
-        List<RoomListing> rooms = Stream.concat(listed.stream(), candidate.rooms().stream()).distinct().limit(Candidate.ROOMS_MAX).toList();
+        List<RoomListing> rooms = Stream.concat(listed.stream(), candidate.rooms().stream())
+                .distinct()
+                .limit(Candidate.ROOMS_MAX)
+                .toList();
         long run = known == null ? candidate.run() : known.target.run();
         var target = new Target(candidate.peer(), run, endpoints, rooms, known != null && known.target.typed());
-        Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer()))) : known;
+        Plan plan = known == null
+                ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer())))
+                : known;
         plan.target = target;
         plan.wanted = wish.test(target);
         if (known == null) keep(plan, target);
@@ -133,12 +147,14 @@ final class DialPlan {
     }
 
     /// A peer has proven itself at this endpoint, or answered where the user typed it.
-    synchronized void met(Fingerprint peer, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms, boolean typed,
-            Duration uptime) {
+    synchronized void met(Fingerprint peer, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms,
+            boolean typed, Duration uptime) {
         Plan known = plans.remove(peer);
         List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
-        List<Endpoint> endpoints = Stream.concat(Stream.ofNullable(endpoint), before.stream()).distinct()
-                .limit(Candidate.ENDPOINTS_MAX).toList();
+        List<Endpoint> endpoints = Stream.concat(Stream.ofNullable(endpoint), before.stream())
+                .distinct()
+                .limit(Candidate.ENDPOINTS_MAX)
+                .toList();
         if (endpoints.isEmpty()) return;
         boolean wasTyped = known != null && known.target.typed();
         List<RoomListing> listed = known == null || known.target.rooms().isEmpty() ? rooms : known.target.rooms();
@@ -196,9 +212,15 @@ final class DialPlan {
         return endpoints.stream().filter(endpoint -> addresses.contains(endpoint.address())).toList();
     }
 
-    /// When [#due] has somebody next, as far as is known now; null for nobody. It may be past, where others have to end first.
+    /// When [#due] has somebody next, as far as is known now; null for nobody. It may be past, where others have to end
+    /// first.
     synchronized @Nullable Duration dueAt() {
-        return plans.values().stream().filter(Plan::isWaiting).map(plan -> plan.nextAt).min(Comparator.naturalOrder()).orElse(null);
+        return plans.values()
+                .stream()
+                .filter(Plan::isWaiting)
+                .map(plan -> plan.nextAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// A hello said the peer's run: what is decided about that run holds for whoever tells of the peer without one.

@@ -27,8 +27,9 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Does the dialling that [DialPlan] and [TypedAddresses] decide on: one virtual thread for each attempt, which becomes the reading one
-/// of the connection. It looks at the plan whenever something changed and when somebody's time has come. Holds no lock. Any thread.
+/// Does the dialling that [DialPlan] and [TypedAddresses] decide on: one virtual thread for each attempt, which becomes
+/// the reading one of the connection. It looks at the plan whenever something changed and when somebody's time has
+/// come. Holds no lock. Any thread.
 final class Dialler {
     private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
     /// How long a stop waits for a disk that does not answer.
@@ -62,12 +63,13 @@ final class Dialler {
         typed = new TypedAddresses(random);
     }
 
-    /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user typed; with nobody
-    /// whose last attempt could only end the same way again.
+    /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user
+    /// typed; with nobody whose last attempt could only end the same way again.
     private boolean wants(DialPlan.Target target) {
         if (isBlocked(target.peer())) return false;
         List<Room> rooms = ours.rooms();
-        boolean common = target.typed() || members.contains(target.peer()) || target.rooms().stream()
+        boolean common = target.typed() || members.contains(target.peer()) || target.rooms()
+                .stream()
                 .anyMatch(theirs -> rooms.stream().anyMatch(room -> room.listing().matches(theirs)));
         return common && refused.worthTrying(target.peer(), target.run(), target.rooms(), rooms);
     }
@@ -117,8 +119,10 @@ final class Dialler {
             Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
         }
         Duration soonest = ours.uptime().plus(ours.timing.tick());
-        Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt()), Optional.ofNullable(hearsay.dueAt()))
-                .flatMap(Optional::stream).min(Comparator.naturalOrder())
+        Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt()),
+                Optional.ofNullable(hearsay.dueAt()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
                 .ifPresent(at -> alarm.by(at.compareTo(soonest) < 0 ? soonest : at));
     }
 
@@ -139,7 +143,8 @@ final class Dialler {
         Reach reach = ours.reach();
         boolean near = reach.allows(address) && !reach.isOurs(address) && !address.isLinkLocalAddress();
         if (!near || table.session(member.peer()) != null) return;
-        hearsay.add(new Candidate(member.peer(), Candidate.RUN_UNKNOWN, List.of(member.endpoint()), List.of(room.listing()), false));
+        hearsay.add(new Candidate(member.peer(), Candidate.RUN_UNKNOWN, List.of(member.endpoint()),
+                List.of(room.listing()), false));
         look();
     }
 
@@ -209,7 +214,9 @@ final class Dialler {
 
     /// The rooms that presence shows are what a later attempt is compared with; a hello shows more.
     void fruitless(ControlConnection connection) {
-        List<RoomListing> rooms = plan.target(connection.peer()).map(DialPlan.Target::rooms).orElseGet(connection.theirs()::listings);
+        List<RoomListing> rooms = plan.target(connection.peer())
+                .map(DialPlan.Target::rooms)
+                .orElseGet(connection.theirs()::listings);
         refused.refused(connection.peer(), connection.run(), rooms, ours.rooms());
         plan.reconsider();
         look();
@@ -218,22 +225,29 @@ final class Dialler {
     void ended(ControlConnection connection, Ending how, boolean unconnected) {
         if (!unconnected) return;
         Fingerprint peer = connection.peer();
-        if (how.reason().equals(Ending.BUSY)) plan.busy(peer, ours.uptime());
-        else
+        if (how.reason().equals(Ending.BUSY)) {
+            plan.busy(peer, ours.uptime());
+        } else {
             switch (how.kind()) {
                 case LOST, REPLACED -> {
-                    if (connection.session() == null) plan.failed(peer, ours.uptime());
-                    else if (how.reason().equals(Ending.ADDRESS_GONE)) again(peer);
-                    else
+                    if (connection.session() == null) {
+                        plan.failed(peer, ours.uptime());
+                    } else if (how.reason().equals(Ending.ADDRESS_GONE)) {
+                        again(peer);
+                    } else {
                         askAfter(peer);
+                    }
                 }
                 case FAREWELL -> {
-                    if (how.reason().equals(Ending.LEAVING)) plan.left(peer, ours.uptime());
-                    else
+                    if (how.reason().equals(Ending.LEAVING)) {
+                        plan.left(peer, ours.uptime());
+                    } else {
                         plan.failed(peer, ours.uptime());
+                    }
                 }
                 case OURS, BREACH -> plan.failed(peer, ours.uptime());
             }
+        }
         look();
     }
 
@@ -242,9 +256,11 @@ final class Dialler {
         plan.failed(peer, ours.uptime());
         if (!running) return;
         ours.events.isThere(peer).whenComplete((there, failure) -> {
-            if (failure == null && there) again(peer);
-            else
+            if (failure == null && there) {
+                again(peer);
+            } else {
                 plan.left(peer, ours.uptime());
+            }
         });
     }
 
@@ -257,8 +273,11 @@ final class Dialler {
 
     private void dial(DialPlan.Target target) {
         try {
-            List<Endpoint> endpoints = target.endpoints().stream().filter(endpoint -> !ours.ownEndpoints.contains(endpoint))
-                    .filter(endpoint -> ours.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address())).toList();
+            List<Endpoint> endpoints = target.endpoints()
+                    .stream()
+                    .filter(endpoint -> !ours.ownEndpoints.contains(endpoint))
+                    .filter(endpoint -> ours.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address()))
+                    .toList();
             Connector.Reached reached;
             Future<?> meeting = meetUnlessReached(target, endpoints);
             try {
@@ -280,22 +299,28 @@ final class Dialler {
         }
     }
 
-    /// Where no endpoint has answered after a second, firewalls on both sides may let only answers in: both try to meet, as long as an
-    /// attempt takes. The smaller fingerprint is the one that dials.
+    /// Where no endpoint has answered after a second, firewalls on both sides may let only answers in: both try to
+    /// meet, as long as an attempt takes. The smaller fingerprint is the one that dials.
     private Future<?> meetUnlessReached(DialPlan.Target target, List<Endpoint> endpoints) {
-        if (endpoints.isEmpty() || target.run() == Candidate.RUN_UNKNOWN) return CompletableFuture.completedFuture(null);
+        if (endpoints.isEmpty() || target.run() == Candidate.RUN_UNKNOWN) {
+            return CompletableFuture.completedFuture(null);
+        }
         InetAddress address = endpoints.getFirst().address();
         var meeting = Meeting.ofRuns(ours.fingerprint(), ours.run, target.peer(), target.run(), address);
         return ours.deadlines.after(ours.timing.otherDials(),
-                () -> Thread.ofVirtual().name("landline-meets-" + target.peer().brief()).start(() -> meet(target.peer(), meeting)));
+                () -> Thread.ofVirtual()
+                        .name("landline-meets-" + target.peer().brief())
+                        .start(() -> meet(target.peer(), meeting)));
     }
 
     private void meet(Fingerprint peer, Meeting meeting) {
         if (!running) return;
         try {
-            if (ours.fingerprint().compareTo(peer) < 0) take(connector.reach(meeting, peer), false);
-            else
+            if (ours.fingerprint().compareTo(peer) < 0) {
+                take(connector.reach(meeting, peer), false);
+            } else {
                 met.accept(connector.meet(meeting));
+            }
         } catch (IOException | MalformedFrameException e) {
             LOG.log(Level.DEBUG, () -> "meeting " + peer + " halfway: " + e);
         }
@@ -311,9 +336,11 @@ final class Dialler {
             typed.succeeded(address, endpoint, ours.uptime());
             takeWhoever(reached, target(reached, endpoint, true), attempt.userAsked());
         } catch (IOException e) {
-            if (address.isUnresolved() || !ours.ownEndpoints.contains(Endpoint.of(address))) typed.failed(address, ours.uptime());
-            else
+            if (address.isUnresolved() || !ours.ownEndpoints.contains(Endpoint.of(address))) {
+                typed.failed(address, ours.uptime());
+            } else {
                 typed.ourselves(address);
+            }
             if (attempt.first()) tellFailed(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -327,14 +354,17 @@ final class Dialler {
             ours.events.warning("internal-error",
                     "Landline failed while it connected to " + address.getHostString() + ":" + address.getPort()
                             + ", by a fault of its own. The log has the details; please report it.");
-        } else
+        } else {
             ours.events.connectFailed(address, ConnectFailure.of(why));
+        }
     }
 
     /// What became known of somebody by reaching him.
     private DialPlan.Target target(Connector.Reached reached, Endpoint endpoint, boolean typed) {
         Fingerprint peer = reached.link().peer();
-        List<RoomListing> rooms = plan.target(peer).map(DialPlan.Target::rooms).orElseGet(() -> reached.hello().listings());
+        List<RoomListing> rooms = plan.target(peer)
+                .map(DialPlan.Target::rooms)
+                .orElseGet(() -> reached.hello().listings());
         return new DialPlan.Target(peer, reached.hello().run(), List.of(endpoint), rooms, typed);
     }
 
@@ -357,8 +387,10 @@ final class Dialler {
 
     private static List<Endpoint> resolve(InetSocketAddress address) throws UnknownHostException {
         if (!address.isUnresolved()) return List.of(Endpoint.of(address));
-        return Arrays.stream(InetAddress.getAllByName(address.getHostString())).limit(Candidate.ENDPOINTS_MAX)
-                .map(one -> new Endpoint(one, address.getPort())).toList();
+        return Arrays.stream(InetAddress.getAllByName(address.getHostString()))
+                .limit(Candidate.ENDPOINTS_MAX)
+                .map(one -> new Endpoint(one, address.getPort()))
+                .toList();
     }
 
     /// Says our hello and lives on this thread until the connection has ended.

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Where others come in: the listening sockets, who may pass, and the handshake up to the first frame of whoever dialled. Each connection
-/// has a thread of its own from its first byte, so one bad ClientHello delays nobody else.
+/// Where others come in: the listening sockets, who may pass, and the handshake up to the first frame of whoever
+/// dialled. Each connection has a thread of its own from its first byte, so one bad ClientHello delays nobody else.
 ///
 /// The lock guards the listening sockets; it is never held while a connection is handled.
 final class Doorway implements Closeable {
@@ -49,7 +49,8 @@ final class Doorway implements Closeable {
     private boolean closed;
 
     /// @param typed whether the user typed this address: then it may come from anywhere
-    Doorway(Settings settings, Ours ours, SessionTable table, BulkTokens<PeerSession> tokens, Predicate<InetAddress> typed) {
+    Doorway(Settings settings, Ours ours, SessionTable table, BulkTokens<PeerSession> tokens,
+            Predicate<InetAddress> typed) {
         this.settings = settings;
         this.ours = ours;
         this.table = table;
@@ -60,16 +61,17 @@ final class Doorway implements Closeable {
 
     // --- listening
 
-    /// Opens the listening sockets, all with one port, and returns it: the one wished for, or where nobody asked for that very one the
-    /// next free of ours, or any.
+    /// Opens the listening sockets, all with one port, and returns it: the one wished for, or where nobody asked for
+    /// that very one the next free of ours, or any.
     synchronized int listen() throws IOException {
         IOException first = null;
         for (int port : ports()) {
             try {
                 int opened = openAll(port);
-                if (port != settings.tcpPort())
+                if (port != settings.tcpPort()) {
                     ours.events.warning("port-taken", "TCP port " + settings.tcpPort()
                             + " is taken by another program; listening on " + opened + " instead.");
+                }
                 return opened;
             } catch (BindException e) {
                 if (first == null) first = e;
@@ -126,9 +128,11 @@ final class Doorway implements Closeable {
             }
         }, this::arrived, this::trouble);
         loops.put(address, loop);
-        if (started) loop.start();
-        else
+        if (started) {
+            loop.start();
+        } else {
             notStarted.add(loop);
+        }
         return socket.getLocalPort();
     }
 
@@ -139,7 +143,8 @@ final class Doorway implements Closeable {
         notStarted.clear();
     }
 
-    /// Addresses of ours came or went, or other interfaces were chosen: where we listen on some interfaces only, the sockets follow.
+    /// Addresses of ours came or went, or other interfaces were chosen: where we listen on some interfaces only, the
+    /// sockets follow.
     synchronized void addressesChanged() {
         if (closed) return;
         List<InetAddress> now = wished();
@@ -154,15 +159,17 @@ final class Doorway implements Closeable {
                 open(address, ours.port());
             } catch (IOException e) {
                 refusals.note("cannot listen on " + address.getHostAddress() + ": " + e.getMessage());
-                ours.events.warning("cannot-listen", "Nobody can connect to " + address.getHostAddress() + " now (" + e.getMessage()
-                        + "). Landline still connects to others; start it anew to listen on another port.");
+                ours.events.warning("cannot-listen",
+                        "Nobody can connect to " + address.getHostAddress() + " now (" + e.getMessage()
+                                + "). Landline still connects to others; start it anew to listen on another port.");
             }
         }
     }
 
     private void trouble(IOException e) {
         refusals.note("accepting fails: " + e.getMessage());
-        ours.events.warning("too-many-files", "New connections wait: " + e.getMessage() + ". Close something, or raise the limit.");
+        ours.events.warning("too-many-files",
+                "New connections wait: " + e.getMessage() + ". Close something, or raise the limit.");
     }
 
     // --- one connection
@@ -196,8 +203,8 @@ final class Doorway implements Closeable {
         return ours.met.isMembers(from) ? AcceptLimits.From.MEMBERS : AcceptLimits.From.ELSEWHERE;
     }
 
-    /// A socket on which we and a peer connected at once: from here on as if it had been accepted. The calling thread becomes the reading
-    /// one.
+    /// A socket on which we and a peer connected at once: from here on as if it had been accepted. The calling thread
+    /// becomes the reading one.
     void met(Socket raw) {
         handle(raw, ours.uptime(), true);
     }
@@ -213,28 +220,34 @@ final class Doorway implements Closeable {
         try {
             Link link = Link.accepted(raw, began, ours.tls);
             if (meeting) link.meeting();
-            if (ours.tls.isOurs(link.peerKey())) ourselves(link);
-            else
+            if (ours.tls.isOurs(link.peerKey())) {
+                ourselves(link);
+            } else {
                 greet(link, deadline);
+            }
             ended = true;
         } catch (MalformedFrameException e) {
             refusals.note("a handshake from " + raw.getInetAddress().getHostAddress() + ": " + e.getMessage());
         } catch (Link.NotTlsException | SSLException e) {
-            refusals.note("a connection from " + raw.getInetAddress().getHostAddress() + " that is none of ours: " + e.getMessage());
+            refusals.note("a connection from " + raw.getInetAddress().getHostAddress() + " that is none of ours: "
+                    + e.getMessage());
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "a connection from " + raw.getInetAddress().getHostAddress() + " came to nothing: " + e);
+            LOG.log(Level.DEBUG,
+                    () -> "a connection from " + raw.getInetAddress().getHostAddress() + " came to nothing: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             deadline.cancel(false);
             limits.release(raw);
-            if (!ended) Deadlines.closeQuietly(raw); // else whoever it was handed to has closed it, or is saying farewell
+            // else whoever it was handed to has closed it, or is saying farewell
+            if (!ended) Deadlines.closeQuietly(raw);
         }
     }
 
-    /// The server speaks first (a TLS 1.3 client does not learn before it reads that its certificate was refused). The answer says what
-    /// the connection is for.
-    private void greet(Link link, Future<?> deadline) throws IOException, MalformedFrameException, InterruptedException {
+    /// The server speaks first (a TLS 1.3 client does not learn before it reads that its certificate was refused). The
+    /// answer says what the connection is for.
+    private void greet(Link link, Future<?> deadline)
+            throws IOException, MalformedFrameException, InterruptedException {
         var control = new ControlConnection(ours, link, table, false);
         boolean run = false;
         try {
@@ -261,7 +274,9 @@ final class Doorway implements Closeable {
     private void bulk(Link link, byte[] token) throws IOException, MalformedFrameException, InterruptedException {
         @Nullable
         PeerSession session = tokens.redeem(token, ours.uptime());
-        if (session == null || !session.peer().equals(link.peer())) throw new MalformedFrameException("a bulk token that we did not give");
+        if (session == null || !session.peer().equals(link.peer())) {
+            throw new MalformedFrameException("a bulk token that we did not give");
+        }
         limits.release(link.raw());
         session.bulk().accepted(link);
     }

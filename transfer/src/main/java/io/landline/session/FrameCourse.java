@@ -3,7 +3,8 @@ package io.landline.session;
 import io.landline.frame.FrameType;
 import io.landline.handshake.RoomNegotiation;
 
-/// Where a frame goes: decided by its type and by how far the connection is, and by nothing that the peer says (H34). Stateless.
+/// Where a frame goes: decided by its type and by how far the connection is, and by nothing that the peer says (H34).
+/// Stateless.
 enum FrameCourse {
     /// To the negotiation of rooms.
     NEGOTIATION,
@@ -38,14 +39,17 @@ enum FrameCourse {
 
     static FrameCourse of(State state, int type) {
         if (state == State.PROVEN && (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS)) return MEMBERS;
-        if (state == State.PROVEN && (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK)) return CALL_BACK;
+        if (state == State.PROVEN && (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK)) {
+            return CALL_BACK;
+        }
         if (type >= FrameType.OPTIONAL_MIN) return SKIP;
         if (state == State.BULK) return type >= FrameType.BULK_MIN ? BULK : REFUSE;
         if (RoomNegotiation.isOurs(type)) return NEGOTIATION;
         return switch (type) {
             case FrameType.HELLO -> HELLO;
             case FrameType.PING, FrameType.PONG, FrameType.CLOSING -> SESSION;
-            case FrameType.BULK_WANTED, FrameType.BULK_TOKEN_REQUEST, FrameType.BULK_TOKEN -> state == State.PROVEN ? SESSION : REFUSE;
+            case FrameType.BULK_WANTED, FrameType.BULK_TOKEN_REQUEST,
+                    FrameType.BULK_TOKEN -> state == State.PROVEN ? SESSION : REFUSE;
             default -> state == State.PROVEN ? application(type) : REFUSE;
         };
     }

@@ -2,8 +2,8 @@ package io.landline.session;
 
 import java.time.Duration;
 
-/// A token bucket over the frames of one connection (H38): so many at once, so many a second after that. No clock. Confined to the
-/// connection's reading thread.
+/// A token bucket over the frames of one connection (H38): so many at once, so many a second after that. No clock.
+/// Confined to the connection's reading thread.
 final class FramePace {
     /// Conversations and files: a peer that sends faster is read more slowly, and TCP makes it wait.
     static final int APPLICATION_PER_SECOND = 5_000;
@@ -26,7 +26,8 @@ final class FramePace {
         last = uptime;
     }
 
-    /// Takes a token for one frame and says how long to wait before the frame is handled: zero as long as the pace is kept.
+    /// Takes a token for one frame and says how long to wait before the frame is handled: zero as long as the pace is
+    /// kept.
     Duration claim(Duration uptime) {
         tokens = Math.min(burst, tokens + uptime.minus(last).toNanos() * (perSecond / NANOS_PER_SECOND));
         last = uptime;

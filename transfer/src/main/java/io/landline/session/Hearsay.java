@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// Peers of whom members told, on their way to the [DialPlan]: one a second and few at a time, so that a member cannot make us knock at
-/// many doors (H10). No clock. Any thread; the lock is held for a few assignments.
+/// Peers of whom members told, on their way to the [DialPlan]: one a second and few at a time, so that a member cannot
+/// make us knock at many doors (H10). No clock. Any thread; the lock is held for a few assignments.
 final class Hearsay {
     static final int WAITING_MAX = 32;
     static final Duration EVERY = Duration.ofSeconds(1);
@@ -15,9 +15,12 @@ final class Hearsay {
     private final SequencedMap<Fingerprint, Candidate> waiting = new LinkedHashMap<>();
     private Duration opensAt = Duration.ZERO;
 
-    /// Puts it in; a newer word of a peer that waits replaces the older one. Dropped where too many wait: it will be told again.
+    /// Puts it in; a newer word of a peer that waits replaces the older one. Dropped where too many wait: it will be
+    /// told again.
     synchronized void add(Candidate candidate) {
-        if (waiting.size() < WAITING_MAX || waiting.containsKey(candidate.peer())) waiting.put(candidate.peer(), candidate);
+        if (waiting.size() < WAITING_MAX || waiting.containsKey(candidate.peer())) {
+            waiting.put(candidate.peer(), candidate);
+        }
     }
 
     /// Takes the next one, if its time has come.

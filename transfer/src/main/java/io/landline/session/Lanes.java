@@ -8,9 +8,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The frames that wait for a peer, in the lanes of conversations and files. They belong to the session, so a replaced control
-/// connection loses none that still waits. Bounded by number and by bytes, and over all sessions by [WaitingBytes], whose lock is the only
-/// one that is taken under this one. Any thread; the lock is never held across I/O.
+/// The frames that wait for a peer, in the lanes of conversations and files. They belong to the session, so a replaced
+/// control connection loses none that still waits. Bounded by number and by bytes, and over all sessions by
+/// [WaitingBytes], whose lock is the only one that is taken under this one. Any thread; the lock is never held across
+/// I/O.
 final class Lanes {
     /// Frames in one lane: a burst of small ones.
     static final int FRAMES_MAX = 512;
@@ -34,7 +35,8 @@ final class Lanes {
     private final Runnable wake;
     private boolean closed;
 
-    /// @param waiting where the frames of all sessions count: if there is no room in it, a lane takes as little as when it is full
+    /// @param waiting where the frames of all sessions count: if there is no room in it, a lane takes as little as when
+    ///        it is full
     /// @param wake called after a frame was put in, outside of the lock
     Lanes(WaitingBytes.Holder waiting, Runnable wake) {
         this.waiting = waiting;
@@ -58,7 +60,8 @@ final class Lanes {
         lock.lockInterruptibly();
         try {
             Queue queue = queue(lane);
-            while (!closed && !takes(queue, frame)) room.await(); // what waits here leaves in the end, and the last frame always fits
+            // what waits here leaves in the end, and the last frame always fits
+            while (!closed && !takes(queue, frame)) room.await();
             if (closed) throw new IOException("the session has ended");
             add(queue, frame);
         } finally {

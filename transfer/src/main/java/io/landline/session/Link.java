@@ -17,10 +17,11 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// One TLS connection whose peer has proven its key, and nothing more so far. Reading is for one thread, writing for one at a time.
-/// Closing closes the *raw* socket: closing a TLS socket would wait for whoever is blocked in its write.
+/// One TLS connection whose peer has proven its key, and nothing more so far. Reading is for one thread, writing for
+/// one at a time. Closing closes the *raw* socket: closing a TLS socket would wait for whoever is blocked in its write.
 final class Link implements Closeable {
-    /// The first byte of a TLS record that carries a handshake (RFC 8446 §5.1): whoever begins otherwise speaks something else.
+    /// The first byte of a TLS record that carries a handshake (RFC 8446 §5.1): whoever begins otherwise speaks
+    /// something else.
     private static final int TLS_HANDSHAKE = 0x16;
 
     private final Socket raw;
@@ -35,7 +36,8 @@ final class Link implements Closeable {
     private volatile Runnable heard = () -> {};
     private volatile boolean met;
 
-    private Link(Socket raw, Role role, Duration began, TlsContexts contexts, @Nullable String expected) throws IOException {
+    private Link(Socket raw, Role role, Duration began, TlsContexts contexts, @Nullable String expected)
+            throws IOException {
         this.raw = raw;
         this.role = role;
         this.began = began;
@@ -62,7 +64,8 @@ final class Link implements Closeable {
     }
 
     /// The TLS handshake over a socket that we connected. Blocks; the caller holds a deadline over the raw socket.
-    static Link dialled(Socket raw, @Nullable Fingerprint expected, Duration began, TlsContexts contexts) throws IOException {
+    static Link dialled(Socket raw, @Nullable Fingerprint expected, Duration began, TlsContexts contexts)
+            throws IOException {
         return new Link(raw, Role.CLIENT, began, contexts, expected == null ? null : expected.hex());
     }
 

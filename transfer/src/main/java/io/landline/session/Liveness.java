@@ -2,11 +2,12 @@ package io.landline.session;
 
 import java.time.Duration;
 
-/// Whether the peer at the other end of one control connection is still there (design.md §5 "Alive"). No clock and no socket: the
-/// caller brings the uptime, so an hour takes a microsecond. Any thread; the lock is held for a few assignments.
+/// Whether the peer at the other end of one control connection is still there (design.md §5 "Alive"). No clock and no
+/// socket: the caller brings the uptime, so an hour takes a microsecond. Any thread; the lock is held for a few
+/// assignments.
 ///
-/// Anything heard on the connection counts. Presence counts too, but it can be forged, so it does only while nothing that we sent waits
-/// for an answer and for at most [#PRESENCE_COUNTS_MAX] after the connection itself was heard.
+/// Anything heard on the connection counts. Presence counts too, but it can be forged, so it does only while nothing
+/// that we sent waits for an answer and for at most [#PRESENCE_COUNTS_MAX] after the connection itself was heard.
 final class Liveness {
     /// design.md §10.
     static final Duration PRESENCE_COUNTS_MAX = Duration.ofSeconds(60);

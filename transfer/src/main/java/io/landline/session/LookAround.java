@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Does the knocking that the [LookAroundPlan] decides on: one virtual thread for each address, which becomes the reading one of the
-/// connection where a session comes of it. Holds no lock. Any thread.
+/// Does the knocking that the [LookAroundPlan] decides on: one virtual thread for each address, which becomes the
+/// reading one of the connection where a session comes of it. Holds no lock. Any thread.
 final class LookAround {
     /// Whom an attempt reached.
     interface Taker {
@@ -60,7 +60,9 @@ final class LookAround {
     void look(Duration uptime) {
         for (LookAroundPlan.Attempt next = plan.claim(uptime); next != null; next = plan.claim(uptime)) {
             LookAroundPlan.Attempt attempt = next;
-            Thread.ofVirtual().name("landline-looks-at-" + attempt.address().getHostAddress()).start(() -> lookAt(attempt));
+            Thread.ofVirtual()
+                    .name("landline-looks-at-" + attempt.address().getHostAddress())
+                    .start(() -> lookAt(attempt));
         }
     }
 
@@ -71,7 +73,8 @@ final class LookAround {
             ended = true;
             end(attempt, true);
             var endpoint = new Endpoint(attempt.address(), reached.link().raw().getPort());
-            ours.events.met(reached.link().peer(), reached.hello().name(), reached.hello().run(), endpoint, reached.hello().listings());
+            ours.events.met(reached.link().peer(), reached.hello().name(), reached.hello().run(), endpoint,
+                    reached.hello().listings());
             taker.take(reached, endpoint);
         } catch (IOException | MalformedFrameException e) {
             LOG.log(Level.DEBUG, () -> "looking at " + attempt.address().getHostAddress() + ": " + e);
@@ -95,7 +98,8 @@ final class LookAround {
             throw e; // ourselves
         } catch (IOException | MalformedFrameException e) {
             Socket tried = socket.get();
-            boolean isOn = e instanceof ConnectException || tried != null && tried.isConnected(); // it stays so after the end
+            // it stays so after the end
+            boolean isOn = e instanceof ConnectException || tried != null && tried.isConnected();
             if (!isOn) throw e;
             return knock(new Endpoint(address, Settings.PORT_DEFAULT + 1), socket);
         }

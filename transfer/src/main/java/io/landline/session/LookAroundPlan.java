@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// A look at the addresses near us by TCP, one after the other, for a network in which no UDP gets through: only a user starts one. No
-/// clock, no socket. Any thread; the lock is held for a few assignments.
+/// A look at the addresses near us by TCP, one after the other, for a network in which no UDP gets through: only a user
+/// starts one. No clock, no socket. Any thread; the lock is held for a few assignments.
 final class LookAroundPlan {
     /// As the sweep of presence: ten new addresses a second, or a school's switch shuts the port.
     static final Duration STEP = Duration.ofMillis(100);

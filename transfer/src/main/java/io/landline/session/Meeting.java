@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Where two nodes connect to each other at once (RFC 9293 §3.5, simultaneous open), when each sits behind a firewall that lets only
-/// answers in: each side's first packet makes the other's an answer. Both work out both ports from what both know, so nothing has to be
-/// said before. Stateless; any thread.
+/// Where two nodes connect to each other at once (RFC 9293 §3.5, simultaneous open), when each sits behind a firewall
+/// that lets only answers in: each side's first packet makes the other's an answer. Both work out both ports from what
+/// both know, so nothing has to be said before. Stateless; any thread.
 ///
 /// @param ownPort from which we connect
 /// @param theirs to which we connect, and from which they do
@@ -24,7 +24,9 @@ record Meeting(int ownPort, Endpoint theirs) {
     /// For a control connection of these two runs.
     static Meeting ofRuns(Fingerprint own, long ownRun, Fingerprint peer, long peerRun, InetAddress address) {
         boolean weAreLower = own.compareTo(peer) < 0;
-        ByteBuffer runs = ByteBuffer.allocate(2 * Long.BYTES).putLong(weAreLower ? ownRun : peerRun).putLong(weAreLower ? peerRun : ownRun);
+        ByteBuffer runs = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(weAreLower ? ownRun : peerRun)
+                .putLong(weAreLower ? peerRun : ownRun);
         return of(own, peer, address, runs.array());
     }
 

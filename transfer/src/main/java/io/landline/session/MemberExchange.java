@@ -26,9 +26,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Asks members of our rooms whom else they have a session with, and tells those who ask: so one known peer across a router is enough to
-/// meet all of its side. Only addresses to which a session leads are told, only to who has joined that room, and only of who has joined it
-/// too. Asking goes out after a join and now and then, to few; whoever learns of somebody dials, so nobody has to be told unasked.
+/// Asks members of our rooms whom else they have a session with, and tells those who ask: so one known peer across a
+/// router is enough to meet all of its side. Only addresses to which a session leads are told, only to who has joined
+/// that room, and only of who has joined it too. Asking goes out after a join and now and then, to few; whoever learns
+/// of somebody dials, so nobody has to be told unasked.
 ///
 /// Any thread; the lock is held for some assignments, never while a frame is handed to a session.
 final class MemberExchange implements SessionListener {
@@ -62,7 +63,8 @@ final class MemberExchange implements SessionListener {
 
     /// @param lookBy leads to [#look] at that time
     /// @param heardOf what a member told of somebody, unchecked
-    MemberExchange(Supplier<Duration> uptime, Random random, Consumer<Duration> lookBy, BiConsumer<RoomId, Member> heardOf) {
+    MemberExchange(Supplier<Duration> uptime, Random random, Consumer<Duration> lookBy,
+            BiConsumer<RoomId, Member> heardOf) {
         this.uptime = uptime;
         this.random = random;
         this.lookBy = lookBy;
@@ -109,7 +111,8 @@ final class MemberExchange implements SessionListener {
                 List<Session> members = members(room);
                 var question = new Wanted(room, brief(members)).toFrame();
                 Collections.shuffle(members, random);
-                for (Session session : members.subList(0, Math.min(members.size(), fresh.contains(room) ? ASKED_AFTER_JOIN : 1))) {
+                for (Session session : members.subList(0,
+                        Math.min(members.size(), fresh.contains(room) ? ASKED_AFTER_JOIN : 1))) {
                     talk(session, room).askedAt = now;
                     questions.computeIfAbsent(session, _ -> new ArrayList<>()).add(question);
                 }
@@ -161,13 +164,17 @@ final class MemberExchange implements SessionListener {
         var told = new ArrayList<Member>();
         synchronized (this) {
             Talk talk = joinedTalk(asking, wanted.room());
-            if (talk == null || talk.answeredAt != null && now.minus(talk.answeredAt).compareTo(ANSWER_EVERY) < 0) return;
+            if (talk == null || talk.answeredAt != null && now.minus(talk.answeredAt).compareTo(ANSWER_EVERY) < 0) {
+                return;
+            }
             talk.answeredAt = now;
             for (Session member : members(wanted.room())) {
                 Fingerprint peer = member.peer();
                 Endpoint endpoint = member.listensAt();
                 boolean news = member != asking && !peer.equals(asking.peer()) && !known.contains(peer.brief());
-                if (news && member.isOpen() && endpoint != null && means(endpoint.address())) told.add(new Member(peer, endpoint));
+                if (news && member.isOpen() && endpoint != null && means(endpoint.address())) {
+                    told.add(new Member(peer, endpoint));
+                }
             }
             Collections.shuffle(told, random);
         }

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The frames by which members of a room tell each other of further members (docs/protocol/session.md). Unknown fields are ignored.
-/// Stateless; any thread.
+/// The frames by which members of a room tell each other of further members (docs/protocol/session.md). Unknown fields
+/// are ignored. Stateless; any thread.
 final class MemberFrames {
     /// Members told of in one answer; whoever asks again learns of others.
     static final int MEMBERS_MAX = 64;

@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/// At which addresses somebody was met, and how well known. So a stranger's word about an address costs less there than elsewhere, and
-/// people whom we know find the door open. Bounded: the address met longest ago goes first, and strangers push out no member's. Any
-/// thread; the lock is held for a few assignments.
+/// At which addresses somebody was met, and how well known. So a stranger's word about an address costs less there than
+/// elsewhere, and people whom we know find the door open. Bounded: the address met longest ago goes first, and
+/// strangers push out no member's. Any thread; the lock is held for a few assignments.
 final class MetAddresses {
     /// Addresses of members: a large class, and where its people were before.
     static final int MEMBERS_MAX = 256;
@@ -27,9 +27,11 @@ final class MetAddresses {
     ///
     /// @param standing the peer's
     synchronized void met(InetAddress address, Standing standing) {
-        if (standing.isAtLeast(Standing.VOUCHED)) keep(members, address, MEMBERS_MAX);
-        else
+        if (standing.isAtLeast(Standing.VOUCHED)) {
+            keep(members, address, MEMBERS_MAX);
+        } else {
             keep(sessions, address, OTHERS_MAX);
+        }
     }
 
     private static void keep(SequencedSet<InetAddress> set, InetAddress address, int max) {

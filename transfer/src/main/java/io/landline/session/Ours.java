@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread; what may change
-/// is replaced as a whole.
+/// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread;
+/// what may change is replaced as a whole.
 final class Ours {
     /// Copies of this profile that the user is told of; who has so many knows by then.
     private static final int TWINS_TOLD_MAX = 16;
@@ -51,9 +51,9 @@ final class Ours {
     private volatile Reach reach;
     private volatile Set<InetAddress> closedAt = Set.of();
 
-    Ours(RoomNegotiation.Surroundings surroundings, Standings standings, Timing timing, long run, PeerName name, List<Room> rooms,
-            Listeners listeners,
-            SessionListener members, SessionListener callBacks, SessionsEvents events) {
+    Ours(RoomNegotiation.Surroundings surroundings, Standings standings, Timing timing, long run, PeerName name,
+            List<Room> rooms, Listeners listeners, SessionListener members, SessionListener callBacks,
+            SessionsEvents events) {
         this.surroundings = surroundings;
         this.standings = standings;
         this.timing = timing;

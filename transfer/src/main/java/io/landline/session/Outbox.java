@@ -5,8 +5,9 @@ import java.util.ArrayDeque;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// What one control connection has to write: the session's own frames first, then those of the session's [Lanes] as long as this is the
-/// connection that carries them, and in the end a farewell. One thread takes; any may put. The lock is never held across I/O.
+/// What one control connection has to write: the session's own frames first, then those of the session's [Lanes] as
+/// long as this is the connection that carries them, and in the end a farewell. One thread takes; any may put. The lock
+/// is never held across I/O.
 final class Outbox {
     /// The session's own frames that wait: pings, tokens, and the negotiation of sixty-four rooms.
     static final int FRAMES_MAX = 512;

@@ -4,8 +4,8 @@ import io.landline.peer.Endpoint;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/// Endpoints at which we ourselves answered: bridges give every host the same address, so what leads to a peer elsewhere may lead to us
-/// here. They are dropped until the network changes. Any thread.
+/// Endpoints at which we ourselves answered: bridges give every host the same address, so what leads to a peer
+/// elsewhere may lead to us here. They are dropped until the network changes. Any thread.
 final class OwnEndpoints {
     /// As many addresses as a machine with all its bridges has; the one found first goes first.
     static final int MAX = 64;

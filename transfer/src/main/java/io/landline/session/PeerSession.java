@@ -25,13 +25,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The session with one run of one peer. It outlives a replaced control connection: lanes, joined rooms and bulk connections stay, and
-/// listeners hear nothing of it.
+/// The session with one run of one peer. It outlives a replaced control connection: lanes, joined rooms and bulk
+/// connections stay, and listeners hear nothing of it.
 ///
-/// Which connection carries the frames is set by the [SessionTable] under its lock. `turns` guards which ones are *read*: frames of a
-/// connection wait until all that it replaces have ended, so a handover between two healthy connections keeps the order and loses
-/// nothing. Which one was proven first says nothing about that: the two sides may see it differently. It is held for a few
-/// assignments. Listeners are called on the session's own queue, one step after the other, with no lock held.
+/// Which connection carries the frames is set by the [SessionTable] under its lock. `turns` guards which ones are
+/// *read*: frames of a connection wait until all that it replaces have ended, so a handover between two healthy
+/// connections keeps the order and loses nothing. Which one was proven first says nothing about that: the two sides may
+/// see it differently. It is held for a few assignments. Listeners are called on the session's own queue, one step
+/// after the other, with no lock held.
 final class PeerSession implements Session {
     private static final System.Logger LOG = System.getLogger(PeerSession.class.getName());
     /// Frames and news that wait for the listeners. The bytes of frames are bounded by [WaitingBytes].
@@ -59,7 +60,8 @@ final class PeerSession implements Session {
     private volatile boolean open = true;
 
     /// @param standing as what the peer holds its place
-    PeerSession(Ours ours, SessionTable table, ControlConnection first, Standing standing, SessionBulk.Wiring bulkWiring) {
+    PeerSession(Ours ours, SessionTable table, ControlConnection first, Standing standing,
+            SessionBulk.Wiring bulkWiring) {
         this.ours = ours;
         this.table = table;
         peer = first.peer();
@@ -71,8 +73,8 @@ final class PeerSession implements Session {
         lanes = new Lanes(ours.waiting.holder(standing), this::wakeWriter);
         bulk = new SessionBulk(this, ours, bulkWiring);
         waiting = ours.waiting.holder(standing);
-        queue = new SerialQueue(
-                new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE, SerialQueue.NEVER));
+        queue = new SerialQueue(new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE,
+                SerialQueue.NEVER));
         queue.onFailure(this::ourFault);
     }
 
@@ -84,8 +86,9 @@ final class PeerSession implements Session {
             tell(ours.listeners.opening(), listener -> listener.opened(this));
             openedTold.countDown();
         });
-        if (previous == null) queue.start();
-        else {
+        if (previous == null) {
+            queue.start();
+        } else {
             previous.whenClosedTold(queue::start);
         }
     }
@@ -130,8 +133,8 @@ final class PeerSession implements Session {
         }
     }
 
-    /// Waits until the frames of this connection are next: those of all that it replaces come first, but for a second at most. False where
-    /// the session has ended.
+    /// Waits until the frames of this connection are next: those of all that it replaces come first, but for a second
+    /// at most. False where the session has ended.
     boolean awaitTurn(ControlConnection connection) {
         List<ControlConnection> superseded;
         turns.lock();
@@ -152,7 +155,9 @@ final class PeerSession implements Session {
 
     private List<ControlConnection> replacedBy(ControlConnection connection) {
         if (read.size() == 1 && read.contains(connection)) return List.of(); // nearly always
-        return read.stream().filter(other -> other != connection && connection.claim().replaces(other.claim())).toList();
+        return read.stream()
+                .filter(other -> other != connection && connection.claim().replaces(other.claim()))
+                .toList();
     }
 
     private long awaitTurned(long nanos) {
@@ -175,14 +180,16 @@ final class PeerSession implements Session {
         }
     }
 
-    /// Hands a frame to the listener whose it is, waiting while too much of this peer, or of all peers, is not worked off yet.
+    /// Hands a frame to the listener whose it is, waiting while too much of this peer, or of all peers, is not worked
+    /// off yet.
     void deliver(ControlConnection from, FrameCourse course, Frame frame) {
         SessionListener listener = switch (course) {
             case CHAT -> ours.listeners.chat();
             case FILES -> ours.listeners.files();
             case MEMBERS -> ours.members;
             case CALL_BACK -> ours.callBacks;
-            case NEGOTIATION, HELLO, SESSION, BULK, SKIP, REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
+            case NEGOTIATION, HELLO, SESSION, BULK, SKIP,
+                    REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
         };
         int bytes = frame.body().length;
         if (!waiting.take(bytes)) return;
@@ -229,8 +236,8 @@ final class PeerSession implements Session {
 
     // --- the end
 
-    /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it. Only the first
-    /// call counts.
+    /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it.
+    /// Only the first call counts.
     void finish(String reason) {
         if (!queue.finish(() -> tellClosed(reason))) return;
         open = false;
@@ -345,13 +352,17 @@ final class PeerSession implements Session {
     @Override
     public void send(Lane lane, Frame frame) throws IOException, InterruptedException {
         check(frame);
-        if (lane != Lane.SESSION) lanes.put(lane, frame);
-        else if (!offer(lane, frame)) throw new IOException("the session takes no frame of its own now");
+        if (lane != Lane.SESSION) {
+            lanes.put(lane, frame);
+        } else if (!offer(lane, frame)) {
+            throw new IOException("the session takes no frame of its own now");
+        }
     }
 
     private static void check(Frame frame) {
-        if (frame.body().length > Frame.CONTROL_BODY_BYTES_MAX)
+        if (frame.body().length > Frame.CONTROL_BODY_BYTES_MAX) {
             throw new IllegalArgumentException("a control frame of " + frame.body().length + " bytes");
+        }
     }
 
     @Override

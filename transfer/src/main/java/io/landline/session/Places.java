@@ -15,20 +15,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which peers may be connected at a time, and who gives way where there is not room for all (H17). No clock, no socket. Confined to the
-/// [SessionTable], under its lock.
+/// Which peers may be connected at a time, and who gives way where there is not room for all (H17). No clock, no
+/// socket. Confined to the [SessionTable], under its lock.
 ///
-/// A place is taken from the worst standing; among those from the busiest address; among those from the one that was idle longest. A
-/// newcomer with a better standing always finds a place. Of its own standing a newcomer takes a place only from an address that
-/// holds more than its own would: one machine with many identities gives way to people at other machines, and never
-/// the other way round. A newcomer for whom nobody gives way is turned away.
+/// A place is taken from the worst standing; among those from the busiest address; among those from the one that was
+/// idle longest. A newcomer with a better standing always finds a place. Of its own standing a newcomer takes a place
+/// only from an address that holds more than its own would: one machine with many identities gives way to people at
+/// other machines, and never the other way round. A newcomer for whom nobody gives way is turned away.
 ///
-/// Somebody whose negotiation goes on is a [Standing#STRANGER] here. Among strangers the newest always finds a place: none of them keeps a
-/// person out who is about to prove a key.
+/// Somebody whose negotiation goes on is a [Standing#STRANGER] here. Among strangers the newest always finds a place:
+/// none of them keeps a person out who is about to prove a key.
 final class Places {
     /// Who wants a place, or holds one.
     ///
-    /// @param near loopback or an address of ours: no bound per address holds there, since nobody on the network speaks from it
+    /// @param near loopback or an address of ours: no bound per address holds there, since nobody on the network speaks
+    ///        from it
     record Holder(Fingerprint peer, Standing standing, InetAddress address, boolean near) {}
 
     /// What becomes of a newcomer.
@@ -50,8 +51,8 @@ final class Places {
     /// @param inAll places in all
     Places(int inAll) { this.inAll = inAll; }
 
-    /// Asks for a place. Somebody who has one keeps it, and moves up where the standing is better than before; if there is no room for
-    /// that, the former place stays.
+    /// Asks for a place. Somebody who has one keeps it, and moves up where the standing is better than before; if there
+    /// is no room for that, the former place stays.
     ///
     /// @param usedAt when a peer last said something, as uptime
     Decision claim(Holder newcomer, Function<Fingerprint, Duration> usedAt) {
@@ -89,8 +90,8 @@ final class Places {
                 && makeRoom(newcomer, _ -> true, inAll, usedAt, goes);
     }
 
-    private boolean makeRoom(Holder newcomer, Predicate<Holder> counted, int bound, Function<Fingerprint, Duration> usedAt,
-            List<Holder> goes) {
+    private boolean makeRoom(Holder newcomer, Predicate<Holder> counted, int bound,
+            Function<Fingerprint, Duration> usedAt, List<Holder> goes) {
         if (holders.values().stream().filter(counted).count() < bound) return true;
         Holder victim = victim(newcomer, counted, usedAt);
         if (victim == null) return false;
@@ -100,7 +101,12 @@ final class Places {
     }
 
     private @Nullable Holder victim(Holder newcomer, Predicate<Holder> among, Function<Fingerprint, Duration> usedAt) {
-        Standing worst = holders.values().stream().filter(among).map(Holder::standing).max(Comparator.naturalOrder()).orElse(null);
+        Standing worst = holders.values()
+                .stream()
+                .filter(among)
+                .map(Holder::standing)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         if (worst == null || worst.isAbove(newcomer.standing())) return null;
         List<Holder> last = holders.values().stream().filter(among).filter(each -> each.standing() == worst).toList();
         var counts = new HashMap<InetAddress, Integer>();
@@ -108,8 +114,10 @@ final class Places {
         int most = Collections.max(counts.values());
         boolean equals = worst == newcomer.standing() && worst != Standing.STRANGER;
         if (equals && most <= counts.getOrDefault(newcomer.address(), 0) + 1) return null;
-        return last.stream().filter(each -> counts.getOrDefault(each.address(), 0) == most)
-                .min(Comparator.comparing(each -> usedAt.apply(each.peer()))).orElseThrow();
+        return last.stream()
+                .filter(each -> counts.getOrDefault(each.address(), 0) == most)
+                .min(Comparator.comparing(each -> usedAt.apply(each.peer())))
+                .orElseThrow();
     }
 
     private static Standing group(Standing standing) {

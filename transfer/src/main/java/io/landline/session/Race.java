@@ -13,9 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Tries the endpoints of one peer, 250 ms apart or as soon as the one before has failed, and keeps the first that leads to the peer
-/// (RFC 8305 §5). Unlike there a connection alone wins nothing: an address may lead to somebody else, so the hello decides. One race per
-/// object; the lock guards the fields and is never held across I/O.
+/// Tries the endpoints of one peer, 250 ms apart or as soon as the one before has failed, and keeps the first that
+/// leads to the peer (RFC 8305 §5). Unlike there a connection alone wins nothing: an address may lead to somebody else,
+/// so the hello decides. One race per object; the lock guards the fields and is never held across I/O.
 final class Race {
     private sealed interface Result {
         record Won(Connector.Reached reached) implements Result {}
@@ -36,12 +36,14 @@ final class Race {
         this.timing = timing;
     }
 
-    /// The first endpoint that leads to the peer. Waits no longer than a handshake may take after the last one was tried.
+    /// The first endpoint that leads to the peer. Waits no longer than a handshake may take after the last one was
+    /// tried.
     ///
     /// @param expected null where anybody will do
-    /// @throws IOException what the first endpoint met, where none leads there; its cause is a [RuntimeException] where the
-    ///         fault is ours
-    Connector.Reached run(List<Endpoint> endpoints, @Nullable Fingerprint expected) throws IOException, InterruptedException {
+    /// @throws IOException what the first endpoint met, where none leads there; its cause is a [RuntimeException] where
+    ///         the fault is ours
+    Connector.Reached run(List<Endpoint> endpoints, @Nullable Fingerprint expected)
+            throws IOException, InterruptedException {
         Exception first = null;
         int running = 0;
         var rest = new ArrayList<>(endpoints);
@@ -51,7 +53,9 @@ final class Race {
                     begin(rest.removeFirst(), expected);
                     running++;
                 }
-                Result result = rest.isEmpty() ? results.take() : results.poll(timing.raceStep().toNanos(), TimeUnit.NANOSECONDS);
+                Result result = rest.isEmpty()
+                        ? results.take()
+                        : results.poll(timing.raceStep().toNanos(), TimeUnit.NANOSECONDS);
                 switch (result) {
                     case Result.Won(var reached) -> {
                         return reached;

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses of this machine at one moment, and with whom we may speak from them (design.md §5): loopback, link-local, private and
-/// on-link ones. A wildcard port with a global IPv6 address is on the internet, so nobody else gets past the first look. Immutable.
+/// The addresses of this machine at one moment, and with whom we may speak from them (design.md §5): loopback,
+/// link-local, private and on-link ones. A wildcard port with a global IPv6 address is on the internet, so nobody else
+/// gets past the first look. Immutable.
 record Reach(List<Own> own, boolean restricted) {
     /// One address of this machine with the length of its subnet's prefix, in bits.
     record Own(InetAddress address, int prefixBits) {
@@ -65,11 +66,12 @@ record Reach(List<Own> own, boolean restricted) {
     boolean allows(InetAddress address) {
         if (address.isAnyLocalAddress() || address.isMulticastAddress()) return false;
         if (restricted && localFor(address) == null) return false;
-        return address.isLoopbackAddress() || isPrivate(address) || own.stream().anyMatch(one -> one.isOnLinkWith(address));
+        return address.isLoopbackAddress() || isPrivate(address)
+                || own.stream().anyMatch(one -> one.isOnLinkWith(address));
     }
 
-    /// The address of the usable interfaces to dial from; null where none fits. Where every interface may be used the system chooses
-    /// better than we could: ask only when [#restricted].
+    /// The address of the usable interfaces to dial from; null where none fits. Where every interface may be used the
+    /// system chooses better than we could: ask only when [#restricted].
     @Nullable
     InetAddress localFor(InetAddress target) {
         Own fits = null;
@@ -87,7 +89,9 @@ record Reach(List<Own> own, boolean restricted) {
     static boolean isPrivate(InetAddress address) {
         if (address.isLinkLocalAddress()) return true;
         byte[] octets = address.getAddress();
-        if (address instanceof Inet4Address) return address.isSiteLocalAddress() || octets[0] == 100 && (octets[1] & 0xc0) == 64;
+        if (address instanceof Inet4Address) {
+            return address.isSiteLocalAddress() || octets[0] == 100 && (octets[1] & 0xc0) == 64;
+        }
         return (octets[0] & 0xfe) == 0xfc;
     }
 }

@@ -12,15 +12,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 import javax.net.ssl.SSLException;
 
-/// What TLS runs over: a connected socket that hands TLS records to the system many at a time. JSSE writes each record (16 KiB) with a
-/// call of its own and reads each with two; gathering them takes a quarter of the processor time off a bulk connection (ADR 0005).
+/// What TLS runs over: a connected socket that hands TLS records to the system many at a time. JSSE writes each record
+/// (16 KiB) with a call of its own and reads each with two; gathering them takes a quarter of the processor time off a
+/// bulk connection (ADR 0005).
 ///
-/// At first it is *eager*: each flush goes out, as a handshake and chat want it. [#gather] makes it wait for [#push], which every whole
-/// message must end with, or the peer waits for ever. It also notes whatever comes from the peer, and lets the first byte be looked at.
+/// At first it is *eager*: each flush goes out, as a handshake and chat want it. [#gather] makes it wait for [#push],
+/// which every whole message must end with, or the peer waits for ever. It also notes whatever comes from the peer, and
+/// lets the first byte be looked at.
 ///
-/// One thread reads; any may write or push. `wire` guards the gathered bytes and is held while they go out: TLS has a write lock of its
-/// own, but a push from outside does not take it, and the reading thread writes too where TLS answers by itself (a key update, RFC 8446
-/// §4.6.3). Such an answer leaves with the next push.
+/// One thread reads; any may write or push. `wire` guards the gathered bytes and is held while they go out: TLS has a
+/// write lock of its own, but a push from outside does not take it, and the reading thread writes too where TLS answers
+/// by itself (a key update, RFC 8446 §4.6.3). Such an answer leaves with the next push.
 final class RecordSocket extends Socket {
     /// Sixteen full records: more gained nothing when measured.
     static final int GATHERED_BYTES = 256 * 1024;
@@ -59,8 +61,8 @@ final class RecordSocket extends Socket {
         return inFrom == inTo && !fill() ? -1 : in[inFrom] & 0xff;
     }
 
-    /// From now on records are gathered. The reading thread calls it, before anybody writes a message. The buffers grow when as much is
-    /// under way: most connections carry chunks one way only.
+    /// From now on records are gathered. The reading thread calls it, before anybody writes a message. The buffers grow
+    /// when as much is under way: most connections carry chunks one way only.
     ///
     /// @param mayGrow takes room for so many bytes more; without it all goes on, in smaller pieces. Quick; any thread
     void gather(IntPredicate mayGrow) {
@@ -203,7 +205,8 @@ final class RecordSocket extends Socket {
 
     @Override
     public void shutdownInput() throws IOException {
-        if (!raw.isClosed()) raw.shutdownInput(); // TLS does so at the end of the stream, when another thread may have closed it
+        // TLS does so at the end of the stream, when another thread may have closed it
+        if (!raw.isClosed()) raw.shutdownInput();
     }
 
     @Override

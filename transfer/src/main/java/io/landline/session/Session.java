@@ -28,7 +28,8 @@ public interface Session {
     /// Where the control connection leads.
     Endpoint endpoint();
 
-    /// Where the peer accepts connections: what we dialled, or whence it dialled with the port of its hello; null where it accepts none.
+    /// Where the peer accepts connections: what we dialled, or whence it dialled with the port of its hello; null where
+    /// it accepts none.
     default @Nullable Endpoint listensAt() {
         return endpoint();
     }
@@ -43,14 +44,15 @@ public interface Session {
 
     boolean isOpen();
 
-    /// Puts a frame in its lane without waiting. False: the session has ended, or the lane is full and the frame was not taken.
+    /// Puts a frame in its lane without waiting. False: the session has ended, or the lane is full and the frame was
+    /// not taken.
     boolean offer(Lane lane, Frame frame);
 
     /// Puts a frame in its lane, waiting while that is full. Throws where the session ends first.
     void send(Lane lane, Frame frame) throws IOException, InterruptedException;
 
-    /// One more bulk connection, opened by whichever side dialled the control connection; waits at most ten seconds for it.
-    /// Throws where the session ends first, the peer does not answer, or [BulkConnection#PER_PEER_MAX] are open.
+    /// One more bulk connection, opened by whichever side dialled the control connection; waits at most ten seconds for
+    /// it. Throws where the session ends first, the peer does not answer, or [BulkConnection#PER_PEER_MAX] are open.
     BulkConnection openBulk() throws IOException, InterruptedException;
 
     /// Ends the session and its bulk connections; the reason goes to the log and into the `session-closed` event.

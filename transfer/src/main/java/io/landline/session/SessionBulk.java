@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/// The bulk connections of one session. Whoever dialled the control connection dials these too, whichever side wants one: the other may
-/// sit behind a firewall. The lock of this object is held for a few assignments, never across I/O or a call to a listener.
+/// The bulk connections of one session. Whoever dialled the control connection dials these too, whichever side wants
+/// one: the other may sit behind a firewall. The lock of this object is held for a few assignments, never across I/O or
+/// a call to a listener.
 final class SessionBulk {
     private static final System.Logger LOG = System.getLogger(SessionBulk.class.getName());
     /// How long somebody who wants one waits, token and dialling together (design.md §5: a token is good for as long).
@@ -53,7 +54,10 @@ final class SessionBulk {
     /// As [Session#openBulk].
     BulkConnection open() throws IOException, InterruptedException {
         ControlConnection carrying = session.current();
-        if (carrying == null) throw new IOException(session.isOpen() ? "the session is between two connections" : "the session has ended");
+        if (carrying == null) {
+            throw new IOException(
+                    session.isOpen() ? "the session is between two connections" : "the session has ended");
+        }
         if (carrying.link().role() != Role.CLIENT) return await(carrying);
         beginToDial();
         return dial(carrying);
@@ -67,8 +71,9 @@ final class SessionBulk {
     /// Each counts once at any moment: as wanted, then as a link.
     private void checkPlace() throws IOException {
         if (closed) throw new IOException("the session has ended");
-        if (links.size() + dialling + waiting.size() >= BulkConnection.PER_PEER_MAX)
+        if (links.size() + dialling + waiting.size() >= BulkConnection.PER_PEER_MAX) {
             throw new IOException(BulkConnection.PER_PEER_MAX + " bulk connections to this peer are open already");
+        }
     }
 
     /// After [#beginToDial].
@@ -97,7 +102,9 @@ final class SessionBulk {
             tokenRequests.put(request, answer);
         }
         try {
-            if (!carrying.outbox().offer(SessionFrames.tokenRequest(request))) throw new IOException("the session has ended");
+            if (!carrying.outbox().offer(SessionFrames.tokenRequest(request))) {
+                throw new IOException("the session has ended");
+            }
             byte[] token = get(answer);
             return wiring.connector().bulk(carrying.remoteEnd(), carrying.link().isMeeting(), session.peer(), token);
         } finally {
@@ -244,7 +251,9 @@ final class SessionBulk {
         }
         try {
             for (BulkLink bulk : rest) {
-                if (!bulk.awaitEnd(ours.timing.farewell())) LOG.log(Level.WARNING, "a listener is still busy with a bulk connection");
+                if (!bulk.awaitEnd(ours.timing.farewell())) {
+                    LOG.log(Level.WARNING, "a listener is still busy with a bulk connection");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,8 @@ import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import java.util.HexFormat;
 
-/// The bodies of the session's own frames (docs/protocol/session.md). Unknown fields are ignored. Stateless; any thread.
+/// The bodies of the session's own frames (docs/protocol/session.md). Unknown fields are ignored. Stateless; any
+/// thread.
 final class SessionFrames {
     /// Reasons are words of ours; a peer's longer one is a breach.
     static final int REASON_BYTES_MAX = 64;

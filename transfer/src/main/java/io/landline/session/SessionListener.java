@@ -5,14 +5,15 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.room.RoomId;
 import java.nio.ByteBuffer;
 
-/// Whoever lives on sessions: conversations, files, the list of people. For one session the calls come one at a time and in this order:
-/// opened, then any of the others, then closed; bulk frames come on their own connection's thread. An implementation must not block
-/// for long: while it does, that peer is not read (other peers are).
+/// Whoever lives on sessions: conversations, files, the list of people. For one session the calls come one at a time
+/// and in this order: opened, then any of the others, then closed; bulk frames come on their own connection's thread.
+/// An implementation must not block for long: while it does, that peer is not read (other peers are).
 public interface SessionListener {
     /// The peer has proven its first room.
     default void opened(Session session) {}
 
-    /// The peer has proven this room, or named it with a proof that we hold; comes again at each session, after `opened`.
+    /// The peer has proven this room, or named it with a proof that we hold; comes again at each session, after
+    /// `opened`.
     default void joined(Session session, RoomId room) {}
 
     /// One side does not list the room any more: nothing of it may go to that peer from now on.
@@ -21,8 +22,8 @@ public interface SessionListener {
     /// Another connection carries the session from now on: frames that were under way on the one before may be lost.
     default void carriedAnew(Session session) {}
 
-    /// A frame is on its way to this listener. One that works on a queue of its own posts the frame there, and says when it is done; it
-    /// must not wait. The others get [#received(Session, Frame)].
+    /// A frame is on its way to this listener. One that works on a queue of its own posts the frame there, and says
+    /// when it is done; it must not wait. The others get [#received(Session, Frame)].
     default void take(Delivery delivery) {
         try {
             received(delivery.session(), delivery.frame());
@@ -33,14 +34,15 @@ public interface SessionListener {
         }
     }
 
-    /// A frame of the listener's own range of types (see [io.landline.frame.FrameType]) on the control connection. Throwing ends the
-    /// session: the peer broke the protocol.
+    /// A frame of the listener's own range of types (see [io.landline.frame.FrameType]) on the control connection.
+    /// Throwing ends the session: the peer broke the protocol.
     default void received(Session session, Frame frame) throws MalformedFrameException {}
 
     /// A bulk connection is there, whichever side asked for it.
     default void bulkOpened(BulkConnection bulk) {}
 
-    /// A frame on a bulk connection. The body is the reader's buffer: valid until this returns. Throwing ends that connection.
+    /// A frame on a bulk connection. The body is the reader's buffer: valid until this returns. Throwing ends that
+    /// connection.
     default void received(BulkConnection bulk, int type, ByteBuffer body) throws MalformedFrameException {}
 
     default void bulkClosed(BulkConnection bulk) {}

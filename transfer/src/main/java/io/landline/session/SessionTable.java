@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which control connections there are, which session each belongs to, and which of several of one peer carries it (design.md §5 "Who
-/// dials"; docs/protocol/session.md).
+/// Which control connections there are, which session each belongs to, and which of several of one peer carries it
+/// (design.md §5 "Who dials"; docs/protocol/session.md).
 ///
-/// Of the two nodes the one with the smaller fingerprint says so, by a farewell `replaced` on the connection that goes; the other
-/// follows. Were both to decide, two clocks that disagree about "within five seconds" could close both. It decides when a room is joined
-/// on both: where the other one has joined first, its frames may be on their way by the one that goes.
+/// Of the two nodes the one with the smaller fingerprint says so, by a farewell `replaced` on the connection that goes;
+/// the other follows. Were both to decide, two clocks that disagree about "within five seconds" could close both. It
+/// decides when a room is joined on both: where the other one has joined first, its frames may be on their way by the
+/// one that goes.
 ///
-/// The lock guards the entries and what of a connection or session is marked as set by the table. It is held for a few assignments: what
-/// there is to do is collected under it and done after it. It is never held while a listener, a socket or another lock of long holding
-/// is waited for. Any thread.
+/// The lock guards the entries and what of a connection or session is marked as set by the table. It is held for a few
+/// assignments: what there is to do is collected under it and done after it. It is never held while a listener, a
+/// socket or another lock of long holding is waited for. Any thread.
 final class SessionTable {
-    /// Connections of one peer that are alive at a time: the one in use, one or two that are to replace it, one whose end is not noticed.
+    /// Connections of one peer that are alive at a time: the one in use, one or two that are to replace it, one whose
+    /// end is not noticed.
     static final int PER_PEER_MAX = 4;
 
     private static final System.Logger LOG = System.getLogger(SessionTable.class.getName());
@@ -88,14 +90,16 @@ final class SessionTable {
         return true;
     }
 
-    /// As what a connection may ask for a place while nothing is joined on it. Whom the user asked for goes before people of open rooms.
+    /// As what a connection may ask for a place while nothing is joined on it. Whom the user asked for goes before
+    /// people of open rooms.
     private Standing standing(ControlConnection connection) {
         Standing known = ours.standings.of(connection.peer());
         if (connection.isUserAsked() && Standing.MEMBER.isAbove(known)) return Standing.MEMBER;
         return known.isAtLeast(Standing.VOUCHED) ? known : Standing.STRANGER;
     }
 
-    /// As what it may after a room was joined, or all was tried. Who may yet prove a key waits with the strangers for that.
+    /// As what it may after a room was joined, or all was tried. Who may yet prove a key waits with the strangers for
+    /// that.
     private Standing standing(ControlConnection connection, boolean byKey) {
         Standing known = standing(connection);
         if (known.isAtLeast(Standing.MEMBER)) return known;
@@ -118,7 +122,8 @@ final class SessionTable {
         return decision.taken();
     }
 
-    private void giveWay(Fingerprint peer, @Nullable PeerSession session, List<ControlConnection> its, ControlConnection newcomer) {
+    private void giveWay(Fingerprint peer, @Nullable PeerSession session, List<ControlConnection> its,
+            ControlConnection newcomer) {
         crowding.note(peer + " gives way to " + newcomer.peer() + ": too many peers");
         if (session != null) session.finish(Ending.BUSY);
         its.forEach(each -> each.farewell(busy()));
@@ -168,9 +173,11 @@ final class SessionTable {
     private void turnAway(ControlConnection connection) {
         crowding.note(connection.peer() + " finds no place: too many peers");
         PeerSession session = connection.session();
-        if (session == null) connection.farewell(busy());
-        else
+        if (session == null) {
+            connection.farewell(busy());
+        } else {
             close(session, busy());
+        }
     }
 
     private @Nullable PeerSession admit(ControlConnection connection, List<Runnable> after) {
@@ -181,7 +188,9 @@ final class SessionTable {
             after.add(() -> connection.farewell(new Ending(Ending.Kind.OURS, "an older run")));
             return null;
         }
-        if (session == null || !session.isOpen() || session.run() < connection.run()) session = begin(entry, connection, after);
+        if (session == null || !session.isOpen() || session.run() < connection.run()) {
+            session = begin(entry, connection, after);
+        }
         connection.carries(session);
         session.readFrom(connection);
         after.add(() -> watcher.proven(connection));
@@ -200,10 +209,13 @@ final class SessionTable {
         PeerSession previous = entry.session;
         if (previous != null && previous.isOpen()) {
             after.add(() -> previous.finish("restarted"));
-            for (ControlConnection old : entry.live) if (old.session() == previous) after.add(() -> old.lose("restarted"));
+            for (ControlConnection old : entry.live) {
+                if (old.session() == previous) after.add(() -> old.lose("restarted"));
+            }
         }
         Standing standing = places.standing(connection.peer());
-        var session = new PeerSession(ours, this, connection, standing == null ? Standing.STRANGER : standing, bulkWiring);
+        var session = new PeerSession(ours, this, connection, standing == null ? Standing.STRANGER : standing,
+                bulkWiring);
         entry.session = session;
         after.add(() -> session.start(previous));
         return session;
@@ -215,9 +227,11 @@ final class SessionTable {
     }
 
     void settled(ControlConnection connection) {
-        if (connection.joined().isEmpty()) watcher.fruitless(connection);
-        else
+        if (connection.joined().isEmpty()) {
+            watcher.fruitless(connection);
+        } else {
             settledWith(connection);
+        }
         PeerSession session = carriedBy(connection);
         if (session != null) session.reconcile(connection.joined());
     }
@@ -225,8 +239,9 @@ final class SessionTable {
     private void settledWith(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            if (!connection.isEnding() && places.standing(connection.peer()) == Standing.STRANGER)
+            if (!connection.isEnding() && places.standing(connection.peer()) == Standing.STRANGER) {
                 settle(connection, standing(connection, false), after);
+            }
         }
         after.forEach(Runnable::run);
     }
@@ -238,7 +253,9 @@ final class SessionTable {
 
     /// The peer sends by this connection and by no other one any more: it follows that we do too.
     synchronized void took(PeerSession session, ControlConnection connection) {
-        if (session.isOpen() && session.current() != connection && !connection.isEnding()) session.carriedBy(connection);
+        if (session.isOpen() && session.current() != connection && !connection.isEnding()) {
+            session.carriedBy(connection);
+        }
     }
 
     /// A connection has ended: another one of the session takes over, or the session ends with it.
@@ -255,10 +272,15 @@ final class SessionTable {
                 boolean mayGoOn = how.kind() == Ending.Kind.LOST || how.kind() == Ending.Kind.REPLACED;
                 next = mayGoOn ? standbyOf(entry, session) : null;
                 session.carriedBy(next);
-                if (next == null && mayGoOn && mayFollow(entry, session, how)) awaitNext(session);
-                else if (next == null) finished = how.reason();
+                if (next == null && mayGoOn && mayFollow(entry, session, how)) {
+                    awaitNext(session);
+                } else if (next == null) {
+                    finished = how.reason();
+                }
             }
-            if (unconnected && (entry.session == null || !entry.session.isOpen() || finished != null)) forget(connection.peer(), entry);
+            if (unconnected && (entry.session == null || !entry.session.isOpen() || finished != null)) {
+                forget(connection.peer(), entry);
+            }
         }
         if (session != null) {
             session.readingEnded(connection);
@@ -268,7 +290,8 @@ final class SessionTable {
         watcher.ended(connection, how, unconnected);
     }
 
-    /// The entry stays as long as listeners hear of the last session's end, so that the next one's opening comes after it.
+    /// The entry stays as long as listeners hear of the last session's end, so that the next one's opening comes after
+    /// it.
     private void forget(Fingerprint peer, Entry entry) {
         places.release(peer);
         PeerSession last = entry.session;
@@ -291,7 +314,8 @@ final class SessionTable {
 
     /// Whether a connection that is on its way may carry the session in a moment.
     private static boolean mayFollow(Entry entry, PeerSession session, Ending how) {
-        return entry.live.stream().anyMatch(other -> other.session() == null && !other.isEnding() && other.run() == session.run())
+        return entry.live.stream()
+                .anyMatch(other -> other.session() == null && !other.isEnding() && other.run() == session.run())
                 || how.kind() == Ending.Kind.REPLACED;
     }
 
@@ -348,11 +372,14 @@ final class SessionTable {
 
     synchronized List<PeerSession> sessions() {
         var open = new ArrayList<PeerSession>();
-        for (Entry entry : entries.values()) if (entry.session != null && entry.session.isOpen()) open.add(entry.session);
+        for (Entry entry : entries.values()) {
+            if (entry.session != null && entry.session.isOpen()) open.add(entry.session);
+        }
         return open;
     }
 
-    /// Says farewell to everybody and takes in nobody any more; waits for the listeners to have heard it, for this time at most.
+    /// Says farewell to everybody and takes in nobody any more; waits for the listeners to have heard it, for this time
+    /// at most.
     void close(Duration patience) throws InterruptedException {
         List<ControlConnection> all;
         List<PeerSession> sessions;

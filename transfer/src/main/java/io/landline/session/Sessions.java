@@ -23,14 +23,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// All sessions of a node: listens, dials whom it should, proves, and keeps one session for each peer (docs/protocol/session.md).
+/// All sessions of a node: listens, dials whom it should, proves, and keeps one session for each peer
+/// (docs/protocol/session.md).
 ///
-/// Any thread may call; nothing here waits for a peer or a disk, but [#listen] for the system and [#close] for two seconds at most.
-/// Threads inside: one for each listening socket; for each connection one that reads and, for a control connection, one that writes; for
-/// each session one that calls the listeners; one platform thread for all deadlines. None of them ever waits for another peer's.
+/// Any thread may call; nothing here waits for a peer or a disk, but [#listen] for the system and [#close] for two
+/// seconds at most. Threads inside: one for each listening socket; for each connection one that reads and, for a
+/// control connection, one that writes; for each session one that calls the listeners; one platform thread for all
+/// deadlines. None of them ever waits for another peer's.
 ///
-/// Locks, none held across I/O or a call to a listener: that of the [SessionTable] may be taken before those of an outbox or of lanes,
-/// never after them, and before that of [Standings]; the bytes that wait are counted under the lock of lanes; all others are taken alone.
+/// Locks, none held across I/O or a call to a listener: that of the [SessionTable] may be taken before those of an
+/// outbox or of lanes, never after them, and before that of [Standings]; the bytes that wait are counted under the lock
+/// of lanes; all others are taken alone.
 public final class Sessions implements Closeable {
     private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
     /// A packet that was lost is sent again after one second; the other side waits two seconds longer than that.
@@ -52,14 +55,13 @@ public final class Sessions implements Closeable {
 
     /// @param standings who goes first where there is not room for all
     /// @param run this node's run, larger at each start
-    public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name,
-            List<Room> rooms,
-            Listeners listeners, SessionsEvents events) {
+    public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run,
+            PeerName name, List<Room> rooms, Listeners listeners, SessionsEvents events) {
         this(settings, surroundings, standings, run, name, rooms, listeners, events, Timing.STANDARD);
     }
 
-    Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name, List<Room> rooms,
-            Listeners listeners, SessionsEvents events, Timing timing) {
+    Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name,
+            List<Room> rooms, Listeners listeners, SessionsEvents events, Timing timing) {
         interfaces = settings.interfaces();
         members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::lookBy, this::heardOf);
         callBacks = new CallBacks(surroundings.uptime(), new WayBack());
@@ -73,8 +75,8 @@ public final class Sessions implements Closeable {
         doorway = new Doorway(settings, ours, table, tokens, dialler::isTyped);
     }
 
-    /// Opens the listening sockets and returns their port. Nothing is accepted before [#start]. Throws where the port that the user gave
-    /// is taken; any other one is replaced, with a warning.
+    /// Opens the listening sockets and returns their port. Nothing is accepted before [#start]. Throws where the port
+    /// that the user gave is taken; any other one is replaced, with a warning.
     public int listen() throws IOException {
         ours.reach(Reach.now(interfaces));
         int port = doorway.listen();
@@ -89,7 +91,8 @@ public final class Sessions implements Closeable {
         look();
     }
 
-    /// Does what is due, and has itself called when something is due next. A write that begins in between is over no earlier than that.
+    /// Does what is due, and has itself called when something is due next. A write that begins in between is over no
+    /// earlier than that.
     private void look() {
         Duration uptime = ours.uptime();
         Duration next = uptime.plus(ours.timing.write());
@@ -151,20 +154,22 @@ public final class Sessions implements Closeable {
         if (due != null) alarm.by(due);
     }
 
-    /// Presence says that the peer is gone: it is not dialled any more until it is sighted again. A session that is open stays.
+    /// Presence says that the peer is gone: it is not dialled any more until it is sighted again. A session that is
+    /// open stays.
     public void gone(Fingerprint peer) {
         dialler.gone(peer);
     }
 
     /// Connects to an address that was typed, whoever answers there; a name is looked up.
     ///
-    /// @param userAsked whether a person waits: one attempt, whose exchanges never wait. Else it is tried again until it works
+    /// @param userAsked whether a person waits: one attempt, whose exchanges never wait. Else it is tried again until
+    ///        it works
     public void connect(InetSocketAddress address, boolean userAsked) {
         dialler.connect(address, userAsked);
     }
 
-    /// Tries these addresses by TCP, one after the other, whoever answers there; begins anew where a look is under way. A session is made
-    /// with whom one is wanted.
+    /// Tries these addresses by TCP, one after the other, whoever answers there; begins anew where a look is under way.
+    /// A session is made with whom one is wanted.
     public void lookAround(List<InetAddress> near) {
         around.start(near);
     }
@@ -177,13 +182,15 @@ public final class Sessions implements Closeable {
         return around.progress();
     }
 
-    /// Has this peer connect back to us, and send a datagram that holds the token to a UDP port of ours. Told within five seconds; it does
-    /// so once a minute.
+    /// Has this peer connect back to us, and send a datagram that holds the token to a UDP port of ours. Told within
+    /// five seconds; it does so once a minute.
     ///
     /// @param token 32 hex digits
     public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
         PeerSession session = table.session(peer);
-        return session == null ? CompletableFuture.completedFuture(CallBackResult.NO_ANSWER) : callBacks.ask(session, udpPort, token);
+        return session == null
+                ? CompletableFuture.completedFuture(CallBackResult.NO_ANSWER)
+                : callBacks.ask(session, udpPort, token);
     }
 
     /// Presence of this peer was heard: counts as a sign of life, within limits (design.md §5 "Alive").
@@ -204,17 +211,21 @@ public final class Sessions implements Closeable {
         table.connections().forEach(ControlConnection::nameChanged);
     }
 
-    /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others are probed, and
-    /// every back-off ends.
+    /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others
+    /// are probed, and every back-off ends.
     public void addressesChanged(Set<InetAddress> local) {
         lookAtInterfaces();
         Reach reach = ours.reach();
         for (ControlConnection connection : table.connections()) {
             InetAddress from = connection.link().local();
-            boolean stays = reach.restricted() ? reach.addresses().contains(from) : from.isLoopbackAddress() || local.contains(from);
-            if (stays) probe(connection);
-            else
+            boolean stays = reach.restricted()
+                    ? reach.addresses().contains(from)
+                    : from.isLoopbackAddress() || local.contains(from);
+            if (stays) {
+                probe(connection);
+            } else {
                 connection.lose(Ending.ADDRESS_GONE);
+            }
         }
         dialler.networkChanged();
     }
@@ -228,13 +239,14 @@ public final class Sessions implements Closeable {
         doorway.addressesChanged();
     }
 
-    /// Whoever connects to one of these addresses of ours is hung up on at once, from now on; what is open stays, and we dial as before.
+    /// Whoever connects to one of these addresses of ours is hung up on at once, from now on; what is open stays, and
+    /// we dial as before.
     public void acceptNothingAt(Set<InetAddress> own) {
         ours.closedAt(own);
     }
 
-    /// Listens on these interfaces and dials from them only, from now on; empty for all. What is open by another one is closed. The
-    /// port stays the same.
+    /// Listens on these interfaces and dials from them only, from now on; empty for all. What is open by another one is
+    /// closed. The port stays the same.
     public void useInterfaces(Set<String> names) {
         interfaces = Set.copyOf(names);
         lookAtInterfaces();
@@ -247,8 +259,9 @@ public final class Sessions implements Closeable {
         dialler.networkChanged();
     }
 
-    /// The user wants nothing of this peer any more, or takes that back. Its session ends at once, and it is dialled again when it is
-    /// wanted again; that none of its connections proves anything is the [io.landline.handshake.TrustStore]'s.
+    /// The user wants nothing of this peer any more, or takes that back. Its session ends at once, and it is dialled
+    /// again when it is wanted again; that none of its connections proves anything is the
+    /// [io.landline.handshake.TrustStore]'s.
     ///
     /// @param blocked as [io.landline.handshake.BlockedPeers] say, who are changed first
     public void blockedChanged(Fingerprint peer, boolean blocked) {
@@ -274,7 +287,8 @@ public final class Sessions implements Closeable {
         return List.copyOf(table.sessions());
     }
 
-    /// Stops dialling and listening, says farewell on every session and closes it, within two seconds. Called twice it does nothing more.
+    /// Stops dialling and listening, says farewell on every session and closes it, within two seconds. Called twice it
+    /// does nothing more.
     @Override
     public void close() {
         around.cancel();

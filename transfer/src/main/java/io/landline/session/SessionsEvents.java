@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// What happens around sessions and is no session's own business. Called on the threads of connections, several at once; an
-/// implementation returns quickly and throws nothing.
+/// What happens around sessions and is no session's own business. Called on the threads of connections, several at
+/// once; an implementation returns quickly and throws nothing.
 public interface SessionsEvents {
-    /// A peer's key is proven at this endpoint, before any room is: that much is certain, the rest is what it says of itself.
+    /// A peer's key is proven at this endpoint, before any room is: that much is certain, the rest is what it says of
+    /// itself.
     ///
     /// @param endpoint where it accepts connections; null where it doesn't
     default void met(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms) {}
@@ -39,8 +40,8 @@ public interface SessionsEvents {
     /// Something that a person should know: `too-many-files`, `port-taken`.
     default void warning(String code, String message) {}
 
-    /// The session ended without a farewell, so somebody asks the peer by UDP whether it is still there (half a second at most). True:
-    /// it is dialled again at once; false: not before it is sighted again.
+    /// The session ended without a farewell, so somebody asks the peer by UDP whether it is still there (half a second
+    /// at most). True: it is dialled again at once; false: not before it is sighted again.
     default CompletableFuture<Boolean> isThere(Fingerprint peer) {
         return CompletableFuture.completedFuture(false);
     }

@@ -6,7 +6,8 @@ import java.util.Set;
 ///
 /// @param tcpPort the port wished for; 0 for any
 /// @param portGiven whether the user asked for that very port: then another one is no substitute
-/// @param interfaces the names of the only interfaces to listen on and to dial from; empty for all. `lo` alone: this machine only
+/// @param interfaces the names of the only interfaces to listen on and to dial from; empty for all. `lo` alone: this
+///        machine only
 public record Settings(int tcpPort, boolean portGiven, Set<String> interfaces) {
     /// LAND on a telephone keypad.
     public static final int PORT_DEFAULT = 5263;

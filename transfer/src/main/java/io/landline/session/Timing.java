@@ -2,7 +2,8 @@ package io.landline.session;
 
 import java.time.Duration;
 
-/// How long what may take. One value for a whole [Sessions], so that a test can live faster; [#STANDARD] is what nodes use.
+/// How long what may take. One value for a whole [Sessions], so that a test can live faster; [#STANDARD] is what nodes
+/// use.
 ///
 /// @param handshake from the first byte of a connection to both hellos, as a whole (design.md §10)
 /// @param write how long a peer may take nothing while we write: as long as the silence that ends a session
@@ -14,10 +15,10 @@ import java.time.Duration;
 /// @param otherDials how long the larger fingerprint leaves the dialling to the smaller one (design.md §5)
 /// @param raceStep how far apart endpoints of one peer are tried (RFC 8305 §5)
 /// @param tick how soon is looked again where somebody is to be dialled who could not be at once
-record Timing(Duration handshake, Duration write, Duration pingAfter, Duration goneAfter, Duration probe, Duration handover,
-        Duration farewell, Duration otherDials, Duration raceStep, Duration tick) {
+record Timing(Duration handshake, Duration write, Duration pingAfter, Duration goneAfter, Duration probe,
+        Duration handover, Duration farewell, Duration otherDials, Duration raceStep, Duration tick) {
 
     static final Timing STANDARD = new Timing(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(10),
-            Duration.ofSeconds(15), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
-            Duration.ofMillis(250), Duration.ofMillis(100));
+            Duration.ofSeconds(15), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(1),
+            Duration.ofSeconds(1), Duration.ofMillis(250), Duration.ofMillis(100));
 }

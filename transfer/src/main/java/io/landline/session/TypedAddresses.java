@@ -15,12 +15,13 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses that the user typed or gave as an option, and when to try each. Nobody knows who is there before an attempt. No clock,
-/// no socket. Any thread.
+/// The addresses that the user typed or gave as an option, and when to try each. Nobody knows who is there before an
+/// attempt. No clock, no socket. Any thread.
 final class TypedAddresses {
     /// A person types few; the one typed longest ago goes first.
     static final int MAX = 64;
-    /// Where somebody answered, whether a connection still leads there is looked at this often; who answered is redialled by its key.
+    /// Where somebody answered, whether a connection still leads there is looked at this often; who answered is
+    /// redialled by its key.
     static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
 
     private static final Duration UNTIL_THE_NETWORK_CHANGES = Duration.ofDays(10_000);
@@ -59,7 +60,8 @@ final class TypedAddresses {
             entries.putLast(address, known);
             return;
         }
-        entries.putLast(address, new Entry(userAsked && (known == null || known.userAsked), new Backoff(random), uptime));
+        entries.putLast(address,
+                new Entry(userAsked && (known == null || known.userAsked), new Backoff(random), uptime));
         if (entries.size() > MAX) entries.pollFirstEntry();
     }
 
@@ -86,7 +88,11 @@ final class TypedAddresses {
 
     /// When [#due] has something next; null for never.
     synchronized @Nullable Duration dueAt() {
-        return entries.values().stream().filter(entry -> !entry.underWay).map(entry -> entry.nextAt).min(Comparator.naturalOrder())
+        return entries.values()
+                .stream()
+                .filter(entry -> !entry.underWay)
+                .map(entry -> entry.nextAt)
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
@@ -124,7 +130,8 @@ final class TypedAddresses {
         entries.values().forEach(entry -> entry.nextAt = uptime);
     }
 
-    /// What a typed name resolved to may also come to us, wherever it is. As many as were typed, with a few addresses each.
+    /// What a typed name resolved to may also come to us, wherever it is. As many as were typed, with a few addresses
+    /// each.
     void resolved(InetAddress address) {
         if (allowed.size() < MAX * Candidate.ENDPOINTS_MAX) allowed.add(address);
     }

@@ -3,8 +3,8 @@ package io.landline.session;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Notices a write that a peer does not take. The writing thread marks begin and end, which costs two assignments, and the deadlines'
-/// thread looks at least once in that time. One writer at a time; any thread may look.
+/// Notices a write that a peer does not take. The writing thread marks begin and end, which costs two assignments, and
+/// the deadlines' thread looks at least once in that time. One writer at a time; any thread may look.
 final class WriteDeadline {
     private static final long IDLE = Long.MIN_VALUE;
 

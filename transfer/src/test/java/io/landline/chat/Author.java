@@ -58,8 +58,8 @@ public final class Author {
     private Entry after(@Nullable Entry before, long lamportTime, EntryKind kind, byte[] body) {
         long number = before == null ? 1 : before.header().number() + 1;
         byte[] previous = before == null ? new byte[Sha256.BYTES] : before.hash();
-        return Entry.signed(identity, new EntryHeader(conversation, identity.publicKey(), log, number, previous, lamportTime,
-                1_700_000_000_000L + number, kind, body.length, Sha256.of(body)), body);
+        return Entry.signed(identity, new EntryHeader(conversation, identity.publicKey(), log, number, previous,
+                lamportTime, 1_700_000_000_000L + number, kind, body.length, Sha256.of(body)), body);
     }
 
     /// The same header and body with a signature that is not its author's.

@@ -36,7 +36,9 @@ class ConvergenceTest {
 
         for (World.Node one : nodes) {
             for (World.Node two : nodes) {
-                if (one.id().compareTo(two.id()) < 0 && !connected(world, one, two)) world.connect(one, two, ROOM, OTHER);
+                if (one.id().compareTo(two.id()) < 0 && !connected(world, one, two)) {
+                    world.connect(one, two, ROOM, OTHER);
+                }
             }
         }
         world.settle(Duration.ofMinutes(3));
@@ -92,7 +94,8 @@ class ConvergenceTest {
         Map<LogKey, Long> last = new HashMap<>();
         for (Entry entry : node.heard.stored) {
             Long before = last.put(entry.log(), entry.header().number());
-            assertEquals(before == null ? 1 : before + 1, entry.header().number(), "in the order of its log, each once");
+            assertEquals(before == null ? 1 : before + 1, entry.header().number(),
+                    "in the order of its log, each once");
         }
         Set<EntryId> told = new HashSet<>();
         for (Entry entry : node.heard.stored) told.add(entry.id());

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// What every store of conversations does, the real one and the one that tests use.
 public abstract class EntryStoreContract {
-    private static final ConversationId ROOM = ConversationId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+    private static final ConversationId ROOM = ConversationId.of(
+            new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
     private static final ConversationId OTHER_ROOM = ConversationId.of(new byte[16]);
 
     private ChatStores stores;
@@ -35,7 +36,8 @@ public abstract class EntryStoreContract {
     }
 
     private void add(List<Entry> run) {
-        entries.add(run, LamportClock.after(entries.clock(run.getFirst().header().conversation()), run), Durability.BATCHED);
+        entries.add(run, LamportClock.after(entries.clock(run.getFirst().header().conversation()), run),
+                Durability.BATCHED);
     }
 
     @Test
@@ -218,9 +220,8 @@ public abstract class EntryStoreContract {
             boolean found = entries.search(ROOM, hit, 10).contains(entry);
             assertEquals(!hit.endsWith("AND"), found, hit);
         }
-        for (String nothing : List.of("", "   ", "\"", "*", "%", "' OR 1=1 --", "(((", "text:quoted NOT x", "\u0000", "{a b}:",
-                "x".repeat(10_000),
-                "text^2 + - ~")) {
+        for (String nothing : List.of("", "   ", "\"", "*", "%", "' OR 1=1 --", "(((", "text:quoted NOT x", "\u0000",
+                "{a b}:", "x".repeat(10_000), "text^2 + - ~")) {
             entries.search(ROOM, nothing, 10);
         }
     }
@@ -348,9 +349,12 @@ public abstract class EntryStoreContract {
         RoomId room = ROOM.asRoom();
         Identity signer = Identity.generate();
         AdmissionStore admissions = stores.admissions();
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 3; i++) {
             admissions.put(Admission.signed(signer, room, Identity.generate().publicKey(), Instant.EPOCH).withLinks(2));
-        admissions.put(Admission.signed(Identity.generate(), room, Identity.generate().publicKey(), Instant.EPOCH).withLinks(2));
+        }
+        admissions.put(
+                Admission.signed(Identity.generate(), room, Identity.generate().publicKey(), Instant.EPOCH)
+                        .withLinks(2));
         assertEquals(3, admissions.countSignedBy(room, signer.publicKey()));
     }
 
@@ -369,7 +373,8 @@ public abstract class EntryStoreContract {
         admissions.put(Admission.signed(signer, room, proved.publicKey(), Instant.EPOCH).withLinks(1));
         add(List.of(wrote.text("here")));
         assertTrue(admissions.dropNewestVouchedFor(room));
-        assertEquals(java.util.Set.of(older.fingerprint(), wrote.fingerprint(), proved.fingerprint()), admissions.members(room));
+        assertEquals(java.util.Set.of(older.fingerprint(), wrote.fingerprint(), proved.fingerprint()),
+                admissions.members(room));
         assertTrue(admissions.dropNewestVouchedFor(room));
         assertFalse(admissions.dropNewestVouchedFor(room));
         assertEquals(java.util.Set.of(wrote.fingerprint(), proved.fingerprint()), admissions.members(room));
@@ -383,7 +388,8 @@ public abstract class EntryStoreContract {
         assertEquals(Map.of(), budgets.spent(7));
         budgets.save(7, Map.of(account, new BudgetStore.Spent(1, 2, 3)));
         budgets.save(7, Map.of(other, new BudgetStore.Spent(4, 5, 6)));
-        assertEquals(Map.of(account, new BudgetStore.Spent(1, 2, 3), other, new BudgetStore.Spent(4, 5, 6)), budgets.spent(7));
+        assertEquals(Map.of(account, new BudgetStore.Spent(1, 2, 3), other, new BudgetStore.Spent(4, 5, 6)),
+                budgets.spent(7));
         assertEquals(Map.of(), budgets.spent(8));
         budgets.save(8, Map.of(account, new BudgetStore.Spent(9, 9, 9)));
         assertEquals(Map.of(account, new BudgetStore.Spent(9, 9, 9)), budgets.spent(8));

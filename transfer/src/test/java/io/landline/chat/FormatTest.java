@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /// Bytes of entries and frames: what is written reads back, what is cut or bent is refused.
 class FormatTest {
-    private static final ConversationId ROOM = ConversationId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+    private static final ConversationId ROOM = ConversationId.of(
+            new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
 
     private interface Decoder {
         Object decode(byte[] body) throws MalformedFrameException;
@@ -35,12 +36,19 @@ class FormatTest {
         List<Entry> entries = author.texts(2);
         Entry bare = author.text("gone");
         var row = new HaveFrame.Row(author.identity.publicKey(), -1, 3, 9, bare.hash(), 10);
-        Admission admission = Admission.signed(author.identity, RoomId.of(ROOM.bytes()), Identity.generate().publicKey(), Instant.EPOCH);
+        Admission admission = Admission.signed(author.identity, RoomId.of(ROOM.bytes()),
+                Identity.generate().publicKey(), Instant.EPOCH);
         return List.of(
-                new Sample(new EntriesFrame(7, ROOM, List.of(entries.get(0), entries.get(1),
-                        new Entry(bare.header(), bare.signature(), null))).encode().body(), EntriesFrame::decode),
+                new Sample(
+                        new EntriesFrame(7, ROOM,
+                                List.of(entries.get(0), entries.get(1),
+                                        new Entry(bare.header(), bare.signature(), null)))
+                                .encode()
+                                .body(),
+                        EntriesFrame::decode),
                 new Sample(new HaveFrame(ROOM, true, List.of(row, row)).encode().body(), HaveFrame::decode),
-                new Sample(new WantFrame(3, ROOM, List.of(new WantFrame.Range(author.key(), 1, 5, true))).encode().body(),
+                new Sample(
+                        new WantFrame(3, ROOM, List.of(new WantFrame.Range(author.key(), 1, 5, true))).encode().body(),
                         WantFrame::decode),
                 new Sample(new ReceiptsFrame(ROOM, List.of(new ReceiptsFrame.Row(-4, 8))).encode(FrameType.READ).body(),
                         ReceiptsFrame::decode),
@@ -66,7 +74,8 @@ class FormatTest {
                 byte[] cut = Arrays.copyOf(sample.body, length);
                 assertThrows(MalformedFrameException.class, () -> sample.decoder.decode(cut));
             }
-            assertThrows(MalformedFrameException.class, () -> sample.decoder.decode(Arrays.copyOf(sample.body, sample.body.length + 1)));
+            assertThrows(MalformedFrameException.class,
+                    () -> sample.decoder.decode(Arrays.copyOf(sample.body, sample.body.length + 1)));
         }
     }
 
@@ -80,7 +89,9 @@ class FormatTest {
             Sample sample = samples.get(random.nextInt(samples.size()));
             byte[] body = random.nextBoolean() ? sample.body.clone() : new byte[random.nextInt(400)];
             if (body.length == 0) continue;
-            for (int flips = 1 + random.nextInt(8); flips > 0; flips--) body[random.nextInt(body.length)] = (byte) random.nextInt();
+            for (int flips = 1 + random.nextInt(8); flips > 0; flips--) {
+                body[random.nextInt(body.length)] = (byte) random.nextInt();
+            }
             try {
                 sample.decoder.decode(body);
             } catch (MalformedFrameException expected) {
@@ -136,7 +147,8 @@ class FormatTest {
         Frame frame = new EntriesFrame(0, ROOM, List.of(largest)).encode();
         assertTrue(frame.body().length <= Frame.CONTROL_BODY_BYTES_MAX);
         assertEquals(largest, EntriesFrame.decode(frame.body()).entries().getFirst());
-        assertThrows(IllegalArgumentException.class, () -> author.write(2, EntryKind.OFFER, new byte[Entry.BODY_BYTES_MAX + 1]));
+        assertThrows(IllegalArgumentException.class,
+                () -> author.write(2, EntryKind.OFFER, new byte[Entry.BODY_BYTES_MAX + 1]));
     }
 
     @Test
@@ -164,15 +176,18 @@ class FormatTest {
         assertFalse(EntryText.fits("\ude00 half"));
         assertTrue(EntryText.fits("whole \ud83d\ude00"));
         assertThrows(MalformedJsonException.class, () -> EntryText.ofBody(Author.bytes("{\"text\":\"\\ud83d\"}")));
-        assertThrows(MalformedJsonException.class, () -> EntryText.ofBody(new byte[]{'{', '"', 't', (byte) 0xff, '"', '}'}));
-        for (String text : List.of("a\u0000b", "\ufffe", "\ufeffbegins with a mark", "\u202eback", "line\r\nline", "\ud83d\ude00")) {
+        assertThrows(MalformedJsonException.class,
+                () -> EntryText.ofBody(new byte[]{'{', '"', 't', (byte) 0xff, '"', '}'}));
+        for (String text : List.of("a\u0000b", "\ufffe", "\ufeffbegins with a mark", "\u202eback", "line\r\nline",
+                "\ud83d\ude00")) {
             assertEquals(text, EntryText.ofBody(new EntryText(text).toBody()).value());
         }
     }
 
     @Test
     void fieldsOfLaterVersionsInATextAreIgnored() throws MalformedJsonException {
-        assertEquals("hi", EntryText.ofBody(Author.bytes("{\"text\":\"hi\",\"reply\":{\"to\":1},\"mood\":\"fine\"}")).value());
+        assertEquals("hi",
+                EntryText.ofBody(Author.bytes("{\"text\":\"hi\",\"reply\":{\"to\":1},\"mood\":\"fine\"}")).value());
     }
 
     @Test

@@ -61,13 +61,22 @@ public final class InMemoryEntries implements EntryStore {
 
     @Override
     public synchronized int logCount(ConversationId conversation, Fingerprint author) {
-        return (int) logs.keySet().stream().filter(log -> log.conversation().equals(conversation) && log.author().equals(author)).count();
+        return (int) logs.keySet()
+                .stream()
+                .filter(log -> log.conversation().equals(conversation) && log.author().equals(author))
+                .count();
     }
 
     @Override
     public synchronized byte @Nullable [] authorKey(Fingerprint author) {
-        return logs.values().stream().filter(log -> !log.isEmpty()).map(log -> log.firstEntry().getValue())
-                .filter(entry -> entry.author().equals(author)).map(entry -> entry.header().authorKey()).findFirst().orElse(null);
+        return logs.values()
+                .stream()
+                .filter(log -> !log.isEmpty())
+                .map(log -> log.firstEntry().getValue())
+                .filter(entry -> entry.author().equals(author))
+                .map(entry -> entry.header().authorKey())
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -100,8 +109,9 @@ public final class InMemoryEntries implements EntryStore {
         NavigableMap<Long, Entry> log = logs.get(key);
         Entry first = log.firstEntry().getValue();
         Entry last = log.lastEntry().getValue();
-        return new LogState(key, first.header().authorKey(), first.header().number(), last.header().number(), last.hash(),
-                first.header().previous(), first.header().lamport(), last.header().lamport(), forked.containsKey(key));
+        return new LogState(key, first.header().authorKey(), first.header().number(), last.header().number(),
+                last.hash(), first.header().previous(), first.header().lamport(), last.header().lamport(),
+                forked.containsKey(key));
     }
 
     @Override
@@ -118,7 +128,8 @@ public final class InMemoryEntries implements EntryStore {
         LogState held = log(key);
         if (held != null) {
             boolean newer = run.getFirst().header().number() == held.to() + 1 && run.getFirst().follows(held.hash());
-            boolean older = run.getLast().header().number() == held.from() - 1 && Arrays.equals(run.getLast().hash(), held.previous());
+            boolean older = run.getLast().header().number() == held.from() - 1
+                    && Arrays.equals(run.getLast().hash(), held.previous());
             require(newer || older, "a run that does not join its log");
             require(!held.forked(), "more of a forked log");
         }
@@ -175,7 +186,9 @@ public final class InMemoryEntries implements EntryStore {
     @Override
     public synchronized Map<LogKey, Long> recent(ConversationId conversation, int count) {
         var recent = new HashMap<LogKey, Long>();
-        for (Entry entry : newest(conversation, null, count)) recent.merge(entry.log(), entry.header().number(), Math::min);
+        for (Entry entry : newest(conversation, null, count)) {
+            recent.merge(entry.log(), entry.header().number(), Math::min);
+        }
         return recent;
     }
 
@@ -202,10 +215,15 @@ public final class InMemoryEntries implements EntryStore {
 
     @Override
     public synchronized List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
-        return logs.values().stream().flatMap(log -> log.values().stream())
+        return logs.values()
+                .stream()
+                .flatMap(log -> log.values().stream())
                 .filter(entry -> entry.header().conversation().equals(conversation))
                 .filter(entry -> before == null || entry.position().compareTo(before) < 0)
-                .sorted(Comparator.comparing(Entry::position).reversed()).limit(limit).toList().reversed();
+                .sorted(Comparator.comparing(Entry::position).reversed())
+                .limit(limit)
+                .toList()
+                .reversed();
     }
 
     @Override
@@ -220,7 +238,9 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     private static List<String> words(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
     }
 

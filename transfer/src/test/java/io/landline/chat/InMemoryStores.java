@@ -41,8 +41,13 @@ public final class InMemoryStores {
 
         @Override
         public synchronized List<LogKey> logs(ConversationId conversation, Fingerprint author, Fingerprint peer) {
-            return upTo.keySet().stream().filter(key -> key.peer.equals(peer) && key.log.author().equals(author))
-                    .map(Key::log).filter(log -> log.conversation().equals(conversation)).distinct().toList();
+            return upTo.keySet()
+                    .stream()
+                    .filter(key -> key.peer.equals(peer) && key.log.author().equals(author))
+                    .map(Key::log)
+                    .filter(log -> log.conversation().equals(conversation))
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -61,14 +66,20 @@ public final class InMemoryStores {
 
         @Override
         public synchronized void put(Admission admission) {
-            if (admission.links() > Admission.LINKS_MAX) throw new IllegalArgumentException("an admission that does not count");
+            if (admission.links() > Admission.LINKS_MAX) {
+                throw new IllegalArgumentException("an admission that does not count");
+            }
             if (!admission.signatureHolds()) throw new IllegalArgumentException("a forged admission");
             admissions.put(new Key(admission.room(), admission.member()), admission);
         }
 
         @Override
         public synchronized Set<Fingerprint> members(RoomId room) {
-            return admissions.keySet().stream().filter(key -> key.room.equals(room)).map(Key::member).collect(Collectors.toSet());
+            return admissions.keySet()
+                    .stream()
+                    .filter(key -> key.room.equals(room))
+                    .map(Key::member)
+                    .collect(Collectors.toSet());
         }
 
         @Override
@@ -78,7 +89,9 @@ public final class InMemoryStores {
 
         @Override
         public synchronized int countSignedBy(RoomId room, byte[] signerKey) {
-            return (int) admissions.values().stream().filter(each -> each.room().equals(room) && Arrays.equals(each.signerKey(), signerKey))
+            return (int) admissions.values()
+                    .stream()
+                    .filter(each -> each.room().equals(room) && Arrays.equals(each.signerKey(), signerKey))
                     .count();
         }
 

@@ -87,7 +87,8 @@ class IntakeTest {
         assertTrue(node.history(elsewhere.conversation).isEmpty());
         node.say(elsewhere.conversation, "secret");
         session.receive(new WantFrame(1, elsewhere.conversation,
-                List.of(new WantFrame.Range(node.history(elsewhere.conversation).getFirst().log(), 1, 1, false))).encode());
+                List.of(new WantFrame.Range(node.history(elsewhere.conversation).getFirst().log(), 1, 1, false)))
+                .encode());
         EntriesFrame answer = EntriesFrame.decode(session.all.getLast().body());
         assertTrue(answer.entries().isEmpty());
     }

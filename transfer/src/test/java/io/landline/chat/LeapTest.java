@@ -25,14 +25,17 @@ class LeapTest {
     }
 
     private static void keep(World.Node node, Entry... entries) {
-        for (Entry entry : entries) node.stores.entries().add(List.of(entry), entry.header().lamport(), EntryStore.Durability.BATCHED);
+        for (Entry entry : entries) {
+            node.stores.entries().add(List.of(entry), entry.header().lamport(), EntryStore.Durability.BATCHED);
+        }
     }
 
     /// A member that everybody knows to be one.
     private Author member(World.Node... nodes) {
         Author author = Author.of(CONVERSATION, 1);
         for (World.Node node : nodes) {
-            node.stores.admissions().put(Admission.signed(node.identity, ROOM, author.identity.publicKey(), world.clock));
+            node.stores.admissions()
+                    .put(Admission.signed(node.identity, ROOM, author.identity.publicKey(), world.clock));
         }
         return author;
     }
@@ -53,7 +56,9 @@ class LeapTest {
         World.Node node = world.node();
         Author mallory = Author.of(CONVERSATION, 1);
         World.End session = world.scripted(node, mallory.identity, ROOM);
-        session.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, List.of(at(mallory, EntryHeader.NUMBER_MAX - 5))).encode());
+        session.receive(
+                new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, List.of(at(mallory, EntryHeader.NUMBER_MAX - 5)))
+                        .encode());
         assertTrue(node.history(CONVERSATION).isEmpty());
         assertEquals("mine", World.text(node.say(CONVERSATION, "mine")));
     }
@@ -63,8 +68,9 @@ class LeapTest {
         World.Node old = world.node();
         var climbers = new ArrayList<Author>();
         for (int i = 0; i < 3; i++) climbers.add(member(old));
-        for (long time = 1, step = 0; time <= 2 * LEAP + LEAP / 2; time += LEAP / 2, step++)
+        for (long time = 1, step = 0; time <= 2 * LEAP + LEAP / 2; time += LEAP / 2, step++) {
             keep(old, at(climbers.get((int) (step % 3)), time));
+        }
         World.Node newcomer = world.node();
         world.connect(old, newcomer, ROOM);
         world.settle(Duration.ofSeconds(5));
@@ -107,7 +113,9 @@ class LeapTest {
     @Test
     void m1_theClockOfANewcomerStartsAtTheMedianOfThoseItKnows() {
         var runs = new ArrayList<List<Entry>>();
-        for (long time : new long[]{10, 20, 30, 1L << 40, 1L << 41}) runs.add(List.of(at(Author.of(CONVERSATION, 1), time)));
+        for (long time : new long[]{10, 20, 30, 1L << 40, 1L << 41}) {
+            runs.add(List.of(at(Author.of(CONVERSATION, 1), time)));
+        }
         assertEquals(30, LamportClock.start(runs, _ -> false));
         var friend = runs.get(1).getFirst().author();
         assertEquals(20, LamportClock.start(runs, friend::equals));

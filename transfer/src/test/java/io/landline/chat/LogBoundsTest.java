@@ -43,9 +43,8 @@ class LogBoundsTest {
         byte[] body = new EntryText("x").toBody();
         byte[] bodyHash = Sha256.of(body);
         for (int i = 0; i < logs; i++) {
-            var header = new EntryHeader(CONVERSATION, author.identity.publicKey(), 1_000 + i, 1, new byte[Sha256.BYTES], 1, 1,
-                    EntryKind.TEXT,
-                    body.length, bodyHash);
+            var header = new EntryHeader(CONVERSATION, author.identity.publicKey(), 1_000 + i, 1,
+                    new byte[Sha256.BYTES], 1, 1, EntryKind.TEXT, body.length, bodyHash);
             var entry = new Entry(header, new byte[Ed25519.SIGNATURE_BYTES], body);
             node.stores.entries().add(List.of(entry), 1, EntryStore.Durability.BATCHED);
         }
@@ -53,7 +52,9 @@ class LogBoundsTest {
 
     @Test
     void h2_oneAuthorHasAFewLogsAndNoMore() throws MalformedFrameException {
-        for (int log = 1; log <= CostRules.LOGS_AN_AUTHOR_MAX + 5; log++) push(new Author(mallory, CONVERSATION, log).text("log " + log));
+        for (int log = 1; log <= CostRules.LOGS_AN_AUTHOR_MAX + 5; log++) {
+            push(new Author(mallory, CONVERSATION, log).text("log " + log));
+        }
         assertEquals(CostRules.LOGS_AN_AUTHOR_MAX, node.stores.entries().logCount(CONVERSATION));
         assertEquals(List.of(mallory.fingerprint().brief() + " LOGS"), node.heard.limits);
     }
@@ -80,7 +81,8 @@ class LogBoundsTest {
         push(new Author(mallory, CONVERSATION, 5).text("let me in"));
         LogKey dropped = node.stores.entries().dropped().getFirst();
         var have = new HaveFrame(CONVERSATION, false,
-                List.of(new HaveFrame.Row(invented.identity.publicKey(), dropped.log(), 1, 1, new byte[32], 1))).encode();
+                List.of(new HaveFrame.Row(invented.identity.publicKey(), dropped.log(), 1, 1, new byte[32], 1)))
+                .encode();
         session.receive(have);
         assertTrue(wants().isEmpty());
         node.standings.put(invented.fingerprint(), Standing.MEMBER);
@@ -123,7 +125,8 @@ class LogBoundsTest {
             Admission admission = Admission.signed(mallory, ROOM, Identity.generate().publicKey(), world.clock);
             end.receive(new AdmissionsFrame(List.of(admission)).encode());
         }
-        assertEquals(CostRules.ADMISSIONS_A_SIGNER_MAX, large.stores.admissions().countSignedBy(ROOM, mallory.publicKey()));
+        assertEquals(CostRules.ADMISSIONS_A_SIGNER_MAX,
+                large.stores.admissions().countSignedBy(ROOM, mallory.publicKey()));
         assertEquals(List.of(mallory.fingerprint().brief() + " ADMISSIONS"), large.heard.limits);
     }
 
@@ -131,7 +134,8 @@ class LogBoundsTest {
     void h2_whoProvesTheKeyFindsAPlaceAmongInventedMembers() {
         Identity signer = Identity.generate();
         for (int i = 1; i < MEMBERS; i++) { // and Mallory
-            node.stores.admissions().put(Admission.signed(signer, ROOM, Identity.generate().publicKey(), world.clock).withLinks(2));
+            node.stores.admissions()
+                    .put(Admission.signed(signer, ROOM, Identity.generate().publicKey(), world.clock).withLinks(2));
         }
         Identity dora = Identity.generate();
         world.scripted(node, dora, ROOM);

@@ -174,14 +174,16 @@ class MeetingTest {
         Entry toBen = anna.say(direct, "for ben alone");
         Entry toRoom = anna.say(CONVERSATION, "for all");
         World.End mallory = world.scripted(anna, Identity.generate(), ROOM);
-        mallory.receive(new ReceiptsFrame(direct, List.of(new ReceiptsFrame.Row(toBen.header().log(), 1))).encode(FrameType.READ));
+        mallory.receive(new ReceiptsFrame(direct, List.of(new ReceiptsFrame.Row(toBen.header().log(), 1)))
+                .encode(FrameType.READ));
         mallory.receive(new ReceiptsFrame(CONVERSATION, List.of(new ReceiptsFrame.Row(toRoom.header().log(), 2),
                 new ReceiptsFrame.Row(4711, 1))).encode(FrameType.READ));
         var lie = new HaveFrame.Row(anna.identity.publicKey(), toRoom.header().log(), 1, 1, new byte[32], 1);
         mallory.receive(new HaveFrame(CONVERSATION, false, List.of(lie)).encode());
         assertTrue(anna.heard.delivered.isEmpty());
         assertTrue(anna.heard.read.isEmpty());
-        mallory.receive(new ReceiptsFrame(CONVERSATION, List.of(new ReceiptsFrame.Row(toRoom.header().log(), 1))).encode(FrameType.READ));
+        mallory.receive(new ReceiptsFrame(CONVERSATION, List.of(new ReceiptsFrame.Row(toRoom.header().log(), 1)))
+                .encode(FrameType.READ));
         assertEquals(1, anna.heard.read.size());
     }
 
@@ -191,7 +193,8 @@ class MeetingTest {
         World.End atAnna = world.connect(anna, ben, ROOM);
         while (ben.heard.older.isEmpty()) assertTrue(world.step());
         int first = ben.heard.stored.size();
-        assertTrue(first >= Exchange.RECENT_ENTRIES && first < Exchange.RECENT_ENTRIES + 700, "before the first older one: " + first);
+        assertTrue(first >= Exchange.RECENT_ENTRIES && first < Exchange.RECENT_ENTRIES + 700,
+                "before the first older one: " + first);
         assertEquals("text 1799", World.text(ben.heard.stored.getLast()));
         world.settle(Duration.ofSeconds(10));
         assertEquals(1_800, ben.history(CONVERSATION).size());
@@ -268,7 +271,8 @@ class MeetingTest {
         anna.chat.tick(Chat.GOSSIP_INTERVAL);
         assertEquals(1, members.stream().filter(each -> !each.all.isEmpty()).count());
         World.End told = members.stream().filter(each -> !each.all.isEmpty()).findFirst().orElseThrow();
-        assertEquals(List.of(FrameType.HAVE, FrameType.HAVE), told.all.stream().map(Frame::type).toList(), "of the room, and of the two");
+        assertEquals(List.of(FrameType.HAVE, FrameType.HAVE), told.all.stream().map(Frame::type).toList(),
+                "of the room, and of the two");
     }
 
     @Test

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Offers go out while a crowd of offers comes in: the files' queue and that of the conversations must not wait for each other.
+/// Offers go out while a crowd of offers comes in: the files' queue and that of the conversations must not wait for
+/// each other.
 @Timeout(30)
 class OffersWhileOffersArriveTest {
     private static final int ARRIVING = 500;
@@ -50,7 +51,8 @@ class OffersWhileOffersArriveTest {
         @Override
         public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) {
             awaitArrival();
-            conversations.append(CONVERSATION, EntryKind.OFFER, body, entry -> committed.accept(OfferId.of(entry.id().bytes())));
+            conversations.append(CONVERSATION, EntryKind.OFFER, body,
+                    entry -> committed.accept(OfferId.of(entry.id().bytes())));
         }
 
         private void awaitArrival() {
@@ -84,18 +86,18 @@ class OffersWhileOffersArriveTest {
 
     @Test
     void neitherSideWaitsForTheOther() throws Exception {
-        conversations = Conversations.open(self, InMemoryStores.create(), world.node(), _ -> Standing.MEMBER, new ConversationListener() {
-            @Override
-            public void stored(Entry entry, boolean own) {
-                if (own) return;
-                arriving.countDown();
-                transfers.offerWithdrawn(OfferId.of(entry.id().bytes()), entry.author());
-                allArrived.countDown();
-            }
-        }, InstantSource.system());
-        transfers = new Transfers(
-                new Transfers.Settings(self.fingerprint(), () -> folder, () -> AcceptRule.NONE, _ -> false, Clock.systemUTC()),
-                new FakeStore(), new Log(), new TransferListener() {});
+        conversations = Conversations.open(self, InMemoryStores.create(), world.node(), _ -> Standing.MEMBER,
+                new ConversationListener() {
+                    @Override
+                    public void stored(Entry entry, boolean own) {
+                        if (own) return;
+                        arriving.countDown();
+                        transfers.offerWithdrawn(OfferId.of(entry.id().bytes()), entry.author());
+                        allArrived.countDown();
+                    }
+                }, InstantSource.system());
+        transfers = new Transfers(new Transfers.Settings(self.fingerprint(), () -> folder, () -> AcceptRule.NONE,
+                _ -> false, Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {});
         Author author = Author.of(CONVERSATION, 1);
         World.End session = world.new End(world.node(), author.identity);
         session.rooms.add(ROOM);

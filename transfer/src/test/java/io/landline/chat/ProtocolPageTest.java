@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 class ProtocolPageTest {
     private static final Path PAGE = Path.of("../docs/protocol/conversations.md");
     /// RFC 8032 §7.1, test 1: a secret key that everybody knows, and its public key.
-    private static final byte[] SEED = HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
-    private static final byte[] PUBLIC_KEY = HexFormat.of().parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+    private static final byte[] SEED = HexFormat.of()
+            .parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+    private static final byte[] PUBLIC_KEY = HexFormat.of()
+            .parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
 
     /// The hex digits of the fenced block that begins with this word; what stands behind `;` explains.
     static byte[] example(String block) throws IOException {
@@ -40,7 +42,8 @@ class ProtocolPageTest {
     }
 
     private static byte[] sign(byte[] header) throws GeneralSecurityException {
-        var key = KeyFactory.getInstance("Ed25519").generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, SEED));
+        var key = KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, SEED));
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(key);
         signature.update(Author.bytes("landline/1 entry\0"));
@@ -65,8 +68,9 @@ class ProtocolPageTest {
         byte[] body = new EntryText("Hello, Landline").toBody();
         byte[] room = new byte[ConversationId.BYTES];
         for (int i = 0; i < room.length; i++) room[i] = (byte) i;
-        var header = new EntryHeader(ConversationId.of(room), PUBLIC_KEY, new BigInteger("0102030405060708", 16).longValue(), 1,
-                new byte[32], 1, 1_700_000_000_000L, EntryKind.TEXT, body.length, Sha256.of(body));
+        var header = new EntryHeader(ConversationId.of(room), PUBLIC_KEY,
+                new BigInteger("0102030405060708", 16).longValue(), 1, new byte[32], 1, 1_700_000_000_000L,
+                EntryKind.TEXT, body.length, Sha256.of(body));
         var entry = new Entry(header, sign(header.encode()), body);
         assertEquals(shown, entry);
         var frame = new EntriesFrame(0, header.conversation(), new ArrayList<>(List.of(entry)));

@@ -14,9 +14,10 @@ class WeakAuthorTest {
         for (byte[] key : WeakKeys.all()) {
             for (int text = 0; text < 64; text++) {
                 byte[] body = {(byte) text};
-                var header = new EntryHeader(ConversationId.of(room), key, 1, 1, new byte[Sha256.BYTES], 1, 1, EntryKind.TEXT, 1,
-                        Sha256.of(body));
-                assertFalse(new Entry(header, WeakKeys.constantSignature(), body).signatureHolds(), HexFormat.of().formatHex(key));
+                var header = new EntryHeader(ConversationId.of(room), key, 1, 1, new byte[Sha256.BYTES], 1, 1,
+                        EntryKind.TEXT, 1, Sha256.of(body));
+                assertFalse(new Entry(header, WeakKeys.constantSignature(), body).signatureHolds(),
+                        HexFormat.of().formatHex(key));
                 var admission = new Admission(room, new byte[32], text, key, WeakKeys.constantSignature(), 2);
                 assertFalse(admission.signatureHolds(), HexFormat.of().formatHex(key));
             }

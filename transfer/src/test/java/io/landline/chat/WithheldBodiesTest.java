@@ -28,7 +28,8 @@ class WithheldBodiesTest {
         WantFrame want = WantFrame.decode(frame.body());
         var stripped = new ArrayList<Entry>();
         for (WantFrame.Range range : want.ranges()) {
-            List<Entry> run = holder.stores.entries().range(range.log(), range.from(), range.to(), range.backwards(), Integer.MAX_VALUE);
+            List<Entry> run = holder.stores.entries()
+                    .range(range.log(), range.from(), range.to(), range.backwards(), Integer.MAX_VALUE);
             for (Entry entry : run) stripped.add(new Entry(entry.header(), entry.signature(), null));
         }
         end.receive(new EntriesFrame(want.request(), want.conversation(), stripped).encode());

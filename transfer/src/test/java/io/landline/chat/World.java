@@ -25,8 +25,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Nodes in one thread, with sessions between them whose frames arrive when the test says so: in order on each session, in any order
-/// between sessions. Time stands still until the test lets it pass.
+/// Nodes in one thread, with sessions between them whose frames arrive when the test says so: in order on each session,
+/// in any order between sessions. Time stands still until the test lets it pass.
 final class World {
     /// Small, so that full lanes are usual.
     private static final int LANE_FRAMES_MAX = 8;

@@ -78,7 +78,8 @@ class ChunkLedgerTest {
             assertEquals(List.of(new ChunkRun(5, 0, 1)), ledger.ask());
             ledger.told(0, RIGHT);
             assertTrue(ledger.arriving(0));
-            assertEquals(attempt < ChunkLedger.ATTEMPTS_MAX ? Outcome.WRONG : Outcome.GIVEN_UP, ledger.written(0, WRONG));
+            assertEquals(attempt < ChunkLedger.ATTEMPTS_MAX ? Outcome.WRONG : Outcome.GIVEN_UP,
+                    ledger.written(0, WRONG));
         }
         assertFalse(ledger.isComplete());
     }
@@ -96,7 +97,8 @@ class ChunkLedgerTest {
                 }
             }
         }
-        assertTrue(asked <= ChunkLedger.UNHASHED_MAX && asked > ChunkLedger.UNHASHED_MAX - ChunkLedger.ASKED_MAX, () -> "asked");
+        assertTrue(asked <= ChunkLedger.UNHASHED_MAX && asked > ChunkLedger.UNHASHED_MAX - ChunkLedger.ASKED_MAX,
+                () -> "asked");
         assertEquals(List.of(new ChunkRun(0, 0, asked)), ledger.unhashed(UNLIMITED));
         for (int chunk = 0; chunk < ChunkLedger.ASKED_MAX; chunk++) ledger.told(chunk, RIGHT);
         assertFalse(ledger.ask().isEmpty());
@@ -114,9 +116,13 @@ class ChunkLedgerTest {
             var hashes = new ArrayDeque<Integer>();
             int errors = 2;
             while (!ledger.isComplete()) {
-                for (ChunkRun run : ledger.ask()) for (int c = run.first(); c < run.end(); c++) if (random.nextBoolean()) wire.addLast(c);
-                else
-                    wire.addFirst(c);
+                for (ChunkRun run : ledger.ask()) for (int c = run.first(); c < run.end(); c++) {
+                    if (random.nextBoolean()) {
+                        wire.addLast(c);
+                    } else {
+                        wire.addFirst(c);
+                    }
+                }
                 if (!wire.isEmpty() && random.nextBoolean()) {
                     int chunk = wire.removeFirst();
                     assertTrue(ledger.arriving(chunk));

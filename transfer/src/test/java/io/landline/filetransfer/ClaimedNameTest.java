@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where a file system has no links a name is taken with an empty file first, and the whole file is moved over that. A kill may fall
-/// between the two.
+/// Where a file system has no links a name is taken with an empty file first, and the whole file is moved over that. A
+/// kill may fall between the two.
 class ClaimedNameTest extends TransferFixture {
     /// What such a kill leaves: the name noted and taken, the whole file still under its partial name.
-    private OfferId killedBetweenClaimAndMove(TransferNode receiver, Path source, String claimed, boolean partialStays) throws Exception {
+    private OfferId killedBetweenClaimAndMove(TransferNode receiver, Path source, String claimed, boolean partialStays)
+            throws Exception {
         receiver.store.failAfter(5); // the offer, the transfer, its start, its manifest, the partial
         FakeSession session = anna.connect(receiver);
         OfferId offer = anna.send(receiver, source);
@@ -28,20 +29,22 @@ class ClaimedNameTest extends TransferFixture {
         TransferId id = TransferId.of(offer, receiver.fingerprint);
         StoredFile before = receiver.store.files(id, 0, 1).getFirst();
         Path partial = receiver.downloads.resolve(before.partial());
-        if (partialStays) Files.write(partial, Files.readAllBytes(source));
-        else
+        if (partialStays) {
+            Files.write(partial, Files.readAllBytes(source));
+        } else {
             Files.delete(partial);
+        }
         Files.createFile(receiver.downloads.resolve(claimed));
         receiver.store.failAfter(Integer.MAX_VALUE);
         int chunks = new Chunks(before.bytes(), MIB).count();
-        receiver.store.saveFiles(id,
-                List.of(new StoredFile(0, before.path(), before.bytes(), before.modifiedMillis(), chunks, before.partial(), claimed,
-                        false)));
+        receiver.store.saveFiles(id, List.of(new StoredFile(0, before.path(), before.bytes(), before.modifiedMillis(),
+                chunks, before.partial(), claimed, false)));
         receiver.killAndStart();
         return offer;
     }
 
-    private void finishAndExpect(TransferNode receiver, OfferId offer, Path source, String name, int files) throws IOException {
+    private void finishAndExpect(TransferNode receiver, OfferId offer, Path source, String name, int files)
+            throws IOException {
         anna.connect(receiver);
         anna.tell(receiver, offer);
         receiver.recorder.await(Told.Transferred.class);
@@ -81,7 +84,8 @@ class ClaimedNameTest extends TransferFixture {
             out.setLength(64L * MIB);
         }
         Assumptions.assumeTrue(works("mkfs.vfat", image.toString()), "mkfs.vfat is not here");
-        Assumptions.assumeTrue(works("mount", "-o", "loop", image.toString(), mounted.toString()), "no FAT can be mounted here");
+        Assumptions.assumeTrue(works("mount", "-o", "loop", image.toString(), mounted.toString()),
+                "no FAT can be mounted here");
         try (var carla = new TransferNode(3, mounted, AcceptRule.ALL)) {
             anna.talkTo(carla);
             Path source = file("photo.jpg", 3);
@@ -94,7 +98,9 @@ class ClaimedNameTest extends TransferFixture {
 
     private static boolean works(String... command) throws InterruptedException {
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+            return new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
                     .waitFor() == 0;
         } catch (IOException missing) {
             return false;

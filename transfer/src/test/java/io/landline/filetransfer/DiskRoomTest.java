@@ -128,7 +128,8 @@ class DiskRoomTest extends TransferFixture {
             var told = carla.recorder.await(Told.Failed.class);
             assertEquals(FailureReason.DISK_FULL, told.reason());
             assertTrue(told.resumable());
-            assertTrue(carla.store.files(TransferId.of(offer, carla.fingerprint), 0, 1).getFirst().verifiedChunks() > 0);
+            assertTrue(
+                    carla.store.files(TransferId.of(offer, carla.fingerprint), 0, 1).getFirst().verifiedChunks() > 0);
             usable.set(Long.MAX_VALUE);
             carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
             carla.recorder.await(Told.Transferred.class);
@@ -165,7 +166,8 @@ class DiskRoomTest extends TransferFixture {
     @Test
     void l5_onARealSmallDiskTheReserveStaysFree() throws Exception {
         Path small = Files.createDirectory(dir.resolve("small"));
-        var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString()).start();
+        var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString())
+                .start();
         Assumptions.assumeTrue(mount.waitFor() == 0, "a small disk cannot be mounted here");
         try (var carla = new TransferNode(3, small, AcceptRule.ALL)) {
             anna.talkTo(carla);

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// One side of a session in memory: real threads, bounded queues, no network. What passes can be watched and bent by a [Wire].
+/// One side of a session in memory: real threads, bounded queues, no network. What passes can be watched and bent by a
+/// [Wire].
 final class FakeSession implements Session {
     private static final int FRAMES_MAX = 64;
     private static final int BULK_FRAMES_MAX = 3;
@@ -50,7 +51,8 @@ final class FakeSession implements Session {
     private volatile boolean open = true;
     private Thread reader;
 
-    private FakeSession(Fingerprint self, Fingerprint peer, SessionListener listener, Wire wire, AtomicReference<String> malformed) {
+    private FakeSession(Fingerprint self, Fingerprint peer, SessionListener listener, Wire wire,
+            AtomicReference<String> malformed) {
         this.self = self;
         this.peer = peer;
         this.listener = listener;
@@ -235,7 +237,9 @@ final class FakeSession implements Session {
             payload.get(body, header.length, payload.remaining());
             Frame passing = session.wire.bulk(new Frame(type, body));
             try {
-                while (passing != null && open) if (other.inbox.offer(passing, LOOK_MILLIS, TimeUnit.MILLISECONDS)) return;
+                while (passing != null && open) {
+                    if (other.inbox.offer(passing, LOOK_MILLIS, TimeUnit.MILLISECONDS)) return;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

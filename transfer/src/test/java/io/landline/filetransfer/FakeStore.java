@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// A store that works, in memory; it passes the same contract as the real one. `failAfter` makes writes fail like a full disk, or like a
-/// program that is killed at that very write.
+/// A store that works, in memory; it passes the same contract as the real one. `failAfter` makes writes fail like a
+/// full disk, or like a program that is killed at that very write.
 public class FakeStore implements TransferStore {
     private final Map<OfferId, StoredOffer> offers = new LinkedHashMap<>();
     private final Map<OfferId, TreeMap<Long, StoredSource>> sources = new HashMap<>();
@@ -38,7 +38,8 @@ public class FakeStore implements TransferStore {
         }
         refused++;
         notifyAll();
-        throw new TransferStoreException(FailureReason.DISK_FULL, "the store is gone", new java.io.IOException("on purpose"));
+        throw new TransferStoreException(FailureReason.DISK_FULL, "the store is gone",
+                new java.io.IOException("on purpose"));
     }
 
     /// What a new run finds: a copy of what was committed.
@@ -67,8 +68,8 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized void withdraw(OfferId id) {
         write();
-        offers.computeIfPresent(id,
-                (_, o) -> new StoredOffer(o.id(), o.conversation(), o.author(), o.written(), o.keyedRoom(), true, o.body()));
+        offers.computeIfPresent(id, (_, o) -> new StoredOffer(o.id(), o.conversation(), o.author(), o.written(),
+                o.keyedRoom(), true, o.body()));
     }
 
     @Override
@@ -85,7 +86,9 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized void saveSources(OfferId offer, long first, List<StoredSource> list) {
         write();
-        for (int i = 0; i < list.size(); i++) sources.computeIfAbsent(offer, _ -> new TreeMap<>()).put(first + i, list.get(i));
+        for (int i = 0; i < list.size(); i++) {
+            sources.computeIfAbsent(offer, _ -> new TreeMap<>()).put(first + i, list.get(i));
+        }
     }
 
     @Override
@@ -107,8 +110,11 @@ public class FakeStore implements TransferStore {
 
     @Override
     public synchronized List<StoredTransfer> openTransfers() {
-        return transfers.values().stream().filter(t -> t.state().isOpen())
-                .sorted(Comparator.comparing(t -> Objects.requireNonNull(offers.get(t.offer())).written())).toList();
+        return transfers.values()
+                .stream()
+                .filter(t -> t.state().isOpen())
+                .sorted(Comparator.comparing(t -> Objects.requireNonNull(offers.get(t.offer())).written()))
+                .toList();
     }
 
     @Override
@@ -133,8 +139,9 @@ public class FakeStore implements TransferStore {
         for (StoredTransfer transfer : transfers.values()) {
             if (transfer.state().isOpen()) continue;
             for (StoredFile file : files.getOrDefault(transfer.id(), new TreeMap<>()).values()) {
-                if (!file.partial().isEmpty())
+                if (!file.partial().isEmpty()) {
                     orphans.add(new StoredPartial(transfer.id(), file.number(), transfer.folder(), file.partial()));
+                }
             }
         }
         return orphans;
@@ -143,8 +150,9 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized void forgetPartial(TransferId transfer, long number) {
         write();
-        files.get(transfer).computeIfPresent(number, (_, f) -> new StoredFile(f.number(), f.path(), f.bytes(), f.modifiedMillis(),
-                f.verifiedChunks(), "", f.saved(), f.complete()));
+        files.get(transfer)
+                .computeIfPresent(number, (_, f) -> new StoredFile(f.number(), f.path(), f.bytes(), f.modifiedMillis(),
+                        f.verifiedChunks(), "", f.saved(), f.complete()));
     }
 
     @Override

@@ -44,7 +44,8 @@ class FileFramesTest {
                 new FileMessage.Done(TRANSFER, null));
         for (FileMessage message : messages) assertEquals(message, FileMessage.received(message.toFrame()));
         byte[] hash = Sha256.digest().digest();
-        var done = assertInstanceOf(FileMessage.Done.class, FileMessage.received(new FileMessage.Done(TRANSFER, hash).toFrame()));
+        var done = assertInstanceOf(FileMessage.Done.class,
+                FileMessage.received(new FileMessage.Done(TRANSFER, hash).toFrame()));
         assertArrayEquals(hash, done.sha256());
         var range = new RangeFrame(TRANSFER, List.of(new ChunkRun(0, 1, 2), new ChunkRun(9, Integer.MAX_VALUE - 3, 3)));
         assertEquals(range, RangeFrame.received(ByteBuffer.wrap(range.body())));
@@ -52,7 +53,8 @@ class FileFramesTest {
         assertEquals(data, DataFrame.received(ByteBuffer.wrap(data.header())));
         byte[] hashes = new byte[2 * Sha256.BYTES];
         hashes[40] = 5;
-        HashFrame read = HashFrame.received(ByteBuffer.wrap(new HashFrame(TRANSFER, List.of(new HashFrame.Run(3, 4, hashes))).body()));
+        HashFrame read = HashFrame.received(
+                ByteBuffer.wrap(new HashFrame(TRANSFER, List.of(new HashFrame.Run(3, 4, hashes))).body()));
         assertEquals(TRANSFER, read.transfer());
         assertEquals(2, read.runs().getFirst().count());
         assertArrayEquals(Arrays.copyOfRange(hashes, 32, 64), read.runs().getFirst().hash(1));
@@ -84,17 +86,23 @@ class FileFramesTest {
     @Test
     void h03_countsAndNumbersAreCheckedBeforeAnythingIsMadeOfThem() throws MalformedFrameException {
         RangeFrame.received(range(0, 0, RangeFrame.CHUNKS_MAX));
-        for (ByteBuffer bad : List.of(range(0, 0, RangeFrame.CHUNKS_MAX + 1), range(0, 0, 0), range(0, 0, -1), range(-1, 0, 1),
-                range(0, -1, 1),
-                range(0, Integer.MAX_VALUE, 1), range(0, 0, Integer.MAX_VALUE))) {
+        for (ByteBuffer bad : List.of(range(0, 0, RangeFrame.CHUNKS_MAX + 1), range(0, 0, 0), range(0, 0, -1),
+                range(-1, 0, 1), range(0, -1, 1), range(0, Integer.MAX_VALUE, 1), range(0, 0, Integer.MAX_VALUE))) {
             assertThrows(MalformedFrameException.class, () -> RangeFrame.received(bad));
         }
-        byte[] full = new HashFrame(TRANSFER, List.of(new HashFrame.Run(0, 0, new byte[HashFrame.HASHES_MAX * Sha256.BYTES]))).body();
+        byte[] full = new HashFrame(TRANSFER,
+                List.of(new HashFrame.Run(0, 0, new byte[HashFrame.HASHES_MAX * Sha256.BYTES]))).body();
         assertEquals(HashFrame.HASHES_MAX, HashFrame.received(ByteBuffer.wrap(full)).runs().getFirst().count());
-        byte[] over = new HashFrame(TRANSFER, List.of(new HashFrame.Run(0, 0, new byte[(HashFrame.HASHES_MAX + 1) * Sha256.BYTES]))).body();
+        byte[] over = new HashFrame(TRANSFER,
+                List.of(new HashFrame.Run(0, 0, new byte[(HashFrame.HASHES_MAX + 1) * Sha256.BYTES]))).body();
         assertThrows(MalformedFrameException.class, () -> HashFrame.received(ByteBuffer.wrap(over)));
         for (int count : new int[]{-1, 0, 2, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
-            ByteBuffer lies = ByteBuffer.allocate(20 + Sha256.BYTES).putLong(1).putInt(0).putInt(0).putInt(count).position(0);
+            ByteBuffer lies = ByteBuffer.allocate(20 + Sha256.BYTES)
+                    .putLong(1)
+                    .putInt(0)
+                    .putInt(0)
+                    .putInt(count)
+                    .position(0);
             assertThrows(MalformedFrameException.class, () -> HashFrame.received(lies));
         }
         List<ChunkRun> runs = Collections.nCopies(RangeFrame.RUNS_MAX, new ChunkRun(0, 0, 1));
@@ -112,9 +120,11 @@ class FileFramesTest {
             "{\"files\":1,\"bytes\":-1,\"names\":[],\"chunk\":1048576}",
             "{\"files\":1,\"bytes\":9223372036854775807,\"names\":[],\"chunk\":1048576}",
             "{\"files\":1,\"bytes\":1,\"names\":[],\"chunk\":1048577}",
-            "{\"files\":1,\"bytes\":1,\"names\":[],\"chunk\":65535}", "{\"files\":1000001,\"bytes\":1,\"names\":[],\"chunk\":1048576}",
+            "{\"files\":1,\"bytes\":1,\"names\":[],\"chunk\":65535}",
+            "{\"files\":1000001,\"bytes\":1,\"names\":[],\"chunk\":1048576}",
             "{\"files\":1,\"bytes\":1e3,\"names\":[],\"chunk\":1048576}",
-            "{\"files\":1,\"bytes\":1,\"names\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\",\"k\"],\"chunk\":1048576}",
+            "{\"files\":1,\"bytes\":1,\"names\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\",\"k\"],"
+                    + "\"chunk\":1048576}",
             "[]", "{\"files\":\"1\",\"bytes\":1,\"names\":[],\"chunk\":1048576}"})
     void h68_anImpossibleOfferIsRefused(String json) {
         assertThrows(MalformedFrameException.class, () -> OfferBody.received(json.getBytes(UTF_8)));
@@ -122,8 +132,8 @@ class FileFramesTest {
 
     @Test
     void h68_theLargestOfferAndTheSmallestPass() throws MalformedFrameException {
-        for (OfferBody body : List.of(
-                new OfferBody(OfferBody.FILES_MAX, OfferBody.BYTES_MAX, Collections.nCopies(10, "ü".repeat(127)), Chunks.BYTES_MAX),
+        for (OfferBody body : List.of(new OfferBody(OfferBody.FILES_MAX, OfferBody.BYTES_MAX,
+                Collections.nCopies(10, "ü".repeat(127)), Chunks.BYTES_MAX),
                 new OfferBody(1, 0, List.of(), OfferBody.CHUNK_BYTES_MIN))) {
             assertEquals(body, OfferBody.received(body.toJson()));
         }
@@ -135,17 +145,21 @@ class FileFramesTest {
     void aPageOfTheLongestPathsFitsAControlFrame() {
         var entries = new ArrayList<FileMessage.ManifestPage.Entry>();
         for (int bytes = 0; bytes < FileMessage.PAGE_BYTES_MAX - FileMessage.entryBytes("\u0001".repeat(4096));) {
-            entries.add(new FileMessage.ManifestPage.Entry("\u0001".repeat(4096), OfferBody.BYTES_MAX, FileMessage.MODIFIED_MILLIS_MAX));
+            entries.add(new FileMessage.ManifestPage.Entry("\u0001".repeat(4096), OfferBody.BYTES_MAX,
+                    FileMessage.MODIFIED_MILLIS_MAX));
             bytes += FileMessage.entryBytes("\u0001".repeat(4096));
         }
-        assertTrue(new FileMessage.ManifestPage(OFFER, 999_999, entries).toFrame().body().length <= Frame.CONTROL_BODY_BYTES_MAX);
+        assertTrue(new FileMessage.ManifestPage(OFFER, 999_999, entries).toFrame()
+                .body().length <= Frame.CONTROL_BODY_BYTES_MAX);
     }
 
     @Test
     void aTypeOfALaterVersionIsNoMessageAndAReasonOfALaterVersionIsFinal() throws MalformedFrameException {
         assertNull(FileMessage.received(new Frame(FrameType.FILES_MAX, new byte[]{1})));
-        var failed = new Frame(FrameType.FAILED, "{\"transfer\":\"0000000000000001\",\"reason\":\"eaten\"}".getBytes(UTF_8));
-        assertEquals(new FileMessage.Failed(new TransferId(1), FailureReason.LOST, false), FileMessage.received(failed));
+        var failed = new Frame(FrameType.FAILED,
+                "{\"transfer\":\"0000000000000001\",\"reason\":\"eaten\"}".getBytes(UTF_8));
+        assertEquals(new FileMessage.Failed(new TransferId(1), FailureReason.LOST, false),
+                FileMessage.received(failed));
     }
 
     @Test
@@ -153,7 +167,9 @@ class FileFramesTest {
         long seed = Long.getLong("landline.seed", new Random().nextLong());
         System.out.println("FileFramesTest: -Dlandline.seed=" + seed);
         var random = new Random(seed);
-        byte[][] valid = {new FileMessage.ManifestPage(OFFER, 3, List.of(new FileMessage.ManifestPage.Entry("a", 1, 2))).toFrame().body(),
+        byte[][] valid = {
+                new FileMessage.ManifestPage(OFFER, 3, List.of(new FileMessage.ManifestPage.Entry("a", 1, 2))).toFrame()
+                        .body(),
                 new RangeFrame(TRANSFER, List.of(new ChunkRun(0, 1, 2))).body(),
                 new HashFrame(TRANSFER, List.of(new HashFrame.Run(3, 4, new byte[64]))).body()};
         for (int i = 0; i < 100_000; i++) {

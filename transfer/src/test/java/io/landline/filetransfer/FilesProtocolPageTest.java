@@ -34,8 +34,8 @@ class FilesProtocolPageTest {
         assertHex(page, "transfer-id", transfer.bytes());
         assertMessage(page, "accept", new FileMessage.Accept(OFFER));
         assertMessage(page, "manifest-request", new FileMessage.ManifestRequest(OFFER, 0));
-        assertMessage(page, "manifest-page",
-                new FileMessage.ManifestPage(OFFER, 0, List.of(new FileMessage.ManifestPage.Entry("hi.txt", 3, 1_700_000_000_000L))));
+        assertMessage(page, "manifest-page", new FileMessage.ManifestPage(OFFER, 0,
+                List.of(new FileMessage.ManifestPage.Entry("hi.txt", 3, 1_700_000_000_000L))));
         assertHex(page, "range-request", new RangeFrame(transfer, List.of(new ChunkRun(0, 0, 1))).body());
         assertHex(page, "hashes", new HashFrame(transfer, List.of(new HashFrame.Run(0, 0, hash))).body());
         ByteBuffer data = ByteBuffer.wrap(page.get("data"));
@@ -58,7 +58,9 @@ class FilesProtocolPageTest {
         if (!Files.exists(file)) file = Path.of("..").resolve(file); // tests run in the module's folder
         String text = Files.readString(file);
         int from = text.indexOf("```hex\n") + "```hex\n".length();
-        return text.substring(from, text.indexOf("```", from)).lines().map(line -> line.split(" +"))
+        return text.substring(from, text.indexOf("```", from))
+                .lines()
+                .map(line -> line.split(" +"))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> HexFormat.of().parseHex(parts[1])));
     }
 }

@@ -63,7 +63,9 @@ class HostileTransferTest extends TransferFixture {
             RangeFrame request = RangeFrame.received(body);
             Thread.ofVirtual().start(() -> {
                 try {
-                    for (ChunkRun run : request.runs()) for (int chunk = run.first(); chunk < run.end(); chunk++) serve(bulk, chunk);
+                    for (ChunkRun run : request.runs()) {
+                        for (int chunk = run.first(); chunk < run.end(); chunk++) serve(bulk, chunk);
+                    }
                 } catch (IOException | InterruptedException e) {
                     bulk.close();
                 }
@@ -75,7 +77,9 @@ class HostileTransferTest extends TransferFixture {
             for (int n = random.nextInt(3); n > 0; n--) noise(bulk);
             hash(bulk.session(), chunk, Sha256.digest().digest(right));
             data(bulk, new DataFrame(transfer, 0, chunk), right);
-            if (random.nextBoolean()) data(bulk, new DataFrame(transfer, 0, chunk), random.nextBoolean() ? right : new byte[right.length]);
+            if (random.nextBoolean()) {
+                data(bulk, new DataFrame(transfer, 0, chunk), random.nextBoolean() ? right : new byte[right.length]);
+            }
         }
 
         private byte[] chunk(int chunk) {
@@ -85,8 +89,10 @@ class HostileTransferTest extends TransferFixture {
         private void noise(BulkConnection bulk) throws IOException, InterruptedException {
             var garbage = new byte[random.nextInt(1, 2_000)];
             random.nextBytes(garbage);
-            var heads = List.of(new DataFrame(new TransferId(random.nextLong()), 0, 0), new DataFrame(transfer, random.nextInt(1, 9), 0),
-                    new DataFrame(transfer, 0, 1_000 + random.nextInt(5)), new DataFrame(transfer, 0, Integer.MAX_VALUE),
+            var heads = List.of(new DataFrame(new TransferId(random.nextLong()), 0, 0),
+                    new DataFrame(transfer, random.nextInt(1, 9), 0),
+                    new DataFrame(transfer, 0, 1_000 + random.nextInt(5)),
+                    new DataFrame(transfer, 0, Integer.MAX_VALUE),
                     new DataFrame(transfer, Integer.MAX_VALUE, Integer.MAX_VALUE));
             data(bulk, heads.get(random.nextInt(heads.size())), garbage);
             hash(bulk.session(), 1_000 + random.nextInt(1_000_000), new byte[Sha256.BYTES]);
@@ -97,8 +103,8 @@ class HostileTransferTest extends TransferFixture {
         }
 
         private void hash(Session session, int chunk, byte[] hash) throws IOException, InterruptedException {
-            session.send(Lane.FILES,
-                    new Frame(FrameType.HASHES, new HashFrame(transfer, List.of(new HashFrame.Run(0, chunk, hash))).body()));
+            session.send(Lane.FILES, new Frame(FrameType.HASHES,
+                    new HashFrame(transfer, List.of(new HashFrame.Run(0, chunk, hash))).body()));
         }
     }
 
@@ -124,15 +130,16 @@ class HostileTransferTest extends TransferFixture {
         anna.connect(ben);
         byte[] evil = new byte[2 * MIB];
         var origin = new NoisyOrigin(evil, new TransferId(0), new Random(1), "x");
-        FakeSession mallory = FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers, new FakeSession.Wire() {});
+        FakeSession mallory = FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers,
+                new FakeSession.Wire() {});
         BulkConnection bulk = mallory.openBulk();
         var source = file("photo", 60 * MIB);
         OfferId offer = anna.send(ben, source);
         TransferId id = TransferId.of(offer, ben.fingerprint);
         for (int n = 0; n < 200; n++) {
             NoisyOrigin.data(bulk, new DataFrame(id, 0, n % 60), new byte[MIB]);
-            mallory.send(Lane.FILES,
-                    new Frame(FrameType.HASHES, new HashFrame(id, List.of(new HashFrame.Run(0, n % 60, new byte[32]))).body()));
+            mallory.send(Lane.FILES, new Frame(FrameType.HASHES,
+                    new HashFrame(id, List.of(new HashFrame.Run(0, n % 60, new byte[32]))).body()));
             mallory.send(Lane.FILES, new FileMessage.Cancel(id).toFrame());
             mallory.send(Lane.FILES, new FileMessage.Failed(id, FailureReason.SOURCE_GONE, false).toFrame());
         }
@@ -176,7 +183,8 @@ class HostileTransferTest extends TransferFixture {
         }
 
         @Override
-        public synchronized void received(BulkConnection bulk, int type, ByteBuffer body) throws MalformedFrameException {
+        public synchronized void received(BulkConnection bulk, int type, ByteBuffer body)
+                throws MalformedFrameException {
             chunks.add(DataFrame.received(body));
             notifyAll();
         }
@@ -200,15 +208,17 @@ class HostileTransferTest extends TransferFixture {
         OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("secret", 5)));
         anna.reaches = false;
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers, new FakeSession.Wire() {});
+        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,
+                new FakeSession.Wire() {});
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         var refused = new FileMessage.Failed(TransferId.of(offer, MALLORY), FailureReason.SOURCE_GONE, false);
         assertEquals(refused, grabber.next());
         assertEquals(refused, grabber.next());
-        session.openBulk().send(FrameType.RANGE_REQUEST,
-                new RangeFrame(TransferId.of(offer, MALLORY), List.of(new ChunkRun(0, 0, 1))).body(),
-                ByteBuffer.allocate(0));
+        session.openBulk()
+                .send(FrameType.RANGE_REQUEST,
+                        new RangeFrame(TransferId.of(offer, MALLORY), List.of(new ChunkRun(0, 0, 1))).body(),
+                        ByteBuffer.allocate(0));
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(refused, grabber.next());
         assertEquals(List.of(), grabber.chunks);
@@ -220,7 +230,8 @@ class HostileTransferTest extends TransferFixture {
         OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB + 1)));
         TransferId id = TransferId.of(offer, MALLORY);
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers, new FakeSession.Wire() {});
+        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,
+                new FakeSession.Wire() {});
         BulkConnection bulk = session.openBulk();
         // Handed over at once, because nothing orders what comes on two connections.
         anna.transfers.received(((FakeSession.FakeBulk) bulk).other(), FrameType.RANGE_REQUEST,
@@ -228,11 +239,8 @@ class HostileTransferTest extends TransferFixture {
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(1, ((FileMessage.ManifestPage) grabber.next()).entries().size());
-        bulk.send(FrameType.RANGE_REQUEST,
-                new RangeFrame(id,
-                        List.of(new ChunkRun(0, 2, 5), new ChunkRun(1, 0, 1), new ChunkRun(Integer.MAX_VALUE, 0, 1), new ChunkRun(0, 1, 1)))
-                        .body(),
-                ByteBuffer.allocate(0));
+        bulk.send(FrameType.RANGE_REQUEST, new RangeFrame(id, List.of(new ChunkRun(0, 2, 5), new ChunkRun(1, 0, 1),
+                new ChunkRun(Integer.MAX_VALUE, 0, 1), new ChunkRun(0, 1, 1))).body(), ByteBuffer.allocate(0));
         grabber.awaitChunks(1);
         assertEquals(List.of(new DataFrame(id, 0, 1)), grabber.chunks);
         assertNull(session.malformed());
@@ -244,7 +252,8 @@ class HostileTransferTest extends TransferFixture {
         OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB)));
         TransferId id = TransferId.of(offer, MALLORY);
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers, new FakeSession.Wire() {});
+        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,
+                new FakeSession.Wire() {});
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         grabber.next();

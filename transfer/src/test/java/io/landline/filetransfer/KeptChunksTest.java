@@ -138,8 +138,8 @@ class KeptChunksTest extends TransferFixture {
         StoredFile half = stored();
         Files.copy(source, partial(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         flip(partial(), 7L * MIB);
-        ben.store.saveFiles(TransferId.of(offer, ben.fingerprint),
-                List.of(new StoredFile(0, half.path(), half.bytes(), half.modifiedMillis(), CHUNKS, half.partial(), "", false)));
+        ben.store.saveFiles(TransferId.of(offer, ben.fingerprint), List.of(new StoredFile(0, half.path(), half.bytes(),
+                half.modifiedMillis(), CHUNKS, half.partial(), "", false)));
         ben.killAndStart();
         assertEquals(TransferState.WAITING, ben.transfers.open().getFirst().state());
         assertEquals(List.of(half.partial()), ben.downloaded());
@@ -240,7 +240,9 @@ class KeptChunksTest extends TransferFixture {
                 HashFrame hashes = HashFrame.received(ByteBuffer.wrap(frame.body()));
                 List<HashFrame.Run> news = hashes.runs().stream().filter(run -> run.first() >= kept).toList();
                 lost += hashes.runs().size() - news.size();
-                return news.isEmpty() ? null : new Frame(FrameType.HASHES, new HashFrame(hashes.transfer(), news).body());
+                return news.isEmpty()
+                        ? null
+                        : new Frame(FrameType.HASHES, new HashFrame(hashes.transfer(), news).body());
             } catch (io.landline.frame.MalformedFrameException e) {
                 throw new AssertionError(e);
             }

@@ -24,11 +24,10 @@ class OpenLimitsTest extends TransferFixture {
     }
 
     private Incoming note(int author, long files, Kind kind) {
-        var offer = new StoredOffer(new OfferId(author, 1), TransferNode.CONVERSATION, author(author), Instant.EPOCH, true, false,
-                new OfferBody(files, 0, List.of(), MIB));
-        var transfer = new StoredTransfer(new TransferId(1), offer.id(), Direction.IN, author(author), TransferState.WAITING, null, "",
-                null,
-                false, 0);
+        var offer = new StoredOffer(new OfferId(author, 1), TransferNode.CONVERSATION, author(author), Instant.EPOCH,
+                true, false, new OfferBody(files, 0, List.of(), MIB));
+        var transfer = new StoredTransfer(new TransferId(1), offer.id(), Direction.IN, author(author),
+                TransferState.WAITING, null, "", null, false, 0);
         var incoming = new Incoming(offer, transfer);
         limits.note(incoming, kind);
         return incoming;
@@ -79,11 +78,13 @@ class OpenLimitsTest extends TransferFixture {
         byte[] body = new OfferBody(1, 1, List.of("x"), MIB).toJson();
         int all = OpenLimits.ACCEPTED_MAX + OpenLimits.UNDECIDED_MAX;
         for (int n = 0; n < all + 10; n++) {
-            ben.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body, Instant.now(), true);
+            ben.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,
+                    Instant.now(), true);
         }
         List<TransferView> open = ben.transfers.open();
         assertEquals(all, open.size());
-        assertEquals(OpenLimits.ACCEPTED_MAX, open.stream().filter(view -> view.state() == TransferState.WAITING).count());
+        assertEquals(OpenLimits.ACCEPTED_MAX,
+                open.stream().filter(view -> view.state() == TransferState.WAITING).count());
         TransferView waiting = open.getLast();
         assertEquals(TransferState.OFFERED, waiting.state());
         ben.transfers.accept(waiting.transfer());

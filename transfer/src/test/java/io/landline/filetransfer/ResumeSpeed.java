@@ -10,8 +10,9 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Not a test: how long the second half of a large file takes after its receiver was killed in the middle. Both nodes in this process,
-/// without network or cipher, so that what is measured is reading, hashing and writing. Prints seconds; nothing depends on the clock.
+/// Not a test: how long the second half of a large file takes after its receiver was killed in the middle. Both nodes
+/// in this process, without network or cipher, so that what is measured is reading, hashing and writing. Prints
+/// seconds; nothing depends on the clock.
 ///
 ///     java -cp … io.landline.filetransfer.ResumeSpeed FOLDER [MIB] [ROUNDS] [MBIT]
 ///
@@ -42,7 +43,9 @@ final class ResumeSpeed {
             if (n == at) reached.countDown();
             if (chunksASecond > 0) {
                 long until = start + (long) (n / chunksASecond * 1e9);
-                for (long left; (left = until - System.nanoTime()) > 0;) java.util.concurrent.locks.LockSupport.parkNanos(left);
+                for (long left; (left = until - System.nanoTime()) > 0;) {
+                    java.util.concurrent.locks.LockSupport.parkNanos(left);
+                }
             }
             lastNanos = System.nanoTime();
             return frame;
@@ -86,8 +89,8 @@ final class ResumeSpeed {
             anna.connect(ben, rest);
             anna.tell(ben, offer);
             ben.recorder.await(Told.Transferred.class);
-            System.out.printf("kept about %d MiB, %d chunks in %.2f s, whole after %.2f s%n", kept / MIB, rest.chunks.get(),
-                    (rest.lastNanos - start) / 1e9, (System.nanoTime() - start) / 1e9);
+            System.out.printf("kept about %d MiB, %d chunks in %.2f s, whole after %.2f s%n", kept / MIB,
+                    rest.chunks.get(), (rest.lastNanos - start) / 1e9, (System.nanoTime() - start) / 1e9);
             Files.delete(ben.downloads.resolve("source"));
         }
     }

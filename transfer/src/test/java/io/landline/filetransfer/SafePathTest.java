@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The rules of hostile-inputs F, all of them on every system.
 class SafePathTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/etc/x", "../../x", "..\\x", "a/../b", "a\\..\\b", "..", ".", "a/./b", "a//b", "a/", "\\\\srv\\s\\x",
-            "\\\\?\\C:\\x", "\\??\\C:\\x", "./x", "x/..", "C:\\..\\x"})
+    @ValueSource(strings = {"", "/", "/etc/x", "../../x", "..\\x", "a/../b", "a\\..\\b", "..", ".", "a/./b", "a//b",
+            "a/", "\\\\srv\\s\\x", "\\\\?\\C:\\x", "\\??\\C:\\x", "./x", "x/..", "C:\\..\\x"})
     void h53_aPathThatTriesToLeaveItsPlaceIsRefused(String path) {
         assertThrows(MalformedFrameException.class, () -> SafePath.names(path));
     }
@@ -38,18 +38,20 @@ class SafePathTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"CON,_CON", "con,_con", "nul.txt,_nul.txt", "COM1,_COM1", "COM0,_COM0", "COM¹,_COM¹",
-            "LPT9.tar.gz,_LPT9.tar.gz", "CONIN$,_CONIN$", "conout$.x,_conout$.x", "CLOCK$,_CLOCK$", "`CON `,_CON", "CON.,_CON",
-            "`CON .txt`,_CON .txt",
-            "`NUL. . .`,_NUL", "ＣＯＮ,_ＣＯＮ", "AUX.h,_AUX.h", "COM10,COM10", "CONSOLE,CONSOLE", "icon,icon", "prn.tar.gz,_prn.tar.gz"})
+    @CsvSource(quoteCharacter = '`',
+            value = {"CON,_CON", "con,_con", "nul.txt,_nul.txt", "COM1,_COM1", "COM0,_COM0", "COM¹,_COM¹",
+                    "LPT9.tar.gz,_LPT9.tar.gz", "CONIN$,_CONIN$", "conout$.x,_conout$.x", "CLOCK$,_CLOCK$",
+                    "`CON `,_CON", "CON.,_CON", "`CON .txt`,_CON .txt", "`NUL. . .`,_NUL", "ＣＯＮ,_ＣＯＮ", "AUX.h,_AUX.h",
+                    "COM10,COM10", "CONSOLE,CONSOLE", "icon,icon", "prn.tar.gz,_prn.tar.gz"})
     void h55_deviceNamesAreChanged(String raw, String safe) {
         assertEquals(safe, SafePath.name(raw));
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"`a.`,a", "`a. . `,a", "` a`,a", "`a `,a", "`\u00a0a\u3000`,a", "...,_", "`   `,_",
-            "PROGRA~1,PROGRA_1",
-            "abc~12.txt,abc_12.txt", "~,_", "~root,_root", "notes~.txt,notes~.txt", "a~b,a~b"})
+    @CsvSource(quoteCharacter = '`',
+            value = {"`a.`,a", "`a. . `,a", "` a`,a", "`a `,a", "`\u00a0a\u3000`,a", "...,_", "`   `,_",
+                    "PROGRA~1,PROGRA_1", "abc~12.txt,abc_12.txt", "~,_", "~root,_root", "notes~.txt,notes~.txt",
+                    "a~b,a~b"})
     void h56_endsThatWindowsDropsAndShortAliasesAreChanged(String raw, String safe) {
         assertEquals(safe, SafePath.name(raw));
     }
@@ -109,8 +111,9 @@ class SafePathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({".bashrc,_bashrc", ".ssh,_ssh", "..hidden,_.hidden", "autorun.inf,_autorun.inf", "AutoRun.INF,_AutoRun.INF",
-            "desktop.ini,_desktop.ini", "Thumbs.db,_Thumbs.db", "x.desktop,x.desktop_", "x.LNK,x.LNK_", "x.url,x.url_", "a~1.lnk,a_1.lnk_",
+    @CsvSource({".bashrc,_bashrc", ".ssh,_ssh", "..hidden,_.hidden", "autorun.inf,_autorun.inf",
+            "AutoRun.INF,_AutoRun.INF", "desktop.ini,_desktop.ini", "Thumbs.db,_Thumbs.db", "x.desktop,x.desktop_",
+            "x.LNK,x.LNK_", "x.url,x.url_", "a~1.lnk,a_1.lnk_",
             ".landline-0011223344556677-0.part,_.landline-0011223344556677-0.part"})
     void h61_namesThatAreActedUponOrHiddenAreChanged(String raw, String safe) {
         assertEquals(safe, SafePath.topName(raw));
@@ -142,7 +145,9 @@ class SafePathTest {
         for (int i = 0; i < 200_000; i++) {
             var text = new StringBuilder();
             for (int n = random.nextInt(1, random.nextInt(20) == 0 ? 400 : 12); n > 0; n--) {
-                text.append(random.nextInt(10) == 0 ? (char) random.nextInt(0x10000) : alphabet.charAt(random.nextInt(alphabet.length())));
+                text.append(random.nextInt(10) == 0
+                        ? (char) random.nextInt(0x10000)
+                        : alphabet.charAt(random.nextInt(alphabet.length())));
             }
             String name = SafePath.topName(text.toString());
             assertEquals(name, SafePath.topName(name), () -> "of " + text);

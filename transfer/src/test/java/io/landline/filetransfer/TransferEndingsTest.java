@@ -59,7 +59,8 @@ class TransferEndingsTest extends TransferFixture {
         assertEquals(FailureReason.DECLINED, carla.recorder.await(Told.Failed.class).reason());
         assertEquals(FailureReason.DECLINED, anna.recorder.await(Told.Failed.class).reason());
         assertEquals(List.of(), carla.downloaded());
-        assertThrows(NoSuchTransferException.class, () -> carla.transfers.accept(TransferId.of(offer, carla.fingerprint)));
+        assertThrows(NoSuchTransferException.class,
+                () -> carla.transfers.accept(TransferId.of(offer, carla.fingerprint)));
         carla.close();
     }
 
@@ -268,7 +269,8 @@ class TransferEndingsTest extends TransferFixture {
     void h70_aDiskThatFillsUpPausesTheTransferWhichGoesOnWhereThereIsRoom() throws Exception {
         ben.close();
         Path small = Files.createDirectory(dir.resolve("small"));
-        var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString()).start();
+        var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString())
+                .start();
         Assumptions.assumeTrue(mount.waitFor() == 0, "a small disk cannot be mounted here");
         try (var carla = new TransferNode(3, small, AcceptRule.ALL)) {
             anna.talkTo(carla);
@@ -353,8 +355,8 @@ class TransferEndingsTest extends TransferFixture {
         var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
         byte[] body = new OfferBody(1, 1, List.of("x"), Chunks.BYTES_MAX).toJson();
         for (int n = 0; n < OpenLimits.UNDECIDED_MAX + 10; n++) {
-            carla.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body, Clock.systemUTC().instant(),
-                    true);
+            carla.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,
+                    Clock.systemUTC().instant(), true);
         }
         assertEquals(OpenLimits.UNDECIDED_MAX, carla.transfers.open().size());
         carla.close();
@@ -367,11 +369,14 @@ class TransferEndingsTest extends TransferFixture {
         for (int n = 0; n < offers; n++) anna.send(ben, file("file" + n, 2 * MIB + n));
         long running = 0;
         while (ben.recorder.all().stream().filter(Told.Transferred.class::isInstance).count() < offers) {
-            running = Math.max(running, ben.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count());
+            running = Math.max(running,
+                    ben.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count());
         }
         assertTrue(running <= IncomingRuns.RUNNING_MAX);
         assertEquals(offers, ben.downloaded().size());
-        for (int n = 0; n < offers; n++) assertEquals(-1, Files.mismatch(dir.resolve("file" + n), ben.downloads.resolve("file" + n)));
+        for (int n = 0; n < offers; n++) {
+            assertEquals(-1, Files.mismatch(dir.resolve("file" + n), ben.downloads.resolve("file" + n)));
+        }
     }
 
     @Test

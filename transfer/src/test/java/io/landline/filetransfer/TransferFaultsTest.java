@@ -95,14 +95,14 @@ class TransferFaultsTest extends TransferFixture {
     void b2_aFaultOfOursIsNotCalledAFullDiskAndIsLoggedWithItsTrace() throws Exception {
         var fault = new IllegalStateException("a fault on purpose");
         assertEquals(FailureReason.LOST, failing(() -> fault).reason());
-        assertTrue(logged.stream().anyMatch(one -> one.getThrown() == fault && one.getLevel() == java.util.logging.Level.SEVERE));
+        assertTrue(logged.stream()
+                .anyMatch(one -> one.getThrown() == fault && one.getLevel() == java.util.logging.Level.SEVERE));
     }
 
     @Test
     void b2_aStoreThatIsFullIsAFullDiskAndOneThatIsDamagedIsNot() throws Exception {
-        assertEquals(FailureReason.DISK_FULL,
-                failing(() -> new TransferStoreException(FailureReason.DISK_FULL, "database or disk is full", new IOException()))
-                        .reason());
+        assertEquals(FailureReason.DISK_FULL, failing(() -> new TransferStoreException(FailureReason.DISK_FULL,
+                "database or disk is full", new IOException())).reason());
     }
 
     @Test
@@ -132,8 +132,9 @@ class TransferFaultsTest extends TransferFixture {
         OfferId offer = anna.send(carla, file("photo", 5));
         carla.recorder.await(Told.Offered.class);
         TransferId id = TransferId.of(offer, carla.fingerprint);
-        for (int n = 1; n <= 100; n++)
+        for (int n = 1; n <= 100; n++) {
             Files.createFile(carla.downloads.resolve(".landline-" + id + "-0" + (n == 1 ? "" : "-" + n) + ".part"));
+        }
         carla.transfers.accept(id);
         var told = carla.recorder.await(Told.Failed.class);
         assertEquals(FailureReason.LOST, told.reason());
@@ -145,12 +146,14 @@ class TransferFaultsTest extends TransferFixture {
     void b2_theReasonOfAFailedWriteIsWhatHappened() throws Exception {
         Path folder = Files.createDirectories(dir.resolve("folder"));
         assertEquals(FailureReason.DISK_FULL, DiskFailure.reason(new IOException("No space left on device"), folder));
-        assertEquals(FailureReason.DISK_FULL, DiskFailure.reason(new IOException("There is not enough space on the disk"), folder));
+        assertEquals(FailureReason.DISK_FULL,
+                DiskFailure.reason(new IOException("There is not enough space on the disk"), folder));
         assertEquals(FailureReason.DISK_FULL, DiskFailure.reason(new IOException("Disk quota exceeded"), folder));
         assertEquals(FailureReason.NO_PERMISSION, DiskFailure.reason(new AccessDeniedException("x"), folder));
         assertEquals(FailureReason.NO_PERMISSION,
                 DiskFailure.reason(new FileSystemException("x", null, "Read-only file system"), folder));
-        assertEquals(FailureReason.NO_PERMISSION, DiskFailure.reason(new NoSuchFileException("x"), dir.resolve("gone")));
+        assertEquals(FailureReason.NO_PERMISSION,
+                DiskFailure.reason(new NoSuchFileException("x"), dir.resolve("gone")));
         assertEquals(FailureReason.LOST, DiskFailure.reason(new IOException("Input/output error"), folder));
         assertEquals(FailureReason.LOST, DiskFailure.reason(new IOException("File too large"), folder));
         assertEquals(FailureReason.LOST, DiskFailure.reason(new NoSuchFileException("a file in it"), folder));

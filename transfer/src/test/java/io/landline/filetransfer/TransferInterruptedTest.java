@@ -46,9 +46,11 @@ class TransferInterruptedTest extends TransferFixture {
             if (first) anna.tell(ben, offer);
             first = false;
             wire.reached.await();
-            if (random.nextBoolean()) session.cutBulk(); // the control connection lives: it is opened anew
-            else
+            if (random.nextBoolean()) {
+                session.cutBulk(); // the control connection lives: it is opened anew
+            } else {
                 session.cut();
+            }
             session.cut();
             session.awaitEnd();
             sent += wire.chunks.get();
@@ -59,7 +61,9 @@ class TransferInterruptedTest extends TransferFixture {
         anna.recorder.await(Told.Transferred.class);
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
         assertEquals(List.of("photo"), ben.downloaded());
-        if (there.sha256() != null) assertArrayEquals(Sha256.digest().digest(Files.readAllBytes(source)), there.sha256());
+        if (there.sha256() != null) {
+            assertArrayEquals(Sha256.digest().digest(Files.readAllBytes(source)), there.sha256());
+        }
         int all = sent + last.chunks.get();
         assertTrue(all <= 31 + 5 * (ChunkLedger.ASKED_MAX + 4), () -> "chunks sent: " + all);
         assertEquals(0, ben.recorder.all().stream().filter(Told.Failed.class::isInstance).count());

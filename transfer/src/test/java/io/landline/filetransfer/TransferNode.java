@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// A node as far as files go: transfers with a store, a folder, and a conversation in which offers stand. It can be killed and started
-/// again.
+/// A node as far as files go: transfers with a store, a folder, and a conversation in which offers stand. It can be
+/// killed and started again.
 final class TransferNode implements Closeable {
     static final OfferConversation CONVERSATION = new OfferConversation(0x1122334455667788L, 7);
 
@@ -52,11 +52,12 @@ final class TransferNode implements Closeable {
     }
 
     void start() {
-        transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock), store, new Log(),
-                recorder, new DiskRoom(disks), new OfferTerm(clock, clockSettled));
+        transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock),
+                store, new Log(), recorder, new DiskRoom(disks), new OfferTerm(clock, clockSettled));
     }
 
-    /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they were left.
+    /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they
+    /// were left.
     void killAndStart() {
         FakeStore left = store.afterKill();
         store.failAfter(0);
@@ -106,8 +107,11 @@ final class TransferNode implements Closeable {
     private final class Log implements OfferLog {
         @Override
         public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) {
-            byte[] hash = Sha256.digest().digest(
-                    ByteBuffer.allocate(Fingerprint.BYTES + 4 + body.length).put(fingerprint.bytes()).putInt(published.size()).put(body)
+            byte[] hash = Sha256.digest()
+                    .digest(ByteBuffer.allocate(Fingerprint.BYTES + 4 + body.length)
+                            .put(fingerprint.bytes())
+                            .putInt(published.size())
+                            .put(body)
                             .array());
             var id = OfferId.of(java.util.Arrays.copyOf(hash, OfferId.BYTES));
             published.add(new Published(id, body));

@@ -26,7 +26,8 @@ final class TransferRecorder implements TransferListener {
 
         record Progress(TransferView view, long rate) implements Told {}
 
-        record Transferred(TransferView view, Duration took, List<Path> paths, byte @Nullable [] sha256) implements Told {}
+        record Transferred(TransferView view, Duration took, List<Path> paths,
+                byte @Nullable [] sha256) implements Told {}
 
         record Failed(TransferView view, FailureReason reason, boolean resumable) implements Told {}
 
@@ -71,7 +72,8 @@ final class TransferRecorder implements TransferListener {
 
     /// Transferred or failed for good.
     Told awaitEnd() {
-        return await(Told.class, one -> one instanceof Told.Transferred || one instanceof Told.Failed f && !f.resumable());
+        return await(Told.class,
+                one -> one instanceof Told.Transferred || one instanceof Told.Failed f && !f.resumable());
     }
 
     @Override

@@ -41,8 +41,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Not a test: how fast one large file goes between two processes over real sessions on the loopback interface, beside raw TCP in the
-/// same run. Prints ratios; nothing depends on the clock.
+/// Not a test: how fast one large file goes between two processes over real sessions on the loopback interface, beside
+/// raw TCP in the same run. Prints ratios; nothing depends on the clock.
 ///
 ///     java -cp … io.landline.filetransfer.TransferSpeed FOLDER [MIB] [ROUNDS]
 ///
@@ -75,7 +75,8 @@ final class TransferSpeed {
                 public void withdraw(OfferConversation conversation, OfferId offer) {}
 
                 @Override
-                public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {}
+                public void identity(OfferConversation conversation, OfferId offer, byte[] sha256,
+                        Runnable committed) {}
 
                 @Override
                 public boolean reaches(OfferConversation conversation, Session session) {
@@ -87,15 +88,14 @@ final class TransferSpeed {
                     return Optional.empty();
                 }
             };
-            transfers = new Transfers(
-                    new Transfers.Settings(identity.fingerprint(), () -> downloads, () -> AcceptRule.ALL, _ -> false, Clock.systemUTC()),
-                    new FakeStore(), log, recorder);
+            transfers = new Transfers(new Transfers.Settings(identity.fingerprint(), () -> downloads,
+                    () -> AcceptRule.ALL, _ -> false, Clock.systemUTC()), new FakeStore(), log, recorder);
             var trust = new MemoryTrust();
-            var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(UPTIME), UPTIME,
-                    Clock.systemUTC());
-            sessions = new Sessions(new Settings(0, true, Set.of("lo")), surroundings, _ -> Standing.OPEN_ROOM, 1, new PeerName("speed"),
-                    List.of(ROOM),
-                    new Listeners(List.of(), new SessionListener() {}, transfers), new SessionsEvents() {});
+            var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust),
+                    new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
+            sessions = new Sessions(new Settings(0, true, Set.of("lo")), surroundings, _ -> Standing.OPEN_ROOM, 1,
+                    new PeerName("speed"), List.of(ROOM), new Listeners(List.of(), new SessionListener() {}, transfers),
+                    new SessionsEvents() {});
             port = sessions.listen();
             sessions.start();
         }
@@ -118,17 +118,19 @@ final class TransferSpeed {
         Path source = folder.resolve("landline-speed.bin");
         Path downloads = folder.resolve("landline-speed-downloads");
         write(source, mib);
-        Process child = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx128m", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("java.class.path"), TransferSpeed.class.getName(), "receive", downloads.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process child = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx128m",
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), TransferSpeed.class.getName(),
+                "receive", downloads.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var answers = new BufferedReader(new InputStreamReader(child.getInputStream(), UTF_8));
                 var orders = new PrintStream(child.getOutputStream(), true, UTF_8);
                 var node = new SpeedNode(folder.resolve("unused"))) {
             String[] ready = answers.readLine().split(" ");
-            node.sessions.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(ready[0])), true);
+            node.sessions.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(ready[0])),
+                    true);
             while (node.sessions.open().isEmpty()) Thread.onSpinWait();
-            for (int round = 1; round <= rounds; round++)
+            for (int round = 1; round <= rounds; round++) {
                 round(node, orders, answers, source, mib, Integer.parseInt(ready[1]), child.toHandle());
+            }
             orders.println("memory");
             System.out.println("peak memory: sender " + peakMemory() + ", receiver (-Xmx128m) " + answers.readLine());
         } finally {
@@ -144,23 +146,22 @@ final class TransferSpeed {
         }
     }
 
-    private static void round(SpeedNode node, PrintStream orders, BufferedReader answers, Path source, int mib, int rawPort,
-            ProcessHandle receiver)
-            throws IOException {
+    private static void round(SpeedNode node, PrintStream orders, BufferedReader answers, Path source, int mib,
+            int rawPort, ProcessHandle receiver) throws IOException {
         double raw = mib / seconds(() -> raw(rawPort, mib));
         var offers = new OfferId[1];
         double sendCpu = cpu(ProcessHandle.current());
         double receiveCpu = cpu(receiver);
         double ours = mib / seconds(() -> {
             offers[0] = node.transfers.offer(new OfferConversation(0, 0), List.of(source));
-            orders.println(
-                    "offer " + offers[0].hex() + " " + HexFormat.of().formatHex(node.body) + " " + node.identity.fingerprint().hex());
+            orders.println("offer " + offers[0].hex() + " " + HexFormat.of().formatHex(node.body) + " "
+                    + node.identity.fingerprint().hex());
             node.recorder.await(Told.Transferred.class, told -> told.view().offer().equals(offers[0]));
         });
         answers.readLine(); // the receiver has put it away
         double gigabytes = (double) mib * MIB / 1e9;
-        System.out.printf("raw TCP %.0f MB/s, transfer %.0f MB/s, ratio %.2f; CPU s/GB: sender %.2f, receiver %.2f%n", raw * MIB / 1e6,
-                ours * MIB / 1e6, ours / raw, (cpu(ProcessHandle.current()) - sendCpu) / gigabytes,
+        System.out.printf("raw TCP %.0f MB/s, transfer %.0f MB/s, ratio %.2f; CPU s/GB: sender %.2f, receiver %.2f%n",
+                raw * MIB / 1e6, ours * MIB / 1e6, ours / raw, (cpu(ProcessHandle.current()) - sendCpu) / gigabytes,
                 (cpu(receiver) - receiveCpu) / gigabytes);
     }
 
@@ -203,7 +204,10 @@ final class TransferSpeed {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) return "unknown";
         try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM")).map(line -> line.substring(6).strip()).findFirst().orElse("unknown");
+            return lines.filter(line -> line.startsWith("VmHWM"))
+                    .map(line -> line.substring(6).strip())
+                    .findFirst()
+                    .orElse("unknown");
         }
     }
 

@@ -52,7 +52,9 @@ class TransferTest extends TransferFixture {
         var there = ben.recorder.await(Told.Transferred.class);
         anna.recorder.await(Told.Transferred.class);
         assertEquals(List.of("a", "b", "c"), ben.downloaded());
-        for (String name : ben.downloaded()) assertEquals(-1, Files.mismatch(dir.resolve(name), ben.downloads.resolve(name)));
+        for (String name : ben.downloaded()) {
+            assertEquals(-1, Files.mismatch(dir.resolve(name), ben.downloads.resolve(name)));
+        }
         assertEquals(3, there.view().files());
         assertEquals(3, there.paths().size());
     }

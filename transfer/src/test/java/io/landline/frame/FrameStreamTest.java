@@ -45,9 +45,11 @@ class FrameStreamTest {
         byte[] whole = frame(9, bytes(20));
         for (int cut = 0; cut < whole.length; cut++) {
             FrameReader reader = reader(Arrays.copyOf(whole, cut));
-            if (cut == 0) assertNull(reader.next());
-            else
+            if (cut == 0) {
+                assertNull(reader.next());
+            } else {
                 assertThrows(EOFException.class, reader::next, "cut at " + cut);
+            }
         }
     }
 
@@ -57,9 +59,11 @@ class FrameStreamTest {
         var buffer = ByteBuffer.allocate(LIMIT);
         for (int cut = 0; cut < whole.length; cut++) {
             FrameReader reader = reader(Arrays.copyOf(whole, cut));
-            if (cut == 0) assertEquals(FrameReader.HUNG_UP, reader.nextInto(_ -> buffer));
-            else
+            if (cut == 0) {
+                assertEquals(FrameReader.HUNG_UP, reader.nextInto(_ -> buffer));
+            } else {
                 assertThrows(EOFException.class, () -> reader.nextInto(_ -> buffer), "cut at " + cut);
+            }
         }
     }
 

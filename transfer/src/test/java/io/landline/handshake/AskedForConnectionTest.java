@@ -26,7 +26,8 @@ class AskedForConnectionTest {
 
     private RelistingServer dialled(Manner manner, boolean userAsked, List<Room> ours) {
         var server = new RelistingServer(nodes, manner, CONNECTION, ours);
-        nodes.client.on(Role.CLIENT, nodes.server.identity, InetAddress.getLoopbackAddress(), CONNECTION, ours, userAsked);
+        nodes.client.on(Role.CLIENT, nodes.server.identity, InetAddress.getLoopbackAddress(), CONNECTION, ours,
+                userAsked);
         List<RoomSlot> slots = server.slots();
         nodes.client.happens(() -> nodes.client.negotiator.begin(slots));
         server.sayNothingIsProven();
@@ -67,8 +68,8 @@ class AskedForConnectionTest {
 
     @Test
     void h29_theFirstFourExchangesOfAConnectionThatTheUserAskedForNeverWaitAndTheFifthDoes() {
-        List<Room> rooms = List.of(CLASS, NegotiatorTest.CLUB, NegotiatorTest.keyed("choir", 4), NegotiatorTest.keyed("chess", 5),
-                NegotiatorTest.keyed("dance", 6));
+        List<Room> rooms = List.of(CLASS, NegotiatorTest.CLUB, NegotiatorTest.keyed("choir", 4),
+                NegotiatorTest.keyed("chess", 5), NegotiatorTest.keyed("dance", 6));
         for (Room room : rooms) useUp(room);
         dialled(Manner.ANSWERS, true, rooms);
         for (int i = 0; i < Negotiator.EXCHANGES_WITHOUT_WAIT_MAX; i++) {
@@ -78,8 +79,10 @@ class AskedForConnectionTest {
         }
         assertEquals(Negotiator.EXCHANGES_WITHOUT_WAIT_MAX, nodes.client.sentOf(FrameType.EXCHANGE));
         assertEquals(List.of("slowed #dance"), nodes.client.told);
-        nodes.passAtClient(GuessLedger.PER_SOURCE_WINDOW.minus(ExchangeRun.TIME_MAX.multipliedBy(Negotiator.EXCHANGES_WITHOUT_WAIT_MAX)));
-        assertEquals(Negotiator.EXCHANGES_WITHOUT_WAIT_MAX + 1, nodes.client.sentOf(FrameType.EXCHANGE), "when others' guesses are over");
+        nodes.passAtClient(GuessLedger.PER_SOURCE_WINDOW
+                .minus(ExchangeRun.TIME_MAX.multipliedBy(Negotiator.EXCHANGES_WITHOUT_WAIT_MAX)));
+        assertEquals(Negotiator.EXCHANGES_WITHOUT_WAIT_MAX + 1, nodes.client.sentOf(FrameType.EXCHANGE),
+                "when others' guesses are over");
     }
 
     /// So many guesses went to this address that one more has to wait.

@@ -49,7 +49,8 @@ class CPaceTest {
     }
 
     private static PrivateKey scalar(byte[] bytes) throws Exception {
-        return KeyFactory.getInstance("X25519").generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, bytes));
+        return KeyFactory.getInstance("X25519")
+                .generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, bytes));
     }
 
     @Test
@@ -60,7 +61,8 @@ class CPaceTest {
         assertEquals(0x7f, longest[0]);
         assertEquals(128, longest.length);
         assertArrayEquals(hex("8001"), Arrays.copyOf(LengthValue.join(new byte[128]), 2));
-        byte[] joined = LengthValue.join("1234".getBytes(US_ASCII), "5".getBytes(US_ASCII), new byte[0], "678".getBytes(US_ASCII));
+        byte[] joined = LengthValue.join("1234".getBytes(US_ASCII), "5".getBytes(US_ASCII), new byte[0],
+                "678".getBytes(US_ASCII));
         assertArrayEquals(hex("043132333401350003363738"), joined);
     }
 
@@ -75,10 +77,12 @@ class CPaceTest {
     void theGeneratorIsAsPublished() throws Exception {
         byte[] string = CPace.generatorString(PASSWORD, CHANNEL, SESSION_ID);
         assertEquals(170, string.length);
-        assertEquals(109, string[9 + 9], "the length of the padding stands after domain and secret, each nine bytes with its length");
+        assertEquals(109, string[9 + 9],
+                "the length of the padding stands after domain and secret, each nine bytes with its length");
         byte[] hash = Arrays.copyOf(MessageDigest.getInstance("SHA-512").digest(string), 32);
         assertArrayEquals(hex("03998087bdb1a2617bbe25ef5a7c18cd4f84f902328701790958755ee4aed1d3"), hash);
-        assertArrayEquals(hex("03998087bdb1a2617bbe25ef5a7c18cd4f84f902328701790958755ee4aed153"), CurveMap.encode(CurveMap.decode(hash)));
+        assertArrayEquals(hex("03998087bdb1a2617bbe25ef5a7c18cd4f84f902328701790958755ee4aed153"),
+                CurveMap.encode(CurveMap.decode(hash)));
         byte[] generator = CPace.generator(PASSWORD, CHANNEL, SESSION_ID);
         assertArrayEquals(hex("d04bf6d41f6a289632a2e929fa29bebd51092512a7829fdde7d314b62f05a73f"), generator);
     }
@@ -110,11 +114,16 @@ class CPaceTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-        daffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,d8e2c776bbacd510d09fd9278b7edcd25fc5ae9adfba3b6e040e8d3b71b21806
-        dbffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,c85c655ebe8be44ba9c0ffde69f2fe10194458d137f09bbff725ce58803cdb38
-        d9ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,db64dafa9b8fdd136914e61461935fe92aa372cb056314e1231bc4ec12417456
-        cdeb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b880,e062dcd5376d58297be2618c7498f55baa07d7e03184e8aada20bca28888bf7a
-        4c9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f11d7,993c6ad11c4c29da9a56f7691fd0ff8d732e49de6250b6c2e80003ff4629a175
+        daffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,\
+        d8e2c776bbacd510d09fd9278b7edcd25fc5ae9adfba3b6e040e8d3b71b21806
+        dbffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,\
+        c85c655ebe8be44ba9c0ffde69f2fe10194458d137f09bbff725ce58803cdb38
+        d9ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,\
+        db64dafa9b8fdd136914e61461935fe92aa372cb056314e1231bc4ec12417456
+        cdeb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b880,\
+        e062dcd5376d58297be2618c7498f55baa07d7e03184e8aada20bca28888bf7a
+        4c9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f11d7,\
+        993c6ad11c4c29da9a56f7691fd0ff8d732e49de6250b6c2e80003ff4629a175
         """)
     void aPublishedPointThatIsNotReducedGivesThePublishedResult(String point, String result) throws Exception {
         assertArrayEquals(hex(result), CPace.multiply(scalar(POINTS_SCALAR), hex(point)));
@@ -122,7 +131,9 @@ class CPaceTest {
 
     @Test
     void aShareOfAnotherLengthIsRefused() {
-        for (int length : new int[]{0, 31, 33}) assertThrows(BadShareException.class, () -> a().sessionKey(new byte[length], AD_B));
+        for (int length : new int[]{0, 31, 33}) {
+            assertThrows(BadShareException.class, () -> a().sessionKey(new byte[length], AD_B));
+        }
     }
 
     @Test
@@ -143,7 +154,11 @@ class CPaceTest {
             // the map gives points whose right side is a square: v³ + 486662v² + v
             var p = java.math.BigInteger.TWO.pow(255).subtract(java.math.BigInteger.valueOf(19));
             var v = CurveMap.decode(point);
-            var right = v.multiply(v).multiply(v).add(java.math.BigInteger.valueOf(486_662).multiply(v).multiply(v)).add(v).mod(p);
+            var right = v.multiply(v)
+                    .multiply(v)
+                    .add(java.math.BigInteger.valueOf(486_662).multiply(v).multiply(v))
+                    .add(v)
+                    .mod(p);
             var legendre = right.modPow(p.shiftRight(1), p);
             assertEquals(true, legendre.signum() == 0 || legendre.equals(java.math.BigInteger.ONE));
         }

@@ -33,11 +33,15 @@ class ExchangeExampleTest {
         Path page = Path.of(System.getProperty("basedir", "."), "..", "docs", "protocol", "handshake.md");
         boolean inside = false;
         for (String line : Files.readAllLines(page)) {
-            if (line.startsWith("```")) inside = line.equals("```example");
-            else if (inside) example.put(line.substring(0, 13).strip(), HexFormat.of().parseHex(line.substring(13)));
+            if (line.startsWith("```")) {
+                inside = line.equals("```example");
+            } else if (inside) {
+                example.put(line.substring(0, 13).strip(), HexFormat.of().parseHex(line.substring(13)));
+            }
         }
         assertEquals(16, example.size());
-        room = Room.restored(new RoomName("Class"), RoomKey.of("amber-fox-piano-river"), StretchedKey.of(value("secret")));
+        room = Room.restored(new RoomName("Class"), RoomKey.of("amber-fox-piano-river"),
+                StretchedKey.of(value("secret")));
     }
 
     private byte[] value(String name) {
@@ -76,8 +80,10 @@ class ExchangeExampleTest {
 
     @Test
     void theFramesAreThoseOfThePage() throws Exception {
-        assertArrayEquals(value("exchange"), wire(HandshakeJson.pairing(FrameType.EXCHANGE, new HandshakeJson.Pairing(1, 1, 1))));
-        var hello = new Hello(0, 1_767_323_045_000L, new PeerName("Ada"), 5264, List.of(new RoomSlot(1, room.listing())), List.of());
+        assertArrayEquals(value("exchange"),
+                wire(HandshakeJson.pairing(FrameType.EXCHANGE, new HandshakeJson.Pairing(1, 1, 1))));
+        var hello = new Hello(0, 1_767_323_045_000L, new PeerName("Ada"), 5264,
+                List.of(new RoomSlot(1, room.listing())), List.of());
         assertArrayEquals(value("hello"), wire(hello.toFrame()));
     }
 

@@ -54,22 +54,27 @@ class HandshakeJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"minor\":0,\"run\":0,\"name\":\"x\",\"port\":0}",
-            "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":65536}", "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":-1}",
-            "{\"minor\":0,\"run\":9223372036854775808,\"name\":\"x\",\"port\":0}", "{\"minor\":0,\"run\":1,\"name\":5,\"port\":0}",
-            "{\"minor\":0,\"run\":1,\"run\":2,\"name\":\"x\",\"port\":0}", "{\"minor\":0,\"run\":1,\"name\":\"\\ud800\",\"port\":0}",
+            "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":65536}",
+            "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":-1}",
+            "{\"minor\":0,\"run\":9223372036854775808,\"name\":\"x\",\"port\":0}",
+            "{\"minor\":0,\"run\":1,\"name\":5,\"port\":0}",
+            "{\"minor\":0,\"run\":1,\"run\":2,\"name\":\"x\",\"port\":0}",
+            "{\"minor\":0,\"run\":1,\"name\":\"\\ud800\",\"port\":0}",
             "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0,\"rooms\":[{\"slot\":0,\"name\":\"a\"}]}",
             "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0,\"rooms\":[{\"slot\":268435457,\"name\":\"a\"}]}",
             "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0,\"rooms\":[{\"slot\":1,\"name\":\"\"}]}",
             "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0,\"rooms\":[{\"slot\":1,\"name\":\"a\\nb\"}]}",
-            "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0,\"rooms\":{}}", "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0} "
-                    + "{\"minor\":0}"})
+            "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0,\"rooms\":{}}",
+            "{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0} " + "{\"minor\":0}"})
     void h35_aHelloThatIsNotOneIsMalformed(String json) {
         assertThrows(MalformedFrameException.class, () -> Hello.of(hello(json), PEER));
     }
 
     @Test
     void everyCutOfAHelloIsMalformed() {
-        byte[] whole = new Hello(0, 1, new PeerName("Ada 🦊"), 1, List.of(slot(1, "class", false)), List.of("x")).toFrame().body();
+        byte[] whole = new Hello(0, 1, new PeerName("Ada 🦊"), 1, List.of(slot(1, "class", false)), List.of("x"))
+                .toFrame()
+                .body();
         for (int length = 0; length < whole.length; length++) {
             var cut = new Frame(FrameType.HELLO, Arrays.copyOf(whole, length));
             assertThrows(MalformedFrameException.class, () -> Hello.of(cut, PEER));
@@ -80,10 +85,12 @@ class HandshakeJsonTest {
     void h32_ofTooManyRoomsAndCapabilitiesTheFirstAreTaken() throws Exception {
         var rooms = new ArrayList<RoomSlot>();
         for (int i = 1; i <= RoomSlot.MAX_ROOMS + 1; i++) rooms.add(slot(i, "r" + i, false));
-        List<String> capabilities = IntStream.rangeClosed(0, Hello.CAPABILITIES_MAX).mapToObj(i -> "\"c" + i + "\"").toList();
+        List<String> capabilities = IntStream.rangeClosed(0, Hello.CAPABILITIES_MAX)
+                .mapToObj(i -> "\"c" + i + "\"")
+                .toList();
         String json = new String(HandshakeJson.rooms(rooms).body(), java.nio.charset.StandardCharsets.UTF_8);
-        Hello hello = Hello.of(
-                hello("{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0,\"capabilities\":" + capabilities + "," + json.substring(1)), PEER);
+        Hello hello = Hello.of(hello("{\"minor\":0,\"run\":1,\"name\":\"x\",\"port\":0,\"capabilities\":" + capabilities
+                + "," + json.substring(1)), PEER);
         assertEquals(rooms.subList(0, RoomSlot.MAX_ROOMS), hello.rooms());
         assertEquals(Hello.CAPABILITIES_MAX, hello.capabilities().size());
     }
@@ -91,11 +98,14 @@ class HandshakeJsonTest {
     @Test
     void theLongestHelloFitsAHandshakeFrame() {
         var rooms = new ArrayList<RoomSlot>();
-        for (int i = 0; i < RoomSlot.MAX_ROOMS; i++) rooms.add(slot(RoomSlot.MAX - i, "\"".repeat(RoomName.MAX_BYTES), false));
-        List<String> capabilities = IntStream.range(0, Hello.CAPABILITIES_MAX).mapToObj(i -> "\"".repeat(Hello.CAPABILITY_BYTES_MAX))
+        for (int i = 0; i < RoomSlot.MAX_ROOMS; i++) {
+            rooms.add(slot(RoomSlot.MAX - i, "\"".repeat(RoomName.MAX_BYTES), false));
+        }
+        List<String> capabilities = IntStream.range(0, Hello.CAPABILITIES_MAX)
+                .mapToObj(i -> "\"".repeat(Hello.CAPABILITY_BYTES_MAX))
                 .toList();
-        var hello = new Hello(Integer.MAX_VALUE, Long.MAX_VALUE, new PeerName("\"".repeat(PeerName.MAX_CODE_POINTS)), 65_535, rooms,
-                capabilities);
+        var hello = new Hello(Integer.MAX_VALUE, Long.MAX_VALUE, new PeerName("\"".repeat(PeerName.MAX_CODE_POINTS)),
+                65_535, rooms, capabilities);
         assertTrue(hello.toFrame().body().length <= Frame.HANDSHAKE_BODY_BYTES_MAX);
     }
 
@@ -104,7 +114,8 @@ class HandshakeJsonTest {
         assertEquals(new HandshakeJson.Refusal(0, null),
                 HandshakeJson.readRefused(TwoNodes.frame(FrameType.REFUSED, "{\"reason\":\"too-loud\"}")));
         for (RefusalReason reason : RefusalReason.values()) {
-            assertEquals(new HandshakeJson.Refusal(4, reason), HandshakeJson.readRefused(HandshakeJson.refused(4, reason)));
+            assertEquals(new HandshakeJson.Refusal(4, reason),
+                    HandshakeJson.readRefused(HandshakeJson.refused(4, reason)));
         }
         assertEquals("open-differs", RefusalReason.OPEN_DIFFERS.word());
     }

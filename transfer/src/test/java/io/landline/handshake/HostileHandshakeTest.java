@@ -61,7 +61,8 @@ class HostileHandshakeTest {
         nodes.connect(List.of(CLASS), List.of(CLASS));
         nodes.client.wire = frame -> frame.type() != FrameType.EXCHANGE
                 ? frame
-                : TwoNodes.frame(frame.type(), new String(frame.body(), UTF_8).replaceFirst("\"" + field + "\":1", "\"" + field + "\":2"));
+                : TwoNodes.frame(frame.type(),
+                        new String(frame.body(), UTF_8).replaceFirst("\"" + field + "\":1", "\"" + field + "\":2"));
         nodes.begin();
         nodes.carry();
         assertNobodyGotIn();
@@ -73,8 +74,8 @@ class HostileHandshakeTest {
         nodes.connect(List.of(CLASS), List.of(CLASS));
         // the server believes to talk to somebody else, as it would behind a relay
         var other = nodes.fresh();
-        nodes.server.on(Role.SERVER, other.identity, InetAddress.getLoopbackAddress(), "connection 1".getBytes(UTF_8), List.of(CLASS),
-                false);
+        nodes.server.on(Role.SERVER, other.identity, InetAddress.getLoopbackAddress(), "connection 1".getBytes(UTF_8),
+                List.of(CLASS), false);
         nodes.begin();
         nodes.carry();
         assertNobodyGotIn();
@@ -83,8 +84,8 @@ class HostileHandshakeTest {
     @Test
     void h28_anotherConnectionGivesAnotherKeyForTheSameFrames() {
         nodes.connect(List.of(CLASS), List.of(CLASS));
-        nodes.server.on(Role.SERVER, nodes.client.identity, InetAddress.getLoopbackAddress(), "the other leg".getBytes(UTF_8),
-                List.of(CLASS), false);
+        nodes.server.on(Role.SERVER, nodes.client.identity, InetAddress.getLoopbackAddress(),
+                "the other leg".getBytes(UTF_8), List.of(CLASS), false);
         nodes.begin();
         nodes.carry();
         assertNobodyGotIn();
@@ -99,8 +100,8 @@ class HostileHandshakeTest {
         var server = nodes.server;
         server.trust.forget(nodes.client.identity.fingerprint());
         server.told.clear();
-        server.on(Role.SERVER, nodes.client.identity, InetAddress.getLoopbackAddress(), "a later connection".getBytes(UTF_8),
-                List.of(CLASS), false);
+        server.on(Role.SERVER, nodes.client.identity, InetAddress.getLoopbackAddress(),
+                "a later connection".getBytes(UTF_8), List.of(CLASS), false);
         List<RoomSlot> slots = List.of(new RoomSlot(1, CLASS.listing()));
         server.happens(() -> server.negotiator.begin(slots));
         for (Frame frame : recorded) server.happens(() -> server.negotiator.received(frame));
@@ -130,7 +131,10 @@ class HostileHandshakeTest {
         while (nodes.client.sentOf(FrameType.SHARE) == 0) {
             nodes.carryOne(nodes.server, nodes.client);
         }
-        Frame own = nodes.client.allSent.stream().filter(frame -> frame.type() == FrameType.SHARE).findFirst().orElseThrow();
+        Frame own = nodes.client.allSent.stream()
+                .filter(frame -> frame.type() == FrameType.SHARE)
+                .findFirst()
+                .orElseThrow();
         nodes.client.happens(() -> nodes.client.negotiator.received(own));
         assertEquals(List.of("failed"), nodes.client.told);
     }
@@ -154,12 +158,14 @@ class HostileHandshakeTest {
     @CsvSource(delimiter = '|', value = {
             "8 | {\"exchange\":1}", "5 | {\"exchange\":1,\"share\":\"00\"}",
             "5 | {\"exchange\":1,\"share\":\"1d13c89278cdadd826f6d8d7f887701430f8380ddc17611cdd6dc989ce0c9f32\"}",
-            "6 | {\"exchange\":1}", "7 | {\"exchange\":2,\"mine\":1,\"yours\":1}", "4 | {\"exchange\":2,\"mine\":1,\"yours\":1}",
-            "4 | {\"exchange\":1,\"mine\":2,\"yours\":1}", "4 | {\"exchange\":1,\"mine\":1,\"yours\":2}",
-            "4 | {\"exchange\":0,\"mine\":1,\"yours\":1}", "4 | {\"exchange\":1,\"mine\":1}", "3 | {\"rooms\":[]}", "3 | []",
+            "6 | {\"exchange\":1}", "7 | {\"exchange\":2,\"mine\":1,\"yours\":1}",
+            "4 | {\"exchange\":2,\"mine\":1,\"yours\":1}", "4 | {\"exchange\":1,\"mine\":2,\"yours\":1}",
+            "4 | {\"exchange\":1,\"mine\":1,\"yours\":2}", "4 | {\"exchange\":0,\"mine\":1,\"yours\":1}",
+            "4 | {\"exchange\":1,\"mine\":1}", "3 | {\"rooms\":[]}", "3 | []",
             "9 | {\"rooms\":[{\"slot\":1,\"name\":\"other\",\"open\":false}]}",
             "9 | {\"rooms\":[{\"slot\":1,\"name\":\"class\",\"open\":true}]}",
-            "9 | {\"rooms\":[{\"slot\":1,\"name\":\"class\"},{\"slot\":1,\"name\":\"class\"}]}", "1 | {}", "2 | {}", "32 | {}"})
+            "9 | {\"rooms\":[{\"slot\":1,\"name\":\"class\"},{\"slot\":1,\"name\":\"class\"}]}", "1 | {}", "2 | {}",
+            "32 | {}"})
     void aFrameThatIsNotDueEndsTheConnection(int type, String body) {
         nodes.connect(List.of(CLASS), List.of(CLASS));
         nodes.begin();
@@ -173,8 +179,8 @@ class HostileHandshakeTest {
         nodes.connect(List.of(CLASS), List.of(CLASS));
         nodes.begin();
         nodes.carryOne(nodes.server, nodes.client);
-        nodes.client.happens(
-                () -> nodes.client.negotiator.received(TwoNodes.frame(FrameType.EXCHANGE, "{\"exchange\":2,\"mine\":1,\"yours\":1}")));
+        nodes.client.happens(() -> nodes.client.negotiator
+                .received(TwoNodes.frame(FrameType.EXCHANGE, "{\"exchange\":2,\"mine\":1,\"yours\":1}")));
         assertEquals(List.of("failed"), nodes.client.told);
     }
 
@@ -188,9 +194,10 @@ class HostileHandshakeTest {
         var server = nodes.server;
         for (int i = 1; i <= RoomTable.PAIRS_A_NAME_MAX + 1; i++) {
             int slot = i;
-            server.happens(() -> server.negotiator.received(
-                    TwoNodes.frame(FrameType.EXCHANGE, "{\"exchange\":" + slot + ",\"mine\":1,\"yours\":" + slot + "}")));
-            assertEquals(i > RoomTable.PAIRS_A_NAME_MAX, server.told.contains("failed"), "after " + i + ": " + server.told);
+            server.happens(() -> server.negotiator.received(TwoNodes.frame(FrameType.EXCHANGE,
+                    "{\"exchange\":" + slot + ",\"mine\":1,\"yours\":" + slot + "}")));
+            assertEquals(i > RoomTable.PAIRS_A_NAME_MAX, server.told.contains("failed"),
+                    "after " + i + ": " + server.told);
         }
     }
 
@@ -241,7 +248,8 @@ class HostileHandshakeTest {
         }
         nodes.uptime = nodes.uptime.plusMillis(1);
         for (int i = 0; i < GuessLedger.PER_SOURCE; i++) {
-            nodes.server.guesses.ask(CLASS, GuessQueue.Direction.INBOUND, nodes.clientAddress, false); // they wait before it
+            // they wait before it
+            nodes.server.guesses.ask(CLASS, GuessQueue.Direction.INBOUND, nodes.clientAddress, false);
         }
         nodes.meet(List.of(CLASS), List.of(CLASS));
         nodes.pass(GuessLedger.WAIT_MAX);
@@ -288,8 +296,8 @@ class HostileHandshakeTest {
         System.out.println("landline.seed=" + seed);
         var random = new Random(seed);
         String[] bodies = {"{\"exchange\":1,\"mine\":1,\"yours\":1}", "{\"exchange\":1}", "{\"rooms\":[]}", "{}",
-                "{\"reason\":\"wrong-key\",\"slot\":1}",
-                "{\"exchange\":1,\"share\":\"" + "09".repeat(32) + "\"}", "{\"exchange\":1,\"tag\":\"" + "0a".repeat(64) + "\"}",
+                "{\"reason\":\"wrong-key\",\"slot\":1}", "{\"exchange\":1,\"share\":\"" + "09".repeat(32) + "\"}",
+                "{\"exchange\":1,\"tag\":\"" + "0a".repeat(64) + "\"}",
                 "{\"rooms\":[{\"slot\":1,\"id\":\"" + "0b".repeat(16) + "\"}]}", "{\"reason\":\"of-later\"}", "\u0000",
                 "{\"exchange\":99999999999}"};
         for (int round = 0; round < 300; round++) {

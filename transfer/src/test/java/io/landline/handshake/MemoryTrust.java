@@ -47,10 +47,15 @@ public final class MemoryTrust implements TrustStore, RoomStore {
         Fingerprint peer = Fingerprint.ofPublicKey(publicKey);
         var fresh = new PinnedPeer(publicKey, null, List.of(), at, at, false, false, false);
         PinnedPeer known = peers.putIfAbsent(peer, fresh);
-        if (known != null) change(peer, p -> with(p, p.name(), p.endpoints(), at, p.verified(), p.acceptedByHand(), p.blocked()));
+        if (known != null) {
+            change(peer, p -> with(p, p.name(), p.endpoints(), at, p.verified(), p.acceptedByHand(), p.blocked()));
+        }
         while (peers.size() > PINNED_MAX) {
-            peers.values().stream().filter(p -> !p.verified() && !p.acceptedByHand() && !p.blocked() && !p.fingerprint().equals(peer))
-                    .min(Comparator.comparing(PinnedPeer::lastMet)).ifPresent(oldest -> forget(oldest.fingerprint()));
+            peers.values()
+                    .stream()
+                    .filter(p -> !p.verified() && !p.acceptedByHand() && !p.blocked() && !p.fingerprint().equals(peer))
+                    .min(Comparator.comparing(PinnedPeer::lastMet))
+                    .ifPresent(oldest -> forget(oldest.fingerprint()));
         }
     }
 
@@ -58,7 +63,8 @@ public final class MemoryTrust implements TrustStore, RoomStore {
     public synchronized void proven(RoomId room, byte[] publicKey, Instant at) {
         pin(publicKey, at);
         proofs.computeIfAbsent(Fingerprint.ofPublicKey(publicKey), _ -> new TreeSet<>()).add(room);
-        rooms.computeIfPresent(room, (_, kept) -> kept.confirmedAt() != null ? kept : new Kept(kept.room(), kept.joinedAt(), at));
+        rooms.computeIfPresent(room,
+                (_, kept) -> kept.confirmedAt() != null ? kept : new Kept(kept.room(), kept.joinedAt(), at));
     }
 
     @Override
@@ -76,7 +82,8 @@ public final class MemoryTrust implements TrustStore, RoomStore {
 
     @Override
     public synchronized boolean setVerified(Fingerprint peer, boolean verified) {
-        return change(peer, p -> with(p, p.name(), p.endpoints(), p.lastMet(), verified, p.acceptedByHand(), p.blocked()));
+        return change(peer,
+                p -> with(p, p.name(), p.endpoints(), p.lastMet(), verified, p.acceptedByHand(), p.blocked()));
     }
 
     @Override
@@ -86,12 +93,17 @@ public final class MemoryTrust implements TrustStore, RoomStore {
 
     @Override
     public synchronized boolean setBlocked(Fingerprint peer, boolean blocked) {
-        return change(peer, p -> with(p, p.name(), p.endpoints(), p.lastMet(), p.verified(), p.acceptedByHand(), blocked));
+        return change(peer,
+                p -> with(p, p.name(), p.endpoints(), p.lastMet(), p.verified(), p.acceptedByHand(), blocked));
     }
 
     @Override
     public synchronized Set<Fingerprint> blocked() {
-        return peers.values().stream().filter(PinnedPeer::blocked).map(PinnedPeer::fingerprint).collect(Collectors.toUnmodifiableSet());
+        return peers.values()
+                .stream()
+                .filter(PinnedPeer::blocked)
+                .map(PinnedPeer::fingerprint)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -135,8 +147,8 @@ public final class MemoryTrust implements TrustStore, RoomStore {
         return peers.computeIfPresent(peer, (_, known) -> change.apply(known)) != null;
     }
 
-    private static PinnedPeer with(PinnedPeer p, @Nullable PeerName name, List<Endpoint> endpoints, Instant lastMet, boolean verified,
-            boolean accepted, boolean blocked) {
+    private static PinnedPeer with(PinnedPeer p, @Nullable PeerName name, List<Endpoint> endpoints, Instant lastMet,
+            boolean verified, boolean accepted, boolean blocked) {
         return new PinnedPeer(p.publicKey(), name, endpoints, p.firstMet(), lastMet, verified, accepted, blocked);
     }
 }

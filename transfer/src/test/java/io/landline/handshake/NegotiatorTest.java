@@ -152,7 +152,8 @@ class NegotiatorTest {
         nodes.carry();
         nodes.client.happens(() -> nodes.client.negotiator.ourRooms(List.of(CLASS, CLUB)));
         nodes.carry();
-        assertBothTold("joined #class", "settled", "joined #club", "settled", "left", "settled", "joined #club", "settled");
+        assertBothTold("joined #class", "settled", "joined #club", "settled", "left", "settled", "joined #club",
+                "settled");
         assertEquals(2, nodes.client.sentOf(FrameType.EXCHANGE), "coming back needs no exchange");
     }
 
@@ -195,16 +196,17 @@ class NegotiatorTest {
             boolean mayGuess = slot <= 5;
             nodes.server.allSent.clear();
             int number = slot;
-            nodes.server.happens(() -> nodes.server.negotiator.received(
-                    TwoNodes.frame(FrameType.EXCHANGE, "{\"exchange\":" + number + ",\"mine\":" + number + ",\"yours\":1}")));
+            nodes.server.happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.EXCHANGE,
+                    "{\"exchange\":" + number + ",\"mine\":" + number + ",\"yours\":1}")));
             nodes.server.happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.SHARE,
                     "{\"exchange\":" + number + ",\"share\":\"" + "09".repeat(32) + "\"}")));
             assertEquals(mayGuess ? 1 : 0, nodes.server.sentOf(FrameType.SHARE), "slot " + slot);
-            nodes.server.happens(() -> nodes.server.negotiator.received(
-                    TwoNodes.frame(FrameType.TAG, "{\"exchange\":" + number + ",\"tag\":\"" + "0a".repeat(64) + "\"}")));
+            nodes.server.happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.TAG,
+                    "{\"exchange\":" + number + ",\"tag\":\"" + "0a".repeat(64) + "\"}")));
             assertEquals(1, nodes.server.sentOf(FrameType.TAG));
         }
-        assertEquals(1, nodes.server.told.stream().filter("refused #class wrong-key"::equals).count(), nodes.server.told.toString());
+        assertEquals(1, nodes.server.told.stream().filter("refused #class wrong-key"::equals).count(),
+                nodes.server.told.toString());
         assertFalse(nodes.server.told.contains("failed"));
     }
 
@@ -213,7 +215,8 @@ class NegotiatorTest {
         nodes.server.happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.ROOMS,
                 "{\"rooms\":[{\"slot\":" + slot + ",\"name\":\"class\",\"open\":false},"
                         + "{\"slot\":2,\"name\":\"club\",\"open\":false}]}")));
-        nodes.server.happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.PROVEN, "{\"rooms\":[]}")));
+        nodes.server
+                .happens(() -> nodes.server.negotiator.received(TwoNodes.frame(FrameType.PROVEN, "{\"rooms\":[]}")));
     }
 
     @Test

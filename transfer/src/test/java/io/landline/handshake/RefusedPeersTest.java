@@ -30,7 +30,8 @@ class RefusedPeersTest {
                 "the same name, spelled otherwise");
         assertTrue(peers.worthTrying(max, 8, THEIRS, OURS), "its run");
         assertTrue(peers.worthTrying(max, 7, List.of(), OURS), "its rooms");
-        assertTrue(peers.worthTrying(max, 7, List.of(new RoomListing(new RoomName("class"), true)), OURS), "a room's kind");
+        assertTrue(peers.worthTrying(max, 7, List.of(new RoomListing(new RoomName("class"), true)), OURS),
+                "a room's kind");
         assertTrue(peers.worthTrying(max, 7, THEIRS, List.of(NegotiatorTest.CLASS_OTHER_KEY)), "our key");
     }
 

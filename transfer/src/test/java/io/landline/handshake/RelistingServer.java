@@ -72,7 +72,8 @@ final class RelistingServer {
         switch (frame.type()) {
             case FrameType.SHARE -> {
                 Share share = HandshakeJson.readShare(frame);
-                exchange = Exchange.over(channel, ownKey, NegotiatorTest.keyed("class", 2 + guesses % 100), share.exchange());
+                exchange = Exchange.over(channel, ownKey, NegotiatorTest.keyed("class", 2 + guesses % 100),
+                        share.exchange());
                 exchange.peerShare(share.share());
                 tell(HandshakeJson.share(new Share(share.exchange(), exchange.share())));
             }

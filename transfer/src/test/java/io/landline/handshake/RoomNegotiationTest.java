@@ -62,7 +62,8 @@ class RoomNegotiationTest {
         }
     }
 
-    /// Ends TLS on both sides with an identity of its own, sees all that passes, and carries every frame from one to the other.
+    /// Ends TLS on both sides with an identity of its own, sees all that passes, and carries every frame from one to
+    /// the other.
     @Test
     void h28_aMachineInTheMiddleThatRelaysEveryFrameDoesNotGetIn() throws Exception {
         Identity middle = Identity.generate();
@@ -119,10 +120,11 @@ class RoomNegotiationTest {
 
     @Test
     void aPeerWithOurOwnKeyIsRefused() {
-        var channel = new Channel(Role.CLIENT, ada.publicKey(), InetAddress.getLoopbackAddress(), TwoNodes.exporter(new byte[1]));
+        var channel = new Channel(Role.CLIENT, ada.publicKey(), InetAddress.getLoopbackAddress(),
+                TwoNodes.exporter(new byte[1]));
         var trust = new MemoryTrust();
-        var surroundings = new Surroundings(ada, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime), Talker::uptime,
-                Clock.systemUTC());
+        var surroundings = new Surroundings(ada, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
+                Talker::uptime, Clock.systemUTC());
         var nodes = new TwoNodes();
         assertThrows(IllegalArgumentException.class,
                 () -> new RoomNegotiation(surroundings, channel, List.of(), false, frame -> {}, nodes.client));
@@ -134,11 +136,12 @@ class RoomNegotiationTest {
         nodes.meet(List.of(CLASS), List.of(CLASS));
         nodes.meet(List.of(CLASS), List.of(CLASS, NegotiatorTest.CLUB));
         var shown = new ArrayList<String>();
-        for (var frame : nodes.client.allSent) shown.add(new String(frame.body(), java.nio.charset.StandardCharsets.UTF_8));
+        for (var frame : nodes.client.allSent) {
+            shown.add(new String(frame.body(), java.nio.charset.StandardCharsets.UTF_8));
+        }
         shown.add(CLASS.toString());
-        var exchange = Exchange.over(
-                new Channel(Role.CLIENT, max.publicKey(), InetAddress.getLoopbackAddress(), TwoNodes.exporter(new byte[1])),
-                ada.publicKey(), CLASS, 1);
+        var exchange = Exchange.over(new Channel(Role.CLIENT, max.publicKey(), InetAddress.getLoopbackAddress(),
+                TwoNodes.exporter(new byte[1])), ada.publicKey(), CLASS, 1);
         shown.add(exchange.toString());
         for (String text : shown) assertFalse(text.contains("amber") || text.contains("010000000000"), text);
         assertNotEquals(0, shown.size());

@@ -40,8 +40,8 @@ final class Talker implements Outcome, Closeable {
         out = new DataOutputStream(socket.getOutputStream());
         var channel = new Channel(role, TlsContexts.provenKey(socket), InetAddress.getLoopbackAddress(),
                 TlsContexts.binding(socket.getSession()));
-        var surroundings = new Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime), Talker::uptime,
-                Clock.systemUTC());
+        var surroundings = new Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
+                Talker::uptime, Clock.systemUTC());
         negotiation = new RoomNegotiation(surroundings, channel, rooms, false, this::send, this);
     }
 

@@ -63,8 +63,10 @@ class TlsContextsTest {
                 TlsPair second = TlsPair.of(clientContexts, serverContexts, "x", listener)) {
             long begun = first.client().getSession().getCreationTime();
             assertEquals(begun, second.client().getSession().getCreationTime(), "resumed");
-            byte[] one = TlsContexts.binding(first.client().getSession()).export("EXPORTER-landline/1-pake", new byte[0], 32);
-            byte[] two = TlsContexts.binding(second.client().getSession()).export("EXPORTER-landline/1-pake", new byte[0], 32);
+            byte[] one = TlsContexts.binding(first.client().getSession())
+                    .export("EXPORTER-landline/1-pake", new byte[0], 32);
+            byte[] two = TlsContexts.binding(second.client().getSession())
+                    .export("EXPORTER-landline/1-pake", new byte[0], 32);
             assertFalse(java.util.Arrays.equals(one, two));
             assertArrayEquals(max.publicKey(), TlsContexts.provenKey(second.client()));
             assertArrayEquals(ada.publicKey(), TlsContexts.provenKey(second.server()));
@@ -160,11 +162,12 @@ class TlsContextsTest {
         PublicKey rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
         var trust = new AnyIdentity();
         trust.checkClientTrusted(new X509Certificate[]{own}, "UNKNOWN");
-        trust.checkServerTrusted(new X509Certificate[]{new Scripted(own, own.getPublicKey(), AnyIdentity.CERTIFICATE_BYTES_MAX)},
+        trust.checkServerTrusted(
+                new X509Certificate[]{new Scripted(own, own.getPublicKey(), AnyIdentity.CERTIFICATE_BYTES_MAX)},
                 "UNKNOWN");
         for (List<X509Certificate> chain : List.of(List.<X509Certificate>of(), List.of(own, own),
-                List.<X509Certificate>of(new Scripted(own, rsa, 300)),
-                List.<X509Certificate>of(new Scripted(own, own.getPublicKey(), AnyIdentity.CERTIFICATE_BYTES_MAX + 1)))) {
+                List.<X509Certificate>of(new Scripted(own, rsa, 300)), List.<X509Certificate>of(
+                        new Scripted(own, own.getPublicKey(), AnyIdentity.CERTIFICATE_BYTES_MAX + 1)))) {
             X509Certificate[] certificates = chain.toArray(X509Certificate[]::new);
             assertThrows(CertificateException.class, () -> trust.checkClientTrusted(certificates, "UNKNOWN"));
             assertThrows(CertificateException.class, () -> trust.checkServerTrusted(certificates, "UNKNOWN"));

@@ -23,7 +23,8 @@ record TlsPair(SSLSocket client, SSLSocket server) implements Closeable {
     }
 
     /// By a given listener: TLS resumes a session only at the same port.
-    static TlsPair of(TlsContexts clientContexts, TlsContexts serverContexts, String expected, ServerSocket listener) throws IOException {
+    static TlsPair of(TlsContexts clientContexts, TlsContexts serverContexts, String expected, ServerSocket listener)
+            throws IOException {
         var raw = new Socket(listener.getInetAddress(), listener.getLocalPort());
         Socket accepted = listener.accept();
         SSLSocket client = clientContexts.client(raw, expected);

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Two negotiators back to back on one thread, with a clock that the test turns. Frames wait on the "wire" until they are carried, so a
-/// test can look at them, change them, lose them or send its own.
+/// Two negotiators back to back on one thread, with a clock that the test turns. Frames wait on the "wire" until they
+/// are carried, so a test can look at them, change them, lose them or send its own.
 final class TwoNodes {
     static final Clock WALL = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
@@ -51,11 +51,12 @@ final class TwoNodes {
             this.guesses = guesses;
         }
 
-        void on(Role role, Identity peer, InetAddress peerAddress, byte[] connection, List<Room> rooms, boolean userAsked) {
+        void on(Role role, Identity peer, InetAddress peerAddress, byte[] connection, List<Room> rooms,
+                boolean userAsked) {
             var channel = new Channel(role, peer.publicKey(), peerAddress, exporter(connection));
-            negotiator = new Negotiator(new Surroundings(identity, trust, BlockedPeers.of(trust), guesses, () -> uptime, WALL), channel,
-                    rooms, userAsked, this,
-                    this);
+            negotiator = new Negotiator(
+                    new Surroundings(identity, trust, BlockedPeers.of(trust), guesses, () -> uptime, WALL), channel,
+                    rooms, userAsked, this, this);
         }
 
         @Override

@@ -43,7 +43,8 @@ final class WeakIdentity implements AutoCloseable {
         int at = 0;
         while (!java.util.Arrays.equals(der, at, at + old.length, old, 0, old.length)) at++;
         System.arraycopy(key, 0, der, at, key.length);
-        return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(der));
     }
 
     /// A context of which the sockets show the certificate and take any other's.

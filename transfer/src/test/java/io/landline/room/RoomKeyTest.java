@@ -93,14 +93,15 @@ class RoomKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1234", "password", "amber fox piano", "lake lake lake lake", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "summer2024",
-            "abc123"})
+    @ValueSource(strings = {"1234", "password", "amber fox piano", "lake lake lake lake",
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "summer2024", "abc123"})
     void whatIsEasierThanFourWordsIsWeak(String typed) {
         assertTrue(RoomKey.of(typed).isWeak(), () -> RoomKey.of(typed).bitsEstimate() + " bits");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"amber fox piano river", "zebra zoo lake river fox", "q8zr4xk7w2mv9tb5hj3n", "4071 8823 5519 6302"})
+    @ValueSource(strings = {"amber fox piano river", "zebra zoo lake river fox", "q8zr4xk7w2mv9tb5hj3n",
+            "4071 8823 5519 6302"})
     void whatIsAsHardAsFourWordsIsNotWeak(String typed) {
         assertFalse(RoomKey.of(typed).isWeak(), () -> RoomKey.of(typed).bitsEstimate() + " bits");
     }
@@ -119,22 +120,23 @@ class RoomKeyTest {
 
     @Test
     void anOpenRoomsIdComesFromItsCanonicalName() throws Exception {
-        byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest("landline/1 open room\0lobby".getBytes(UTF_8));
+        byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
+                .digest("landline/1 open room\0lobby".getBytes(UTF_8));
         assertEquals(HexFormat.of().formatHex(hash, 0, 16), Room.open(new RoomName("Lobby")).id().hex());
     }
 
     @Test
     void h33_nothingSecretShowsInAToString() {
         RoomKey key = RoomKey.of("amber fox piano river");
-        StretchedKey stretched = StretchedKey
-                .of(new byte[]{0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a,
-                        0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a});
+        StretchedKey stretched = StretchedKey.of(new byte[]{0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a,
+                0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a,
+                0x5a, 0x5a, 0x5a, 0x5a, 0x5a});
         Room room = Room.restored(CLASS, key, stretched);
         var kept = new RoomStore.Kept(room, java.time.Instant.EPOCH, null);
         for (Object secret : List.of(key, stretched, room, kept, List.of(room))) {
             String shown = secret.toString();
-            assertFalse(shown.contains("amber") || shown.contains("5a5a") || shown.contains("90, 90") || shown.contains(room.id().hex()),
-                    shown);
+            assertFalse(shown.contains("amber") || shown.contains("5a5a") || shown.contains("90, 90")
+                    || shown.contains(room.id().hex()), shown);
         }
     }
 

@@ -25,14 +25,18 @@ class AcceptLimitsTest {
 
     @Test
     void h17_theNinthOpenOneOfAnAddressTakesTheOldestOnesPlace() {
-        for (int i = 0; i < AcceptLimits.OPEN_PER_ADDRESS_MAX; i++) assertEquals(List.of(), admit(1, Duration.ofSeconds(i)).evicted());
+        for (int i = 0; i < AcceptLimits.OPEN_PER_ADDRESS_MAX; i++) {
+            assertEquals(List.of(), admit(1, Duration.ofSeconds(i)).evicted());
+        }
         assertEquals(List.of(0), admit(1, Duration.ofSeconds(20)).evicted());
         assertEquals(AcceptLimits.OPEN_PER_ADDRESS_MAX, limits.open());
     }
 
     @Test
     void h17_whenAllPlacesAreTakenTheOldestOfTheBusiestAddressGoes() {
-        for (int i = 0; i < OTHERS_MAX - 4; i++) assertEquals(List.of(), admit(10 + i, Duration.ofSeconds(i)).evicted());
+        for (int i = 0; i < OTHERS_MAX - 4; i++) {
+            assertEquals(List.of(), admit(10 + i, Duration.ofSeconds(i)).evicted());
+        }
         for (int i = 0; i < 4; i++) assertEquals(List.of(), admit(5, Duration.ofSeconds(60 + i)).evicted());
         assertEquals(List.of(OTHERS_MAX - 4), admit(7, Duration.ofSeconds(99)).evicted());
         assertEquals(OTHERS_MAX, limits.open());
@@ -41,7 +45,8 @@ class AcceptLimitsTest {
     @Test
     void l12_sixteenPlacesAreKeptForAddressesWhereAMemberWasMet() {
         for (int i = 0; i < OTHERS_MAX; i++) assertEquals(List.of(), admit(10 + i, Duration.ofSeconds(i)).evicted());
-        assertEquals(List.of(0), admit(200, Duration.ofSeconds(99)).evicted(), "one stranger too many costs a stranger's place");
+        assertEquals(List.of(0), admit(200, Duration.ofSeconds(99)).evicted(),
+                "one stranger too many costs a stranger's place");
         for (int i = 0; i < AcceptLimits.KEPT_FOR_MEMBERS; i++) assertEquals(List.of(), member(100 + i).evicted());
         assertEquals(AcceptLimits.OPEN_MAX, limits.open());
         assertEquals(1, member(150).evicted().size());
@@ -58,7 +63,8 @@ class AcceptLimitsTest {
     void h17_anAddressOfAMemberIsBoundLikeAnyOther() {
         for (int i = 0; i < AcceptLimits.PER_ADDRESS_AND_SECOND_MAX; i++) assertTrue(member(1).taken());
         assertFalse(member(1).taken());
-        assertEquals(List.of(0), limits.admit(99, address(1), AcceptLimits.From.MEMBERS, Duration.ofSeconds(9)).evicted());
+        assertEquals(List.of(0),
+                limits.admit(99, address(1), AcceptLimits.From.MEMBERS, Duration.ofSeconds(9)).evicted());
     }
 
     @Test

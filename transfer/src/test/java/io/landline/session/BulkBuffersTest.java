@@ -87,7 +87,9 @@ class BulkBuffersTest {
     /// The line takes what there is up to this total.
     private void fill(Line line, long total) {
         if (buffers.total() == 0 || !buffers.more(line, 0, NOW).taken()) buffers.open(line, NOW);
-        while (buffers.total() < total) assertTrue(buffers.more(line, (int) Math.min(CHUNK, total - buffers.total()), NOW).taken());
+        while (buffers.total() < total) {
+            assertTrue(buffers.more(line, (int) Math.min(CHUNK, total - buffers.total()), NOW).taken());
+        }
     }
 
     private BulkBuffers.Decision<Line> open(Standing standing, Duration uptime) {

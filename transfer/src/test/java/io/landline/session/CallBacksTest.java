@@ -100,7 +100,9 @@ class CallBacksTest {
     void h10_noMoreThanAFewAreCalledAtATime() throws Exception {
         calls.free.drainPermits();
         calls.begun = new CountDownLatch(CallBacks.UNDER_WAY_MAX);
-        for (int i = 0; i < CallBacks.UNDER_WAY_MAX; i++) callBacks.received(peer(10 + i), new Wanted(1, UDP, TOKEN).toFrame());
+        for (int i = 0; i < CallBacks.UNDER_WAY_MAX; i++) {
+            callBacks.received(peer(10 + i), new Wanted(1, UDP, TOKEN).toFrame());
+        }
         calls.begun.await();
         callBacks.received(bob, new Wanted(1, UDP, TOKEN).toFrame());
         assertEquals(CallBackResult.LATER, Told.of(bob.take()).tcp());

@@ -38,7 +38,8 @@ class ClaimTest {
         assertFalse(new Claim(1, at(100), true).replaces(new Claim(2, at(0), false)));
     }
 
-    /// Both nodes see the same two connections, each with a clock of its own; whichever one of them decides, it decides the same.
+    /// Both nodes see the same two connections, each with a clock of its own; whichever one of them decides, it decides
+    /// the same.
     @Test
     void h25_aThousandSimultaneousConnectsEndTheSameOnBothSides() {
         long seed = Long.getLong("landline.seed", System.nanoTime());

@@ -35,10 +35,12 @@ class CrowdTest {
                 assertEquals(Ending.BUSY, SessionFrames.closingReason(oneMore.await(FrameType.CLOSING)));
             }
             assertEquals(CostRules.OPEN_ROOM_SESSIONS_MAX, node.sessions.open().size());
-            friend.sessions.connect(node.address(), false); // the first meeting: nobody knows it for a friend before it has proven the key
+            // the first meeting: nobody knows it for a friend before it has proven the key
+            friend.sessions.connect(node.address(), false);
             friend.recorder.await("joined " + CLASS.id().hex());
             node.recorder.await("joined " + CLASS.id().hex());
-            assertTrue(node.sessions.open().stream().anyMatch(each -> each.peer().equals(friend.identity.fingerprint())));
+            assertTrue(
+                    node.sessions.open().stream().anyMatch(each -> each.peer().equals(friend.identity.fingerprint())));
         }
     }
 
@@ -55,7 +57,8 @@ class CrowdTest {
 
     @Test
     void h17_silentConnectionsFromManyAddressesDoNotShutTheDoor() throws Exception {
-        assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux has all of 127/8 on its loopback interface");
+        assumeTrue(System.getProperty("os.name").equals("Linux"),
+                "only Linux has all of 127/8 on its loopback interface");
         var silent = new ArrayList<Socket>();
         try (TestNode node = TestNode.in(CLASS); TestNode friend = TestNode.in(CLASS)) {
             for (int i = 0; i < 3 * AcceptLimits.OPEN_MAX; i++) {

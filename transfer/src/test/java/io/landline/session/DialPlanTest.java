@@ -157,7 +157,9 @@ class DialPlanTest {
         due(0);
         plan.met(LARGER, 1, good, List.of(CLASS), false, at(0));
         plan.connected(LARGER);
-        for (int i = 0; i < 20; i++) plan.sighted(new Candidate(LARGER, 1, endpoints(10 + i, 5263), List.of(CLASS), true), at(1));
+        for (int i = 0; i < 20; i++) {
+            plan.sighted(new Candidate(LARGER, 1, endpoints(10 + i, 5263), List.of(CLASS), true), at(1));
+        }
         plan.lost(LARGER, at(2));
         List<Endpoint> tried = plan.due(at(2)).getFirst().endpoints();
         assertEquals(List.of(good, endpoints(29, 5263).getFirst()), tried);
@@ -166,7 +168,8 @@ class DialPlanTest {
     @Test
     void h09_anAddressThatFailsIsTriedLessAndLessWhileTheOtherIsTriedAtOnce() {
         for (int i = 0; i < 10; i++) {
-            plan.sighted(new Candidate(LARGER, 1, endpoints(i % 2 == 0 ? 8 : 9, 5263), List.of(CLASS), true), at(i * 0.01));
+            plan.sighted(new Candidate(LARGER, 1, endpoints(i % 2 == 0 ? 8 : 9, 5263), List.of(CLASS), true),
+                    at(i * 0.01));
             assertEquals(i < 2 ? 1 : 0, fail(i * 0.01), "at " + i);
         }
         assertEquals(1, plan.due(at(100)).size(), "one row, one attempt");

@@ -18,7 +18,8 @@ class FrameCourseTest {
             for (State state : State.values()) expected.put(state, FrameCourse.REFUSE);
             expect(type, expected);
             for (State state : State.values()) {
-                assertEquals(expected.get(state), FrameCourse.of(state, type), "type 0x" + Integer.toHexString(type) + " in " + state);
+                assertEquals(expected.get(state), FrameCourse.of(state, type),
+                        "type 0x" + Integer.toHexString(type) + " in " + state);
             }
         }
     }
@@ -27,19 +28,26 @@ class FrameCourseTest {
         var both = new TreeMap<Integer, FrameCourse>();
         both.put(FrameType.HELLO, FrameCourse.HELLO);
         for (int of : new int[]{FrameType.PROVEN, FrameType.EXCHANGE, FrameType.SHARE, FrameType.TAG, FrameType.SLOWED,
-                FrameType.REFUSED, FrameType.ROOMS})
+                FrameType.REFUSED, FrameType.ROOMS}) {
             both.put(of, FrameCourse.NEGOTIATION);
+        }
         for (int of : new int[]{FrameType.PING, FrameType.PONG, FrameType.CLOSING}) both.put(of, FrameCourse.SESSION);
         if (both.containsKey(type)) {
             expected.put(State.GREETED, both.get(type));
             expected.put(State.PROVEN, both.get(type));
         }
-        if (type >= FrameType.BULK_WANTED && type <= FrameType.BULK_TOKEN) expected.put(State.PROVEN, FrameCourse.SESSION);
+        if (type >= FrameType.BULK_WANTED && type <= FrameType.BULK_TOKEN) {
+            expected.put(State.PROVEN, FrameCourse.SESSION);
+        }
         if (type >= 0x20 && type <= 0x3f) expected.put(State.PROVEN, FrameCourse.CHAT);
         if (type >= 0x40 && type <= 0x5f) expected.put(State.PROVEN, FrameCourse.FILES);
         if (type >= 0x60 && type <= 0x7f) expected.put(State.BULK, FrameCourse.BULK);
         if (type >= 0x80) for (State state : State.values()) expected.put(state, FrameCourse.SKIP);
-        if (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS) expected.put(State.PROVEN, FrameCourse.MEMBERS);
-        if (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK) expected.put(State.PROVEN, FrameCourse.CALL_BACK);
+        if (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS) {
+            expected.put(State.PROVEN, FrameCourse.MEMBERS);
+        }
+        if (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK) {
+            expected.put(State.PROVEN, FrameCourse.CALL_BACK);
+        }
     }
 }

@@ -59,16 +59,19 @@ class HostilePeersTest {
     void h16_aConnectionThatDripsIsClosedWhenTheWholeHandshakeTakesTooLong() throws Exception {
         try (TestNode a = TestNode.hastyIn(CLASS); var drip = new Socket(InetAddress.getLoopbackAddress(), a.port)) {
             drip.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
-            drip.getOutputStream().write(HexFormat.of().parseHex("1603010200010001fc0303")); // a ClientHello that never ends
+            // a ClientHello that never ends
+            drip.getOutputStream().write(HexFormat.of().parseHex("1603010200010001fc0303"));
             assertEquals(-1, readOrEnd(drip));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: x\r\n\r\n", "SSH-2.0-OpenSSH_9.9\r\n", "POST /api/localsend/v2/register HTTP/1.1\r\n",
-            "\0", "\u0015\u0003\u0001\0\2\1\0", "HELO mail\r\n", "\u0016\u0003\u0001\0\u0007GARBAGE"})
+    @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: x\r\n\r\n", "SSH-2.0-OpenSSH_9.9\r\n",
+            "POST /api/localsend/v2/register HTTP/1.1\r\n", "\0", "\u0015\u0003\u0001\0\2\1\0", "HELO mail\r\n",
+            "\u0016\u0003\u0001\0\u0007GARBAGE"})
     void h18_h19_whoSpeaksSomethingElseIsHungUpOnAndASessionBesideItGoesOn(String banner) throws Exception {
-        try (TestNode a = TestNode.in(TestNode.OPEN); ScriptedPeer good = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                ScriptedPeer good = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             try (var other = new Socket(InetAddress.getLoopbackAddress(), a.port)) {
                 other.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
@@ -92,10 +95,11 @@ class HostilePeersTest {
         }
     }
 
-    /// Before the hello, greeted in a room of no common name, and proven: what has no business there ends the connection.
+    /// Before the hello, greeted in a room of no common name, and proven: what has no business there ends the
+    /// connection.
     @ParameterizedTest
-    @ValueSource(ints = {0x00, FrameType.BULK_WANTED, FrameType.BULK_TOKEN_REQUEST, FrameType.BULK_TOKEN, 0x15, FrameType.HAVE,
-            FrameType.ACCEPT, FrameType.DATA, 0x7f})
+    @ValueSource(ints = {0x00, FrameType.BULK_WANTED, FrameType.BULK_TOKEN_REQUEST, FrameType.BULK_TOKEN, 0x15,
+            FrameType.HAVE, FrameType.ACCEPT, FrameType.DATA, 0x7f})
     void h34_aFrameBeforeItsTimeEndsTheConnection(int type) throws Exception {
         try (TestNode a = TestNode.in(TestNode.OPEN); ScriptedPeer early = ScriptedPeer.dial(a, Identity.generate())) {
             early.receive();
@@ -108,7 +112,8 @@ class HostilePeersTest {
     @ParameterizedTest
     @ValueSource(ints = {0x00, FrameType.BULK, 0x0a, 0x15, FrameType.RANGE_REQUEST, FrameType.DATA, 0x7f})
     void h34_aFrameThatHasNoBusinessInASessionEndsIt(int type) throws Exception {
-        try (TestNode a = TestNode.in(TestNode.OPEN); ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             peer.send(new Frame(type, new byte[2]));
             peer.awaitEnd();
@@ -119,7 +124,8 @@ class HostilePeersTest {
     @ParameterizedTest
     @ValueSource(ints = {FrameType.OPTIONAL_MIN, 0xff})
     void h34_anUnknownOptionalFrameIsSkipped(int type) throws Exception {
-        try (TestNode a = TestNode.in(TestNode.OPEN); ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             peer.send(new Frame(type, new byte[Frame.CONTROL_BODY_BYTES_MAX]));
             peer.send(TestNode.chat("after it"));
@@ -189,7 +195,8 @@ class HostilePeersTest {
 
     @Test
     void h27_aSecondHelloOfAnotherRunEndsTheSession() throws Exception {
-        try (TestNode a = TestNode.in(TestNode.OPEN); ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             peer.hello(2);
             a.recorder.await("closed " + peer.identity.fingerprint().brief() + " protocol");
@@ -198,7 +205,8 @@ class HostilePeersTest {
 
     @Test
     void h21_aPeerThatFallsSilentIsGone() throws Exception {
-        try (TestNode a = TestNode.quickIn(TestNode.OPEN); ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.quickIn(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             assertEquals(FrameType.PING, peer.await(FrameType.PING).type());
             a.recorder.await("closed " + peer.identity.fingerprint().brief() + " silent");
@@ -229,7 +237,8 @@ class HostilePeersTest {
 
     @Test
     void h22_aPeerThatOnlyHalfClosesIsLostToo() throws Exception {
-        try (TestNode a = TestNode.quickIn(TestNode.OPEN); ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.quickIn(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             peer.link.raw().shutdownOutput();
             a.recorder.await("closed " + peer.identity.fingerprint().brief() + " lost");
@@ -239,7 +248,8 @@ class HostilePeersTest {
 
     @Test
     void h23_aPeerThatStopsReadingLosesItsSessionAndDelaysNobodyElse() throws Exception {
-        try (TestNode a = TestNode.quickIn(TestNode.OPEN); ScriptedPeer deaf = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.quickIn(TestNode.OPEN);
+                ScriptedPeer deaf = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             Session toDeaf = a.session();
             try (ScriptedPeer good = ScriptedPeer.joined(a, Identity.generate(), 1)) {
                 a.recorder.awaitCount("joined", 2);
@@ -268,7 +278,8 @@ class HostilePeersTest {
 
     @Test
     void h38_aFloodOfPingsEndsTheSession() throws Exception {
-        try (TestNode a = TestNode.in(TestNode.OPEN); ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             for (int i = 0; i < 3 * FramePace.SESSION_BURST; i++) sendUntilHungUp(peer, SessionFrames.PING);
             a.recorder.await("closed " + peer.identity.fingerprint().brief() + " protocol");
@@ -305,7 +316,8 @@ class HostilePeersTest {
 
     @Test
     void aBulkTokenOfAnotherPeerOpensNothing() throws Exception {
-        try (TestNode a = TestNode.in(TestNode.OPEN); ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             peer.send(SessionFrames.tokenRequest(0));
             byte[] token = SessionFrames.token(peer.await(FrameType.BULK_TOKEN));

@@ -70,7 +70,8 @@ class HostileTlsTest {
             String body = version + "11".repeat(32) + "00" + "0004c02bc009" + "0100";
             String message = "01" + HexFormat.of().toHexDigits(body.length() / 2, 6) + body;
             socket.getOutputStream()
-                    .write(HexFormat.of().parseHex("160301" + HexFormat.of().toHexDigits(message.length() / 2, 4) + message));
+                    .write(HexFormat.of()
+                            .parseHex("160301" + HexFormat.of().toHexDigits(message.length() / 2, 4) + message));
             byte[] answer = rest(socket);
             assertEquals(0x15, answer[0], "an alert");
             assertEquals("00020246", HexFormat.of().formatHex(answer, 3, 7), "fatal, protocol_version");
@@ -82,7 +83,8 @@ class HostileTlsTest {
     void h19_aClientHelloThatClaimsMegabytesIsHungUpOnAfterOneRecord() throws Exception {
         try (TestNode a = TestNode.in(TestNode.OPEN); Socket socket = dialled(a)) {
             var record = new byte[5 + RECORD_BYTES_MAX];
-            System.arraycopy(HexFormat.of().parseHex("160301400001ffffff0303"), 0, record, 0, 11); // a message of 16 MiB
+            // a message of 16 MiB
+            System.arraycopy(HexFormat.of().parseHex("160301400001ffffff0303"), 0, record, 0, 11);
             socket.getOutputStream().write(record);
             rest(socket);
             assertEquals(List.of(), a.recorder.all(""));

@@ -15,7 +15,9 @@ class ImpostorTest {
 
     @Test
     void h07_aPinnedPeerIsMetAtItsOldAddressThoughANewOneIsSaidToBeIts() throws Exception {
-        try (TestNode ada = TestNode.quickIn(CLASS); TestNode bob = TestNode.quickIn(CLASS); TestNode eve = TestNode.quickIn(CLASS)) {
+        try (TestNode ada = TestNode.quickIn(CLASS);
+                TestNode bob = TestNode.quickIn(CLASS);
+                TestNode eve = TestNode.quickIn(CLASS)) {
             ada.sessions.sighted(bob.candidate());
             ada.session().close("for now");
             ada.recorder.await("closed");
@@ -28,7 +30,9 @@ class ImpostorTest {
 
     @Test
     void h07_anOpenSessionStaysWhereItIsWhateverIsSaidOfItsPeersAddress() throws Exception {
-        try (TestNode ada = TestNode.quickIn(CLASS); TestNode bob = TestNode.quickIn(CLASS); TestNode eve = TestNode.quickIn(CLASS)) {
+        try (TestNode ada = TestNode.quickIn(CLASS);
+                TestNode bob = TestNode.quickIn(CLASS);
+                TestNode eve = TestNode.quickIn(CLASS)) {
             ada.sessions.sighted(bob.candidate());
             Session session = ada.session();
             ada.sessions.sighted(bobAt(bob, eve.endpoint()));

@@ -94,7 +94,7 @@ class ListeningTest {
         var trust = new MemoryTrust();
         var surroundings = new RoomNegotiation.Surroundings(Identity.generate(), trust, BlockedPeers.of(trust),
                 new GuessQueue(TestNode.UPTIME), TestNode.UPTIME, Clock.systemUTC());
-        return new Sessions(settings, surroundings, _ -> Standing.STRANGER, 1, new PeerName("listener"), List.of(TestNode.OPEN),
-                new Listeners(List.of(), recorder, recorder), recorder);
+        return new Sessions(settings, surroundings, _ -> Standing.STRANGER, 1, new PeerName("listener"),
+                List.of(TestNode.OPEN), new Listeners(List.of(), recorder, recorder), recorder);
     }
 }

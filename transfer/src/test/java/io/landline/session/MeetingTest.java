@@ -21,16 +21,19 @@ class MeetingTest {
         assertEquals(here.ownPort(), there.theirs().port());
         assertEquals(there.ownPort(), here.theirs().port());
         var token = new byte[BulkTokens.TOKEN_BYTES];
-        assertEquals(Meeting.ofToken(one, two, ADDRESS, token).ownPort(), Meeting.ofToken(two, one, ADDRESS, token).theirs().port());
+        assertEquals(Meeting.ofToken(one, two, ADDRESS, token).ownPort(),
+                Meeting.ofToken(two, one, ADDRESS, token).theirs().port());
     }
 
     @Test
     void anotherRunOrTokenMeetsElsewhere() {
         Meeting first = Meeting.ofRuns(one, 11, two, 22, ADDRESS);
-        long others = java.util.stream.LongStream.range(23, 33).filter(run -> !Meeting.ofRuns(one, 11, two, run, ADDRESS).equals(first))
+        long others = java.util.stream.LongStream.range(23, 33)
+                .filter(run -> !Meeting.ofRuns(one, 11, two, run, ADDRESS).equals(first))
                 .count();
         assertEquals(10, others);
-        assertNotEquals(Meeting.ofToken(one, two, ADDRESS, new byte[]{1}), Meeting.ofToken(one, two, ADDRESS, new byte[]{2}));
+        assertNotEquals(Meeting.ofToken(one, two, ADDRESS, new byte[]{1}),
+                Meeting.ofToken(one, two, ADDRESS, new byte[]{2}));
     }
 
     @Test

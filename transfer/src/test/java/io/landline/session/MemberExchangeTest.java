@@ -73,7 +73,8 @@ class MemberExchangeTest {
 
     @Test
     void afterAJoinThreeMembersAreAskedAndLaterOneEachMinute() {
-        List<Peer> peers = List.of(joined(1, CLASS), joined(2, CLASS), joined(3, CLASS), joined(4, CLASS), joined(5, CLASS));
+        List<Peer> peers = List.of(joined(1, CLASS), joined(2, CLASS), joined(3, CLASS), joined(4, CLASS),
+                joined(5, CLASS));
         pass(ASKING.minusMillis(1));
         assertEquals(0, questions(peers));
         pass(Duration.ofMillis(1));
@@ -208,9 +209,9 @@ class MemberExchangeTest {
         String good = "{\"fingerprint\":\"" + "0a".repeat(32) + "\",\"address\":\"0a4d0001\",\"port\":5263}";
         assertEquals(1, Told.of(told(good)).members().size());
         for (String bad : List.of(good.replace("5263", "80"), good.replace("5263", "65536"), good.replace("5263", "0"),
-                good.replace("5263", "\"5263\""), good.replace("0a4d0001", "0a4d00"), good.replace("0a4d0001", "10.77.0.1"),
-                good.replace("0a4d0001", "fe80::1%0"), good.replace("0a4d0001", "localhost"), good.replace("0a0a", "0x0a"),
-                "{}", "7", "null")) {
+                good.replace("5263", "\"5263\""), good.replace("0a4d0001", "0a4d00"),
+                good.replace("0a4d0001", "10.77.0.1"), good.replace("0a4d0001", "fe80::1%0"),
+                good.replace("0a4d0001", "localhost"), good.replace("0a0a", "0x0a"), "{}", "7", "null")) {
             assertThrows(MalformedFrameException.class, () -> Told.of(told(bad)), bad);
         }
         String many = (good + ",").repeat(MemberFrames.MEMBERS_MAX) + good;
@@ -240,11 +241,15 @@ class MemberExchangeTest {
     }
 
     private static Frame told(String member) {
-        return new Frame(FrameType.MEMBERS, ("{\"room\":\"" + CLASS.hex() + "\",\"members\":[" + member + "]}").getBytes(UTF_8));
+        return new Frame(FrameType.MEMBERS,
+                ("{\"room\":\"" + CLASS.hex() + "\",\"members\":[" + member + "]}").getBytes(UTF_8));
     }
 
     private static long questions(List<Peer> peers) {
-        return peers.stream().flatMap(peer -> peer.got.stream()).filter(frame -> frame.type() == FrameType.MEMBERS_WANTED).count();
+        return peers.stream()
+                .flatMap(peer -> peer.got.stream())
+                .filter(frame -> frame.type() == FrameType.MEMBERS_WANTED)
+                .count();
     }
 
     private static Endpoint at(int... octets) {

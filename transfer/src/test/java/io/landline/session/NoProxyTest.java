@@ -23,9 +23,11 @@ class NoProxyTest {
     void h26_theProxiesOfTheJvmsPropertiesAreNotAskedForAPeer() throws Exception {
         try (ServerSocketChannel proxy = proxy()) {
             String port = String.valueOf(port(proxy));
-            assertDialsWithout(proxy, List.of("-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=" + port, "-Dhttp.proxyHost=127.0.0.1",
-                    "-Dhttp.proxyPort=" + port, "-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=" + port,
-                    "-DsocksNonProxyHosts=", "-Dhttp.nonProxyHosts=")); // else Java never takes a proxy to loopback
+            assertDialsWithout(proxy,
+                    List.of("-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=" + port, "-Dhttp.proxyHost=127.0.0.1",
+                            "-Dhttp.proxyPort=" + port, "-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=" + port,
+                            "-DsocksNonProxyHosts=", "-Dhttp.nonPr"
+                                    + "oxyHosts=")); // else Java never takes a proxy to loopback
         }
     }
 
@@ -37,7 +39,8 @@ class NoProxyTest {
     }
 
     private static ServerSocketChannel proxy() throws IOException {
-        ServerSocketChannel proxy = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        ServerSocketChannel proxy = ServerSocketChannel.open()
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         proxy.configureBlocking(false);
         return proxy;
     }
@@ -48,9 +51,11 @@ class NoProxyTest {
 
     private static void assertDialsWithout(ServerSocketChannel proxy, List<String> options) throws Exception {
         try (TestNode a = TestNode.in(TestNode.OPEN)) {
-            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            List<String> command = new ArrayList<>(
+                    List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             command.addAll(options);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProxiedDial.class.getName(), String.valueOf(a.port)));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProxiedDial.class.getName(),
+                    String.valueOf(a.port)));
             Process child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             try {
                 String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

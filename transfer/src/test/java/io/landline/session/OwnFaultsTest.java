@@ -23,7 +23,8 @@ class OwnFaultsTest {
                 assertEquals(Ending.CLOSED, SessionFrames.closingReason(other.await(FrameType.CLOSING)));
                 other.awaitEnd();
             }
-            assertEquals(List.of("the disk is gone"), log.from(Level.INFO).stream().map(each -> each.getThrown().getMessage()).toList());
+            assertEquals(List.of("the disk is gone"),
+                    log.from(Level.INFO).stream().map(each -> each.getThrown().getMessage()).toList());
             a.trust.failWith(null);
             friend.send(SessionFrames.PING);
             friend.await(FrameType.PONG);

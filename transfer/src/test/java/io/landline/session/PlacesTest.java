@@ -24,7 +24,9 @@ class PlacesTest {
 
     @Test
     void h3_peopleOfOpenRoomsHoldSixteenPlacesAnAddress() {
-        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_AN_ADDRESS_MAX; i++) taken(claim(places, i, Standing.OPEN_ROOM, 1));
+        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_AN_ADDRESS_MAX; i++) {
+            taken(claim(places, i, Standing.OPEN_ROOM, 1));
+        }
         assertFalse(claim(places, 100, Standing.OPEN_ROOM, 1).taken());
         taken(claim(places, 100, Standing.OPEN_ROOM, 2));
     }
@@ -104,7 +106,9 @@ class PlacesTest {
 
     @Test
     void whoMovesUpLeavesTheFormerPlaceAndKeepsItWhereThereIsNone() {
-        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_AN_ADDRESS_MAX; i++) taken(claim(places, i, Standing.OPEN_ROOM, 1));
+        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_AN_ADDRESS_MAX; i++) {
+            taken(claim(places, i, Standing.OPEN_ROOM, 1));
+        }
         taken(claim(places, 100, Standing.STRANGER, 1));
         assertFalse(claim(places, 100, Standing.OPEN_ROOM, 1).taken());
         assertEquals(Standing.STRANGER, places.standing(peer(100)));
@@ -134,7 +138,8 @@ class PlacesTest {
     }
 
     private Places.Decision near(int number, Standing standing) {
-        return places.claim(new Places.Holder(peer(number), standing, InetAddress.getLoopbackAddress(), true), this::usedAt);
+        return places.claim(new Places.Holder(peer(number), standing, InetAddress.getLoopbackAddress(), true),
+                this::usedAt);
     }
 
     private Duration usedAt(Fingerprint peer) {

@@ -22,7 +22,8 @@ final class ProxiedDial {
         Integer selected = Integer.getInteger(SELECTED_PROPERTY);
         if (selected != null) ProxySelector.setDefault(everythingBy(selected));
         try (TestNode node = TestNode.in(TestNode.OPEN)) {
-            node.sessions.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])), true);
+            node.sessions.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])),
+                    true);
             node.session();
             System.out.println(JOINED);
         } catch (AssertionError e) {
@@ -35,7 +36,8 @@ final class ProxiedDial {
         return new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
-                return List.of(new Proxy(uri.getScheme().startsWith("http") ? Proxy.Type.HTTP : Proxy.Type.SOCKS, address));
+                return List.of(
+                        new Proxy(uri.getScheme().startsWith("http") ? Proxy.Type.HTTP : Proxy.Type.SOCKS, address));
             }
 
             @Override

@@ -69,7 +69,9 @@ class QueuesTest {
     @Test
     void c1_whatWasWrittenOrWillNeverBeCountsNoMore() {
         Lanes closed = lanes(Standing.MEMBER);
-        for (Lanes each : List.of(lanes, closed)) while (each.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX))) {}
+        for (Lanes each : List.of(lanes, closed)) {
+            while (each.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX))) {}
+        }
         assertTrue(waiting.waiting() > 2 * Lanes.BYTES_MAX - 2 * WaitingBytes.OWN_BYTES - 1);
         while (lanes.poll() != null) {}
         closed.close();
@@ -78,7 +80,8 @@ class QueuesTest {
 
     @Test
     void c1_whoFindsNoRoomInTheNodeGetsItWhenItsOwnFramesHaveLeft() throws Exception {
-        for (int peers = 0; waiting.waiting() < WaitingBytes.BYTES_MAX / 4 * 3 - Frame.CONTROL_BODY_BYTES_MAX; peers++) {
+        for (int peers = 0; waiting.waiting() < WaitingBytes.BYTES_MAX / 4 * 3
+                - Frame.CONTROL_BODY_BYTES_MAX; peers++) {
             assertTrue(peers < 1_000, "nothing of it counts");
             Lanes other = lanes(Standing.TRUSTED);
             for (int i = 0; i < 2; i++) other.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX));

@@ -49,7 +49,8 @@ class RecordSocketTest {
             InputStream in = records.getInputStream();
             assertThrows(SSLException.class, () -> in.readNBytes(16 * RecordSocket.HANDSHAKE_BYTES_MAX));
             assertTrue(peer.taken > RecordSocket.HANDSHAKE_BYTES_MAX, "not before");
-            assertTrue(peer.taken <= RecordSocket.HANDSHAKE_BYTES_MAX + RecordSocket.EAGER_BYTES, peer.taken + " bytes");
+            assertTrue(peer.taken <= RecordSocket.HANDSHAKE_BYTES_MAX + RecordSocket.EAGER_BYTES,
+                    peer.taken + " bytes");
             assertThrows(SSLException.class, in::read, "and it stays so");
         }
     }

@@ -29,7 +29,8 @@ class ReplacedConnectionTest {
 
     @Test
     void theSmallerFingerprintReplacesTheOlderConnectionWithoutAnEventOrALostFrame() throws Exception {
-        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN); ScriptedPeer old = ScriptedPeer.joined(node, larger, 5)) {
+        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN);
+                ScriptedPeer old = ScriptedPeer.joined(node, larger, 5)) {
             Session session = node.session();
             session.send(Lane.CHAT, TestNode.chat("by the old one"));
             try (ScriptedPeer newer = ScriptedPeer.joined(node, larger, 5)) {
@@ -52,7 +53,8 @@ class ReplacedConnectionTest {
 
     @Test
     void theLargerFingerprintLeavesItToTheSmallerOneToSayWhichGoes() throws Exception {
-        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN); ScriptedPeer old = ScriptedPeer.joined(node, smaller, 5)) {
+        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN);
+                ScriptedPeer old = ScriptedPeer.joined(node, smaller, 5)) {
             Session session = node.session();
             try (ScriptedPeer newer = ScriptedPeer.joined(node, smaller, 5)) {
                 old.send(TestNode.chat("first"));
@@ -71,7 +73,8 @@ class ReplacedConnectionTest {
     /// The two sides of two connections dialled at once may prove them in different order.
     @Test
     void whatComesByTheConnectionThatGoesIsReadAtOnceAlsoWhereTheOneThatStaysWasProvenFirst() throws Exception {
-        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN); ScriptedPeer goes = ScriptedPeer.dial(node, smaller)) {
+        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN);
+                ScriptedPeer goes = ScriptedPeer.dial(node, smaller)) {
             assertEquals(FrameType.HELLO, goes.receive().type());
             try (ScriptedPeer stays = ScriptedPeer.joined(node, smaller, 5)) {
                 node.session();
@@ -90,7 +93,8 @@ class ReplacedConnectionTest {
         }
     }
 
-    /// The peer has joined a room by our proofs on both, and sends by the one that goes, before its own proof there was read.
+    /// The peer has joined a room by our proofs on both, and sends by the one that goes, before its own proof there was
+    /// read.
     @Test
     void whatComesByTheConnectionThatGoesIsReadAlsoWhereItIsProvenLast() throws Exception {
         try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN);
@@ -99,7 +103,9 @@ class ReplacedConnectionTest {
             assertEquals(FrameType.HELLO, goes.receive().type());
             goes.hello(5);
             goes.await(FrameType.PROVEN);
-            Thread.ofVirtual().start(() -> connect(node, new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort())));
+            Thread.ofVirtual()
+                    .start(() -> connect(node,
+                            new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort())));
             try (ScriptedPeer stays = ScriptedPeer.accept(listener, larger)) {
                 stays.hello(5);
                 stays.sayNothingIsProven();
@@ -119,7 +125,8 @@ class ReplacedConnectionTest {
 
     @Test
     void aPeerThatSendsByANewerConnectionOnlyIsFollowedThere() throws Exception {
-        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN); ScriptedPeer dead = ScriptedPeer.joined(node, smaller, 5)) {
+        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN);
+                ScriptedPeer dead = ScriptedPeer.joined(node, smaller, 5)) {
             Session session = node.session();
             dead.send(TestNode.chat("first"));
             node.recorder.await("frame first");
@@ -136,7 +143,8 @@ class ReplacedConnectionTest {
 
     @Test
     void aSessionWhoseConnectionBreaksGoesOnByTheOneThatStandsBy() throws Exception {
-        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN); ScriptedPeer breaks = ScriptedPeer.joined(node, smaller, 5)) {
+        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN);
+                ScriptedPeer breaks = ScriptedPeer.joined(node, smaller, 5)) {
             node.session();
             try (ScriptedPeer newer = ScriptedPeer.joined(node, smaller, 5)) {
                 newer.send(SessionFrames.PING);
@@ -152,15 +160,20 @@ class ReplacedConnectionTest {
 
     @Test
     void h94_aNewRunEndsTheSessionOfTheOldOneBeforeItsOwnOpens() throws Exception {
-        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN); ScriptedPeer before = ScriptedPeer.joined(node, larger, 5)) {
+        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN);
+                ScriptedPeer before = ScriptedPeer.joined(node, larger, 5)) {
             node.session();
             try (ScriptedPeer after = ScriptedPeer.joined(node, larger, 6)) {
                 after.send(TestNode.chat("hello again"));
                 node.recorder.await("frame hello again");
                 before.awaitEnd();
                 String name = larger.fingerprint().brief();
-                List<String> lines = node.recorder.all("").stream().filter(l -> l.startsWith("opened") || l.startsWith("closed")).toList();
-                assertEquals(List.of("opened " + name + " run 5", "closed " + name + " restarted", "opened " + name + " run 6"), lines);
+                List<String> lines = node.recorder.all("")
+                        .stream()
+                        .filter(l -> l.startsWith("opened") || l.startsWith("closed"))
+                        .toList();
+                assertEquals(List.of("opened " + name + " run 5", "closed " + name + " restarted",
+                        "opened " + name + " run 6"), lines);
                 assertEquals(1, node.sessions.open().size());
             }
         }
@@ -168,7 +181,8 @@ class ReplacedConnectionTest {
 
     @Test
     void h94_anOldRunDoesNotReplaceANewOne() throws Exception {
-        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN); ScriptedPeer now = ScriptedPeer.joined(node, larger, 6)) {
+        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN);
+                ScriptedPeer now = ScriptedPeer.joined(node, larger, 6)) {
             node.session();
             try (ScriptedPeer ghost = ScriptedPeer.joined(node, larger, 5)) {
                 ghost.awaitEnd();
@@ -216,8 +230,10 @@ class ReplacedConnectionTest {
                 }
                 first.join();
                 second.join();
-                assertEquals(IntStream.range(0, frames).mapToObj(i -> "frame b" + i).toList(), a.recorder.awaitCount("frame", frames));
-                assertEquals(IntStream.range(0, frames).mapToObj(i -> "frame a" + i).toList(), b.recorder.awaitCount("frame", frames));
+                assertEquals(IntStream.range(0, frames).mapToObj(i -> "frame b" + i).toList(),
+                        a.recorder.awaitCount("frame", frames));
+                assertEquals(IntStream.range(0, frames).mapToObj(i -> "frame a" + i).toList(),
+                        b.recorder.awaitCount("frame", frames));
                 assertEquals(1, a.recorder.all("opened").size(), "round " + round);
                 assertEquals(1, b.recorder.all("opened").size(), "round " + round);
                 assertEquals(List.of(), a.recorder.all("closed"), "round " + round);

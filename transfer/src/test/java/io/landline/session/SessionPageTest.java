@@ -26,7 +26,8 @@ class SessionPageTest {
     private static final Path PAGE = Path.of("..", "docs", "protocol", "session.md");
     private static final byte[] TOKEN = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
 
-    private static final CallBackFrames.Wanted CALL_ME = new CallBackFrames.Wanted(1, 5_263, HexFormat.of().formatHex(TOKEN));
+    private static final CallBackFrames.Wanted CALL_ME = new CallBackFrames.Wanted(1, 5_263,
+            HexFormat.of().formatHex(TOKEN));
     private static final CallBackFrames.Told CALLED = new CallBackFrames.Told(1, CallBackResult.CONNECTED);
     private static final RoomId ROOM = RoomId.of(TOKEN);
     private static final MemberFrames.Wanted WANTED = new MemberFrames.Wanted(ROOM, List.of("d76029cc"));
@@ -50,8 +51,8 @@ class SessionPageTest {
         for (var entry : frames.entrySet()) {
             var out = new ByteArrayOutputStream();
             new FrameWriter(out).write(entry.getValue());
-            assertEquals(HexFormat.of().formatHex(example.get(entry.getKey())), HexFormat.of().formatHex(out.toByteArray()),
-                    entry.getKey());
+            assertEquals(HexFormat.of().formatHex(example.get(entry.getKey())),
+                    HexFormat.of().formatHex(out.toByteArray()), entry.getKey());
         }
     }
 
@@ -59,8 +60,10 @@ class SessionPageTest {
     void theExampleOnTheProtocolPageIsWhatWeUnderstand() throws Exception {
         Map<String, byte[]> example = example();
         assertEquals(1, SessionFrames.request(read(example.get("BULK_TOKEN_REQUEST"))));
-        assertEquals(HexFormat.of().formatHex(TOKEN), HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK_TOKEN")))));
-        assertEquals(HexFormat.of().formatHex(TOKEN), HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK")))));
+        assertEquals(HexFormat.of().formatHex(TOKEN),
+                HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK_TOKEN")))));
+        assertEquals(HexFormat.of().formatHex(TOKEN),
+                HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK")))));
         assertEquals(WANTED, MemberFrames.Wanted.of(read(example.get("MEMBERS_WANTED"))));
         assertEquals(told(), MemberFrames.Told.of(read(example.get("MEMBERS"))));
         assertEquals(CALL_ME, CallBackFrames.Wanted.of(read(example.get("CALL_BACK_WANTED"))));

@@ -190,7 +190,8 @@ class SessionsTest {
     @Test
     void h06_ourselvesAndACopyOfOurProfileAreToldApart() throws Exception {
         Identity identity = Identity.generate();
-        try (TestNode a = TestNode.of(identity, 1, TestNode.OPEN); TestNode copy = TestNode.of(identity, 2, TestNode.OPEN)) {
+        try (TestNode a = TestNode.of(identity, 1, TestNode.OPEN);
+                TestNode copy = TestNode.of(identity, 2, TestNode.OPEN)) {
             a.sessions.connect(a.address(), true);
             a.recorder.await("ourselves");
             a.sessions.connect(copy.address(), true);
@@ -203,7 +204,8 @@ class SessionsTest {
     @Test
     void h06_aCopyOfOurProfileIsToldOnceHoweverOftenItIsMet() throws Exception {
         Identity identity = Identity.generate();
-        try (TestNode a = TestNode.of(identity, 1, TestNode.OPEN); TestNode copy = TestNode.of(identity, 2, TestNode.OPEN)) {
+        try (TestNode a = TestNode.of(identity, 1, TestNode.OPEN);
+                TestNode copy = TestNode.of(identity, 2, TestNode.OPEN)) {
             for (int i = 1; i <= 3; i++) {
                 a.sessions.connect(copy.address(), true);
                 a.recorder.awaitCount("connect-failed", i);
@@ -217,7 +219,8 @@ class SessionsTest {
     @Test
     void anEndpointOfAPeerWhereWeOurselvesAnswerIsDroppedUntilTheNetworkChanges() throws Exception {
         try (TestNode a = TestNode.quickIn(CLASS); TestNode b = TestNode.quickIn(CLASS)) {
-            var candidate = new Candidate(b.identity.fingerprint(), 1, List.of(a.endpoint(), b.endpoint()), List.of(CLASS.listing()), true);
+            var candidate = new Candidate(b.identity.fingerprint(), 1, List.of(a.endpoint(), b.endpoint()),
+                    List.of(CLASS.listing()), true);
             a.sessions.sighted(candidate);
             assertEquals(b.endpoint(), a.session().endpoint());
             assertEquals(1, a.recorder.awaitCount("ourselves", 1).size());
@@ -227,8 +230,10 @@ class SessionsTest {
             a.recorder.awaitCount("joined", 2);
             assertEquals(1, a.recorder.all("ourselves").size());
             a.sessions.addressesChanged(Set.of(a.endpoint().address()));
-            var nobody = new Candidate(Identity.generate().fingerprint(), 1, List.of(a.endpoint()), List.of(CLASS.listing()), true);
-            a.sessions.sighted(nobody); // b is tried first where it was met last, and might be reached before the other endpoint is tried
+            var nobody = new Candidate(Identity.generate().fingerprint(), 1, List.of(a.endpoint()),
+                    List.of(CLASS.listing()), true);
+            // b is tried first where it was met last, and might be reached before the other endpoint is tried
+            a.sessions.sighted(nobody);
             a.recorder.awaitCount("ourselves", 2);
         }
     }
@@ -247,7 +252,9 @@ class SessionsTest {
 
     @Test
     void h20_anotherKeyAtThePlaceOfAPeerHearsNothing() throws Exception {
-        try (TestNode a = TestNode.quickIn(CLASS); TestNode b = TestNode.quickIn(CLASS); TestNode wanted = TestNode.quickIn(CLASS)) {
+        try (TestNode a = TestNode.quickIn(CLASS);
+                TestNode b = TestNode.quickIn(CLASS);
+                TestNode wanted = TestNode.quickIn(CLASS)) {
             wanted.sessions.close();
             a.sessions.sighted(new Candidate(wanted.identity.fingerprint(), 1, List.of(b.endpoint(), wanted.endpoint()),
                     List.of(CLASS.listing()), true));
@@ -260,7 +267,9 @@ class SessionsTest {
 
     @Test
     void ofSeveralEndpointsTheOneThatLeadsToThePeerWins() throws Exception {
-        try (TestNode a = TestNode.quickIn(CLASS); TestNode b = TestNode.quickIn(CLASS); TestNode wanted = TestNode.quickIn(CLASS)) {
+        try (TestNode a = TestNode.quickIn(CLASS);
+                TestNode b = TestNode.quickIn(CLASS);
+                TestNode wanted = TestNode.quickIn(CLASS)) {
             a.sessions.sighted(new Candidate(wanted.identity.fingerprint(), 1, List.of(b.endpoint(), wanted.endpoint()),
                     List.of(CLASS.listing()), true));
             assertEquals(wanted.identity.fingerprint(), a.session().peer());

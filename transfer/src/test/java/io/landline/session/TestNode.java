@@ -32,8 +32,8 @@ final class TestNode implements Closeable {
     static final Supplier<Duration> UPTIME = () -> Duration.ofNanos(System.nanoTime());
     /// As in the field, but a silent peer is noticed sooner.
     static final Timing QUICK = new Timing(Duration.ofSeconds(6), Duration.ofSeconds(1), Duration.ofMillis(1_000),
-            Duration.ofMillis(2_000), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(200),
-            Duration.ofMillis(50), Duration.ofMillis(20));
+            Duration.ofMillis(2_000), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300),
+            Duration.ofMillis(200), Duration.ofMillis(50), Duration.ofMillis(20));
 
     final Identity identity;
     final long run;
@@ -47,8 +47,8 @@ final class TestNode implements Closeable {
         this.identity = identity;
         this.run = run;
         this.rooms = rooms;
-        var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(UPTIME), UPTIME,
-                Clock.systemUTC());
+        var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust),
+                new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
         sessions = new Sessions(new Settings(port, true, Set.of("lo")), surroundings, this::standing, run,
                 new PeerName("node " + run), rooms,
                 new Listeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
@@ -96,8 +96,8 @@ final class TestNode implements Closeable {
 
     /// Where the handshake itself runs out of time.
     static TestNode hastyIn(Room... rooms) throws IOException {
-        var hasty = new Timing(Duration.ofSeconds(1), QUICK.write(), QUICK.pingAfter(), QUICK.goneAfter(), QUICK.probe(), QUICK.handover(),
-                QUICK.farewell(), QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
+        var hasty = new Timing(Duration.ofSeconds(1), QUICK.write(), QUICK.pingAfter(), QUICK.goneAfter(),
+                QUICK.probe(), QUICK.handover(), QUICK.farewell(), QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
         return new TestNode(0, Identity.generate(), 1, hasty, List.of(rooms));
     }
 
@@ -107,8 +107,9 @@ final class TestNode implements Closeable {
 
     /// A machine that stands still for seconds takes no healthy connection for a dead one here.
     static TestNode unhurried(Identity identity, long run, Room... rooms) throws IOException {
-        var timing = new Timing(QUICK.handshake(), Timing.STANDARD.write(), Timing.STANDARD.pingAfter(), Timing.STANDARD.goneAfter(),
-                QUICK.probe(), Duration.ofSeconds(10), Duration.ofSeconds(5), QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
+        var timing = new Timing(QUICK.handshake(), Timing.STANDARD.write(), Timing.STANDARD.pingAfter(),
+                Timing.STANDARD.goneAfter(), QUICK.probe(), Duration.ofSeconds(10), Duration.ofSeconds(5),
+                QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
         return new TestNode(0, identity, run, timing, List.of(rooms));
     }
 
@@ -130,7 +131,8 @@ final class TestNode implements Closeable {
 
     /// As presence tells others of this node.
     Candidate candidate() {
-        return new Candidate(identity.fingerprint(), run, List.of(endpoint()), rooms.stream().map(Room::listing).toList(), false);
+        return new Candidate(identity.fingerprint(), run, List.of(endpoint()),
+                rooms.stream().map(Room::listing).toList(), false);
     }
 
     Session session() throws InterruptedException {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `landline lab compare` (S20, S30).
-@Command(name = "compare", description = "the same messages by UDP and by TCP; without --to against servers of its own on this computer")
+@Command(name = "compare",
+        description = "the same messages by UDP and by TCP; without --to against servers of its own on this computer")
 final class CompareCommand implements Callable<Integer> {
     private static final int PERCENT = 100;
 
@@ -20,13 +21,15 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N", description = "messages each way (default: 50)")
     private int count = 50;
 
-    @Option(names = "--loss", paramLabel = "PERCENT", description = "how many datagrams are dropped on purpose (default: 0)")
+    @Option(names = "--loss", paramLabel = "PERCENT",
+            description = "how many datagrams are dropped on purpose (default: 0)")
     private int loss;
 
     @Option(names = "--seed", paramLabel = "N", description = "repeats the losses of a run")
     private long seed = 1;
 
-    @Option(names = "--slow-reader", description = "flow control: a receiver that stops reading, and a sender that has to wait")
+    @Option(names = "--slow-reader",
+            description = "flow control: a receiver that stops reading, and a sender that has to wait")
     private boolean slowReader;
 
     @Override
@@ -34,7 +37,9 @@ final class CompareCommand implements Callable<Integer> {
         var run = new LabRun(Experiment.COMPARE, options);
         var style = new LabPrinter.Style(false, _ -> true);
         if (slowReader) return run.call(style, (_, events) -> new SlowReader(SlowReader.PHASE, events));
-        if (count < 1 || count > UdpAndTcp.MESSAGES_MAX) throw Failed.usage("--count takes 1 to " + UdpAndTcp.MESSAGES_MAX + ".");
+        if (count < 1 || count > UdpAndTcp.MESSAGES_MAX) {
+            throw Failed.usage("--count takes 1 to " + UdpAndTcp.MESSAGES_MAX + ".");
+        }
         if (loss < 0 || loss > PERCENT) throw Failed.usage("--loss takes 0 to " + PERCENT + ".");
         if (options.isClient()) {
             var target = options.target(Experiment.COMPARE);

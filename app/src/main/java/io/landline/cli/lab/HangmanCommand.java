@@ -36,7 +36,8 @@ final class HangmanCommand implements Callable<Integer> {
             return run.call((typed, events) -> new HangmanClient(target, typed, events));
         }
         List<String> words = words();
-        return run.serve((opening, events) -> UdpServer.start(opening, new HangmanServer(words, new SecureRandom()), events));
+        return run.serve(
+                (opening, events) -> UdpServer.start(opening, new HangmanServer(words, new SecureRandom()), events));
     }
 
     private List<String> words() throws Failed {

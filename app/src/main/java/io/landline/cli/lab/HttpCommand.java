@@ -32,7 +32,8 @@ final class HttpCommand implements Callable<Integer> {
             boolean fits = path.startsWith("/") && path.chars().allMatch(c -> c > ' ' && c < DELETE);
             if (!fits) throw Failed.usage("--path takes a path such as /, without blanks.");
             var target = options.target(HttpClient.USUAL_PORT);
-            return run.call(new LabPrinter.Style(true, _ -> false), (_, events) -> new HttpClient(target, path, full, events));
+            return run.call(new LabPrinter.Style(true, _ -> false),
+                    (_, events) -> new HttpClient(target, path, full, events));
         }
         return run.serve((opening, events) -> TcpServer.start(opening, Mode.CONCURRENT, new HttpServer(), events));
     }

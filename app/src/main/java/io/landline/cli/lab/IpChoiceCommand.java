@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `landline lab ip-choice` (S9).
-@Command(name = "ip-choice", description = "a server of the IP version that the look-up of its host says (TCP 5000), and its client")
+@Command(name = "ip-choice",
+        description = "a server of the IP version that the look-up of its host says (TCP 5000), and its client")
 final class IpChoiceCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();

@@ -19,13 +19,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 /// `landline lab`: the experiments, each as a server (without `--to`) or a client (with it).
-@Command(name = "landline lab", description = "The classic socket programs of a networking course, as servers and as clients. Clear text, nothing secret.", sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME", subcommands = {
-        LabCommand.ListCommand.class, UdpEchoCommand.class, TcpEchoCommand.class, UdpArgsCommand.class, TcpChatCommand.class,
-        IpChoiceCommand.class, TcpHelloCommand.class, UdpHelloCommand.class, PingCommand.class, RampCommand.class, SecretFileCommand.class,
-        RelayCommand.class, PrimesCommand.class, BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class,
-        TimeCommand.class,
-        HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class, CompareCommand.class, SocketsCommand.class,
-        ThreadsCommand.class})
+@Command(name = "landline lab",
+        description = "The classic socket programs of a networking course, as servers and as clients. Clear text,"
+                + " nothing secret.",
+        sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME", subcommands = {
+                LabCommand.ListCommand.class, UdpEchoCommand.class, TcpEchoCommand.class, UdpArgsCommand.class,
+                TcpChatCommand.class, IpChoiceCommand.class, TcpHelloCommand.class, UdpHelloCommand.class,
+                PingCommand.class, RampCommand.class, SecretFileCommand.class, RelayCommand.class, PrimesCommand.class,
+                BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class,
+                TimeCommand.class, HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class,
+                CompareCommand.class, SocketsCommand.class, ThreadsCommand.class})
 public final class LabCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
@@ -71,7 +74,8 @@ public final class LabCommand implements Callable<Integer> {
                 terminal.event(LabJson.of(each));
                 String port = each.port() == 0 ? "–" : String.valueOf(each.port());
                 String transport = each.transport() == Transport.NONE ? "–" : each.transport().name();
-                terminal.say(String.format(Locale.ROOT, "%-12s %-4s %6s  %s", each.title(), transport, port, each.meaning()));
+                terminal.say(String.format(Locale.ROOT, "%-12s %-4s %6s  %s", each.title(), transport, port,
+                        each.meaning()));
             }
             return ExitCode.DONE;
         }
@@ -80,8 +84,8 @@ public final class LabCommand implements Callable<Integer> {
     private static int misread(ParameterException exception) {
         String said = exception.getMessage();
         String sentence = said == null ? "This is not a command of the lab." : Escapes.line(said);
-        new Terminal(false, Terminal.Colour.NEVER)
-                .warn(sentence + (sentence.endsWith(".") ? "" : ".") + " landline lab list names the experiments, --help their options.");
+        new Terminal(false, Terminal.Colour.NEVER).warn(sentence + (sentence.endsWith(".") ? "" : ".")
+                + " landline lab list names the experiments, --help their options.");
         return ExitCode.USAGE;
     }
 

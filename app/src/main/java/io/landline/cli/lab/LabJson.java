@@ -26,7 +26,8 @@ final class LabJson {
     /// The event, or null for what only a person is told.
     static @Nullable JsonObject of(Experiment lab, LabEvent event) {
         return switch (event) {
-            case LabEvent.Started(var at, var server, var local, _, var family) -> started(lab, at, server, local, family);
+            case LabEvent.Started(var at, var server, var local, _, var family) -> started(lab, at, server, local,
+                    family);
             case LabEvent.In(var at, var peer, var payload, _) -> message("lab-in", lab, at, peer, payload);
             case LabEvent.Out(var at, var peer, var payload, _, _) -> message("lab-out", lab, at, peer, payload);
             case LabEvent.Connection(var at, var peer, var state) -> {
@@ -49,8 +50,8 @@ final class LabJson {
                 line.addProperty("reason", reason.isEmpty() ? "done" : reason.english());
                 yield line;
             }
-            case LabEvent.Unanswered _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ ->
-                null;
+            case LabEvent.Unanswered _, LabEvent.Remark _, LabEvent.Sample _, LabEvent.Rate _,
+                    LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _ -> null;
         };
     }
 
@@ -80,9 +81,11 @@ final class LabJson {
         JsonObject line = line(event, lab, at, peer);
         line.addProperty("bytes", payload.length());
         String text = payload.text();
-        if (text == null) line.addProperty("hex", payload.hex());
-        else
+        if (text == null) {
+            line.addProperty("hex", payload.hex());
+        } else {
             line.addProperty("text", text);
+        }
         return line;
     }
 

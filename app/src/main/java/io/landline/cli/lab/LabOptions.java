@@ -20,7 +20,8 @@ final class LabOptions {
     private static final Pattern RATE = Pattern.compile("(\\d{1,7})(/s)?");
     private static final int PORT_MAX = 65_535;
 
-    @Option(names = "--host", paramLabel = "H", description = "server: the address or name to bind (default: all interfaces)")
+    @Option(names = "--host", paramLabel = "H",
+            description = "server: the address or name to bind (default: all interfaces)")
     String host = "";
 
     @Option(names = "--to", paramLabel = "HOST", description = "client: the server's address or name")
@@ -41,7 +42,8 @@ final class LabOptions {
     @Nullable
     String lasting;
 
-    @Option(names = "--limit", paramLabel = "N/s", description = "server: messages a second from one address (default: 200/s)")
+    @Option(names = "--limit", paramLabel = "N/s",
+            description = "server: messages a second from one address (default: 200/s)")
     @Nullable
     String limit;
 
@@ -87,7 +89,9 @@ final class LabOptions {
     }
 
     private static int port(String option, int chosen, int lowest) throws Failed {
-        if (chosen < lowest || chosen > PORT_MAX) throw Failed.usage(option + " takes a number from " + lowest + " to " + PORT_MAX + ".");
+        if (chosen < lowest || chosen > PORT_MAX) {
+            throw Failed.usage(option + " takes a number from " + lowest + " to " + PORT_MAX + ".");
+        }
         return chosen;
     }
 
@@ -103,7 +107,9 @@ final class LabOptions {
     private Limits limits() throws Failed {
         if (limit == null) return Limits.STANDARD;
         Matcher rate = RATE.matcher(limit);
-        if (!rate.matches() || Integer.parseInt(rate.group(1)) == 0) throw Failed.usage("--limit takes messages a second, such as 500/s.");
+        if (!rate.matches() || Integer.parseInt(rate.group(1)) == 0) {
+            throw Failed.usage("--limit takes messages a second, such as 500/s.");
+        }
         return Limits.STANDARD.withMessagesPerSecond(Integer.parseInt(rate.group(1)));
     }
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Prints the events of one experiment: a line per message at a server, what was sent and received at a client, JSON where that was asked
-/// for. Thread-safe, because connections tell of themselves on threads of their own.
+/// Prints the events of one experiment: a line per message at a server, what was sent and received at a client, JSON
+/// where that was asked for. Thread-safe, because connections tell of themselves on threads of their own.
 final class LabPrinter implements Consumer<LabEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final double NANOS_PER_MILLI = 1e6;
@@ -69,19 +69,23 @@ final class LabPrinter implements Consumer<LabEvent> {
 
     private @Nullable String atServer(LabEvent event) {
         return switch (event) {
-            case LabEvent.Started started -> "lab " + lab.title() + ": listening on " + Addresses.text(started.local()) + " ("
-                    + started.transport() + ", " + started.family() + ") — clear text";
+            case LabEvent.Started started -> "lab " + lab.title() + ": listening on " + Addresses.text(started.local())
+                    + " (" + started.transport() + ", " + started.family() + ") — clear text";
             case LabEvent.In _ -> null; // told with its answer, or with the reason for none
             case LabEvent.Out(var at, var peer, var payload, var answers, var note) -> time(at) + peer.full() + "  "
-                    + (answers == null ? "" : length(answers.payload()) + note(answers.note())) + "→ " + brief(payload) + note(note);
-            case LabEvent.Unanswered(var at, var message, var why) -> time(at) + message.peer().full() + "  " + length(message.payload())
-                    + note(message.note()) + "(" + Escapes.line(why.english()) + ")";
-            case LabEvent.Connection(var at, var peer, var state) -> time(at) + peer.full() + "  " + state.name().toLowerCase(Locale.ROOT);
-            case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  refused: " + Escapes.line(reason.english());
+                    + (answers == null ? "" : length(answers.payload()) + note(answers.note())) + "→ " + brief(payload)
+                    + note(note);
+            case LabEvent.Unanswered(var at, var message, var why) -> time(at) + message.peer().full() + "  "
+                    + length(message.payload()) + note(message.note()) + "(" + Escapes.line(why.english()) + ")";
+            case LabEvent.Connection(var at, var peer, var state) -> time(at) + peer.full() + "  "
+                    + state.name().toLowerCase(Locale.ROOT);
+            case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  refused: "
+                    + Escapes.line(reason.english());
             case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(sentence.english());
-            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> null;
+            case LabEvent.Sample _, LabEvent.Rate _, LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _ -> null;
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
-            case LabEvent.Stopped(_, var reason) -> "lab " + lab.title() + ": ended (" + Escapes.line(reason.english()) + ")";
+            case LabEvent.Stopped(_, var reason) -> "lab " + lab.title() + ": ended (" + Escapes.line(reason.english())
+                    + ")";
         };
     }
 
@@ -92,12 +96,14 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.In(_, _, var payload, var note) -> "< " + text(payload) + note(note);
             case LabEvent.Out(_, _, var payload, _, var note) -> "> " + withoutEnd(text(payload)) + note(note);
             case LabEvent.Remark(_, var sentence) -> Escapes.line(sentence.english());
-            case LabEvent.Sample(_, var number, var bytes, var interval, _, var rtt) -> sample(number, bytes, interval, rtt);
+            case LabEvent.Sample(_, var number, var bytes, var interval, _, var rtt) -> sample(number, bytes, interval,
+                    rtt);
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
             case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason.english());
-            case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: " + Escapes.line(reason.english());
-            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ ->
-                null;
+            case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: "
+                    + Escapes.line(reason.english());
+            case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _, LabEvent.Rate _,
+                    LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _ -> null;
         };
     }
 
@@ -114,21 +120,27 @@ final class LabPrinter implements Consumer<LabEvent> {
 
     private String text(Payload payload) {
         String text = payload.text();
-        return style.keepsLines() && text != null ? Escapes.lines(text.replace("\r\n", "\n")).stripTrailing() : payload.shown();
+        return style.keepsLines() && text != null
+                ? Escapes.lines(text.replace("\r\n", "\n")).stripTrailing()
+                : payload.shown();
     }
 
     private void trace(LabEvent event) {
         switch (event) {
-            case LabEvent.In(var at, var peer, var payload, _) -> terminal.aside(traced(at, "<-", peer.name(), payload));
-            case LabEvent.Out(var at, var peer, var payload, _, _) -> terminal.aside(traced(at, "->", peer.name(), payload));
-            case LabEvent.Started _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
-                {
-                }
+            case LabEvent.In(var at, var peer, var payload, _) -> terminal.aside(
+                    traced(at, "<-", peer.name(), payload));
+            case LabEvent.Out(var at, var peer, var payload, _, _) -> terminal.aside(
+                    traced(at, "->", peer.name(), payload));
+            case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _, LabEvent.Refused _,
+                    LabEvent.Remark _, LabEvent.Sample _, LabEvent.Rate _, LabEvent.Progress _, LabEvent.SoFar _,
+                    LabEvent.Opened _, LabEvent.Result _, LabEvent.Stopped _ -> {
+            }
         }
     }
 
     private static String traced(Instant at, String arrow, String peer, Payload payload) {
-        return "  " + time(at) + arrow + " " + peer + "  " + payload.length() + " B  " + payload.hex() + "  " + payload.quoted();
+        return "  " + time(at) + arrow + " " + peer + "  " + payload.length() + " B  " + payload.hex() + "  "
+                + payload.quoted();
     }
 
     private static String length(Payload payload) {

@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one experiment on the command line: as a server until it is told to end, or as a client to the end of its conversation.
+/// Runs one experiment on the command line: as a server until it is told to end, or as a client to the end of its
+/// conversation.
 final class LabRun {
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 

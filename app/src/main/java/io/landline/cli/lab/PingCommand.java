@@ -45,12 +45,14 @@ final class PingCommand implements Callable<Integer> {
         if (options.isClient()) {
             var target = options.target(Experiment.PING);
             PingClient.Plan chosen = plan.plan();
-            return run.call(new LabPrinter.Style(false, PingClient::isSampled), (_, events) -> new PingClient(target, chosen, events));
+            return run.call(new LabPrinter.Style(false, PingClient::isSampled),
+                    (_, events) -> new PingClient(target, chosen, events));
         }
         Duration delay = Durations.parse("--max-delay", maxDelay);
         if (loss < 0 || loss > PERCENT) throw Failed.usage("--loss takes 0 to " + PERCENT + ".");
-        if (delay.compareTo(PingServer.Settings.DELAY_LONGEST) > 0)
+        if (delay.compareTo(PingServer.Settings.DELAY_LONGEST) > 0) {
             throw Failed.usage("--max-delay takes up to " + PingServer.Settings.DELAY_LONGEST.toSeconds() + "s.");
+        }
         long seedOfRun = seed == null ? new Random().nextLong() : seed;
         return run.serve(new PingServer(new PingServer.Settings(delay, loss, parallel, keep, seedOfRun)));
     }

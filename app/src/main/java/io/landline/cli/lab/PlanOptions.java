@@ -13,7 +13,8 @@ final class PlanOptions {
     @Option(names = "--count", paramLabel = "N", description = "client: how many packets (default: 10)")
     int count = 10;
 
-    @Option(names = "--interval", paramLabel = "SECONDS", description = "client: from one packet to the next (default: 1)")
+    @Option(names = "--interval", paramLabel = "SECONDS",
+            description = "client: from one packet to the next (default: 1)")
     double interval = 1;
 
     @Option(names = "--size", paramLabel = "N", description = "client: bytes of a packet (default: 64)")
@@ -26,10 +27,16 @@ final class PlanOptions {
     boolean keepServer;
 
     PingClient.Plan plan() throws Failed {
-        if (count < 1 || count > PingClient.Plan.COUNT_MAX) throw Failed.usage("--count takes 1 to " + PingClient.Plan.COUNT_MAX + ".");
-        if (!(interval > 0 && interval <= PingClient.Plan.INTERVAL_SECONDS_MAX))
+        if (count < 1 || count > PingClient.Plan.COUNT_MAX) {
+            throw Failed.usage("--count takes 1 to " + PingClient.Plan.COUNT_MAX + ".");
+        }
+        if (!(interval > 0 && interval <= PingClient.Plan.INTERVAL_SECONDS_MAX)) {
             throw Failed.usage("--interval takes seconds above 0, such as 0.3.");
-        if (size < 1 || size > UdpPort.PAYLOAD_BYTES_MAX) throw Failed.usage("--size takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
-        return new PingClient.Plan(count, Duration.ofNanos((long) (interval * NANOS_PER_SECOND)), size, asSheet, keepServer);
+        }
+        if (size < 1 || size > UdpPort.PAYLOAD_BYTES_MAX) {
+            throw Failed.usage("--size takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
+        }
+        return new PingClient.Plan(count, Duration.ofNanos((long) (interval * NANOS_PER_SECOND)), size, asSheet,
+                keepServer);
     }
 }

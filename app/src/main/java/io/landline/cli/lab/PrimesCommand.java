@@ -19,10 +19,12 @@ final class PrimesCommand implements Callable<Integer> {
     @Option(names = "--worker", description = "count for whoever asks, until stopped")
     private boolean worker;
 
-    @Option(names = "--from-port", paramLabel = "P", description = "worker: the port to be found at; 0 (default): the system chooses")
+    @Option(names = "--from-port", paramLabel = "P",
+            description = "worker: the port to be found at; 0 (default): the system chooses")
     private int fromPort;
 
-    @Option(names = "--workers", split = ",", paramLabel = "IP/port", description = "who counts, as the relay names them")
+    @Option(names = "--workers", split = ",", paramLabel = "IP/port",
+            description = "who counts, as the relay names them")
     private List<String> workers = List.of();
 
     @Option(names = "--up-to", paramLabel = "N", description = "how far to count (default: 1000000)")
@@ -37,10 +39,14 @@ final class PrimesCommand implements Callable<Integer> {
             return run.call((_, events) -> new PrimeWorker(target, from, events));
         }
         if (workers.stream().anyMatch(PrimeAsker::isByIpv6)) throw Failed.usage(PrimeAsker.IPV4_ALONE.english());
-        if (workers.isEmpty() || workers.size() > PrimeAsker.WORKERS_MAX || !workers.stream().allMatch(PrimeAsker::isWorker))
-            throw Failed
-                    .usage("--workers takes 1 to " + PrimeAsker.WORKERS_MAX + " addresses such as 127.0.0.1/58181, with commas between.");
-        if (upTo < 2 || upTo > PrimeAsker.LIMIT_MAX) throw Failed.usage("--up-to takes 2 to " + PrimeAsker.LIMIT_MAX + ".");
+        if (workers.isEmpty() || workers.size() > PrimeAsker.WORKERS_MAX
+                || !workers.stream().allMatch(PrimeAsker::isWorker)) {
+            throw Failed.usage("--workers takes 1 to " + PrimeAsker.WORKERS_MAX
+                    + " addresses such as 127.0.0.1/58181, with commas between.");
+        }
+        if (upTo < 2 || upTo > PrimeAsker.LIMIT_MAX) {
+            throw Failed.usage("--up-to takes 2 to " + PrimeAsker.LIMIT_MAX + ".");
+        }
         return run.call((_, events) -> new PrimeAsker(target, workers, upTo, events));
     }
 }

@@ -19,18 +19,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `landline lab quiz` (S12).
-@Command(name = "quiz", description = "questions with four choices, points and ranks (TCP 5051); passwords travel in clear")
+@Command(name = "quiz",
+        description = "questions with four choices, points and ranks (TCP 5051); passwords travel in clear")
 final class QuizCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
 
-    @Option(names = "--questions", paramLabel = "FILE", description = "server: a line a question, text|A|B|C|D|letter (default: twenty on networks)")
+    @Option(names = "--questions", paramLabel = "FILE",
+            description = "server: a line a question, text|A|B|C|D|letter (default: twenty on networks)")
     private @Nullable Path questions;
 
     @Option(names = "--shuffle", description = "server: each game in an order of its own")
     private boolean shuffles;
 
-    @Option(names = "--state", paramLabel = "FILE", description = "server: keeps results and accounts (default: until it ends)")
+    @Option(names = "--state", paramLabel = "FILE",
+            description = "server: keeps results and accounts (default: until it ends)")
     private @Nullable Path state;
 
     @Option(names = "--name", paramLabel = "NAME", description = "client: who plays")
@@ -45,7 +48,8 @@ final class QuizCommand implements Callable<Integer> {
     @Option(names = "--login", description = "client: log in with the password of --password-file")
     private boolean login;
 
-    @Option(names = "--password-file", paramLabel = "F", description = "client: a file whose first line is the password; choose none that you use elsewhere")
+    @Option(names = "--password-file", paramLabel = "F",
+            description = "client: a file whose first line is the password; choose none that you use elsewhere")
     private @Nullable Path passwordFile;
 
     @Override
@@ -56,7 +60,8 @@ final class QuizCommand implements Callable<Integer> {
             var target = options.target(Experiment.QUIZ);
             String entry = register ? "REGISTER" : login ? "LOGIN" : "";
             String password = entry.isEmpty() ? "" : password();
-            return run.call((typed, events) -> new QuizClient(target, name.strip(), count, entry, password, typed, events));
+            return run.call(
+                    (typed, events) -> new QuizClient(target, name.strip(), count, entry, password, typed, events));
         }
         Path file = questions;
         Path kept = state;

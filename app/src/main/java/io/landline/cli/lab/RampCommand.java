@@ -24,7 +24,8 @@ final class RampCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions plan = new PlanOptions();
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "also write packet,interval_s,sent_s,acked_s into this file")
+    @Option(names = "--csv", paramLabel = "FILE",
+            description = "also write packet,interval_s,sent_s,acked_s into this file")
     private @Nullable Path csv;
 
     @Override
@@ -33,7 +34,8 @@ final class RampCommand implements Callable<Integer> {
         PingClient.Plan chosen = plan.plan();
         Path file = csv;
         return new LabRun(Experiment.RAMP, options).call(new LabPrinter.Style(false, PingClient::isSampled),
-                (_, events) -> new RampClient(target, chosen, file == null ? events : events.andThen(event -> write(file, event))));
+                (_, events) -> new RampClient(target, chosen,
+                        file == null ? events : events.andThen(event -> write(file, event))));
     }
 
     private static void write(Path file, LabEvent event) {

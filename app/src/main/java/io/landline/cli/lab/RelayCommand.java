@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `landline lab relay` (S8).
-@Command(name = "relay", description = "messages between programs through a relay (UDP 9090); a peer types IP/port text")
+@Command(name = "relay",
+        description = "messages between programs through a relay (UDP 9090); a peer types IP/port text")
 final class RelayCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();

@@ -25,10 +25,12 @@ final class SecretFileCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "KEY", description = "client: what to say (default: SECRET_KEY)")
     private String key = "SECRET_KEY";
 
-    @Option(names = "--into", paramLabel = "DIR", description = "client: where the file goes (default: Landline Lab in the home folder)")
+    @Option(names = "--into", paramLabel = "DIR",
+            description = "client: where the file goes (default: Landline Lab in the home folder)")
     private Path folder = FileClient.USUAL_FOLDER;
 
-    @Option(names = "--save-as", paramLabel = "NAME", description = "client: the file's name (default: RECIEVED_FILE.txt)")
+    @Option(names = "--save-as", paramLabel = "NAME",
+            description = "client: the file's name (default: RECIEVED_FILE.txt)")
     private String name = FileClient.USUAL_NAME;
 
     @Override
@@ -37,8 +39,9 @@ final class SecretFileCommand implements Callable<Integer> {
         if (options.isClient()) {
             var target = options.target(Experiment.SECRET_FILE);
             if (key.isEmpty()) throw Failed.usage("--key takes at least one character.");
-            if (!Path.of(name).equals(Path.of(name).getFileName()))
+            if (!Path.of(name).equals(Path.of(name).getFileName())) {
                 throw Failed.usage("--save-as takes a name without folders; --into says where.");
+            }
             var style = new LabPrinter.Style(false, payload -> payload.length() == 0);
             return run.call(style, (_, events) -> new FileClient(target, key, folder, name, events));
         }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `landline lab tcp-chat` (S4).
-@Command(name = "tcp-chat", description = "many messages on one connection, each answered with its length, until Exit (TCP 1060)")
+@Command(name = "tcp-chat",
+        description = "many messages on one connection, each answered with its length, until Exit (TCP 1060)")
 final class TcpChatCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();

@@ -19,23 +19,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `landline lab tcp-echo` (S2, S25).
-@Command(name = "tcp-echo", description = "what is written comes back in capitals (TCP 12000); with --to the client, which ends on bye")
+@Command(name = "tcp-echo",
+        description = "what is written comes back in capitals (TCP 12000); with --to the client, which ends on bye")
 final class TcpEchoCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
 
     enum Serving { CONCURRENT, SEQUENTIAL, ONE_SHOT }
 
-    @Option(names = "--mode", paramLabel = "MODE", converter = ServingConverter.class, description = "server: concurrent (default), sequential, or one-shot, which closes after one reply")
+    @Option(names = "--mode", paramLabel = "MODE", converter = ServingConverter.class,
+            description = "server: concurrent (default), sequential, or one-shot, which closes after one reply")
     private Serving mode = Serving.CONCURRENT;
 
-    @Option(names = "--transform", paramLabel = "WHAT", description = "server: upper (default), lower, reverse, length or rot13")
+    @Option(names = "--transform", paramLabel = "WHAT",
+            description = "server: upper (default), lower, reverse, length or rot13")
     private Transform transform = Transform.UPPER;
 
-    @Option(names = "--unix", paramLabel = "PATH", description = "a Unix socket at this path in the place of a TCP port; with --connect as client")
+    @Option(names = "--unix", paramLabel = "PATH",
+            description = "a Unix socket at this path in the place of a TCP port; with --connect as client")
     private @Nullable Path path;
 
-    @Option(names = "--load", paramLabel = "N", description = "with --to: so many clients at once, and a timeline of who waited")
+    @Option(names = "--load", paramLabel = "N",
+            description = "with --to: so many clients at once, and a timeline of who waited")
     private int load;
 
     @Option(names = "--connect", description = "with --unix: be the client")
@@ -45,7 +50,9 @@ final class TcpEchoCommand implements Callable<Integer> {
     public Integer call() throws Failed, InterruptedException {
         var run = new LabRun(Experiment.TCP_ECHO, options);
         Path at = path;
-        if (at != null && connect) return run.call((typed, events) -> new TcpEchoClient(all -> UnixPath.connect(at, all), typed, events));
+        if (at != null && connect) {
+            return run.call((typed, events) -> new TcpEchoClient(all -> UnixPath.connect(at, all), typed, events));
+        }
         if (options.isClient()) {
             var target = options.target(Experiment.TCP_ECHO);
             if (load < 0 || load > Load.CLIENTS_MAX) throw Failed.usage("--load takes 1 to " + Load.CLIENTS_MAX + ".");

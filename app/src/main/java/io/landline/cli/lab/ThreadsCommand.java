@@ -22,6 +22,7 @@ final class ThreadsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failed, InterruptedException {
         long pauses = seed == null ? new Random().nextLong() : seed;
-        return new LabRun(Experiment.THREADS, options).call((_, events) -> new TwoThreads(TwoThreads.PAUSE_MAX, pauses, events));
+        return new LabRun(Experiment.THREADS, options)
+                .call((_, events) -> new TwoThreads(TwoThreads.PAUSE_MAX, pauses, events));
     }
 }

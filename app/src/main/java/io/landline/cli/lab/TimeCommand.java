@@ -24,6 +24,7 @@ final class TimeCommand implements Callable<Integer> {
             var target = options.target(Experiment.TIME);
             return run.call((typed, events) -> TcpEchoClient.to(target, typed, events));
         }
-        return run.serve((opening, events) -> TcpServer.start(opening, Mode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
+        return run.serve((opening, events) -> TcpServer.start(opening, Mode.CONCURRENT,
+                new TimeServer(Clock.systemDefaultZone()), events));
     }
 }

@@ -10,12 +10,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `landline lab udp-args` (S3): a client only; the server is `udp-echo`.
-@Command(name = "udp-args", description = "a client that sends one message from a port of its choice (server: udp-echo)")
+@Command(name = "udp-args",
+        description = "a client that sends one message from a port of its choice (server: udp-echo)")
 final class UdpArgsCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
 
-    @Option(names = "--from-port", paramLabel = "P", description = "the port to send from; 0 (default): the system chooses")
+    @Option(names = "--from-port", paramLabel = "P",
+            description = "the port to send from; 0 (default): the system chooses")
     private int fromPort;
 
     @Parameters(paramLabel = "MESSAGE", description = "what to send")
@@ -25,6 +27,7 @@ final class UdpArgsCommand implements Callable<Integer> {
     public Integer call() throws Failed, InterruptedException {
         int from = LabOptions.fromPort(fromPort);
         var target = options.target(Experiment.UDP_ARGS);
-        return new LabRun(Experiment.UDP_ARGS, options).call((_, events) -> new UdpArgsClient(target, from, message, events));
+        return new LabRun(Experiment.UDP_ARGS, options)
+                .call((_, events) -> new UdpArgsClient(target, from, message, events));
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `landline lab udp-echo` (S1).
-@Command(name = "udp-echo", description = "each datagram comes back in capitals (UDP 12000); with --to the client, which ends on bye")
+@Command(name = "udp-echo",
+        description = "each datagram comes back in capitals (UDP 12000); with --to the client, which ends on bye")
 final class UdpEchoCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
@@ -20,7 +21,8 @@ final class UdpEchoCommand implements Callable<Integer> {
     @Option(names = "--buffer", paramLabel = "N", description = "server: bytes read of a datagram (default: 2048)")
     private int buffer = UdpEchoServer.BUFFER_BYTES;
 
-    @Option(names = "--transform", paramLabel = "WHAT", description = "server: upper (default), lower, reverse, length or rot13")
+    @Option(names = "--transform", paramLabel = "WHAT",
+            description = "server: upper (default), lower, reverse, length or rot13")
     private Transform transform = Transform.UPPER;
 
     @Override
@@ -30,7 +32,9 @@ final class UdpEchoCommand implements Callable<Integer> {
             var target = options.target(Experiment.UDP_ECHO);
             return run.call((typed, events) -> new UdpEchoClient(target, 0, typed, events));
         }
-        if (buffer < 1 || buffer > UdpPort.PAYLOAD_BYTES_MAX) throw Failed.usage("--buffer takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
+        if (buffer < 1 || buffer > UdpPort.PAYLOAD_BYTES_MAX) {
+            throw Failed.usage("--buffer takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
+        }
         return run.serve(new UdpEchoServer(transform, buffer));
     }
 }

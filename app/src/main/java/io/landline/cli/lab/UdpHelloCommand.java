@@ -15,7 +15,8 @@ final class UdpHelloCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
 
-    @Option(names = "--encoding", paramLabel = "WHAT", description = "server: remark what does not fit ascii (default) or utf-8")
+    @Option(names = "--encoding", paramLabel = "WHAT",
+            description = "server: remark what does not fit ascii (default) or utf-8")
     private String encoding = "ascii";
 
     @Override

@@ -8,7 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The box around one entry: who, what, and below it, or beside it where there is room, when and how far it got. JavaFX thread.
+/// The box around one entry: who, what, and below it, or beside it where there is room, when and how far it got. JavaFX
+/// thread.
 final class Bubble extends Region {
     private final Node meta;
     private final List<Node> parts = new ArrayList<>();
@@ -80,7 +81,9 @@ final class Bubble extends Region {
         double y = snappedTopInset();
         for (Node part : parts) {
             double height = Math.ceil(part.prefHeight(inner));
-            if (move) part.resizeRelocate(x, y, Math.min(inner, Math.max(part.minWidth(-1), widthOf(part, inner))), height);
+            if (move) {
+                part.resizeRelocate(x, y, Math.min(inner, Math.max(part.minWidth(-1), widthOf(part, inner))), height);
+            }
             y += height;
         }
         double metaWidth = Math.min(inner, Math.ceil(meta.prefWidth(-1)));
@@ -90,7 +93,8 @@ final class Bubble extends Region {
             double height = Math.ceil(last.prefHeight(inner));
             if (move) last.resizeRelocate(x, y, Math.min(inner, Math.ceil(last.prefWidth(-1))), height);
             y += height;
-            boolean oneLine = inlineWidth(last) <= inner + 1 && height < 2 * Math.ceil(last.prefHeight(-1)) && isOneLine(last);
+            boolean oneLine = inlineWidth(last) <= inner + 1 && height < 2 * Math.ceil(last.prefHeight(-1))
+                    && isOneLine(last);
             if (oneLine) y -= metaHeight;
         }
         if (move) meta.resizeRelocate(x + inner - metaWidth, y, metaWidth, metaHeight);

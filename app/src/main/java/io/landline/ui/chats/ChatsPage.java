@@ -17,7 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 
-/// Conversations and people at the left, the open conversation beside them; in a narrow window one of both. JavaFX thread.
+/// Conversations and people at the left, the open conversation beside them; in a narrow window one of both. JavaFX
+/// thread.
 public final class ChatsPage implements Page {
     static final String STYLES = Objects.requireNonNull(ChatsPage.class.getResource("chats.css")).toExternalForm();
     /// In letters' heights, so that it grows with the zoom: 700 pixels at the usual size.
@@ -45,10 +46,12 @@ public final class ChatsPage implements Page {
         root.getChildren().addAll(list, conversation);
         HBox.setHgrow(conversation, Priority.ALWAYS);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        ObservableValue<Boolean> windowFocused = root.sceneProperty().flatMap(scene -> scene.windowProperty())
-                .flatMap(Window::focusedProperty).orElse(false);
-        subscriptions = Subscription.combine(root.widthProperty().subscribe(this::arrange), model.head().subscribe(this::arrange),
-                windowFocused.subscribe(now -> {
+        ObservableValue<Boolean> windowFocused = root.sceneProperty()
+                .flatMap(scene -> scene.windowProperty())
+                .flatMap(Window::focusedProperty)
+                .orElse(false);
+        subscriptions = Subscription.combine(root.widthProperty().subscribe(this::arrange),
+                model.head().subscribe(this::arrange), windowFocused.subscribe(now -> {
                     focused = now;
                     model.setInFront(inFront && focused);
                 }));
@@ -123,9 +126,11 @@ public final class ChatsPage implements Page {
         inFront = true;
         model.refresh();
         model.setInFront(focused);
-        if (model.head().get() == null) list.focus();
-        else
+        if (model.head().get() == null) {
+            list.focus();
+        } else {
             conversation.focus();
+        }
     }
 
     @Override

@@ -62,8 +62,9 @@ final class ChatsViewModel implements AutoCloseable {
         contactsLoad = new Refresh<>(context.background(), node.roster()::contacts, this::showContacts);
         wanted.subscribe(_ -> arrange());
         events = node.watch().apply((event, _) -> take(event));
-        context.background().run(() -> node.chats().watch(this::changed), this::attached,
-                why -> LOG.log(System.Logger.Level.ERROR, "watching conversations", why));
+        context.background()
+                .run(() -> node.chats().watch(this::changed), this::attached,
+                        why -> LOG.log(System.Logger.Level.ERROR, "watching conversations", why));
     }
 
     private void attached(Subscription subscription) {
@@ -84,15 +85,20 @@ final class ChatsViewModel implements AutoCloseable {
     /// On a thread of the node.
     private void take(NodeEvent event) {
         switch (event) {
-            case NodeEvent.PeerAppeared _,NodeEvent.PeerChanged _,NodeEvent.PeerLeft _,NodeEvent.SessionOpened _,NodeEvent.SessionClosed _,NodeEvent.Ready _ ->
-                contactsLoad.changed();
-            case NodeEvent.Joined _,NodeEvent.Refused _ -> {
+            case NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _, NodeEvent.PeerLeft _,
+                    NodeEvent.SessionOpened _, NodeEvent.SessionClosed _,
+                    NodeEvent.Ready _ -> contactsLoad
+                    .changed();
+            case NodeEvent.Joined _, NodeEvent.Refused _ -> {
                 contactsLoad.changed();
                 conversationsLoad.changed();
             }
-            case NodeEvent.Message _,NodeEvent.Delivered _,NodeEvent.Read _,NodeEvent.Offered _,NodeEvent.Progress _,NodeEvent.Transferred _,NodeEvent.TransferFailed _,NodeEvent.TransferPaused _,NodeEvent.TransferResumed _,NodeEvent.Warning _,NodeEvent.LimitReached _,NodeEvent.PauseEnded _,NodeEvent.ConnectFailed _,NodeEvent.Failure _,NodeEvent.Bye _ ->
-                {
-                }
+            case NodeEvent.Message _, NodeEvent.Delivered _, NodeEvent.Read _, NodeEvent.Offered _,
+                    NodeEvent.Progress _, NodeEvent.Transferred _, NodeEvent.TransferFailed _,
+                    NodeEvent.TransferPaused _, NodeEvent.TransferResumed _, NodeEvent.Warning _,
+                    NodeEvent.LimitReached _, NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _,
+                    NodeEvent.Failure _, NodeEvent.Bye _ -> {
+            }
         }
     }
 
@@ -147,7 +153,8 @@ final class ChatsViewModel implements AutoCloseable {
         return limit;
     }
 
-    /// What changes without an event: rooms that were joined or left on another page, names that others gave themselves.
+    /// What changes without an event: rooms that were joined or left on another page, names that others gave
+    /// themselves.
     void refresh() {
         conversationsLoad.changed();
         contactsLoad.changed();

@@ -100,7 +100,9 @@ final class ComposerPane extends VBox {
     private String count() {
         int bytes = model.bytes().get();
         NumberFormat numbers = NumberFormat.getIntegerInstance(texts.locale());
-        if (isTooLong()) return texts.format("composer.too-long", numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
+        if (isTooLong()) {
+            return texts.format("composer.too-long", numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
+        }
         if (bytes >= ComposerViewModel.COUNTED_FROM_BYTES) {
             return texts.format("composer.count", numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
         }

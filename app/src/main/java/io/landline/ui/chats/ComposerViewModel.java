@@ -27,7 +27,8 @@ final class ComposerViewModel {
     private final Chats chats;
     private final StringProperty text = new SimpleStringProperty("");
     private final IntegerBinding bytes = Bindings.createIntegerBinding(() -> text.get().getBytes(UTF_8).length, text);
-    private final BooleanBinding sendable = Bindings.createBooleanBinding(() -> !text.get().isBlank() && EntryText.fits(text.get()), text);
+    private final BooleanBinding sendable = Bindings.createBooleanBinding(
+            () -> !text.get().isBlank() && EntryText.fits(text.get()), text);
     private final Map<String, String> drafts = new LinkedHashMap<>();
     private String key = "";
 
@@ -64,7 +65,8 @@ final class ComposerViewModel {
         if (drafts.size() > DRAFTS_MAX) drafts.remove(drafts.keySet().iterator().next());
     }
 
-    /// Sends the text. The field is empty at once; where sending fails the text comes back, before what was typed since.
+    /// Sends the text. The field is empty at once; where sending fails the text comes back, before what was typed
+    /// since.
     void send() {
         if (!sendable.get()) return;
         String to = key;
@@ -94,7 +96,8 @@ final class ComposerViewModel {
     void offer(List<Path> paths) {
         if (paths.isEmpty() || key.isEmpty()) return;
         String to = key;
-        context.background().run(() -> chats.send(to, paths), _ -> {},
-                why -> context.notices().problem(Problems.sentence(context.language(), why)));
+        context.background()
+                .run(() -> chats.send(to, paths), _ -> {},
+                        why -> context.notices().problem(Problems.sentence(context.language(), why)));
     }
 }

@@ -63,7 +63,8 @@ final class ConversationPane extends StackPane {
         fileDrop = new FileDrop(this::canOffer, model.composer()::offer);
         fileDrop.attach(this);
         drop.visibleProperty().bind(fileDrop.above());
-        subscriptions = Subscription.combine(model.head().subscribe(this::show), model.timeline().subscribe(this::show));
+        subscriptions = Subscription.combine(model.head().subscribe(this::show),
+                model.timeline().subscribe(this::show));
     }
 
     private boolean canOffer() {
@@ -129,9 +130,11 @@ final class ConversationPane extends StackPane {
     }
 
     private void toggleSearch() {
-        if (searches()) closeSearch();
-        else
+        if (searches()) {
+            closeSearch();
+        } else {
             openSearch();
+        }
     }
 
     void close() {

@@ -59,9 +59,11 @@ final class DeliveryMark extends HBox {
             }
             case DELIVERED, READ -> {
                 words.setText(spoken);
-                if (room) getChildren().setAll(words, time, ticks);
-                else
+                if (room) {
+                    getChildren().setAll(words, time, ticks);
+                } else {
                     getChildren().setAll(time, ticks);
+                }
             }
         }
     }

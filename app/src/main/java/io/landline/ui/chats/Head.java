@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param peer the other of a direct one; null for a room
 /// @param here names of those who are here: somebody's text; of a direct one the other's, or none
 /// @param away names of the members who are not
-record Head(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here, List<String> away, Set<Chip> chips,
-        Writing writing) {
+record Head(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here, List<String> away,
+        Set<Chip> chips, Writing writing) {
     /// What a person should know of whom they write to.
     enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED }
 
@@ -48,8 +48,8 @@ record Head(String key, Kind kind, String title, @Nullable Fingerprint peer, Lis
         if (other.blocked()) chips.add(Chip.BLOCKED);
         Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
         List<String> name = List.of(other.name());
-        return new Head(key, Kind.DIRECT, other.name(), peer, other.here() ? name : List.of(), other.here() ? List.of() : name, chips,
-                writing);
+        return new Head(key, Kind.DIRECT, other.name(), peer, other.here() ? name : List.of(),
+                other.here() ? List.of() : name, chips, writing);
     }
 
     private static Head room(String key, @Nullable Conversation room, List<Contact> contacts) {
@@ -58,11 +58,13 @@ record Head(String key, Kind kind, String title, @Nullable Fingerprint peer, Lis
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
         if (!room.confirmed() && room.kind() == Kind.ROOM) chips.add(Chip.UNCONFIRMED);
         List<Contact> members = contacts.stream().filter(each -> isIn(each, room)).toList();
-        return new Head(key, room.kind(), room.title(), null, names(members, true), names(members, false), chips, Writing.POSSIBLE);
+        return new Head(key, room.kind(), room.title(), null, names(members, true), names(members, false), chips,
+                Writing.POSSIBLE);
     }
 
     private static boolean isIn(Contact contact, Conversation room) {
-        return contact.member() && (contact.rooms().contains(room.key()) || contact.rooms().contains("#" + room.title()));
+        return contact.member()
+                && (contact.rooms().contains(room.key()) || contact.rooms().contains("#" + room.title()));
     }
 
     private static List<String> names(List<Contact> members, boolean here) {

@@ -87,7 +87,8 @@ final class HeadBar extends VBox {
     void show(Head head) {
         shown = head;
         title.setText(PeerText.person(head.title()));
-        title.setTooltip(new Tooltip(head.peer() == null ? title.getText() : title.getText() + "\n" + head.peer().hex()));
+        title.setTooltip(
+                new Tooltip(head.peer() == null ? title.getText() : title.getText() + "\n" + head.peer().hex()));
         if (head.peer() == null) {
             avatar.showRoom();
             people.setText(room(head));
@@ -125,15 +126,20 @@ final class HeadBar extends VBox {
     private String names(List<String> all) {
         if (all.isEmpty()) return texts.get("head.nobody");
         String names = String.join(", ", all.stream().limit(NAMES_IN_TOOLTIP_MAX).map(PeerText::line).toList());
-        return all.size() > NAMES_IN_TOOLTIP_MAX ? texts.format("head.and-more", names, all.size() - NAMES_IN_TOOLTIP_MAX) : names;
+        return all.size() > NAMES_IN_TOOLTIP_MAX
+                ? texts.format("head.and-more", names, all.size() - NAMES_IN_TOOLTIP_MAX)
+                : names;
     }
 
     private Node chip(Chip chip, Head head) {
         return switch (chip) {
-            case UNCONFIRMED -> chip(Feather.HELP_CIRCLE, Styles.WARNING, texts.get("chip.unconfirmed"), texts.get("chip.unconfirmed.why"));
+            case UNCONFIRMED -> chip(Feather.HELP_CIRCLE, Styles.WARNING, texts.get("chip.unconfirmed"),
+                    texts.get("chip.unconfirmed.why"));
             case OPEN -> chip(Feather.UNLOCK, Styles.WARNING, texts.get("chip.open"), texts.get("chip.open.why"));
-            case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"), texts.get("chip.verified.why"));
-            case BLOCKED -> chip(Feather.SLASH, Styles.DANGER, texts.get("chip.blocked"), texts.get("chip.blocked.why"));
+            case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
+                    texts.get("chip.verified.why"));
+            case BLOCKED -> chip(Feather.SLASH, Styles.DANGER, texts.get("chip.blocked"),
+                    texts.get("chip.blocked.why"));
             case NOT_THE_ONE -> {
                 String brief = head.peer() == null ? "" : head.peer().brief();
                 String name = PeerText.person(head.title());

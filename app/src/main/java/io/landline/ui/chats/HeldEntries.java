@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a conversation that a window holds: some entries in a row, oldest first. The rest stays in the database. Immutable; the
-/// loading methods wait for the disk.
+/// The part of a conversation that a window holds: some entries in a row, oldest first. The rest stays in the database.
+/// Immutable; the loading methods wait for the disk.
 ///
 /// @param reachesStart nothing is older than the first of these
 /// @param reachesEnd nothing is newer than the last
@@ -64,8 +64,11 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
             Page page = chats.page(conversation, null, items.size() + PAGE);
             HeldEntries kept = fromFirst(page, true);
             if (kept != null) return kept;
-            if (atEnd)
-                return new HeldEntries(page.items().subList(Math.max(0, page.items().size() - PAGE), page.items().size()), false, true);
+            if (atEnd) {
+                return new HeldEntries(
+                        page.items().subList(Math.max(0, page.items().size() - PAGE), page.items().size()), false,
+                        true);
+            }
         }
         Page page = chats.page(conversation, justAfter(items.getLast().position()), items.size() + PAGE);
         HeldEntries kept = fromFirst(page, false);

@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Of whom no more is fetched today in the open conversation, and what the user makes of it. One person at a time. Confined to the JavaFX
-/// thread, but for [#changed].
+/// Of whom no more is fetched today in the open conversation, and what the user makes of it. One person at a time.
+/// Confined to the JavaFX thread, but for [#changed].
 final class LimitViewModel implements AutoCloseable {
     /// What is shown of a person.
     ///
@@ -69,14 +69,17 @@ final class LimitViewModel implements AutoCloseable {
         working.set(false);
         if (!loaded.key().equals(key)) return; // another one was opened meanwhile, and is loaded next
         shown.set(loaded.paused().isEmpty() ? null : shown(loaded.paused().getFirst(), loaded.paused().size() - 1));
-        for (Paused each : loaded.paused()) context.notices().over(new PauseSubject(each.person(), loaded.key())); // it stands here now
+        // it stands here now
+        for (Paused each : loaded.paused()) context.notices().over(new PauseSubject(each.person(), loaded.key()));
     }
 
     private Shown shown(Paused paused, int others) {
         String name = PeerText.person(paused.name());
-        String what = texts.format(paused.unknownKinds() ? "limit.unknown" : "limit.day", name, paused.person().brief());
+        String what = texts.format(paused.unknownKinds() ? "limit.unknown" : "limit.day", name,
+                paused.person().brief());
         String more = others == 0 ? "" : " " + texts.format("limit.others", others);
-        return new Shown(paused.person(), name, texts.format("limit.title", name), what + " " + texts.get("limit.choice") + more);
+        return new Shown(paused.person(), name, texts.format("limit.title", name),
+                what + " " + texts.get("limit.choice") + more);
     }
 
     /// Null where nobody is paused.

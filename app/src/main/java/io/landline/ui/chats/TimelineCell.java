@@ -95,7 +95,8 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             return;
         }
         switch (row) {
-            case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(context.clock().instant())), false);
+            case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(context.clock().instant())),
+                    false);
             case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
             case TimelineRow.Entry entry -> show(entry);
         }

@@ -27,7 +27,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there. JavaFX thread.
+/// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there.
+/// JavaFX thread.
 final class TimelinePane extends StackPane implements TimelineViewModel.Viewport {
     /// More is loaded when so few rows are left beyond the screen: scrolling seldom waits.
     private static final int ROWS_AHEAD = 12;
@@ -94,9 +95,9 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         setAlignment(newest, Pos.BOTTOM_CENTER);
         getChildren().addAll(list, empty, newest);
         model.showIn(this);
-        subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest), model.atNewest().subscribe(this::labelNewest),
-                model.loaded().subscribe(this::explain), model.problem().subscribe(this::explain),
-                list.widthProperty().subscribe(this::toEnd),
+        subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest),
+                model.atNewest().subscribe(this::labelNewest), model.loaded().subscribe(this::explain),
+                model.problem().subscribe(this::explain), list.widthProperty().subscribe(this::toEnd),
                 list.heightProperty().subscribe(this::toEnd));
         labelNewest();
         explain();
@@ -140,7 +141,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         if (first && !model.rows().isEmpty()) afterChange();
     }
 
-    /// Scrolls to the end. Rows that come into sight are higher or lower than the toolkit guessed, so it looks again after the next pulses.
+    /// Scrolls to the end. Rows that come into sight are higher or lower than the toolkit guessed, so it looks again
+    /// after the next pulses.
     private void toEnd() {
         if (!following || model.rows().isEmpty()) return;
         list.scrollTo(model.rows().size() - 1);
@@ -220,7 +222,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         list.layout();
         int line = indexOf(new TimelineRow.NewHere().id());
         VirtualFlow<?> now = flow;
-        if (line >= 0 && now != null && now.getFirstVisibleCell() != null && now.getFirstVisibleCell().getIndex() >= line) {
+        if (line >= 0 && now != null && now.getFirstVisibleCell() != null
+                && now.getFirstVisibleCell().getIndex() >= line) {
             following = false;
             list.scrollTo(line);
         }
@@ -249,7 +252,8 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         moved();
     }
 
-    /// Something else is in sight, or soon: the cells of the new place are there after the next layout, and until then those of the old.
+    /// Something else is in sight, or soon: the cells of the new place are there after the next layout, and until then
+    /// those of the old.
     private void moved() {
         if (moving) return;
         movedByPerson |= isByPerson();
@@ -263,8 +267,11 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         IndexedCell<?> bottom = now == null ? null : now.getLastVisibleCell();
         if (top == null || bottom == null || model.rows().isEmpty()) return;
         boolean end = isAtEnd();
-        if (end) following = model.atNewest().get();
-        else if (movedByPerson) following = false;
+        if (end) {
+            following = model.atNewest().get();
+        } else if (movedByPerson) {
+            following = false;
+        }
         movedByPerson = false;
         model.setAtBottom(end && model.atNewest().get());
         labelNewest();

@@ -38,7 +38,8 @@ sealed interface TimelineRow {
     /// @param last the last of them: bears the picture
     /// @param named whether the author's name is shown: in rooms, of others
     /// @param whole a long text is shown to its end
-    record Entry(Item item, boolean first, boolean last, boolean named, boolean whole, Mark mark) implements TimelineRow {
+    record Entry(Item item, boolean first, boolean last, boolean named, boolean whole,
+            Mark mark) implements TimelineRow {
         @Override
         public Object id() {
             return item.position();

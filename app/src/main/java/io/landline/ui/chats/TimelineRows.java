@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reaches whether somebody else is here
 /// @param unreadFrom the first entry that was not seen; null for none
 /// @param whole those long ones that are shown to their end
-record TimelineRows(Moments moments, boolean room, boolean reaches, @Nullable Position unreadFrom, Set<Position> whole) {
+record TimelineRows(Moments moments, boolean room, boolean reaches, @Nullable Position unreadFrom,
+        Set<Position> whole) {
     /// Entries of one author stand together when no more than this lies between two.
     static final Duration GROUP_GAP_MAX = Duration.ofMinutes(5);
 
@@ -35,7 +36,8 @@ record TimelineRows(Moments moments, boolean room, boolean reaches, @Nullable Po
             if (item.position().equals(unreadFrom)) rows.add(new TimelineRow.NewHere());
             boolean first = i == 0 || !together(items.get(i - 1), item);
             boolean last = i == items.size() - 1 || !together(item, items.get(i + 1));
-            rows.add(new TimelineRow.Entry(item, first, last, room && !item.own(), whole.contains(item.position()), mark(item)));
+            rows.add(new TimelineRow.Entry(item, first, last, room && !item.own(), whole.contains(item.position()),
+                    mark(item)));
         }
         return rows;
     }

@@ -23,8 +23,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The timeline of one conversation: holds a part of it, loads more where a person scrolls, follows what happens, and tells the node what
-/// was seen. Confined to the JavaFX thread, but for [#changed].
+/// The timeline of one conversation: holds a part of it, loads more where a person scrolls, follows what happens, and
+/// tells the node what was seen. Confined to the JavaFX thread, but for [#changed].
 final class TimelineViewModel implements AutoCloseable {
     /// What shows the rows: keeps its place while they change.
     interface Viewport {
@@ -134,7 +134,9 @@ final class TimelineViewModel implements AutoCloseable {
 
     private Loaded load() throws CommandException {
         HeldEntries before = held;
-        HeldEntries after = before == null ? HeldEntries.newest(chats, key, unreadAtFirst) : before.again(chats, key, atBottom);
+        HeldEntries after = before == null
+                ? HeldEntries.newest(chats, key, unreadAtFirst)
+                : before.again(chats, key, atBottom);
         return new Loaded(before, after);
     }
 
@@ -183,14 +185,16 @@ final class TimelineViewModel implements AutoCloseable {
     /// Who answers has read what was there.
     private static boolean cameFromUs(HeldEntries before, HeldEntries now) {
         if (now.items().isEmpty() || !now.items().getLast().own()) return false;
-        return before.items().isEmpty() || now.items().getLast().position().compareTo(before.items().getLast().position()) > 0;
+        return before.items().isEmpty()
+                || now.items().getLast().position().compareTo(before.items().getLast().position()) > 0;
     }
 
     private void redraw() {
         HeldEntries now = held;
         if (now == null) return;
         viewport.beforeChange();
-        InPlace.update(rows, new TimelineRows(moments, room, reaches, unreadFrom, whole).of(now.items()), TimelineRow::id);
+        InPlace.update(rows, new TimelineRows(moments, room, reaches, unreadFrom, whole).of(now.items()),
+                TimelineRow::id);
         viewport.afterChange();
     }
 
@@ -210,17 +214,19 @@ final class TimelineViewModel implements AutoCloseable {
 
     private void more(Loading what, HeldEntries before) {
         loading = what;
-        context.background().run(() -> what == Loading.OLDER ? before.older(chats, key) : before.newer(chats, key), after -> {
-            loading = Loading.NOTHING;
-            if (closed) return;
-            if (held == before) {
-                take(after);
-            } else if (what == Loading.OLDER) { // something else was loaded meanwhile, and the place in sight still wants more
-                needOlder();
-            } else {
-                needNewer();
-            }
-        }, this::failed);
+        context.background()
+                .run(() -> what == Loading.OLDER ? before.older(chats, key) : before.newer(chats, key), after -> {
+                    loading = Loading.NOTHING;
+                    if (closed) return;
+                    if (held == before) {
+                        take(after);
+                    } else if (what == Loading.OLDER) {
+                        // something else was loaded meanwhile, and the place in sight still wants more
+                        needOlder();
+                    } else {
+                        needNewer();
+                    }
+                }, this::failed);
     }
 
     /// The newest entries, wherever a person is now.

@@ -3,8 +3,8 @@ package io.landline.ui.chats;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 
-/// A cell whose content gets the list's width, and so much height as it needs at that width: text wraps, and nothing scrolls sideways.
-/// (The usual cell asks its content for its height at any width.) JavaFX thread.
+/// A cell whose content gets the list's width, and so much height as it needs at that width: text wraps, and nothing
+/// scrolls sideways. (The usual cell asks its content for its height at any width.) JavaFX thread.
 abstract class WidthCell<T> extends ListCell<T> {
     @Override
     protected double computePrefWidth(double height) {
@@ -26,7 +26,8 @@ abstract class WidthCell<T> extends ListCell<T> {
             super.layoutChildren();
             return;
         }
-        content.resizeRelocate(snappedLeftInset(), snappedTopInset(), getWidth() - snappedLeftInset() - snappedRightInset(),
+        content.resizeRelocate(snappedLeftInset(), snappedTopInset(),
+                getWidth() - snappedLeftInset() - snappedRightInset(),
                 getHeight() - snappedTopInset() - snappedBottomInset());
     }
 }

@@ -60,7 +60,8 @@ public final class DoctorPage implements Page {
         copy.setId("doctor-copy");
         var buttons = new FlowPane(look, copy);
         buttons.getStyleClass().add("doctor-buttons");
-        var missed = new Field("doctor-host", texts.get("host"), model.typed(), model.note()).like(texts.get("host.like"))
+        var missed = new Field("doctor-host", texts.get("host"), model.typed(), model.note())
+                .like(texts.get("host.like"))
                 .onEnter(model::lookForTyped);
         var lookFor = new Button(texts.get("host.look"), new Icon(Feather.SEARCH));
         lookFor.setId("doctor-look-host");
@@ -80,16 +81,17 @@ public final class DoctorPage implements Page {
         inOrder.setExpanded(false);
         inOrder.setMnemonicParsing(false);
         inOrder.setAnimated(false);
-        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), Prose.muted(texts.get("meaning")), buttons, missing,
-                progress,
-                verdict, asked, found, inOrder, around);
+        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), Prose.muted(texts.get("meaning")),
+                buttons, missing, progress, verdict, asked, found, inOrder, around);
         column.getStyleClass().add("doctor-column");
         var centred = new StackPane(column);
         centred.getStyleClass().add("doctor-page");
         scroll.setContent(centred);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("doctor-scroll");
-        scroll.getStylesheets().addAll(Field.styleSheet(), requireNonNull(DoctorPage.class.getResource("doctor.css")).toExternalForm());
+        scroll.getStylesheets()
+                .addAll(Field.styleSheet(),
+                        requireNonNull(DoctorPage.class.getResource("doctor.css")).toExternalForm());
         model.findings().addListener((ListChangeListener<Finding>) _ -> showFindings());
         model.stage().subscribe(this::show);
     }

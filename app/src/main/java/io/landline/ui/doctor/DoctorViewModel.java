@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class DoctorViewModel implements AutoCloseable {
     /// What is bad comes first, what is in order last.
     private static final List<State> ORDER = List.of(State.BAD, State.NOTE, State.UNKNOWN, State.OK);
-    private static final Comparator<Finding> BY_STATE = Comparator.comparingInt((Finding each) -> ORDER.indexOf(each.state()))
+    private static final Comparator<Finding> BY_STATE = Comparator
+            .comparingInt((Finding each) -> ORDER.indexOf(each.state()))
             .thenComparing(Finding::code);
 
     /// How far it is.
@@ -119,7 +120,9 @@ public final class DoctorViewModel implements AutoCloseable {
     public void lookForTyped() {
         if (!check(true)) return;
         TypedAddress address = TypedAddress.parse(typed.get().strip());
-        if (address != null) begin(address.host(), progress -> doctor.examine(address.host(), address.port(), progress));
+        if (address != null) {
+            begin(address.host(), progress -> doctor.examine(address.host(), address.port(), progress));
+        }
     }
 
     private void begin(@Nullable String host, Examination examination) {
@@ -130,7 +133,8 @@ public final class DoctorViewModel implements AutoCloseable {
         note.set(Note.NOTHING);
         asked = new Asked(clock.instant(), host);
         stage.set(Stage.LOOKING);
-        context.background().run(() -> examination.run(progress -> context.fx().post(() -> show(progress))), this::end, this::fail);
+        context.background()
+                .run(() -> examination.run(progress -> context.fx().post(() -> show(progress))), this::end, this::fail);
     }
 
     private void show(Progress progress) {

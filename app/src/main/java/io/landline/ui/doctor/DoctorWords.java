@@ -92,15 +92,24 @@ record DoctorWords(Texts texts, Moments moments, Wording wording) {
 
     String question(Asked asked) {
         String when = moments.whole(asked.at());
-        return asked.host() == null ? texts.format("asked.all", when) : texts.format("asked.host", PeerText.line(asked.host()), when);
+        return asked.host() == null
+                ? texts.format("asked.all", when)
+                : texts.format("asked.host", PeerText.line(asked.host()), when);
     }
 
     /// All of it, to be handed to somebody who helps.
     String report(Asked asked, List<Finding> findings) {
         var report = new StringBuilder("Landline. ").append(question(asked)).append('\n');
         for (Finding each : findings) {
-            report.append('\n').append(state(each.state())).append(": ").append(title(each)).append(" (").append(each.code().word())
-                    .append(")\n").append(evidence(each)).append('\n');
+            report.append('\n')
+                    .append(state(each.state()))
+                    .append(": ")
+                    .append(title(each))
+                    .append(" (")
+                    .append(each.code().word())
+                    .append(")\n")
+                    .append(evidence(each))
+                    .append('\n');
             if (!each.remedy().isEmpty()) report.append(texts.format("to-do", remedy(each))).append('\n');
         }
         return report.toString();

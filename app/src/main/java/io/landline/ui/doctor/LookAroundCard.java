@@ -35,13 +35,15 @@ final class LookAroundCard extends VBox implements AutoCloseable {
         action.setId("look-around");
         action.setMnemonicParsing(false);
         action.setOnAction(_ -> {
-            if (model.progress().get().running()) model.stop();
-            else
+            if (model.progress().get().running()) {
+                model.stop();
+            } else {
                 model.start();
+            }
         });
         state.setId("look-around-state");
-        getChildren().addAll(Prose.styled(texts.get("around"), "doctor-title"), Prose.muted(texts.get("around.meaning")), action, state,
-                new NoteLine(model.note()));
+        getChildren().addAll(Prose.styled(texts.get("around"), "doctor-title"),
+                Prose.muted(texts.get("around.meaning")), action, state, new NoteLine(model.note()));
         model.progress().subscribe(this::show);
     }
 
@@ -61,9 +63,11 @@ final class LookAroundCard extends VBox implements AutoCloseable {
         }
         state.setVisible(begun);
         state.setManaged(begun);
-        if (now.running()) again.play();
-        else
+        if (now.running()) {
+            again.play();
+        } else {
             again.stop();
+        }
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The look around by TCP, which a person starts and may stop. It goes on while another page is in front. JavaFX thread.
+/// The look around by TCP, which a person starts and may stop. It goes on while another page is in front. JavaFX
+/// thread.
 final class LookAroundViewModel implements AutoCloseable {
     private static final Progress NOTHING = new Progress(false, 0, 0, 0);
 

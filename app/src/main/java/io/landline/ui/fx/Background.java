@@ -7,7 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Runs what may wait (disk, network, keys) off the JavaFX thread, and hands what came of it back through the one door. Any thread.
+/// Runs what may wait (disk, network, keys) off the JavaFX thread, and hands what came of it back through the one door.
+/// Any thread.
 public final class Background {
     private final FxThread fx;
     private final Executor workers;

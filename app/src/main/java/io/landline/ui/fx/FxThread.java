@@ -10,8 +10,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The one door onto the JavaFX thread, with a brake (design.md §9): one queue, at most one `runLater` under way, and a few milliseconds
-/// of work a pulse, so that no flood of events freezes the window. Any thread.
+/// The one door onto the JavaFX thread, with a brake (design.md §9): one queue, at most one `runLater` under way, and a
+/// few milliseconds of work a pulse, so that no flood of events freezes the window. Any thread.
 public final class FxThread {
     /// A pulse has 16 ms; layout and painting need the most of it.
     public static final Duration WORK_PER_PULSE_MAX = Duration.ofMillis(4);
@@ -42,7 +42,8 @@ public final class FxThread {
         begin();
     }
 
-    /// Runs this there, once for all calls with this key that come before its turn: the last one's work. For news that only say "changed".
+    /// Runs this there, once for all calls with this key that come before its turn: the last one's work. For news that
+    /// only say "changed".
     public void changed(Object key, Runnable work) {
         synchronized (this) {
             changes.put(key, work);

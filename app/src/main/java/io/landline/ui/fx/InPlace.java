@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
 
-/// Brings a list on the screen up to date with the fewest changes: what is equal is not touched, so that the list keeps its place and
-/// its selection. JavaFX thread.
+/// Brings a list on the screen up to date with the fewest changes: what is equal is not touched, so that the list keeps
+/// its place and its selection. JavaFX thread.
 public final class InPlace {
     private InPlace() {}
 
@@ -28,7 +28,8 @@ public final class InPlace {
         for (int i = wanted.size() - tail; i < wanted.size(); i++) replace(shown, i, wanted.get(i));
     }
 
-    /// Rows that came before, or went from before, the first row that both have: a window that moves along a long list keeps what it has.
+    /// Rows that came before, or went from before, the first row that both have: a window that moves along a long list
+    /// keeps what it has.
     private static <R> void bringHeads(ObservableList<R> shown, List<? extends R> wanted, Function<R, Object> key) {
         int head = commonHead(shown, wanted, key);
         if (head == shown.size() || head == wanted.size()) return;
@@ -53,7 +54,8 @@ public final class InPlace {
         return -1;
     }
 
-    /// Makes `shown` equal to `wanted`, for rows that are their own key; one that only moved is moved, so that it stays selected.
+    /// Makes `shown` equal to `wanted`, for rows that are their own key; one that only moved is moved, so that it stays
+    /// selected.
     ///
     /// @param wanted each row once
     public static <T> void move(List<T> shown, List<T> wanted) {

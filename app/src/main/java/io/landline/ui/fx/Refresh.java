@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Keeps something that a window shows true: whenever it is told that something changed it loads anew, off the JavaFX thread, and hands
-/// the result over there. However many changes come, one load at a time is under way, and one more after it. Any thread.
+/// Keeps something that a window shows true: whenever it is told that something changed it loads anew, off the JavaFX
+/// thread, and hands the result over there. However many changes come, one load at a time is under way, and one more
+/// after it. Any thread.
 public final class Refresh<T> implements AutoCloseable {
     /// Between two loads: ten a second look live, and leave the processor to others.
     public static final Duration INTERVAL_MIN = Duration.ofMillis(100);

@@ -89,7 +89,9 @@ final class BenchPane extends VBox {
 
     private void showCards() {
         var shown = new ArrayList<CardPane>();
-        for (CardViewModel each : bench.cards()) shown.add(panes.computeIfAbsent(each, card -> new CardPane(bench, card, words, texts)));
+        for (CardViewModel each : bench.cards()) {
+            shown.add(panes.computeIfAbsent(each, card -> new CardPane(bench, card, words, texts)));
+        }
         for (CardViewModel gone : List.copyOf(panes.keySet())) {
             if (bench.cards().contains(gone)) continue;
             CardPane pane = panes.remove(gone);

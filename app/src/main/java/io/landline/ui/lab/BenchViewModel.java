@@ -121,7 +121,9 @@ public final class BenchViewModel implements AutoCloseable {
         while (isTaken(program.key(), ordinal)) ordinal++;
         var card = new CardViewModel(++lastId, ordinal, program, fx, background, this::tell, this::cardChanged);
         cards.add(card);
-        for (CardViewModel each : cards) if (each.isServer() && each.listeningPort() > 0) card.follow(each.listeningPort());
+        for (CardViewModel each : cards) {
+            if (each.isServer() && each.listeningPort() > 0) card.follow(each.listeningPort());
+        }
     }
 
     private boolean isTaken(String key, int ordinal) {
@@ -176,7 +178,9 @@ public final class BenchViewModel implements AutoCloseable {
     private void showWire() {
         if (paused.get()) return;
         int only = filter.get();
-        List<TraceRow> wanted = only == ALL_CARDS ? seen.rows() : seen.rows().stream().filter(row -> row.card() == only).toList();
+        List<TraceRow> wanted = only == ALL_CARDS
+                ? seen.rows()
+                : seen.rows().stream().filter(row -> row.card() == only).toList();
         InPlace.update(rows, wanted, TraceRow::number);
         left.set(seen.left());
         ladder.set(seen.ladder());

@@ -29,8 +29,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A server or a client: its settings, start and stop, where it stands, what is typed for it, and the command line that does the same.
-/// JavaFX thread.
+/// A server or a client: its settings, start and stop, where it stands, what is typed for it, and the command line that
+/// does the same. JavaFX thread.
 final class CardPane extends VBox {
     private static final double SETTING_MIN_EM = 9.25;
     /// Their names are longer.
@@ -69,7 +69,8 @@ final class CardPane extends VBox {
         result.getStyleClass().add("lab-result");
         result.letters().getStyleClass().add("lab-mono");
         command.letters().getStyleClass().add("lab-mono");
-        getChildren().addAll(head(), settings(), buttons(), new NoteLine(note), otherPort, typing(), result, command(), socket);
+        getChildren().addAll(head(), settings(), buttons(), new NoteLine(note), otherPort, typing(), result, command(),
+                socket);
         subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
                 card.socket().subscribe(this::show), card.result().subscribe(this::show),
                 card.command().subscribe(text -> {

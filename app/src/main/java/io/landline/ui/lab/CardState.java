@@ -31,8 +31,8 @@ public sealed interface CardState {
     /// Whether it has or may have a socket open.
     default boolean isBusy() {
         return switch (this) {
-            case Starting _,Running _,Stopping _ -> true;
-            case Idle _,Ended _,Failed _,FileMissing _,PortTaken _ -> false;
+            case Starting _, Running _, Stopping _ -> true;
+            case Idle _, Ended _, Failed _, FileMissing _, PortTaken _ -> false;
         };
     }
 }

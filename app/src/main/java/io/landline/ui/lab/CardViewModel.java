@@ -72,7 +72,8 @@ public final class CardViewModel {
     /// @param ordinal among the cards of the same kind, from 1
     /// @param told takes what the program tells; any thread
     /// @param changed is run when it starts, ends, or gets another port
-    CardViewModel(int id, int ordinal, Program program, FxThread fx, Background background, Consumer<Told> told, Runnable changed) {
+    CardViewModel(int id, int ordinal, Program program, FxThread fx, Background background, Consumer<Told> told,
+            Runnable changed) {
         this.id = id;
         this.ordinal = ordinal;
         this.program = program;
@@ -152,7 +153,8 @@ public final class CardViewModel {
         command.set(CommandText.of(program, values(), WINDOWS));
     }
 
-    /// A server here listens on this port: a client that goes to this computer goes there, unless a person has chosen another.
+    /// A server here listens on this port: a client that goes to this computer goes there, unless a person has chosen
+    /// another.
     void follow(int port) {
         SettingViewModel to = setting("to");
         SettingViewModel own = setting(PORT);
@@ -194,7 +196,9 @@ public final class CardViewModel {
                 run.typed = typed;
                 background.run(() -> call(caller, run, values, typed, events), _ -> ended(run, run.reason),
                         failure -> failed(run, failure));
-                if (state.get() instanceof CardState.Starting) become(new CardState.Running(Instant.now(), "", false, false));
+                if (state.get() instanceof CardState.Starting) {
+                    become(new CardState.Running(Instant.now(), "", false, false));
+                }
             }
         }
     }
@@ -259,15 +263,17 @@ public final class CardViewModel {
         Run run = running;
         if (run == null || run.number != event.run()) return;
         switch (event.event()) {
-            case LabEvent.Started started when state.get() instanceof CardState.Running now && now.address().isEmpty() ->
-                become(new CardState.Running(now.since(), Addresses.text(started.local()), false, false));
+            case LabEvent.Started started when state.get() instanceof CardState.Running now
+                    && now.address().isEmpty() -> become(
+                            new CardState.Running(now.since(), Addresses.text(started.local()), false, false));
             case LabEvent.Opened opened -> socket.set(opened.card());
             case LabEvent.SoFar(_, var found) -> result.set(found);
             case LabEvent.Result(_, var found) -> result.set(run.whole(found));
             case LabEvent.Stopped stopped -> said(run, stopped.reason());
-            case LabEvent.Started _,LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Connection _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _ ->
-                {
-                }
+            case LabEvent.Started _, LabEvent.In _, LabEvent.Out _, LabEvent.Unanswered _,
+                    LabEvent.Connection _, LabEvent.Refused _, LabEvent.Remark _, LabEvent.Sample _,
+                    LabEvent.Rate _, LabEvent.Progress _ -> {
+            }
         }
     }
 
@@ -279,7 +285,8 @@ public final class CardViewModel {
         run.stops = true;
         LabServer server = run.server;
         if (server != null) stop(server);
-        boolean leaves = now instanceof CardState.Running && !prompt.get().isEmpty() && run.typed != null && run.typed.end();
+        boolean leaves = now instanceof CardState.Running && !prompt.get().isEmpty() && run.typed != null
+                && run.typed.end();
         Thread thread = run.thread.get();
         if (!leaves && thread != null) thread.interrupt();
         if (!(now instanceof CardState.Stopping)) become(new CardState.Stopping());
@@ -296,9 +303,11 @@ public final class CardViewModel {
     /// A server is over then; a client has said its last, and what came of it is told by who ran it, sooner or later.
     private void said(Run run, Said reason) {
         run.reason = reason;
-        if (isServer()) ended(run, run.stops ? Said.NOTHING : reason); // who stops it here knows why
-        else if (state.get() instanceof CardState.Ended before && before.reason().isEmpty())
+        if (isServer()) {
+            ended(run, run.stops ? Said.NOTHING : reason); // who stops it here knows why
+        } else if (state.get() instanceof CardState.Ended before && before.reason().isEmpty()) {
             become(new CardState.Ended(before.at(), reason));
+        }
     }
 
     private void ended(Run run, Said reason) {
@@ -316,10 +325,11 @@ public final class CardViewModel {
             ended(run, Said.NOTHING);
         } else if (failure instanceof MissingFile missing) {
             become(new CardState.FileMissing(String.valueOf(missing.getMessage())));
-        } else if (bound != null && failure.getCause() instanceof IOException cause && Failures.kind(cause).equals(Failures.IN_USE)) {
+        } else if (bound != null && failure.getCause() instanceof IOException cause
+                && Failures.kind(cause).equals(Failures.IN_USE)) {
             int port = values().whole(bound.setting().name());
-            background.run(() -> FreePort.of(program.lab().transport()), free -> become(new CardState.PortTaken(port, free)),
-                    _ -> become(new CardState.Failed(failure)));
+            background.run(() -> FreePort.of(program.lab().transport()),
+                    free -> become(new CardState.PortTaken(port, free)), _ -> become(new CardState.Failed(failure)));
         } else {
             become(new CardState.Failed(failure));
         }

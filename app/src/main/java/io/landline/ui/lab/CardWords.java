@@ -17,9 +17,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 
-/// What a card and its messages are called, and where its program stands, in the window's language. Immutable; JavaFX thread.
+/// What a card and its messages are called, and where its program stands, in the window's language. Immutable; JavaFX
+/// thread.
 final class CardWords {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
@@ -78,7 +80,9 @@ final class CardWords {
     String reached(Reach.Row row) {
         Double millis = row.millis();
         if (millis != null) return texts.format("reach.connected", millis);
-        return row.isTried() ? texts.format("reach.failed", said(row.result()), said(row.cause())) : texts.get("reach.untried");
+        return row.isTried()
+                ? texts.format("reach.failed", said(row.result()), said(row.cause()))
+                : texts.get("reach.untried");
     }
 
     /// What came out.

@@ -141,8 +141,10 @@ final class ChartPane extends VBox {
     }
 
     private Drawn ramp() {
-        var throughput = new Plot("lab-red", texts.get("chart.seconds"), texts.get("chart.throughput"), texts.get("chart.throughput"));
-        var delay = new Plot("lab-blue", texts.get("chart.seconds"), texts.get("chart.delay"), texts.get("chart.delay"));
+        var throughput = new Plot("lab-red", texts.get("chart.seconds"), texts.get("chart.throughput"),
+                texts.get("chart.throughput"));
+        var delay = new Plot("lab-blue", texts.get("chart.seconds"), texts.get("chart.delay"),
+                texts.get("chart.delay"));
         var loss = new Plot("lab-red", texts.get("chart.seconds"), texts.get("chart.loss"), texts.get("chart.loss"));
         var beside = new Columns(CHART_MIN_EM, 1, CHARTS_BESIDE);
         beside.show(List.of(throughput, delay, loss));
@@ -166,8 +168,8 @@ final class ChartPane extends VBox {
     }
 
     private Drawn transports() {
-        var plot = new Plot("lab-two", texts.get("chart.message"), texts.get("chart.rtt"), texts.get("chart.udp"), texts.get("chart.tcp"),
-                texts.get("chart.lost")).ofWhole();
+        var plot = new Plot("lab-two", texts.get("chart.message"), texts.get("chart.rtt"), texts.get("chart.udp"),
+                texts.get("chart.tcp"), texts.get("chart.lost")).ofWhole();
         return new Drawn(plot, measures -> {
             plot.show(0, trips(packets(measures, false)));
             plot.show(1, trips(packets(measures, true)));
@@ -177,7 +179,8 @@ final class ChartPane extends VBox {
 
     private Drawn rate() {
         var plot = new Plot("lab-blue", texts.get("chart.seconds"), texts.get("chart.rate"), texts.get("chart.rate"));
-        return new Drawn(plot, measures -> plot.show(0, measures.rates().stream()
+        return new Drawn(plot, measures -> plot.show(0, measures.rates()
+                .stream()
                 .map(each -> new Point(seconds(each.after()), each.bytes() / BYTES_PER_KIB / seconds(each.within())))
                 .toList()));
     }
@@ -190,13 +193,18 @@ final class ChartPane extends VBox {
         return new Drawn(beside, measures -> {
             List<Transfer> transfers = measures.transfers();
             List<String> names = transfers.stream()
-                    .map(each -> texts.format("chart.transfer", words.name(bench, each.card()), PeerText.line(each.peer()))).toList();
+                    .map(each -> texts.format("chart.transfer", words.name(bench, each.card()),
+                            PeerText.line(each.peer())))
+                    .toList();
             rate.name(names);
             bytes.name(names);
             for (int i = 0; i < transfers.size(); i++) {
                 rate.show(i, rates(transfers.get(i).steps()));
-                bytes.show(i, transfers.get(i).steps().stream()
-                        .map(each -> new Point(seconds(each.after()), each.bytes() / BYTES_PER_KIB)).toList());
+                bytes.show(i, transfers.get(i)
+                        .steps()
+                        .stream()
+                        .map(each -> new Point(seconds(each.after()), each.bytes() / BYTES_PER_KIB))
+                        .toList());
             }
             facts.setText(transfers.isEmpty() ? "" : progress(transfers));
         });
@@ -208,7 +216,9 @@ final class ChartPane extends VBox {
             LabEvent.Progress before = steps.get(i - 1);
             LabEvent.Progress now = steps.get(i);
             double within = seconds(now.after().minus(before.after()));
-            if (within > 0) points.add(new Point(seconds(now.after()), (now.bytes() - before.bytes()) / BYTES_PER_KIB / within));
+            if (within > 0) {
+                points.add(new Point(seconds(now.after()), (now.bytes() - before.bytes()) / BYTES_PER_KIB / within));
+            }
         }
         return points;
     }
@@ -219,13 +229,18 @@ final class ChartPane extends VBox {
 
     /// Of the newest, told by the end that knows the length where both run here.
     private String progress(List<Transfer> transfers) {
-        Transfer told = transfers.reversed().stream().filter(each -> each.whole() != null).findFirst().orElse(transfers.getLast());
+        Transfer told = transfers.reversed()
+                .stream()
+                .filter(each -> each.whole() != null)
+                .findFirst()
+                .orElse(transfers.getLast());
         LabEvent.Progress last = told.last();
         double seconds = seconds(last.after());
         double rate = seconds == 0 ? 0 : last.bytes() / BYTES_PER_KIB / seconds;
         Long whole = told.whole();
         if (whole == null) return texts.format("chart.progress", last.bytes(), rate);
-        return texts.format("chart.progress.of", last.bytes(), whole, whole == 0 ? PERCENT : last.bytes() * PERCENT / whole, rate);
+        return texts.format("chart.progress.of", last.bytes(), whole,
+                whole == 0 ? PERCENT : last.bytes() * PERCENT / whole, rate);
     }
 
     private Drawn clients() {

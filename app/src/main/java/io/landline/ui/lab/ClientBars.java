@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A bar for each client of a server: when it came, how long it waited, how long it was served. One after the other they stand like stairs,
-/// all at once side by side. JavaFX thread.
+/// A bar for each client of a server: when it came, how long it waited, how long it was served. One after the other
+/// they stand like stairs, all at once side by side. JavaFX thread.
 final class ClientBars extends VBox {
     private final Series<Number, String> before = new Series<>();
     private final Series<Number, String> waiting = new Series<>();
@@ -36,8 +36,8 @@ final class ClientBars extends VBox {
         chart.getStyleClass().addAll("lab-chart", "lab-clients");
         chart.setAccessibleText(texts.get("show.chart"));
         for (Series<Number, String> each : List.of(before, waiting, served)) chart.getData().add(each);
-        var legend = new HBox(sign("lab-legend-waiting"), new Label(texts.get("chart.waiting")), sign("lab-legend-served"),
-                new Label(texts.get("chart.served")));
+        var legend = new HBox(sign("lab-legend-waiting"), new Label(texts.get("chart.waiting")),
+                sign("lab-legend-served"), new Label(texts.get("chart.served")));
         legend.getStyleClass().add("lab-card-head");
         getChildren().addAll(legend, chart);
     }
@@ -53,7 +53,8 @@ final class ClientBars extends VBox {
         shown = List.copyOf(clients);
         double now = clients.stream().mapToDouble(ClientBars::last).max().orElse(0);
         for (Series<Number, String> each : List.of(before, waiting, served)) each.getData().clear();
-        names.setCategories(FXCollections.observableArrayList(clients.stream().map(ClientBars::name).distinct().toList().reversed()));
+        names.setCategories(FXCollections.observableArrayList(
+                clients.stream().map(ClientBars::name).distinct().toList().reversed()));
         for (ServedClient each : clients) {
             double end = each.gone() == null ? now : each.gone();
             double begin = each.served() == null ? end : each.served();

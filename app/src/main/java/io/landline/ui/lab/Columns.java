@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/// Lays its children out in columns of equal width, as many as fit, row by row: side by side on a wide window, stacked on a narrow one.
-/// JavaFX thread.
+/// Lays its children out in columns of equal width, as many as fit, row by row: side by side on a wide window, stacked
+/// on a narrow one. JavaFX thread.
 final class Columns extends Region {
     private final double columnMinEm;
     private final double gapEm;

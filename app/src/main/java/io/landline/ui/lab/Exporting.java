@@ -68,13 +68,17 @@ final class Exporting extends MenuButton {
     private void report() {
         ReportContent content = content();
         var pictures = new ArrayList<HeadedPixels>();
-        if (!bench.ladder().get().rungs().isEmpty())
+        if (!bench.ladder().get().rungs().isEmpty()) {
             pictures.add(new HeadedPixels(texts.get("ladder"), WirePicture.ofLadder(bench, words, texts)));
-        if (ChartPane.isFor(bench.system().chart()) && !bench.measures().get().isEmpty())
+        }
+        if (ChartPane.isFor(bench.system().chart()) && !bench.measures().get().isEmpty()) {
             pictures.add(new HeadedPixels(texts.get("show.chart"), WirePicture.ofChart(bench, words, texts)));
+        }
         Instant made = Instant.now();
         save(HTML, () -> {
-            List<Picture> files = pictures.stream().map(each -> new Picture(each.heading(), each.pixels().png())).toList();
+            List<Picture> files = pictures.stream()
+                    .map(each -> new Picture(each.heading(), each.pixels().png()))
+                    .toList();
             return HtmlReport.of(content.report(made, files, Interfaces.rows())).getBytes(UTF_8);
         });
     }
@@ -87,9 +91,11 @@ final class Exporting extends MenuButton {
 
     private void measured() {
         ReportContent content = content();
-        if (content.isMeasured()) table(content::measured);
-        else
+        if (content.isMeasured()) {
+            table(content::measured);
+        } else {
             context.notices().problem(texts.get("export.nothing"));
+        }
     }
 
     private void table(Supplier<Table> table) {
@@ -98,7 +104,8 @@ final class Exporting extends MenuButton {
 
     /// @param made called off the JavaFX thread
     private void save(String ending, Callable<byte[]> made) {
-        Path chosen = choice.file(getScene().getWindow(), texts.get("export"), "landline-lab-" + bench.system().key() + ending);
+        Path chosen = choice.file(getScene().getWindow(), texts.get("export"),
+                "landline-lab-" + bench.system().key() + ending);
         if (chosen == null) return;
         context.background().run(() -> ExportFile.write(chosen, ending, made.call()), this::saved, this::failed);
     }
@@ -109,6 +116,7 @@ final class Exporting extends MenuButton {
 
     private void failed(Exception failure) {
         System.getLogger(Exporting.class.getName()).log(System.Logger.Level.WARNING, "exporting from the lab", failure);
-        context.notices().problem(failure instanceof IOException ? texts.get("export.failed") : texts.get("export.broken"));
+        context.notices()
+                .problem(failure instanceof IOException ? texts.get("export.failed") : texts.get("export.broken"));
     }
 }

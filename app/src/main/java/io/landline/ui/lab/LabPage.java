@@ -26,7 +26,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The Lab: choose a system, start its servers and clients side by side, and see what passes between them. JavaFX thread.
+/// The Lab: choose a system, start its servers and clients side by side, and see what passes between them. JavaFX
+/// thread.
 public final class LabPage implements Page {
     /// In `em`: below, the list of systems is a box to choose from above the cards.
     private static final double NARROW_EM = 52;
@@ -65,9 +66,10 @@ public final class LabPage implements Page {
         root.setId("lab");
         root.getStyleClass().add("lab");
         root.setCenter(scroll);
-        root.getStylesheets().addAll(Field.styleSheet(), requireNonNull(LabPage.class.getResource("lab.css")).toExternalForm());
-        subscription = Subscription.combine(model.chosen().subscribe(this::choose), model.running().subscribe(this::showRunning),
-                root.widthProperty().subscribe(this::arrange));
+        root.getStylesheets()
+                .addAll(Field.styleSheet(), requireNonNull(LabPage.class.getResource("lab.css")).toExternalForm());
+        subscription = Subscription.combine(model.chosen().subscribe(this::choose),
+                model.running().subscribe(this::showRunning), root.widthProperty().subscribe(this::arrange));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         box.valueProperty().subscribe(this::chosen);
     }
@@ -135,9 +137,11 @@ public final class LabPage implements Page {
         boolean narrow = root.getWidth() > 0 && root.getWidth() < NARROW_EM * running.getFont().getSize();
         side.getChildren().clear();
         above.getChildren().clear();
-        if (narrow) above.getChildren().setAll(box, runningLine);
-        else
+        if (narrow) {
+            above.getChildren().setAll(box, runningLine);
+        } else {
             side.getChildren().setAll(list, runningLine);
+        }
         root.setLeft(narrow ? null : side);
         root.setTop(narrow ? above : null);
     }
@@ -149,9 +153,11 @@ public final class LabPage implements Page {
 
     @Override
     public void shown() {
-        if (list.getScene() != null) list.requestFocus();
-        else
+        if (list.getScene() != null) {
+            list.requestFocus();
+        } else {
             box.requestFocus();
+        }
     }
 
     @Override

@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// All systems of the Lab with what runs of them. It outlives the page, which comes and goes with the window's language: what was started
-/// runs until somebody stops it or the window closes. JavaFX thread.
+/// All systems of the Lab with what runs of them. It outlives the page, which comes and goes with the window's
+/// language: what was started runs until somebody stops it or the window closes. JavaFX thread.
 public final class LabViewModel implements AutoCloseable {
     private final FxThread fx;
     private final Background background;

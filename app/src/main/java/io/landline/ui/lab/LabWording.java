@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Puts what the lab says into the window's language. Its English stands in its programs; the French is found by it in `said_fr.po`. A
-/// sentence that is not there stays English; a test sees that none is missing. Immutable; any thread.
+/// Puts what the lab says into the window's language. Its English stands in its programs; the French is found by it in
+/// `said_fr.po`. A sentence that is not there stays English; a test sees that none is missing. Immutable; any thread.
 final class LabWording {
     private static final String FRENCH = "said_fr.po";
 

@@ -15,7 +15,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The sequence diagram: sockets above, and below them what passes, newest at the bottom. Only rungs in sight are drawn. JavaFX thread.
+/// The sequence diagram: sockets above, and below them what passes, newest at the bottom. Only rungs in sight are
+/// drawn. JavaFX thread.
 final class LadderPane extends VBox {
     /// A line with its name needs so much.
     private static final double LANE_EM = 8.5;
@@ -53,7 +54,8 @@ final class LadderPane extends VBox {
     }
 
     private void show(Ladder ladder) {
-        LanePlan next = LanePlan.of(ladder.lanes(), (int) ((names.lineWidth() - RungPane.timeEm() * names.em()) / (LANE_EM * names.em())));
+        LanePlan next = LanePlan.of(ladder.lanes(),
+                (int) ((names.lineWidth() - RungPane.timeEm() * names.em()) / (LANE_EM * names.em())));
         boolean moved = !next.equals(plan);
         plan = next;
         if (moved) names.show(next);

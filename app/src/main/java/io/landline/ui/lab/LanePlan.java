@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where the lines of a ladder stand in a width. Where not all fit, the last line stands for the rest. Immutable; any thread.
+/// Where the lines of a ladder stand in a width. Where not all fit, the last line stands for the rest. Immutable; any
+/// thread.
 ///
 /// @param columns of the lanes' ids
 /// @param rest how many lanes the last column stands for; 0 where each has its own

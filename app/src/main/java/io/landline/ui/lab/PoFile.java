@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads translations as gettext writes them, of which it takes what is needed here: sentences by what they translate, in quotation marks,
-/// over one or several lines, and remarks behind `#`. Stateless; any thread.
+/// Reads translations as gettext writes them, of which it takes what is needed here: sentences by what they translate,
+/// in quotation marks, over one or several lines, and remarks behind `#`. Stateless; any thread.
 ///
 ///     # where it is said
 ///     msgid "over {0} messages a second"
@@ -42,9 +42,11 @@ final class PoFile {
     }
 
     /// The first entry of such a file translates nothing: it is its head.
-    private static void add(Map<String, String> translations, StringBuilder original, StringBuilder translation) throws IOException {
-        if (!original.isEmpty() && translations.put(original.toString(), translation.toString()) != null)
+    private static void add(Map<String, String> translations, StringBuilder original, StringBuilder translation)
+            throws IOException {
+        if (!original.isEmpty() && translations.put(original.toString(), translation.toString()) != null) {
             throw new IOException("translated twice: " + original);
+        }
         original.setLength(0);
         translation.setLength(0);
     }

@@ -31,14 +31,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What is exported of one system, as it stands when this is made, on the JavaFX thread: tables of the trace and of the samples, and the
-/// whole report. Long ones take their time: they are put together on any other thread. Immutable.
+/// What is exported of one system, as it stands when this is made, on the JavaFX thread: tables of the trace and of the
+/// samples, and the whole report. Long ones take their time: they are put together on any other thread. Immutable.
 final class ReportContent {
     private static final double NANOS_PER_MILLI = 1e6;
 
     /// Of the trace, as programs read them.
-    private static final List<String> COLUMNS = List.of("number", "time", "program", "what", "local", "peer", "bytes", "text", "hex",
-            "note");
+    private static final List<String> COLUMNS = List.of("number", "time", "program", "what", "local", "peer", "bytes",
+            "text", "hex", "note");
 
     private final Texts texts;
     private final LabWording wording;
@@ -65,8 +65,10 @@ final class ReportContent {
     }
 
     private static Card card(CardViewModel card, CardWords words, Texts texts) {
-        String settings = card.settings().stream()
-                .map(each -> texts.format("report.setting", texts.get("setting." + each.setting().name()), each.value().get()))
+        String settings = card.settings()
+                .stream()
+                .map(each -> texts.format("report.setting", texts.get("setting." + each.setting().name()),
+                        each.value().get()))
                 .collect(Collectors.joining("; "));
         LabResult result = card.result().get();
         SocketCard socket = card.socket().get();
@@ -87,29 +89,41 @@ final class ReportContent {
         parts.add(new Words(texts.get("report.about"), List.of(texts.get("system." + key + ".meaning"))));
         parts.add(setUp());
         parts.add(new Table(texts.get("report.interfaces"),
-                List.of(texts.get("report.interface"), texts.get("report.called"), texts.get("report.addresses")), interfaces));
+                List.of(texts.get("report.interface"), texts.get("report.called"), texts.get("report.addresses")),
+                interfaces));
         for (Card each : cards) {
-            if (!each.result().isEmpty()) parts.add(new Listing(texts.format("report.result", each.name()), each.result()));
-            if (!each.socket().isEmpty()) parts.add(new Listing(texts.format("report.socket", each.name()), each.socket()));
+            if (!each.result().isEmpty()) {
+                parts.add(new Listing(texts.format("report.result", each.name()), each.result()));
+            }
+            if (!each.socket().isEmpty()) {
+                parts.add(new Listing(texts.format("report.socket", each.name()), each.socket()));
+            }
         }
         parts.addAll(pictures);
         if (!seen.measures().samples().isEmpty()) parts.add(samples());
         if (!seen.measures().rates().isEmpty()) parts.add(rates());
         if (!seen.measures().transfers().isEmpty()) parts.add(transfers());
         if (!seen.measures().clients().isEmpty()) parts.add(clients());
-        if (seen.left() > 0)
+        if (seen.left() > 0) {
             parts.add(new Words(texts.get("report.left-out"), List.of(texts.format("trace.left", seen.left()))));
+        }
         parts.add(traceForPeople());
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM).withLocale(texts.locale())
-                .withZone(ZoneId.systemDefault()).format(made);
-        return new LabReport(texts.locale().getLanguage(), texts.format("report.title", texts.get("system." + key + ".name")),
-                texts.format("report.made", when), parts);
+        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM)
+                .withLocale(texts.locale())
+                .withZone(ZoneId.systemDefault())
+                .format(made);
+        return new LabReport(texts.locale().getLanguage(),
+                texts.format("report.title", texts.get("system." + key + ".name")), texts.format("report.made", when),
+                parts);
     }
 
     private Table setUp() {
         return new Table(texts.get("report.set-up"),
-                List.of(texts.get("report.program"), texts.get("command"), texts.get("report.settings"), texts.get("report.state")),
-                cards.stream().map(each -> List.of(each.name(), each.command(), each.settings(), each.state())).toList());
+                List.of(texts.get("report.program"), texts.get("command"), texts.get("report.settings"),
+                        texts.get("report.state")),
+                cards.stream()
+                        .map(each -> List.of(each.name(), each.command(), each.settings(), each.state()))
+                        .toList());
     }
 
     /// All of the trace that is kept, of all cards, for programs: in the lab's own words.
@@ -126,9 +140,11 @@ final class ReportContent {
         var rows = new ArrayList<List<String>>();
         for (TraceRow each : seen.rows()) {
             boolean message = each.payload().bytes() > 0 || each.kind().isMessage();
-            rows.add(List.of(String.valueOf(each.number()), each.at().toString(), name(each.card()), what.apply(each.kind()), each.local(),
-                    told.apply(each.peer()), message ? String.valueOf(each.payload().bytes()) : "",
-                    message ? each.payload().start().shown() : "", message ? each.payload().start().hex() : "", note(each, told)));
+            rows.add(List.of(String.valueOf(each.number()), each.at().toString(), name(each.card()),
+                    what.apply(each.kind()), each.local(), told.apply(each.peer()),
+                    message ? String.valueOf(each.payload().bytes()) : "",
+                    message ? each.payload().start().shown() : "", message ? each.payload().start().hex() : "",
+                    note(each, told)));
         }
         return new Table(texts.get("trace"), columns, rows);
     }
@@ -168,7 +184,8 @@ final class ReportContent {
             rows.add(List.of(each.second() ? "2" : "1", String.valueOf(packet.number()), String.valueOf(packet.bytes()),
                     millis(packet.interval()), millis(packet.sentAfter()), millis(packet.rtt())));
         }
-        return new Table(texts.get("report.samples"), List.of("run", "packet", "bytes", "interval_ms", "sent_ms", "rtt_ms"), rows);
+        return new Table(texts.get("report.samples"),
+                List.of("run", "packet", "bytes", "interval_ms", "sent_ms", "rtt_ms"), rows);
     }
 
     private Table rates() {

@@ -35,15 +35,23 @@ final class ResultWords {
 
     String of(LabResult result) {
         return switch (result) {
-            case SeveralResults(List<LabResult> each) -> each.stream().map(this::of).collect(Collectors.joining("\n\n"));
+            case SeveralResults(List<LabResult> each) -> each.stream()
+                    .map(this::of)
+                    .collect(Collectors.joining("\n\n"));
             case PingClient.Result ping -> ping(ping);
-            case RampClient.Result ramp -> ramp.seconds().stream()
-                    .map(each -> texts.format("result.second", each.second(), each.bits(), each.delayMillis(), each.lost()))
+            case RampClient.Result ramp -> ramp.seconds()
+                    .stream()
+                    .map(each -> texts.format("result.second", each.second(), each.bits(), each.delayMillis(),
+                            each.lost()))
                     .collect(Collectors.joining("\n"));
-            case FileClient.Result(long bytes, String sum, var path, double _) -> texts.format("result.file", bytes, path.toString(), sum);
+            case FileClient.Result(long bytes, String sum, var path, double _) -> texts.format("result.file", bytes,
+                    path.toString(), sum);
             case Lookup.Found found -> found(found);
-            case Reach.Table table -> Aligned.of(table.rows().stream()
-                    .map(each -> List.of(each.address(), each.family(), texts.get("scope." + each.scope()), words.reached(each))).toList());
+            case Reach.Table table -> Aligned.of(table.rows()
+                    .stream()
+                    .map(each -> List.of(each.address(), each.family(), texts.get("scope." + each.scope()),
+                            words.reached(each)))
+                    .toList());
             case UsualServices.Table table -> services(table);
             case UdpAndTcp.Result both -> both(both);
             case SlowReader.Result slow -> texts.format("result.slow", slow.sent(), slow.received());
@@ -64,8 +72,9 @@ final class ResultWords {
 
     private String failures(FailuresOnPurpose.Table table) {
         var text = new StringBuilder(texts.get("result.failures"));
-        for (FailuresOnPurpose.Shown each : table.failures())
+        for (FailuresOnPurpose.Shown each : table.failures()) {
             text.append("\n- ").append(said(each.what())).append("\n    ").append(said(each.said()));
+        }
         return text.toString();
     }
 
@@ -93,17 +102,23 @@ final class ResultWords {
         lines.add(found.name());
         for (Said address : found.addresses()) {
             String each = said(address);
-            String at = port == null || found.ipv4() == null ? each : texts.format("result.address-port", each, String.valueOf(port));
+            String at = port == null || found.ipv4() == null
+                    ? each
+                    : texts.format("result.address-port", each, String.valueOf(port));
             lines.add("  " + (each.equals(found.ipv4()) ? texts.format("result.ipv4", at) : at));
         }
-        if (port != null && found.service() != null) lines.add(texts.format("result.service", found.service(), String.valueOf(port)));
+        if (port != null && found.service() != null) {
+            lines.add(texts.format("result.service", found.service(), String.valueOf(port)));
+        }
         return String.join("\n", lines);
     }
 
     /// The meaning on a line of its own: cards are narrow.
     private String services(UsualServices.Table table) {
-        List<String> heads = Aligned.of(table.services().stream()
-                .map(each -> List.of(each.name(), String.valueOf(each.port()), each.source())).toList()).lines().toList();
+        List<String> heads = Aligned.of(table.services()
+                .stream()
+                .map(each -> List.of(each.name(), String.valueOf(each.port()), each.source()))
+                .toList()).lines().toList();
         var lines = new ArrayList<String>();
         for (int i = 0; i < heads.size(); i++) {
             lines.add(heads.get(i));
@@ -114,11 +129,12 @@ final class ResultWords {
 
     private String both(UdpAndTcp.Result both) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("", texts.get("result.set-up"), texts.get("result.mean"), texts.get("result.lost"), texts.get("result.order"),
-                texts.get("result.overhead")));
+        rows.add(List.of("", texts.get("result.set-up"), texts.get("result.mean"), texts.get("result.lost"),
+                texts.get("result.order"), texts.get("result.overhead")));
         rows.add(side(texts.get("chart.udp"), both.udp()));
         rows.add(side(texts.get("chart.tcp"), both.tcp()));
-        return texts.format("result.messages", both.messages()) + "\n" + Aligned.of(rows) + "\n" + texts.get("result.both-ways");
+        return texts.format("result.messages", both.messages()) + "\n" + Aligned.of(rows) + "\n"
+                + texts.get("result.both-ways");
     }
 
     private List<String> side(String name, UdpAndTcp.Result.Side side) {
@@ -137,7 +153,8 @@ final class ResultWords {
 
     private String primes(PrimeAsker.Result result) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of(texts.get("program.worker"), texts.get("result.piece"), texts.get("result.primes"), texts.get("chart.millis")));
+        rows.add(List.of(texts.get("program.worker"), texts.get("result.piece"), texts.get("result.primes"),
+                texts.get("chart.millis")));
         for (PrimeAsker.Share each : result.shares()) {
             rows.add(List.of(each.worker(), each.from() + "–" + each.to(), String.valueOf(each.primes()),
                     String.valueOf(Math.round(each.millis()))));
@@ -150,8 +167,8 @@ final class ResultWords {
         rows.add(List.of(texts.get("chart.millis"), texts.format("threads.name", 1), texts.format("threads.name", 2)));
         for (TwoThreads.Count each : mixed.counts()) {
             String number = String.valueOf(each.number());
-            rows.add(
-                    List.of(String.valueOf(Math.round(each.millis())), each.thread() == 1 ? number : "", each.thread() == 1 ? "" : number));
+            rows.add(List.of(String.valueOf(Math.round(each.millis())), each.thread() == 1 ? number : "",
+                    each.thread() == 1 ? "" : number));
         }
         return Aligned.of(rows);
     }

@@ -14,7 +14,8 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import org.jspecify.annotations.Nullable;
 
-/// One rung of the ladder with the piece of each socket's line beside it. A cell of the list uses one for rung after rung. JavaFX thread.
+/// One rung of the ladder with the piece of each socket's line beside it. A cell of the list uses one for rung after
+/// rung. JavaFX thread.
 final class RungPane extends Region {
     private static final PseudoClass LEFTWARD = PseudoClass.getPseudoClass("leftward");
     private static final double TIME_EM = 8;
@@ -67,7 +68,8 @@ final class RungPane extends Region {
         getStyleClass().removeAll("lab-by-system", "lab-silence", "lab-half");
         switch (next) {
             case Message message -> {
-                label.setText(texts.format("rung.message", message.payload().bytes(), Payloads.line(message.payload())));
+                label.setText(
+                        texts.format("rung.message", message.payload().bytes(), Payloads.line(message.payload())));
                 if (!message.bothEnds()) getStyleClass().add("lab-half");
             }
             case BySystem bySystem -> {

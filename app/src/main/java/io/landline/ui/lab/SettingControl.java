@@ -35,7 +35,7 @@ final class SettingControl extends VBox {
         id = card + "-" + setting.name();
         getStyleClass().add("lab-setting");
         Node control = switch (setting.kind()) {
-            case Kind.Whole _,Kind.Decimal _,Kind.Line _,Kind.NewPath _ -> field();
+            case Kind.Whole _, Kind.Decimal _, Kind.Line _, Kind.NewPath _ -> field();
             case Kind.Choice choice -> choice(choice);
             case Kind.Switch _ -> box();
             case Kind.OpenFile _ -> withButton(false);
@@ -57,8 +57,9 @@ final class SettingControl extends VBox {
             case Kind.OpenFile _ -> texts.get("wrong.file");
             case Kind.NewPath(_, int charsMax) -> texts.format("wrong.path-of", charsMax);
             case Kind.Folder _ -> texts.get("wrong.folder");
-            case Kind.Line _,Kind.Choice _,Kind.Switch _ ->
-                texts.has("wrong." + model.setting().name()) ? texts.get("wrong." + model.setting().name()) : texts.get("wrong.line");
+            case Kind.Line _, Kind.Choice _, Kind.Switch _ -> texts.has("wrong." + model.setting().name())
+                    ? texts.get("wrong." + model.setting().name())
+                    : texts.get("wrong.line");
         };
     }
 

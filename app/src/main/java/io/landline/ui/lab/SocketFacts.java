@@ -13,7 +13,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A socket's card: kind, addresses, and the options as the system names them. Folded until somebody wants it. JavaFX thread.
+/// A socket's card: kind, addresses, and the options as the system names them. Folded until somebody wants it. JavaFX
+/// thread.
 final class SocketFacts extends VBox {
     private final CardWords words;
     private final Texts texts;

@@ -5,7 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 
-/// Keeps a list that grows at its end there, as long as its reader is there: who has scrolled up to read is left alone. JavaFX thread.
+/// Keeps a list that grows at its end there, as long as its reader is there: who has scrolled up to read is left alone.
+/// JavaFX thread.
 final class Tail {
     private static final double NEARLY = 0.999;
 

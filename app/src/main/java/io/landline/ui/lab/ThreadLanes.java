@@ -18,8 +18,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Two threads that count, each on a line of its own from left to right in time; each number appears when it is counted. Below, the numbers
-/// as they came, mixed. JavaFX thread.
+/// Two threads that count, each on a line of its own from left to right in time; each number appears when it is
+/// counted. Below, the numbers as they came, mixed. JavaFX thread.
 final class ThreadLanes extends VBox {
     private static final Duration APPEARING = Duration.millis(300);
     private static final double LARGER = 1.8;
@@ -54,7 +54,9 @@ final class ThreadLanes extends VBox {
         if (counts.equals(shown)) return;
         boolean goesOn = counts.size() >= shown.size() && counts.subList(0, shown.size()).equals(shown);
         if (!goesOn) lanes.forEach(Lane::clear);
-        for (Count each : counts.subList(goesOn ? shown.size() : 0, counts.size())) lanes.get(each.thread() - 1).add(each);
+        for (Count each : counts.subList(goesOn ? shown.size() : 0, counts.size())) {
+            lanes.get(each.thread() - 1).add(each);
+        }
         shown = List.copyOf(counts);
         double span = Math.max(SPAN_MIN_MILLIS, counts.isEmpty() ? 0 : counts.getLast().millis());
         lanes.forEach(each -> each.span(span));

@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The trace: a row for each message with time, addresses, bytes as text and in hex, newest at the bottom; the selected one in full below.
-/// JavaFX thread.
+/// The trace: a row for each message with time, addresses, bytes as text and in hex, newest at the bottom; the selected
+/// one in full below. JavaFX thread.
 final class TracePane extends VBox {
     private final BenchViewModel bench;
     private final CardWords words;
@@ -69,7 +69,9 @@ final class TracePane extends VBox {
         boolean shown = row != null && (row.result() != null || row.payload().bytes() > 0);
         CardPane.show(detail, shown);
         if (row == null || !shown) return;
-        String cut = row.payload().isCut() ? texts.format("trace.cut", row.payload().start().length(), row.payload().bytes()) : "";
+        String cut = row.payload().isCut()
+                ? texts.format("trace.cut", row.payload().start().length(), row.payload().bytes())
+                : "";
         LabResult result = row.result();
         dump.setText(result != null ? words.result(result) : HexDump.of(row.payload().start().bytes()) + cut);
         detail.setVvalue(0);
@@ -84,7 +86,8 @@ final class TracePane extends VBox {
     private final class RowCell extends ListCell<TraceRow> {
         private final Label time = new Label();
         private final Label what = new Label();
-        /// What is no message is told in a sentence, which may be long; an address that is cut off is in the diagram too.
+        /// What is no message is told in a sentence, which may be long; an address that is cut off is in the diagram
+        /// too.
         private final Sentence sentence = new Sentence("");
         private final Label size = new Label();
         private final Label text = new Label();

@@ -68,7 +68,8 @@ final class WirePane extends VBox {
         ChartPane drawn = chart;
         if (drawn != null) buttons.add(way("lab-show-chart", texts.get("show.chart"), Feather.BAR_CHART_2, drawn));
         for (int i = 0; i < buttons.size(); i++) {
-            buttons.get(i).getStyleClass()
+            buttons.get(i)
+                    .getStyleClass()
                     .add(i == 0 ? Styles.LEFT_PILL : i == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
         }
         (bench.system().chart().isAll() ? buttons.getLast() : buttons.getFirst()).fire();

@@ -10,7 +10,8 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/// Pictures of diagram and charts, made of ones of their own beside the window: whole, and light, as they are for paper. JavaFX thread.
+/// Pictures of diagram and charts, made of ones of their own beside the window: whole, and light, as they are for
+/// paper. JavaFX thread.
 final class WirePicture {
     /// As wide as a page at a resolution that prints well.
     private static final double WIDTH_PX = 960;

@@ -18,7 +18,8 @@ final class Letters {
 
     private final Text measure = new Text();
     private final Map<String, Double> widths = new HashMap<>();
-    /// Of the text that was wrapped last: one layout pass asks for the same height several times, and each costs as much as drawing it.
+    /// Of the text that was wrapped last: one layout pass asks for the same height several times, and each costs as
+    /// much as drawing it.
     private final Map<Double, Double> heights = new HashMap<>();
     private String wrapped = "";
 

@@ -14,8 +14,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 
-/// The look of the window: AtlantaFX's Primer in light or dark, our own sheet on top, and the zoom, which is the size of the root's font:
-/// every measure of ours is in `em`. JavaFX thread.
+/// The look of the window: AtlantaFX's Primer in light or dark, our own sheet on top, and the zoom, which is the size
+/// of the root's font: every measure of ours is in `em`. JavaFX thread.
 public final class Look implements AutoCloseable {
     /// At 100 %: what Primer is drawn for.
     public static final double FONT_PX = 14;

@@ -6,8 +6,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/// A sentence of ours that wraps, with names in it of any language: a label that breaks its lines itself where the toolkit would throw
-/// (see [LineBreaks]). Set its text, do not bind it. JavaFX thread.
+/// A sentence of ours that wraps, with names in it of any language: a label that breaks its lines itself where the
+/// toolkit would throw (see [LineBreaks]). Set its text, do not bind it. JavaFX thread.
 public class Sentence extends Label {
     private final Letters letters = new Letters();
     private String sentence = "";
@@ -49,7 +49,8 @@ public class Sentence extends Label {
     @Override
     protected double computePrefHeight(double width) {
         if (!broken) return super.computePrefHeight(width);
-        double lines = lines(width < 0 ? computePrefWidth(-1) : width).size() * (measure().lineHeight() + getLineSpacing());
+        double lines = lines(width < 0 ? computePrefWidth(-1) : width).size()
+                * (measure().lineHeight() + getLineSpacing());
         Node picture = getGraphic();
         double height = picture == null ? lines : Math.max(lines, picture.prefHeight(-1));
         return snapSizeY(height) + snappedTopInset() + snappedBottomInset();

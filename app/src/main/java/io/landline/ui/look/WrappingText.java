@@ -7,9 +7,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
-/// Text of any language that wraps at its width. All text that somebody else wrote and that may wrap is shown by this, never by a label
-/// that wraps: the toolkit throws while it lays out right-to-left text (see [LineBreaks]). Text without such letters is left to the
-/// toolkit, which is quicker. JavaFX thread.
+/// Text of any language that wraps at its width. All text that somebody else wrote and that may wrap is shown by this,
+/// never by a label that wraps: the toolkit throws while it lays out right-to-left text (see [LineBreaks]). Text
+/// without such letters is left to the toolkit, which is quicker. JavaFX thread.
 public final class WrappingText extends Region {
     /// A line of so many is wider than any window, and measuring 16 KiB takes longer than a pulse.
     private static final int WIDE_CHARACTERS = 1_000;
@@ -62,7 +62,8 @@ public final class WrappingText extends Region {
     protected double computePrefWidth(double height) {
         double widest = 0;
         for (String line : text.split("\n", -1)) {
-            widest = Math.max(widest, measure().wide(line.length() > WIDE_CHARACTERS ? line.substring(0, WIDE_CHARACTERS) : line));
+            widest = Math.max(widest,
+                    measure().wide(line.length() > WIDE_CHARACTERS ? line.substring(0, WIDE_CHARACTERS) : line));
         }
         return snapSizeX(widest) + snappedLeftInset() + snappedRightInset() + 1;
     }
@@ -89,7 +90,9 @@ public final class WrappingText extends Region {
             shown.setWrappingWidth(inner);
         }
         double x = snappedLeftInset();
-        if (broken && shown.getTextAlignment() == TextAlignment.RIGHT) x += Math.max(0, inner - shown.getLayoutBounds().getWidth());
+        if (broken && shown.getTextAlignment() == TextAlignment.RIGHT) {
+            x += Math.max(0, inner - shown.getLayoutBounds().getWidth());
+        }
         shown.relocate(x, snappedTopInset());
     }
 

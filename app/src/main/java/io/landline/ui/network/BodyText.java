@@ -1,7 +1,7 @@
 package io.landline.ui.network;
 
-/// A JSON body as it travelled, with each field on a line of its own. Reads no JSON: what is broken is shown as it is. Stateless; any
-/// thread.
+/// A JSON body as it travelled, with each field on a line of its own. Reads no JSON: what is broken is shown as it is.
+/// Stateless; any thread.
 final class BodyText {
     /// No packet of ours nests deeper than two; a stranger's brackets shall not push all out of sight.
     private static final int DEPTH_MAX = 4;
@@ -24,9 +24,11 @@ final class BodyText {
             switch (c) {
                 case '{', '[' -> {
                     out.append(c);
-                    if (!isClosedAt(body, i + 1)) line(out, ++depth);
-                    else
+                    if (!isClosedAt(body, i + 1)) {
+                        line(out, ++depth);
+                    } else {
                         out.append(body.charAt(++i));
+                    }
                 }
                 case '}', ']' -> {
                     depth = Math.max(0, depth - 1);

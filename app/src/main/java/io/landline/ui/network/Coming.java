@@ -13,7 +13,9 @@ record Coming(long number, Instant at, Kind kind, String name, String peer, Stri
         /// Was here when the page was opened.
         HERE,
         /// The detail is where it may be reached.
-        APPEARED, LEFT, FELL_SILENT,
+        APPEARED,
+        LEFT,
+        FELL_SILENT,
         /// Its connection was closed, and it did not answer.
         GONE,
         /// The detail is the endpoint.
@@ -23,12 +25,17 @@ record Coming(long number, Instant at, Kind kind, String name, String peer, Stri
         /// The detail is the room.
         JOINED,
         /// The detail is the room; empty where none is common.
-        WRONG_KEY, NO_COMMON_ROOM, OPEN_DIFFERS, BLOCKED, OTHER_VERSION;
+        WRONG_KEY,
+        NO_COMMON_ROOM,
+        OPEN_DIFFERS,
+        BLOCKED,
+        OTHER_VERSION;
 
         boolean isGoing() {
             return switch (this) {
                 case LEFT, FELL_SILENT, GONE, DISCONNECTED -> true;
-                case HERE, APPEARED, CONNECTED, JOINED, WRONG_KEY, NO_COMMON_ROOM, OPEN_DIFFERS, BLOCKED, OTHER_VERSION -> false;
+                case HERE, APPEARED, CONNECTED, JOINED, WRONG_KEY, NO_COMMON_ROOM, OPEN_DIFFERS, BLOCKED,
+                        OTHER_VERSION -> false;
             };
         }
 

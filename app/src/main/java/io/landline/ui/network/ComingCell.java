@@ -44,7 +44,10 @@ final class ComingCell extends ListCell<Coming> {
         time.setText(words.time(coming.at()));
         icon.show(icon(coming.kind()));
         icon.getStyleClass().removeAll("network-came", "network-went", "network-refused");
-        icon.getStyleClass().add(coming.kind().isRefusal() ? "network-refused" : coming.kind().isGoing() ? "network-went" : "network-came");
+        icon.getStyleClass()
+                .add(coming.kind().isRefusal()
+                        ? "network-refused"
+                        : coming.kind().isGoing() ? "network-went" : "network-came");
         sentence.setText(sentence(coming));
         setGraphic(line);
         setAccessibleText(time.getText() + " " + sentence(coming));
@@ -55,7 +58,8 @@ final class ComingCell extends ListCell<Coming> {
     protected double computePrefHeight(double width) {
         if (getGraphic() == null) return super.computePrefHeight(width);
         double wide = getWidth() > 0 ? getWidth() : getListView().getWidth();
-        return snappedTopInset() + line.prefHeight(wide - snappedLeftInset() - snappedRightInset()) + snappedBottomInset();
+        return snappedTopInset() + line.prefHeight(wide - snappedLeftInset() - snappedRightInset())
+                + snappedBottomInset();
     }
 
     private static Feather icon(Kind kind) {

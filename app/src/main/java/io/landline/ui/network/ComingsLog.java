@@ -32,11 +32,13 @@ final class ComingsLog {
                     ? ""
                     : person.endpoints().getFirst().toString());
             case PeerLeft(Person person, PersonLeft reason) -> note(at, kind(reason), person, "");
-            case SessionOpened(Fingerprint peer, String name, String endpoint) -> note(at, Kind.CONNECTED, peer, name, endpoint);
-            case SessionClosed(Fingerprint peer, String name, _, String reason) -> note(at, Kind.DISCONNECTED, peer, name, reason);
+            case SessionOpened(Fingerprint peer, String name, String endpoint) -> note(at, Kind.CONNECTED, peer, name,
+                    endpoint);
+            case SessionClosed(Fingerprint peer, String name, _, String reason) -> note(at, Kind.DISCONNECTED, peer,
+                    name, reason);
             case Joined(Fingerprint peer, String name, String room) -> note(at, Kind.JOINED, peer, name, room);
-            case Refused(Fingerprint peer, String name, String room, String reason) -> note(at, kind(reason), peer, name,
-                    room == null ? "" : room);
+            case Refused(Fingerprint peer, String name, String room, String reason) -> note(at, kind(reason), peer,
+                    name, room == null ? "" : room);
             case NodeEvent _ -> {
                 return false;
             }

@@ -75,8 +75,10 @@ final class DatagramDetails extends VBox {
         bytesScroll.setAccessibleText(texts.get("details.bytes"));
         bytesScroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         bytesScroll.getStyleClass().add("network-details-scroll");
-        fieldsBox = part(texts.get("details.fields"), copy("copy-fields", texts.get("details.copy-fields"), () -> fieldsText), fields);
-        bytesBox = part(texts.get("details.bytes"), copy("copy-bytes", texts.get("details.copy-bytes"), bytes::getText), bytesScroll);
+        fieldsBox = part(texts.get("details.fields"),
+                copy("copy-fields", texts.get("details.copy-fields"), () -> fieldsText), fields);
+        bytesBox = part(texts.get("details.bytes"), copy("copy-bytes", texts.get("details.copy-bytes"), bytes::getText),
+                bytesScroll);
         parts.getChildren().setAll(fieldsBox, bytesBox);
         parts.getStyleClass().add("network-parts");
         var all = new VBox(meaning, facts, problem, parts);
@@ -132,7 +134,8 @@ final class DatagramDetails extends VBox {
         String way = datagram.way() == null ? "" : " " + texts.format("details.way", words.way(datagram.way()));
         String speaks = datagram.peer() == null ? "" : " " + texts.format("details.peer", datagram.peer().brief());
         facts.setText(first + way + speaks);
-        problem.setText(datagram.problem().isEmpty() ? "" : texts.format("details.problem", PeerText.line(datagram.problem())));
+        problem.setText(
+                datagram.problem().isEmpty() ? "" : texts.format("details.problem", PeerText.line(datagram.problem())));
         problem.setVisible(!datagram.problem().isEmpty());
         fieldsText = BodyText.of(datagram.body());
         fields.setText(fieldsText.isEmpty() ? texts.get("details.no-fields") : PeerText.block(fieldsText));

@@ -38,7 +38,8 @@ final class DatagramExport {
     /// Replaces a file of that name.
     static void write(Path path, Format format, List<DatagramRow> rows) throws IOException {
         Stream<byte[]> records = switch (format) {
-            case PCAP -> Stream.concat(Stream.of(Pcap.head()), rows.stream().map(row -> Pcap.record(captured(row.datagram()))));
+            case PCAP -> Stream.concat(Stream.of(Pcap.head()),
+                    rows.stream().map(row -> Pcap.record(captured(row.datagram()))));
             case TEXT -> rows.stream().map(row -> text(row).getBytes(UTF_8));
         };
         WholeFile.write(path, records.iterator());
@@ -46,17 +47,18 @@ final class DatagramExport {
 
     private static CapturedDatagram captured(Datagram datagram) {
         boolean in = datagram.direction() == Direction.IN;
-        return CapturedDatagram.between(datagram.at(), in ? datagram.other() : datagram.own(), in ? datagram.own() : datagram.other(),
-                datagram.bytes());
+        return CapturedDatagram.between(datagram.at(), in ? datagram.other() : datagram.own(),
+                in ? datagram.own() : datagram.other(), datagram.bytes());
     }
 
     static String text(DatagramRow row) {
         Datagram datagram = row.datagram();
         String arrow = datagram.direction() == Direction.IN ? "<-" : "->";
         String said = datagram.problem().isEmpty() ? BodyText.of(datagram.body()) : datagram.problem();
-        return String.join("  ", datagram.at().toString(), datagram.interfaceName().isEmpty() ? "?" : datagram.interfaceName(), arrow,
-                row.address() + " port " + row.port(), datagram.kind(), row.bytes() + " B", PeerText.block(row.who()).replace('\n', ' '))
-                + "\n"
+        return String.join("  ", datagram.at().toString(),
+                datagram.interfaceName().isEmpty() ? "?" : datagram.interfaceName(), arrow,
+                row.address() + " port " + row.port(), datagram.kind(), row.bytes() + " B",
+                PeerText.block(row.who()).replace('\n', ' ')) + "\n"
                 + (said.isEmpty() ? "" : PeerText.block(said) + "\n") + HexDump.of(datagram.bytes()) + "\n";
     }
 }

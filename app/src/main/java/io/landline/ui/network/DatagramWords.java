@@ -51,8 +51,10 @@ record DatagramWords(Texts texts, ZoneId zone) {
         String kind = row.datagram().kind();
         String interfaceName = interfaceName(row.datagram().interfaceName());
         return isIn(row)
-                ? texts.format("datagram.spoken.in", time(row.datagram().at()), kind, who(row), end(row), interfaceName, row.bytes())
-                : texts.format("datagram.spoken.out", time(row.datagram().at()), kind, end(row), interfaceName, row.bytes());
+                ? texts.format("datagram.spoken.in", time(row.datagram().at()), kind, who(row), end(row), interfaceName,
+                        row.bytes())
+                : texts.format("datagram.spoken.out", time(row.datagram().at()), kind, end(row), interfaceName,
+                        row.bytes());
     }
 
     String way(Way way) {

@@ -41,7 +41,8 @@ final class DatagramsPane extends VBox {
     private final EmptyList empty;
     private final Button showAll = new Button();
 
-    DatagramsPane(NetworkViewModel model, Texts texts, DatagramWords words, ObservableValue<Boolean> wide, FxThread fx) {
+    DatagramsPane(NetworkViewModel model, Texts texts, DatagramWords words, ObservableValue<Boolean> wide,
+            FxThread fx) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("network-datagrams");
@@ -81,9 +82,10 @@ final class DatagramsPane extends VBox {
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(filterLine(words), split, state);
         model.rows().addListener((ListChangeListener<DatagramRow>) _ -> showState());
-        for (var each : new ObservableValue<?>[]{model.loaded(), model.kept(), model.fellOff(), model.fresh(), model.following(),
-                model.paused()})
+        for (var each : new ObservableValue<?>[]{model.loaded(), model.kept(), model.fellOff(), model.fresh(),
+                model.following(), model.paused()}) {
             each.subscribe(_ -> showState());
+        }
     }
 
     private FlowPane filterLine(DatagramWords words) {

@@ -14,7 +14,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Subscription;
 
-/// Keeps the end of a list in sight until a person scrolls away or chooses a row, and again once they are back at the end. JavaFX thread.
+/// Keeps the end of a list in sight until a person scrolls away or chooses a row, and again once they are back at the
+/// end. JavaFX thread.
 final class FollowedList<T> {
     /// A row whose last pixels are below the edge counts as seen.
     private static final double BOTTOM_PIXELS = 0.5;
@@ -41,8 +42,8 @@ final class FollowedList<T> {
             if (event.getTarget() instanceof Node node && isInScrollBar(node)) leave(true);
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        subscriptions = Subscription.combine(following.subscribe(this::follow), list.heightProperty().subscribe(this::follow),
-                list.fixedCellSizeProperty().subscribe(this::follow));
+        subscriptions = Subscription.combine(following.subscribe(this::follow),
+                list.heightProperty().subscribe(this::follow), list.fixedCellSizeProperty().subscribe(this::follow));
     }
 
     private void pressed(KeyEvent event) {

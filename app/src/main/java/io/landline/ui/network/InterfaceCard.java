@@ -73,7 +73,8 @@ final class InterfaceCard extends VBox {
         shown = row;
         Traffic traffic = row.traffic();
         String called = words.interfaceName(row.name());
-        name.setText(row.title().isEmpty() ? called : texts.format("interface.titled", called, PeerText.line(row.title())));
+        name.setText(
+                row.title().isEmpty() ? called : texts.format("interface.titled", called, PeerText.line(row.title())));
         name.setTooltip(new Tooltip(name.getText()));
         addresses.setText(row.used()
                 ? String.join(", ", row.addresses())

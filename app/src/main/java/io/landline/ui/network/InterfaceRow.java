@@ -12,5 +12,5 @@ import java.util.Set;
 /// @param used whether Landline announces on it and hears by it now
 /// @param network the network that it is in; empty where nobody else is, or where it is not used
 /// @param listeningOnly whether nothing is announced nor accepted in that network
-record InterfaceRow(String name, String title, List<String> addresses, Set<Way> ways, boolean used, String network, boolean listeningOnly,
-        Traffic traffic) {}
+record InterfaceRow(String name, String title, List<String> addresses, Set<Way> ways, boolean used, String network,
+        boolean listeningOnly, Traffic traffic) {}

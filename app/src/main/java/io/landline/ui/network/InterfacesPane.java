@@ -47,15 +47,17 @@ final class InterfacesPane extends ScrollPane {
         List<Node> wanted = new ArrayList<>();
         wanted.add(Prose.muted(texts.get("interfaces.meaning")));
         for (InterfaceRow row : model.interfaces()) {
-            InterfaceCard card = cards.computeIfAbsent(row.name(), _ -> new InterfaceCard(model, texts, words, amounts));
+            InterfaceCard card = cards.computeIfAbsent(row.name(),
+                    _ -> new InterfaceCard(model, texts, words, amounts));
             card.show(row);
             wanted.add(card);
         }
         if (model.interfaces().isEmpty() && model.loaded().get()) wanted.set(0, empty);
         cards.keySet().removeIf(name -> model.interfaces().stream().noneMatch(row -> row.name().equals(name)));
         if (column.getChildren().size() == wanted.size()
-                && column.getChildren().subList(1, wanted.size()).equals(wanted.subList(1, wanted.size())))
+                && column.getChildren().subList(1, wanted.size()).equals(wanted.subList(1, wanted.size()))) {
             return;
+        }
         column.getChildren().setAll(wanted);
     }
 }

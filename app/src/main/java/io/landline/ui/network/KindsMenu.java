@@ -31,11 +31,15 @@ final class KindsMenu extends MenuButton {
         item.setMnemonicParsing(false);
         item.setSelected(!model.hidden().contains(kind));
         item.setOnAction(_ -> {
-            if (item.isSelected()) model.hidden().remove(kind);
-            else
+            if (item.isSelected()) {
+                model.hidden().remove(kind);
+            } else {
                 model.hidden().add(kind);
+            }
         });
-        model.hidden().addListener((SetChangeListener<DatagramKind>) _ -> item.setSelected(!model.hidden().contains(kind)));
+        model.hidden()
+                .addListener(
+                        (SetChangeListener<DatagramKind>) _ -> item.setSelected(!model.hidden().contains(kind)));
         return item;
     }
 

@@ -24,8 +24,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Discovery as it happens: presence datagrams, who came and went, and the interfaces. Nothing is collected before this is made, which is
-/// when somebody first opens it. JavaFX thread.
+/// Discovery as it happens: presence datagrams, who came and went, and the interfaces. Nothing is collected before this
+/// is made, which is when somebody first opens it. JavaFX thread.
 public final class NetworkPage implements Page {
     /// In `em`: below, a line has no room for addresses and interfaces.
     private static final double WIDE_MIN = 48;
@@ -57,7 +57,8 @@ public final class NetworkPage implements Page {
         root = new VBox(head(), line, body);
         root.getStyleClass().add("network-page");
         root.getStylesheets().add(requireNonNull(NetworkPage.class.getResource("network.css")).toExternalForm());
-        root.widthProperty().subscribe(width -> wide.set(width.doubleValue() >= WIDE_MIN * title.getFont().getSize() / TITLE_SIZE));
+        root.widthProperty()
+                .subscribe(width -> wide.set(width.doubleValue() >= WIDE_MIN * title.getFont().getSize() / TITLE_SIZE));
     }
 
     /// Of the title, in `em`.
@@ -111,9 +112,11 @@ public final class NetworkPage implements Page {
     @Override
     public void shown() {
         model.shown();
-        if (body.getChildren().contains(datagrams)) datagrams.focus();
-        else if (body.getChildren().contains(comings))
+        if (body.getChildren().contains(datagrams)) {
+            datagrams.focus();
+        } else if (body.getChildren().contains(comings)) {
             comings.focus();
+        }
     }
 
     @Override

@@ -41,9 +41,10 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
-/// Watches the wire from its making to its close, unless paused; what is kept is bounded ([WireLog], [ComingsLog]). While another page is
-/// in front it goes on so, since discovery is seen best after something was done elsewhere: but nothing is made ready to be shown then.
-/// Paused, no datagram is looked at, and what is shown stays. JavaFX thread, but for the watchers.
+/// Watches the wire from its making to its close, unless paused; what is kept is bounded ([WireLog], [ComingsLog]).
+/// While another page is in front it goes on so, since discovery is seen best after something was done elsewhere: but
+/// nothing is made ready to be shown then. Paused, no datagram is looked at, and what is shown stays. JavaFX thread,
+/// but for the watchers.
 public final class NetworkViewModel implements AutoCloseable {
     private final PageContext context;
     private final Texts texts;
@@ -136,7 +137,8 @@ public final class NetworkViewModel implements AutoCloseable {
             DatagramRow row = row(each, known);
             if (by.fits(row)) fitting.add(row);
         }
-        return new Loaded(by, fitting, snapshot.kept().size(), snapshot.fellOff(), comingsLog.kept(), interfaces(snapshot.traffic()));
+        return new Loaded(by, fitting, snapshot.kept().size(), snapshot.fellOff(), comingsLog.kept(),
+                interfaces(snapshot.traffic()));
     }
 
     private DatagramRow row(Kept each, Map<Fingerprint, String> known) {
@@ -164,10 +166,12 @@ public final class NetworkViewModel implements AutoCloseable {
         var others = new HashMap<>(traffic);
         for (Card card : cards) {
             Traffic passed = others.remove(card.name());
-            list.add(new InterfaceRow(card.name(), titles.getOrDefault(card.name(), ""), card.addresses(), card.ways(), true,
-                    card.network(), card.listeningOnly(), passed == null ? Traffic.NONE : passed));
+            list.add(new InterfaceRow(card.name(), titles.getOrDefault(card.name(), ""), card.addresses(), card.ways(),
+                    true, card.network(), card.listeningOnly(), passed == null ? Traffic.NONE : passed));
         }
-        others.keySet().stream().sorted()
+        others.keySet()
+                .stream()
+                .sorted()
                 .forEach(name -> list.add(new InterfaceRow(name, "", List.of(), Set.of(), false, "", false,
                         others.getOrDefault(name, Traffic.NONE))));
         return list;
@@ -179,8 +183,9 @@ public final class NetworkViewModel implements AutoCloseable {
         cards.forEach(card -> now.add(card.name()));
         if (now.equals(titled)) return;
         var found = new HashMap<String, String>();
-        for (Preferences.Card each : node.preferences().cards())
+        for (Preferences.Card each : node.preferences().cards()) {
             if (!each.title().equals(each.name())) found.put(each.name(), each.title());
+        }
         titled = now;
         titles = found;
     }

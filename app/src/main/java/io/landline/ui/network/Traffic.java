@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param sentBytes of the UDP payloads, like `heardBytes`
 /// @param sentBy how many left by each way
 /// @param refused what the system said of each way by which the newest datagram did not leave
-record Traffic(long sent, long sentBytes, long heard, long heardBytes, Map<Way, Long> sentBy, Map<Way, String> refused) {
+record Traffic(long sent, long sentBytes, long heard, long heardBytes, Map<Way, Long> sentBy,
+        Map<Way, String> refused) {
     static final Traffic NONE = new Traffic(0, 0, 0, 0, Map.of(), Map.of());
 
     Traffic {

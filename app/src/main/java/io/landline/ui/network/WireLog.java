@@ -13,9 +13,11 @@ import java.util.Map;
 
 /// Keeps the newest datagrams, and counts all of them by interface. Any thread.
 final class WireLog implements Watcher {
-    /// Some hours of a class, or five seconds of a flood; 12 MB at the most, of 1,201 bytes each and as many characters.
+    /// Some hours of a class, or five seconds of a flood; 12 MB at the most, of 1,201 bytes each and as many
+    /// characters.
     static final int DATAGRAMS_MAX = 5_000;
-    /// Interfaces that come and go while the page is open: what comes on top is counted with those that the system does not name.
+    /// Interfaces that come and go while the page is open: what comes on top is counted with those that the system does
+    /// not name.
     static final int INTERFACES_MAX = 64;
     private static final String NOT_NAMED = "";
 

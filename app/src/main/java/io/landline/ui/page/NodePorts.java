@@ -13,10 +13,11 @@ import io.landline.node.Wire;
 import io.landline.peer.Fingerprint;
 import java.util.function.Function;
 
-/// What pages use of the running node. Any thread, but none of it on the JavaFX thread, except that `watch` and the wire's only subscribe.
+/// What pages use of the running node. Any thread, but none of it on the JavaFX thread, except that `watch` and the
+/// wire's only subscribe.
 ///
 /// @param self our own fingerprint
 /// @param watch events from now on, called on the node's threads
-public record NodePorts(Fingerprint self, Chats chats, FileTransfers transfers, Roster roster, RoomBook rooms, Preferences preferences,
-        Function<NodeWatcher, Subscription> watch, Wire wire, Examiner doctor,
+public record NodePorts(Fingerprint self, Chats chats, FileTransfers transfers, Roster roster, RoomBook rooms,
+        Preferences preferences, Function<NodeWatcher, Subscription> watch, Wire wire, Examiner doctor,
         LookAround lookAround) {}

@@ -2,7 +2,8 @@ package io.landline.ui.page;
 
 import javafx.scene.Parent;
 
-/// One page of the window: made when it is first shown, closed when the window closes or its language changes. JavaFX thread.
+/// One page of the window: made when it is first shown, closed when the window closes or its language changes. JavaFX
+/// thread.
 public interface Page extends AutoCloseable {
     Parent view();
 

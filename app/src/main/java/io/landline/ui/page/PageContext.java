@@ -6,7 +6,8 @@ import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 
 /// What every page gets. Immutable; any thread.
-public record PageContext(NodePorts node, FxThread fx, Background background, Language language, Navigation navigation, Notices notices) {
+public record PageContext(NodePorts node, FxThread fx, Background background, Language language, Navigation navigation,
+        Notices notices) {
     /// The texts beside this class, in the window's language.
     public Texts texts(Class<?> user) {
         return Texts.beside(user, language);

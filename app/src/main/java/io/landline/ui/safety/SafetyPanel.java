@@ -58,9 +58,11 @@ public final class SafetyPanel implements Page {
         block.disableProperty().bind(model.working());
         blockPart.getStyleClass().add("safety-part");
         blockPart.getChildren().addAll(new Separator(), blocking, block);
-        var how = new VBox(Prose.plain(texts.get("how")), Prose.muted(texts.get("how.aloud")), Prose.muted(texts.get("how.differs")));
+        var how = new VBox(Prose.plain(texts.get("how")), Prose.muted(texts.get("how.aloud")),
+                Prose.muted(texts.get("how.differs")));
         how.getStyleClass().add("safety-part");
-        var column = new VBox(head(leave), fingerprint, notTheOne, digits, how, state, verify, new NoteLine(model.note()), blockPart);
+        var column = new VBox(head(leave), fingerprint, notTheOne, digits, how, state, verify,
+                new NoteLine(model.note()), blockPart);
         column.getStyleClass().add("safety-panel");
         column.setOnKeyPressed(key -> {
             if (key.getCode() != KeyCode.ESCAPE) return;
@@ -102,7 +104,9 @@ public final class SafetyPanel implements Page {
         notTheOne.setText(texts.format("not-the-one", person.title(), peer.brief()));
         shown(notTheOne, person.notTheOne());
         digits.show(person.number());
-        state.setText(!person.known() ? texts.get("unknown") : person.verified() ? texts.get("verified") : texts.get("unverified"));
+        state.setText(!person.known()
+                ? texts.get("unknown")
+                : person.verified() ? texts.get("verified") : texts.get("unverified"));
         state.setGraphic(new Icon(person.verified() ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
         state.getStyleClass().removeAll(Styles.SUCCESS);
         if (person.verified()) state.getStyleClass().add(Styles.SUCCESS);

@@ -27,7 +27,8 @@ public final class SafetyViewModel implements AutoCloseable {
     /// @param number six groups of five digits, with a blank between
     /// @param known false where nothing but the fingerprint is known: then there is nobody to verify or to block
     /// @param notTheOne somebody else is known by this name
-    public record Shown(String title, String number, boolean known, boolean verified, boolean blocked, boolean notTheOne) {}
+    public record Shown(String title, String number, boolean known, boolean verified, boolean blocked,
+            boolean notTheOne) {}
 
     private record Loaded(Safety safety, @Nullable Contact contact) {}
 
@@ -49,7 +50,8 @@ public final class SafetyViewModel implements AutoCloseable {
         this.peer = peer;
         texts = context.texts(SafetyViewModel.class);
         Roster roster = context.node().roster();
-        refresh = new Refresh<>(context.background(), () -> new Loaded(roster.safety(peer), roster.contact(peer)), this::show);
+        refresh = new Refresh<>(context.background(), () -> new Loaded(roster.safety(peer), roster.contact(peer)),
+                this::show);
         events = context.node().watch().apply((event, _) -> {
             if (tellsOfPeople(event)) refresh.changed();
         });
@@ -57,15 +59,16 @@ public final class SafetyViewModel implements AutoCloseable {
     }
 
     private static boolean tellsOfPeople(NodeEvent event) {
-        return event instanceof NodeEvent.PeerAppeared || event instanceof NodeEvent.PeerChanged || event instanceof NodeEvent.PeerLeft
-                || event instanceof NodeEvent.Joined;
+        return event instanceof NodeEvent.PeerAppeared || event instanceof NodeEvent.PeerChanged
+                || event instanceof NodeEvent.PeerLeft || event instanceof NodeEvent.Joined;
     }
 
     private void show(Loaded loaded) {
         Contact contact = loaded.contact();
         String name = loaded.safety().name();
-        shown.set(new Shown(name.isBlank() ? peer.brief() : PeerText.person(name), loaded.safety().number(), contact != null,
-                loaded.safety().verified(), contact != null && contact.blocked(), contact != null && contact.notTheOne()));
+        shown.set(new Shown(name.isBlank() ? peer.brief() : PeerText.person(name), loaded.safety().number(),
+                contact != null, loaded.safety().verified(), contact != null && contact.blocked(),
+                contact != null && contact.notTheOne()));
     }
 
     /// Null until it is loaded.
@@ -88,7 +91,8 @@ public final class SafetyViewModel implements AutoCloseable {
     }
 
     public void setBlocked(boolean blocked) {
-        make(() -> context.node().roster().setBlocked(peer, blocked), blocked ? texts.get("blocked.done") : texts.get("unblocked.done"));
+        make(() -> context.node().roster().setBlocked(peer, blocked),
+                blocked ? texts.get("blocked.done") : texts.get("unblocked.done"));
     }
 
     private void make(Change change, String done) {

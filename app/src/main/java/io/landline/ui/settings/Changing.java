@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/// Makes changes off the JavaFX thread, one after the other as they were asked for, and notes what came of each: what failed, and what was
-/// kept. JavaFX thread.
+/// Makes changes off the JavaFX thread, one after the other as they were asked for, and notes what came of each: what
+/// failed, and what was kept. JavaFX thread.
 final class Changing {
     /// What the node is asked to do.
     interface Change {

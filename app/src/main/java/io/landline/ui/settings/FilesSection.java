@@ -53,7 +53,8 @@ final class FilesSection extends Section {
             Path path = model.downloads().get();
             if (path != null) navigation.showInFolder(path);
         });
-        getChildren().addAll(choice(texts.get("downloads"), folder, line(choose, open), new NoteLine(model.folderNote())), accept());
+        getChildren().addAll(
+                choice(texts.get("downloads"), folder, line(choose, open), new NoteLine(model.folderNote())), accept());
     }
 
     private VBox accept() {

@@ -60,6 +60,7 @@ public final class FilesViewModel {
     public void chooseAccept(AcceptRule rule) {
         if (rule == accept.get()) return;
         accept.set(rule);
-        changing.make(() -> preferences.setAccept(rule), acceptNote::set, Note.good(texts.get("saved")), texts.get("accept.kept"));
+        changing.make(() -> preferences.setAccept(rule), acceptNote::set, Note.good(texts.get("saved")),
+                texts.get("accept.kept"));
     }
 }

@@ -26,7 +26,9 @@ final class LookSection extends Section {
         this.model = model;
         this.texts = texts;
         var group = new ToggleGroup();
-        var themes = new HBox(theme("theme-system", group, Theme.SYSTEM, texts.get("theme.system"), Feather.MONITOR, Styles.LEFT_PILL),
+        var themes = new HBox(
+                theme("theme-system", group, Theme.SYSTEM, texts.get("theme.system"), Feather.MONITOR,
+                        Styles.LEFT_PILL),
                 theme("theme-light", group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN, Styles.CENTER_PILL),
                 theme("theme-dark", group, Theme.DARK, texts.get("theme.dark"), Feather.MOON, Styles.RIGHT_PILL));
         getChildren().addAll(choice(texts.get("theme"), themes), choice(texts.get("language"), languages()),
@@ -76,8 +78,9 @@ final class LookSection extends Section {
         var usual = new Button();
         usual.setId("zoom-usual");
         usual.getStyleClass().addAll(Styles.CENTER_PILL, "settings-zoom");
-        usual.textProperty().bind(Bindings.createStringBinding(() -> texts.format("zoom.percent", model.zoomPercent().get()),
-                model.zoomPercent()));
+        usual.textProperty()
+                .bind(Bindings.createStringBinding(() -> texts.format("zoom.percent", model.zoomPercent().get()),
+                        model.zoomPercent()));
         usual.setTooltip(new Tooltip(texts.get("zoom.usual")));
         usual.setAccessibleHelp(texts.get("zoom.usual"));
         usual.setOnAction(_ -> model.zoomUsual());

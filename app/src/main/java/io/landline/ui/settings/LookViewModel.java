@@ -20,7 +20,9 @@ public final class LookViewModel implements AutoCloseable {
     LookViewModel(PageContext context, WindowPreferences window) {
         this.context = context;
         this.window = window;
-        watching = window.theme().subscribe(theme::set).and(window.zoomPercent().subscribe(p -> zoomPercent.set(p.intValue())));
+        watching = window.theme()
+                .subscribe(theme::set)
+                .and(window.zoomPercent().subscribe(p -> zoomPercent.set(p.intValue())));
     }
 
     public ReadOnlyObjectProperty<Theme> theme() {
@@ -59,7 +61,8 @@ public final class LookViewModel implements AutoCloseable {
     }
 
     private void zoom(int percent) {
-        window.zoomPercent().set(Math.clamp(percent, WindowPreferences.ZOOM_PERCENT_MIN, WindowPreferences.ZOOM_PERCENT_MAX));
+        window.zoomPercent()
+                .set(Math.clamp(percent, WindowPreferences.ZOOM_PERCENT_MIN, WindowPreferences.ZOOM_PERCENT_MAX));
     }
 
     @Override

@@ -42,7 +42,8 @@ final class NetworkSection extends Section {
         model.addresses().forEach(address -> addresses.getChildren().add(row(address)));
 
         var which = Prose.muted("");
-        which.textProperty().bind(Bindings.when(model.all()).then(texts.get("cards.all")).otherwise(texts.get("cards.some")));
+        which.textProperty()
+                .bind(Bindings.when(model.all()).then(texts.get("cards.all")).otherwise(texts.get("cards.some")));
         var none = Prose.muted(texts.get("cards.none"));
         none.managedProperty().bind(Bindings.isEmpty(model.cards()));
         none.visibleProperty().bind(none.managedProperty());
@@ -53,7 +54,8 @@ final class NetworkSection extends Section {
         all.visibleProperty().bind(all.managedProperty());
         all.setOnAction(_ -> model.useAll());
 
-        var typed = new Field("new-address", texts.get("address.new"), model.typed(), model.addressNote()).like("192.168.1.20:5263")
+        var typed = new Field("new-address", texts.get("address.new"), model.typed(), model.addressNote())
+                .like("192.168.1.20:5263")
                 .onEnter(model::add);
         var add = new Button(texts.get("address.add"), new Icon(Feather.PLUS));
         add.setId("add-address");

@@ -76,8 +76,8 @@ public final class NetworkViewModel {
         InPlace.update(addresses, chosen.addresses(), row -> row);
     }
 
-    /// The first card that is switched off makes a choice of the others; the last one stays on, since none chosen means all. False where
-    /// nothing was done.
+    /// The first card that is switched off makes a choice of the others; the last one stays on, since none chosen means
+    /// all. False where nothing was done.
     public boolean use(Card card, boolean used) {
         List<String> wanted = new ArrayList<>(chosenCards);
         if (wanted.isEmpty()) cards.stream().filter(Card::used).map(Card::name).forEach(wanted::add);
@@ -98,8 +98,8 @@ public final class NetworkViewModel {
     private void choose(List<String> names) {
         chosenCards = List.copyOf(names);
         all.set(names.isEmpty());
-        changing.make(() -> preferences.setInterfaces(List.copyOf(names)), cardsNote::set, Note.good(texts.get("saved")),
-                texts.get("cards.kept"));
+        changing.make(() -> preferences.setInterfaces(List.copyOf(names)), cardsNote::set,
+                Note.good(texts.get("saved")), texts.get("cards.kept"));
     }
 
     /// Adds what is typed where it is an address, and empties the field.
@@ -119,7 +119,8 @@ public final class NetworkViewModel {
 
     private void change(List<String> wanted, String done) {
         InPlace.update(addresses, wanted, row -> row);
-        changing.make(() -> preferences.setAddresses(List.copyOf(wanted)), addressNote::set, Note.good(done), texts.get("address.kept"));
+        changing.make(() -> preferences.setAddresses(List.copyOf(wanted)), addressNote::set, Note.good(done),
+                texts.get("address.kept"));
     }
 
     /// @param asked a field that is empty or begun is wrong only once somebody wants to go on with it
@@ -133,8 +134,12 @@ public final class NetworkViewModel {
     /// Empty where the text is an address that can be added.
     private String problem(String text) {
         TypedAddress address = TypedAddress.parse(text);
-        if (address == null || text.getBytes(UTF_8).length > Settings.ADDRESS_BYTES_MAX) return texts.get("address.malformed");
-        if (addresses.stream().anyMatch(known -> address.equals(TypedAddress.parse(known)))) return texts.get("address.known");
+        if (address == null || text.getBytes(UTF_8).length > Settings.ADDRESS_BYTES_MAX) {
+            return texts.get("address.malformed");
+        }
+        if (addresses.stream().anyMatch(known -> address.equals(TypedAddress.parse(known)))) {
+            return texts.get("address.known");
+        }
         return addresses.size() >= Settings.PEERS_MAX ? texts.format("address.many", Settings.PEERS_MAX) : "";
     }
 }

@@ -17,7 +17,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The rooms that we are in. A row stays while its room does, so that words that are being read do not vanish. JavaFX thread.
+/// The rooms that we are in. A row stays while its room does, so that words that are being read do not vanish. JavaFX
+/// thread.
 final class RoomsSection extends Section {
     private final RoomsViewModel model;
     private final Texts texts;

@@ -24,16 +24,19 @@ public final class SettingsPage implements Page {
         var navigation = context.navigation();
         model = new SettingsViewModel(context, window);
         you = new YouSection(model.you(), context.node().self(), texts);
-        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), you, new FilesSection(model.files(), navigation, texts),
-                new RoomsSection(model.rooms(), navigation, texts), new NetworkSection(model.network(), texts),
-                new LookSection(model.look(), texts), new AboutSection(window.about(), navigation, texts));
+        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), you,
+                new FilesSection(model.files(), navigation, texts), new RoomsSection(model.rooms(), navigation, texts),
+                new NetworkSection(model.network(), texts), new LookSection(model.look(), texts),
+                new AboutSection(window.about(), navigation, texts));
         column.getStyleClass().add("settings-column");
         var centred = new StackPane(column);
         centred.getStyleClass().add("settings-page");
         scroll.setContent(centred);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("settings-scroll");
-        scroll.getStylesheets().addAll(Field.styleSheet(), requireNonNull(SettingsPage.class.getResource("settings.css")).toExternalForm());
+        scroll.getStylesheets()
+                .addAll(Field.styleSheet(),
+                        requireNonNull(SettingsPage.class.getResource("settings.css")).toExternalForm());
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class SettingsViewModel implements AutoCloseable {
         Texts texts = context.texts(SettingsViewModel.class);
         var node = context.node();
         refresh = new Refresh<>(context.background(),
-                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().cards()), this::show);
+                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().cards()),
+                this::show);
         var changing = new Changing(context, texts, refresh::changed);
         you = new YouViewModel(context, texts, changing);
         files = new FilesViewModel(context, texts, changing);

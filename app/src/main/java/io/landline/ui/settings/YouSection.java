@@ -31,7 +31,8 @@ final class YouSection extends Section {
         var copy = new CopyButton(texts.get("fingerprint.copy"), texts.get("copied"), self::hex);
         copy.setId("copy-fingerprint");
         copy.getStyleClass().add(Styles.FLAT);
-        getChildren().addAll(name, choice(texts.get("fingerprint"), line(digits, copy), Prose.muted(texts.get("fingerprint.meaning"))));
+        getChildren().addAll(name,
+                choice(texts.get("fingerprint"), line(digits, copy), Prose.muted(texts.get("fingerprint.meaning"))));
     }
 
     void focus() {

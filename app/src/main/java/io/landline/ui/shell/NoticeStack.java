@@ -17,7 +17,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Short sentences over the bottom of the page, the newest last. Any thread for what is told; the rest on the JavaFX thread.
+/// Short sentences over the bottom of the page, the newest last. Any thread for what is told; the rest on the JavaFX
+/// thread.
 final class NoticeStack implements Notices {
     /// Read in two seconds, and seen in the corner of an eye.
     private static final Duration DONE_SHOWN = Duration.seconds(5);
@@ -62,7 +63,8 @@ final class NoticeStack implements Notices {
 
     @Override
     public void problem(Object subject, String sentence) {
-        fx.post(() -> show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem").getProperties().put(SUBJECT, subject));
+        fx.post(() -> show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem").getProperties()
+                .put(SUBJECT, subject));
     }
 
     @Override

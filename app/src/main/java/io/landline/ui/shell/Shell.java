@@ -27,13 +27,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The window's frame: the navigation at the left, the page in front, notices and one panel over it. Pages are made when they are first
-/// shown and kept until the frame closes. JavaFX thread; [#notices] from any.
+/// The window's frame: the navigation at the left, the page in front, notices and one panel over it. Pages are made
+/// when they are first shown and kept until the frame closes. JavaFX thread; [#notices] from any.
 ///
 /// Keys: Ctrl+1 … Ctrl+9 go to a page, Escape closes the panel.
 public final class Shell implements AutoCloseable {
-    private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
-            KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
+    private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
+            KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
 
     private final List<NavEntry> entries;
     private final Map<String, Page> pages = new HashMap<>();
@@ -117,8 +117,10 @@ public final class Shell implements AutoCloseable {
         button.setToggleGroup(chosen);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(new Tooltip(entry.label()));
-        button.accessibleTextProperty().bind(Bindings.createStringBinding(
-                () -> entry.badge().get() > 0 ? entry.label() + " " + shown(entry.badge().get()) : entry.label(), entry.badge()));
+        button.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(() -> entry.badge().get() > 0
+                        ? entry.label() + " " + shown(entry.badge().get())
+                        : entry.label(), entry.badge()));
         button.setOnAction(_ -> show(entry.id()));
         buttons.put(entry.id(), button);
         return button;
@@ -142,7 +144,8 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    /// Shows a page as a panel over the page in front, which waits. The maker is given what closes it; Escape and a click beside it do too.
+    /// Shows a page as a panel over the page in front, which waits. The maker is given what closes it; Escape and a
+    /// click beside it do too.
     public void panel(Function<Runnable, Page> made) {
         closePanel();
         focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();

@@ -15,13 +15,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/// The desktop app: opens a node and its window, and runs until the window is closed. Called on the main thread, once a process.
+/// The desktop app: opens a node and its window, and runs until the window is closed. Called on the main thread, once a
+/// process.
 public final class Desktop {
     private static final String HEADLESS = "Headless";
 
     private Desktop() {}
 
-    /// Whether a window can be shown here. Linux and its kin need a display server; on others there is always one, or opening it fails.
+    /// Whether a window can be shown here. Linux and its kin need a display server; on others there is always one, or
+    /// opening it fails.
     public static boolean hasDisplay(Map<String, String> environment) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("windows") || system.contains("mac")) return true;
@@ -32,8 +34,10 @@ public final class Desktop {
     /// Opens node and window, the one while the other starts, and returns when both are closed.
     ///
     /// @param version as `--version` has it
-    /// @param onInterrupt is given what Ctrl-C and SIGTERM do; may run beside everything, and returns when the node is closed
-    public static void run(NodeOptions options, String version, Consumer<Runnable> onInterrupt) throws NodeException, InterruptedException {
+    /// @param onInterrupt is given what Ctrl-C and SIGTERM do; may run beside everything, and returns when the node is
+    ///        closed
+    public static void run(NodeOptions options, String version, Consumer<Runnable> onInterrupt)
+            throws NodeException, InterruptedException {
         Profile profile = profile(options);
         var settings = new WindowSettingsFile(profile.windowFile());
         CompletableFuture<Node> opening = opening(options);
@@ -44,10 +48,11 @@ public final class Desktop {
                 Platform.setImplicitExit(false); // the node is closed first, then the toolkit
                 window.open();
             });
-        } catch (RuntimeException | LinkageError e) { // what a toolkit without display or native library throws differs by system
+        } catch (RuntimeException | LinkageError e) {
+            // what a toolkit without display or native library throws differs by system
             opening.thenAccept(Node::close);
-            throw new NodeException(NodeException.Kind.FAILED,
-                    "No window can be opened here: " + e.getMessage() + ". Without a window: landline node, or landline demo.", e);
+            throw new NodeException(NodeException.Kind.FAILED, "No window can be opened here: " + e.getMessage()
+                    + ". Without a window: landline node, or landline demo.", e);
         }
         onInterrupt.accept(() -> {
             window.quitWithoutToolkit();

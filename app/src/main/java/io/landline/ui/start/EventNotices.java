@@ -45,9 +45,11 @@ final class EventNotices implements NodeWatcher {
 
     private void limitReached(LimitReached reached) {
         String name = PeerText.person(reached.name());
-        String sentence = texts.format("limit." + reached.limit().name(), name, reached.person().brief(), where(reached.conversation()));
+        String sentence = texts.format("limit." + reached.limit().name(), name, reached.person().brief(),
+                where(reached.conversation()));
         switch (reached.limit()) {
-            case DAY, UNKNOWN_KINDS -> notices.problem(new PauseSubject(reached.person(), reached.conversation()), sentence);
+            case DAY, UNKNOWN_KINDS -> notices.problem(new PauseSubject(reached.person(), reached.conversation()),
+                    sentence);
             case LOGS, ROOM_LOGS, ADMISSIONS -> notices.problem(sentence);
         }
     }

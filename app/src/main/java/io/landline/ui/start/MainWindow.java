@@ -17,8 +17,8 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The one window, from its opening to its end: shows that it starts, then what stands over the open node; closes the node before it
-/// ends. JavaFX thread, where nothing else is said.
+/// The one window, from its opening to its end: shows that it starts, then what stands over the open node; closes the
+/// node before it ends. JavaFX thread, where nothing else is said.
 final class MainWindow {
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
 
@@ -37,7 +37,8 @@ final class MainWindow {
     private volatile @Nullable NodeException failure;
 
     /// @param ended is run when node and window are closed
-    MainWindow(CompletableFuture<Node> opening, WindowSettingsFile file, WindowPreferences.About about, Runnable ended) {
+    MainWindow(CompletableFuture<Node> opening, WindowSettingsFile file, WindowPreferences.About about,
+            Runnable ended) {
         this.opening = opening;
         this.file = file;
         stored = file.load();
@@ -77,9 +78,11 @@ final class MainWindow {
         });
         shown.show();
         opening.whenComplete((node, problem) -> fx.post(() -> {
-            if (node != null) opened(node, scene, dressed);
-            else
+            if (node != null) {
+                opened(node, scene, dressed);
+            } else {
                 failed(starting, dressed, problem);
+            }
         }));
     }
 
@@ -95,7 +98,8 @@ final class MainWindow {
             ConsoleSocket opened = ConsoleSocket.open(node, this::quit, () -> fx.post(this::raise));
             node.start();
             return opened;
-        }, opened -> socket = opened, problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));
+        }, opened -> socket = opened,
+                problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));
     }
 
     private void show(Parent view, String title) {
@@ -113,7 +117,8 @@ final class MainWindow {
                 ? e
                 : new NodeException(NodeException.Kind.FAILED, "The node cannot start: " + problem);
         failure = known;
-        starting.failed(Texts.beside(MainWindow.class, dressed.language().get()), String.valueOf(known.getMessage()), this::close);
+        starting.failed(Texts.beside(MainWindow.class, dressed.language().get()), String.valueOf(known.getMessage()),
+                this::close);
     }
 
     /// Brings the window to the front: somebody started Landline once more.
@@ -133,7 +138,8 @@ final class MainWindow {
         fx.post(this::close);
     }
 
-    /// Closes the node and leaves the window: while the system ends the process, the toolkit runs nothing any more. Any thread.
+    /// Closes the node and leaves the window: while the system ends the process, the toolkit runs nothing any more. Any
+    /// thread.
     void quitWithoutToolkit() {
         if (closing.compareAndSet(false, true)) opening.whenComplete((node, _) -> end(node));
     }

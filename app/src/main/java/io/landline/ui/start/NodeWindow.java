@@ -53,12 +53,14 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private @Nullable WelcomePage welcome;
 
     /// What is made anew when the language changes.
-    private record Frame(Shell shell, PageContext context, Texts texts, TransfersViewModel transfers, Subscription notices) {}
+    private record Frame(Shell shell, PageContext context, Texts texts, TransfersViewModel transfers,
+            Subscription notices) {}
 
     /// @param show puts a view and a title into the window
     NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
-        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.roster(), node.roomBook(), node.preferences(),
-                node::watch, node.wire(), new NodeDoctor(node), node.lookAround()), fx, background, look, show);
+        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.roster(), node.roomBook(),
+                node.preferences(), node::watch, node.wire(), new NodeDoctor(node), node.lookAround()), fx, background,
+                look, show);
     }
 
     NodeWindow(NodePorts ports, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
@@ -74,9 +76,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
     void open() {
         build();
         background.run(() -> ports.rooms().rooms().isEmpty(), none -> {
-            if (none) welcome(true);
-            else
+            if (none) {
+                welcome(true);
+            } else {
                 showShell(CHATS);
+            }
         }, problem -> showShell(CHATS));
     }
 
@@ -107,13 +111,15 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
         FrameParts(Texts texts) {
             this.texts = texts;
-            shell = new Shell(fx, Texts.beside(Shell.class, look.language().get()),
-                    List.of(new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), unread, this::chats),
-                            new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"), noBadge, this::transfers),
-                            new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), noBadge, () -> new NetworkPage(context())),
-                            new NavEntry(DOCTOR, Feather.LIFE_BUOY, texts.get("nav.doctor"), noBadge, () -> new DoctorPage(context())),
-                            new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), lab.running(), this::lab),
-                            new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
+            shell = new Shell(fx, Texts.beside(Shell.class, look.language().get()), List.of(
+                    new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), unread, this::chats),
+                    new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"), noBadge, this::transfers),
+                    new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), noBadge,
+                            () -> new NetworkPage(context())),
+                    new NavEntry(DOCTOR, Feather.LIFE_BUOY, texts.get("nav.doctor"), noBadge,
+                            () -> new DoctorPage(context())),
+                    new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), lab.running(), this::lab),
+                    new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context);
         }
@@ -219,7 +225,10 @@ final class NodeWindow implements Navigation, AutoCloseable {
         background.run(() -> {
             InFolder.show(path);
             return path;
-        }, _ -> {}, _ -> now.shell().notices().problem(now.texts().format("folder.failed", PeerText.line(path.toString()))));
+        }, _ -> {},
+                _ -> now.shell()
+                        .notices()
+                        .problem(now.texts().format("folder.failed", PeerText.line(path.toString()))));
     }
 
     private void closeFrame() {

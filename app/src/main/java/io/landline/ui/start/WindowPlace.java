@@ -6,7 +6,8 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// Size and place of the window, as they were when it was last closed, as far as the screens of today allow. JavaFX thread.
+/// Size and place of the window, as they were when it was last closed, as far as the screens of today allow. JavaFX
+/// thread.
 final class WindowPlace {
     static final double WIDTH_MIN = 480;
     static final double HEIGHT_MIN = 400;
@@ -23,7 +24,8 @@ final class WindowPlace {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Place before = settings.place();
         stage.setWidth(Math.max(WIDTH_MIN, Math.min(before == null ? WIDTH_FIRST : before.width(), screen.getWidth())));
-        stage.setHeight(Math.max(HEIGHT_MIN, Math.min(before == null ? HEIGHT_FIRST : before.height(), screen.getHeight())));
+        stage.setHeight(
+                Math.max(HEIGHT_MIN, Math.min(before == null ? HEIGHT_FIRST : before.height(), screen.getHeight())));
         if (before != null && !Screen.getScreensForRectangle(before.x(), before.y(), GRASP, 1).isEmpty()) {
             stage.setX(before.x());
             stage.setY(before.y());

@@ -7,7 +7,8 @@ import java.time.Duration;
 public final class Amounts {
     /// Decimal, as every file manager but one counts, and as networks do.
     private static final long STEP = 1_000;
-    private static final String[] UNITS = {"unit.bytes", "unit.kilo", "unit.mega", "unit.giga", "unit.tera", "unit.peta"};
+    private static final String[] UNITS = {"unit.bytes", "unit.kilo", "unit.mega", "unit.giga", "unit.tera",
+            "unit.peta"};
 
     private final Texts texts;
 

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// Breaks text into lines by ourselves, where the toolkit cannot: JavaFX 26 for Linux throws in its layout when it wraps a run of
-/// right-to-left text (PrismTextLayout.computeTrailingSpaceWidth, an index below zero). Stateless; any thread.
+/// Breaks text into lines by ourselves, where the toolkit cannot: JavaFX 26 for Linux throws in its layout when it
+/// wraps a run of right-to-left text (PrismTextLayout.computeTrailingSpaceWidth, an index below zero). Stateless; any
+/// thread.
 public final class LineBreaks {
     private LineBreaks() {}
 
@@ -23,8 +24,8 @@ public final class LineBreaks {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;
     }
 
-    /// The lines that fit into this width, greedily (UAX #14 by way of [BreakIterator]); a word that is wider alone is cut between
-    /// characters.
+    /// The lines that fit into this width, greedily (UAX #14 by way of [BreakIterator]); a word that is wider alone is
+    /// cut between characters.
     ///
     /// @param width of a text on one line, in the unit of `max`
     public static List<String> lines(String text, double max, ToDoubleFunction<String> width) {
@@ -71,7 +72,9 @@ public final class LineBreaks {
         var parts = new ArrayList<String>();
         breaks.setText(text);
         int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) parts.add(text.substring(start, end));
+        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+            parts.add(text.substring(start, end));
+        }
         return parts;
     }
 }

@@ -7,20 +7,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Other people's text, made safe to show (H40–H47): what it says stays readable, what it would do to the line around it does not happen.
-/// Only for showing: what is stored, copied and compared is never changed. Stateless; any thread.
+/// Other people's text, made safe to show (H40–H47): what it says stays readable, what it would do to the line around
+/// it does not happen. Only for showing: what is stored, copied and compared is never changed. Stateless; any thread.
 public final class PeerText {
     /// Combining marks that one base character may carry: Vietnamese needs two, Hebrew with accents four.
     public static final int MARKS_MAX = 6;
     /// Stands for a character that would steer the text instead of being read.
     private static final char BOX = '\u25A1';
-    /// Keeps apart what runs from right to left and what is beside it (UAX #9). Isolates and embeddings would say it better, but JavaFX
-    /// draws them, and all other characters without a shape, as boxes; this one it does not draw.
+    /// Keeps apart what runs from right to left and what is beside it (UAX #9). Isolates and embeddings would say it
+    /// better, but JavaFX draws them, and all other characters without a shape, as boxes; this one it does not draw.
     private static final char LEFT_TO_RIGHT_MARK = '\u200E';
 
-    /// What the window calls its own user, or all, in one of its languages: whoever takes such a name could speak for them (H47).
-    private static final Set<Lookalike> RESERVED = Stream.of("You", "Me", "System", "Everyone", "Landline", "Vous", "Moi", "Système",
-            "Tout le monde").map(Lookalike::of).collect(Collectors.toUnmodifiableSet());
+    /// What the window calls its own user, or all, in one of its languages: whoever takes such a name could speak for
+    /// them (H47).
+    private static final Set<Lookalike> RESERVED = Stream
+            .of("You", "Me", "System", "Everyone", "Landline", "Vous", "Moi", "Système", "Tout le monde")
+            .map(Lookalike::of)
+            .collect(Collectors.toUnmodifiableSet());
     private static final String NOT_THE_ONE = " (2)";
 
     private PeerText() {}
@@ -30,14 +33,14 @@ public final class PeerText {
         return line(RESERVED.contains(Lookalike.of(name)) ? name + NOT_THE_ONE : name);
     }
 
-    /// A name, of a person, a room or a file: one line, what steers it shown as boxes. It stands in a sentence without turning round what
-    /// is beside it, as the window's languages are all written from left to right.
+    /// A name, of a person, a room or a file: one line, what steers it shown as boxes. It stands in a sentence without
+    /// turning round what is beside it, as the window's languages are all written from left to right.
     public static String line(String text) {
         return LEFT_TO_RIGHT_MARK + shown(text, false) + LEFT_TO_RIGHT_MARK;
     }
 
-    /// A message: its line breaks and tabs stay; what would steer it is left out, so that its letters alone say where it runs. It stands in
-    /// a text of its own.
+    /// A message: its line breaks and tabs stay; what would steer it is left out, so that its letters alone say where
+    /// it runs. It stands in a text of its own.
     public static String block(String text) {
         return shown(text, true);
     }
@@ -88,14 +91,14 @@ public final class PeerText {
 
     /// Embeddings, overrides, isolates and marks of direction, and what is not seen at all.
     private static boolean isSteering(int c) {
-        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0x061c || c == 0x200b
-                || c == 0x2060 || c == 0xfeff || c == 0x00ad;
+        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0x061c
+                || c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0x00ad;
     }
 
     /// Letters and signs without a shape: a name of these alone would look like none.
     private static boolean isEmptyLooking(int c) {
-        return c == 0x3164 || c == 0x115f || c == 0x1160 || c == 0xffa0 || c == 0x2800 || c == 0x180e || c >= 0x2061 && c <= 0x2064
-                || c >= 0x206a && c <= 0x206f || c >= 0xfff9 && c <= 0xfffb;
+        return c == 0x3164 || c == 0x115f || c == 0x1160 || c == 0xffa0 || c == 0x2800 || c == 0x180e
+                || c >= 0x2061 && c <= 0x2064 || c >= 0x206a && c <= 0x206f || c >= 0xfff9 && c <= 0xfffb;
     }
 
     /// The first so many characters as people count them, and an ellipsis where something was cut.
@@ -112,7 +115,9 @@ public final class PeerText {
         for (String word : name.strip().split("[\\s._@-]+")) {
             if (word.isEmpty() || letters.codePointCount(0, letters.length()) == 2) continue;
             int first = word.codePointAt(0);
-            if (Character.isLetterOrDigit(first) && !isEmptyLooking(first)) letters.appendCodePoint(Character.toUpperCase(first));
+            if (Character.isLetterOrDigit(first) && !isEmptyLooking(first)) {
+                letters.appendCodePoint(Character.toUpperCase(first));
+            }
         }
         return letters.isEmpty() ? "?" : letters.toString();
     }

@@ -10,11 +10,11 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 
-/// The texts of one package of the window in one language: `messages_en.properties`, `messages_fr.properties` beside its classes. A key
-/// that is missing is an error of ours, which a test finds. Immutable; any thread.
+/// The texts of one package of the window in one language: `messages_en.properties`, `messages_fr.properties` beside
+/// its classes. A key that is missing is an error of ours, which a test finds. Immutable; any thread.
 ///
-/// The JDK's own lookup is not used: it falls back to the system's language, and somebody with a French system who chooses English
-/// would read French.
+/// The JDK's own lookup is not used: it falls back to the system's language, and somebody with a French system who
+/// chooses English would read French.
 public final class Texts {
     private final PropertyResourceBundle bundle;
     private final Locale locale;

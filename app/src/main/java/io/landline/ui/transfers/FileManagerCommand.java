@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// The commands that show a file in the system's file manager, as lists of arguments: no shell reads them. None of them opens the file
-/// itself, which may be a program that somebody sent. Stateless; any thread.
+/// The commands that show a file in the system's file manager, as lists of arguments: no shell reads them. None of them
+/// opens the file itself, which may be a program that somebody sent. Stateless; any thread.
 public final class FileManagerCommand {
     /// What differs.
     public enum Desktop {
@@ -28,19 +28,21 @@ public final class FileManagerCommand {
     /// To be tried in this order until one is there and succeeds.
     ///
     /// @param file absolute
-    /// @param windows the folder of Windows itself, where its Explorer stands: a program of that name beside us is not started
+    /// @param windows the folder of Windows itself, where its Explorer stands: a program of that name beside us is not
+    ///        started
     public static List<List<String>> show(Desktop desktop, Path file, String windows) {
         Path parent = file.getParent();
         String folder = (parent == null ? file : parent).toString();
         return switch (desktop) {
             // The file managers' common interface selects the file; opening its folder is what every desktop can do.
             case LINUX -> List.of(
-                    List.of("gdbus", "call", "--session", "--dest", BUS, "--object-path", OBJECT, "--method", BUS + ".ShowItems",
-                            "['" + uri(file) + "']", ""),
-                    List.of("dbus-send", "--session", "--print-reply", "--dest=" + BUS, "--type=method_call", OBJECT, BUS + ".ShowItems",
-                            "array:string:" + uri(file), "string:"),
+                    List.of("gdbus", "call", "--session", "--dest", BUS, "--object-path", OBJECT, "--method",
+                            BUS + ".ShowItems", "['" + uri(file) + "']", ""),
+                    List.of("dbus-send", "--session", "--print-reply", "--dest=" + BUS, "--type=method_call", OBJECT,
+                            BUS + ".ShowItems", "array:string:" + uri(file), "string:"),
                     List.of("xdg-open", folder));
-            // Explorer splits its line by itself, at commas too: so the path has quotes in any case, which no path contains.
+            // Explorer splits its line by itself, at commas too: so the path has quotes in any case, which no path
+            // contains.
             case WINDOWS -> List.of(List.of(windows + "\\explorer.exe", "/select,", "\"" + file + "\""));
             case MAC -> List.of(List.of("/usr/bin/open", "-R", file.toString()));
         };

@@ -1,7 +1,7 @@
 package io.landline.ui.transfers;
 
-/// A file's name in two parts that are shown apart, so that nothing in the name can pretend another extension (H41): `invoice<RLO>fdp`
-/// and `.exe`. Both are somebody's text.
+/// A file's name in two parts that are shown apart, so that nothing in the name can pretend another extension (H41):
+/// `invoice<RLO>fdp` and `.exe`. Both are somebody's text.
 ///
 /// @param extension with its dot; empty where there is none
 record FileName(String stem, String extension) {
@@ -22,12 +22,14 @@ record FileName(String stem, String extension) {
 
     /// What Windows drops at the end of a name, silently.
     private static boolean isDropped(char c) {
-        return c == '.' || Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+        return c == '.' || Character.isWhitespace(c) || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 
     private static String withoutUnseen(String extension) {
         var seen = new StringBuilder();
-        extension.codePoints().filter(c -> Character.getType(c) != Character.FORMAT && !Character.isISOControl(c))
+        extension.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isISOControl(c))
                 .forEach(seen::appendCodePoint);
         return seen.toString();
     }

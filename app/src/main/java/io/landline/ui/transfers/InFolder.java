@@ -12,13 +12,14 @@ import io.landline.ui.transfers.FileManagerCommand.Desktop;
 
 /// Shows files in the system's file manager. Any thread, but not one that must not wait.
 public final class InFolder {
-    /// A file manager that is started by the call may take some seconds; one that runs longer than this is shown already.
+    /// A file manager that is started by the call may take some seconds; one that runs longer than this is shown
+    /// already.
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
     private InFolder() {}
 
-    /// Selects the file in its folder, or shows the folder where that cannot be done, or where the file is gone. Throws where this system
-    /// has no file manager that we know how to call.
+    /// Selects the file in its folder, or shows the folder where that cannot be done, or where the file is gone. Throws
+    /// where this system has no file manager that we know how to call.
     public static void show(Path file) throws IOException {
         Path there = file.toAbsolutePath().normalize();
         while (!Files.exists(there)) {
@@ -36,8 +37,10 @@ public final class InFolder {
 
     private static boolean succeeds(List<String> command, Desktop desktop) {
         try {
-            Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD)
-                    .redirectInput(Redirect.from(nothing(desktop))).start();
+            Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .redirectInput(Redirect.from(nothing(desktop)))
+                    .start();
             if (!process.waitFor(ANSWER_MAX.toSeconds(), TimeUnit.SECONDS)) return true;
             return desktop == Desktop.WINDOWS || process.exitValue() == 0; // Explorer ends with 1 when all went well
         } catch (IOException _) {

@@ -7,7 +7,8 @@ import io.landline.ui.text.Problems;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Takes what a person decides to the node, in the background, and tells where that failed. Confined to the JavaFX thread.
+/// Takes what a person decides to the node, in the background, and tells where that failed. Confined to the JavaFX
+/// thread.
 final class OfferCommands {
     private interface Step {
         void on(String transfer) throws CommandException;

@@ -13,18 +13,18 @@ import java.util.List;
 /// @param own whether we made it
 /// @param author the other's name where it is not ours, else empty: somebody's text
 /// @param names the first ten: somebody's text
-record OfferFacts(String offer, String conversation, boolean own, String author, List<String> names, long files, long bytes,
-        Instant offered) {
+record OfferFacts(String offer, String conversation, boolean own, String author, List<String> names, long files,
+        long bytes, Instant offered) {
 
     static OfferFacts of(Transfer transfer) {
         boolean own = transfer.direction() == Direction.OUT;
-        return new OfferFacts(transfer.offer(), transfer.conversation(), own, own ? "" : transfer.name(), transfer.names(),
-                transfer.files(), transfer.total(), transfer.offered());
+        return new OfferFacts(transfer.offer(), transfer.conversation(), own, own ? "" : transfer.name(),
+                transfer.names(), transfer.files(), transfer.total(), transfer.offered());
     }
 
     static OfferFacts of(Chats.Offer item, String conversation) {
-        return new OfferFacts(item.offer(), conversation, item.own(), item.name(), item.names(), item.files(), item.bytes(),
-                item.written());
+        return new OfferFacts(item.offer(), conversation, item.own(), item.name(), item.names(), item.files(),
+                item.bytes(), item.written());
     }
 
     /// Whether it was made to everybody in a room.

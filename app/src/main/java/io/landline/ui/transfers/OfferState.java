@@ -30,7 +30,8 @@ sealed interface OfferState {
     }
 
     /// @param reason what stopped it, as the event `transfer-failed` spells it; null: a person did
-    record Paused(@Nullable String reason, Pauser by, long bytes, long total, Receivers receivers) implements OfferState {}
+    record Paused(@Nullable String reason, Pauser by, long bytes, long total,
+            Receivers receivers) implements OfferState {}
 
     /// @param paths of received files; empty for sent ones
     record Done(List<Path> paths, Receivers receivers) implements OfferState {}
@@ -49,8 +50,8 @@ sealed interface OfferState {
     /// Whether something may still come of it.
     default boolean isOpen() {
         return switch (this) {
-            case Asked _,Standing _,Waiting _,Running _,Paused _ -> true;
-            case Loading _,Done _,Over _,Expired _ -> false;
+            case Asked _, Standing _, Waiting _, Running _, Paused _ -> true;
+            case Loading _, Done _, Over _, Expired _ -> false;
         };
     }
 }

@@ -68,7 +68,8 @@ public final class OfferViewModel {
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
             case OfferState.Done done when !done.paths().isEmpty() -> EnumSet.of(OfferAction.SHOW);
-            case OfferState.Loading _,OfferState.Done _,OfferState.Over _,OfferState.Expired _ -> EnumSet.noneOf(OfferAction.class);
+            case OfferState.Loading _, OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> EnumSet.noneOf(
+                    OfferAction.class);
         };
     }
 
@@ -83,7 +84,8 @@ public final class OfferViewModel {
         switch (action) {
             case ACCEPT -> each(this::isAsked, commands::accept);
             case DECLINE -> each(this::isAsked, commands::decline);
-            case PAUSE -> each(each -> each.state() == TransferState.RUNNING || each.state() == TransferState.WAITING, commands::pause);
+            case PAUSE -> each(each -> each.state() == TransferState.RUNNING || each.state() == TransferState.WAITING,
+                    commands::pause);
             case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
             case WITHDRAW -> commands.withdraw(this, facts.offer());
@@ -114,7 +116,8 @@ public final class OfferViewModel {
         var known = new HashMap<String, Transfer>();
         for (Transfer each : transfers) known.put(each.transfer(), each);
         transfers = found.stream().map(each -> notBefore(each, known.get(each.transfer()))).toList();
-        rates.keySet().removeIf(id -> transfers.stream().noneMatch(each -> each.transfer().equals(id) && isRunning(each)));
+        rates.keySet()
+                .removeIf(id -> transfers.stream().noneMatch(each -> each.transfer().equals(id) && isRunning(each)));
         show(now);
     }
 
@@ -129,7 +132,9 @@ public final class OfferViewModel {
         for (Transfer each : transfers) {
             if (!each.transfer().equals(transfer) || !isRunning(each)) continue;
             rates.put(transfer, rate);
-            transfers = transfers.stream().map(one -> one.transfer().equals(transfer) ? with(one, bytes) : one).toList();
+            transfers = transfers.stream()
+                    .map(one -> one.transfer().equals(transfer) ? with(one, bytes) : one)
+                    .toList();
             show(now);
             return true;
         }
@@ -141,9 +146,9 @@ public final class OfferViewModel {
     }
 
     private static Transfer with(Transfer transfer, long bytes) {
-        return new Transfer(transfer.offer(), transfer.transfer(), transfer.conversation(), transfer.peer(), transfer.name(),
-                transfer.direction(), transfer.state(), transfer.names(), transfer.files(), bytes, transfer.total(), transfer.reason(),
-                transfer.pausedByPeer(), transfer.offered(), transfer.paths());
+        return new Transfer(transfer.offer(), transfer.transfer(), transfer.conversation(), transfer.peer(),
+                transfer.name(), transfer.direction(), transfer.state(), transfer.names(), transfer.files(), bytes,
+                transfer.total(), transfer.reason(), transfer.pausedByPeer(), transfer.offered(), transfer.paths());
     }
 
     private void show(Instant now) {
@@ -152,8 +157,11 @@ public final class OfferViewModel {
 
     /// Of one that both paused the other is told: when it goes on, ours is.
     private Pauser pauser() {
-        List<Boolean> byPeer = transfers.stream().filter(each -> each.state() == TransferState.PAUSED).map(Transfer::pausedByPeer)
-                .distinct().toList();
+        List<Boolean> byPeer = transfers.stream()
+                .filter(each -> each.state() == TransferState.PAUSED)
+                .map(Transfer::pausedByPeer)
+                .distinct()
+                .toList();
         if (byPeer.size() > 1) return Pauser.SEVERAL;
         return byPeer.getFirst() ? Pauser.THEY : Pauser.WE;
     }
@@ -172,7 +180,9 @@ public final class OfferViewModel {
         if (count(TransferState.PAUSED) > 0) {
             return new OfferState.Paused(reason(TransferState.PAUSED), pauser(), bytes, total, receivers);
         }
-        if (count(TransferState.OFFERED) > 0) return facts.own() ? new OfferState.Standing(receivers) : new OfferState.Asked();
+        if (count(TransferState.OFFERED) > 0) {
+            return facts.own() ? new OfferState.Standing(receivers) : new OfferState.Asked();
+        }
         if (receivers.done() > 0) return new OfferState.Done(arrived(), receivers);
         String reason = reason(TransferState.FAILED);
         return new OfferState.Over(reason == null ? "lost" : reason, receivers);

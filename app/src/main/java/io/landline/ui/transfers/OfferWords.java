@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any thread.
+/// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any
+/// thread.
 final class OfferWords {
     private static final String BETWEEN = " · ";
     /// A sentence with a longer name is not read.
@@ -76,7 +77,9 @@ final class OfferWords {
         return switch (offer.state()) {
             case OfferState.Loading _ -> "";
             case OfferState.Asked _ -> texts.format("state.asked", who);
-            case OfferState.Standing(var receivers) -> room ? standing(receivers) : texts.format("state.standing.person", who);
+            case OfferState.Standing(var receivers) -> room
+                    ? standing(receivers)
+                    : texts.format("state.standing.person", who);
             case OfferState.Waiting(_, _, var receivers) -> room
                     ? standing(receivers)
                     : texts.format(own ? "state.waiting.out" : "state.waiting.in", who);
@@ -84,7 +87,9 @@ final class OfferWords {
             case OfferState.Paused paused -> paused(paused, own, who);
             case OfferState.Done(_, var receivers) -> {
                 if (!own) yield texts.get("state.done.in");
-                yield room ? texts.format("state.done.room", receivers.done(), receivers.all()) : texts.format("state.done.out", who);
+                yield room
+                        ? texts.format("state.done.room", receivers.done(), receivers.all())
+                        : texts.format("state.done.out", who);
             }
             case OfferState.Over(var reason, _) -> over(reason, own, who);
             case OfferState.Expired _ -> texts.get(own ? "state.expired.out" : "state.expired.in");
@@ -123,7 +128,9 @@ final class OfferWords {
         }
         return switch (reason) {
             case "disk-full" -> own ? texts.format("paused.disk-full.out", who) : texts.get("paused.disk-full.in");
-            case "no-permission" -> own ? texts.format("paused.no-permission.out", who) : texts.get("paused.no-permission.in");
+            case "no-permission" -> own
+                    ? texts.format("paused.no-permission.out", who)
+                    : texts.get("paused.no-permission.in");
             case "lost" -> texts.get(own ? "paused.other" : "paused.lost.in");
             default -> texts.get("paused.other");
         };
@@ -134,10 +141,14 @@ final class OfferWords {
         return switch (reason) {
             case "declined" -> own ? texts.format("over.declined.out", who) : texts.get("over.declined.in");
             case "cancelled" -> texts.get(own ? "over.cancelled.out" : "over.cancelled.in");
-            case "source-changed" -> own ? texts.get("over.source-changed.out") : texts.format("over.source-changed.in", who);
+            case "source-changed" -> own
+                    ? texts.get("over.source-changed.out")
+                    : texts.format("over.source-changed.in", who);
             case "source-gone" -> own ? texts.get("over.source-gone.out") : texts.format("over.source-gone.in", who);
             case "disk-full" -> own ? texts.format("over.disk-full.out", who) : texts.get("over.disk-full.in");
-            case "no-permission" -> own ? texts.format("over.no-permission.out", who) : texts.get("over.no-permission.in");
+            case "no-permission" -> own
+                    ? texts.format("over.no-permission.out", who)
+                    : texts.get("over.no-permission.in");
             case "lost" -> own ? texts.format("over.lost.out", who) : texts.get("over.lost.in");
             default -> texts.get("over.other");
         };

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import atlantafx.base.theme.Styles;
 
-/// One offer: what it is, from whom, where it stands, and what can be done about it. A cell of a list reuses one card for offer after
-/// offer. JavaFX thread.
+/// One offer: what it is, from whom, where it stands, and what can be done about it. A cell of a list reuses one card
+/// for offer after offer. JavaFX thread.
 public final class TransferCard extends HBox {
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
@@ -124,7 +124,8 @@ public final class TransferCard extends HBox {
         stem.setText(PeerText.line(file.stem()));
         stem.setTooltip(new Tooltip(PeerText.line(whole)));
         Label extension = plain("transfers-card-extension");
-        extension.setText(file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));
+        extension.setText(
+                file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));
         extension.setMinWidth(Region.USE_PREF_SIZE);
         if (file.kind() == FileKind.PROGRAM) extension.getStyleClass().add("transfers-card-program");
         var row = new HBox(stem, extension);
@@ -163,8 +164,8 @@ public final class TransferCard extends HBox {
             case OfferState.Running running -> part(running.bytes(), running.total());
             case OfferState.Paused paused -> part(paused.bytes(), paused.total());
             case OfferState.Waiting waiting when waiting.bytes() > 0 -> part(waiting.bytes(), waiting.total());
-            case OfferState.Loading _,OfferState.Asked _,OfferState.Standing _,OfferState.Waiting _,OfferState.Done _,OfferState.Over _,OfferState.Expired _ ->
-                -1;
+            case OfferState.Loading _, OfferState.Asked _, OfferState.Standing _, OfferState.Waiting _,
+                    OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> -1;
         };
     }
 

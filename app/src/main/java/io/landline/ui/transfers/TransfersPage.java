@@ -110,7 +110,8 @@ public final class TransfersPage implements Page {
         label.setManaged(rate > 0);
     }
 
-    /// Enter does what is offered first; the space bar pauses and goes on. Nothing that cannot be taken back has a single key.
+    /// Enter does what is offered first; the space bar pauses and goes on. Nothing that cannot be taken back has a
+    /// single key.
     private void pressed(KeyEvent event) {
         if (!(list.getSelectionModel().getSelectedItem() instanceof TransferRow.Offer(var offer))) return;
         List<OfferAction> wanted = switch (event.getCode()) {

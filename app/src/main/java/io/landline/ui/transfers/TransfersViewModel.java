@@ -26,8 +26,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// All offers that the window shows, on the transfers page and in timelines: one model each, kept true by the node's events. Confined to
-/// the JavaFX thread.
+/// All offers that the window shows, on the transfers page and in timelines: one model each, kept true by the node's
+/// events. Confined to the JavaFX thread.
 public final class TransfersViewModel implements AutoCloseable {
     /// Timelines hold 600 rows; of models that no card shows, the one that was asked for longest ago goes first.
     static final int MODELS_MAX = 1_000;
@@ -67,7 +67,8 @@ public final class TransfersViewModel implements AutoCloseable {
         refresh.changed();
     }
 
-    /// Those of which something may still come, then those that are over, newest first, each with a heading where there are any.
+    /// Those of which something may still come, then those that are over, newest first, each with a heading where there
+    /// are any.
     ObservableList<TransferRow> rows() {
         return rows;
     }
@@ -119,14 +120,21 @@ public final class TransfersViewModel implements AutoCloseable {
 
     private void take(NodeEvent event) {
         switch (event) {
-            case NodeEvent.Progress progress -> fx.changed(new ProgressOf(progress.id().transfer()), () -> progress(progress));
-            case NodeEvent.Offered _,NodeEvent.Transferred _,NodeEvent.TransferFailed _,NodeEvent.TransferPaused _,NodeEvent.TransferResumed _ ->
-                refresh.changed();
+            case NodeEvent.Progress progress -> fx.changed(new ProgressOf(progress.id().transfer()),
+                    () -> progress(progress));
+            case NodeEvent.Offered _, NodeEvent.Transferred _, NodeEvent.TransferFailed _,
+                    NodeEvent.TransferPaused _, NodeEvent.TransferResumed _ -> refresh
+                    .changed();
             // Transfers begin to wait, and go on, with their sessions.
-            case NodeEvent.SessionOpened _,NodeEvent.SessionClosed _ -> refresh.changed();
-            case NodeEvent.Ready _,NodeEvent.PeerAppeared _,NodeEvent.PeerChanged _,NodeEvent.PeerLeft _,NodeEvent.Joined _,NodeEvent.Refused _,NodeEvent.Message _,NodeEvent.Delivered _,NodeEvent.Read _,NodeEvent.Warning _,NodeEvent.LimitReached _,NodeEvent.PauseEnded _,NodeEvent.ConnectFailed _,NodeEvent.Failure _,NodeEvent.Bye _ ->
-                {
-                }
+            case NodeEvent.SessionOpened _, NodeEvent.SessionClosed _ -> {
+                refresh.changed();
+            }
+            case NodeEvent.Ready _, NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _,
+                    NodeEvent.PeerLeft _, NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.Message _,
+                    NodeEvent.Delivered _, NodeEvent.Read _, NodeEvent.Warning _, NodeEvent.LimitReached _,
+                    NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _, NodeEvent.Failure _,
+                    NodeEvent.Bye _ -> {
+            }
         }
     }
 
@@ -141,10 +149,13 @@ public final class TransfersViewModel implements AutoCloseable {
     private void progress(NodeEvent.Progress progress) {
         if (closed) return;
         OfferViewModel model = models.get(progress.id().offer());
-        boolean fits = model != null && model.progress(progress.id().transfer(), progress.bytes(), progress.rate(), clock.instant());
-        if (fits) sumRates();
-        else
+        boolean fits = model != null
+                && model.progress(progress.id().transfer(), progress.bytes(), progress.rate(), clock.instant());
+        if (fits) {
+            sumRates();
+        } else {
             refresh.changed();
+        }
     }
 
     private void show(Loaded news) {
@@ -152,7 +163,10 @@ public final class TransfersViewModel implements AutoCloseable {
         wanted.removeAll(news.asked());
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
-            if (model != null) model.loaded(news.found().stream().filter(each -> each.offer().equals(offer)).toList(), clock.instant());
+            if (model != null) {
+                model.loaded(news.found().stream().filter(each -> each.offer().equals(offer)).toList(),
+                        clock.instant());
+            }
         }
         var current = new LinkedHashSet<OfferViewModel>();
         var over = new LinkedHashSet<OfferViewModel>();

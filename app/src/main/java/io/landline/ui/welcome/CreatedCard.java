@@ -9,7 +9,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The room is there: its words once more, and what comes next. JavaFX thread.
 final class CreatedCard extends AnswerCard {
     CreatedCard(WelcomeViewModel model, Texts texts, OwnRoom room) {
-        super(Feather.CHECK_CIRCLE, texts.format("created.title", PeerText.line(room.name())), texts.get("created.meaning"));
+        super(Feather.CHECK_CIRCLE, texts.format("created.title", PeerText.line(room.name())),
+                texts.get("created.meaning"));
         String words = room.words() == null ? "" : room.words();
         String invitation = model.newRoom().invitationTo(room.name(), words);
         var shown = new KeyWords(new SimpleStringProperty(words));

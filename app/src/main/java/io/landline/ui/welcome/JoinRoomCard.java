@@ -13,12 +13,14 @@ final class JoinRoomCard extends ChoiceCard {
     JoinRoomCard(WelcomeViewModel model, Texts texts) {
         super(Feather.LOG_IN, texts.get("join.title"), texts.get("join.meaning"));
         JoinRoomViewModel room = model.joinRoom();
-        words = new Field("join-room-words", texts.get("join.words"), room.words(), room.wordsNote()).like(texts.get("join.example"))
+        words = new Field("join-room-words", texts.get("join.words"), room.words(), room.wordsNote())
+                .like(texts.get("join.example"))
                 .onEnter(model::join);
         words.input().focusedProperty().subscribe(focused -> {
             if (!focused) room.wordsLeft();
         });
-        var name = new Field("join-room-name", texts.get("room.name"), room.name(), room.nameNote()).like(texts.get("room.example"))
+        var name = new Field("join-room-name", texts.get("room.name"), room.name(), room.nameNote())
+                .like(texts.get("room.example"))
                 .onEnter(() -> {
                     if (room.words().get().isBlank()) {
                         focusWords();

@@ -12,7 +12,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The room that is about to be joined: its name, its words as they are typed, and the rooms that others here are in. JavaFX thread.
+/// The room that is about to be joined: its name, its words as they are typed, and the rooms that others here are in.
+/// JavaFX thread.
 public final class JoinRoomViewModel {
     /// More are no suggestion but a list to search.
     public static final int ABOUT_MAX = 6;
@@ -95,16 +96,23 @@ public final class JoinRoomViewModel {
         RoomKey key = RoomKey.of(typed);
         boolean lastIsWhole = whole || typed.endsWith(" ") || typed.endsWith("-");
         List<String> all = List.of(key.words().split(" "));
-        List<String> unlisted = key.unlistedWords().stream().filter(word -> lastIsWhole || !word.equals(all.getLast())).toList();
+        List<String> unlisted = key.unlistedWords()
+                .stream()
+                .filter(word -> lastIsWhole || !word.equals(all.getLast()))
+                .toList();
         if (!unlisted.isEmpty()) return unlisted(unlisted, whole && key.isWeak());
         if (!key.isWeak()) return key.unlistedWords().isEmpty() ? Note.good(texts.get("words.listed")) : Note.NOTHING;
-        if (key.unlistedWords().isEmpty()) return Note.hint(texts.format("words.fewer", all.size(), RoomKey.GENERATED_WORDS));
+        if (key.unlistedWords().isEmpty()) {
+            return Note.hint(texts.format("words.fewer", all.size(), RoomKey.GENERATED_WORDS));
+        }
         return whole ? Note.warning(texts.get("words.weak")) : Note.NOTHING;
     }
 
     private Note unlisted(List<String> words, boolean weak) {
-        String shown = String.join(", ", words.stream().limit(UNLISTED_MAX)
-                .map(word -> texts.format("words.quoted", PeerText.line(PeerText.shortened(word, WORD_CHARACTERS_MAX)))).toList());
+        String shown = String.join(", ", words.stream()
+                .limit(UNLISTED_MAX)
+                .map(word -> texts.format("words.quoted", PeerText.line(PeerText.shortened(word, WORD_CHARACTERS_MAX))))
+                .toList());
         String sentence = texts.format("words.unlisted", shown, Math.min(words.size(), UNLISTED_MAX));
         return weak ? Note.warning(sentence + " " + texts.get("words.weak")) : Note.hint(sentence);
     }

@@ -19,7 +19,8 @@ final class NewRoomCard extends ChoiceCard {
     NewRoomCard(WelcomeViewModel model, Texts texts) {
         super(Feather.PLUS_CIRCLE, texts.get("new.title"), texts.get("new.meaning"));
         NewRoomViewModel room = model.newRoom();
-        name = new Field("new-room-name", texts.get("room.name"), room.name(), room.note()).like(texts.get("room.example"))
+        name = new Field("new-room-name", texts.get("room.name"), room.name(), room.note())
+                .like(texts.get("room.example"))
                 .onEnter(model::create);
 
         var other = new Button(texts.get("new.other"), new Icon(Feather.REFRESH_CW));

@@ -44,14 +44,15 @@ public final class NewRoomViewModel {
     }
 
     public void otherWords() {
-        context.background().run(context.node().rooms()::suggestKey, words::set,
-                e -> note.set(Note.bad(Problems.sentence(context.language(), e))));
+        context.background()
+                .run(context.node().rooms()::suggestKey, words::set,
+                        e -> note.set(Note.bad(Problems.sentence(context.language(), e))));
     }
 
     /// What is read aloud, with an ellipsis for what is not known yet.
     public StringBinding aloud() {
-        return Bindings.createStringBinding(() -> invitation.withWords(PeerText.line(orDots(cleaned().value())), orDots(words.get())), name,
-                words);
+        return Bindings.createStringBinding(
+                () -> invitation.withWords(PeerText.line(orDots(cleaned().value())), orDots(words.get())), name, words);
     }
 
     /// What is copied: the same, as it is.

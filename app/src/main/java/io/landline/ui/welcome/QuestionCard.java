@@ -8,7 +8,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// What is asked before a second room of one name is created. JavaFX thread.
 final class QuestionCard extends AnswerCard {
     QuestionCard(WelcomeViewModel model, Texts texts, WelcomeStep.AskingToJoin asking, Runnable join) {
-        super(Feather.HELP_CIRCLE, texts.get("ask.title"), texts.format("ask.join", PeerText.line(asking.name()), asking.people()));
+        super(Feather.HELP_CIRCLE, texts.get("ask.title"),
+                texts.format("ask.join", PeerText.line(asking.name()), asking.people()));
         getChildren().add(new NoteLine(model.problem()));
         answers(back(model, texts), another(model, texts), answer("join-instead", texts.get("ask.do"), join));
     }

@@ -5,8 +5,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/// Two boxes beside each other, or one below the other where the window is narrow. They stay where they are in the order of Tab.
-/// JavaFX thread.
+/// Two boxes beside each other, or one below the other where the window is narrow. They stay where they are in the
+/// order of Tab. JavaFX thread.
 final class SideBySide extends GridPane {
     /// In `em`: below, a field would hold fewer than twenty letters.
     private static final double WIDE_MIN = 42;

@@ -42,7 +42,8 @@ final class Suggestions extends VBox {
 
     private Button button(RoomAbout room) {
         String whole = texts.format("about.room", PeerText.line(room.name()), room.people());
-        String brief = texts.format("about.room", PeerText.line(PeerText.shortened(room.name(), NAME_CHARACTERS_MAX)), room.people());
+        String brief = texts.format("about.room", PeerText.line(PeerText.shortened(room.name(), NAME_CHARACTERS_MAX)),
+                room.people());
         var button = new Button(brief);
         button.setMnemonicParsing(false);
         button.setMinWidth(0);

@@ -5,7 +5,8 @@ import io.landline.peer.RoomName;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// A name as somebody types it, of a person or a room: cleaned as others will read it, and what is wrong with it. Immutable; any thread.
+/// A name as somebody types it, of a person or a room: cleaned as others will read it, and what is wrong with it.
+/// Immutable; any thread.
 ///
 /// @param value without what the field may hold around it; fits where the problem is `NONE`
 public record TypedName(String value, Problem problem) {

@@ -47,7 +47,9 @@ public final class WelcomePage implements Page {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("welcome-scroll");
-        scroll.getStylesheets().addAll(Field.styleSheet(), requireNonNull(WelcomePage.class.getResource("welcome.css")).toExternalForm());
+        scroll.getStylesheets()
+                .addAll(Field.styleSheet(),
+                        requireNonNull(WelcomePage.class.getResource("welcome.css")).toExternalForm());
         scroll.setOnKeyPressed(key -> {
             if (key.getCode() != KeyCode.ESCAPE || !escaped()) return;
             key.consume();
@@ -58,7 +60,8 @@ public final class WelcomePage implements Page {
     private void fillChoosing() {
         choosing.getStyleClass().add("welcome-choosing");
         if (first) {
-            choosing.getChildren().addAll(Prose.styled(texts.get("title"), Styles.TITLE_2), Prose.muted(texts.get("subtitle")), name);
+            choosing.getChildren()
+                    .addAll(Prose.styled(texts.get("title"), Styles.TITLE_2), Prose.muted(texts.get("subtitle")), name);
         } else {
             choosing.getChildren().add(Prose.styled(texts.get("title.later"), Styles.TITLE_3));
         }
@@ -73,7 +76,8 @@ public final class WelcomePage implements Page {
     /// The third way, folded away: most people want words.
     private Node open() {
         var field = new Field("open-room-name", texts.get("room.name"), model.openRoom(), model.openNote())
-                .like(texts.get("room.example")).onEnter(model::enterOpen);
+                .like(texts.get("room.example"))
+                .onEnter(model::enterOpen);
         var enter = new WorkingButton(texts.get("open.do"), model.working());
         enter.button().setId("enter-open-room");
         enter.button().getStyleClass().remove(Styles.ACCENT);
@@ -121,7 +125,7 @@ public final class WelcomePage implements Page {
                 if (!first) done.run();
                 yield !first;
             }
-            case WelcomeStep.AskingToJoin _,WelcomeStep.AskingForAnother _ -> {
+            case WelcomeStep.AskingToJoin _, WelcomeStep.AskingForAnother _ -> {
                 model.back();
                 yield true;
             }

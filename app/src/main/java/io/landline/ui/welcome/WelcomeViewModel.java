@@ -60,12 +60,16 @@ public final class WelcomeViewModel implements AutoCloseable {
         about.changed();
         name.subscribe(() -> checkName(false));
         openRoom.subscribe(() -> checkOpen(false));
-        if (first) context.background().run(context.node().preferences()::chosen, chosen -> suggest(chosen.name()), this::failed);
+        if (first) {
+            context.background()
+                    .run(context.node().preferences()::chosen, chosen -> suggest(chosen.name()), this::failed);
+        }
     }
 
     private static boolean tellsOfRooms(NodeEvent event) {
-        return event instanceof NodeEvent.PeerAppeared || event instanceof NodeEvent.PeerChanged || event instanceof NodeEvent.PeerLeft
-                || event instanceof NodeEvent.SessionOpened || event instanceof NodeEvent.Ready;
+        return event instanceof NodeEvent.PeerAppeared || event instanceof NodeEvent.PeerChanged
+                || event instanceof NodeEvent.PeerLeft || event instanceof NodeEvent.SessionOpened
+                || event instanceof NodeEvent.Ready;
     }
 
     private void show(List<RoomAbout> rooms) {
@@ -181,7 +185,9 @@ public final class WelcomeViewModel implements AutoCloseable {
     private @Nullable WelcomeStep question(RoomName wanted) {
         RoomBook rooms = context.node().rooms();
         for (OwnRoom own : rooms.rooms()) {
-            if (!own.open() && new RoomName(own.name()).isSameAs(wanted)) return new WelcomeStep.AskingForAnother(own.label());
+            if (!own.open() && new RoomName(own.name()).isSameAs(wanted)) {
+                return new WelcomeStep.AskingForAnother(own.label());
+            }
         }
         for (RoomAbout room : context.node().roster().roomsAbout()) {
             boolean same = !room.open() && RoomName.fits(room.name()) && new RoomName(room.name()).isSameAs(wanted);

@@ -67,20 +67,24 @@ class LabCommandTest {
         assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, SIX, Payload.of("TEST V6"), six, Said.NOTHING)))
                 .endsWith(" [::1]:50547  7 B  'test v6' → 'TEST V6'"));
         assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, FOUR, Payload.of("TEST V4"), four, Said.NOTHING)))
-                .endsWith(" 127.0.0.1:50277 (IPv4 on a dual-stack socket, ::ffff:127.0.0.1)  7 B  'test v4' → 'TEST V4'"));
+                .endsWith(
+                        " 127.0.0.1:50277 (IPv4 on a dual-stack socket, ::ffff:127.0.0.1)  7 B  'test v4' →"
+                                + " 'TEST V4'"));
     }
 
     @Test
     void whatAPeerSentNeverControlsTheTerminal() {
         var evil = new LabEvent.In(NOW, SIX, Payload.of("\u001b[2Jx\r\n\u202e"), Said.NOTHING);
         assertEquals("< \\x1b[2Jx\\r\\n\\u202e", atClient(evil));
-        assertEquals("< \\xffa", atClient(new LabEvent.In(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 'a'}), Said.NOTHING)));
+        assertEquals("< \\xffa",
+                atClient(new LabEvent.In(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 'a'}), Said.NOTHING)));
     }
 
     @Test
     void aPageKeepsItsLinesAndNothingElse() {
         var page = new LabEvent.In(NOW, SIX, Payload.of("HTTP/1.1 200 OK\r\n\r\na\u0007b\n"), Said.NOTHING);
-        assertEquals("< HTTP/1.1 200 OK\n\na\\x07b", printer(Experiment.HTTP, false, new LabPrinter.Style(true, _ -> false)).line(page));
+        assertEquals("< HTTP/1.1 200 OK\n\na\\x07b",
+                printer(Experiment.HTTP, false, new LabPrinter.Style(true, _ -> false)).line(page));
     }
 
     @Test
@@ -89,25 +93,30 @@ class LabCommandTest {
         assertNull(printer.line(new LabEvent.Out(NOW, SIX, Payload.of("Hello Server...."), null, Said.NOTHING)));
         assertNull(printer.line(new LabEvent.In(NOW, SIX, Payload.of("Packet Acknowledged"), Said.NOTHING)));
         assertEquals("> exit", printer.line(new LabEvent.Out(NOW, SIX, Payload.of("exit"), null, Said.NOTHING)));
-        var sample = new LabEvent.Sample(NOW, 1, 64, Duration.ofMillis(300), Duration.ZERO, Duration.ofNanos(4_100_000));
+        var sample = new LabEvent.Sample(NOW, 1, 64, Duration.ofMillis(300), Duration.ZERO,
+                Duration.ofNanos(4_100_000));
         assertEquals("packet 1  64 B  ack in 4.1 ms", printer.line(sample));
     }
 
     @Test
     void thePingSummaryIsThatOfTheFormats() {
         var result = new PingClient.Result(4, 4, List.of(5.2, 5.2, 5.2, 5.2), 0);
-        assertEquals("sent 4, acknowledged 4, loss 0 %, average RTT 5.2 ms", atClient(new LabEvent.Result(NOW, result)));
-        JsonObject json = LabJson.of(Experiment.PING, new LabEvent.Result(NOW, new PingClient.Result(2, 0, Arrays.asList(null, null), 1)));
+        assertEquals("sent 4, acknowledged 4, loss 0 %, average RTT 5.2 ms",
+                atClient(new LabEvent.Result(NOW, result)));
+        JsonObject json = LabJson.of(Experiment.PING,
+                new LabEvent.Result(NOW, new PingClient.Result(2, 0, Arrays.asList(null, null), 1)));
         assertNotNull(json);
         assertEquals(
-                "{\"event\":\"lab-result\",\"at\":\"2026-11-20T16:20:01.114Z\",\"lab\":\"ping\",\"sent\":2,\"received\":0,\"lossPercent\":100.0,"
-                        + "\"averageRttMs\":null,\"rttMs\":[null,null],\"lateAcks\":1}",
+                "{\"event\":\"lab-result\",\"at\":\"2026-11-20T16:20:01.114Z\",\"lab\":\"ping\",\"sent\":2,"
+                        + "\"received\":0,\"lossPercent\":100.0,\"averageRttMs\":null,\"rttMs\":[null,null],"
+                        + "\"lateAcks\":1}",
                 json.toString());
     }
 
     @Test
     void messagesInJsonAreTextWhereTheyCanBe() {
-        JsonObject text = LabJson.of(Experiment.UDP_ECHO, new LabEvent.In(NOW, SIX, Payload.of("a\u0007"), Said.NOTHING));
+        JsonObject text = LabJson.of(Experiment.UDP_ECHO,
+                new LabEvent.In(NOW, SIX, Payload.of("a\u0007"), Said.NOTHING));
         JsonObject hex = LabJson.of(Experiment.UDP_ECHO,
                 new LabEvent.Out(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 1}), null, Said.NOTHING));
         assertNotNull(text);
@@ -138,7 +147,8 @@ class LabCommandTest {
     @Test
     void workersThatTheRelayCannotNameAreUsageWithWhatToDo() {
         String usual = "--workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.";
-        for (var each : Map.of("::1/5061", PrimeAsker.IPV4_ALONE.english(), "127.0.0.1:5061", usual, "127.0.0.1/5061,a b", usual)
+        for (var each : Map
+                .of("::1/5061", PrimeAsker.IPV4_ALONE.english(), "127.0.0.1:5061", usual, "127.0.0.1/5061,a b", usual)
                 .entrySet()) {
             var command = new PrimesCommand();
             new CommandLine(command).parseArgs("--to", "localhost", "--workers", each.getKey());
@@ -150,10 +160,12 @@ class LabCommandTest {
 
     @Test
     void wrongOptionsAreUsage() {
-        for (String[] each : new String[][]{{"--limit", "0/s"}, {"--limit", "many"}, {"--family", "5"}, {"--port", "65536"}}) {
+        for (String[] each : new String[][]{{"--limit", "0/s"}, {"--limit", "many"}, {"--family", "5"},
+                {"--port", "65536"}}) {
             var options = new LabOptions();
             new CommandLine(options).parseArgs(each);
-            assertEquals(2, assertThrows(Failed.class, () -> options.opening(Experiment.UDP_ECHO)).exitCode, String.join(" ", each));
+            assertEquals(2, assertThrows(Failed.class, () -> options.opening(Experiment.UDP_ECHO)).exitCode,
+                    String.join(" ", each));
         }
     }
 

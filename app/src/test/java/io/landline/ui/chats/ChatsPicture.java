@@ -50,17 +50,18 @@ public final class ChatsPicture {
                         page -> page.open("#class")),
                 new Shot(folder.resolve("chats-room-dark.png"), true, 1000, 700, Language.ENGLISH, ChatsPicture::full,
                         page -> page.open("#class")),
-                new Shot(folder.resolve("chats-direct-light.png"), false, 1000, 700, Language.FRENCH, ChatsPicture::full,
-                        page -> page.open(MAX.hex())),
-                new Shot(folder.resolve("chats-hostile-light.png"), false, 1000, 700, Language.ENGLISH, ChatsPicture::full,
-                        page -> page.open(OTHER_MAX.hex())),
-                new Shot(folder.resolve("chats-hostile-dark-narrow.png"), true, 480, 700, Language.ENGLISH, ChatsPicture::full,
-                        page -> page.open(OTHER_MAX.hex())),
-                new Shot(folder.resolve("chats-list-narrow.png"), false, 480, 700, Language.FRENCH, ChatsPicture::full, _ -> {}),
-                new Shot(folder.resolve("chats-stranger-dark.png"), true, 1000, 500, Language.ENGLISH, ChatsPicture::full,
-                        page -> page.open(FakeChats.peer(61).hex())),
-                new Shot(folder.resolve("chats-empty-light.png"), false, 1000, 600, Language.ENGLISH, ChatsPicture::alone,
-                        page -> page.open("#class")),
+                new Shot(folder.resolve("chats-direct-light.png"), false, 1000, 700, Language.FRENCH,
+                        ChatsPicture::full, page -> page.open(MAX.hex())),
+                new Shot(folder.resolve("chats-hostile-light.png"), false, 1000, 700, Language.ENGLISH,
+                        ChatsPicture::full, page -> page.open(OTHER_MAX.hex())),
+                new Shot(folder.resolve("chats-hostile-dark-narrow.png"), true, 480, 700, Language.ENGLISH,
+                        ChatsPicture::full, page -> page.open(OTHER_MAX.hex())),
+                new Shot(folder.resolve("chats-list-narrow.png"), false, 480, 700, Language.FRENCH, ChatsPicture::full,
+                        _ -> {}),
+                new Shot(folder.resolve("chats-stranger-dark.png"), true, 1000, 500, Language.ENGLISH,
+                        ChatsPicture::full, page -> page.open(FakeChats.peer(61).hex())),
+                new Shot(folder.resolve("chats-empty-light.png"), false, 1000, 600, Language.ENGLISH,
+                        ChatsPicture::alone, page -> page.open("#class")),
                 new Shot(folder.resolve("chats-none-dark.png"), true, 1000, 600, Language.ENGLISH, _ -> {}, _ -> {}));
     }
 
@@ -101,18 +102,20 @@ public final class ChatsPicture {
                 new Newest("Noor", false, false, "مرحبا، هل وصلت الملفات؟", NOW.minus(Duration.ofMinutes(3)))));
         f.chats.add(new Conversation("#open", Kind.OPEN_ROOM, "open (open)", null, true, 0, null));
         f.chats.add(new Conversation("#a-room-with-a-very-long-name-that-nobody-would-type", Kind.ROOM,
-                "a-room-with-a-very-long-name-that-nobody-would-type", null, false, 1_000,
-                new Newest("Anna", false, true, "holiday-2026-originals.zip, list.txt", NOW.minus(Duration.ofDays(1)))));
+                "a-room-with-a-very-long-name-that-nobody-would-type", null, false, 1_000, new Newest("Anna", false,
+                        true, "holiday-2026-originals.zip, list.txt", NOW.minus(Duration.ofDays(1)))));
         f.chats.add(new Conversation(MAX.hex(), Kind.DIRECT, "Max", MAX, true, 0,
                 new Newest("", true, false, "I’ll bring the cable tomorrow", NOW.minus(Duration.ofDays(3)))));
         f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12,
                 new Newest("Max", false, false, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
         f.roster.member(ANNA, "Anna Schmidt", true, "#class");
         f.roster.member(NOOR, "نور الهدى", true, "#class");
-        f.roster.member(FakeChats.peer(55), "\u202Egnp.exe \uD83D\uDE80 the man with a name that goes on and on", true, "#class");
-        f.roster.contacts.add(new Contact(MAX, "Max", false, false, true, true, false, List.of("#class"), List.of(), List.of(), false));
-        f.roster.contacts
-                .add(new Contact(OTHER_MAX, "Max", true, true, true, false, false, List.of("#open (open)"), List.of(), List.of(), true));
+        f.roster.member(FakeChats.peer(55), "\u202Egnp.exe \uD83D\uDE80 the man with a name that goes on and on", true,
+                "#class");
+        f.roster.contacts.add(new Contact(MAX, "Max", false, false, true, true, false, List.of("#class"), List.of(),
+                List.of(), false));
+        f.roster.contacts.add(new Contact(OTHER_MAX, "Max", true, true, true, false, false, List.of("#open (open)"),
+                List.of(), List.of(), true));
         for (int i = 60; i < 64; i++) f.roster.stranger(FakeChats.peer(i), "laptop-" + i);
         room(f);
         direct(f);
@@ -121,22 +124,28 @@ public final class ChatsPicture {
 
     private static void room(Fixture f) {
         Instant yesterday = NOW.minus(Duration.ofDays(1));
-        f.chats.text("#class", 1, ANNA, "Anna Schmidt", yesterday, "Does somebody have the slides of Tuesday?", Delivery.NOWHERE);
-        f.chats.text("#class", 2, ANNA, "Anna Schmidt", yesterday.plusSeconds(40), "The ones with the packet drawings.", Delivery.NOWHERE);
+        f.chats.text("#class", 1, ANNA, "Anna Schmidt", yesterday, "Does somebody have the slides of Tuesday?",
+                Delivery.NOWHERE);
+        f.chats.text("#class", 2, ANNA, "Anna Schmidt", yesterday.plusSeconds(40), "The ones with the packet drawings.",
+                Delivery.NOWHERE);
         f.chats.text("#class", 3, Fixture.SELF, "", yesterday.plusSeconds(200),
-                "I have them. They are a bit large, so I offer them here instead of mailing; take them whenever you like.",
+                "I have them. They are a bit large, so I offer them here instead of mailing; take them whenever you"
+                        + " like.",
                 new Delivery(3, 2));
-        f.chats.put("#class", new Offer(new Position(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true, yesterday.plusSeconds(220),
-                new Delivery(3, 0), "0f", List.of("slides-tuesday.pdf", "drawings.zip"), 2, 48_200_000));
-        f.chats.text("#class", 5, ANNA, "Anna Schmidt", NOW.minusSeconds(900), "Thank you \uD83D\uDE4F\uD83C\uDFFD got them in 3 seconds!",
-                Delivery.NOWHERE);
+        f.chats.put("#class",
+                new Offer(new Position(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true, yesterday.plusSeconds(220),
+                        new Delivery(3, 0), "0f", List.of("slides-tuesday.pdf", "drawings.zip"), 2, 48_200_000));
+        f.chats.text("#class", 5, ANNA, "Anna Schmidt", NOW.minusSeconds(900),
+                "Thank you \uD83D\uDE4F\uD83C\uDFFD got them in 3 seconds!", Delivery.NOWHERE);
         f.chats.text("#class", 6, Fixture.SELF, "", NOW.minusSeconds(600), "ok", new Delivery(0, 0));
-        f.chats.text("#class", 7, NOOR, "نور الهدى", NOW.minusSeconds(200), "مرحبا، هل وصلت الملفات؟", Delivery.NOWHERE);
-        f.chats.text("#class", 8, NOOR, "نور الهدى", NOW.minusSeconds(190), "for (int i = 0; i < n; i++) {\n    send(i);\n}",
+        f.chats.text("#class", 7, NOOR, "نور الهدى", NOW.minusSeconds(200), "مرحبا، هل وصلت الملفات؟",
                 Delivery.NOWHERE);
+        f.chats.text("#class", 8, NOOR, "نور الهدى", NOW.minusSeconds(190),
+                "for (int i = 0; i < n; i++) {\n    send(i);\n}", Delivery.NOWHERE);
         f.chats.text("#class", 9, ANNA, "Anna Schmidt", NOW.minusSeconds(180), "שלום לכולם!", Delivery.NOWHERE);
         f.chats.text("#class", 10, NOOR, "نور الهدى", NOW.minusSeconds(170),
-                "هذه رسالة طويلة بما يكفي لتمتد على عدة أسطر في الفقاعة (version 2.0)، ونريد أن نرى أن الأسطر تنكسر كما ينبغي!\nSecond line, in English.",
+                "هذه رسالة طويلة بما يكفي لتمتد على عدة أسطر في الفقاعة (version 2.0)، ونريد أن نرى أن الأسطر تنكسر"
+                        + " كما ينبغي!\nSecond line, in English.",
                 Delivery.NOWHERE);
     }
 
@@ -145,15 +154,17 @@ public final class ChatsPicture {
         f.chats.text(MAX.hex(), 1, MAX, "Max", then, "Are you coming?", Delivery.NOWHERE);
         f.chats.text(MAX.hex(), 2, Fixture.SELF, "", then.plusSeconds(60), "Yes", new Delivery(1, 1));
         f.chats.text(MAX.hex(), 3, Fixture.SELF, "", then.plusSeconds(70), "In ten minutes", new Delivery(1, 0));
-        f.chats.text(MAX.hex(), 4, Fixture.SELF, "", then.plusSeconds(400), "I’ll bring the cable tomorrow", new Delivery(0, 0));
+        f.chats.text(MAX.hex(), 4, Fixture.SELF, "", then.plusSeconds(400), "I’ll bring the cable tomorrow",
+                new Delivery(0, 0));
     }
 
     private static void hostile(Fixture f) {
         String key = OTHER_MAX.hex();
-        f.chats.text(key, 1, OTHER_MAX, "Max", NOW.minusSeconds(500), "<b>not bold</b> file:///etc/passwd {0} %s _x -fx-fill",
-                Delivery.NOWHERE);
+        f.chats.text(key, 1, OTHER_MAX, "Max", NOW.minusSeconds(500),
+                "<b>not bold</b> file:///etc/passwd {0} %s _x -fx-fill", Delivery.NOWHERE);
         f.chats.text(key, 2, OTHER_MAX, "Max", NOW.minusSeconds(400), "invoice\u202Efdp.exe", Delivery.NOWHERE);
-        f.chats.text(key, 3, OTHER_MAX, "Max", NOW.minusSeconds(300), "z" + "\u0301\u0336".repeat(2_000) + " zalgo", Delivery.NOWHERE);
+        f.chats.text(key, 3, OTHER_MAX, "Max", NOW.minusSeconds(300), "z" + "\u0301\u0336".repeat(2_000) + " zalgo",
+                Delivery.NOWHERE);
         f.chats.text(key, 4, OTHER_MAX, "Max", NOW.minusSeconds(200), "x".repeat(16_384), Delivery.NOWHERE);
     }
 }

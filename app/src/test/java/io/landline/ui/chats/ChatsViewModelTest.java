@@ -49,8 +49,9 @@ class ChatsViewModelTest {
         fixture.chats.room("class", true, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");
         fixture.roster.stranger(FakeChats.peer(9), "laptop");
-        assertEquals(List.of("heading " + Section.CONVERSATIONS, "talk #class", "heading " + Section.PEOPLE, "member " + Fixture.MAX.hex(),
-                "heading " + Section.STRANGERS, "stranger " + FakeChats.peer(9).hex()), ids(model()));
+        assertEquals(List.of("heading " + Section.CONVERSATIONS, "talk #class", "heading " + Section.PEOPLE,
+                "member " + Fixture.MAX.hex(), "heading " + Section.STRANGERS, "stranger " + FakeChats.peer(9).hex()),
+                ids(model()));
     }
 
     @Test
@@ -126,8 +127,8 @@ class ChatsViewModelTest {
 
     @Test
     void anotherKeyUnderAKnownNameIsMarked() {
-        fixture.roster.contacts.add(new Contact(FakeChats.peer(4), "Max", true, true, true, false, false, List.of("#class"), List.of(),
-                List.of(), true));
+        fixture.roster.contacts.add(new Contact(FakeChats.peer(4), "Max", true, true, true, false, false,
+                List.of("#class"), List.of(), List.of(), true));
         ChatsViewModel model = model();
         model.open(FakeChats.peer(4).hex());
         assertEquals(Set.of(Chip.NOT_THE_ONE), head(model).chips());
@@ -135,8 +136,8 @@ class ChatsViewModelTest {
 
     @Test
     void whoIsBlockedIsNotWrittenTo() {
-        fixture.roster.contacts.add(new Contact(Fixture.MAX, "Max", true, true, true, false, true, List.of("#class"), List.of(), List.of(),
-                false));
+        fixture.roster.contacts.add(new Contact(Fixture.MAX, "Max", true, true, true, false, true, List.of("#class"),
+                List.of(), List.of(), false));
         ChatsViewModel model = model();
         model.open(Fixture.MAX.hex());
         assertEquals(Writing.BLOCKED, head(model).writing());
@@ -179,7 +180,8 @@ class ChatsViewModelTest {
         ChatsViewModel model = model();
         model.open("#class");
         model.search().words().set("cable");
-        assertEquals(List.of(3L, 2L, 1L), model.search().found().stream().map(each -> each.position().lamport()).toList());
+        assertEquals(List.of(3L, 2L, 1L),
+                model.search().found().stream().map(each -> each.position().lamport()).toList());
         model.search().words().set("nothing");
         assertTrue(model.search().found().isEmpty());
         assertTrue(model.search().searched().get());

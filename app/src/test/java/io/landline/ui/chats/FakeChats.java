@@ -62,10 +62,10 @@ public final class FakeChats implements Chats {
     }
 
     /// An entry of the author's, at a place in the timeline and a minute of the day.
-    public Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text, Delivery delivery) {
-        var item = new Text(new Position(lamport, author, lamport, 1), author, author.equals(self) ? "" : name, author.equals(self),
-                written,
-                delivery, text);
+    public Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text,
+            Delivery delivery) {
+        var item = new Text(new Position(lamport, author, lamport, 1), author, author.equals(self) ? "" : name,
+                author.equals(self), written, delivery, text);
         put(conversation, item);
         return item;
     }
@@ -99,7 +99,9 @@ public final class FakeChats implements Chats {
     @Override
     public Page page(String conversation, @Nullable Position before, int limit) throws CommandException {
         pages++;
-        List<Item> older = of(conversation).stream().filter(each -> before == null || each.position().compareTo(before) < 0).toList();
+        List<Item> older = of(conversation).stream()
+                .filter(each -> before == null || each.position().compareTo(before) < 0)
+                .toList();
         int from = Math.max(0, older.size() - limit);
         return new Page(older.subList(from, older.size()), from == 0);
     }
@@ -111,7 +113,9 @@ public final class FakeChats implements Chats {
 
     @Override
     public Page search(String conversation, String words, int limit) throws CommandException {
-        List<Item> found = of(conversation).stream().filter(each -> each instanceof Text said && said.text().contains(words)).toList();
+        List<Item> found = of(conversation).stream()
+                .filter(each -> each instanceof Text said && said.text().contains(words))
+                .toList();
         return new Page(found.subList(Math.max(0, found.size() - limit), found.size()), found.size() <= limit);
     }
 

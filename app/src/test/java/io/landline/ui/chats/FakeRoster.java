@@ -16,11 +16,13 @@ final class FakeRoster implements Roster {
     boolean nobodyThere;
 
     void member(Fingerprint peer, String name, boolean here, String... rooms) {
-        contacts.add(new Contact(peer, name, here, here, true, false, false, List.of(rooms), List.of(), List.of(), false));
+        contacts.add(
+                new Contact(peer, name, here, here, true, false, false, List.of(rooms), List.of(), List.of(), false));
     }
 
     void stranger(Fingerprint peer, String name) {
-        contacts.add(new Contact(peer, name, true, false, false, false, false, List.of(), List.of("#other"), List.of(), false));
+        contacts.add(new Contact(peer, name, true, false, false, false, false, List.of(), List.of("#other"), List.of(),
+                false));
     }
 
     @Override

@@ -42,8 +42,8 @@ final class Fixture implements Notices, Navigation {
     Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
 
     Fixture(FxThread fx, Language language) {
-        var node = new NodePorts(SELF, chats, new FakeTransfers(), roster, unused(RoomBook.class), unused(Preferences.class),
-                watcher -> {
+        var node = new NodePorts(SELF, chats, new FakeTransfers(), roster, unused(RoomBook.class),
+                unused(Preferences.class), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
                 }, new FakeWire(), new FakeExaminer(), new FakeLookAround());

@@ -65,7 +65,8 @@ class LimitViewModelTest {
         page.open("#class");
         pause("#class", max());
         assertTrue(shown().title().contains("Max"));
-        assertEquals(List.of(new PauseSubject(Fixture.MAX, "#class")), fixture.over, "what was told over the page is said here");
+        assertEquals(List.of(new PauseSubject(Fixture.MAX, "#class")), fixture.over,
+                "what was told over the page is said here");
         assertTrue(shown().explanation().contains(Fixture.MAX.brief()));
         assertTrue(shown().explanation().contains("kept"));
         assertTrue(shown().explanation().contains("Block this person"));

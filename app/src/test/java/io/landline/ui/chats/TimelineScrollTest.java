@@ -47,7 +47,8 @@ class TimelineScrollTest {
             var fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
             fixture.chats.room("class", true, 0);
             for (int lamport = 1; lamport <= ENTRIES; lamport++) {
-                fixture.chats.text("#class", lamport, Fixture.MAX, lamport % 5 == 0 ? "two\nlines " + lamport : "entry " + lamport);
+                fixture.chats.text("#class", lamport, Fixture.MAX,
+                        lamport % 5 == 0 ? "two\nlines " + lamport : "entry " + lamport);
             }
             page = new ChatsPage(fixture.chatsContext(FakeChats.START));
             screen = new TestedScreen(page.view(), WIDTH, HEIGHT);
@@ -69,8 +70,12 @@ class TimelineScrollTest {
     }
 
     private VirtualFlow<?> flow() {
-        return (VirtualFlow<?>) screen.all(ListView.class).stream().filter(each -> "timeline".equals(each.getId())).findFirst()
-                .orElseThrow().lookup(".virtual-flow");
+        return (VirtualFlow<?>) screen.all(ListView.class)
+                .stream()
+                .filter(each -> "timeline".equals(each.getId()))
+                .findFirst()
+                .orElseThrow()
+                .lookup(".virtual-flow");
     }
 
     private List<Long> inSight() {
@@ -80,7 +85,9 @@ class TimelineScrollTest {
             Bounds sight = flow.getLayoutBounds();
             for (var cell = flow.getFirstVisibleCell(); cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
                 boolean isWhole = cell.getLayoutY() >= 0 && cell.getLayoutY() + cell.getHeight() <= sight.getHeight();
-                if (isWhole && cell.getItem() instanceof TimelineRow.Entry entry) seen.add(entry.item().position().lamport());
+                if (isWhole && cell.getItem() instanceof TimelineRow.Entry entry) {
+                    seen.add(entry.item().position().lamport());
+                }
             }
             return seen;
         });
@@ -90,9 +97,10 @@ class TimelineScrollTest {
         TestedScreen.onFx(() -> {
             Node flow = flow();
             Point2D at = flow.localToScene(flow.getLayoutBounds().getCenterX(), flow.getLayoutBounds().getCenterY());
-            flow.fireEvent(new ScrollEvent(flow, flow, ScrollEvent.SCROLL, at.getX(), at.getY(), at.getX(), at.getY(), false, false, false,
-                    false, false, false, 0, pixels, 0, pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            flow.fireEvent(new ScrollEvent(flow, flow, ScrollEvent.SCROLL, at.getX(), at.getY(), at.getX(), at.getY(),
+                    false, false, false, false, false, false, 0, pixels, 0, pixels,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                    null));
         });
         settle();
     }
@@ -125,7 +133,9 @@ class TimelineScrollTest {
     @Test
     void theWheelUpAndDownAgainComesBackToTheEnd() {
         for (int notch = 0; notch < NOTCHES_MAX && !inSight().contains(1L); notch++) turnWheel(NOTCH_PIXELS);
-        for (int notch = 0; notch < NOTCHES_MAX && !inSight().contains((long) ENTRIES); notch++) turnWheel(-NOTCH_PIXELS);
+        for (int notch = 0; notch < NOTCHES_MAX && !inSight().contains((long) ENTRIES); notch++) {
+            turnWheel(-NOTCH_PIXELS);
+        }
         assertEquals(ENTRIES, inSight().getLast());
     }
 }

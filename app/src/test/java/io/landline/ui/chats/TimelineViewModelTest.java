@@ -134,7 +134,8 @@ class TimelineViewModelTest {
         fixture.chats.text(KEY, 30, Fixture.MAX, "thirty");
         TimelineViewModel model = opened(0, 0);
         comes(model, 20);
-        assertEquals(List.of(10L, 20L, 30L), entries(model).stream().map(each -> each.item().position().lamport()).toList());
+        assertEquals(List.of(10L, 20L, 30L),
+                entries(model).stream().map(each -> each.item().position().lamport()).toList());
     }
 
     @Test
@@ -196,7 +197,8 @@ class TimelineViewModelTest {
         fixture.chats.text(KEY, 3, Fixture.SELF, "", FakeChats.START, "waits", none);
         TimelineViewModel model = opened(0, 0);
         model.setPeople(true, false);
-        assertEquals(List.of(Reach.READ, Reach.DELIVERED, Reach.ABSENT), entries(model).stream().map(each -> each.mark().reach()).toList());
+        assertEquals(List.of(Reach.READ, Reach.DELIVERED, Reach.ABSENT),
+                entries(model).stream().map(each -> each.mark().reach()).toList());
         model.setPeople(true, true);
         assertEquals(Reach.LEAVING, entries(model).getLast().mark().reach(), "somebody came");
     }
@@ -204,9 +206,10 @@ class TimelineViewModelTest {
     @Test
     void entriesOfOneAuthorWithinFiveMinutesStandTogether() {
         fixture.chats.text(KEY, 1, Fixture.MAX, "Max", FakeChats.START, "one", Delivery.NOWHERE);
-        fixture.chats.text(KEY, 2, Fixture.MAX, "Max", FakeChats.START.plus(TimelineRows.GROUP_GAP_MAX), "two", Delivery.NOWHERE);
-        fixture.chats.text(KEY, 3, Fixture.MAX, "Max", FakeChats.START.plus(TimelineRows.GROUP_GAP_MAX.multipliedBy(2)).plusSeconds(1),
-                "three",
+        fixture.chats.text(KEY, 2, Fixture.MAX, "Max", FakeChats.START.plus(TimelineRows.GROUP_GAP_MAX), "two",
+                Delivery.NOWHERE);
+        fixture.chats.text(KEY, 3, Fixture.MAX, "Max",
+                FakeChats.START.plus(TimelineRows.GROUP_GAP_MAX.multipliedBy(2)).plusSeconds(1), "three",
                 Delivery.NOWHERE);
         List<Entry> entries = entries(opened(0, 0));
         assertEquals(List.of(true, false, true), entries.stream().map(Entry::first).toList());
@@ -216,8 +219,10 @@ class TimelineViewModelTest {
     @Test
     void aLineStandsBetweenDaysAndADayThatIsOverDoesNotBeginAgain() {
         fixture.chats.text(KEY, 1, Fixture.MAX, "Max", FakeChats.START, "today", Delivery.NOWHERE);
-        fixture.chats.text(KEY, 2, Fixture.MAX, "Max", FakeChats.START.plus(Duration.ofDays(1)), "tomorrow", Delivery.NOWHERE);
-        fixture.chats.text(KEY, 3, FakeChats.peer(2), "Anna", FakeChats.START, "a clock that is behind", Delivery.NOWHERE);
+        fixture.chats.text(KEY, 2, Fixture.MAX, "Max", FakeChats.START.plus(Duration.ofDays(1)), "tomorrow",
+                Delivery.NOWHERE);
+        fixture.chats.text(KEY, 3, FakeChats.peer(2), "Anna", FakeChats.START, "a clock that is behind",
+                Delivery.NOWHERE);
         assertEquals(2, opened(0, 0).rows().stream().filter(TimelineRow.Day.class::isInstance).count());
     }
 
@@ -256,9 +261,12 @@ class TimelineViewModelTest {
         model.setInFront(true);
         var touched = new ArrayList<String>();
         model.rows().addListener((ListChangeListener<TimelineRow>) change -> {
-            while (change.next()) touched.add(change.getFrom() + " +" + change.getAddedSize() + " -" + change.getRemovedSize());
+            while (change.next()) {
+                touched.add(change.getFrom() + " +" + change.getAddedSize() + " -" + change.getRemovedSize());
+            }
         });
         comes(model, 51);
-        assertEquals(List.of("51 +1 -0", "50 +1 -1"), touched, "the new one, and its neighbour above, which is no longer the last");
+        assertEquals(List.of("51 +1 -0", "50 +1 -1"), touched,
+                "the new one, and its neighbour above, which is no longer the last");
     }
 }

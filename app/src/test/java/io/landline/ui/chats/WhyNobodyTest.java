@@ -23,7 +23,8 @@ class WhyNobodyTest {
     void anEmptyListLeadsToTheDoctor() {
         TestedScreen.onFx(() -> {
             var fixture = new Fixture();
-            try (var transfers = new TransfersViewModel(fixture.context); var page = new ChatsPage(fixture.context, transfers)) {
+            try (var transfers = new TransfersViewModel(fixture.context);
+                    var page = new ChatsPage(fixture.context, transfers)) {
                 var screen = new TestedScreen(page.view(), 480, 700);
                 Node link = screen.scene().getRoot().lookup("#why-nobody");
                 assertInstanceOf(Button.class, link).fire();

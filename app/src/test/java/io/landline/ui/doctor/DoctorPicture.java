@@ -36,7 +36,10 @@ public final class DoctorPicture {
         var page = new DoctorPage(new FakeWindow().context(node, language));
         Parent view = page.view();
         view.getStylesheets().add(String.valueOf(Look.class.getResource("landline.css")));
-        if (asked && view instanceof ScrollPane scroll && scroll.getContent().lookup("#doctor-look") instanceof Button look) look.fire();
+        if (asked && view instanceof ScrollPane scroll
+                && scroll.getContent().lookup("#doctor-look") instanceof Button look) {
+            look.fire();
+        }
         return view;
     }
 
@@ -44,7 +47,8 @@ public final class DoctorPicture {
         String allow = "sudo ufw allow 5263:5279/udp";
         String allowTcp = "sudo ufw allow 5263:5279/tcp";
         return List.of(
-                new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "wlan0 (192.168.1.20/24)"), Words.NONE),
+                new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "wlan0 (192.168.1.20/24)"),
+                        Words.NONE),
                 new Finding(Code.FIREWALL_HERE, State.BAD,
                         Words.of("echo.lost", "wlan0", "5263").and(Words.of("echo.besides", Words.of("firewall.ufw"))),
                         Words.of("firewall.commands.remedy", allow + " && " + allowTcp), allow + "\n" + allowTcp),
@@ -53,7 +57,8 @@ public final class DoctorPicture {
                 new Finding(Code.OTHER_ROOM, State.NOTE, Words.of("room.strangers", "Zoë \u202Eevil שלום"),
                         Words.of("room.strangers.remedy")),
                 new Finding(Code.ISOLATION, State.UNKNOWN, Words.of("link.hidden"), Words.NONE),
-                new Finding(Code.NETWORK_SHARE, State.NOTE, Words.of("share.network"), Words.of("share.network.remedy")),
+                new Finding(Code.NETWORK_SHARE, State.NOTE, Words.of("share.network"),
+                        Words.of("share.network.remedy")),
                 new Finding(Code.PORT_TAKEN, State.OK, Words.of("port.ok", "5263", "5263"), Words.NONE));
     }
 }

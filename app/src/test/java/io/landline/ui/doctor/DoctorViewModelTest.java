@@ -29,7 +29,8 @@ class DoctorViewModelTest {
             Words.of("firewall.unseen.remedy", "5263", "5279"));
     private static final Finding NOTE = new Finding(Code.NO_MULTICAST, State.NOTE, Words.of("multicast.none"),
             Words.of("multicast.none.remedy"));
-    private static final Finding FINE = new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "eth0"), Words.NONE);
+    private static final Finding FINE = new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "eth0"),
+            Words.NONE);
 
     private static Texts texts(Language language) {
         return Texts.beside(DoctorViewModel.class, language);
@@ -41,7 +42,8 @@ class DoctorViewModelTest {
 
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
-    private final DoctorViewModel model = new DoctorViewModel(window.context(node), texts(Language.ENGLISH), InstantSource.fixed(NOON));
+    private final DoctorViewModel model = new DoctorViewModel(window.context(node), texts(Language.ENGLISH),
+            InstantSource.fixed(NOON));
 
     @Test
     void nothingIsLookedAtBeforeSomebodyAsks() {
@@ -140,8 +142,8 @@ class DoctorViewModelTest {
         node.doctor.findings.addAll(List.of(FINE, BAD));
         model.look();
         String report = words(Language.ENGLISH).report(new Asked(NOON, null), model.findings());
-        for (String part : List.of("left by eth0,", "To do: Let UDP and TCP ports 5263-5279 in", "firewall-here", "uses eth0.",
-                "no-interface")) {
+        for (String part : List.of("left by eth0,", "To do: Let UDP and TCP ports 5263-5279 in", "firewall-here",
+                "uses eth0.", "no-interface")) {
             assertTrue(report.contains(part), report);
         }
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Ada watches discovery happen while Bob, another node, is there: the pages Network and Doctor over real nodes. Nodes and window are the
-/// same for all of these; each test leaves the page as it found it.
+/// Ada watches discovery happen while Bob, another node, is there: the pages Network and Doctor over real nodes. Nodes
+/// and window are the same for all of these; each test leaves the page as it found it.
 class DiscoveryTest {
     @TempDir
     static Path folder;
@@ -122,7 +122,10 @@ class DiscoveryTest {
     }
 
     private static Set<String> texts(String selector) {
-        return flow.allShown(selector).stream().filter(Labeled.class::isInstance).map(each -> ((Labeled) each).getText())
+        return flow.allShown(selector)
+                .stream()
+                .filter(Labeled.class::isInstance)
+                .map(each -> ((Labeled) each).getText())
                 .collect(Collectors.toSet());
     }
 }

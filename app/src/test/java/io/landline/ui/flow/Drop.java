@@ -15,7 +15,8 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 
-/// Drops files on a node, as the desktop does: a display without a desktop has no drag and drop, so the board is made by hand.
+/// Drops files on a node, as the desktop does: a display without a desktop has no drag and drop, so the board is made
+/// by hand.
 final class Drop {
     private static final double SOMEWHERE = 10;
 
@@ -38,14 +39,14 @@ final class Drop {
 
     private static Dragboard board(List<File> files) throws ReflectiveOperationException {
         Class<?> clipboard = Class.forName("com.sun.javafx.tk.TKClipboard");
-        Object peer = Proxy.newProxyInstance(clipboard.getClassLoader(), new Class<?>[]{clipboard}, (_, method, arguments) -> switch (method
-                .getName()) {
-            case "getContentTypes" -> Set.of(DataFormat.FILES);
-            case "hasContent" -> arguments[0].equals(DataFormat.FILES);
-            case "getContent" -> arguments[0].equals(DataFormat.FILES) ? files : null;
-            case "getTransferModes" -> Set.of(TransferMode.COPY);
-            case String other -> throw new UnsupportedOperationException(other);
-        });
+        Object peer = Proxy.newProxyInstance(clipboard.getClassLoader(), new Class<?>[]{clipboard},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "getContentTypes" -> Set.of(DataFormat.FILES);
+                    case "hasContent" -> arguments[0].equals(DataFormat.FILES);
+                    case "getContent" -> arguments[0].equals(DataFormat.FILES) ? files : null;
+                    case "getTransferModes" -> Set.of(TransferMode.COPY);
+                    case String other -> throw new UnsupportedOperationException(other);
+                });
         Constructor<Dragboard> made = Dragboard.class.getDeclaredConstructor(clipboard);
         made.setAccessible(true);
         return made.newInstance(peer);

@@ -25,8 +25,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Real nodes in this process and the window of one of them, used as a person uses it. Closing it fails the test where a page called the
-/// node on the JavaFX thread, or where anything was thrown there.
+/// Real nodes in this process and the window of one of them, used as a person uses it. Closing it fails the test where
+/// a page called the node on the JavaFX thread, or where anything was thrown there.
 final class Flow extends FxRobot implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
     private static final int WIDTH = 1_000;
@@ -87,7 +87,8 @@ final class Flow extends FxRobot implements AutoCloseable {
 
     /// Waits until both see each other as members, proven.
     void met(LocalNode one, LocalNode other) {
-        until(() -> one.isConnectedTo(other) && other.isConnectedTo(one), one.home() + " and " + other.home() + " meet");
+        until(() -> one.isConnectedTo(other) && other.isConnectedTo(one),
+                one.home() + " and " + other.home() + " meet");
     }
 
     void until(Callable<Boolean> reached, String what) {
@@ -128,7 +129,8 @@ final class Flow extends FxRobot implements AutoCloseable {
         clickOn(shown(selector));
     }
 
-    /// Opens a conversation by its row in the list; tries again where the list was drawn anew between the look and the click.
+    /// Opens a conversation by its row in the list; tries again where the list was drawn anew between the look and the
+    /// click.
     void open(String title) {
         until(() -> {
             Point2D row = onFx(() -> middleOf(row(title)));
@@ -147,8 +149,11 @@ final class Flow extends FxRobot implements AutoCloseable {
     }
 
     private @Nullable Node row(String title) {
-        return root().lookupAll(".chats-row-title").stream()
-                .filter(each -> isShown(each) && each instanceof Labeled label && label.getText().contains(title)).findFirst().orElse(null);
+        return root().lookupAll(".chats-row-title")
+                .stream()
+                .filter(each -> isShown(each) && each instanceof Labeled label && label.getText().contains(title))
+                .findFirst()
+                .orElse(null);
     }
 
     private Parent root() {

@@ -25,8 +25,8 @@ record LocalNode(Node node, Path home) implements AutoCloseable {
     static LocalNode open(Path folder, String name, int udpPort, @Nullable String key) throws NodeException {
         Path home = folder.resolve(name);
         List<RoomWish> rooms = key == null ? List.of() : List.of(new RoomWish(new RoomName(ROOM), false, key));
-        return new LocalNode(Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, udpPort, 0, List.of("lo"),
-                List.of(), home.resolve("downloads"), AcceptRule.ASK, false)), home);
+        return new LocalNode(Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, udpPort, 0,
+                List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false)), home);
     }
 
     LocalNode started() {
@@ -49,7 +49,10 @@ record LocalNode(Node node, Path home) implements AutoCloseable {
 
     /// Whether a text stands in this conversation.
     boolean has(String conversation, String text) throws CommandException {
-        return node.chats().page(conversation, null, 100).items().stream()
+        return node.chats()
+                .page(conversation, null, 100)
+                .items()
+                .stream()
                 .anyMatch(item -> item instanceof Chats.Text said && said.text().equals(text));
     }
 

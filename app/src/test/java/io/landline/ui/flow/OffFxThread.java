@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 
-/// Hands the ports of a node to a window, and notes each call that a page makes on the JavaFX thread: none may, since ports wait for the
-/// disk. Any thread.
+/// Hands the ports of a node to a window, and notes each call that a page makes on the JavaFX thread: none may, since
+/// ports wait for the disk. Any thread.
 final class OffFxThread {
     private final List<String> calls = new ArrayList<>();
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Ada sits at the window, Bob is another node: they talk and hand each other files. Nodes and window are the same for all of these, as
-/// each key that is stretched takes its time; each test uses words and files of its own.
+/// Ada sits at the window, Bob is another node: they talk and hand each other files. Nodes and window are the same for
+/// all of these, as each key that is stretched takes its time; each test uses words and files of its own.
 class TwoPeopleTest {
     private static final int FILE_BYTES = 3_000_000;
 
@@ -118,7 +118,12 @@ class TwoPeopleTest {
     }
 
     private static @Nullable Transfer offeredToBob() {
-        return bob.node().fileTransfers().recent().stream()
-                .filter(each -> each.direction() == Direction.IN && each.state() == TransferState.OFFERED).findFirst().orElse(null);
+        return bob.node()
+                .fileTransfers()
+                .recent()
+                .stream()
+                .filter(each -> each.direction() == Direction.IN && each.state() == TransferState.OFFERED)
+                .findFirst()
+                .orElse(null);
     }
 }

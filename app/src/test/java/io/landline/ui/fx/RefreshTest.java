@@ -29,7 +29,8 @@ class RefreshTest {
     void changesThatComeBeforeTheLoadBeginsCostOneLoad() {
         for (int i = 0; i < 1_000; i++) refresh.changed();
         workers.remove().run();
-        if (!workers.isEmpty()) workers.remove().run(); // the load began after the last change: one more is allowed, no third
+        // the load began after the last change: one more is allowed, no third
+        if (!workers.isEmpty()) workers.remove().run();
         assertTrue(workers.isEmpty());
     }
 

@@ -21,7 +21,8 @@ import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// H40, H41, H44, H45, H47 in the window: what a stranger writes, and calls themselves and their files, is shown as text and does nothing.
+/// H40, H41, H44, H45, H47 in the window: what a stranger writes, and calls themselves and their files, is shown as
+/// text and does nothing.
 class HostileTextTest {
     private static final double WIDTH = 1_000;
     private static final double HEIGHT = 700;
@@ -45,7 +46,8 @@ class HostileTextTest {
             String beginning = message.substring(0, 3);
             long start = System.nanoTime();
             TestedScreen screen = Stranger.saying(message).conversation(Stranger.ROOM, width, HEIGHT);
-            System.out.println(message.length() + " characters at " + width + " px: " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            System.out.println(message.length() + " characters at " + width + " px: "
+                    + (System.nanoTime() - start) / 1_000_000 + " ms");
             return shown(screen, text -> text.startsWith(beginning)).getHeight();
         });
     }
@@ -74,15 +76,20 @@ class HostileTextTest {
     void h40ANameOfMarksMakesNoRowHigher() {
         List<Double> heights = TestedScreen.onFx(() -> {
             TestedScreen plain = Stranger.named("Max").conversation(Stranger.PEER.hex(), WIDTH, HEIGHT);
-            TestedScreen marks = Stranger.named("M" + "\u0301".repeat(250)).conversation(Stranger.PEER.hex(), WIDTH, HEIGHT);
+            TestedScreen marks = Stranger.named("M" + "\u0301".repeat(250))
+                    .conversation(Stranger.PEER.hex(), WIDTH, HEIGHT);
             return List.of(rowHeight(plain), rowHeight(marks));
         });
         assertEquals(heights.getFirst(), heights.getLast(), SHORT_HEIGHT_MAX / 2);
     }
 
     private static double rowHeight(TestedScreen screen) {
-        return screen.all(ListCell.class).stream().filter(each -> each.getStyleClass().contains("chats-row"))
-                .mapToDouble(ListCell::getHeight).max().orElseThrow();
+        return screen.all(ListCell.class)
+                .stream()
+                .filter(each -> each.getStyleClass().contains("chats-row"))
+                .mapToDouble(ListCell::getHeight)
+                .max()
+                .orElseThrow();
     }
 
     @Test
@@ -90,7 +97,9 @@ class HostileTextTest {
         Set<String> texts = TestedScreen.onFx(() -> {
             var stranger = Stranger.offering("invoice\u202Efdp.exe");
             var all = new TreeSet<>(stranger.conversation(Stranger.PEER.hex(), WIDTH, HEIGHT).texts());
-            all.addAll(new TestedScreen(new TransfersPage(stranger.context(), stranger.transfers()).view(), WIDTH, HEIGHT).texts());
+            all.addAll(
+                    new TestedScreen(new TransfersPage(stranger.context(), stranger.transfers()).view(), WIDTH, HEIGHT)
+                            .texts());
             return all;
         });
         assertTrue(texts.stream().anyMatch(text -> text.contains("invoice□fdp")), texts::toString);
@@ -101,13 +110,17 @@ class HostileTextTest {
     @Test
     void h41NothingThatSteersReachesTheScreen() {
         var all = new StringBuilder("a");
-        for (char c : "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200F\u061C".toCharArray()) all.append(c).append('b');
+        for (char c : "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200F\u061C".toCharArray()) {
+            all.append(c).append('b');
+        }
         String text = all.toString();
         Set<String> texts = TestedScreen.onFx(() -> {
             var stranger = new Stranger(text, text, text, text + ".txt");
             var shown = new TreeSet<>(stranger.conversation(Stranger.ROOM, WIDTH, HEIGHT).texts());
             shown.addAll(stranger.conversation(Stranger.PEER.hex(), WIDTH, HEIGHT).texts());
-            shown.addAll(new TestedScreen(new SafetyPanel(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH, HEIGHT).texts());
+            shown.addAll(
+                    new TestedScreen(new SafetyPanel(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH, HEIGHT)
+                            .texts());
             return shown;
         });
         assertTrue(texts.stream().anyMatch(shown -> shown.contains("a□b")), texts::toString);
@@ -116,7 +129,9 @@ class HostileTextTest {
 
     private static void assertSteersNothing(Set<String> texts) {
         for (String text : texts) {
-            assertTrue(text.chars().noneMatch(c -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200f || c == 0x61c),
+            assertTrue(text.chars()
+                    .noneMatch(
+                            c -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200f || c == 0x61c),
                     text);
         }
     }
@@ -124,8 +139,8 @@ class HostileTextTest {
     @Test
     void h44LinksAndMarkupAreTextAndNothingIsFetched() {
         for (String link : List.of("<a href='http://10.0.0.1/'>win</a><script>alert(1)</script>", "javascript:alert(1)",
-                "file:///etc/passwd", "smb://10.0.0.1/share", "\\\\10.0.0.1\\share\\picture.png", "http://10.0.0.1/picture.png",
-                "<img src=\"http://10.0.0.1/picture.png\">")) {
+                "file:///etc/passwd", "smb://10.0.0.1/share", "\\\\10.0.0.1\\share\\picture.png",
+                "http://10.0.0.1/picture.png", "<img src=\"http://10.0.0.1/picture.png\">")) {
             Set<String> kinds = new TreeSet<>();
             TestedScreen.onFx(() -> {
                 TestedScreen screen = Stranger.saying(link).conversation(Stranger.ROOM, WIDTH, HEIGHT);
@@ -140,15 +155,16 @@ class HostileTextTest {
 
     @Test
     void h45WhatIsSpecialElsewhereIsPlainHere() {
-        for (String special : List.of("_x", "%s %n %d", "{0} {1,choice,0#a}", "'{0}'", "-fx-background-color: red", "\\u0041", "&amp;")) {
+        for (String special : List.of("_x", "%s %n %d", "{0} {1,choice,0#a}", "'{0}'", "-fx-background-color: red",
+                "\\u0041", "&amp;")) {
             TestedScreen.onFx(() -> {
                 var stranger = new Stranger(special, special, special, special + ".txt");
                 TestedScreen screen = stranger.conversation(Stranger.ROOM, WIDTH, HEIGHT);
                 assertEquals(special, shown(screen, special::equals).text());
                 assertPlain(screen, special, 4);
                 assertPlain(stranger.conversation(Stranger.PEER.hex(), WIDTH, HEIGHT), special, 4);
-                assertPlain(new TestedScreen(new SafetyPanel(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH, HEIGHT), special,
-                        1);
+                assertPlain(new TestedScreen(new SafetyPanel(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH,
+                        HEIGHT), special, 1);
             });
         }
     }
@@ -167,9 +183,9 @@ class HostileTextTest {
 
     @Test
     void h45ANulIsSeenAndEndsNothing() {
-        List<String> texts = TestedScreen
-                .onFx(() -> new Stranger("M\u0000ax", "one\u0000two", "class", "a\u0000b.txt").conversation(Stranger.ROOM, WIDTH, HEIGHT)
-                        .texts());
+        List<String> texts = TestedScreen.onFx(() -> new Stranger("M\u0000ax", "one\u0000two", "class", "a\u0000b.txt")
+                .conversation(Stranger.ROOM, WIDTH, HEIGHT)
+                .texts());
         assertTrue(texts.contains("one□two"), texts::toString);
         assertTrue(texts.stream().anyMatch(text -> text.contains("M□ax")), texts::toString);
         assertTrue(texts.stream().noneMatch(text -> text.indexOf('\u0000') >= 0), texts::toString);
@@ -178,11 +194,16 @@ class HostileTextTest {
     @Test
     void h47ANameOfLinesIsOneLine() {
         TestedScreen.onFx(() -> {
-            TestedScreen screen = Stranger.named("Max\nadmin\r\nsays\u2028this").conversation(Stranger.ROOM, WIDTH, HEIGHT);
-            List<Label> names = screen.all(Label.class).stream().filter(label -> label.getText().contains("admin")).toList();
+            TestedScreen screen = Stranger.named("Max\nadmin\r\nsays\u2028this")
+                    .conversation(Stranger.ROOM, WIDTH, HEIGHT);
+            List<Label> names = screen.all(Label.class)
+                    .stream()
+                    .filter(label -> label.getText().contains("admin"))
+                    .toList();
             assertFalse(names.isEmpty());
-            for (Label name : names)
+            for (Label name : names) {
                 assertTrue(name.getText().chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0x2028), name::getText);
+            }
         });
     }
 
@@ -191,7 +212,8 @@ class HostileTextTest {
         for (String empty : List.of("\u200B", "\u00A0", "\u3164", "\uFEFF\u2060", "\uD83D\uDC7B")) {
             TestedScreen.onFx(() -> {
                 TestedScreen screen = Stranger.named(empty).conversation(Stranger.PEER.hex(), WIDTH, HEIGHT);
-                assertTrue(screen.texts().contains("?"), () -> "the letters that stand for somebody without a name, in " + screen.texts());
+                assertTrue(screen.texts().contains("?"),
+                        () -> "the letters that stand for somebody without a name, in " + screen.texts());
             });
         }
     }
@@ -200,13 +222,21 @@ class HostileTextTest {
     void h47WhoIsCalledYouIsNotShownAsOurselves() {
         TestedScreen.onFx(() -> {
             TestedScreen screen = Stranger.named("You").conversation(Stranger.ROOM, WIDTH, HEIGHT);
-            List<String> spoken = screen.all(ListCell.class).stream().filter(cell -> cell.getStyleClass().contains("chats-entry"))
-                    .map(Node::getAccessibleText).filter(text -> text != null && text.contains("hello")).toList();
+            List<String> spoken = screen.all(ListCell.class)
+                    .stream()
+                    .filter(cell -> cell.getStyleClass().contains("chats-entry"))
+                    .map(Node::getAccessibleText)
+                    .filter(text -> text != null && text.contains("hello"))
+                    .toList();
             assertEquals(2, spoken.size(), spoken::toString);
             assertTrue(spoken.getFirst().contains("\u200EYou (2)\u200E"), spoken::toString);
             assertFalse(spoken.getLast().contains("(2)"), spoken::toString);
-            long own = screen.all(Node.class).stream().filter(node -> node.getStyleClass().contains("chats-bubble")
-                    && node.getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName().equals("own"))).count();
+            long own = screen.all(Node.class)
+                    .stream()
+                    .filter(node -> node.getStyleClass().contains("chats-bubble") && node.getPseudoClassStates()
+                            .stream()
+                            .anyMatch(state -> state.getPseudoClassName().equals("own")))
+                    .count();
             assertEquals(1, own, "bubbles at our side");
         });
     }

@@ -24,8 +24,8 @@ import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// H49: names, rooms, files and messages in any language, at any width. The toolkit throws where it wraps a run of right-to-left text
-/// itself, which each of these would see.
+/// H49: names, rooms, files and messages in any language, at any width. The toolkit throws where it wraps a run of
+/// right-to-left text itself, which each of these would see.
 class LanguagesTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
     private static final double HEIGHT = 700;
@@ -41,7 +41,8 @@ class LanguagesTest {
             "सभी को नमस्ते, मंगलवार की फ़ाइलें यहाँ हैं और आप उन्हें जब चाहें डाउनलोड कर सकते हैं।",
             "สวัสดีทุกคน ไฟล์ของวันอังคารอยู่ที่นี่ ดาวน์โหลดได้ทุกเมื่อที่ต้องการ",
             "大家好，星期二的文件在这里，随时可以下载，下载之前请先看一下大小。",
-            "👩‍👩‍👧🏽 \uD83E\uDEE9\uD83E\uDEC6 e\u0301 \uD83C\uDDF3\uD83C\uDDF1 \uFFFD \uE000 mixed שלום with עברית and العربية in it");
+            "👩‍👩‍👧🏽 \uD83E\uDEE9\uD83E\uDEC6 e\u0301 \uD83C\uDDF3\uD83C\uDDF1 \uFFFD \uE000 mixed שלום with עברית"
+                    + " and العربية in it");
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -122,7 +123,10 @@ class LanguagesTest {
                 type(screen, "join-room-words", text);
                 type(screen, "new-room-name", room);
                 screen.settle();
-                screen.all(ButtonBase.class).stream().filter(each -> "create-room".equals(each.getId())).forEach(ButtonBase::fire);
+                screen.all(ButtonBase.class)
+                        .stream()
+                        .filter(each -> "create-room".equals(each.getId()))
+                        .forEach(ButtonBase::fire);
                 screen.settle();
                 return page;
             }));
@@ -130,7 +134,10 @@ class LanguagesTest {
     }
 
     private static void type(TestedScreen screen, String id, String text) {
-        screen.all(TextInputControl.class).stream().filter(each -> id.equals(each.getId())).forEach(field -> field.setText(text));
+        screen.all(TextInputControl.class)
+                .stream()
+                .filter(each -> id.equals(each.getId()))
+                .forEach(field -> field.setText(text));
     }
 
     /// A label that wraps may only show sentences of our own, without a name in them.
@@ -141,7 +148,9 @@ class LanguagesTest {
         var wrapping = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                if (Files.readString(file).contains("setWrapText(")) wrapping.add(file.getFileName().toString().replace(".java", ""));
+                if (Files.readString(file).contains("setWrapText(")) {
+                    wrapping.add(file.getFileName().toString().replace(".java", ""));
+                }
             }
         }
         wrapping.removeAll(ownSentences);

@@ -26,8 +26,8 @@ import io.landline.ui.welcome.FakeWindow;
 import java.time.Instant;
 import java.util.List;
 
-/// Somebody with a name, a message, a room and a file of their choice, as a node without a network gives them to the pages. Everything
-/// happens at once. JavaFX thread.
+/// Somebody with a name, a message, a room and a file of their choice, as a node without a network gives them to the
+/// pages. Everything happens at once. JavaFX thread.
 public final class Stranger {
     public static final Fingerprint PEER = FakeChats.peer(7);
     public static final String ROOM = "#class";
@@ -40,18 +40,21 @@ public final class Stranger {
     private final FakeFileTransfers files = new FakeFileTransfers();
 
     public Stranger(String name, String message, String roomName, String fileName) {
-        node.people.put(PEER, new Contact(PEER, name, true, true, true, false, false, List.of(ROOM), List.of(ROOM), List.of(), true));
+        node.people.put(PEER,
+                new Contact(PEER, name, true, true, true, false, false, List.of(ROOM), List.of(ROOM), List.of(), true));
         node.about.add(new RoomAbout(roomName, "#other", false, 3));
         node.rooms.add(new OwnRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
-        chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2, new Newest(name, false, false, message, THEN)));
-        chats.add(new Conversation(PEER.hex(), Kind.DIRECT, name, PEER, true, 2, new Newest(name, false, true, fileName, THEN)));
+        chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2,
+                new Newest(name, false, false, message, THEN)));
+        chats.add(new Conversation(PEER.hex(), Kind.DIRECT, name, PEER, true, 2,
+                new Newest(name, false, true, fileName, THEN)));
         for (String conversation : List.of(ROOM, PEER.hex())) {
             chats.text(conversation, 1, PEER, name, THEN, message, Delivery.NOWHERE);
             chats.text(conversation, 2, FakeNode.SELF, "", THEN, message, new Delivery(1, 1));
-            chats.put(conversation, new Offer(new Position(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE, OFFER + conversation,
-                    List.of(fileName), 1, 5_000));
-            files.has(new Transfer(OFFER + conversation, "transfer" + conversation, conversation, PEER, name, Direction.IN,
-                    TransferState.OFFERED, List.of(fileName), 1, 0, 5_000, null, false, THEN, List.of()));
+            chats.put(conversation, new Offer(new Position(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE,
+                    OFFER + conversation, List.of(fileName), 1, 5_000));
+            files.has(new Transfer(OFFER + conversation, "transfer" + conversation, conversation, PEER, name,
+                    Direction.IN, TransferState.OFFERED, List.of(fileName), 1, 0, 5_000, null, false, THEN, List.of()));
         }
     }
 
@@ -72,9 +75,8 @@ public final class Stranger {
     }
 
     public PageContext context(Language language) {
-        return window.context(
-                new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch(), node.wire, node.doctor, node.lookAround),
-                language);
+        return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch(),
+                node.wire, node.doctor, node.lookAround), language);
     }
 
     /// Whoever still waits for news.

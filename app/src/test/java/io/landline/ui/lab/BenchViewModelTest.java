@@ -40,7 +40,11 @@ class BenchViewModelTest {
     }
 
     private static List<String> texts(BenchViewModel bench, Kind kind) {
-        return bench.rows().stream().filter(each -> each.kind() == kind).map(each -> each.payload().start().shown()).toList();
+        return bench.rows()
+                .stream()
+                .filter(each -> each.kind() == kind)
+                .map(each -> each.payload().start().shown())
+                .toList();
     }
 
     /// An echo with its client, after one message there and back.
@@ -50,7 +54,8 @@ class BenchViewModelTest {
         CardViewModel client = bench.cards().get(1);
         lab.start(client);
         assertTrue(client.type("hello"));
-        lab.until(() -> bench.rows().stream().filter(each -> each.kind().isMessage()).count() == 4, "both messages, told by both");
+        lab.until(() -> bench.rows().stream().filter(each -> each.kind().isMessage()).count() == 4,
+                "both messages, told by both");
         return bench;
     }
 
@@ -59,7 +64,11 @@ class BenchViewModelTest {
         BenchViewModel bench = talked("udp-echo");
         assertEquals(Set.of("hello", "HELLO"), Set.copyOf(texts(bench, Kind.OUT)));
         assertEquals(2, bench.ladder().get().rungs().size());
-        assertTrue(bench.ladder().get().rungs().stream().allMatch(each -> each instanceof Message message && message.bothEnds()));
+        assertTrue(bench.ladder()
+                .get()
+                .rungs()
+                .stream()
+                .allMatch(each -> each instanceof Message message && message.bothEnds()));
         assertEquals(2, bench.ladder().get().lanes().size());
     }
 
@@ -192,7 +201,8 @@ class BenchViewModelTest {
         lab.until(() -> client.result().get() != null, "the result");
         assertEquals(3, bench.measures().get().samples().size());
         lab.until(() -> server.state().get() instanceof CardState.Ended, "the client's exit ends the server");
-        assertTrue(((CardState.Ended) server.state().get()).reason().english().startsWith("stopped by"), "and the page says who did it");
+        assertTrue(((CardState.Ended) server.state().get()).reason().english().startsWith("stopped by"),
+                "and the page says who did it");
     }
 
     @Test
@@ -217,7 +227,8 @@ class BenchViewModelTest {
         PumpedLab.set(server, "unix", path.toString());
         server.start();
         lab.until(() -> server.state().get() instanceof CardState.Failed, "it failed");
-        assertTrue(String.valueOf(((CardState.Failed) server.state().get()).cause().getMessage()).contains("Remove it"));
+        assertTrue(
+                String.valueOf(((CardState.Failed) server.state().get()).cause().getMessage()).contains("Remove it"));
         assertTrue(Files.exists(path), "what stood there is not ours");
     }
 
@@ -232,13 +243,15 @@ class BenchViewModelTest {
         PumpedLab.set(client, "password-file", password.toString());
         lab.serve(bench);
         lab.start(client);
-        lab.until(() -> texts(bench, Kind.IN).stream().anyMatch(each -> each.startsWith("OK|registered")), "it is registered");
+        lab.until(() -> texts(bench, Kind.IN).stream().anyMatch(each -> each.startsWith("OK|registered")),
+                "it is registered");
         lab.stop(client);
         lab.stop(server);
         PumpedLab.set(client, "register", "false");
         lab.serve(bench);
         client.start();
-        lab.until(() -> texts(bench, Kind.IN).stream().anyMatch(each -> each.startsWith("ERROR|log in first")), "the name is kept");
+        lab.until(() -> texts(bench, Kind.IN).stream().anyMatch(each -> each.startsWith("ERROR|log in first")),
+                "the name is kept");
     }
 
     @Test
@@ -254,7 +267,8 @@ class BenchViewModelTest {
         reach.start();
         lab.until(() -> reach.state().get() instanceof CardState.Ended && !tried.isEmpty() && tried.getLast() == 1,
                 "the address was tried");
-        assertEquals("refused", requireNonNull(bench.measures().get().result(Reach.Table.class)).rows().getFirst().result().english());
+        assertEquals("refused",
+                requireNonNull(bench.measures().get().result(Reach.Table.class)).rows().getFirst().result().english());
         assertInstanceOf(Reach.Table.class, reach.result().get());
     }
 
@@ -273,7 +287,8 @@ class BenchViewModelTest {
         PumpedLab.set(asker, "up-to", "1000");
         assertTrue(asker.isValid());
         asker.start();
-        lab.until(() -> asker.result().get() instanceof PrimeAsker.Result result && result.primes() == 168, "all of them are counted");
+        lab.until(() -> asker.result().get() instanceof PrimeAsker.Result result && result.primes() == 168,
+                "all of them are counted");
         for (CardViewModel worker : bench.cards().subList(1, 3)) lab.stop(worker);
     }
 

@@ -74,7 +74,9 @@ class FrenchLabTest {
                     each.getSelectionModel().selectLast();
                     screen.settle();
                 }
-                for (TextField each : screen.all(TextField.class)) if (each.getPromptText() != null) texts.add(each.getPromptText());
+                for (TextField each : screen.all(TextField.class)) {
+                    if (each.getPromptText() != null) texts.add(each.getPromptText());
+                }
                 texts.addAll(screen.texts());
             }
             return texts;
@@ -82,7 +84,8 @@ class FrenchLabTest {
     }
 
     private static void says(List<String> page, String words) {
-        assertTrue(page.stream().anyMatch(each -> each.contains(words)), () -> words + " is not in " + String.join(" | ", page));
+        assertTrue(page.stream().anyMatch(each -> each.contains(words)),
+                () -> words + " is not in " + String.join(" | ", page));
     }
 
     /// No piece of what the lab says in English.
@@ -90,7 +93,9 @@ class FrenchLabTest {
         var english = new TreeSet<String>();
         for (String pattern : LabWording.french().keySet()) {
             if (ON_THE_WIRE.contains(pattern)) continue;
-            for (String piece : pattern.split("\\{\\d}")) if (piece.strip().length() >= TELLING_CHARS) english.add(piece.strip());
+            for (String piece : pattern.split("\\{\\d}")) {
+                if (piece.strip().length() >= TELLING_CHARS) english.add(piece.strip());
+            }
         }
         for (String shown : page) {
             List<String> said = english.stream().filter(shown::contains).toList();
@@ -108,8 +113,10 @@ class FrenchLabTest {
 
     /// Until so many programs have told of their end.
     private void told(BenchViewModel bench, int ends) throws InterruptedException {
-        lab.until(() -> bench.rows().stream().filter(each -> each.kind() == TraceRow.Kind.ENDED).count() == ends
-                && bench.cards().stream().noneMatch(each -> each.state().get().isBusy()), bench.system().key() + " has ended");
+        lab.until(
+                () -> bench.rows().stream().filter(each -> each.kind() == TraceRow.Kind.ENDED).count() == ends
+                        && bench.cards().stream().noneMatch(each -> each.state().get().isBusy()),
+                bench.system().key() + " has ended");
     }
 
     private BenchViewModel ended(String key) throws InterruptedException {
@@ -163,7 +170,8 @@ class FrenchLabTest {
             var content = new ReportContent(bench, new CardWords(context, texts), texts);
             isFrench(List.of(content.report(Instant.EPOCH, List.of(), List.of()).toString()));
             String exported = content.trace().toString();
-            assertTrue(exported.contains("one client, as asked") && exported.contains("An empty message is not sent"), exported);
+            assertTrue(exported.contains("one client, as asked") && exported.contains("An empty message is not sent"),
+                    exported);
         });
     }
 
@@ -211,10 +219,15 @@ class FrenchLabTest {
             lab.model.chosen().set(bench.system());
             try (var page = new LabPage(new FakeWindow().context(new FakeNode(), Language.FRENCH), lab.model)) {
                 var screen = new TestedScreen(page.view(), NARROW, HEIGHT);
-                for (ToggleButton each : screen.all(ToggleButton.class)) if ("lab-show-trace".equals(each.getId())) each.fire();
+                for (ToggleButton each : screen.all(ToggleButton.class)) {
+                    if ("lab-show-trace".equals(each.getId())) each.fire();
+                }
                 bench.filter().set(bench.cards().getFirst().id());
                 screen.settle();
-                ListView<?> trace = screen.all(ListView.class).stream().filter(each -> "lab-trace".equals(each.getId())).findFirst()
+                ListView<?> trace = screen.all(ListView.class)
+                        .stream()
+                        .filter(each -> "lab-trace".equals(each.getId()))
+                        .findFirst()
                         .orElseThrow();
                 int seen = 0;
                 for (int i = 0; i < trace.getItems().size(); i++) {
@@ -223,8 +236,8 @@ class FrenchLabTest {
                     for (Label each : screen.all(Label.class)) {
                         if (!each.getText().contains("perdu exprès")) continue;
                         seen++;
-                        assertTrue(each.lookup(".text") instanceof Text painted && painted.getText().equals(each.getText()),
-                                each.getText());
+                        assertTrue(each.lookup(".text") instanceof Text painted
+                                && painted.getText().equals(each.getText()), each.getText());
                     }
                 }
                 assertTrue(seen > 0, "something was lost");
@@ -277,8 +290,11 @@ class FrenchLabTest {
             lab.model.chosen().set(bench.system());
             try (var page = new LabPage(new FakeWindow().context(new FakeNode(), Language.FRENCH), lab.model)) {
                 var screen = new TestedScreen(page.view(), WIDTH, HEIGHT);
-                TextField field = screen.all(TextField.class).stream()
-                        .filter(each -> ("card-" + client.program().key() + "-1-typed").equals(each.getId())).findFirst().orElseThrow();
+                TextField field = screen.all(TextField.class)
+                        .stream()
+                        .filter(each -> ("card-" + client.program().key() + "-1-typed").equals(each.getId()))
+                        .findFirst()
+                        .orElseThrow();
                 return field.getPromptText().replace(MARK, "").strip();
             }
         });

@@ -5,8 +5,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The Lab as the window has it, in a process of its own, for a test that looks at it from outside. Takes `start` and `stop`
-/// on stdin until its end, and answers each with its word.
+/// The Lab as the window has it, in a process of its own, for a test that looks at it from outside. Takes `start` and
+/// `stop` on stdin until its end, and answers each with its word.
 final class LabChild {
     private LabChild() {}
 
@@ -16,9 +16,11 @@ final class LabChild {
             List<BenchViewModel> benches = List.of(lab.bench("udp-echo"), lab.bench("tcp-echo"));
             System.out.println("idle");
             for (String line; (line = lines.readLine()) != null;) {
-                if (line.equals("start")) start(lab, benches);
-                else
+                if (line.equals("start")) {
+                    start(lab, benches);
+                } else {
                     stop(lab, benches);
+                }
                 System.out.println(line);
             }
         }

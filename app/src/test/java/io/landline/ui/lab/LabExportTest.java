@@ -57,13 +57,17 @@ class LabExportTest {
             PageContext fake = window.context(new FakeNode(), Language.ENGLISH);
             var background = Background.ofVirtualThreads(fx);
             model = new LabViewModel(fx, background);
-            LabSystem ping = LabSystems.ALL.stream().filter(each -> each.key().equals("ping")).findFirst().orElseThrow();
+            LabSystem ping = LabSystems.ALL.stream()
+                    .filter(each -> each.key().equals("ping"))
+                    .findFirst()
+                    .orElseThrow();
             model.chosen().set(ping);
             bench = model.bench(ping);
-            page = new LabPage(new PageContext(fake.node(), fx, background, Language.ENGLISH, window, window), model, (_, _, name) -> {
-                asked.add(name);
-                return folder.resolve(name);
-            });
+            page = new LabPage(new PageContext(fake.node(), fx, background, Language.ENGLISH, window, window), model,
+                    (_, _, name) -> {
+                        asked.add(name);
+                        return folder.resolve(name);
+                    });
             stage = new Stage();
             var scene = new Scene(page.view(), 1_000, 900);
             scene.setUserAgentStylesheet(Look.styleSheet(false));
@@ -99,8 +103,8 @@ class LabExportTest {
         until(() -> bench.measures().get().samples().size() == 3 && bench.cards().get(1).result().get() != null);
     }
 
-    /// So that the menu has room below its button, however long the cards are: the Headless platform cannot draw what hangs over the
-    /// screen's edge.
+    /// So that the menu has room below its button, however long the cards are: the Headless platform cannot draw what
+    /// hangs over the screen's edge.
     private void scrollDown() {
         for (Node each = stage.getScene().lookup("#lab-export"); each != null; each = each.getParent()) {
             if (each instanceof ScrollPane pane) pane.setVvalue(pane.getVmax());

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
-/// Prints how the window bears 1,000 messages a second through a card: an echo by UDP, and a client beside the window. Run by hand, no
-/// test. Argument: seconds for each of diagram and trace.
+/// Prints how the window bears 1,000 messages a second through a card: an echo by UDP, and a client beside the window.
+/// Run by hand, no test. Argument: seconds for each of diagram and trace.
 final class LabFlood {
     private static final int SECONDS_USUAL = 8;
     private static final int REPLY_BYTES_MAX = 2_048;
@@ -78,8 +78,8 @@ final class LabFlood {
             goesOn = false;
             reading.join();
         }
-        System.out.printf("sent %,d, answered %,d; rows held %,d, left out %,d; rungs held %,d%n", sent.get(), answered.get(),
-                bench.rows().size(), bench.left().get(), bench.ladder().get().rungs().size());
+        System.out.printf("sent %,d, answered %,d; rows held %,d, left out %,d; rungs held %,d%n", sent.get(),
+                answered.get(), bench.rows().size(), bench.left().get(), bench.ladder().get().rungs().size());
         TestedScreen.onFx(() -> {
             stage.close();
             model.close();
@@ -89,7 +89,9 @@ final class LabFlood {
     private static Stage show(FxThread fx, LabViewModel model) {
         var window = new FakeWindow();
         PageContext fake = window.context(new FakeNode(), Language.ENGLISH);
-        var page = new LabPage(new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window), model);
+        var page = new LabPage(
+                new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window),
+                model);
         return Flood.show(page.view());
     }
 

@@ -62,11 +62,14 @@ class LabPageTest {
                     try (LabViewModel model = model(); var page = new LabPage(context(language), model)) {
                         model.chosen().set(system);
                         var screen = new TestedScreen(page.view(), width, HEIGHT);
-                        for (ToggleButton each : screen.all(ToggleButton.class))
+                        for (ToggleButton each : screen.all(ToggleButton.class)) {
                             if (String.valueOf(each.getId()).endsWith("-more")) each.fire();
+                        }
                         screen.settle();
-                        assertEquals(List.of(), Clipped.texts(screen, width), () -> system.key() + " in " + language + " at " + width);
-                        assertEquals(List.of(), Named.nameless(page.view()).stream().filter(each -> each.isVisible()).toList());
+                        assertEquals(List.of(), Clipped.texts(screen, width),
+                                () -> system.key() + " in " + language + " at " + width);
+                        assertEquals(List.of(),
+                                Named.nameless(page.view()).stream().filter(each -> each.isVisible()).toList());
                     }
                 });
             }
@@ -130,7 +133,8 @@ class LabPageTest {
                 PageContext context = context(Language.ENGLISH);
                 Texts texts = context.texts(LabPage.class);
                 Pixels chart = WirePicture.ofChart(bench, new CardWords(context, texts), texts);
-                assertTrue(chart.width() > chart.height() && chart.height() > 100, chart.width() + " × " + chart.height());
+                assertTrue(chart.width() > chart.height() && chart.height() > 100,
+                        chart.width() + " × " + chart.height());
                 assertTrue(Arrays.stream(chart.argb()).distinct().count() > 10, "something is drawn");
                 assertTrue(WirePicture.ofLadder(bench, new CardWords(context, texts), texts).height() > 10);
             }

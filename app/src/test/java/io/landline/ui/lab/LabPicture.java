@@ -30,8 +30,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 
-/// Pictures of the Lab's page over real programs on the loopback address. Argument: the folder. Needs a screen of that height:
-/// `-Dheadless.geometry=1920x2400-32`.
+/// Pictures of the Lab's page over real programs on the loopback address. Argument: the folder. Needs a screen of that
+/// height: `-Dheadless.geometry=1920x2400-32`.
 public final class LabPicture {
     private static final FxThread FX = FxThread.ofToolkit();
     private final Pictures pictures;
@@ -73,8 +73,11 @@ public final class LabPicture {
             byte[] chart = WirePicture.ofChart(ping, words, texts).png();
             Files.write(folder.resolve("lab-export-ladder.png"), ladder);
             Files.write(folder.resolve("lab-export-chart.png"), chart);
-            var pictures = List.of(new Picture(texts.get("ladder"), ladder), new Picture(texts.get("show.chart"), chart));
-            return HtmlReport.of(new ReportContent(ping, words, texts).report(Instant.now(), pictures, Interfaces.rows())).getBytes(UTF_8);
+            var pictures = List.of(new Picture(texts.get("ladder"), ladder),
+                    new Picture(texts.get("show.chart"), chart));
+            return HtmlReport
+                    .of(new ReportContent(ping, words, texts).report(Instant.now(), pictures, Interfaces.rows()))
+                    .getBytes(UTF_8);
         });
         Files.write(folder.resolve("lab-export.html"), html);
     }
@@ -204,8 +207,8 @@ public final class LabPicture {
         Files.deleteIfExists(folder.resolve("RECIEVED_FILE.txt"));
     }
 
-    private void measure(BenchViewModel bench, String delay, String millis, String count, String number, String interval, String seconds)
-            throws Exception {
+    private void measure(BenchViewModel bench, String delay, String millis, String count, String number,
+            String interval, String seconds) throws Exception {
         onFx(() -> {
             set(bench.cards().getFirst(), delay, millis);
             set(bench.cards().getFirst(), "seed", "3");
@@ -238,7 +241,8 @@ public final class LabPicture {
         say(bench, 1, "good morning");
         say(bench, 1, "straße café");
         say(bench, 1,
-                "\u202Eevil\u202C \u0007 שלום 👩‍🚀 and a line that is much longer than any window of a usual screen would be able to show in one row");
+                "\u202Eevil\u202C \u0007 שלום 👩‍🚀 and a line that is much longer than any window of a usual screen"
+                        + " would be able to show in one row");
         pictures.both("lab-echo", 1000, 1300, () -> page(Language.ENGLISH));
         pictures.both("lab-echo-narrow", 480, 1800, () -> page(Language.FRENCH));
         pictures.both("lab-echo-trace", 1000, 1300, () -> pressed(page(Language.ENGLISH), "#lab-show-trace"));
@@ -270,7 +274,8 @@ public final class LabPicture {
             bench.cards().get(card).start();
             return true;
         });
-        until(() -> bench.cards().get(card).state().get() instanceof CardState.Running running && !running.address().isEmpty());
+        until(() -> bench.cards().get(card).state().get() instanceof CardState.Running running
+                && !running.address().isEmpty());
     }
 
     private static void say(BenchViewModel bench, int card, String line) throws Exception {
@@ -289,7 +294,9 @@ public final class LabPicture {
 
     private Parent page(Language language) {
         PageContext fake = new FakeWindow().context(new FakeNode(), language);
-        var page = new LabPage(new PageContext(fake.node(), FX, fake.background(), language, fake.navigation(), fake.notices()), model);
+        var page = new LabPage(
+                new PageContext(fake.node(), FX, fake.background(), language, fake.navigation(), fake.notices()),
+                model);
         page.view().getStylesheets().add(String.valueOf(Look.class.getResource("landline.css")));
         return page.view();
     }

@@ -18,11 +18,14 @@ class LabTextsTest {
         for (Language language : Language.values()) {
             Texts texts = Texts.beside(LabPage.class, language);
             for (LabSystem system : LabSystems.ALL) {
-                for (String part : List.of(".name", ".word", ".meaning"))
+                for (String part : List.of(".name", ".word", ".meaning")) {
                     assertTrue(texts.has("system." + system.key() + part), system.key());
+                }
                 for (Program program : system.programs()) {
                     assertTrue(texts.has("program." + program.key()), program.key());
-                    for (Setting setting : program.settings()) assertTrue(texts.has("setting." + setting.name()), setting.name());
+                    for (Setting setting : program.settings()) {
+                        assertTrue(texts.has("setting." + setting.name()), setting.name());
+                    }
                 }
             }
         }

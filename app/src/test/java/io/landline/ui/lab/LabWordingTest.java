@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the lab says, in the window's languages.
 class LabWordingTest {
-    private static final List<Path> SPEAKING = List.of(Path.of("../lab/src/main/java"), Path.of("src/main/java/io/landline/ui/lab"));
+    private static final List<Path> SPEAKING = List.of(Path.of("../lab/src/main/java"),
+            Path.of("src/main/java/io/landline/ui/lab"));
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
     private static final Pattern BEFORE_A_SIGN = Pattern.compile("[^\u202f][;!?]|[^\u202f:]: ");
 
@@ -129,7 +130,8 @@ class LabWordingTest {
     @Test
     void whatIsNoTranslationOrStandsTwiceIsNotRead() {
         var twice = "msgid \"a\"\nmsgstr \"b\"\n".repeat(2);
-        for (String each : List.of(twice, "msgid a\n"))
+        for (String each : List.of(twice, "msgid a\n")) {
             assertThrows(IOException.class, () -> PoFile.read(new BufferedReader(new StringReader(each))));
+        }
     }
 }

@@ -21,7 +21,9 @@ class NothingListensTest {
 
     @BeforeEach
     void needsTheSystemsTables() {
-        if (!OpenSockets.canBeSeen()) System.out.println("skipped: this system has no /proc to look at a process's sockets");
+        if (!OpenSockets.canBeSeen()) {
+            System.out.println("skipped: this system has no /proc to look at a process's sockets");
+        }
         assumeTrue(OpenSockets.canBeSeen(), "no /proc");
     }
 

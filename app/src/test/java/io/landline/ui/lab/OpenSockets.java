@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The internet sockets that a process holds, as the system has them (proc(5)): those of its open files that stand in the tables of TCP and
-/// UDP.
+/// The internet sockets that a process holds, as the system has them (proc(5)): those of its open files that stand in
+/// the tables of TCP and UDP.
 final class OpenSockets {
     private static final List<String> TABLES = List.of("tcp", "tcp6", "udp", "udp6");
     private static final String SOCKET = "socket:[";

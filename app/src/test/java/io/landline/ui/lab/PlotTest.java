@@ -24,8 +24,13 @@ class PlotTest {
     }
 
     private static long begins(Plot plot) {
-        Path line = (Path) plot.lookupAll(".chart-series-line").stream().filter(Node::isVisible).findFirst().orElseThrow();
-        return line.getElements().stream().filter(MoveTo.class::isInstance).count() - 1; // the first leads to where the first line begins
+        Path line = (Path) plot.lookupAll(".chart-series-line")
+                .stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow();
+        // the first leads to where the first line begins
+        return line.getElements().stream().filter(MoveTo.class::isInstance).count() - 1;
     }
 
     @Test
@@ -33,7 +38,8 @@ class PlotTest {
         TestedScreen.onFx(() -> {
             var plot = new Plot("lab-points", "packet", "round trip (ms)", "round trip");
             var screen = new TestedScreen(plot, WIDTH, HEIGHT);
-            List<Point> points = List.of(new Point(1, 5), new Point(2, 6), new Point(4, 5, true), new Point(5, 7), new Point(7, 3, true));
+            List<Point> points = List.of(new Point(1, 5), new Point(2, 6), new Point(4, 5, true), new Point(5, 7),
+                    new Point(7, 3, true));
             plot.show(0, points.subList(0, 2));
             screen.settle();
             assertEquals(0, begins(plot));
@@ -53,8 +59,12 @@ class PlotTest {
             var screen = new TestedScreen(plot, WIDTH, HEIGHT);
             plot.show(0, IntStream.rangeClosed(1, 40).mapToObj(packet -> new Point(packet, packet)).toList());
             screen.settle();
-            List<String> labels = plot.getXAxis().getChildrenUnmodifiable().stream().filter(Text.class::isInstance)
-                    .map(each -> ((Text) each).getText()).toList();
+            List<String> labels = plot.getXAxis()
+                    .getChildrenUnmodifiable()
+                    .stream()
+                    .filter(Text.class::isInstance)
+                    .map(each -> ((Text) each).getText())
+                    .toList();
             assertTrue(labels.contains("10"), labels::toString);
             assertTrue(labels.stream().allMatch(each -> each.matches("[0-9]*")), labels::toString);
         });

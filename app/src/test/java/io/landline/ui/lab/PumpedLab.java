@@ -9,7 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// The Lab's view models over real programs, without a toolkit: what would run on the JavaFX thread runs on the test's, while it waits.
+/// The Lab's view models over real programs, without a toolkit: what would run on the JavaFX thread runs on the test's,
+/// while it waits.
 final class PumpedLab implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
@@ -27,11 +28,23 @@ final class PumpedLab implements AutoCloseable {
     }
 
     static void set(CardViewModel card, String name, String value) {
-        card.settings().stream().filter(each -> each.setting().name().equals(name)).findFirst().orElseThrow().value().set(value);
+        card.settings()
+                .stream()
+                .filter(each -> each.setting().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .set(value);
     }
 
     static String value(CardViewModel card, String name) {
-        return card.settings().stream().filter(each -> each.setting().name().equals(name)).findFirst().orElseThrow().value().get();
+        return card.settings()
+                .stream()
+                .filter(each -> each.setting().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .get();
     }
 
     void until(BooleanSupplier reached, String what) throws InterruptedException {

@@ -29,13 +29,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/// All that the lab can say, read off its sources. What it says passes through a parameter named `english`, so each call of a method or
-/// constructor that has one is looked at: there must stand a constant, or a choice between constants.
+/// All that the lab can say, read off its sources. What it says passes through a parameter named `english`, so each
+/// call of a method or constructor that has one is looked at: there must stand a constant, or a choice between
+/// constants.
 final class SaidPatterns {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private final List<CompilationUnitTree> sources = new ArrayList<>();
-    /// Methods and constructors by their names (for `of`, with the class before it), and at which place they take the sentence.
+    /// Methods and constructors by their names (for `of`, with the class before it), and at which place they take the
+    /// sentence.
     private final Map<String, TreeSet<Integer>> speakers = new HashMap<>();
     /// Names that have a form without a sentence of their own too: it takes what was made one before.
     private final Set<String> alsoSilent = new HashSet<>();
@@ -82,9 +84,11 @@ final class SaidPatterns {
         public Void visitMethod(MethodTree tree, Void nothing) {
             String name = name(type, tree.getName().toString());
             int at = tree.getParameters().stream().map(each -> each.getName().toString()).toList().indexOf("english");
-            if (at < 0) alsoSilent.add(name);
-            else
+            if (at < 0) {
+                alsoSilent.add(name);
+            } else {
                 speakers.computeIfAbsent(name, _ -> new TreeSet<>()).add(at);
+            }
             return super.visitMethod(tree, null);
         }
     }
@@ -97,7 +101,8 @@ final class SaidPatterns {
         @Override
         public Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
             String name = switch (tree.getMethodSelect()) {
-                case MemberSelectTree select -> name(select.getExpression().toString(), select.getIdentifier().toString());
+                case MemberSelectTree select -> name(select.getExpression().toString(),
+                        select.getIdentifier().toString());
                 case IdentifierTree own -> own.getName().toString();
                 default -> "";
             };
@@ -123,13 +128,18 @@ final class SaidPatterns {
             }
             for (String each : heard) if (places(each) > brought) unfilled.add(file + ": " + each);
             boolean handsOn = arguments.stream().anyMatch(each -> each.toString().equals("english"));
-            boolean saidBefore = alsoSilent.contains(name) && arguments.stream().noneMatch(each -> each.toString().contains("\""));
+            boolean saidBefore = alsoSilent.contains(name)
+                    && arguments.stream().noneMatch(each -> each.toString().contains("\""));
             if (heard.isEmpty() && !handsOn && !saidBefore) unknown.add(file + ": " + name + "(" + arguments + ")");
             found.addAll(heard);
         }
 
         private static int places(String pattern) {
-            return PLACE.matcher(pattern).results().mapToInt(each -> Integer.parseInt(each.group(1)) + 1).max().orElse(0);
+            return PLACE.matcher(pattern)
+                    .results()
+                    .mapToInt(each -> Integer.parseInt(each.group(1)) + 1)
+                    .max()
+                    .orElse(0);
         }
 
         /// What it may be; nothing where that is not known.

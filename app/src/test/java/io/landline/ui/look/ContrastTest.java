@@ -13,22 +13,29 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Contrast of what is read on what (WCAG 2.2 §1.4.3: text 4.5; §1.4.11: signs 3), computed from the themes' own colours.
+/// Contrast of what is read on what (WCAG 2.2 §1.4.3: text 4.5; §1.4.11: signs 3), computed from the themes' own
+/// colours.
 class ContrastTest {
     private static final double TEXT_MIN = 4.5;
     private static final double SIGN_MIN = 3.0;
-    private static final Pattern COLOUR = Pattern.compile("(-color-[a-z0-9-]+):\\s*(#[0-9a-fA-F]{6}|rgba?\\([^)]*\\));");
+    private static final Pattern COLOUR = Pattern.compile(
+            "(-color-[a-z0-9-]+):\\s*(#[0-9a-fA-F]{6}|rgba?\\([^)]*\\));");
 
     /// What the window writes, on what it writes it.
     private static final List<String[]> TEXTS = List.of(new String[]{"-color-fg-default", "-color-bg-default"},
             new String[]{"-color-fg-default", "-color-bg-subtle"}, new String[]{"-color-fg-default", "-color-bg-inset"},
             new String[]{"-color-fg-muted", "-color-bg-default"}, new String[]{"-color-fg-muted", "-color-bg-subtle"},
-            new String[]{"-color-accent-fg", "-color-bg-default"}, new String[]{"-color-accent-fg", "-color-accent-subtle"},
-            new String[]{"-color-fg-default", "-color-accent-subtle"}, new String[]{"-color-danger-fg", "-color-bg-default"},
-            new String[]{"-color-success-fg", "-color-bg-default"}, new String[]{"-color-warning-fg", "-color-bg-default"},
-            new String[]{"-color-fg-emphasis", "-color-accent-emphasis"}, new String[]{"-color-fg-emphasis", "-color-danger-emphasis"});
+            new String[]{"-color-accent-fg", "-color-bg-default"},
+            new String[]{"-color-accent-fg", "-color-accent-subtle"},
+            new String[]{"-color-fg-default", "-color-accent-subtle"},
+            new String[]{"-color-danger-fg", "-color-bg-default"},
+            new String[]{"-color-success-fg", "-color-bg-default"},
+            new String[]{"-color-warning-fg", "-color-bg-default"},
+            new String[]{"-color-fg-emphasis", "-color-accent-emphasis"},
+            new String[]{"-color-fg-emphasis", "-color-danger-emphasis"});
     private static final List<String[]> SIGNS = List.of(new String[]{"-color-accent-emphasis", "-color-bg-default"},
-            new String[]{"-color-success-emphasis", "-color-bg-default"}, new String[]{"-color-danger-emphasis", "-color-bg-default"});
+            new String[]{"-color-success-emphasis", "-color-bg-default"},
+            new String[]{"-color-danger-emphasis", "-color-bg-default"});
 
     private static Map<String, double[]> colours(boolean dark) throws IOException {
         String name = "/atlantafx/base/theme/primer-" + (dark ? "dark" : "light") + ".css";
@@ -76,7 +83,8 @@ class ContrastTest {
             double one = luminance(over(colours.get(pair[0]), ground)) + 0.05;
             double other = luminance(ground) + 0.05;
             double ratio = Math.max(one, other) / Math.min(one, other);
-            assertTrue(ratio >= min, pair[0] + " on " + pair[1] + (dark ? " (dark)" : " (light)") + ": " + ratio + ", needs " + min);
+            assertTrue(ratio >= min,
+                    pair[0] + " on " + pair[1] + (dark ? " (dark)" : " (light)") + ": " + ratio + ", needs " + min);
         }
     }
 

@@ -29,16 +29,19 @@ class DatagramExportTest {
         var expected = new ByteArrayOutputStream();
         expected.writeBytes(Pcap.head());
         expected.writeBytes(Pcap.record(new CapturedDatagram(in.at(), in.other(), in.own(), in.bytes())));
-        expected.writeBytes(Pcap.record(new CapturedDatagram(in.at(), shared.other(), Passing.end("::", 5_263), in.bytes())));
+        expected.writeBytes(
+                Pcap.record(new CapturedDatagram(in.at(), shared.other(), Passing.end("::", 5_263), in.bytes())));
         Path file = folder.resolve("a.pcap");
-        DatagramExport.write(file, Format.PCAP, List.of(new DatagramRow(1, in, "Bob", false), new DatagramRow(2, shared, "", false)));
+        DatagramExport.write(file, Format.PCAP,
+                List.of(new DatagramRow(1, in, "Bob", false), new DatagramRow(2, shared, "", false)));
         assertArrayEquals(expected.toByteArray(), Files.readAllBytes(file));
     }
 
     @Test
     void aTextHasOneLineThenTheFieldsThenTheBytes() {
         String text = DatagramExport.text(new DatagramRow(1, Passing.still(BOB), "Bob", false));
-        assertEquals("2026-11-20T12:00:00.123Z  wlan0  <-  192.168.1.30 port 5264  still  128 B  Bob", text.lines().findFirst().orElse(""));
+        assertEquals("2026-11-20T12:00:00.123Z  wlan0  <-  192.168.1.30 port 5264  still  128 B  Bob",
+                text.lines().findFirst().orElse(""));
         assertTrue(text.contains("\n  \"seq\": 3,\n"), text);
         assertTrue(text.contains("\n0000  4c 4e 44 4c 01 02"), text);
     }

@@ -19,8 +19,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
-/// Prints how the network page bears 1,000 datagrams a second, of a hundred peers: followed, with one datagram shown whole, filtered, and
-/// while another page is in front. Run by hand, no test. Argument: seconds for each.
+/// Prints how the network page bears 1,000 datagrams a second, of a hundred peers: followed, with one datagram shown
+/// whole, filtered, and while another page is in front. Run by hand, no test. Argument: seconds for each.
 final class NetworkFlood {
     private static final int SECONDS_USUAL = 8;
     private static final int PEERS = 100;
@@ -32,7 +32,8 @@ final class NetworkFlood {
     private NetworkFlood() {}
 
     public static void main(String[] arguments) throws Exception {
-        new NetworkFlood().measure(Duration.ofSeconds(arguments.length == 0 ? SECONDS_USUAL : Integer.parseInt(arguments[0])));
+        new NetworkFlood()
+                .measure(Duration.ofSeconds(arguments.length == 0 ? SECONDS_USUAL : Integer.parseInt(arguments[0])));
         System.exit(0);
     }
 
@@ -41,8 +42,8 @@ final class NetworkFlood {
         FxThread fx = FxThread.ofToolkit();
         var window = new FakeWindow();
         PageContext fake = window.context(node, Language.ENGLISH);
-        var page = TestedScreen.onFx(() -> new NetworkPage(new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx),
-                Language.ENGLISH, window, window)));
+        var page = TestedScreen.onFx(() -> new NetworkPage(
+                new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window)));
         Stage stage = TestedScreen.onFx(() -> Flood.show(page.view()));
         TestedScreen.onFx(page::shown);
         Pulses pulses = TestedScreen.onFx(Pulses::new);
@@ -51,7 +52,8 @@ final class NetworkFlood {
         Flood.printHeap("before");
         try (var _ = new Flood(this::pass)) {
             phase(each, pulses, "the list followed");
-            TestedScreen.onFx(() -> ((ListView<?>) stage.getScene().lookup("#datagrams")).getSelectionModel().select(ROW_SHOWN));
+            TestedScreen.onFx(
+                    () -> ((ListView<?>) stage.getScene().lookup("#datagrams")).getSelectionModel().select(ROW_SHOWN));
             phase(each, pulses, "one datagram shown whole");
             TestedScreen.onFx(() -> ((TextField) stage.getScene().lookup("#network-filter")).setText("announce"));
             phase(each, pulses, "filtered");

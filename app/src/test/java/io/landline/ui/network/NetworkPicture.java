@@ -50,7 +50,8 @@ public final class NetworkPicture {
     private static Parent page(Language language, int datagrams, String tab, int selected) {
         var node = new FakeNode();
         node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24", "fe80::1c2d:3e4f:5061:7283/64"),
-                Set.of(Way.BROADCAST, Way.SUBNET_BROADCAST, Way.MULTICAST_4, Way.MULTICAST_6), "wlan0 192.168.1.0/24", true));
+                Set.of(Way.BROADCAST, Way.SUBNET_BROADCAST, Way.MULTICAST_4, Way.MULTICAST_6), "wlan0 192.168.1.0/24",
+                true));
         node.wire.cards.add(new Card("enx00e04c680001", List.of("169.254.17.3/16"),
                 Set.of(Way.BROADCAST, Way.SUBNET_BROADCAST, Way.MULTICAST_4), "enx00e04c680001 169.254.0.0/16", false));
         node.cards.add(new Preferences.Card("wlan0", "Intel Wi-Fi 6E AX211", List.of(), true));
@@ -62,7 +63,9 @@ public final class NetworkPicture {
         page.shown();
         if (!tab.isEmpty() && view.lookup("#network-tab-" + tab) instanceof ToggleButton button) button.fire();
         Platform.runLater(() -> {
-            if (selected >= 0 && view.lookup("#datagrams") instanceof ListView<?> list) list.getSelectionModel().select(selected);
+            if (selected >= 0 && view.lookup("#datagrams") instanceof ListView<?> list) {
+                list.getSelectionModel().select(selected);
+            }
         });
         return view;
     }
@@ -70,14 +73,16 @@ public final class NetworkPicture {
     private static void pass(FakeNode node, int count) {
         for (int i = 0; i < count; i++) {
             switch (i % 6) {
-                case 0 -> node.wire.pass(Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0"));
+                case 0 -> node.wire
+                        .pass(Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0"));
                 case 1 -> node.wire.pass(Passing.still(Passing.BOB));
                 case 2 -> node.wire.pass(Passing.out("ask", FakeNode.SELF, Way.ONE_ADDRESS, "192.168.1.30", "wlan0"));
                 case 3 -> node.wire.pass(Passing.announce(ZOE, "Zoë \\u202Eevil שלום 👩‍🚀 with a long name"));
-                case 4 -> node.wire.pass(Passing.in("reply", Passing.BOB, "{\"name\":\"Bob\",\"text\":\"שלום עולם\"}", "", "10.0.0.9"));
-                default -> node.wire.pass(new Datagram(Passing.NOON, "wlan0", Direction.IN, Passing.end("0.0.0.0", 5263),
-                        Passing.end("fe80::aaaa:bbbb:cccc:dddd", 40_000), null, "unknown", null, "GET / HTTP/1.1\r\n".getBytes(), "",
-                        "not Landline"));
+                case 4 -> node.wire.pass(
+                        Passing.in("reply", Passing.BOB, "{\"name\":\"Bob\",\"text\":\"שלום עולם\"}", "", "10.0.0.9"));
+                default -> node.wire.pass(new Datagram(Passing.NOON, "wlan0", Direction.IN,
+                        Passing.end("0.0.0.0", 5263), Passing.end("fe80::aaaa:bbbb:cccc:dddd", 40_000), null, "unknown",
+                        null, "GET / HTTP/1.1\r\n".getBytes(), "", "not Landline"));
             }
         }
         if (count > 0) {
@@ -87,8 +92,8 @@ public final class NetworkPicture {
     }
 
     private static void people(FakeNode node) {
-        var bob = new Person(Passing.BOB, new PeerName("Bob"), List.of(new Endpoint(InetAddress.ofLiteral("192.168.1.30"), 5263)),
-                List.of());
+        var bob = new Person(Passing.BOB, new PeerName("Bob"),
+                List.of(new Endpoint(InetAddress.ofLiteral("192.168.1.30"), 5263)), List.of());
         var zoe = new Person(ZOE, new PeerName("Zoë שלום 👩‍🚀 with a long name that goes on"), List.of(), List.of());
         node.tell(new NodeEvent.PeerAppeared(bob));
         node.tell(new NodeEvent.PeerAppeared(zoe));

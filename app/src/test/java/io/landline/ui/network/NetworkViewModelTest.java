@@ -34,7 +34,8 @@ class NetworkViewModelTest {
 
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
-    private final NetworkViewModel model = new NetworkViewModel(window.context(node), InstantSource.fixed(Passing.NOON));
+    private final NetworkViewModel model = new NetworkViewModel(window.context(node),
+            InstantSource.fixed(Passing.NOON));
 
     private void open() {
         model.shown();
@@ -67,7 +68,8 @@ class NetworkViewModelTest {
     @Test
     void whoWasHereBeforeIsNamedAndStandsAtTheBeginning() {
         node.people.put(Passing.BOB, contact(true));
-        node.people.put(ZOE, new Contact(ZOE, "Zoë", false, false, true, false, false, List.of(), List.of(), List.of(), false));
+        node.people.put(ZOE,
+                new Contact(ZOE, "Zoë", false, false, true, false, false, List.of(), List.of(), List.of(), false));
         open();
         node.wire.pass(Passing.still(Passing.BOB));
         assertEquals(List.of("Bob"), who());
@@ -254,8 +256,8 @@ class NetworkViewModelTest {
         node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.CLOSED));
         node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.SILENT));
         node.tell(new NodeEvent.Bye());
-        assertEquals(List.of(Kind.APPEARED, Kind.CONNECTED, Kind.JOINED, Kind.WRONG_KEY, Kind.DISCONNECTED, Kind.GONE, Kind.FELL_SILENT),
-                model.comings().stream().map(Coming::kind).toList());
+        assertEquals(List.of(Kind.APPEARED, Kind.CONNECTED, Kind.JOINED, Kind.WRONG_KEY, Kind.DISCONNECTED, Kind.GONE,
+                Kind.FELL_SILENT), model.comings().stream().map(Coming::kind).toList());
     }
 
     @Test

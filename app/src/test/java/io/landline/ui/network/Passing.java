@@ -30,23 +30,27 @@ final class Passing {
     }
 
     static Datagram in(String kind, Fingerprint peer, String body, String interfaceName, String from) {
-        return new Datagram(NOON, interfaceName, Direction.IN, OWN, end(from, 5264), null, kind, peer, packet(kind, body), body, "");
+        return new Datagram(NOON, interfaceName, Direction.IN, OWN, end(from, 5264), null, kind, peer,
+                packet(kind, body), body, "");
     }
 
     static Datagram still(Fingerprint peer) {
-        return in("still", peer, "{\"fingerprint\":\"" + peer.hex() + "\",\"run\":1795172400000,\"seq\":3,\"next\":5000}");
+        return in("still", peer,
+                "{\"fingerprint\":\"" + peer.hex() + "\",\"run\":1795172400000,\"seq\":3,\"next\":5000}");
     }
 
     static Datagram announce(Fingerprint peer, String name) {
-        return in("announce", peer, "{\"publicKey\":\"" + "9f".repeat(32) + "\",\"run\":1795172400000,\"seq\":3,\"name\":\"" + name
-                + "\",\"tcpPort\":5263,\"rooms\":[{\"name\":\"class 7b\",\"open\":false},{\"name\":\"lan party\",\"open\":true}],"
-                + "\"capabilities\":[\"chat\",\"files\"],\"next\":5000}");
+        return in("announce", peer, "{\"publicKey\":\"" + "9f".repeat(32)
+                + "\",\"run\":1795172400000,\"seq\":3,\"name\":\"" + name
+                + "\",\"tcpPort\":5263,\"rooms\":[{\"name\":\"class 7b\",\"open\":false},{\"name\":\"lan"
+                + " party\",\"open\":true}],\"capabilities\":[\"chat\",\"files\"],\"next\":5000}");
     }
 
     /// Ours, to everybody.
     static Datagram out(String kind, Fingerprint self, Way way, String to, String interfaceName) {
         String body = "{\"fingerprint\":\"" + self.hex() + "\",\"run\":1795172400001,\"seq\":3,\"next\":5000}";
-        return new Datagram(NOON, interfaceName, Direction.OUT, OWN, end(to, 5263), way, kind, self, packet(kind, body), body, "");
+        return new Datagram(NOON, interfaceName, Direction.OUT, OWN, end(to, 5263), way, kind, self, packet(kind, body),
+                body, "");
     }
 
     private static byte[] packet(String kind, String body) {

@@ -14,26 +14,34 @@ import javafx.scene.text.Text;
 public final class Clipped {
     private Clipped() {}
 
-    /// What is painted shorter than it is without a tooltip, lower than it needs, or beyond the width. Rows may shorten what is long.
+    /// What is painted shorter than it is without a tooltip, lower than it needs, or beyond the width. Rows may shorten
+    /// what is long.
     public static List<String> texts(TestedScreen screen, double width) {
         var cut = new ArrayList<String>();
         for (Labeled label : screen.all(Labeled.class)) {
-            if (label instanceof ListCell || isInRow(label) || label.getText() == null || label.getText().isBlank()) continue;
+            if (label instanceof ListCell || isInRow(label) || label.getText() == null || label.getText().isBlank()) {
+                continue;
+            }
             String painted = painted(label);
             boolean whole = painted.replaceAll("\\s", "").equals(label.getText().replaceAll("\\s", ""));
             if (!whole && label.getTooltip() == null) cut.add("“" + label.getText() + "” as “" + painted + "”");
             if (isOutside(label, width)) cut.add("“" + label.getText() + "” ends outside");
         }
         for (WrappingText text : screen.all(WrappingText.class)) {
-            if (!isInRow(text) && text.getHeight() + 1 < text.prefHeight(text.getWidth())) cut.add("“" + text.text() + "” is too low");
+            if (!isInRow(text) && text.getHeight() + 1 < text.prefHeight(text.getWidth())) {
+                cut.add("“" + text.text() + "” is too low");
+            }
         }
         return cut;
     }
 
     private static String painted(Labeled label) {
-        for (Node child : label.getChildrenUnmodifiable())
+        for (Node child : label.getChildrenUnmodifiable()) {
             if (child instanceof Text text && child != label.getGraphic()) return text.getText();
-        return label.lookup(label instanceof MenuButton ? ".label > .text" : ".title > .text") instanceof Text text ? text.getText() : "";
+        }
+        return label.lookup(label instanceof MenuButton ? ".label > .text" : ".title > .text") instanceof Text text
+                ? text.getText()
+                : "";
     }
 
     private static boolean isOutside(Node node, double width) {

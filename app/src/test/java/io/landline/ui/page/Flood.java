@@ -7,7 +7,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/// Does something 1,000 times a second on a thread of its own, from its making to its close, for programs that measure how a page bears it.
+/// Does something 1,000 times a second on a thread of its own, from its making to its close, for programs that measure
+/// how a page bears it.
 public final class Flood implements AutoCloseable {
     private static final int PER_SECOND = 1_000;
     private static final int AT_ONCE = 10;

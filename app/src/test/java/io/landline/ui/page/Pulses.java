@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 
-/// Notes how long each pulse came after the one before, and how much of that the JavaFX thread worked: on a machine with other work, the
-/// second says what is ours. JavaFX thread.
+/// Notes how long each pulse came after the one before, and how much of that the JavaFX thread worked: on a machine
+/// with other work, the second says what is ours. JavaFX thread.
 public final class Pulses extends AnimationTimer {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Double> gaps = new ArrayList<>();
@@ -33,7 +33,9 @@ public final class Pulses extends AnimationTimer {
 
     /// Prints what was noted since the last time.
     public boolean print(String when) {
-        if (!gaps.isEmpty()) System.out.printf("  %d pulses %s%n%s%s", gaps.size(), when, line("apart", gaps), line("worked", worked));
+        if (!gaps.isEmpty()) {
+            System.out.printf("  %d pulses %s%n%s%s", gaps.size(), when, line("apart", gaps), line("worked", worked));
+        }
         gaps.clear();
         worked.clear();
         before = 0;

@@ -16,8 +16,8 @@ import javafx.scene.text.Text;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A view that is styled and laid out as in the window, of any size, without a window. What the layout throws is thrown here. JavaFX
-/// thread, but for [#start] and [#onFx].
+/// A view that is styled and laid out as in the window, of any size, without a window. What the layout throws is thrown
+/// here. JavaFX thread, but for [#start] and [#onFx].
 public final class TestedScreen {
     /// Lists find out their rows, then their heights, then where the bar stands.
     private static final int LAYOUTS = 3;
@@ -82,7 +82,9 @@ public final class TestedScreen {
     private static <N extends Node> void collect(Node node, Class<N> kind, List<N> found) {
         if (!node.isVisible()) return;
         if (kind.isInstance(node)) found.add(kind.cast(node));
-        if (node instanceof Parent parent) for (Node child : parent.getChildrenUnmodifiable()) collect(child, kind, found);
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) collect(child, kind, found);
+        }
     }
 
     /// All that can be read, as controls have it and as it is painted.

@@ -27,7 +27,8 @@ class SafetyPanelTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        node.people.put(PEER, new Contact(PEER, "Max", true, true, true, false, false, List.of(), List.of(), List.of(), true));
+        node.people.put(PEER,
+                new Contact(PEER, "Max", true, true, true, false, false, List.of(), List.of(), List.of(), true));
         panel = new SafetyPanel(new FakeWindow().context(node), PEER, () -> left.add("left"));
         stage.setScene(new Scene(panel.view(), 560, 800));
         stage.show();

@@ -23,14 +23,15 @@ public final class SafetyPicture {
         pictures.both("safety-new", 560, 720, () -> panel("Max", false, false, false, Language.ENGLISH));
         pictures.both("safety-verified", 560, 720, () -> panel("Max", true, true, false, Language.FRENCH));
         pictures.both("safety-other", 480, 900,
-                () -> panel("Max \u202Egpj.exe שלום with a name that is far too long for a title", false, false, true, Language.FRENCH));
+                () -> panel("Max \u202Egpj.exe שלום with a name that is far too long for a title", false, false, true,
+                        Language.FRENCH));
         Platform.exit();
     }
 
     private static Parent panel(String name, boolean verified, boolean blocked, boolean notTheOne, Language language) {
         var node = new FakeNode();
-        node.people.put(PEER,
-                new Contact(PEER, name, true, true, true, verified, blocked, List.of("#class"), List.of("#class"), List.of(), notTheOne));
+        node.people.put(PEER, new Contact(PEER, name, true, true, true, verified, blocked, List.of("#class"),
+                List.of("#class"), List.of(), notTheOne));
         var panel = new SafetyPanel(new FakeWindow().context(node, language), PEER, () -> {});
         return panel.view();
     }

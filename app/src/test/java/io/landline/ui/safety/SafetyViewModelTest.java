@@ -22,7 +22,8 @@ class SafetyViewModelTest {
     private final FakeWindow window = new FakeWindow();
 
     private SafetyViewModel met(boolean notTheOne) {
-        node.people.put(PEER, new Contact(PEER, "Max", true, true, true, false, false, List.of(), List.of(), List.of(), notTheOne));
+        node.people.put(PEER,
+                new Contact(PEER, "Max", true, true, true, false, false, List.of(), List.of(), List.of(), notTheOne));
         return new SafetyViewModel(window.context(node), PEER);
     }
 
@@ -83,7 +84,8 @@ class SafetyViewModelTest {
     @Test
     void aNameThatChangesIsShown() {
         SafetyViewModel model = met(false);
-        node.people.put(PEER, new Contact(PEER, "Maxi", true, true, true, false, false, List.of(), List.of(), List.of(), false));
+        node.people.put(PEER,
+                new Contact(PEER, "Maxi", true, true, true, false, false, List.of(), List.of(), List.of(), false));
         node.tell(new NodeEvent.Joined(PEER, "Maxi", "#class"));
         assertEquals("\u200EMaxi\u200E", shown(model).title());
     }

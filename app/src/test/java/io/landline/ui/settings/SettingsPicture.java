@@ -17,7 +17,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 
-/// Pictures of the settings, whole. Argument: the folder. Needs a screen of that height: `-Dheadless.geometry=1920x2400-32`.
+/// Pictures of the settings, whole. Argument: the folder. Needs a screen of that height:
+/// `-Dheadless.geometry=1920x2400-32`.
 public final class SettingsPicture {
     private SettingsPicture() {}
 
@@ -31,7 +32,9 @@ public final class SettingsPicture {
     }
 
     private static Parent page(FakeNode node, Language language) {
-        if (node.cards.isEmpty()) node.cards.add(new Card("wlan0", "Intel Wi-Fi 6E AX211", List.of("192.168.1.20"), true));
+        if (node.cards.isEmpty()) {
+            node.cards.add(new Card("wlan0", "Intel Wi-Fi 6E AX211", List.of("192.168.1.20"), true));
+        }
         var page = new SettingsPage(new FakeWindow().context(node, language), new FakePreferences(language));
         return page.view();
     }
@@ -43,13 +46,14 @@ public final class SettingsPicture {
 
     private static FakeNode crowded() {
         var node = new FakeNode();
-        node.cards.add(new Card("enx00e04c680001", "Realtek USB 10/100/1000 LAN with a very long name that goes on and on",
-                List.of("10.0.0.7", "fe80::2e0:4cff:fe68:1%enx00e04c680001"), true));
+        node.cards.add(
+                new Card("enx00e04c680001", "Realtek USB 10/100/1000 LAN with a very long name that goes on and on",
+                        List.of("10.0.0.7", "fe80::2e0:4cff:fe68:1%enx00e04c680001"), true));
         node.cards.add(new Card("docker0", "docker0", List.of(), false));
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
         node.rooms.add(new OwnRoom("#class~3f", "#class~3f", "class", false, false, "1234", true));
-        node.rooms.add(
-                new OwnRoom("#lan", "#lan party \u202Egpj.exe with a name of sixty-four bytes (open)", "lan", true, true, null, false));
+        node.rooms.add(new OwnRoom("#lan", "#lan party \u202Egpj.exe with a name of sixty-four bytes (open)", "lan",
+                true, true, null, false));
         node.chosen = new Chosen("Zoë \u202Eevil שלום 👩‍🚀 with a long name for a field",
                 Path.of("/home/max/a/very/long/path/that/no/window/can/show/Downloads"),
                 AcceptRule.KNOWN, List.of("enx00e04c680001"), List.of("192.168.1.20", "[fe80::1%eth0]:5263"));
@@ -60,7 +64,9 @@ public final class SettingsPicture {
         if (view instanceof ScrollPane scroll) {
             for (Node row : scroll.getContent().lookupAll(".settings-row")) {
                 int pressed = 0;
-                for (Node button : row.lookupAll(".button")) if (pressed++ != 1 && button instanceof Button b && pressed < 4) b.fire();
+                for (Node button : row.lookupAll(".button")) {
+                    if (pressed++ != 1 && button instanceof Button b && pressed < 4) b.fire();
+                }
             }
             if (scroll.getContent().lookup("#new-address") instanceof TextField field) field.setText("http://x y");
         }

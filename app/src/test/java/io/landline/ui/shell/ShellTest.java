@@ -85,7 +85,8 @@ class ShellTest {
         TestedScreen.onFx(() -> {
             shell = new Shell(new FxThread(Runnable::run, Runnable::run), Texts.beside(Shell.class, Language.ENGLISH),
                     List.of(new NavEntry("one", Feather.MESSAGE_CIRCLE, "One", unread, () -> new NotedPage("one")),
-                            new NavEntry("two", Feather.DOWNLOAD, "Two", new SimpleIntegerProperty(), () -> new NotedPage("two"))));
+                            new NavEntry("two", Feather.DOWNLOAD, "Two", new SimpleIntegerProperty(),
+                                    () -> new NotedPage("two"))));
             screen = new TestedScreen(shell.view(), 800, 600);
             shell.show("one");
             screen.settle();
@@ -224,7 +225,8 @@ class ShellTest {
     void thereAreThreeNoticesAtMost() {
         TestedScreen.onFx(() -> {
             for (int i = 0; i < 5; i++) shell.notices().problem("problem " + i);
-            assertEquals(List.of("problem 2", "problem 3", "problem 4"), notices().getChildren().stream().map(Node::getUserData).toList());
+            assertEquals(List.of("problem 2", "problem 3", "problem 4"),
+                    notices().getChildren().stream().map(Node::getUserData).toList());
         });
     }
 

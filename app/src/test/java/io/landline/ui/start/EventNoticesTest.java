@@ -64,7 +64,8 @@ class EventNoticesTest implements Notices {
     void eachLimitIsToldInTheWindowsLanguageWithWhoAndWhere(Limit limit) {
         take(reached(BOB, "#class", limit));
         assertEquals(1, shown.size());
-        assertTrue(shown.getFirst().contains("Bob") && shown.getFirst().contains(BOB.brief()) && shown.getFirst().contains("#class"));
+        assertTrue(shown.getFirst().contains("Bob") && shown.getFirst().contains(BOB.brief())
+                && shown.getFirst().contains("#class"));
     }
 
     @Test

@@ -69,7 +69,11 @@ class PagesTest {
     }
 
     private static Set<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> !thread.isDaemon()).map(Thread::getName)
+        return Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .filter(thread -> !thread.isDaemon())
+                .map(Thread::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -94,9 +98,11 @@ class PagesTest {
             for (double width : WIDTHS) {
                 TestedScreen.onFx(() -> {
                     for (String name : List.of("Max", LONG_NAME)) {
-                        try (AnyPage.Open open = kind.over(new Stranger(name, "hello", name, name + ".pdf"), language)) {
+                        try (AnyPage.Open open = kind.over(new Stranger(name, "hello", name, name + ".pdf"),
+                                language)) {
                             var screen = new TestedScreen(open.view(), width, HEIGHT);
-                            assertEquals(List.of(), Clipped.texts(screen, width), () -> kind + " in " + language + " at " + width + " px");
+                            assertEquals(List.of(), Clipped.texts(screen, width),
+                                    () -> kind + " in " + language + " at " + width + " px");
                         }
                     }
                 });

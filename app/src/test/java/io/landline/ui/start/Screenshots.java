@@ -40,8 +40,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// Makes `docs/screenshots`: the window over real nodes on the loopback interface, every page in both themes. Run by `build/screenshots`;
-/// argument: the folder to write to.
+/// Makes `docs/screenshots`: the window over real nodes on the loopback interface, every page in both themes. Run by
+/// `build/screenshots`; argument: the folder to write to.
 final class Screenshots {
     private static final String KEY = "amber fox piano river";
     /// Of its own for each run, so that two beside each other do not meet; 17 ports each.
@@ -57,7 +57,10 @@ final class Screenshots {
     private static final Duration EXAMINATION = Duration.ofSeconds(10);
 
     /// Of the Lab's list.
-    private static final LabSystem PING = LabSystems.ALL.stream().filter(each -> each.key().equals("ping")).findFirst().orElseThrow();
+    private static final LabSystem PING = LabSystems.ALL.stream()
+            .filter(each -> each.key().equals("ping"))
+            .findFirst()
+            .orElseThrow();
     /// Forty packets, a tenth of a second each, and the last answer.
     private static final Duration MEASURING = Duration.ofSeconds(6);
 
@@ -105,7 +108,8 @@ final class Screenshots {
             }
         });
         for (Node node : nodes) if (node != ada) node.start();
-        until(() -> ada.roster().contacts().stream().filter(each -> each.member() && each.connected()).count() == 2, "two members");
+        until(() -> ada.roster().contacts().stream().filter(each -> each.member() && each.connected()).count() == 2,
+                "two members");
         talk(ada, bob, chloe);
         until(() -> unread(ada) >= 8, "what the others wrote");
         for (String theme : List.of("light", "dark")) {
@@ -124,8 +128,8 @@ final class Screenshots {
                 ? List.of()
                 : List.of(new RoomWish(new RoomName("class 7b"), false, key),
                         new RoomWish(new RoomName("film club"), false, key + " night"));
-        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, UDP_PORT, 0, List.of("lo"), List.of(),
-                home.resolve("downloads"), AcceptRule.ASK, false));
+        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, UDP_PORT, 0,
+                List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false));
         nodes.add(node);
         return node;
     }
@@ -137,8 +141,8 @@ final class Screenshots {
         pause();
         chloe.say("#class 7b", "Is it the one about sockets?");
         chloe.say("#class 7b",
-                "The UDP part took me the whole evening. I watched the packets pass in the Network page and only then it clicked: "
-                        + "nobody answers a broadcast unless somebody is new.");
+                "The UDP part took me the whole evening. I watched the packets pass in the Network page and only then"
+                        + " it clicked: nobody answers a broadcast unless somebody is new.");
         pause();
         ada.say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
         pause();
@@ -213,8 +217,9 @@ final class Screenshots {
         settle(DATAGRAMS);
         picture("network-" + theme);
         onFx(() -> {
-            if (stage != null && stage.getScene().lookup("#datagrams") instanceof ListView<?> list)
+            if (stage != null && stage.getScene().lookup("#datagrams") instanceof ListView<?> list) {
                 list.getSelectionModel().select(list.getItems().size() / 2);
+            }
         });
         settle(SETTLE);
         picture("network-details-" + theme);
@@ -259,11 +264,14 @@ final class Screenshots {
         size(1_000, 700);
         onFx(() -> {
             lookup("#lab-stop-all");
-            if (find("#lab-systems") instanceof ListView<?> systems) systems.getSelectionModel().select(systems.getItems().indexOf(PING));
+            if (find("#lab-systems") instanceof ListView<?> systems) {
+                systems.getSelectionModel().select(systems.getItems().indexOf(PING));
+            }
         });
         settle(SETTLE);
         onFx(() -> {
-            for (var typed : Map.of("server-1-max-delay", "90", "client-1-count", "40", "client-1-interval", "0.1").entrySet()) {
+            for (var typed : Map.of("server-1-max-delay", "90", "client-1-count", "40", "client-1-interval", "0.1")
+                    .entrySet()) {
                 if (find("#card-" + typed.getKey()) instanceof TextInputControl field) field.setText(typed.getValue());
             }
             lookup("#lab-show-chart");
@@ -305,7 +313,8 @@ final class Screenshots {
             FxThread fx = FxThread.ofToolkit();
             var background = Background.ofVirtualThreads(fx);
             var settings = new WindowSettingsFile(work.resolve("window.json"));
-            WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.valueOf(theme.toUpperCase(Locale.ROOT))).withLanguage("en");
+            WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                    .withLanguage("en");
             var look = new WindowLook(settings, chosen, background, new About("0.1.0", work));
             var scene = new Scene(new StackPane(), width, height);
             look.attach(scene);

@@ -36,14 +36,17 @@ class SecondStartTest {
     private Process start(List<String> options, int udpPort) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("--profile", profile().toString(), "--name", "Ada", "--interface", "lo", "--udp-port",
                 String.valueOf(udpPort), "--tcp-port", "0", "--downloads", folder.resolve("downloads").toString()));
         var builder = new ProcessBuilder(command).redirectError(folder.resolve("said-" + started.size()).toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "LANDLINE_KEY", "JAVA_TOOL_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "LANDLINE_KEY", "JAVA_TOOL_OPTIONS"));
         Process process = builder.start();
         started.add(process);
         return process;

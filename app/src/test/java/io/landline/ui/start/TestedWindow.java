@@ -23,7 +23,8 @@ public final class TestedWindow implements AutoCloseable {
         FxThread fx = FxThread.ofToolkit();
         Background background = Background.ofVirtualThreads(fx);
         WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en");
-        look = new WindowLook(new WindowSettingsFile(home.resolve("window.json")), chosen, background, new About("0", home));
+        look = new WindowLook(new WindowSettingsFile(home.resolve("window.json")), chosen, background,
+                new About("0", home));
         var scene = new Scene(new StackPane(), width, height);
         look.attach(scene);
         stage.setScene(scene);

@@ -45,7 +45,8 @@ final class WarningPictures {
     private static final int HEIGHT = 740;
     private static final int FILE_BYTES = 5_000_000;
     /// What a process leaves that ran out of memory.
-    private static final String ENDED = "Landline has run out of memory and has ended. All that was confirmed is kept; start it again.\n";
+    private static final String ENDED = "Landline has run out of memory and has ended. All that was confirmed is kept;"
+            + " start it again.\n";
 
     private final Path target;
     private final Path work;
@@ -56,8 +57,8 @@ final class WarningPictures {
     }
 
     private record View(String theme, String language, int width) {
-        static final List<View> ALL = List.of(new View("light", "en", 1_000), new View("dark", "fr", 1_000), new View("light", "fr", 480),
-                new View("dark", "en", 480));
+        static final List<View> ALL = List.of(new View("light", "en", 1_000), new View("dark", "fr", 1_000),
+                new View("light", "fr", 480), new View("dark", "en", 480));
     }
 
     private interface Step {
@@ -87,8 +88,8 @@ final class WarningPictures {
     private Node node(String name) throws NodeException {
         Path home = work.resolve(name);
         return Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name),
-                List.of(new RoomWish(new RoomName("class"), false, KEY)), UDP_PORT, 0, List.of("lo"), List.of(), home.resolve("downloads"),
-                AcceptRule.ASK, false));
+                List.of(new RoomWish(new RoomName("class"), false, KEY)), UDP_PORT, 0, List.of("lo"), List.of(),
+                home.resolve("downloads"), AcceptRule.ASK, false));
     }
 
     private Path profile() {
@@ -101,7 +102,8 @@ final class WarningPictures {
         transfers();
         views("files-failed", () -> {}, NodeWindow::transfers);
         views("ended-by-fault", () -> Files.writeString(profile().resolve("ended-by-fault"), ENDED), _ -> {});
-        Files.deleteIfExists(profile().resolve("ended-by-fault")); // this process is not the program, and leaves the note
+        // this process is not the program, and leaves the note
+        Files.deleteIfExists(profile().resolve("ended-by-fault"));
         byte[] damaged = Files.readAllBytes(database);
         for (int i = damaged.length / 2; i < damaged.length / 2 + 20_000; i++) damaged[i] = (byte) (i * 31);
         byte[] whole = Files.readAllBytes(database);
@@ -130,8 +132,11 @@ final class WarningPictures {
             ada.start();
             bob.start();
             until(() -> ada.roster().contacts().stream().anyMatch(each -> each.member() && each.connected())
-                    && bob.roster().contacts().stream().anyMatch(each -> each.member() && each.connected()), "they meet");
-            for (String text : List.of("Good morning!", "Is the worksheet ready?", "I have read all of it.")) bob.say("#class", text);
+                    && bob.roster().contacts().stream().anyMatch(each -> each.member() && each.connected()),
+                    "they meet");
+            for (String text : List.of("Good morning!", "Is the worksheet ready?", "I have read all of it.")) {
+                bob.say("#class", text);
+            }
             for (String name : List.of("film.mkv", "notes.txt", "photo.jpg", "sources.zip")) {
                 bob.send("#class", List.of(Files.write(work.resolve(name), new byte[FILE_BYTES])));
             }
@@ -143,8 +148,8 @@ final class WarningPictures {
 
     /// Each in another state, without its partner.
     private void transfers() throws SQLException {
-        List<String> states = List.of("'PAUSED', reason = 'DISK_FULL'", "'FAILED', reason = 'DISK_FULL'", "'PAUSED', reason = 'LOST'",
-                "'PAUSED', reason = 'NO_PERMISSION'");
+        List<String> states = List.of("'PAUSED', reason = 'DISK_FULL'", "'FAILED', reason = 'DISK_FULL'",
+                "'PAUSED', reason = 'LOST'", "'PAUSED', reason = 'NO_PERMISSION'");
         for (int i = 0; i < states.size(); i++) {
             sql("UPDATE file_transfer SET accepted = 1700000000000, by_hand = 1, state = " + states.get(i)
                     + " WHERE id = (SELECT id FROM file_transfer ORDER BY id LIMIT 1 OFFSET " + i + ")");
@@ -174,8 +179,8 @@ final class WarningPictures {
                 });
                 settle(SETTLE);
                 onFx(() -> {
-                    Pictures.write(stage.getScene().snapshot(null),
-                            target.resolve(name + "-" + view.theme() + "-" + view.language() + "-" + view.width() + ".png"));
+                    Pictures.write(stage.getScene().snapshot(null), target.resolve(
+                            name + "-" + view.theme() + "-" + view.language() + "-" + view.width() + ".png"));
                     window.close();
                     stage.hide();
                     return true;
@@ -189,7 +194,8 @@ final class WarningPictures {
         var background = Background.ofVirtualThreads(fx);
         WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.valueOf(view.theme().toUpperCase(Locale.ROOT)))
                 .withLanguage(view.language());
-        var look = new WindowLook(new WindowSettingsFile(work.resolve("window.json")), chosen, background, new About("0", work));
+        var look = new WindowLook(new WindowSettingsFile(work.resolve("window.json")), chosen, background,
+                new About("0", work));
         var scene = new Scene(new StackPane(), view.width(), HEIGHT);
         look.attach(scene);
         stage.setScene(scene);

@@ -52,8 +52,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Prints how the window bears a crowd: 1,000 people and a history of 100,000 entries, opened and scrolled; then 1,000 presence changes and
-/// a backlog of 10,000 entries at once. Times of pulses stand beside those of the same window left alone. Run by hand, no test.
+/// Prints how the window bears a crowd: 1,000 people and a history of 100,000 entries, opened and scrolled; then 1,000
+/// presence changes and a backlog of 10,000 entries at once. Times of pulses stand beside those of the same window left
+/// alone. Run by hand, no test.
 final class WindowFigures {
     private static final int PEOPLE = 1_000;
     private static final int ENTRIES = 100_000;
@@ -81,9 +82,8 @@ final class WindowFigures {
         Platform.setImplicitExit(false);
         started.await();
         RoomWish wish = new RoomWish(new RoomName("class"), false, "amber fox piano river");
-        var node = io.landline.node.Node
-                .open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"), List.of(wish), 43_900, 0, List.of("lo"), List.of(),
-                        home.resolve("downloads"), AcceptRule.ASK, false));
+        var node = io.landline.node.Node.open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"),
+                List.of(wish), 43_900, 0, List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false));
         try (Database database = Database.open(node.lock().profile().database())) {
             new WindowFigures(node, database).measure(home);
         } finally {
@@ -138,7 +138,9 @@ final class WindowFigures {
         var entries = new ArrayList<Entry>();
         byte[] previous = new byte[32];
         for (int number = 1; number <= count; number++) {
-            String more = number % 7 == 0 ? " with some more words, so that it takes two lines in a bubble of this window" : "";
+            String more = number % 7 == 0
+                    ? " with some more words, so that it takes two lines in a bubble of this window"
+                    : "";
             Entry entry = entry(room, author, number, previous, number, "text " + number + more);
             previous = entry.hash();
             entries.add(entry);
@@ -146,12 +148,12 @@ final class WindowFigures {
         return entries;
     }
 
-    private static Entry entry(ConversationId room, Identity author, long number, byte[] previous, long lamport, String text)
-            throws NoSuchAlgorithmException {
+    private static Entry entry(ConversationId room, Identity author, long number, byte[] previous, long lamport,
+            String text) throws NoSuchAlgorithmException {
         byte[] body = new EntryText(text).toBody();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-        return new Entry(new EntryHeader(room, author.publicKey(), 1, number, previous, lamport, 1_700_000_000_000L + 1_000L * lamport,
-                EntryKind.TEXT, body.length, hash), new byte[64], body);
+        return new Entry(new EntryHeader(room, author.publicKey(), 1, number, previous, lamport,
+                1_700_000_000_000L + 1_000L * lamport, EntryKind.TEXT, body.length, hash), new byte[64], body);
     }
 
     /// Turns the wheel upwards, a notch a pulse, as a person does who looks for something of last week.
@@ -164,8 +166,10 @@ final class WindowFigures {
                 return !oldestEntry(window).equals(oldest);
             }), "an older page");
         }
-        System.out.printf("%-34s %8.1f ms%n", "a page of 60 entries, by the wheel", (System.nanoTime() - scrolling) / 1e6 / PAGES);
-        System.out.printf("%-34s %8d%n", "rows held after " + PAGES + " pages", onFx(() -> list(window, "#timeline").getItems().size()));
+        System.out.printf("%-34s %8.1f ms%n", "a page of 60 entries, by the wheel",
+                (System.nanoTime() - scrolling) / 1e6 / PAGES);
+        System.out.printf("%-34s %8d%n", "rows held after " + PAGES + " pages",
+                onFx(() -> list(window, "#timeline").getItems().size()));
         onFx(() -> pulses.print("while it scrolled"));
     }
 
@@ -178,9 +182,9 @@ final class WindowFigures {
         Node flow = list(window, "#timeline").lookup(".virtual-flow");
         var middle = new Point2D(flow.getLayoutBounds().getCenterX(), flow.getLayoutBounds().getCenterY());
         Point2D scene = flow.localToScene(middle);
-        flow.fireEvent(new ScrollEvent(flow, flow, ScrollEvent.SCROLL, scene.getX(), scene.getY(), scene.getX(), scene.getY(), false, false,
-                false, false, false, false, 0, NOTCH_PIXELS, 0, NOTCH_PIXELS, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+        flow.fireEvent(new ScrollEvent(flow, flow, ScrollEvent.SCROLL, scene.getX(), scene.getY(), scene.getX(),
+                scene.getY(), false, false, false, false, false, false, 0, NOTCH_PIXELS, 0, NOTCH_PIXELS,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
     }
 
     /// 1,000 changes of presence and 10,000 entries, told as a node tells them: one by one, and a run at a time.
@@ -205,9 +209,11 @@ final class WindowFigures {
 
     /// A text of the greatest length, shown whole (H40).
     private void longest(TestedWindow window, EntryStore store, ConversationId room, Pulses pulses) throws Exception {
-        String words = "all of these words are one message ".repeat(EntryText.MAX_BYTES).substring(0, EntryText.MAX_BYTES);
+        String words = "all of these words are one message ".repeat(EntryText.MAX_BYTES)
+                .substring(0, EntryText.MAX_BYTES);
         var author = Identity.generate();
-        store.add(List.of(entry(room, author, 1, new byte[32], ENTRIES + BACKLOG + 1, words)), ENTRIES + BACKLOG + 1, Durability.BATCHED);
+        store.add(List.of(entry(room, author, 1, new byte[32], ENTRIES + BACKLOG + 1, words)), ENTRIES + BACKLOG + 1,
+                Durability.BATCHED);
         chatWatchers.forEach(watcher -> watcher.accept("#class"));
         onFx(() -> pulses.print("before it"));
         onFx(() -> {
@@ -235,19 +241,22 @@ final class WindowFigures {
     }
 
     private void store(EntryStore store, List<Entry> entries, long clock) {
-        for (int i = 0; i < entries.size(); i += RUN) store.add(entries.subList(i, i + RUN), clock + i + RUN, Durability.BATCHED);
+        for (int i = 0; i < entries.size(); i += RUN) {
+            store.add(entries.subList(i, i + RUN), clock + i + RUN, Durability.BATCHED);
+        }
     }
 
     // ---- the ports: a real database, invented people
 
     private NodePorts ports() {
-        return new NodePorts(node.fingerprint(), with(io.landline.node.Chats.class, node.chats(), "watch", arguments -> {
-            @SuppressWarnings("unchecked")
-            var watcher = (Consumer<String>) arguments[0];
-            chatWatchers.add(watcher);
-            return (io.landline.node.Subscription) () -> chatWatchers.remove(watcher);
-        }), node.fileTransfers(), with(Roster.class, node.roster(), "contacts", _ -> contacts()), node.roomBook(), node.preferences(),
-                watcher -> {
+        return new NodePorts(node.fingerprint(),
+                with(io.landline.node.Chats.class, node.chats(), "watch", arguments -> {
+                    @SuppressWarnings("unchecked")
+                    var watcher = (Consumer<String>) arguments[0];
+                    chatWatchers.add(watcher);
+                    return (io.landline.node.Subscription) () -> chatWatchers.remove(watcher);
+                }), node.fileTransfers(), with(Roster.class, node.roster(), "contacts", _ -> contacts()),
+                node.roomBook(), node.preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
                 }, node.wire(), new io.landline.doctor.NodeDoctor(node), node.lookAround());
@@ -273,9 +282,8 @@ final class WindowFigures {
         var all = new ArrayList<Contact>();
         for (int i = 0; i < PEOPLE; i++) {
             boolean here = i % 3 != 0 ^ i < flipped;
-            all.add(new Contact(fingerprint(i), "Person " + i, here, here, true, false, false, List.of("#class"), List.of("#class"),
-                    List.of(),
-                    false));
+            all.add(new Contact(fingerprint(i), "Person " + i, here, here, true, false, false, List.of("#class"),
+                    List.of("#class"), List.of(), false));
         }
         return all;
     }
@@ -287,7 +295,8 @@ final class WindowFigures {
     // ---- the JavaFX thread
 
     private static int rows(TestedWindow window, String id) throws Exception {
-        return onFx(() -> window.stage().getScene().lookup(id) instanceof ListView<?> list ? list.getItems().size() : 0);
+        return onFx(
+                () -> window.stage().getScene().lookup(id) instanceof ListView<?> list ? list.getItems().size() : 0);
     }
 
     private static ListView<?> list(TestedWindow window, String id) {

@@ -32,9 +32,10 @@ class LineBreaksTest {
     @Test
     void whatBelongsTogetherIsNotCut() {
         assertEquals(List.of("e\u0301", "x"),
-                LineBreaks.lines("e\u0301x", 1, part -> part.codePointCount(0, part.length()) > 1 && !part.startsWith("e\u0301")
-                        ? 2
-                        : part.equals("e\u0301x") ? 2 : 1));
+                LineBreaks.lines("e\u0301x", 1,
+                        part -> part.codePointCount(0, part.length()) > 1 && !part.startsWith("e\u0301")
+                                ? 2
+                                : part.equals("e\u0301x") ? 2 : 1));
     }
 
     @Test

@@ -20,19 +20,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every text of the window, and of the doctor that it asks, stands in its bundles: none is missing, none unused, none written into the
-/// code.
+/// Every text of the window, and of the doctor that it asks, stands in its bundles: none is missing, none unused, none
+/// written into the code.
 class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline");
     private static final Path WINDOW = SOURCES.resolve("ui");
     private static final Path DOCTOR = SOURCES.resolve("doctor");
     private static final Path BUNDLES = Path.of("src/main/resources/io/landline");
-    /// `get("key")`, `format("key"`, `has("key")`, and keys that are chosen by a `?` or a `switch` before they are used.
+    /// `get("key")`, `format("key"`, `has("key")`, and keys that are chosen by a `?` or a `switch` before they are
+    /// used.
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*)\"");
     /// `"warning." + code`: whatever begins so is used.
     private static final Pattern PREFIX = Pattern.compile("\"([a-z][A-Za-z0-9.-]*\\.)\"\\s*\\+");
     private static final Pattern SHOWN_LITERAL = Pattern.compile(
-            "(?:setText|setPromptText|setAccessibleText|setTitle|setHeaderText|setContentText|new (?:Label|Button|Text|Tooltip|ToggleButton|CheckBox|RadioButton|MenuItem|Hyperlink))\\(\"((?:[^\"\\\\]|\\\\.)*)\"");
+            "(?:setText|setPromptText|setAccessibleText|setTitle|setHeaderText|setContentText|new"
+                    + " (?:Label|Button|Text|Tooltip|ToggleButton|CheckBox|RadioButton|MenuItem|"
+                    + "Hyperlink))\\(\"((?:[^\"\\\\]|\\\\.)*)\"");
     /// A name, signs, or what is the same in every language.
     private static final Set<String> SAME_EVERYWHERE = Set.of("Landline", "", "+", "−", "…", "·");
 
@@ -42,8 +45,8 @@ class MessagesTest {
         var bundles = new ArrayList<Bundle>();
         try (Stream<Path> files = Files.walk(BUNDLES)) {
             for (Path file : files.filter(each -> each.endsWith("messages_en.properties")).toList()) {
-                bundles.add(
-                        new Bundle(BUNDLES.relativize(file.getParent()), load(file), load(file.resolveSibling("messages_fr.properties"))));
+                bundles.add(new Bundle(BUNDLES.relativize(file.getParent()), load(file),
+                        load(file.resolveSibling("messages_fr.properties"))));
             }
         }
         assertFalse(bundles.isEmpty());
@@ -61,7 +64,9 @@ class MessagesTest {
     private static String source(Path folder) throws IOException {
         var all = new StringBuilder();
         try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) all.append(Files.readString(file));
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
         }
         return all.toString();
     }
@@ -69,8 +74,8 @@ class MessagesTest {
     @Test
     void bothLanguagesHaveTheSameTexts() throws IOException {
         for (Bundle bundle : bundles()) {
-            assertEquals(new TreeSet<>(bundle.english().stringPropertyNames()), new TreeSet<>(bundle.french().stringPropertyNames()),
-                    bundle.folder().toString());
+            assertEquals(new TreeSet<>(bundle.english().stringPropertyNames()),
+                    new TreeSet<>(bundle.french().stringPropertyNames()), bundle.folder().toString());
         }
     }
 
@@ -81,14 +86,16 @@ class MessagesTest {
             Set<String> used = found(LITERAL, source);
             Set<String> prefixes = found(PREFIX, source);
             for (String key : bundle.english().stringPropertyNames()) {
-                assertTrue(used.contains(key) || prefixes.stream().anyMatch(key::startsWith), bundle.folder() + ": " + key + " is unused");
+                assertTrue(used.contains(key) || prefixes.stream().anyMatch(key::startsWith),
+                        bundle.folder() + ": " + key + " is unused");
             }
         }
     }
 
     @Test
     void noTextIsMissing() throws IOException {
-        Pattern asked = Pattern.compile("(?:(?i:texts?)(?:\\(\\))?\\s*\\.\\s*(?:get|format)|Words\\.of)\\(\\s*\"([^\"]+)\"\\s*[,)]");
+        Pattern asked = Pattern.compile(
+                "(?:(?i:texts?)(?:\\(\\))?\\s*\\.\\s*(?:get|format)|Words\\.of)\\(\\s*\"([^\"]+)\"\\s*[,)]");
         for (Bundle bundle : bundles()) {
             for (String key : found(asked, source(bundle.folder()))) {
                 assertTrue(bundle.english().containsKey(key), bundle.folder() + ": " + key + " is missing");
@@ -109,7 +116,8 @@ class MessagesTest {
     @Test
     void noSentenceStandsInTheCodeOfTheDoctor() throws IOException {
         for (Path file : sources(DOCTOR)) {
-            assertEquals(Set.of(), found(Pattern.compile("\"([A-Z][^\"\n]* [^\"\n]*)\""), Files.readString(file)), file.toString());
+            assertEquals(Set.of(), found(Pattern.compile("\"([A-Z][^\"\n]* [^\"\n]*)\""), Files.readString(file)),
+                    file.toString());
         }
     }
 
@@ -126,7 +134,8 @@ class MessagesTest {
                 for (String key : language.stringPropertyNames()) {
                     String value = language.getProperty(key);
                     assertFalse(value.isBlank(), key);
-                    assertFalse(value.contains("'"), bundle.folder() + ": " + key + " holds a straight apostrophe, which patterns swallow");
+                    assertFalse(value.contains("'"),
+                            bundle.folder() + ": " + key + " holds a straight apostrophe, which patterns swallow");
                     new MessageFormat(value, Locale.ROOT);
                 }
                 for (String key : bundle.english().stringPropertyNames()) {

@@ -52,7 +52,8 @@ class PeerTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"You", "YOU", "Y\u043Eu", "You\u200B", "System", "Everyone", "Vous", "Systeme", "Tout le monde"})
+    @ValueSource(
+            strings = {"You", "YOU", "Y\u043Eu", "You\u200B", "System", "Everyone", "Vous", "Systeme", "Tout le monde"})
     void h47ANameThatIsAWordOfTheWindowGetsASuffix(String name) {
         assertTrue(PeerText.person(name).endsWith(" (2)\u200E"), PeerText.person(name));
     }
@@ -76,7 +77,8 @@ class PeerTextTest {
 
     @Test
     void whatIsHarmlessStaysAsItIs() {
-        for (String harmless : new String[]{"Zoë Müller", "שלום", "مرحبا", "नमस्ते", "👩‍👩‍👧", "100 % {0} %s _x", "a<b>&amp;"}) {
+        for (String harmless : new String[]{"Zoë Müller", "שלום", "مرحبا", "नमस्ते", "👩‍👩‍👧", "100 % {0} %s _x",
+                "a<b>&amp;"}) {
             assertEquals(harmless, inside(PeerText.line(harmless)), harmless);
         }
     }
@@ -86,10 +88,12 @@ class PeerTextTest {
         RandomGenerator random = Seed.random("peer text");
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder();
-            for (int n = random.nextInt(20); n > 0; n--)
+            for (int n = random.nextInt(20); n > 0; n--) {
                 text.append((char) (random.nextBoolean() ? 0x2020 + random.nextInt(0x50) : random.nextInt(0x10000)));
+            }
             for (String shown : new String[]{PeerText.block(text.toString()), inside(PeerText.line(text.toString()))}) {
-                assertTrue(shown.chars().noneMatch(c -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069), () -> "of " + text);
+                assertTrue(shown.chars().noneMatch(c -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069),
+                        () -> "of " + text);
                 assertFalse(shown.indexOf('\u0000') >= 0);
             }
         }

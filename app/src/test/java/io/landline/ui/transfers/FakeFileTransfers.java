@@ -111,15 +111,18 @@ public final class FakeFileTransfers implements FileTransfers {
     public void withdraw(String offer) throws CommandException {
         told.add("withdraw " + offer);
         for (Transfer each : List.copyOf(all.values())) {
-            if (each.offer().equals(offer) && each.state().isOpen())
+            if (each.offer().equals(offer) && each.state().isOpen()) {
                 becomes(each.transfer(), known -> in(known, TransferState.FAILED, "cancelled"));
+            }
         }
     }
 
     private void command(String word, String transfer, TransferState next) throws CommandException {
         told.add(word + " " + transfer);
         Transfer known = all.get(transfer);
-        if (known == null || !known.state().isOpen()) throw new CommandException(Code.NO_TRANSFER, "There is no open transfer.");
+        if (known == null || !known.state().isOpen()) {
+            throw new CommandException(Code.NO_TRANSFER, "There is no open transfer.");
+        }
         String reason = next == TransferState.FAILED ? (word.equals("decline") ? "declined" : "cancelled") : null;
         becomes(transfer, each -> in(each, next, reason));
     }
@@ -129,14 +132,15 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     static Transfer with(Transfer known, TransferState state, String reason, long bytes, List<Path> paths) {
-        return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(), known.direction(), state,
-                known.names(), known.files(), bytes, known.total(), reason, false, known.offered(), paths);
+        return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(),
+                known.direction(), state, known.names(), known.files(), bytes, known.total(), reason, false,
+                known.offered(), paths);
     }
 
     static Transfer pausedByPeer(Transfer known) {
-        return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(), known.direction(),
-                TransferState.PAUSED, known.names(), known.files(), known.bytes(), known.total(), null, true, known.offered(),
-                known.paths());
+        return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(),
+                known.direction(), TransferState.PAUSED, known.names(), known.files(), known.bytes(), known.total(),
+                null, true, known.offered(), known.paths());
     }
 
 }

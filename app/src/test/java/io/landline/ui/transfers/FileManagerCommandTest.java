@@ -18,8 +18,8 @@ class FileManagerCommandTest {
                 List.of("gdbus", "call", "--session", "--dest", "org.freedesktop.FileManager1", "--object-path",
                         "/org/freedesktop/FileManager1", "--method", "org.freedesktop.FileManager1.ShowItems",
                         "['file:///home/eva/Downloads/a%20b.pdf']", ""),
-                List.of("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.FileManager1", "--type=method_call",
-                        "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1.ShowItems",
+                List.of("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.FileManager1",
+                        "--type=method_call", "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1.ShowItems",
                         "array:string:file:///home/eva/Downloads/a%20b.pdf", "string:"),
                 List.of("xdg-open", "/home/eva/Downloads")),
                 FileManagerCommand.show(Desktop.LINUX, Path.of("/home/eva/Downloads/a b.pdf"), WINDOWS));
@@ -27,7 +27,8 @@ class FileManagerCommandTest {
 
     @Test
     void aNameCannotEndTheListOnTheBus() {
-        List<List<String>> commands = FileManagerCommand.show(Desktop.LINUX, Path.of("/d/x','file:,///etc/passwd\u00e9"), WINDOWS);
+        List<List<String>> commands = FileManagerCommand.show(Desktop.LINUX,
+                Path.of("/d/x','file:,///etc/passwd\u00e9"), WINDOWS);
         assertTrue(commands.get(0).contains("['file:///d/x%27%2C%27file:%2C/etc/passwd%C3%A9']"), commands.toString());
         assertFalse(commands.get(1).get(7).contains(","), commands.toString());
     }

@@ -118,22 +118,24 @@ class OfferViewModelTest {
 
     @Test
     void aFullDiskIsAPauseWithAReason() {
-        OfferViewModel offer = shown(FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.PAUSED, "disk-full"));
+        OfferViewModel offer = shown(
+                FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.PAUSED, "disk-full"));
         assertEquals("disk-full", assertInstanceOf(OfferState.Paused.class, offer.state()).reason());
         assertTrue(offer.actions().contains(OfferAction.RESUME));
     }
 
     @Test
     void aReceiversFullDiskIsNotOursToResume() {
-        Transfer paused = FakeFileTransfers.in(outgoing("1", "#class", "Max", TransferState.OFFERED), TransferState.PAUSED, "disk-full");
+        Transfer paused = FakeFileTransfers.in(outgoing("1", "#class", "Max", TransferState.OFFERED),
+                TransferState.PAUSED, "disk-full");
         assertEquals(Set.of(OfferAction.WITHDRAW), shown(paused).actions());
     }
 
     @Test
     void whatArrivedIsShownInItsFolder() {
         Path path = Path.of("/downloads/holiday.jpg");
-        OfferViewModel offer = shown(
-                FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE, null, 4_000_000, List.of(path)));
+        OfferViewModel offer = shown(FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE,
+                null, 4_000_000, List.of(path)));
         offer.act(OfferAction.SHOW);
         assertEquals(List.of(path), fixture.shown);
     }
@@ -160,7 +162,8 @@ class OfferViewModelTest {
         fixture.node.progress("1-Max", 300_000, 100_000);
         fixture.node.progress("1-Eva", 100_000, 50_000);
         var running = assertInstanceOf(OfferState.Running.class, offer.state());
-        assertEquals(List.of(400_000L, 2_000_000L, 150_000L), List.of(running.bytes(), running.total(), running.rate()));
+        assertEquals(List.of(400_000L, 2_000_000L, 150_000L),
+                List.of(running.bytes(), running.total(), running.rate()));
     }
 
     @Test
@@ -184,7 +187,8 @@ class OfferViewModelTest {
     @Test
     void anOwnOfferThatReachedNobodyStandsForSevenDays() {
         TransfersViewModel all = fixture.model();
-        OfferViewModel offer = all.of(TransfersFixture.item("o", true, NOW.minus(Transfers.OFFER_STANDS).plusSeconds(1)), "#class");
+        OfferViewModel offer = all.of(
+                TransfersFixture.item("o", true, NOW.minus(Transfers.OFFER_STANDS).plusSeconds(1)), "#class");
         assertEquals(new OfferState.Standing(Receivers.NONE), offer.state());
     }
 

@@ -51,14 +51,14 @@ final class TransfersFixture implements Navigation, Notices {
 
     /// Max offers a picture.
     static Transfer incoming(String id, TransferState state) {
-        return new Transfer("offer-" + id, id, "#class", fingerprint("bb"), "Max", Direction.IN, state, List.of("holiday.jpg"), 1, 0,
-                4_000_000, null, false, NOW.minus(Duration.ofMinutes(5)), List.of());
+        return new Transfer("offer-" + id, id, "#class", fingerprint("bb"), "Max", Direction.IN, state,
+                List.of("holiday.jpg"), 1, 0, 4_000_000, null, false, NOW.minus(Duration.ofMinutes(5)), List.of());
     }
 
     /// We offer a paper, to this receiver.
     static Transfer outgoing(String offer, String conversation, String name, TransferState state) {
-        return new Transfer("offer-" + offer, offer + "-" + name, conversation, fingerprint("cc"), name, Direction.OUT, state,
-                List.of("homework.pdf"), 1, 0, 1_000_000, null, false, NOW.minus(Duration.ofMinutes(9)),
+        return new Transfer("offer-" + offer, offer + "-" + name, conversation, fingerprint("cc"), name, Direction.OUT,
+                state, List.of("homework.pdf"), 1, 0, 1_000_000, null, false, NOW.minus(Duration.ofMinutes(9)),
                 List.of(Path.of("/home/me/homework.pdf")));
     }
 

@@ -21,13 +21,14 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/// Draws the transfers page with one offer of each kind, in both themes and several widths, into the folder that is named: to be looked
-/// at.
+/// Draws the transfers page with one offer of each kind, in both themes and several widths, into the folder that is
+/// named: to be looked at.
 public final class TransfersPicture {
     private record Sample(String name, int width, int height, Language language, boolean dark, boolean full) {}
 
     private static final List<Sample> LOOKS = List.of(new Sample("light", 1000, 1500, Language.ENGLISH, false, true),
-            new Sample("dark", 1000, 1500, Language.ENGLISH, true, true), new Sample("narrow", 480, 1800, Language.FRENCH, false, true),
+            new Sample("dark", 1000, 1500, Language.ENGLISH, true, true),
+            new Sample("narrow", 480, 1800, Language.FRENCH, false, true),
             new Sample("empty", 800, 500, Language.ENGLISH, false, false),
             new Sample("empty-narrow", 480, 500, Language.FRENCH, true, false));
 
@@ -80,15 +81,14 @@ public final class TransfersPicture {
 
     private static void fill(FakeFileTransfers node) {
         node.has(in("ask", "Max Müller", TransferState.OFFERED, null, 0, 4_321_000, "Holiday in Brittany.jpg"));
-        node.has(in("evil", "\u202eevE\u202c with a name that is as long as names can be and goes on and on", TransferState.OFFERED, null,
-                0, 812,
-                "invoice\u202efdp.exe"));
+        node.has(in("evil", "\u202eevE\u202c with a name that is as long as names can be and goes on and on",
+                TransferState.OFFERED, null, 0, 812, "invoice\u202efdp.exe"));
         node.has(in("run", "Łucja", TransferState.RUNNING, null, 100, 2_600_000_000L, "Lecture 7 – routing.mp4"));
         node.has(out("room", "#class", "Eva", TransferState.RUNNING, null, 0));
         node.has(out("room", "#class", "Ali", TransferState.DONE, null, 1_000_000));
         node.has(out("room", "#class", "Bo", TransferState.OFFERED, null, 0));
-        node.has(in("full", "Noor", TransferState.PAUSED, "disk-full", 40_000_000, 90_000_000, "صور الرحلة.zip", "😀 party.png", "notes",
-                "a.txt", "b.txt", "c.txt"));
+        node.has(in("full", "Noor", TransferState.PAUSED, "disk-full", 40_000_000, 90_000_000, "صور الرحلة.zip",
+                "😀 party.png", "notes", "a.txt", "b.txt", "c.txt"));
         node.has(in("turn", "محمد بن عبد الله الطويل", TransferState.WAITING, null, 0, 1_500_000, "song.flac"));
         node.has(out("p", "bb".repeat(32), "Anh Tú", TransferState.OFFERED, null, 0));
         node.has(in("done", "Max Müller", TransferState.DONE, null, 52_000, 52_000, "x".repeat(240) + ".pdf"));
@@ -97,13 +97,16 @@ public final class TransfersPicture {
         node.has(out("q", "bb".repeat(32), "Anh Tú", TransferState.DONE, null, 1_000_000));
     }
 
-    private static Transfer in(String id, String name, TransferState state, String reason, long bytes, long total, String... names) {
+    private static Transfer in(String id, String name, TransferState state, String reason, long bytes, long total,
+            String... names) {
         List<Path> paths = state == TransferState.DONE ? List.of(Path.of("/downloads/" + names[0])) : List.of();
-        return new Transfer("offer-" + id, id, "#class", TransfersFixture.fingerprint("bb"), name, Direction.IN, state, List.of(names),
-                names.length == 1 ? 1 : 14, bytes, total, reason, false, Instant.now().minus(Duration.ofMinutes(20)), paths);
+        return new Transfer("offer-" + id, id, "#class", TransfersFixture.fingerprint("bb"), name, Direction.IN, state,
+                List.of(names), names.length == 1 ? 1 : 14, bytes, total, reason, false,
+                Instant.now().minus(Duration.ofMinutes(20)), paths);
     }
 
-    private static Transfer out(String offer, String conversation, String name, TransferState state, String reason, long bytes) {
+    private static Transfer out(String offer, String conversation, String name, TransferState state, String reason,
+            long bytes) {
         Transfer known = TransfersFixture.outgoing(offer, conversation, name, state);
         return FakeFileTransfers.with(known, state, reason, bytes, List.of());
     }

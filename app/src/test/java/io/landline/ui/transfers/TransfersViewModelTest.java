@@ -126,7 +126,8 @@ class TransfersViewModelTest {
         fixture.node.has(incoming("1", TransferState.RUNNING));
         TransfersViewModel model = fixture.model();
         fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.WAITING, null));
-        fixture.node.publish(new NodeEvent.SessionClosed(TransfersFixture.fingerprint("bb"), "Max", "10.0.0.2:5263", "silent"));
+        fixture.node.publish(
+                new NodeEvent.SessionClosed(TransfersFixture.fingerprint("bb"), "Max", "10.0.0.2:5263", "silent"));
         assertInstanceOf(OfferState.Waiting.class, ((TransferRow.Offer) model.rows().get(1)).offer().state());
     }
 
@@ -136,7 +137,9 @@ class TransfersViewModelTest {
         OfferViewModel first = model.of(item("0", false, NOW), "#class");
         OfferViewModel shown = model.of(item("1", false, NOW), "#class");
         shown.attached();
-        for (int i = 2; i <= TransfersViewModel.MODELS_MAX; i++) model.of(item(Integer.toString(i), false, NOW), "#class");
+        for (int i = 2; i <= TransfersViewModel.MODELS_MAX; i++) {
+            model.of(item(Integer.toString(i), false, NOW), "#class");
+        }
         assertSame(shown, model.of(item("1", false, NOW), "#class"));
         assertNotSame(first, model.of(item("0", false, NOW), "#class"));
     }

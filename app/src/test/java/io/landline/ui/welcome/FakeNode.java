@@ -89,15 +89,15 @@ public final class FakeNode implements Roster, RoomBook, Preferences {
     @Override
     public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
         changed("verified " + verified);
-        people.computeIfPresent(peer, (_, c) -> new Contact(peer, c.name(), c.here(), c.connected(), c.member(), verified, c.blocked(),
-                c.rooms(), c.listed(), c.endpoints(), c.notTheOne()));
+        people.computeIfPresent(peer, (_, c) -> new Contact(peer, c.name(), c.here(), c.connected(), c.member(),
+                verified, c.blocked(), c.rooms(), c.listed(), c.endpoints(), c.notTheOne()));
     }
 
     @Override
     public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
         changed("blocked " + blocked);
-        people.computeIfPresent(peer, (_, c) -> new Contact(peer, c.name(), c.here(), c.connected(), c.member(), c.verified(), blocked,
-                c.rooms(), c.listed(), c.endpoints(), c.notTheOne()));
+        people.computeIfPresent(peer, (_, c) -> new Contact(peer, c.name(), c.here(), c.connected(), c.member(),
+                c.verified(), blocked, c.rooms(), c.listed(), c.endpoints(), c.notTheOne()));
     }
 
     @Override
@@ -123,7 +123,8 @@ public final class FakeNode implements Roster, RoomBook, Preferences {
     @Override
     public OwnRoom join(String name, @Nullable String words) throws CommandException {
         changed(words == null ? "open " + name : "join " + name + " " + words);
-        var room = new OwnRoom("#" + name, "#" + name + (words == null ? " (open)" : ""), name, words == null, words == null, words, false);
+        var room = new OwnRoom("#" + name, "#" + name + (words == null ? " (open)" : ""), name, words == null,
+                words == null, words, false);
         rooms.add(room);
         return room;
     }
@@ -161,7 +162,8 @@ public final class FakeNode implements Roster, RoomBook, Preferences {
     public void setInterfaces(List<String> names) {
         done.add("interfaces " + names);
         chosen = new Chosen(chosen.name(), chosen.downloads(), chosen.accept(), names, chosen.addresses());
-        cards.replaceAll(card -> new Card(card.name(), card.title(), card.addresses(), names.isEmpty() || names.contains(card.name())));
+        cards.replaceAll(card -> new Card(card.name(), card.title(), card.addresses(),
+                names.isEmpty() || names.contains(card.name())));
     }
 
     @Override

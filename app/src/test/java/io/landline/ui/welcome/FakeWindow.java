@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// What a page sees of the window: notes where it was led and what it said. Everything happens at once, on the test's thread, unless
-/// work is held back.
+/// What a page sees of the window: notes where it was led and what it said. Everything happens at once, on the test's
+/// thread, unless work is held back.
 public final class FakeWindow implements Navigation, Notices {
     public final List<String> told = new ArrayList<>();
     private final Deque<Runnable> held = new ArrayDeque<>();

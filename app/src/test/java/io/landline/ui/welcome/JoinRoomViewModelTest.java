@@ -11,7 +11,8 @@ import io.landline.ui.welcome.Note.Kind;
 import org.junit.jupiter.api.Test;
 
 class JoinRoomViewModelTest {
-    private final JoinRoomViewModel model = new JoinRoomViewModel(Texts.beside(JoinRoomViewModel.class, Language.ENGLISH));
+    private final JoinRoomViewModel model = new JoinRoomViewModel(
+            Texts.beside(JoinRoomViewModel.class, Language.ENGLISH));
 
     private Note typed(String words) {
         model.words().set(words);

@@ -22,7 +22,9 @@ public final class Named {
 
     private static void collect(Node node, List<Node> found) {
         boolean container = node instanceof ScrollPane || node instanceof TitledPane;
-        if (node instanceof Control control && control.isFocusTraversable() && !container && isNameless(control)) found.add(node);
+        if (node instanceof Control control && control.isFocusTraversable() && !container && isNameless(control)) {
+            found.add(node);
+        }
         if (node instanceof ScrollPane scroll && scroll.getContent() != null) collect(scroll.getContent(), found);
         if (node instanceof TitledPane pane && pane.getContent() != null) collect(pane.getContent(), found);
         if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));

@@ -41,7 +41,8 @@ public final class Pictures {
         take(name + "-dark", new PrimerDark().getUserAgentStylesheet(), width, height, view);
     }
 
-    private void take(String name, String theme, int width, int height, Supplier<Parent> view) throws InterruptedException {
+    private void take(String name, String theme, int width, int height, Supplier<Parent> view)
+            throws InterruptedException {
         var taken = new CountDownLatch(1);
         Platform.runLater(() -> {
             Application.setUserAgentStylesheet(theme);

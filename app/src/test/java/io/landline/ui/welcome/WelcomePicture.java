@@ -21,7 +21,8 @@ public final class WelcomePicture {
         var pictures = new Pictures(Path.of(arguments[0]));
         pictures.both("welcome-first", 1000, 720, () -> page(true, Language.ENGLISH, _ -> {}, _ -> {}));
         pictures.both("welcome-narrow", 480, 1000, () -> page(true, Language.FRENCH, _ -> {}, WelcomePicture::typed));
-        pictures.both("welcome-typed", 1000, 900, () -> page(false, Language.ENGLISH, WelcomePicture::crowded, WelcomePicture::typed));
+        pictures.both("welcome-typed", 1000, 900,
+                () -> page(false, Language.ENGLISH, WelcomePicture::crowded, WelcomePicture::typed));
         pictures.both("welcome-ask", 1000, 500, () -> page(true, Language.ENGLISH, WelcomePicture::crowded, page -> {
             type(page, "new-room-name", "class");
             press(page, "create-room");

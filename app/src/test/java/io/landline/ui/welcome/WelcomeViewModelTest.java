@@ -75,7 +75,8 @@ class WelcomeViewModelTest {
     void theInvitationHasTheNameAndTheWordsAsTheyAre() {
         WelcomeViewModel model = later();
         model.newRoom().name().set("class");
-        assertEquals("On Landline join the room “class” with the words: amber fox piano river", model.newRoom().invitation());
+        assertEquals("On Landline join the room “class” with the words: amber fox piano river",
+                model.newRoom().invitation());
     }
 
     @Test

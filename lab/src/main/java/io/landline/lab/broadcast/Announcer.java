@@ -15,9 +15,8 @@ import java.util.function.Consumer;
 /// The other reading of S10's task: a server that tells everybody something, again and again, and waits for no answer.
 ///
 /// @param count how often; 0: until it is stopped
-public record Announcer(String to, int port, Family family, String text, Duration every, int count, Consumer<LabEvent> events)
-        implements
-            Client {
+public record Announcer(String to, int port, Family family, String text, Duration every, int count,
+        Consumer<LabEvent> events) implements Client {
     @Override
     public void run() throws IOException, InterruptedException {
         int sent = 0;

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param to one address; `broadcast` or nothing: the limited and each interface's own broadcast address
 /// @param once the first answer is enough
-public record BroadcastClient(String to, int port, Family family, boolean once, Consumer<LabEvent> events) implements Client {
+public record BroadcastClient(String to, int port, Family family, boolean once,
+        Consumer<LabEvent> events) implements Client {
     public static final String TEXT = "Broadcast datagram!";
     private static final Duration COLLECTING = Duration.ofSeconds(2);
     /// One program may be reached by several broadcast addresses and answers each.
@@ -64,8 +65,10 @@ public record BroadcastClient(String to, int port, Family family, boolean once, 
             }
         }
         if (answers.isEmpty()) {
-            throw new LabException("Nobody answered within {0} s. Is a server running, bound to all interfaces, on the same network?"
-                    + " Some access points keep broadcasts back.", COLLECTING.toSeconds());
+            throw new LabException(
+                    "Nobody answered within {0} s. Is a server running, bound to all interfaces, on the same network?"
+                            + " Some access points keep broadcasts back.",
+                    COLLECTING.toSeconds());
         }
         events.accept(new LabEvent.Result(Instant.now(), new Result(answers)));
         events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/// Shows what is announced to everybody (S10), until it is stopped. It answers nothing, so it may share its port with others.
+/// Shows what is announced to everybody (S10), until it is stopped. It answers nothing, so it may share its port with
+/// others.
 ///
 /// @param once the first announcement is enough
 public record BroadcastListener(int port, Family family, boolean once, Consumer<LabEvent> events) implements Client {

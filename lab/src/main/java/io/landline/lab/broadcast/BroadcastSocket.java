@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A UDP socket that may send to everybody: SO_BROADCAST is set, without which the system refuses. Confined to its client's thread.
+/// A UDP socket that may send to everybody: SO_BROADCAST is set, without which the system refuses. Confined to its
+/// client's thread.
 final class BroadcastSocket implements Closeable {
     private final DatagramSocket socket;
     private final Consumer<LabEvent> events;
@@ -48,7 +49,8 @@ final class BroadcastSocket implements Closeable {
             socket.close();
             throw new LabException(e, Failures.opening(port, e));
         }
-        events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.UDP, six ? "IPv6" : "IPv4"));
+        events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.UDP,
+                six ? "IPv6" : "IPv4"));
     }
 
     /// Sends to all of them; one interface that cannot send does not keep the others from it.
@@ -62,7 +64,8 @@ final class BroadcastSocket implements Closeable {
                 if (by != null) socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, by);
                 socket.send(new DatagramPacket(payload.bytes(), payload.length(), to));
                 sent++;
-                events.accept(new LabEvent.Out(Instant.now(), new Peer(to, false), payload, null, Said.of("to {0}", Addresses.text(to))));
+                events.accept(new LabEvent.Out(Instant.now(), new Peer(to, false), payload, null,
+                        Said.of("to {0}", Addresses.text(to))));
             } catch (IOException e) {
                 if (socket.isClosed()) throw e;
                 failure = e;
@@ -84,7 +87,8 @@ final class BroadcastSocket implements Closeable {
             return null;
         }
         var from = new Peer(packet.getSocketAddress(), false);
-        var heard = new LabEvent.In(Instant.now(), from, Payload.of(buffer, 0, packet.getLength()), Said.of("from {0}", from.name()));
+        var heard = new LabEvent.In(Instant.now(), from, Payload.of(buffer, 0, packet.getLength()),
+                Said.of("from {0}", from.name()));
         events.accept(heard);
         return heard;
     }

@@ -25,7 +25,9 @@ final class BroadcastTargets {
 
     /// One address, or with `broadcast` (or nothing) all that there are.
     static List<Way> of(String to, Family family) throws IOException, InterruptedException {
-        if (!to.isBlank() && !to.equals("broadcast")) return List.of(new Way(Names.resolve(to, family).getFirst(), null));
+        if (!to.isBlank() && !to.equals("broadcast")) {
+            return List.of(new Way(Names.resolve(to, family).getFirst(), null));
+        }
         return family == Family.IPV6 ? onEachLink() : everyBroadcastAddress();
     }
 
@@ -34,7 +36,9 @@ final class BroadcastTargets {
         addresses.add(InetAddress.getByName(EVERYBODY));
         for (NetworkInterface each : Links.up()) {
             for (InterfaceAddress own : each.getInterfaceAddresses()) {
-                if (own.getBroadcast() != null && !own.getBroadcast().isAnyLocalAddress()) addresses.add(own.getBroadcast());
+                if (own.getBroadcast() != null && !own.getBroadcast().isAnyLocalAddress()) {
+                    addresses.add(own.getBroadcast());
+                }
             }
         }
         return addresses.stream().map(address -> new Way(address, null)).toList();

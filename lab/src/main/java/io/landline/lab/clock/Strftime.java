@@ -6,8 +6,8 @@ import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 
-/// C's `strftime`, as Python gives it to a course's time server: directives such as `%Y-%m-%d`, in English, for local time without a zone
-/// (so `%z` and `%Z` are empty). All other text stays, and so do directives that it does not know.
+/// C's `strftime`, as Python gives it to a course's time server: directives such as `%Y-%m-%d`, in English, for local
+/// time without a zone (so `%z` and `%Z` are empty). All other text stays, and so do directives that it does not know.
 final class Strftime {
     private static final int NOON = 12;
     private static final int DAYS = 7;
@@ -20,9 +20,11 @@ final class Strftime {
         var text = new StringBuilder();
         for (int i = 0; i < format.length(); i++) {
             char c = format.charAt(i);
-            if (c == '%' && i + 1 < format.length()) text.append(directive(format.charAt(++i), time));
-            else
+            if (c == '%' && i + 1 < format.length()) {
+                text.append(directive(format.charAt(++i), time));
+            } else {
                 text.append(c);
+            }
         }
         return text.toString();
     }
@@ -52,7 +54,8 @@ final class Strftime {
             case 'A' -> t.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             case 'B' -> t.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             case 'p' -> t.getHour() < NOON ? "AM" : "PM";
-            default -> t.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3); // Java's short September has four
+            // Java's short September has four
+            default -> t.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
         };
     }
 

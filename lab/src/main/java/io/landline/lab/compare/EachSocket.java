@@ -23,7 +23,8 @@ public record EachSocket(Consumer<LabEvent> events) implements Client {
     @Override
     public void run() throws IOException, InterruptedException {
         var service = new TcpEchoServer(Transform.UPPER, false);
-        try (var udp = UdpServer.start(Opening.everywhere(0), new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES), _ -> {});
+        try (var udp = UdpServer.start(Opening.everywhere(0),
+                new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES), _ -> {});
                 var tcp = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, service, _ -> {});
                 var socket = new Socket()) {
             socket.connect(tcp.local());

@@ -59,7 +59,9 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
         @Override
         public String summary() {
             var text = new StringBuilder("What was done, and what is said then:");
-            for (Shown each : failures) text.append("\n- ").append(each.what().english()).append("\n    ").append(each.said().english());
+            for (Shown each : failures) {
+                text.append("\n- ").append(each.what().english()).append("\n    ").append(each.said().english());
+            }
             return text.toString();
         }
     }
@@ -121,16 +123,18 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
         try (var silent = new DatagramSocket(new InetSocketAddress(FOUR, 0));
                 UdpClient socket = UdpClient.open(new Target(FOUR, silent.getLocalPort(), Family.ANY), 0, _ -> {})) {
             socket.send(Payload.of("anybody there?"));
-            if (socket.receive(UdpPort.BUFFER_BYTES, SHORT) == null)
+            if (socket.receive(UdpPort.BUFFER_BYTES, SHORT) == null) {
                 throw new LabException(
-                        "Nothing comes back, and nobody says why: UDP has no refusal while the port is open. A client must give up by "
-                                + "itself.");
+                        "Nothing comes back, and nobody says why: UDP has no refusal while the port is open. A client"
+                                + " must give up by itself.");
+            }
         }
     }
 
     private static void wrongFamily() throws IOException, InterruptedException {
         try (TcpServer server = open(FOUR, 0)) {
-            TcpClient.connect(new Target("::1", ((InetSocketAddress) server.local()).getPort(), Family.ANY), _ -> {}).close();
+            TcpClient.connect(new Target("::1", ((InetSocketAddress) server.local()).getPort(), Family.ANY), _ -> {})
+                    .close();
         }
     }
 

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Several clients at once against one TCP echo (S21): a bar for each, waiting and served. Against a sequential server the bars stand like
-/// stairs, against a concurrent one side by side.
+/// Several clients at once against one TCP echo (S21): a bar for each, waiting and served. Against a sequential server
+/// the bars stand like stairs, against a concurrent one side by side.
 public record Load(Target target, int clients, Consumer<LabEvent> events) implements Client {
     /// A server takes 16 connections of one address.
     public static final int CLIENTS_MAX = 16;
@@ -69,7 +69,8 @@ public record Load(Target target, int clients, Consumer<LabEvent> events) implem
                 int from = place(each.connected(), end);
                 int middle = place(served == null ? each.done() : served, end);
                 int to = place(each.done(), end);
-                text.append(String.format(Locale.ROOT, "\nclient %2d  |", each.client())).append(" ".repeat(from))
+                text.append(String.format(Locale.ROOT, "\nclient %2d  |", each.client()))
+                        .append(" ".repeat(from))
                         .append("·".repeat(middle - from))
                         .append("#".repeat(Math.max(served == null ? 0 : 1, to - middle)))
                         .append(served == null

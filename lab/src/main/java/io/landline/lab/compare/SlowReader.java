@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// TCP's flow control (S30), on this computer alone: a sender writes as fast as it may, the receiver reads, stops reading, and goes on.
-/// When the buffers on both sides are full the sender's write does not return: its rate falls to nothing without a byte being lost.
+/// TCP's flow control (S30), on this computer alone: a sender writes as fast as it may, the receiver reads, stops
+/// reading, and goes on. When the buffers on both sides are full the sender's write does not return: its rate falls to
+/// nothing without a byte being lost.
 ///
 /// @param phase how long the receiver reads, then rests, then reads again
 public record SlowReader(Duration phase, Consumer<LabEvent> events) implements Client {
@@ -59,7 +60,8 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
             var text = new StringBuilder("what the sender could write, KiB/s (the receiver reads, rests, reads)");
             for (int i = 0; i < kibPerSecond.size(); i++) {
                 double rate = kibPerSecond.get(i);
-                text.append(String.format(Locale.ROOT, "%n%4.1f s %8.0f  ", (i + 1) * STEP.toMillis() / MILLIS_PER_SECOND, rate))
+                text.append(String.format(Locale.ROOT, "%n%4.1f s %8.0f  ",
+                        (i + 1) * STEP.toMillis() / MILLIS_PER_SECOND, rate))
                         .append("#".repeat(most == 0 ? 0 : (int) (rate / most * BAR_CHARS)));
             }
             return text + "\nsent " + sent + " B, received " + received + " B: nothing was lost";
@@ -116,7 +118,8 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
             }
             sender.shutdownOutput();
         } catch (IOException | InterruptedException e) {
-            events.accept(new LabEvent.Remark(Instant.now(), Said.of("the sender was interrupted: {0}", String.valueOf(e.getMessage()))));
+            events.accept(new LabEvent.Remark(Instant.now(),
+                    Said.of("the sender was interrupted: {0}", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -129,7 +132,8 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
                 while (!goesOn.get()) Thread.sleep(BETWEEN_WRITES);
             }
         } catch (IOException | InterruptedException e) {
-            events.accept(new LabEvent.Remark(Instant.now(), Said.of("the receiver was interrupted: {0}", String.valueOf(e.getMessage()))));
+            events.accept(new LabEvent.Remark(Instant.now(),
+                    Said.of("the receiver was interrupted: {0}", String.valueOf(e.getMessage()))));
         }
     }
 }

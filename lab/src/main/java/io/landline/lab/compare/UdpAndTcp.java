@@ -35,13 +35,15 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The same messages to an echo by UDP and then by TCP (S20): time of each, set-up, loss, order, and what was sent beside the messages.
+/// The same messages to an echo by UDP and then by TCP (S20): time of each, set-up, loss, order, and what was sent
+/// beside the messages.
 ///
 /// @param udp where `udp-echo` listens
 /// @param tcp where `tcp-echo` listens
-/// @param lossPercent of the datagrams, which are dropped here on purpose; TCP's segments are out of a program's reach: the system
-///        repeats what is lost
-public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, long seed, Consumer<LabEvent> events) implements Client {
+/// @param lossPercent of the datagrams, which are dropped here on purpose; TCP's segments are out of a program's reach:
+///        the system repeats what is lost
+public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, long seed,
+        Consumer<LabEvent> events) implements Client {
     public static final int MESSAGES_MAX = 10_000;
     /// A server takes 200 messages a second of one address; both runs stay below.
     private static final Duration PACE = Duration.ofMillis(8);
@@ -64,10 +66,17 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         /// @param setupMillis from the call until the first message could be sent
         /// @param millis of each message; null where lost
         /// @param overheadBytes headers and packets without data, reckoned from the rules of the protocol
-        public record Side(double setupMillis, List<@Nullable Double> millis, int lost, int outOfOrder, int overheadBytes) {
+        public record Side(double setupMillis, List<@Nullable Double> millis, int lost, int outOfOrder,
+                int overheadBytes) {
             @Nullable
             Double mean() {
-                return millis.stream().filter(Objects::nonNull).mapToDouble(each -> each).average().stream().boxed().findFirst()
+                return millis.stream()
+                        .filter(Objects::nonNull)
+                        .mapToDouble(each -> each)
+                        .average()
+                        .stream()
+                        .boxed()
+                        .findFirst()
                         .orElse(null);
             }
 
@@ -85,7 +94,8 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
             String line(String name) {
                 Double mean = mean();
                 return String.format(Locale.ROOT, "%-5s %8.2f ms %10s %6d %13d %10d B", name, setupMillis,
-                        mean == null ? "–" : String.format(Locale.ROOT, "%.2f ms", mean), lost, outOfOrder, overheadBytes);
+                        mean == null ? "–" : String.format(Locale.ROOT, "%.2f ms", mean), lost, outOfOrder,
+                        overheadBytes);
             }
         }
 
@@ -100,9 +110,12 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
 
         @Override
         public String summary() {
-            return messages + " messages each\n" + String.format(Locale.ROOT, "%-5s %11s %10s %6s %13s %12s", "", "set-up", "mean", "lost",
-                    "out of order", "overhead") + "\n" + udp.line("UDP") + "\n" + tcp.line("TCP")
-                    + "\nBoth carry messages both ways; overhead is reckoned from the headers, see Wireshark for what really passed.";
+            return messages + " messages each\n"
+                    + String.format(Locale.ROOT, "%-5s %11s %10s %6s %13s %12s", "", "set-up", "mean", "lost",
+                            "out of order", "overhead")
+                    + "\n" + udp.line("UDP") + "\n" + tcp.line("TCP")
+                    + "\nBoth carry messages both ways; overhead is reckoned from the headers, see Wireshark for what"
+                    + " really passed.";
         }
     }
 
@@ -121,9 +134,10 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         return () -> {
             var udpEcho = new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES);
             try (var udp = UdpServer.start(Opening.onLoopback(), udpEcho, _ -> {});
-                    var tcp = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {})) {
-                new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), messages, lossPercent, seed, events)
-                        .run();
+                    var tcp = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT,
+                            new TcpEchoServer(Transform.UPPER, false), _ -> {})) {
+                new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), messages, lossPercent,
+                        seed, events).run();
             }
         };
     }
@@ -132,8 +146,9 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         Closeable open() throws IOException, InterruptedException;
     }
 
-    /// How long it takes to open: the median of several, because the first pays for the look-up of the name and for Java's loading of
-    /// classes. No listener is told of these, because to print an event takes longer than to open a socket.
+    /// How long it takes to open: the median of several, because the first pays for the look-up of the name and for
+    /// Java's loading of classes. No listener is told of these, because to print an event takes longer than to open a
+    /// socket.
     private static double setUpMillis(Opener opener) throws IOException, InterruptedException {
         double[] millis = new double[SETUPS];
         for (int i = 0; i < SETUPS; i++) {
@@ -171,7 +186,8 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
                 Thread.sleep(PACE);
             }
             int lost = (int) millis.stream().filter(Objects::isNull).count();
-            return new Side(setup, millis, lost, outOfOrder, packets * (ipHeader(socket.server().address()) + UDP_HEADER));
+            return new Side(setup, millis, lost, outOfOrder,
+                    packets * (ipHeader(socket.server().address()) + UDP_HEADER));
         }
     }
 
@@ -200,12 +216,14 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
 
     private void tell(int number, long sentAt, long startedAt, boolean answered) {
         Duration rtt = answered ? Duration.ofNanos(System.nanoTime() - sentAt) : null;
-        events.accept(
-                new LabEvent.Sample(Instant.now(), number, message(number).length(), PACE, Duration.ofNanos(sentAt - startedAt), rtt));
+        events.accept(new LabEvent.Sample(Instant.now(), number, message(number).length(), PACE,
+                Duration.ofNanos(sentAt - startedAt), rtt));
     }
 
     private static int ipHeader(SocketAddress address) {
-        return address instanceof InetSocketAddress inet && inet.getAddress() instanceof Inet6Address ? IPV6_HEADER : IPV4_HEADER;
+        return address instanceof InetSocketAddress inet && inet.getAddress() instanceof Inet6Address
+                ? IPV6_HEADER
+                : IPV4_HEADER;
     }
 
     private static Payload message(int number) {

@@ -6,7 +6,8 @@ import io.landline.lab.net.Connection;
 import io.landline.lab.net.TcpService;
 import java.io.IOException;
 
-/// A server of one IP version, as the look-up of its host says (S9): acknowledges each message; `exit` ends the connection.
+/// A server of one IP version, as the look-up of its host says (S9): acknowledges each message; `exit` ends the
+/// connection.
 ///
 ///     client                       server
 ///       | -- 'Hii Server' ----------> |
@@ -28,9 +29,11 @@ public final class IpChoiceServer implements TcpService {
                 client.leave(heard, "the client leaves");
                 return;
             }
-            if (heard.payload().text() == null) client.leave(heard, "not UTF-8: a course server would have died of it");
-            else
+            if (heard.payload().text() == null) {
+                client.leave(heard, "not UTF-8: a course server would have died of it");
+            } else {
                 client.write(Payload.of(ACKNOWLEDGEMENT), heard);
+            }
         }
     }
 }

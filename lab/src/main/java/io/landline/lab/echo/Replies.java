@@ -23,13 +23,15 @@ public final class Replies {
             server.write(message);
             return server.message(REPLY_BYTES_MAX, Connection.PATIENCE);
         } catch (SocketTimeoutException e) {
-            throw new LabException(e, "Connected to {0}, but no reply came within {1} s."
-                    + " A server that takes one client at a time answers when the one before has left.", server.peer().name(),
-                    Connection.PATIENCE.toSeconds());
+            throw new LabException(e,
+                    "Connected to {0}, but no reply came within {1} s."
+                            + " A server that takes one client at a time answers when the one before has left.",
+                    server.peer().name(), Connection.PATIENCE.toSeconds());
         } catch (LabException e) {
             throw e;
         } catch (IOException e) {
-            throw new LabException(e, "{0}: {1}. {2}", server.peer().name(), Failures.kind(e), Failures.remedy(Failures.kind(e)));
+            throw new LabException(e, "{0}: {1}. {2}", server.peer().name(), Failures.kind(e),
+                    Failures.remedy(Failures.kind(e)));
         }
     }
 }

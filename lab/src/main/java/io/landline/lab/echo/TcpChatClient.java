@@ -22,7 +22,9 @@ public record TcpChatClient(Target target, Typed typed, Consumer<LabEvent> event
                 String line = typed.next(Said.of("Enter message to send or type Exit to disconnect: "));
                 String message = line == null ? TcpChatServer.EXIT : line;
                 if (message.isEmpty()) {
-                    server.remark("An empty message is not sent: TCP would carry nothing, and both sides would wait for ever.");
+                    server.remark(
+                            "An empty message is not sent: TCP would carry nothing, and both sides would wait for"
+                                    + " ever.");
                     continue;
                 }
                 left = Replies.to(server, Payload.of(message)) == null || message.equals(TcpChatServer.EXIT);

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/// TCP echo's client (S2): writes each line that is typed and waits for the reply, until `bye`, which it keeps to itself: closing the
-/// connection is what tells the server.
+/// TCP echo's client (S2): writes each line that is typed and waits for the reply, until `bye`, which it keeps to
+/// itself: closing the connection is what tells the server.
 public record TcpEchoClient(Dial dial, Typed typed, Consumer<LabEvent> events) implements Client {
     /// How the connection is made: by TCP, or by a path (see [UnixPath]).
     public interface Dial {
@@ -33,7 +33,9 @@ public record TcpEchoClient(Dial dial, Typed typed, Consumer<LabEvent> events) i
             String line;
             while ((line = typed.next(Said.of(" -> "))) != null && !UdpEchoClient.isBye(line)) {
                 if (line.isEmpty()) {
-                    server.remark("An empty message is not sent: TCP would carry nothing, and both sides would wait for ever.");
+                    server.remark(
+                            "An empty message is not sent: TCP would carry nothing, and both sides would wait for"
+                                    + " ever.");
                     continue;
                 }
                 if (Replies.to(server, Payload.of(line)) == null) {
@@ -44,6 +46,7 @@ public record TcpEchoClient(Dial dial, Typed typed, Consumer<LabEvent> events) i
             }
         }
         Said sent = UdpEchoClient.answered(answered);
-        events.accept(new LabEvent.Stopped(Instant.now(), left ? Said.of("{0}, then the server closed the connection", sent) : sent));
+        events.accept(new LabEvent.Stopped(Instant.now(),
+                left ? Said.of("{0}, then the server closed the connection", sent) : sent));
     }
 }

@@ -17,7 +17,8 @@ import java.nio.charset.CharacterCodingException;
 ///       | ---- FIN: no more from here ----------> |  the read returns "end of stream"
 ///       | <------------------------- FIN back --- |
 ///
-/// A read is not a message: 5,000 bytes written at once are read, and come back, in pieces. A character may be cut between two reads.
+/// A read is not a message: 5,000 bytes written at once are read, and come back, in pieces. A character may be cut
+/// between two reads.
 public final class TcpEchoServer implements TcpService {
     private final Transform transform;
     private final boolean oneShot;

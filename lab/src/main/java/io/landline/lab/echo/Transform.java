@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// What an echo server makes of a text. The course has capitals; the others are its homework.
 public enum Transform {
-    /// Unicode's full mapping, which may be longer than what came: `straße` becomes `STRASSE`. [Locale#ROOT], because in a Turkish
-    /// locale `i` would become `İ`.
+    /// Unicode's full mapping, which may be longer than what came: `straße` becomes `STRASSE`. [Locale#ROOT], because
+    /// in a Turkish locale `i` would become `İ`.
     UPPER {
         @Override
         public String of(String text) {
@@ -34,7 +34,8 @@ public enum Transform {
     ROT13 {
         @Override
         public String of(String text) {
-            return text.codePoints().map(Transform::rotated)
+            return text.codePoints()
+                    .map(Transform::rotated)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
         }

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/// One message from a chosen source port (S3). A client's port is usually the system's choice; the server sees which one it is, and
-/// `bind` before sending makes it one's own choice.
+/// One message from a chosen source port (S3). A client's port is usually the system's choice; the server sees which
+/// one it is, and `bind` before sending makes it one's own choice.
 ///
 /// @param fromPort the port to send from; 0: the system chooses after all
 public record UdpArgsClient(Target target, int fromPort, String message, Consumer<LabEvent> events) implements Client {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// UDP echo's client (S1, and S3 with a port and a message of its own): sends each line that is typed as one datagram and waits for one
-/// back, until `bye`, which it keeps to itself.
+/// UDP echo's client (S1, and S3 with a port and a message of its own): sends each line that is typed as one datagram
+/// and waits for one back, until `bye`, which it keeps to itself.
 ///
 /// @param localPort the port to send from; 0: the system chooses
 public record UdpEchoClient(Target target, int localPort, Typed typed, Consumer<LabEvent> events) implements Client {

@@ -13,8 +13,8 @@ import java.io.IOException;
 ///       | -- 'test v6'  (one datagram) --> |
 ///       | <-- 'TEST V6' (one datagram) --- |
 ///
-/// One socket serves any number of clients at once. There is no state, no order and no connection: all that the server knows of a client
-/// is the address and port on the datagram, and it forgets them with the reply.
+/// One socket serves any number of clients at once. There is no state, no order and no connection: all that the server
+/// knows of a client is the address and port on the datagram, and it forgets them with the reply.
 public final class UdpEchoServer implements UdpService {
     /// The course reads 1024 B in its loop and 2048 B in its one-shot form; the larger serves both.
     public static final int BUFFER_BYTES = 2_048;

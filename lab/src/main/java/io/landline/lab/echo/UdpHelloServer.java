@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// One fixed answer to any datagram (S17), and so the server that answers broadcasts (S10): a broadcast is heard by every socket bound to
-/// all interfaces, and the answer goes to the sender alone.
+/// One fixed answer to any datagram (S17), and so the server that answers broadcasts (S10): a broadcast is heard by
+/// every socket bound to all interfaces, and the answer goes to the sender alone.
 ///
 ///     client                                          server
 ///       | -- 'hello my first udp program' (26 B) ------> |
@@ -22,7 +22,8 @@ public final class UdpHelloServer implements UdpService {
 
     private final Charset charset;
 
-    /// @param charset what the course's program would read with; what does not fit it is remarked, and answered all the same
+    /// @param charset what the course's program would read with; what does not fit it is remarked, and answered all the
+    ///        same
     public UdpHelloServer(Charset charset) { this.charset = charset; }
 
     @Override
@@ -39,7 +40,9 @@ public final class UdpHelloServer implements UdpService {
         byte[] bytes = payload.bytes();
         if (charset.equals(StandardCharsets.US_ASCII)) {
             for (int i = 0; i < bytes.length; i++) {
-                if (bytes[i] < 0) return Said.of("not ASCII: byte {0} is {1}", i + 1, String.format("0x%02x", bytes[i] & 0xff));
+                if (bytes[i] < 0) {
+                    return Said.of("not ASCII: byte {0} is {1}", i + 1, String.format("0x%02x", bytes[i] & 0xff));
+                }
             }
             return Said.NOTHING;
         }

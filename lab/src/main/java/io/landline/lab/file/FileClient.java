@@ -25,8 +25,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches the file of S7. What comes is written beside its later name, which it gets when the stream ends; nothing is overwritten.
-public record FileClient(Target target, String key, Path folder, String name, Consumer<LabEvent> events) implements Client {
+/// Fetches the file of S7. What comes is written beside its later name, which it gets when the stream ends; nothing is
+/// overwritten.
+public record FileClient(Target target, String key, Path folder, String name,
+        Consumer<LabEvent> events) implements Client {
     /// Of the home folder.
     public static final Path USUAL_FOLDER = Path.of(System.getProperty("user.home"), "Landline Lab");
     /// So spelt in the course.
@@ -82,7 +84,8 @@ public record FileClient(Target target, String key, Path folder, String name, Co
                 server.tellIn(Payload.of(said.toByteArray()));
                 throw new LabException(text.equals(FileServer.ERROR)
                         ? "The server says that the key is wrong. No file was made; --key sends another."
-                        : "This is not a server of secret-file: its first answer is neither {0} nor {1}. No file was made.",
+                        : "This is not a server of secret-file: its first answer is neither {0} nor {1}. No file was"
+                                + " made.",
                         FileServer.SUCCESS, FileServer.ERROR);
             }
             said.writeBytes(piece.bytes());
@@ -93,7 +96,8 @@ public record FileClient(Target target, String key, Path folder, String name, Co
         try {
             return server.readUntold(Connection.READ_BYTES_MAX);
         } catch (IOException e) {
-            throw new LabException(e, "No verdict from {0}: {1}. No file was made.", server.peer().name(), Failures.kind(e));
+            throw new LabException(e, "No verdict from {0}: {1}. No file was made.", server.peer().name(),
+                    Failures.kind(e));
         }
     }
 
@@ -111,8 +115,8 @@ public record FileClient(Target target, String key, Path folder, String name, Co
                 chunk = server.readUntold(FileServer.CHUNK_BYTES);
             } while (chunk != null);
         } catch (IOException e) {
-            throw new LabException(e, "The file broke off after {0} B: {1}. What came is kept in {2}.", passage.bytes(), Failures.kind(e),
-                    part.toString());
+            throw new LabException(e, "The file broke off after {0} B: {1}. What came is kept in {2}.", passage.bytes(),
+                    Failures.kind(e), part.toString());
         }
         Path file = free(name);
         Files.move(part, file);
@@ -129,8 +133,10 @@ public record FileClient(Target target, String key, Path folder, String name, Co
         String ending = dot < 0 ? "" : wanted.substring(dot);
         Path path = folder.resolve(wanted);
         for (int i = 2; Files.exists(path); i++) {
-            if (i > NAMES_TRIED_MAX)
-                throw new LabException("{0} holds {1} such files already: clear it up.", folder.toString(), NAMES_TRIED_MAX);
+            if (i > NAMES_TRIED_MAX) {
+                throw new LabException("{0} holds {1} such files already: clear it up.", folder.toString(),
+                        NAMES_TRIED_MAX);
+            }
             path = folder.resolve(stem + " (" + i + ")" + ending);
         }
         return path;

@@ -24,8 +24,9 @@ import java.util.Arrays;
 ///       |             (100 ms)                  |
 ///       | <------- 1024 B, 1024 B … 1 B, FIN    |   the end of the stream is the end of the file
 ///
-/// The pause is there because a course client throws away whatever its first read returns besides the verdict: if the file follows at
-/// once, up to a kilobyte of it is lost now and then. This protocol cannot prove that a file is whole: nobody says how long it is.
+/// The pause is there because a course client throws away whatever its first read returns besides the verdict: if the
+/// file follows at once, up to a kilobyte of it is lost now and then. This protocol cannot prove that a file is whole:
+/// nobody says how long it is.
 public final class FileServer implements TcpService {
     static final String KEY = "SECRET_KEY";
     static final String SUCCESS = "AUTH_SUCCESS";
@@ -45,7 +46,8 @@ public final class FileServer implements TcpService {
     /// @throws LabException the file cannot be read: better now than when somebody asks
     public FileServer(Path file) throws LabException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new LabException("{0} is not a file that can be read. Nothing was opened; name another with --file.", file.toString());
+            throw new LabException("{0} is not a file that can be read. Nothing was opened; name another with --file.",
+                    file.toString());
         }
         this.file = file;
     }
@@ -54,7 +56,8 @@ public final class FileServer implements TcpService {
     public void converse(Connection client) throws IOException, InterruptedException {
         InetAddress from = ((InetSocketAddress) client.peer().address()).getAddress();
         if (attempts.areTooMany(from, System.nanoTime())) {
-            client.remark("{0} said {1} wrong keys within a minute and is closed unanswered", client.peer().name(), WRONG_KEYS_MAX);
+            client.remark("{0} said {1} wrong keys within a minute and is closed unanswered", client.peer().name(),
+                    WRONG_KEYS_MAX);
             client.finish();
             return;
         }
@@ -70,7 +73,8 @@ public final class FileServer implements TcpService {
         client.finish();
     }
 
-    /// The key may come in pieces: up to a second is waited for as many bytes as it has. A line end at its end is not forgiven.
+    /// The key may come in pieces: up to a second is waited for as many bytes as it has. A line end at its end is not
+    /// forgiven.
     private static LabEvent.In key(Connection client) throws IOException {
         byte[] said = new byte[0];
         long until = System.nanoTime() + KEY_PATIENCE.toNanos();
@@ -96,14 +100,17 @@ public final class FileServer implements TcpService {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] chunk;
             while ((chunk = in.readNBytes(CHUNK_BYTES)).length > 0) {
-                if (chunks < CHUNKS_TOLD_MAX) client.write(Payload.of(chunk));
-                else
+                if (chunks < CHUNKS_TOLD_MAX) {
+                    client.write(Payload.of(chunk));
+                } else {
                     client.writeUntold(Payload.of(chunk));
+                }
                 passage.add(chunk.length);
                 chunks++;
             }
         }
         passage.end();
-        client.remark("{0}: {1} B in {2} pieces to {3}", String.valueOf(file.getFileName()), passage.bytes(), chunks, client.peer().name());
+        client.remark("{0}: {1} B in {2} pieces to {3}", String.valueOf(file.getFileName()), passage.bytes(), chunks,
+                client.peer().name());
     }
 }

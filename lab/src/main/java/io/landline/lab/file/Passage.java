@@ -4,7 +4,8 @@ import io.landline.lab.net.Connection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the bytes of a file on its way, and tells of them: at the beginning, ten times a second, and at the end. Confined to one thread.
+/// Counts the bytes of a file on its way, and tells of them: at the beginning, ten times a second, and at the end.
+/// Confined to one thread.
 final class Passage {
     private static final Duration STEP = Duration.ofMillis(100);
 

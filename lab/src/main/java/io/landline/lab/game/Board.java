@@ -6,8 +6,8 @@ import java.util.List;
 record Board(String cells) {
     static final int CELLS = 9;
 
-    private static final List<int[]> LINES = List.of(new int[]{0, 1, 2}, new int[]{3, 4, 5}, new int[]{6, 7, 8}, new int[]{0, 3, 6},
-            new int[]{1, 4, 7}, new int[]{2, 5, 8}, new int[]{0, 4, 8}, new int[]{2, 4, 6});
+    private static final List<int[]> LINES = List.of(new int[]{0, 1, 2}, new int[]{3, 4, 5}, new int[]{6, 7, 8},
+            new int[]{0, 3, 6}, new int[]{1, 4, 7}, new int[]{2, 5, 8}, new int[]{0, 4, 8}, new int[]{2, 4, 6});
     private static final char FREE = '.';
 
     static Board empty() {
@@ -29,8 +29,9 @@ record Board(String cells) {
     }
 
     boolean isWon() {
-        return LINES.stream().anyMatch(line -> cells.charAt(line[0]) != FREE && cells.charAt(line[0]) == cells.charAt(line[1])
-                && cells.charAt(line[1]) == cells.charAt(line[2]));
+        return LINES.stream()
+                .anyMatch(line -> cells.charAt(line[0]) != FREE && cells.charAt(line[0]) == cells.charAt(line[1])
+                        && cells.charAt(line[1]) == cells.charAt(line[2]));
     }
 
     boolean isFull() {

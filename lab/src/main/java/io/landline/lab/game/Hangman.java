@@ -24,8 +24,8 @@ final class Hangman {
         return !asked.isEmpty();
     }
 
-    /// The reply to a letter, A to Z. A letter that was asked before gets the same reply at no cost, so that a lost reply can be asked
-    /// for again.
+    /// The reply to a letter, A to Z. A letter that was asked before gets the same reply at no cost, so that a lost
+    /// reply can be asked for again.
     String guess(char letter) {
         if (isOver()) return end();
         boolean isNew = !asked.get(letter);
@@ -34,7 +34,8 @@ final class Hangman {
         if (places.isEmpty() && isNew) wrong.add(letter);
         if (isOver()) return end();
         return places.isEmpty()
-                ? "MISS " + (MISSES_MAX - 1 - wrong.indexOf(letter)) // a repeated question gets the number of its first answer
+                // a repeated question gets the number of its first answer
+                ? "MISS " + (MISSES_MAX - 1 - wrong.indexOf(letter))
                 : "HIT " + places.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 

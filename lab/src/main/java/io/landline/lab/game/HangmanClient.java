@@ -42,7 +42,8 @@ public record HangmanClient(Target target, Typed typed, Consumer<LabEvent> event
             Payload reply = socket.receive(UdpPort.BUFFER_BYTES, PATIENCE);
             if (reply != null) return reply;
         }
-        throw new LabException("No answer from {0}, asked {1} times. Is a hangman server running there, and of the same IP version?",
+        throw new LabException(
+                "No answer from {0}, asked {1} times. Is a hangman server running there, and of the same IP version?",
                 socket.server().name(), SENT_AGAIN_MAX + 1);
     }
 }

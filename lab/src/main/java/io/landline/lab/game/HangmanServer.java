@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Hangman over UDP (S13): a letter a datagram, one reply each. UDP has no connections, so the game belongs to the sender's address and
-/// port; and datagrams may be lost, so every question can be asked again without harm.
+/// Hangman over UDP (S13): a letter a datagram, one reply each. UDP has no connections, so the game belongs to the
+/// sender's address and port; and datagrams may be lost, so every question can be asked again without harm.
 ///
 ///     player                    server
 ///       | -- 'START' -----------> |
@@ -39,14 +39,19 @@ public final class HangmanServer implements UdpService {
     /// @param words of 4 to 12 letters each
     /// @throws LabException one of them is not such a word
     public HangmanServer(List<String> words, RandomGenerator random) throws LabException {
-        this.words = words.stream().map(word -> word.strip().toUpperCase(Locale.ROOT)).filter(word -> !word.isEmpty()).toList();
+        this.words = words.stream()
+                .map(word -> word.strip().toUpperCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
         this.random = random;
         for (String each : this.words) {
-            if (!WORD.matcher(each).matches())
+            if (!WORD.matcher(each).matches()) {
                 throw new LabException("{0} is no word for hangman: 4 to 12 letters from A to Z, please.", each);
+            }
         }
-        if (this.words.isEmpty())
+        if (this.words.isEmpty()) {
             throw new LabException("There is no word to guess. Give one with --word, or a file of them with --words.");
+        }
     }
 
     @Override

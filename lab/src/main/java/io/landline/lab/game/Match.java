@@ -8,7 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// One game of S14 with its referee, who has a thread; the players' own threads bring what they say by [#heard] and [#left].
+/// One game of S14 with its referee, who has a thread; the players' own threads bring what they say by [#heard] and
+/// [#left].
 ///
 /// Lock: the match itself, held for a few assignments and while waiting for news, never while sending.
 final class Match implements Runnable {
@@ -32,7 +33,8 @@ final class Match implements Runnable {
             this.name = name;
         }
 
-        /// One message, at least [Connection#APART] after the one before: a course client takes one read for one message.
+        /// One message, at least [Connection#APART] after the one before: a course client takes one read for one
+        /// message.
         synchronized void send(String text) throws IOException, InterruptedException {
             Duration since = Duration.ofNanos(System.nanoTime() - sentAt);
             if (since.compareTo(Connection.APART) < 0) Thread.sleep(Connection.APART.minus(since));
@@ -91,7 +93,9 @@ final class Match implements Runnable {
             Seat turn = board.whoseTurn() == 'X' ? x : o;
             Seat other = turn == x ? o : x;
             int cell = move(turn, other, board);
-            if (cell == 0) return "left@" + (hasLeft(turn) || !hasLeft(other) ? other : turn).name + "@" + board.cells();
+            if (cell == 0) {
+                return "left@" + (hasLeft(turn) || !hasLeft(other) ? other : turn).name + "@" + board.cells();
+            }
             board = board.with(cell);
             if (board.isWon()) return "win@" + turn.name + "@" + board.cells();
             if (board.isFull()) return "draw@@" + board.cells();
@@ -106,10 +110,13 @@ final class Match implements Runnable {
             String said = answer(turn, other);
             if (said == null) return 0;
             int cell = cell(said);
-            if (cell == 0) reason = "@range";
-            else if (!board.isFree(cell)) reason = "@taken";
-            else
+            if (cell == 0) {
+                reason = "@range";
+            } else if (!board.isFree(cell)) {
+                reason = "@taken";
+            } else {
                 return cell;
+            }
         }
     }
 

@@ -9,13 +9,14 @@ import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// Registered names of the quiz. Passwords are kept salted and stretched, so that the file gives none away; on the wire they are in clear
-/// all the same, which is worth seeing in Wireshark. Thread-safe.
+/// Registered names of the quiz. Passwords are kept salted and stretched, so that the file gives none away; on the wire
+/// they are in clear all the same, which is worth seeing in Wireshark. Thread-safe.
 final class Passwords {
     static final int CHARS_MAX = 128;
     static final int WRONG_MAX = 3;
     private static final Duration WRONG_PER = Duration.ofMinutes(1);
-    /// OWASP's advice of 2023 for PBKDF2 with SHA-256 is 600,000; a game among classmates takes fewer, as two cores serve a class.
+    /// OWASP's advice of 2023 for PBKDF2 with SHA-256 is 600,000; a game among classmates takes fewer, as two cores
+    /// serve a class.
     private static final int ROUNDS = 100_000;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
@@ -41,7 +42,8 @@ final class Passwords {
         if (attempts.areTooMany(name, now)) return false;
         int colon = stretched.indexOf(':');
         byte[] salt = HexFormat.of().parseHex(stretched.substring(0, colon));
-        boolean right = MessageDigest.isEqual(HexFormat.of().parseHex(stretched.substring(colon + 1)), hash(password, salt));
+        boolean right = MessageDigest.isEqual(HexFormat.of().parseHex(stretched.substring(colon + 1)),
+                hash(password, salt));
         if (!right) attempts.wrong(name, now);
         return right;
     }

@@ -29,7 +29,9 @@ public record Question(String text, List<String> choices, char right) {
     /// The message, with the number `k` of `n`.
     String message(int k, int n) {
         var message = new StringBuilder("QUESTION|" + k + "|" + n + "|" + text);
-        for (int i = 0; i < CHOICES; i++) message.append('|').append((char) ('A' + i)).append(") ").append(choices.get(i));
+        for (int i = 0; i < CHOICES; i++) {
+            message.append('|').append((char) ('A' + i)).append(") ").append(choices.get(i));
+        }
         return message.toString();
     }
 
@@ -37,13 +39,16 @@ public record Question(String text, List<String> choices, char right) {
     static Question parse(String line, int number) throws LabException {
         String[] fields = line.split("\\|", -1);
         boolean fits = fields.length == FIELDS && fields[FIELDS - 1].strip().matches("[A-Da-d]")
-                && line.chars().noneMatch(Character::isISOControl) && line.getBytes(UTF_8).length + AROUND_BYTES_MAX <= BYTES_MAX;
+                && line.chars().noneMatch(Character::isISOControl)
+                && line.getBytes(UTF_8).length + AROUND_BYTES_MAX <= BYTES_MAX;
         if (!fits) {
-            throw new LabException("Question {0} does not read text|A|B|C|D|letter, or is longer than {1} bytes. Nothing was opened.",
+            throw new LabException(
+                    "Question {0} does not read text|A|B|C|D|letter, or is longer than {1} bytes. Nothing was opened.",
                     number, BYTES_MAX);
         }
         char right = (char) (fields[FIELDS - 1].strip().charAt(0) & ~0x20); // an ASCII letter's capital
-        return new Question(fields[0].strip(), List.of(fields[1].strip(), fields[2].strip(), fields[3].strip(), fields[4].strip()), right);
+        return new Question(fields[0].strip(),
+                List.of(fields[1].strip(), fields[2].strip(), fields[3].strip(), fields[4].strip()), right);
     }
 
     /// One question a line; empty lines are passed over.
@@ -64,7 +69,9 @@ public record Question(String text, List<String> choices, char right) {
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) questions.add(parse(lines.get(i), i + 1));
         }
-        if (questions.isEmpty() || questions.size() > COUNT_MAX) throw new LabException("A quiz has 1 to {0} questions.", COUNT_MAX);
+        if (questions.isEmpty() || questions.size() > COUNT_MAX) {
+            throw new LabException("A quiz has 1 to {0} questions.", COUNT_MAX);
+        }
         return questions;
     }
 
@@ -88,11 +95,13 @@ public record Question(String text, List<String> choices, char right) {
             What is 127.0.0.1?|a broadcast address|the loopback address|a router|a multicast group|B
             Which call waits for a client of a TCP server?|bind|listen|accept|connect|C
             Which call gives a socket its own port?|bind|send|accept|recv|A
-            Which of these may be lost without anybody being told?|a TCP segment|a UDP datagram|a file on disk|a TCP connection|B
+            Which of these may be lost without anybody being told?|a TCP segment|a UDP datagram|a file on disk|a TCP \
+            connection|B
             What does recv return at the end of a TCP stream?|an error|no bytes|the last byte again|a reset|B
             What is an address like fe80::1 called?|global|link-local|multicast|loopback|B
             What answers a datagram to a closed UDP port?|a TCP reset|nothing ever|an ICMP message|a SYN|C
-            What does a socket option SO_BROADCAST allow?|receiving from all|sending to all|sharing a port|a larger buffer|B
+            What does a socket option SO_BROADCAST allow?|receiving from all|sending to all|sharing a port|a larger \
+            buffer|B
             Which name has every computer for itself?|localhost|example.com|router|gateway|A
             What does NAT change in a packet?|its data|its address|its colour|its length only|B
             What does flow control protect?|the network|the receiver|the sender|the router|B

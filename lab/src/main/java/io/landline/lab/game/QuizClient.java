@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A player of S12: says who and how many, then answers what is asked with what is typed.
 ///
 /// @param entry `REGISTER` or `LOGIN` where the name has a password; empty where not
-public record QuizClient(Target target, String name, int count, String entry, String password, Typed typed, Consumer<LabEvent> events)
-        implements
-            Client {
+public record QuizClient(Target target, String name, int count, String entry, String password, Typed typed,
+        Consumer<LabEvent> events) implements Client {
     private static final int LINE_BYTES_MAX = 4_096;
 
     @Override
@@ -70,7 +69,9 @@ public record QuizClient(Target target, String name, int count, String entry, St
     }
 
     private static String accepted(String said) throws LabException {
-        if (said.startsWith("ERROR|")) throw new LabException("The server says: {0}.", said.substring("ERROR|".length()));
+        if (said.startsWith("ERROR|")) {
+            throw new LabException("The server says: {0}.", said.substring("ERROR|".length()));
+        }
         return said;
     }
 

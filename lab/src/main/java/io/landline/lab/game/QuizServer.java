@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///       |            …                          |
 ///       | <-- 'TOTAL|2|3|RANK|1|1'              |   points, of, rank, players
 ///
-/// Who leaves in mid-game and comes again under the name goes on at the first unanswered question. Thread-safe: a thread a client.
+/// Who leaves in mid-game and comes again under the name goes on at the first unanswered question. Thread-safe: a
+/// thread a client.
 public final class QuizServer implements TcpService {
     static final int NAME_MAX = 32;
     private static final int LINE_BYTES_MAX = 1_024;
@@ -49,7 +50,8 @@ public final class QuizServer implements TcpService {
         try {
             Line line;
             while ((line = lines.next()) != null) {
-                client.write(Lines.of(line.text() == null ? "ERROR|not UTF-8" : session.reply(line.text().strip())), line.heard());
+                client.write(Lines.of(line.text() == null ? "ERROR|not UTF-8" : session.reply(line.text().strip())),
+                        line.heard());
             }
         } finally {
             session.close();

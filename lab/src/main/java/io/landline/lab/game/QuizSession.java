@@ -25,11 +25,15 @@ final class QuizSession {
         Matcher account = ACCOUNT.matcher(said);
         if (account.matches()) {
             boolean register = account.group(1).equals("REGISTER");
-            return register ? register(account.group(2).strip(), account.group(3)) : logIn(account.group(2).strip(), account.group(3));
+            return register
+                    ? register(account.group(2).strip(), account.group(3))
+                    : logIn(account.group(2).strip(), account.group(3));
         }
         String name = player;
         Matcher answer = ANSWER.matcher(said);
-        if (answer.matches()) return name == null ? "ERROR|no game: START|name|number first" : answer(name, answer.group(1));
+        if (answer.matches()) {
+            return name == null ? "ERROR|no game: START|name|number first" : answer(name, answer.group(1));
+        }
         Matcher start = START.matcher(said);
         if (!start.matches()) return "ERROR|not understood";
         return name != null ? "ERROR|already playing" : start(start.group(1).strip(), start.group(2));
@@ -37,8 +41,9 @@ final class QuizSession {
 
     private String register(String name, String password) throws IOException {
         if (!QuizServer.isName(name)) return "ERROR|a name has 1 to " + QuizServer.NAME_MAX + " characters";
-        if (password.isEmpty() || password.length() > Passwords.CHARS_MAX)
+        if (password.isEmpty() || password.length() > Passwords.CHARS_MAX) {
             return "ERROR|a password has 1 to " + Passwords.CHARS_MAX + " characters";
+        }
         if (quiz.scores().account(name) != null) return "ERROR|name taken";
         if (!quiz.scores().register(name, quiz.passwords().stretched(password))) return "ERROR|name taken";
         loggedIn = name;
@@ -62,7 +67,8 @@ final class QuizSession {
         Standing before = quiz.scores().of(name);
         Standing now = before != null && before.isPlaying() && before.count() <= quiz.questionCount()
                 ? before
-                : new Standing(before == null ? 0 : before.sum(), Math.min(count, quiz.questionCount()), 0, 0, quiz.newSeed());
+                : new Standing(before == null ? 0 : before.sum(), Math.min(count, quiz.questionCount()), 0, 0,
+                        quiz.newSeed());
         if (!quiz.scores().put(name, now)) {
             quiz.release(name);
             return "ERROR|too many players";
@@ -83,7 +89,8 @@ final class QuizSession {
         }
         quiz.scores().put(name, now.finished());
         close();
-        return "TOTAL|" + now.points() + "|" + now.count() + "|RANK|" + quiz.scores().rank(name) + "|" + quiz.scores().players();
+        return "TOTAL|" + now.points() + "|" + now.count() + "|RANK|" + quiz.scores().rank(name) + "|"
+                + quiz.scores().players();
     }
 
     private String question(Standing standing) {

@@ -13,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Who has played and what they have reached, in memory and, where a file is named, on disk: each change is in the file before it is told.
-/// Thread-safe by its own lock, which is held while the file is written, so that files follow each other in order.
+/// Who has played and what they have reached, in memory and, where a file is named, on disk: each change is in the file
+/// before it is told. Thread-safe by its own lock, which is held while the file is written, so that files follow each
+/// other in order.
 final class Scores {
     /// A school has fewer.
     static final int NAMES_MAX = 10_000;
@@ -53,7 +54,8 @@ final class Scores {
         try {
             for (String line : Files.readAllLines(file, UTF_8)) load(line.split(SEPARATOR, -1));
         } catch (IOException | NumberFormatException e) {
-            throw new LabException(e, "{0} does not hold the results of a quiz. Nothing was changed; name another with --state.",
+            throw new LabException(e,
+                    "{0} does not hold the results of a quiz. Nothing was changed; name another with --state.",
                     file.toString());
         }
     }
@@ -62,8 +64,8 @@ final class Scores {
         if (fields[0].equals("account") && fields.length == 3) {
             accounts.put(fields[1], fields[2]);
         } else if (fields[0].equals("player") && fields.length == FIELDS) {
-            standings.put(fields[1], new Standing(Integer.parseInt(fields[2]), Integer.parseInt(fields[3]), Integer.parseInt(fields[4]),
-                    Integer.parseInt(fields[5]), Long.parseLong(fields[6])));
+            standings.put(fields[1], new Standing(Integer.parseInt(fields[2]), Integer.parseInt(fields[3]),
+                    Integer.parseInt(fields[4]), Integer.parseInt(fields[5]), Long.parseLong(fields[6])));
         } else {
             throw new IOException("neither a player nor an account");
         }
@@ -108,9 +110,12 @@ final class Scores {
     private void save() throws IOException {
         if (file == null) return;
         var text = new StringBuilder();
-        accounts.forEach((name, stretched) -> text.append(String.join(SEPARATOR, "account", name, stretched)).append('\n'));
-        standings.forEach((name, s) -> text.append(String.join(SEPARATOR, "player", name, "" + s.sum(), "" + s.count(), "" + s.answered(),
-                "" + s.points(), "" + s.seed())).append('\n'));
+        accounts.forEach(
+                (name, stretched) -> text.append(String.join(SEPARATOR, "account", name, stretched)).append('\n'));
+        standings.forEach((name, s) -> text
+                .append(String.join(SEPARATOR, "player", name, "" + s.sum(), "" + s.count(), "" + s.answered(),
+                        "" + s.points(), "" + s.seed()))
+                .append('\n'));
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, text, UTF_8);
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Noughts and crosses between two clients (S14): the server pairs them, asks in turn, and is the only one who knows the rules.
+/// Noughts and crosses between two clients (S14): the server pairs them, asks in turn, and is the only one who knows
+/// the rules.
 ///
 ///     Ada                          server                          Bob
 ///      | -- 'Ada' ------------------> |                              |
@@ -57,9 +58,11 @@ public final class TicTacToeServer implements TcpService {
             Line line;
             while ((line = lines.next()) != null) {
                 Match match = matchOf(seat);
-                if (match == null) client.leave(line.heard(), "nobody to play with yet");
-                else
+                if (match == null) {
+                    client.leave(line.heard(), "nobody to play with yet");
+                } else {
                     match.heard(seat, line.text() == null ? "" : line.text());
+                }
             }
         } catch (IOException e) {
             Match match = matchOf(seat);

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Looks up names, addresses, services and ports (S11), and shows all that the system says. The course's call for a name gives one IPv4
-/// address; a name may have many, of both families.
+/// Looks up names, addresses, services and ports (S11), and shows all that the system says. The course's call for a
+/// name gives one IPv4 address; a name may have many, of both families.
 ///
 /// @param subject a name or an address; empty: this computer itself
 /// @param service whose port is asked; empty: none
@@ -30,9 +30,8 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
     private static final int DOMAIN_PORT = 53;
 
     /// @param port of the service that was asked for; null where none was
-    public record Found(String name, List<Said> addresses, @Nullable String ipv4, @Nullable Integer port, @Nullable String service)
-            implements
-                LabResult {
+    public record Found(String name, List<Said> addresses, @Nullable String ipv4, @Nullable Integer port,
+            @Nullable String service) implements LabResult {
         public Found {
             addresses = List.copyOf(addresses);
         }
@@ -54,10 +53,14 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
             for (Said address : addresses) {
                 String each = address.english();
                 boolean ofCourse = each.equals(ipv4);
-                text.append("\n  ").append(each).append(port == null || ipv4 == null ? "" : "  port " + port)
+                text.append("\n  ")
+                        .append(each)
+                        .append(port == null || ipv4 == null ? "" : "  port " + port)
                         .append(ofCourse ? "  ← the one that the IPv4-only call gives" : "");
             }
-            if (ipv4 != null && !name.equals(ipv4)) text.append("\nThe IP address of ").append(name).append(" is ").append(ipv4);
+            if (ipv4 != null && !name.equals(ipv4)) {
+                text.append("\nThe IP address of ").append(name).append(" is ").append(ipv4);
+            }
             if (port != null && service != null) text.append("\n").append(service).append(" = port ").append(port);
             return text.toString();
         }
@@ -67,8 +70,9 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
     public void run() throws IOException, InterruptedException {
         Services services = Services.ofSystem();
         Integer asked = service.isEmpty() ? null : services.port(service);
-        if (!service.isEmpty() && asked == null)
+        if (!service.isEmpty() && asked == null) {
             throw new LabException("There is no service named {0}. --services lists the usual ones.", service);
+        }
         String askedName = port == 0 ? null : services.name(port);
         if (port != 0 && askedName == null) throw new LabException("No service is known for port {0}.", port);
         Found found = subject.isEmpty() ? own(asked, askedName, services) : of(subject, asked, askedName);
@@ -76,7 +80,8 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
     }
 
-    private Found of(String host, @Nullable Integer asked, @Nullable String askedName) throws IOException, InterruptedException {
+    private Found of(String host, @Nullable Integer asked, @Nullable String askedName)
+            throws IOException, InterruptedException {
         List<InetAddress> all = Names.resolve(host, Family.ANY);
         String name = host;
         boolean literal = all.size() == 1 && Addresses.host(all.getFirst()).equalsIgnoreCase(host);
@@ -90,7 +95,9 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
     private static String nameOf(InetAddress address) throws IOException {
         InetAddress bare = InetAddress.getByAddress(address.getAddress());
         String name = bare.getCanonicalHostName();
-        if (name.equals(bare.getHostAddress())) throw new LabException("Nobody knows a name for {0}.", Addresses.host(address));
+        if (name.equals(bare.getHostAddress())) {
+            throw new LabException("Nobody knows a name for {0}.", Addresses.host(address));
+        }
         return name;
     }
 
@@ -101,7 +108,8 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
             each.inetAddresses().forEach(address -> addresses.add(own(address, each)));
         }
         boolean nothingAsked = asked == null && askedName == null;
-        return found(InetAddress.getLocalHost().getHostName(), addresses, null, nothingAsked ? Integer.valueOf(DOMAIN_PORT) : asked,
+        return found(InetAddress.getLocalHost().getHostName(), addresses, null,
+                nothingAsked ? Integer.valueOf(DOMAIN_PORT) : asked,
                 nothingAsked ? services.name(DOMAIN_PORT) : askedName);
     }
 
@@ -111,8 +119,11 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
                 Scope.of(address).said());
     }
 
-    private Found found(String name, List<Said> addresses, @Nullable String ipv4, @Nullable Integer asked, @Nullable String askedName) {
-        if (askedName != null) return new Found(name, addresses, ipv4, port == 0 ? asked : Integer.valueOf(port), askedName);
+    private Found found(String name, List<Said> addresses, @Nullable String ipv4, @Nullable Integer asked,
+            @Nullable String askedName) {
+        if (askedName != null) {
+            return new Found(name, addresses, ipv4, port == 0 ? asked : Integer.valueOf(port), askedName);
+        }
         return new Found(name, addresses, ipv4, asked, asked == null ? null : service);
     }
 }

@@ -32,8 +32,8 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
     /// @param cause in words, empty where connected
     public record Row(String address, String family, String scope, Said result, @Nullable Double millis, Said cause) {
         private static Row untried(InetAddress address) {
-            return new Row(Addresses.host(address), address instanceof Inet4Address ? "IPv4" : "IPv6", Scope.of(address).toString(),
-                    Said.NOTHING, null, Said.NOTHING);
+            return new Row(Addresses.host(address), address instanceof Inet4Address ? "IPv4" : "IPv6",
+                    Scope.of(address).toString(), Said.NOTHING, null, Said.NOTHING);
         }
 
         private Row with(Said outcome, @Nullable Double time, Said why) {
@@ -46,7 +46,9 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
 
         private String said() {
             if (!isTried()) return "not tried yet";
-            return millis == null ? result.english() + ": " + cause.english() : String.format(Locale.ROOT, "connected in %.1f ms", millis);
+            return millis == null
+                    ? result.english() + ": " + cause.english()
+                    : String.format(Locale.ROOT, "connected in %.1f ms", millis);
         }
     }
 
@@ -75,10 +77,12 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
 
         @Override
         public String summary() {
-            var text = new StringBuilder(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", "address", "IP", "scope", "result"));
+            var text = new StringBuilder(
+                    String.format(Locale.ROOT, "%-40s %-5s %-13s %s", "address", "IP", "scope", "result"));
             for (Row each : rows) {
-                text.append('\n').append(
-                        String.format(Locale.ROOT, "%-40s %-5s %-13s %s", each.address(), each.family(), each.scope(), each.said()));
+                text.append('\n')
+                        .append(String.format(Locale.ROOT, "%-40s %-5s %-13s %s", each.address(), each.family(),
+                                each.scope(), each.said()));
             }
             return text.toString();
         }
@@ -99,7 +103,8 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
     private Row tried(InetAddress address, Row row) {
         long startedAt = System.nanoTime();
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, target.port()), Math.toIntExact(TcpClient.PATIENCE.toMillis()));
+            socket.connect(new InetSocketAddress(address, target.port()),
+                    Math.toIntExact(TcpClient.PATIENCE.toMillis()));
             return row.with(Said.of("connected"), (System.nanoTime() - startedAt) / NANOS_PER_MILLI, Said.NOTHING);
         } catch (IOException e) {
             Said kind = Failures.kind(e);

@@ -13,7 +13,8 @@ public enum Scope {
     /// A site's own IPv6 (fc00::/7).
     UNIQUE_LOCAL,
     /// A site's own IPv4 (10/8, 172.16/12, 192.168/16).
-    PRIVATE, GLOBAL;
+    PRIVATE,
+    GLOBAL;
 
     private static final int UNIQUE_LOCAL_MASK = 0xfe;
     private static final int UNIQUE_LOCAL_BITS = 0xfc;
@@ -21,7 +22,9 @@ public enum Scope {
     public static Scope of(InetAddress address) {
         if (address.isLoopbackAddress()) return LOOPBACK;
         if (address.isLinkLocalAddress()) return LINK_LOCAL;
-        if (address instanceof Inet6Address && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL_BITS) return UNIQUE_LOCAL;
+        if (address instanceof Inet6Address && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL_BITS) {
+            return UNIQUE_LOCAL;
+        }
         return address.isSiteLocalAddress() ? PRIVATE : GLOBAL;
     }
 

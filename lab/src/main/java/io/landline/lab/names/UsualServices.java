@@ -41,7 +41,8 @@ public record UsualServices(Consumer<LabEvent> events) implements Client {
         @Override
         public String summary() {
             return services.stream()
-                    .map(each -> String.format(Locale.ROOT, "%-12s %5d  %-32s %s", each.name(), each.port(), each.meaning(), each.source()))
+                    .map(each -> String.format(Locale.ROOT, "%-12s %5d  %-32s %s", each.name(), each.port(),
+                            each.meaning(), each.source()))
                     .collect(Collectors.joining("\n"));
         }
     }

@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Counts what comes in and says when it is too much. Each allowance refills steadily and holds one second's worth, so that a short
-/// burst passes and a flood does not. Time is told. Thread-safe: connections of one server share it.
+/// Counts what comes in and says when it is too much. Each allowance refills steadily and holds one second's worth, so
+/// that a short burst passes and a flood does not. Time is told. Thread-safe: connections of one server share it.
 final class Budget {
     private final int messagesPerSecond;
     private final Allowance inAll;
@@ -49,7 +49,9 @@ final class Budget {
                 () -> new Source(new Allowance(messagesPerSecond, now), new Allowance(Limits.BYTES_PER_SECOND, now)));
         if (!source.messages.has(1, now)) return Said.of("over {0} messages a second", messagesPerSecond);
         if (!source.bytes.has(bytes, now)) return Said.of("over {0} B a second", Limits.BYTES_PER_SECOND);
-        if (!inAll.has(1, now)) return Said.of("over {0} messages a second from all together", Limits.MESSAGES_PER_SECOND_IN_ALL);
+        if (!inAll.has(1, now)) {
+            return Said.of("over {0} messages a second from all together", Limits.MESSAGES_PER_SECOND_IN_ALL);
+        }
         source.messages.take(1);
         source.bytes.take(bytes);
         inAll.take(1);

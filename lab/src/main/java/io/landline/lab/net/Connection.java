@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One TCP connection (or one over a Unix socket), at either end. TCP carries a stream of bytes: it knows no messages, so one write may
-/// arrive as several reads and several writes as one read. One thread reads and writes; any may close.
+/// One TCP connection (or one over a Unix socket), at either end. TCP carries a stream of bytes: it knows no messages,
+/// so one write may arrive as several reads and several writes as one read. One thread reads and writes; any may close.
 public final class Connection implements Closeable {
     /// What the course's programs read at once.
     public static final int READ_BYTES_MAX = 1_024;
@@ -63,7 +63,8 @@ public final class Connection implements Closeable {
         return wire.localName();
     }
 
-    /// What one read returns, 1 to `bytesMax` bytes; null at the end of the stream: the other side has said that it will send no more.
+    /// What one read returns, 1 to `bytesMax` bytes; null at the end of the stream: the other side has said that it
+    /// will send no more.
     public @Nullable Payload read(int bytesMax) throws IOException {
         Payload payload = readUntold(bytesMax);
         if (payload != null) tellIn(payload);
@@ -136,12 +137,14 @@ public final class Connection implements Closeable {
         wire.readWithin(patience);
     }
 
-    /// Leaves so much time that the message before is likely read by itself. A habit of this lab, nothing that TCP promises.
+    /// Leaves so much time that the message before is likely read by itself. A habit of this lab, nothing that TCP
+    /// promises.
     public void pause() throws InterruptedException {
         Thread.sleep(APART);
     }
 
-    /// A client's whole message, as far as one can know it: the first read, and what follows it without a pause. Null at the end.
+    /// A client's whole message, as far as one can know it: the first read, and what follows it without a pause. Null
+    /// at the end.
     public @Nullable Payload message(int bytesMax, Duration patience) throws IOException {
         var all = new ByteArrayOutputStream();
         readWithin(patience);
@@ -163,8 +166,8 @@ public final class Connection implements Closeable {
         return whole;
     }
 
-    /// Says that nothing more will be sent (FIN), and waits a moment for the other side to see it. To close at once with bytes still
-    /// unread would make the system send a reset, which may destroy what was just sent.
+    /// Says that nothing more will be sent (FIN), and waits a moment for the other side to see it. To close at once
+    /// with bytes still unread would make the system send a reset, which may destroy what was just sent.
     public void finish() throws IOException {
         wire.shutdownOutput();
         readWithin(LINGER);

@@ -9,8 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
-/// Text out of a TCP stream. A read may end in the middle of a character: its bytes are kept here, at most three, until the next read
-/// brings the rest. Confined to the connection's thread.
+/// Text out of a TCP stream. A read may end in the middle of a character: its bytes are kept here, at most three, until
+/// the next read brings the rest. Confined to the connection's thread.
 public final class CutText {
     private byte[] tail = new byte[0];
 

@@ -11,7 +11,8 @@ import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 
-/// What went wrong with a socket, in a few words. Java has few exception types and the rest in the system's message, in English.
+/// What went wrong with a socket, in a few words. Java has few exception types and the rest in the system's message, in
+/// English.
 public final class Failures {
     private static final int AIRPLAY_PORT = 5_000;
 
@@ -69,14 +70,20 @@ public final class Failures {
 
     /// Why a client did not get through, and what to look at.
     public static Said remedy(Said kind) {
-        if (kind.equals(REFUSED)) return Said.of("Nothing listens there: is the server running, on this port, and of the same IP version?");
-        if (kind.equals(TIMED_OUT))
+        if (kind.equals(REFUSED)) {
+            return Said.of("Nothing listens there: is the server running, on this port, and of the same IP version?");
+        }
+        if (kind.equals(TIMED_OUT)) {
             return Said.of("Nothing came back: is the server running, is the address right, is the IP version the"
                     + " same, does a firewall stand between?");
-        if (kind.equals(UNREACHABLE))
+        }
+        if (kind.equals(UNREACHABLE)) {
             return Said.of("No way leads there from this computer: is it on the same network, and does it have an"
                     + " address of this IP version?");
-        if (kind.equals(TOO_LONG)) return Said.of("Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.");
+        }
+        if (kind.equals(TOO_LONG)) {
+            return Said.of("Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.");
+        }
         if (kind.equals(RESET)) return Said.of("The other side ended the connection hard.");
         return Said.of("Check the address and the port.");
     }
@@ -84,15 +91,21 @@ public final class Failures {
     /// Why a server could not open its port, and what to do.
     public static Said opening(int port, IOException failure) {
         Said kind = kind(failure);
-        if (kind.equals(IN_USE))
+        if (kind.equals(IN_USE)) {
             return Said.of(port == AIRPLAY_PORT
-                    ? "Port {0} is taken by another program (on macOS often AirPlay). Close it, or choose another with --port."
+                    ? "Port {0} is taken by another program (on macOS often AirPlay). Close it, or choose another with"
+                            + " --port."
                     : "Port {0} is taken by another program. Close it, or choose another with --port.", port);
-        if (kind.equals(NOT_PERMITTED))
-            return Said.of("Port {0} may not be opened by this user: ports below 1024 need rights. Choose a larger one.", port);
-        if (kind.equals(NOT_OURS))
+        }
+        if (kind.equals(NOT_PERMITTED)) {
+            return Said.of(
+                    "Port {0} may not be opened by this user: ports below 1024 need rights. Choose a larger one.",
+                    port);
+        }
+        if (kind.equals(NOT_OURS)) {
             return Said.of("The address given is not one of this computer, so nothing can listen there."
                     + " landline lab lookup lists them.");
+        }
         return Said.of("Port {0} cannot be opened: {1}.", port, kind);
     }
 }

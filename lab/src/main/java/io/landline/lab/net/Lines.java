@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Lines out of a TCP stream. A line ends with LF or CRLF; or, because many a student's program sends none, with a short silence. Several
-/// lines in one read come one after the other. Confined to the connection's thread.
+/// Lines out of a TCP stream. A line ends with LF or CRLF; or, because many a student's program sends none, with a
+/// short silence. Several lines in one read come one after the other. Confined to the connection's thread.
 public final class Lines {
     /// After the last byte of a message without an end.
     private static final Duration SILENCE = Duration.ofMillis(200);

@@ -33,13 +33,15 @@ public final class Links {
     public static List<NetworkInterface> withIpv6Multicast() throws IOException {
         var fitting = new ArrayList<NetworkInterface>();
         for (NetworkInterface each : up()) {
-            if (each.supportsMulticast() && each.inetAddresses().anyMatch(Inet6Address.class::isInstance)) fitting.add(each);
+            if (each.supportsMulticast() && each.inetAddresses().anyMatch(Inet6Address.class::isInstance)) {
+                fitting.add(each);
+            }
         }
         return fitting;
     }
 
-    /// Lets the socket hear what is sent to all nodes. The computer is a member anyway, but Java passes to a socket only the groups that
-    /// it has joined itself.
+    /// Lets the socket hear what is sent to all nodes. The computer is a member anyway, but Java passes to a socket
+    /// only the groups that it has joined itself.
     public static void hearAllNodes(DatagramSocket socket) throws IOException {
         for (NetworkInterface each : withIpv6Multicast()) socket.joinGroup(new InetSocketAddress(allNodes(), 0), each);
     }

@@ -21,8 +21,9 @@ public final class Names {
 
     private Names() {}
 
-    /// Has a name's addresses come in the system's order, as the course's programs see it; Java else puts IPv4 first. For a whole program:
-    /// it is read once, before the first look-up. Not for the window's, whose node does not open with it (seen on Linux).
+    /// Has a name's addresses come in the system's order, as the course's programs see it; Java else puts IPv4 first.
+    /// For a whole program: it is read once, before the first look-up. Not for the window's, whose node does not open
+    /// with it (seen on Linux).
     public static void keepSystemOrder() {
         System.setProperty("java.net.preferIPv6Addresses", "system");
     }
@@ -56,8 +57,9 @@ public final class Names {
             throw new LabException(e, "No name server answered for {0} within {1} s. Is this computer on the network?"
                     + " An address instead of the name works without.", host, PATIENCE.toSeconds());
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownHostException))
+            if (!(e.getCause() instanceof UnknownHostException)) {
                 throw new LabException(e, "Looking up {0} failed: {1}", host, String.valueOf(e.getCause()));
+            }
             throw new LabException(e, "There is no host named {0}. Check the spelling, or give an address.", host);
         }
     }

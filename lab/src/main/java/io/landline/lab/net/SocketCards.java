@@ -16,9 +16,10 @@ import java.util.Set;
 
 /// Reads a socket's card from the system.
 public final class SocketCards {
-    private static final List<SocketOption<?>> SHOWN = List.of(StandardSocketOptions.SO_BROADCAST, StandardSocketOptions.SO_REUSEADDR,
-            StandardSocketOptions.SO_REUSEPORT, StandardSocketOptions.TCP_NODELAY, StandardSocketOptions.SO_KEEPALIVE,
-            StandardSocketOptions.SO_LINGER, StandardSocketOptions.SO_RCVBUF, StandardSocketOptions.SO_SNDBUF);
+    private static final List<SocketOption<?>> SHOWN = List.of(StandardSocketOptions.SO_BROADCAST,
+            StandardSocketOptions.SO_REUSEADDR, StandardSocketOptions.SO_REUSEPORT, StandardSocketOptions.TCP_NODELAY,
+            StandardSocketOptions.SO_KEEPALIVE, StandardSocketOptions.SO_LINGER, StandardSocketOptions.SO_RCVBUF,
+            StandardSocketOptions.SO_SNDBUF);
 
     private SocketCards() {}
 
@@ -31,7 +32,8 @@ public final class SocketCards {
     }
 
     public static SocketCard of(ServerSocket socket, String family, String local) {
-        return new SocketCard(Said.asIs("TCP (SOCK_STREAM)"), family, local, null, Said.of(socket.isClosed() ? "closed" : "listening"),
+        return new SocketCard(Said.asIs("TCP (SOCK_STREAM)"), family, local, null,
+                Said.of(socket.isClosed() ? "closed" : "listening"),
                 options(socket.supportedOptions(), socket::getOption, family));
     }
 
@@ -39,7 +41,8 @@ public final class SocketCards {
         boolean half = socket.isInputShutdown() || socket.isOutputShutdown();
         Said state = Said.of(socket.isClosed() ? "closed" : half ? "half closed" : "connected");
         return new SocketCard(Said.asIs("TCP (SOCK_STREAM)"), family, Addresses.text(socket.getLocalSocketAddress()),
-                Addresses.text(socket.getRemoteSocketAddress()), state, options(socket.supportedOptions(), socket::getOption, family));
+                Addresses.text(socket.getRemoteSocketAddress()), state,
+                options(socket.supportedOptions(), socket::getOption, family));
     }
 
     private interface Read {
@@ -48,8 +51,10 @@ public final class SocketCards {
 
     private static Map<String, Said> options(Set<SocketOption<?>> supported, Read read, String family) {
         var options = new LinkedHashMap<String, Said>();
-        if (!family.equals("IPv4"))
-            options.put("IPV6_V6ONLY", Said.of(family.equals("dual") ? "off" : "off in the system; IPv4 is dropped here"));
+        if (!family.equals("IPv4")) {
+            options.put("IPV6_V6ONLY",
+                    Said.of(family.equals("dual") ? "off" : "off in the system; IPv4 is dropped here"));
+        }
         for (SocketOption<?> each : SHOWN) {
             if (!supported.contains(each)) continue;
             try {

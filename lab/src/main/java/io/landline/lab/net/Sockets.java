@@ -15,8 +15,8 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import org.jspecify.annotations.Nullable;
 
-/// Opens sockets of a chosen IP version. In C or Python one sets the option IPV6_V6ONLY; Java has no such option: an IPv6 socket always
-/// hears IPv4 as well, and what it should not hear is dropped after it came (see [#isUnwanted]).
+/// Opens sockets of a chosen IP version. In C or Python one sets the option IPV6_V6ONLY; Java has no such option: an
+/// IPv6 socket always hears IPv4 as well, and what it should not hear is dropped after it came (see [#isUnwanted]).
 final class Sockets {
     /// How many connections the system keeps ready until they are accepted. They are accepted at once here.
     private static final int BACKLOG = 50;
@@ -44,9 +44,11 @@ final class Sockets {
         ServerSocketChannel channel = null;
         try {
             channel = ServerSocketChannel.open(family(opening.family(), address));
-            // Else a port stays blocked for a minute after a server closed connections (TIME_WAIT). On Windows the option means
-            // that another program may take the port over, and there it is not needed.
-            if (!System.getProperty("os.name").startsWith("Windows")) channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            // Else a port stays blocked for a minute after a server closed connections (TIME_WAIT). On Windows the
+            // option means that another program may take the port over, and there it is not needed.
+            if (!System.getProperty("os.name").startsWith("Windows")) {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            }
             channel.bind(new InetSocketAddress(address, opening.port()), BACKLOG);
             return channel.socket();
         } catch (IOException e) {

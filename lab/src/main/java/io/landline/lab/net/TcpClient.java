@@ -25,12 +25,14 @@ public final class TcpClient {
     private TcpClient() {}
 
     /// @throws LabException none could be connected to; the sentence has each address with its reason
-    public static Connection connect(Target target, Consumer<LabEvent> events) throws IOException, InterruptedException {
+    public static Connection connect(Target target, Consumer<LabEvent> events)
+            throws IOException, InterruptedException {
         return connect(Names.resolve(target.host(), target.family()), target, events);
     }
 
     /// As the course does it: the first address alone.
-    public static Connection connectToFirst(Target target, Consumer<LabEvent> events) throws IOException, InterruptedException {
+    public static Connection connectToFirst(Target target, Consumer<LabEvent> events)
+            throws IOException, InterruptedException {
         return connect(List.of(Names.resolve(target.host(), target.family()).getFirst()), target, events);
     }
 
@@ -39,12 +41,14 @@ public final class TcpClient {
         return dial(Names.resolve(target.host(), target.family()), target).socket();
     }
 
-    private static Connection connect(List<InetAddress> addresses, Target target, Consumer<LabEvent> events) throws IOException {
+    private static Connection connect(List<InetAddress> addresses, Target target, Consumer<LabEvent> events)
+            throws IOException {
         Dialled dialled = dial(addresses, target);
         Socket socket = dialled.socket();
         if (!dialled.tried().isEmpty()) events.accept(new LabEvent.Remark(Instant.now(), Said.all(dialled.tried())));
         String family = dialled.server().getAddress() instanceof Inet4Address ? "IPv4" : "IPv6";
-        events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.TCP, family));
+        events.accept(
+                new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.TCP, family));
         events.accept(new LabEvent.Opened(Instant.now(), SocketCards.of(socket, family)));
         try {
             return new Connection(Wire.of(socket), new Peer(dialled.server(), false), null, events);

@@ -26,11 +26,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A TCP experiment's server: one thread accepts; each connection has a thread of its own. In sequential mode these threads take turns,
-/// in the order in which they came. (A course server accepts the second client only after the first has left. On the wire that is the
-/// same, because the system completes the handshake by itself; here the one who waits can be shown.)
+/// A TCP experiment's server: one thread accepts; each connection has a thread of its own. In sequential mode these
+/// threads take turns, in the order in which they came. (A course server accepts the second client only after the first
+/// has left. On the wire that is the same, because the system completes the handshake by itself; here the one who waits
+/// can be shown.)
 ///
-/// Locks: `turn` is fair and held while one client is served, in sequential mode only; nothing else is locked inside it.
+/// Locks: `turn` is fair and held while one client is served, in sequential mode only; nothing else is locked inside
+/// it.
 public final class TcpServer implements LabServer {
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
     private static final int LOOKS_PER_IDLE_TIME = 10;
@@ -83,7 +85,8 @@ public final class TcpServer implements LabServer {
         InetAddress address = Sockets.address(opening);
         ServerSocket socket = Sockets.listening(opening, address);
         InetSocketAddress local = Sockets.shown(opening.family(), address, socket.getLocalPort());
-        return start(new TcpDoorway(socket, local, Sockets.familyName(opening.family(), address)), opening, mode, service, events);
+        return start(new TcpDoorway(socket, local, Sockets.familyName(opening.family(), address)), opening, mode,
+                service, events);
     }
 
     static TcpServer start(Doorway doorway, Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events) {
@@ -193,7 +196,8 @@ public final class TcpServer implements LabServer {
         events.accept(new LabEvent.Connection(Instant.now(), connection.peer(), state));
     }
 
-    /// Closes connections on which no byte moved for too long: a silent client, and one that never reads what it is sent.
+    /// Closes connections on which no byte moved for too long: a silent client, and one that never reads what it is
+    /// sent.
     private void closeIdle() {
         Duration idle = opening.limits().idle();
         try {

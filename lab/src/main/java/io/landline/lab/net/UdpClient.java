@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A client's UDP socket, tied to one server. Tying (`connect`) sends nothing: it lets only that server's datagrams in, and it lets the
-/// system report a closed port, which an untied socket never hears of. Confined to the client's thread, which may be interrupted to end it.
+/// A client's UDP socket, tied to one server. Tying (`connect`) sends nothing: it lets only that server's datagrams in,
+/// and it lets the system report a closed port, which an untied socket never hears of. Confined to the client's thread,
+/// which may be interrupted to end it.
 public final class UdpClient implements Closeable {
     /// The course's clients wait without end.
     public static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -39,29 +40,39 @@ public final class UdpClient implements Closeable {
     }
 
     /// @param localPort the port to send from; 0: the system chooses
-    public static UdpClient open(Target target, int localPort, Consumer<LabEvent> events) throws IOException, InterruptedException {
+    public static UdpClient open(Target target, int localPort, Consumer<LabEvent> events)
+            throws IOException, InterruptedException {
         UdpClient client = openUntold(target, localPort, events);
         DatagramSocket socket = client.socket;
-        String family = ((InetSocketAddress) client.server.address()).getAddress() instanceof Inet4Address ? "IPv4" : "IPv6";
-        events.accept(new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.UDP, family));
+        String family = ((InetSocketAddress) client.server.address()).getAddress() instanceof Inet4Address
+                ? "IPv4"
+                : "IPv6";
+        events.accept(
+                new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.UDP, family));
         String local = Addresses.text(socket.getLocalSocketAddress());
         events.accept(new LabEvent.Opened(Instant.now(), SocketCards.of(socket, family, local)));
         return client;
     }
 
     /// Opens and tells nobody so far, for who measures how long that takes: to read a socket's card takes time too.
-    public static UdpClient openUntold(Target target, int localPort, Consumer<LabEvent> events) throws IOException, InterruptedException {
+    public static UdpClient openUntold(Target target, int localPort, Consumer<LabEvent> events)
+            throws IOException, InterruptedException {
         List<InetAddress> addresses = Names.resolve(target.host(), target.family());
-        // With UDP nobody can tell which address is heard. Most servers of a course are IPv4 only, and a dual-stack one hears it too.
-        InetAddress address = addresses.stream().min(Comparator.comparing(each -> !(each instanceof Inet4Address))).orElseThrow();
+        // With UDP nobody can tell which address is heard. Most servers of a course are IPv4 only, and a dual-stack one
+        // hears it too.
+        InetAddress address = addresses.stream()
+                .min(Comparator.comparing(each -> !(each instanceof Inet4Address)))
+                .orElseThrow();
         InetAddress any = InetAddress.getByName(address instanceof Inet4Address ? "0.0.0.0" : "::");
-        DatagramSocket socket = Sockets.datagram(new Opening("", localPort, target.family(), false, Limits.STANDARD), any);
+        DatagramSocket socket = Sockets.datagram(new Opening("", localPort, target.family(), false, Limits.STANDARD),
+                any);
         var server = new InetSocketAddress(address, target.port());
         try {
             socket.connect(server);
         } catch (IOException e) {
             socket.close();
-            throw new LabException(e, "{0}: {1}. {2}", Addresses.text(server), Failures.kind(e), Failures.remedy(Failures.kind(e)));
+            throw new LabException(e, "{0}: {1}. {2}", Addresses.text(server), Failures.kind(e),
+                    Failures.remedy(Failures.kind(e)));
         }
         return new UdpClient(socket, new Peer(server, false), events);
     }
@@ -69,11 +80,14 @@ public final class UdpClient implements Closeable {
     public void send(Payload payload) throws IOException {
         Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         try {
-            // An empty datagram is a datagram, but from a tied socket Java sends none of it. To tie it again drops what has come
-            // meanwhile, so that waits until the next message.
+            // An empty datagram is a datagram, but from a tied socket Java sends none of it. To tie it again drops what
+            // has come meanwhile, so that waits until the next message.
             boolean untied = payload.length() == 0;
-            if (untied) socket.disconnect();
-            else if (!socket.isConnected()) socket.connect(server.address());
+            if (untied) {
+                socket.disconnect();
+            } else if (!socket.isConnected()) {
+                socket.connect(server.address());
+            }
             socket.send(new DatagramPacket(payload.bytes(), payload.length(), server.address()));
         } catch (IOException e) {
             throw new LabException(e, "Sending to {0} failed: {1}. {2}", server.name(), Failures.kind(e),

@@ -13,8 +13,8 @@ import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/// A server's UDP socket: one for any number of clients, because UDP has no connections. It tells what passes, keeps the limits, and
-/// never lets one bad datagram end the server. One thread receives; any thread may answer.
+/// A server's UDP socket: one for any number of clients, because UDP has no connections. It tells what passes, keeps
+/// the limits, and never lets one bad datagram end the server. One thread receives; any thread may answer.
 public final class UdpPort {
     /// What the smallest loop of the course reads.
     public static final int BUFFER_BYTES = 1_024;
@@ -39,8 +39,8 @@ public final class UdpPort {
     /// One datagram, with the event that told of it.
     public record Datagram(Peer peer, InetSocketAddress from, Payload payload, LabEvent.In heard) {}
 
-    /// Waits for the next datagram that may pass, and gives its first `bytesMax` bytes. A system cuts what is longer without a word,
-    /// so this asks for one byte more and says so.
+    /// Waits for the next datagram that may pass, and gives its first `bytesMax` bytes. A system cuts what is longer
+    /// without a word, so this asks for one byte more and says so.
     public Datagram receive(int bytesMax) throws IOException {
         byte[] buffer = new byte[bytesMax + 1];
         while (true) {
@@ -113,7 +113,9 @@ public final class UdpPort {
 
     /// Also hears what is sent to IPv6's group of all nodes, where the socket is one for IPv6 and for all interfaces.
     public void hearAllNodes() throws IOException {
-        if (opening.host().isBlank() && opening.family() != Family.IPV4 && Sockets.hasIpv6()) Links.hearAllNodes(socket);
+        if (opening.host().isBlank() && opening.family() != Family.IPV4 && Sockets.hasIpv6()) {
+            Links.hearAllNodes(socket);
+        }
     }
 
     public int port() {

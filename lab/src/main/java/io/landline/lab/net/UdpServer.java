@@ -39,11 +39,13 @@ public final class UdpServer implements LabServer {
     /// Opens the port and serves it on a thread of its own.
     ///
     /// @throws LabException the port cannot be had; the sentence says why
-    public static UdpServer start(Opening opening, UdpService service, Consumer<LabEvent> events) throws IOException, InterruptedException {
+    public static UdpServer start(Opening opening, UdpService service, Consumer<LabEvent> events)
+            throws IOException, InterruptedException {
         InetAddress address = Sockets.address(opening);
         DatagramSocket socket = Sockets.datagram(opening, address);
         String family = Sockets.familyName(opening.family(), address);
-        var server = new UdpServer(socket, Sockets.shown(opening.family(), address, socket.getLocalPort()), family, events);
+        var server = new UdpServer(socket, Sockets.shown(opening.family(), address, socket.getLocalPort()), family,
+                events);
         events.accept(new LabEvent.Started(Instant.now(), true, server.local, Transport.UDP, family));
         var port = new UdpPort(socket, opening, family.equals("dual"), events);
         Thread.ofVirtual().name("lab-udp-" + socket.getLocalPort()).start(() -> server.run(service, port));
@@ -54,11 +56,13 @@ public final class UdpServer implements LabServer {
         try (socket) {
             reason.compareAndSet(Said.NOTHING, service.serve(port));
         } catch (IOException e) {
-            reason.compareAndSet(Said.NOTHING, Said.of("failed: {0}", Failures.kind(e))); // after stop() the reason is known already
+            // after stop() the reason is known already
+            reason.compareAndSet(Said.NOTHING, Said.of("failed: {0}", Failures.kind(e)));
         } catch (InterruptedException _) {
             reason.compareAndSet(Said.NOTHING, Said.of("interrupted"));
         } finally {
-            reason.compareAndSet(Said.NOTHING, Said.of("failed: by a fault of the lab's own")); // the exception itself goes to the thread's handler
+            // the exception itself goes to the thread's handler
+            reason.compareAndSet(Said.NOTHING, Said.of("failed: by a fault of the lab's own"));
             events.accept(new LabEvent.Stopped(Instant.now(), reason.get()));
             ended.countDown();
         }

@@ -26,14 +26,17 @@ public final class UnixPath {
     /// Listens at a path, which must be free and is removed at the end.
     ///
     /// @throws LabException the path cannot be had
-    public static TcpServer start(Path path, Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events) throws IOException {
+    public static TcpServer start(Path path, Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events)
+            throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.bind(UnixDomainSocketAddress.of(path));
         } catch (IOException | UnsupportedOperationException e) {
             channel.close();
-            throw new LabException(e, "{0} cannot be listened at: it exists already, its folder does not exist, or it is longer than"
-                    + " about 100 bytes. Remove it, or choose another path.", path.toString());
+            throw new LabException(e,
+                    "{0} cannot be listened at: it exists already, its folder does not exist, or it is longer than"
+                            + " about 100 bytes. Remove it, or choose another path.",
+                    path.toString());
         }
         return TcpServer.start(new Doorway(channel, path), opening, mode, service, events);
     }
@@ -42,8 +45,10 @@ public final class UnixPath {
     public static Connection connect(Path path, Consumer<LabEvent> events) throws IOException {
         try {
             SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
-            events.accept(new LabEvent.Started(Instant.now(), false, UnixDomainSocketAddress.of(path), Transport.TCP, "Unix"));
-            return new Connection(new UnixWire(channel), new Peer(UnixDomainSocketAddress.of(path), false), null, events);
+            events.accept(new LabEvent.Started(Instant.now(), false, UnixDomainSocketAddress.of(path), Transport.TCP,
+                    "Unix"));
+            return new Connection(new UnixWire(channel), new Peer(UnixDomainSocketAddress.of(path), false), null,
+                    events);
         } catch (IOException e) {
             throw new LabException(e, "Nobody listens at {0}: {1}.", path.toString(), Failures.kind(e));
         }
@@ -53,7 +58,8 @@ public final class UnixPath {
         @Override
         public Arrival accept() throws IOException {
             // A client's own end has no path; who it is shows in nothing.
-            return new Arrival(new UnixWire(channel.accept()), UnixDomainSocketAddress.of(path), InetAddress.getLoopbackAddress());
+            return new Arrival(new UnixWire(channel.accept()), UnixDomainSocketAddress.of(path),
+                    InetAddress.getLoopbackAddress());
         }
 
         @Override

@@ -13,8 +13,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-/// A Unix socket as a wire. Java has it as a channel only, and a blocking channel knows no time limit: so it does not block, and a
-/// selector waits. One thread reads and writes; any may close.
+/// A Unix socket as a wire. Java has it as a channel only, and a blocking channel knows no time limit: so it does not
+/// block, and a selector waits. One thread reads and writes; any may close.
 final class UnixWire implements Wire {
     private final SocketChannel channel;
     private final Selector selector;

@@ -1,4 +1,5 @@
-/// The sockets that the experiments stand on: opening, limits, names with several addresses, and what went wrong in words.
+/// The sockets that the experiments stand on: opening, limits, names with several addresses, and what went wrong in
+/// words.
 @NullMarked
 package io.landline.lab.net;
 

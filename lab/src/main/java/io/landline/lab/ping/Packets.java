@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What `ping` and `ramp` have in common: calibrate, send packets and time their acknowledgements, say `exit`. Acknowledgements carry no
-/// number. So one that comes late is counted for the next packet, with too short a time: a flaw of the course's protocol that is kept, and
-/// worth seeing.
+/// What `ping` and `ramp` have in common: calibrate, send packets and time their acknowledgements, say `exit`.
+/// Acknowledgements carry no number. So one that comes late is counted for the next packet, with too short a time: a
+/// flaw of the course's protocol that is kept, and worth seeing.
 final class Packets {
     /// Calibration and `exit` are waited for at least so long, however short the interval.
     private static final Duration PATIENCE_MIN = Duration.ofSeconds(1);
@@ -57,7 +57,8 @@ final class Packets {
         socket.send(Payload.of("C " + size));
         if (socket.receive(UdpPort.PAYLOAD_BYTES_MAX, longer(interval)) == null) {
             throw new LabException(
-                    "No answer to the calibration within {0} ms: is a ping server running at {1}, and of the same IP version?",
+                    "No answer to the calibration within {0} ms: is a ping server running at {1}, and of the same IP"
+                            + " version?",
                     longer(interval).toMillis(), socket.server().name());
         }
     }
@@ -68,14 +69,15 @@ final class Packets {
         socket.send(packet);
         Payload reply = socket.receive(UdpPort.PAYLOAD_BYTES_MAX, interval);
         Duration acked = reply == null ? null : sinceStart();
-        events.accept(
-                new LabEvent.Sample(Instant.now(), number, packet.length(), interval, sent, acked == null ? null : acked.minus(sent)));
+        events.accept(new LabEvent.Sample(Instant.now(), number, packet.length(), interval, sent,
+                acked == null ? null : acked.minus(sent)));
         Duration rest = interval.minus(sinceStart().minus(sent));
         if (rest.isPositive()) Thread.sleep(rest);
         return new Packet(number, interval, sent, acked);
     }
 
-    /// Says `exit` and waits for the reply; the answer is how many acknowledgements came before it, for packets long given up.
+    /// Says `exit` and waits for the reply; the answer is how many acknowledgements came before it, for packets long
+    /// given up.
     static int exit(UdpClient socket, Duration patience) throws IOException {
         socket.send(Payload.of(PingServer.EXIT));
         return lateAcks(socket, patience);

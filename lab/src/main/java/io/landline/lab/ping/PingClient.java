@@ -42,7 +42,9 @@ public record PingClient(Target target, Plan plan, Consumer<LabEvent> events) im
         }
 
         public @Nullable Double averageMillis() {
-            return received == 0 ? null : rttMillis.stream().filter(Objects::nonNull).mapToDouble(each -> each).sum() / received;
+            return received == 0
+                    ? null
+                    : rttMillis.stream().filter(Objects::nonNull).mapToDouble(each -> each).sum() / received;
         }
 
         @Override
@@ -60,8 +62,9 @@ public record PingClient(Target target, Plan plan, Consumer<LabEvent> events) im
         @Override
         public String summary() {
             Double average = averageMillis();
-            return "sent " + sent + ", acknowledged " + received + String.format(Locale.ROOT, ", loss %.0f %%", lossPercent())
-                    + ", average RTT " + (average == null ? "–" : String.format(Locale.ROOT, "%.1f ms", average))
+            return "sent " + sent + ", acknowledged " + received
+                    + String.format(Locale.ROOT, ", loss %.0f %%", lossPercent()) + ", average RTT "
+                    + (average == null ? "–" : String.format(Locale.ROOT, "%.1f ms", average))
                     + (lateAcks == 0 ? "" : ", " + lateAcks + " acknowledgements too late for any packet");
         }
     }
@@ -78,7 +81,9 @@ public record PingClient(Target target, Plan plan, Consumer<LabEvent> events) im
                 Duration rtt = packets.measure(i, plan.interval()).rtt();
                 rtts.add(rtt == null ? null : Packets.millis(rtt));
             }
-            late = plan.keepServer() ? Packets.lateAcks(socket, NO_WAIT) : Packets.exit(socket, Packets.longer(plan.interval()));
+            late = plan.keepServer()
+                    ? Packets.lateAcks(socket, NO_WAIT)
+                    : Packets.exit(socket, Packets.longer(plan.interval()));
         }
         int received = (int) rtts.stream().filter(Objects::nonNull).count();
         events.accept(new LabEvent.Result(Instant.now(), new Result(plan.count(), received, rtts, late)));

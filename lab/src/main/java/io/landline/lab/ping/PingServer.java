@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
 ///       | -- 'exit' ------------------------------------> |
 ///       | <---- 'Stopping the Server.'                    |  and ends
 ///
-/// The waiting holds the loop: packets that come meanwhile queue up in the socket. So when they come faster than every quarter of a
-/// second (the mean delay), the queue grows and acknowledgements come later and later: that is what `ramp` (S6) shows.
+/// The waiting holds the loop: packets that come meanwhile queue up in the socket. So when they come faster than every
+/// quarter of a second (the mean delay), the queue grows and acknowledgements come later and later: that is what `ramp`
+/// (S6) shows.
 public final class PingServer implements UdpService {
     static final String CALIBRATED = "Buffer Size Calibrated at Server.";
     static final String ACKNOWLEDGED = "Packet Acknowledged";
@@ -45,7 +46,8 @@ public final class PingServer implements UdpService {
     public record Settings(Duration delayMax, int lossPercent, boolean parallel, boolean keep, long seed) {
         /// Longer than any network keeps a packet.
         public static final Duration DELAY_LONGEST = Duration.ofSeconds(60);
-        public static final Settings AS_SHEET = new Settings(Duration.ofMillis(500), 10, false, false, new Random().nextLong());
+        public static final Settings AS_SHEET = new Settings(Duration.ofMillis(500), 10, false, false,
+                new Random().nextLong());
     }
 
     private final Settings settings;
@@ -56,7 +58,8 @@ public final class PingServer implements UdpService {
     public PingServer(Settings settings) {
         this.settings = settings;
         random = new Random(settings.seed());
-        after(Duration.ZERO).english(); // loads what Java needs for it: else the first packet would wait for that as well
+        // loads what Java needs for it: else the first packet would wait for that as well
+        after(Duration.ZERO).english();
     }
 
     @Override
@@ -107,7 +110,8 @@ public final class PingServer implements UdpService {
         }
     }
 
-    private void reply(UdpPort port, Datagram datagram, Duration delay, boolean lost) throws IOException, InterruptedException {
+    private void reply(UdpPort port, Datagram datagram, Duration delay, boolean lost)
+            throws IOException, InterruptedException {
         Thread.sleep(delay);
         Said waited = after(delay);
         if (lost) {

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Ping with an interval that shrinks by a twentieth after each packet (S6): throughput rises until the server's queue does not keep up,
-/// then acknowledgements come too late and count as lost.
+/// Ping with an interval that shrinks by a twentieth after each packet (S6): throughput rises until the server's queue
+/// does not keep up, then acknowledgements come too late and count as lost.
 public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent> events) implements Client {
     /// Of the table of packets: `acked_s` is −1 where lost.
     public static final List<String> COLUMNS = List.of("packet", "interval_s", "sent_s", "acked_s");
@@ -31,8 +31,8 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
     /// The course waits so long for the reply to `exit`.
     private static final Duration LAST_WAIT = Duration.ofSeconds(1);
 
-    /// What each second shows, from the packets so far. What is sent at 0 exactly belongs to the first second, at 1 exactly to the first as
-    /// well.
+    /// What each second shows, from the packets so far. What is sent at 0 exactly belongs to the first second, at 1
+    /// exactly to the first as well.
     public static List<Second> seconds(List<LabEvent.Sample> packets) {
         var seconds = new ArrayList<Second>();
         int last = packets.isEmpty() ? 0 : secondOf(packets.getLast());
@@ -121,8 +121,8 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
             long acked = packets.stream().filter(each -> each.acked() != null).count();
             var text = new StringBuilder("sent " + packets.size() + ", acknowledged " + acked);
             for (Second each : seconds()) {
-                text.append(String.format(Locale.ROOT, "\nsecond %2d  %8d bit/s  delay %.1f ms", each.second(), each.bits(),
-                        each.delayMillis()));
+                text.append(String.format(Locale.ROOT, "\nsecond %2d  %8d bit/s  delay %.1f ms", each.second(),
+                        each.bits(), each.delayMillis()));
             }
             return text.toString();
         }

@@ -7,7 +7,8 @@ import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.util.List;
 
-/// Which addresses are near: this computer, link-local, private, or on one of its own subnets. Broadcast and multicast are nobody.
+/// Which addresses are near: this computer, link-local, private, or on one of its own subnets. Broadcast and multicast
+/// are nobody.
 final class Neighbours {
     private static final int BITS_PER_BYTE = 8;
     /// fc00::/7, "unique local": the first seven bits.
@@ -18,8 +19,8 @@ final class Neighbours {
 
     static boolean isOne(InetAddress address) throws IOException {
         if (address.isAnyLocalAddress() || address.isMulticastAddress() || isBroadcast(address)) return false;
-        return address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isSiteLocalAddress() || isUniqueLocal(address)
-                || isOnLink(address);
+        return address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isSiteLocalAddress()
+                || isUniqueLocal(address) || isOnLink(address);
     }
 
     static boolean isOwn(InetAddress address) throws IOException {
@@ -41,7 +42,9 @@ final class Neighbours {
 
     private static boolean isOnLink(InetAddress address) throws IOException {
         for (InterfaceAddress each : ownAddresses()) {
-            if (haveCommonPrefix(address.getAddress(), each.getAddress().getAddress(), each.getNetworkPrefixLength())) return true;
+            if (haveCommonPrefix(address.getAddress(), each.getAddress().getAddress(), each.getNetworkPrefixLength())) {
+                return true;
+            }
         }
         return false;
     }

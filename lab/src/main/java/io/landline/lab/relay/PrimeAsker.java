@@ -22,19 +22,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Shares one big task among workers through the relay (S29): how many primes are there up to a limit? Each worker gets a piece, and the
-/// next when it has answered, so that the quick ones do more. A worker that does not answer loses its piece to the others.
+/// Shares one big task among workers through the relay (S29): how many primes are there up to a limit? Each worker gets
+/// a piece, and the next when it has answered, so that the quick ones do more. A worker that does not answer loses its
+/// piece to the others.
 ///
 /// @param workers as the relay names them: `127.0.0.1/58181`
 /// @param upTo 2 to 10,000,000
 public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<LabEvent> events) implements Client {
     public static final int LIMIT_MAX = Primes.LARGEST;
     public static final int WORKERS_MAX = 16;
-    /// What may name a worker, as a regular expression: without what divides the fields of the relay's messages, and several workers.
+    /// What may name a worker, as a regular expression: without what divides the fields of the relay's messages, and
+    /// several workers.
     public static final String WORKER = "[^/:;,\\s]{1,255}/\\d{1,5}";
     /// Where somebody has, or names, an IPv6 address; for a person.
-    public static final Said IPV4_ALONE = Said.of("A relay's message has no room for the colons of an IPv6 address, so nobody could be"
-            + " asked, or answer. Reach the relay by IPv4, all of you: --family 4, or an IPv4 address at --to.");
+    public static final Said IPV4_ALONE = Said.of(
+            "A relay's message has no room for the colons of an IPv6 address, so nobody could be"
+                    + " asked, or answer. Reach the relay by IPv4, all of you: --family 4, or an IPv4 address at"
+                    + " --to.");
     private static final int PIECES_PER_WORKER = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final double NANOS_PER_MILLI = 1e6;
@@ -88,8 +92,8 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
         public String summary() {
             var text = new StringBuilder();
             for (Share each : shares) {
-                text.append(String.format(Locale.ROOT, "%-22s %8d to %8d  %7d primes  %.1f ms%n", each.worker(), each.from(), each.to(),
-                        each.primes(), each.millis()));
+                text.append(String.format(Locale.ROOT, "%-22s %8d to %8d  %7d primes  %.1f ms%n", each.worker(),
+                        each.from(), each.to(), each.primes(), each.millis()));
             }
             return text + "primes up to " + upTo + ": " + primes();
         }
@@ -130,8 +134,10 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
             while (true) {
                 handOut();
                 if (asked.isEmpty() && left.isEmpty()) return new Result(upTo, shares);
-                if (asked.isEmpty())
-                    throw new LabException("No worker answers. Are they running, and are these their addresses at the relay?");
+                if (asked.isEmpty()) {
+                    throw new LabException(
+                            "No worker answers. Are they running, and are these their addresses at the relay?");
+                }
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, PATIENCE);
                 Relayed relayed = heard == null ? null : Relayed.of(heard);
                 if (relayed != null) answered(relayed);
@@ -166,7 +172,8 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
                 if (System.nanoTime() - each.getValue().at() < PATIENCE.toNanos()) continue;
                 asked.remove(each.getKey());
                 left.addFirst(each.getValue().piece());
-                events.accept(new LabEvent.Remark(Instant.now(), Said.of("{0} does not answer: the others do its piece", each.getKey())));
+                events.accept(new LabEvent.Remark(Instant.now(),
+                        Said.of("{0} does not answer: the others do its piece", each.getKey())));
             }
         }
     }

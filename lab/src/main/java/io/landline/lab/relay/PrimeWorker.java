@@ -31,7 +31,9 @@ public record PrimeWorker(Target relay, int fromPort, Consumer<LabEvent> events)
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, LISTENING_STEP);
                 Relayed relayed = heard == null ? null : Relayed.of(heard);
                 Primes piece = relayed == null ? null : Primes.asked(relayed.text());
-                if (relayed != null && piece != null) socket.send(Relayed.message(relayed.from(), piece.answer(piece.count())));
+                if (relayed != null && piece != null) {
+                    socket.send(Relayed.message(relayed.from(), piece.answer(piece.count())));
+                }
             }
         }
     }

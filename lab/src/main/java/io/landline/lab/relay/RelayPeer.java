@@ -20,13 +20,14 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A peer of S8: learns its own address, sends what is typed as `IP/port text`, and shows what others send at any time. The course's peer
-/// reads one datagram after sending and takes it for the answer, even if it is somebody's message; this one tells the two apart by their
-/// form, so that neither is lost.
+/// A peer of S8: learns its own address, sends what is typed as `IP/port text`, and shows what others send at any time.
+/// The course's peer reads one datagram after sending and takes it for the answer, even if it is somebody's message;
+/// this one tells the two apart by their form, so that neither is lost.
 ///
 /// @param raw a text with a colon is sent all the same: the relay answers 401
 /// @param stays it goes on listening when nothing more is typed
-public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, Consumer<LabEvent> events) implements Client {
+public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed,
+        Consumer<LabEvent> events) implements Client {
     private static final Pattern TYPED = Pattern.compile("\\s*([^/\\s]+)\\s*/\\s*(\\S+)\\s+(.*)");
     /// More answers than questions never wait.
     private static final int ANSWERS_MAX = 16;
@@ -45,7 +46,8 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
         events.accept(new LabEvent.Stopped(Instant.now(), Said.of("left")));
     }
 
-    private void send(UdpClient socket, BlockingQueue<Payload> answers, String line) throws IOException, InterruptedException {
+    private void send(UdpClient socket, BlockingQueue<Payload> answers, String line)
+            throws IOException, InterruptedException {
         if (line.isBlank()) return;
         if (line.strip().equals("exit server")) {
             socket.send(Payload.of("exit server"));
@@ -53,11 +55,13 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
         }
         Matcher parts = TYPED.matcher(line);
         if (!parts.matches()) {
-            events.accept(new LabEvent.Remark(Instant.now(), Said.of("Not sent. Type it like this: 127.0.0.1/58181 hello")));
+            events.accept(
+                    new LabEvent.Remark(Instant.now(), Said.of("Not sent. Type it like this: 127.0.0.1/58181 hello")));
             return;
         }
         if (parts.group(3).contains(":") && !raw) {
-            events.accept(new LabEvent.Remark(Instant.now(), Said.of("Not sent: this protocol cannot carry a colon in a message.")));
+            events.accept(new LabEvent.Remark(Instant.now(),
+                    Said.of("Not sent: this protocol cannot carry a colon in a message.")));
             return;
         }
         socket.send(Relayed.message(parts.group(1) + "/" + parts.group(2), parts.group(3)));
@@ -73,7 +77,8 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed, 
         try {
             while (true) {
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, LISTENING_STEP);
-                if (heard != null && RelayServer.isAnswer(heard) && !answers.offer(heard)) answers.clear(); // nobody asked for so many
+                // nobody asked for so many
+                if (heard != null && RelayServer.isAnswer(heard) && !answers.offer(heard)) answers.clear();
             }
         } catch (IOException e) {
             if (!socket.isClosed()) events.accept(new LabEvent.Remark(Instant.now(), Failures.message(e)));

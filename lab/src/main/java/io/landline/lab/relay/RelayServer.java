@@ -23,8 +23,9 @@ import java.net.InetSocketAddress;
 ///       |                                | -- '127.0.0.1/53948 ; content : hello' -> |
 ///       | <-- '200, UDP Packet Sent Successfully'  |
 ///
-/// 200 means: handed to the network. Nobody knows whether it arrived. A relay for everywhere would be a weapon (it sends what strangers
-/// want, to where they want, under its own address), so this one sends to neighbours only (see [Neighbours]).
+/// 200 means: handed to the network. Nobody knows whether it arrived. A relay for everywhere would be a weapon (it
+/// sends what strangers want, to where they want, under its own address), so this one sends to neighbours only (see
+/// [Neighbours]).
 public final class RelayServer implements UdpService {
     static final String SENT = "200, UDP Packet Sent Successfully";
     static final String NOT_SENT = "405, Could not send the message to the requested address";
@@ -64,7 +65,8 @@ public final class RelayServer implements UdpService {
         return "('" + Addresses.host(peer) + "', " + peer.getPort() + (six ? ", 0, 0)" : ")");
     }
 
-    private static String passOn(UdpPort port, Datagram datagram, RelayRequest.Forward request) throws InterruptedException {
+    private static String passOn(UdpPort port, Datagram datagram, RelayRequest.Forward request)
+            throws InterruptedException {
         try {
             InetSocketAddress to = target(request);
             if (!Neighbours.isOne(to.getAddress()) || isItself(to, port)) return NOT_SENT;

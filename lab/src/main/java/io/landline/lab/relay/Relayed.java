@@ -18,14 +18,19 @@ record Relayed(String from, String text) {
     /// Asks the relay for this socket's own address, as `127.0.0.1/53948`.
     static String me(UdpClient socket) throws IOException {
         Matcher me = TUPLE.matcher(socket.ask(Payload.of("hii"), UdpPort.BUFFER_BYTES).shown());
-        if (!me.matches()) throw new LabException("This is not a relay: it answered hii with something else than an address.");
+        if (!me.matches()) {
+            throw new LabException("This is not a relay: it answered hii with something else than an address.");
+        }
         return me.group(1) + "/" + me.group(2);
     }
 
-    /// The same for who is to be written to: the header of a message has room for one colon, so no IPv6 address stands in it.
+    /// The same for who is to be written to: the header of a message has room for one colon, so no IPv6 address stands
+    /// in it.
     static String meInAHeader(UdpClient socket) throws IOException {
         String me = me(socket);
-        if (me.contains(":")) throw new LabException("The relay sees this program at {0}. {1}", me, PrimeAsker.IPV4_ALONE);
+        if (me.contains(":")) {
+            throw new LabException("The relay sees this program at {0}. {1}", me, PrimeAsker.IPV4_ALONE);
+        }
         return me;
     }
 

@@ -15,8 +15,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Two threads count from 0 to 10, each with pauses of its own (S28). Neither waits for the other, so their lines come mixed, and in
-/// another order with each run. Only the list that both write to needs a lock: without it two counts at once could lose one.
+/// Two threads count from 0 to 10, each with pauses of its own (S28). Neither waits for the other, so their lines come
+/// mixed, and in another order with each run. Only the list that both write to needs a lock: without it two counts at
+/// once could lose one.
 ///
 /// @param pauseMax the pauses are random, below this
 /// @param seed repeats the pauses; what the system does between them nobody repeats
@@ -55,8 +56,10 @@ public record TwoThreads(Duration pauseMax, long seed, Consumer<LabEvent> events
         public String summary() {
             var text = new StringBuilder("     time  thread 1  thread 2");
             for (Count each : counts) {
-                text.append(String.format(Locale.ROOT, "\n%6.0f ms  %8s  %8s", each.millis(), each.thread() == 1 ? each.number() : "",
-                        each.thread() == 1 ? "" : each.number()).stripTrailing());
+                text.append(String
+                        .format(Locale.ROOT, "\n%6.0f ms  %8s  %8s", each.millis(),
+                                each.thread() == 1 ? each.number() : "", each.thread() == 1 ? "" : each.number())
+                        .stripTrailing());
             }
             return text.toString();
         }

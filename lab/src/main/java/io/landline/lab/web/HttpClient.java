@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for one page by hand-written HTTP/1.1 (S15). First it shows what one read returned, as the course's client does: that may be all,
-/// or the beginning only. With `full` it then reads to the end, of which HTTP has three kinds: a length, chunks, or the connection's end.
+/// Asks for one page by hand-written HTTP/1.1 (S15). First it shows what one read returned, as the course's client
+/// does: that may be all, or the beginning only. With `full` it then reads to the end, of which HTTP has three kinds: a
+/// length, chunks, or the connection's end.
 public record HttpClient(Target target, String path, boolean full, Consumer<LabEvent> events) implements Client {
     public static final int USUAL_PORT = 80;
     private static final int FIRST_READ_BYTES_MAX = 4_096;
@@ -62,22 +63,25 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         Matcher length = LENGTH.matcher(fields);
         boolean chunked = CHUNKED.matcher(fields).find();
         Long wanted = !chunked && length.find() ? Long.valueOf(length.group(1)) : null;
-        while (all.size() < WHOLE_BYTES_MAX
-                && !(wanted != null ? all.size() - head - END_OF_HEAD.length() >= wanted : chunked && endsChunks(all))) {
+        while (all.size() < WHOLE_BYTES_MAX && !(wanted != null
+                ? all.size() - head - END_OF_HEAD.length() >= wanted
+                : chunked && endsChunks(all))) {
             Payload more = read(server, FIRST_READ_BYTES_MAX);
             if (more == null) break;
             all.writeBytes(more.bytes());
         }
-        server.tellIn(Payload.of(chunked ? withoutChunks(all.toByteArray(), head + END_OF_HEAD.length()) : all.toByteArray()),
+        server.tellIn(
+                Payload.of(chunked ? withoutChunks(all.toByteArray(), head + END_OF_HEAD.length()) : all.toByteArray()),
                 Said.of("the whole"));
-        Said how = Said.of(wanted != null ? "Content-Length" : chunked ? "chunked coding" : "the end of the connection");
+        Said how = Said.of(
+                wanted != null ? "Content-Length" : chunked ? "chunked coding" : "the end of the connection");
         return Said.of("{0} B in all; that it was all is known by {1}", all.size(), how);
     }
 
     private static boolean endsChunks(ByteArrayOutputStream all) {
         byte[] bytes = all.toByteArray();
-        return new String(bytes, Math.max(0, bytes.length - LAST_CHUNK.length()), Math.min(bytes.length, LAST_CHUNK.length()), ISO_8859_1)
-                .equals(LAST_CHUNK);
+        return new String(bytes, Math.max(0, bytes.length - LAST_CHUNK.length()),
+                Math.min(bytes.length, LAST_CHUNK.length()), ISO_8859_1).equals(LAST_CHUNK);
     }
 
     /// The head, and the chunks' contents one after the other.

@@ -13,8 +13,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One page by hand-written HTTP/1.1 (S15). A request's head ends with an empty line, however many reads it takes; the reply says its
-/// length, so that the connection can stay open for the next. It serves nothing from the disk.
+/// One page by hand-written HTTP/1.1 (S15). A request's head ends with an empty line, however many reads it takes; the
+/// reply says its length, so that the connection can stay open for the next. It serves nothing from the disk.
 ///
 ///     client                                    server
 ///       | -- 'GET / HTTP/1.1', Host …, '' --------> |
@@ -25,7 +25,8 @@ public final class HttpServer implements TcpService {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>Landline Lab</title></head>
-            <body><h1>It works</h1><p>This page came over a TCP connection, in clear text: look at it in Wireshark.</p></body></html>
+            <body><h1>It works</h1><p>This page came over a TCP connection, in clear text: look at it in \
+            Wireshark.</p></body></html>
             """;
 
     private record Request(String method, String path, boolean keepsOpen, LabEvent.In heard) {}
@@ -60,8 +61,9 @@ public final class HttpServer implements TcpService {
                 ahead.write(all, used, all.length - used);
                 return parsed(head.substring(0, end), client.tellIn(Payload.of(all, 0, used)));
             }
-            if (head.length() > HEAD_BYTES_MAX)
+            if (head.length() > HEAD_BYTES_MAX) {
                 return new Request("", "too long", false, client.tellIn(Payload.of(ahead.toByteArray())));
+            }
             Payload read = client.readUntold(Connection.READ_BYTES_MAX);
             if (read == null) return null;
             ahead.writeBytes(read.bytes());
@@ -82,14 +84,14 @@ public final class HttpServer implements TcpService {
         return switch (request.method()) {
             case "GET", "HEAD" -> {
                 boolean found = request.path().equals("/");
-                reply(client, request, found ? "200 OK" : "404 Not Found", found ? PAGE : "There is only one page here: /\n", "",
-                        request.keepsOpen());
+                reply(client, request, found ? "200 OK" : "404 Not Found",
+                        found ? PAGE : "There is only one page here: /\n", "", request.keepsOpen());
                 yield request.keepsOpen();
             }
             case "" -> {
                 boolean tooLong = request.path().equals("too long");
-                reply(client, request, tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request", "This is no request.\n", "",
-                        false);
+                reply(client, request, tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request",
+                        "This is no request.\n", "", false);
                 yield false;
             }
             default -> {
@@ -100,8 +102,8 @@ public final class HttpServer implements TcpService {
         };
     }
 
-    private static void reply(Connection client, Request request, String status, String body, String more, boolean keepsOpen)
-            throws IOException {
+    private static void reply(Connection client, Request request, String status, String body, String more,
+            boolean keepsOpen) throws IOException {
         String type = status.startsWith("200") ? "text/html" : "text/plain";
         String head = "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "; charset=utf-8\r\nContent-Length: "
                 + body.getBytes(UTF_8).length

@@ -27,7 +27,8 @@ class BroadcastTest {
     @Test
     void theServerOnAllInterfacesAnswersABroadcast() throws Exception {
         var heard = new Recorder();
-        try (var server = UdpServer.start(Opening.everywhere(0), new BroadcastServer(StandardCharsets.US_ASCII), heard)) {
+        try (var server = UdpServer.start(Opening.everywhere(0), new BroadcastServer(StandardCharsets.US_ASCII),
+                heard)) {
             new BroadcastClient(LOOPBACK_BROADCAST, server.local().getPort(), Family.ANY, true, events).run();
             assertEquals(List.of("Broadcast datagram!"), heard.received());
             var result = (BroadcastClient.Result) events.await(LabEvent.Result.class).result();
@@ -47,7 +48,9 @@ class BroadcastTest {
         one.await(LabEvent.Started.class);
         two.await(LabEvent.Started.class);
         new Announcer(LOOPBACK_BROADCAST, port, Family.ANY, "school is over", Duration.ofMillis(10), 2, events).run();
-        for (Recorder each : List.of(one, two)) assertEquals("school is over", each.await(LabEvent.In.class).payload().shown());
+        for (Recorder each : List.of(one, two)) {
+            assertEquals("school is over", each.await(LabEvent.In.class).payload().shown());
+        }
         for (Thread each : listening) assertTrue(each.join(Duration.ofSeconds(5)));
         assertEquals(2, events.all(LabEvent.Out.class).size());
     }

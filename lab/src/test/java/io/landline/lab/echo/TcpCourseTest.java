@@ -76,12 +76,13 @@ class TcpCourseTest {
 
     @Test
     void theServersFamilyIsThatOfItsHost() throws Exception {
-        try (var six = TcpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD), Mode.SEQUENTIAL, new IpChoiceServer(),
-                events)) {
+        try (var six = TcpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD), Mode.SEQUENTIAL,
+                new IpChoiceServer(), events)) {
             LabEvent.Started started = events.await(LabEvent.Started.class);
             assertEquals("IPv6", started.family());
             var client = new Recorder();
-            new IpChoiceClient(new Target("::1", ((java.net.InetSocketAddress) six.local()).getPort(), Family.ANY), true, client).run();
+            new IpChoiceClient(new Target("::1", ((java.net.InetSocketAddress) six.local()).getPort(), Family.ANY),
+                    true, client).run();
             assertEquals(5, client.received().size());
         }
     }
@@ -98,7 +99,8 @@ class TcpCourseTest {
             return heard;
         })) {
             new IpChoiceClient(at(course.port()), false, events).run();
-            assertEquals(List.of("Hii Server", "Hii Server", "Hii Server", "Hii Server", "Hii Server", "exit"), course.finished());
+            assertEquals(List.of("Hii Server", "Hii Server", "Hii Server", "Hii Server", "Hii Server", "exit"),
+                    course.finished());
         }
     }
 
@@ -113,7 +115,8 @@ class TcpCourseTest {
 
     @Test
     void onceMeansOneClient() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback().onlyOnce(), Mode.CONCURRENT, new TcpHelloServer(), events)) {
+        try (var server = TcpServer.start(Opening.onLoopback().onlyOnce(), Mode.CONCURRENT, new TcpHelloServer(),
+                events)) {
             new TcpHelloClient(Target.of((java.net.InetSocketAddress) server.local()), new Recorder()).run();
             events.awaitReason("one client");
         }

@@ -100,7 +100,9 @@ class TcpEchoTest {
 
     @Test
     void inConcurrentModeBothAreAnsweredAtOnce() throws Exception {
-        try (var server = server(); var first = new PlainTcp(server.local()); var second = new PlainTcp(server.local())) {
+        try (var server = server();
+                var first = new PlainTcp(server.local());
+                var second = new PlainTcp(server.local())) {
             assertEquals("TWO", second.ask("two"));
             assertEquals("ONE", first.ask("one"));
         }
@@ -108,7 +110,8 @@ class TcpEchoTest {
 
     @Test
     void oneShotClosesAfterOneReply() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.SEQUENTIAL, new TcpEchoServer(Transform.UPPER, true), events);
+        try (var server = TcpServer.start(Opening.onLoopback(), Mode.SEQUENTIAL,
+                new TcpEchoServer(Transform.UPPER, true), events);
                 var client = new PlainTcp(server.local());
                 var next = new PlainTcp(server.local())) {
             client.send("hello");
@@ -120,9 +123,11 @@ class TcpEchoTest {
 
     @Test
     void aBrowserGetsItsOwnRequestInCapitals() throws Exception {
-        try (var server = server(); var silent = new PlainTcp(server.local()); var browser = new PlainTcp(server.local())) {
-            String request = "GET / HTTP/1.1\r\nHost: localhost:" + ((InetSocketAddress) server.local()).getPort() + "\r\nCookie: "
-                    + "x".repeat(2_000) + "\r\n\r\n";
+        try (var server = server();
+                var silent = new PlainTcp(server.local());
+                var browser = new PlainTcp(server.local())) {
+            String request = "GET / HTTP/1.1\r\nHost: localhost:" + ((InetSocketAddress) server.local()).getPort()
+                    + "\r\nCookie: " + "x".repeat(2_000) + "\r\n\r\n";
             browser.send(request);
             String reply = new String(browser.exactly(request.length()), UTF_8);
             assertTrue(reply.startsWith("GET / HTTP/1.1\r\nHOST: LOCALHOST:"), reply);
@@ -159,7 +164,8 @@ class TcpEchoTest {
 
     @Test
     void aFloodClosesTheConnection() throws Exception {
-        try (var server = server(Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(3)), Mode.CONCURRENT);
+        try (var server = server(Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(3)),
+                Mode.CONCURRENT);
                 var client = new PlainTcp(server.local())) {
             for (int i = 0; i < 3; i++) assertEquals("A", client.ask("a"));
             client.send("a");
@@ -170,7 +176,8 @@ class TcpEchoTest {
 
     @Test
     void anIdleConnectionIsClosed() throws Exception {
-        try (var server = server(Opening.onLoopback().within(Limits.STANDARD.withIdle(Duration.ofMillis(100))), Mode.CONCURRENT);
+        try (var server = server(Opening.onLoopback().within(Limits.STANDARD.withIdle(Duration.ofMillis(100))),
+                Mode.CONCURRENT);
                 var client = new PlainTcp(server.local())) {
             assertEquals("", client.receive());
             assertTrue(events.await(LabEvent.Refused.class).reason().english().contains("idle"));
@@ -200,7 +207,10 @@ class TcpEchoTest {
             client.send("LO");
             return heard + "," + client.receive();
         })) {
-            TcpEchoClient.to(new Target("127.0.0.1", course.port(), Family.ANY), Typed.lines(List.of("", "hello", "bye")), events).run();
+            TcpEchoClient
+                    .to(new Target("127.0.0.1", course.port(), Family.ANY), Typed.lines(List.of("", "hello", "bye")),
+                            events)
+                    .run();
             assertEquals("hello,", course.finished(), "an empty line is not sent, bye neither");
             assertEquals(List.of("HELLO"), events.received());
         }
@@ -220,7 +230,8 @@ class TcpEchoTest {
     @Test
     void aUnixSocketServesTheSame(@TempDir Path folder) throws Exception {
         Path path = folder.resolve("echo");
-        try (var _ = UnixPath.start(path, Opening.onLoopback(), Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), events)) {
+        try (var _ = UnixPath.start(path, Opening.onLoopback(), Mode.CONCURRENT,
+                new TcpEchoServer(Transform.UPPER, false), events)) {
             var heard = new Recorder();
             new TcpEchoClient(all -> UnixPath.connect(path, all), Typed.lines(List.of("hello")), heard).run();
             assertEquals(List.of("HELLO"), heard.received());

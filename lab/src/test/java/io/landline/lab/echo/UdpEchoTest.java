@@ -54,7 +54,11 @@ class UdpEchoTest {
                 var four = new PlainUdp(new InetSocketAddress("127.0.0.1", server.local().getPort()))) {
             assertEquals("TEST V6", six.ask("test v6"));
             assertEquals("TEST V4", four.ask("test v4"));
-            assertTrue(events.all(LabEvent.In.class).get(1).peer().full().contains("(IPv4 on a dual-stack socket, ::ffff:127.0.0.1)"));
+            assertTrue(events.all(LabEvent.In.class)
+                    .get(1)
+                    .peer()
+                    .full()
+                    .contains("(IPv4 on a dual-stack socket, ::ffff:127.0.0.1)"));
         }
     }
 
@@ -144,9 +148,8 @@ class UdpEchoTest {
             socket.reply(second.toUpperCase(Locale.ROOT));
             return socket.hearsNothing(100) ? List.of(first, second) : List.of("more came");
         })) {
-            new UdpEchoClient(new Target("127.0.0.1", course.port(), Family.ANY), 0, Typed.lines(List.of("one", "", " Bye ", "late")),
-                    events)
-                    .run();
+            new UdpEchoClient(new Target("127.0.0.1", course.port(), Family.ANY), 0,
+                    Typed.lines(List.of("one", "", " Bye ", "late")), events).run();
             assertEquals(List.of("one", ""), course.finished());
             assertEquals(List.of("ONE", ""), events.received());
         }
@@ -195,7 +198,8 @@ class UdpEchoTest {
 
     @Test
     void theHelloServerAnswersAnythingAndRemarksWhatIsNotAscii() throws Exception {
-        try (var server = UdpServer.start(Opening.onLoopback(), new UdpHelloServer(java.nio.charset.StandardCharsets.US_ASCII), events);
+        try (var server = UdpServer.start(Opening.onLoopback(),
+                new UdpHelloServer(java.nio.charset.StandardCharsets.US_ASCII), events);
                 var client = new PlainUdp(server.local())) {
             client.send(new byte[]{'a', (byte) 0xe9});
             assertArrayEquals("replay from server".getBytes(UTF_8), client.bytes());

@@ -47,7 +47,8 @@ class SecretFileTest {
     }
 
     private FileClient client(int port, String key) {
-        return new FileClient(new Target("127.0.0.1", port, Family.ANY), key, folder.resolve("in"), FileClient.USUAL_NAME, new Recorder());
+        return new FileClient(new Target("127.0.0.1", port, Family.ANY), key, folder.resolve("in"),
+                FileClient.USUAL_NAME, new Recorder());
     }
 
     private static int port(TcpServer server) {
@@ -79,12 +80,13 @@ class SecretFileTest {
     void bothEndsTellHowFarTheFileHasGotAndTheServerOfHowMuch() throws Exception {
         var heard = new Recorder();
         try (var server = server(random(70_000))) {
-            new FileClient(new Target("127.0.0.1", port(server), Family.ANY), "SECRET_KEY", folder.resolve("in"), FileClient.USUAL_NAME,
-                    heard)
-                    .run();
+            new FileClient(new Target("127.0.0.1", port(server), Family.ANY), "SECRET_KEY", folder.resolve("in"),
+                    FileClient.USUAL_NAME, heard).run();
             events.await(LabEvent.Progress.class, each -> each.bytes() == 70_000);
         }
-        assertTrue(events.all(LabEvent.Progress.class).stream().allMatch(each -> Long.valueOf(70_000).equals(each.whole())));
+        assertTrue(events.all(LabEvent.Progress.class)
+                .stream()
+                .allMatch(each -> Long.valueOf(70_000).equals(each.whole())));
         List<LabEvent.Progress> steps = heard.all(LabEvent.Progress.class);
         assertEquals(0, steps.getFirst().bytes());
         assertEquals(70_000, steps.getLast().bytes());
@@ -102,7 +104,9 @@ class SecretFileTest {
 
     @Test
     void aWrongKeyIsToldAndClosesThatConnectionOnly() throws Exception {
-        try (var server = server(new byte[3]); var guess = new PlainTcp(server.local()); var client = new PlainTcp(server.local())) {
+        try (var server = server(new byte[3]);
+                var guess = new PlainTcp(server.local());
+                var client = new PlainTcp(server.local())) {
             assertEquals("AUTH_ERROR", guess.ask("SECRET_KEY\n"));
             assertEquals("", guess.receive());
             assertEquals("AUTH_SUCCESS", client.ask("SECRET_KEY"));
@@ -126,7 +130,8 @@ class SecretFileTest {
     @Test
     void aWrongKeyMakesNoFile() throws Exception {
         try (var server = server(new byte[3])) {
-            String said = String.valueOf(assertThrows(LabException.class, client(port(server), "OPEN SESAME")::run).getMessage());
+            String said = String.valueOf(
+                    assertThrows(LabException.class, client(port(server), "OPEN SESAME")::run).getMessage());
             assertTrue(said.contains("key is wrong"), said);
             try (var files = Files.list(folder.resolve("in"))) {
                 assertEquals(0, files.count());
@@ -185,7 +190,8 @@ class SecretFileTest {
             client.reset();
             return true;
         })) {
-            String said = String.valueOf(assertThrows(LabException.class, client(course.port(), "SECRET_KEY")::run).getMessage());
+            String said = String.valueOf(
+                    assertThrows(LabException.class, client(course.port(), "SECRET_KEY")::run).getMessage());
             assertTrue(said.contains(".part"), said);
             assertEquals(500, Files.size(folder.resolve("in/RECIEVED_FILE.txt.part")));
             assertFalse(Files.exists(folder.resolve("in/RECIEVED_FILE.txt")));

@@ -43,7 +43,9 @@ class HangmanTest {
     void theSixthMissLoses() throws Exception {
         try (var server = server(); var player = new PlainUdp(server.local())) {
             player.ask("start");
-            for (int left = 5; left >= 1; left--) assertEquals("MISS " + left, player.ask(String.valueOf((char) ('p' + left))));
+            for (int left = 5; left >= 1; left--) {
+                assertEquals("MISS " + left, player.ask(String.valueOf((char) ('p' + left))));
+            }
             assertEquals("END LOST BANANA", player.ask("z"));
         }
     }
@@ -66,7 +68,9 @@ class HangmanTest {
         try (var server = server(); var player = new PlainUdp(server.local())) {
             assertEquals("ERROR no game", player.ask("a"));
             player.ask("START");
-            for (String wrong : List.of("ab", "1", "?", "", "é", "GUESS ")) assertEquals("ERROR one letter", player.ask(wrong));
+            for (String wrong : List.of("ab", "1", "?", "", "é", "GUESS ")) {
+                assertEquals("ERROR one letter", player.ask(wrong));
+            }
             assertEquals("MISS 5", player.ask("x"));
         }
     }
@@ -82,7 +86,9 @@ class HangmanTest {
     @Test
     void theGameThatWasSilentLongestGoesWhenThereAreTooMany() throws Exception {
         var server = new HangmanServer(List.of("BANANA"), new Random(3));
-        for (int port = 1; port <= Recent.SOURCES_MAX + 1; port++) server.reply(new InetSocketAddress("127.0.0.1", port), "START", port);
+        for (int port = 1; port <= Recent.SOURCES_MAX + 1; port++) {
+            server.reply(new InetSocketAddress("127.0.0.1", port), "START", port);
+        }
         assertEquals("ERROR no game", server.reply(new InetSocketAddress("127.0.0.1", 1), "A", 1_000));
         assertEquals("HIT 2 4 6", server.reply(new InetSocketAddress("127.0.0.1", 2), "A", 1_000));
     }
@@ -106,7 +112,8 @@ class HangmanTest {
             socket.reply("END WON A");
             return heard;
         })) {
-            new HangmanClient(new Target("127.0.0.1", course.port(), Family.ANY), Typed.lines(List.of("", "a", "b")), events).run();
+            new HangmanClient(new Target("127.0.0.1", course.port(), Family.ANY), Typed.lines(List.of("", "a", "b")),
+                    events).run();
             assertEquals(List.of("START", "START", "a"), course.finished());
             events.awaitReason("won");
         }

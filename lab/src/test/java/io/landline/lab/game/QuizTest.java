@@ -29,8 +29,10 @@ class QuizTest {
     Path folder;
 
     private static TcpServer server(@Nullable Path state) throws Exception {
-        List<Question> three = Question.parseAll(List.of("Connection?|UDP|TCP|IP|ARP|B", "", "Bits?|8|16|32|64|c", "Port?|1|2|3|80|D"));
-        return TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new QuizServer(three, false, state), new Recorder());
+        List<Question> three = Question.parseAll(
+                List.of("Connection?|UDP|TCP|IP|ARP|B", "", "Bits?|8|16|32|64|c", "Port?|1|2|3|80|D"));
+        return TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new QuizServer(three, false, state),
+                new Recorder());
     }
 
     private static String ask(PlainTcp client, String text) throws IOException {
@@ -50,9 +52,12 @@ class QuizTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"START|Ada Lovelace|2", "Ada Lovelace 2", "Ada Lovelace,2", "Ada Lovelace;2", "Ada Lovelace|2"})
+    @ValueSource(
+            strings = {"START|Ada Lovelace|2", "Ada Lovelace 2", "Ada Lovelace,2", "Ada Lovelace;2", "Ada Lovelace|2"})
     void aGameCanBeStartedInSeveralForms(String form) throws Exception {
-        try (var server = server(null); var ada = new PlainTcp(server.local()); var other = new PlainTcp(server.local())) {
+        try (var server = server(null);
+                var ada = new PlainTcp(server.local());
+                var other = new PlainTcp(server.local())) {
             assertTrue(ask(ada, form).startsWith("QUESTION|1|2|"));
             assertEquals("ERROR|already playing", ask(other, "START|Ada Lovelace|1"));
         }
@@ -70,8 +75,9 @@ class QuizTest {
     void anErrorLosesAndAdvancesNothing() throws Exception {
         try (var server = server(null); var ada = new PlainTcp(server.local())) {
             assertTrue(ask(ada, "B").startsWith("ERROR|no game"));
-            for (String wrong : List.of("", "hello", "START||3", "Ada|0", "Ada|1001", "START|a\tb|3"))
+            for (String wrong : List.of("", "hello", "START||3", "Ada|0", "Ada|1001", "START|a\tb|3")) {
                 assertTrue(ask(ada, wrong).startsWith("ERROR|"), wrong);
+            }
             ask(ada, "Ada,9");
             assertTrue(ask(ada, "E").startsWith("ERROR|"));
             assertTrue(ask(ada, "what?").startsWith("ERROR|"));
@@ -86,7 +92,9 @@ class QuizTest {
             ask(ada, "START|Ada|3");
             assertTrue(ask(ada, "B").startsWith("QUESTION|2|3|"));
         }
-        try (var server = server(state); var ada = new PlainTcp(server.local()); var bob = new PlainTcp(server.local())) {
+        try (var server = server(state);
+                var ada = new PlainTcp(server.local());
+                var bob = new PlainTcp(server.local())) {
             ask(bob, "Bob,3");
             assertTrue(ask(ada, "START|Ada|1").startsWith("QUESTION|2|3|"));
             ask(ada, "C");
@@ -101,7 +109,9 @@ class QuizTest {
     @Test
     void aRegisteredNameNeedsItsPassword() throws Exception {
         Path state = folder.resolve("state");
-        try (var server = server(state); var ada = new PlainTcp(server.local()); var eve = new PlainTcp(server.local())) {
+        try (var server = server(state);
+                var ada = new PlainTcp(server.local());
+                var eve = new PlainTcp(server.local())) {
             assertEquals("OK|registered", ask(ada, "REGISTER|Ada|curious|bytes"));
             assertEquals("ERROR|name taken", ask(eve, "REGISTER|Ada|x"));
             assertEquals("ERROR|log in first", ask(eve, "START|Ada|1"));
@@ -138,7 +148,9 @@ class QuizTest {
             assertThrows(LabException.class, () -> Question.parseAll(List.of(wrong)), wrong);
         }
         assertTrue(Question.builtIn().size() >= 20);
-        for (Question each : Question.builtIn()) assertTrue(each.message(1_000, 1_000).getBytes().length <= Question.BYTES_MAX);
+        for (Question each : Question.builtIn()) {
+            assertTrue(each.message(1_000, 1_000).getBytes().length <= Question.BYTES_MAX);
+        }
     }
 
     @Test

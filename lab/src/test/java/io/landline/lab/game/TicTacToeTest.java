@@ -69,7 +69,9 @@ class TicTacToeTest {
 
     @Test
     void whoTakesTooLongHasLeft() throws Exception {
-        try (var server = server(Duration.ofMillis(150)); var ada = player(server, "Ada"); var bob = player(server, "Bob")) {
+        try (var server = server(Duration.ofMillis(150));
+                var ada = player(server, "Ada");
+                var bob = player(server, "Bob")) {
             ada.line();
             bob.line();
             assertEquals("GameEnd@1@left@Bob@.........", bob.line());
@@ -117,7 +119,9 @@ class TicTacToeTest {
 
     @Test
     void linesColumnsAndDiagonalsWinAndAFullBoardIsADraw() {
-        for (String won : List.of("XXX......", "...OOO...", "X..X..X..", "X...X...X", "..O.O.O..")) assertTrue(new Board(won).isWon(), won);
+        for (String won : List.of("XXX......", "...OOO...", "X..X..X..", "X...X...X", "..O.O.O..")) {
+            assertTrue(new Board(won).isWon(), won);
+        }
         var draw = new Board("XXOOOXXOX");
         assertTrue(draw.isFull() && !draw.isWon());
     }

@@ -48,7 +48,9 @@ class NamesTest {
         new Lookup("", "", 0, events).run();
         var found = (Lookup.Found) events.await(LabEvent.Result.class).result();
         assertTrue(
-                found.addresses().stream().map(Said::english)
+                found.addresses()
+                        .stream()
+                        .map(Said::english)
                         .anyMatch(each -> each.startsWith("127.0.0.1  (lo") && each.endsWith("loopback)")),
                 found.summary());
         assertEquals(53, found.port());
@@ -62,9 +64,8 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"::1,loopback", "127.0.0.2,loopback", "fe80::1,link-local", "169.254.1.1,link-local", "fd00::1,unique-local",
-            "192.168.1.1,private",
-            "2001:db8::1,global", "192.0.2.1,global"})
+    @CsvSource({"::1,loopback", "127.0.0.2,loopback", "fe80::1,link-local", "169.254.1.1,link-local",
+            "fd00::1,unique-local", "192.168.1.1,private", "2001:db8::1,global", "192.0.2.1,global"})
     void anAddressHasItsScope(String address, String scope) throws Exception {
         assertEquals(scope, Scope.of(InetAddress.getByName(address)).toString());
     }
@@ -78,9 +79,12 @@ class NamesTest {
                 assertEquals(each.family().equals("IPv4") ? "connected" : "refused", each.result().english());
                 assertEquals("loopback", each.scope());
             }
-            List<Long> tried = events.all(LabEvent.SoFar.class).stream()
-                    .map(each -> ((Reach.Table) each.found()).rows().stream().filter(Reach.Row::isTried).count()).toList();
-            assertEquals(LongStream.range(0, table.rows().size()).boxed().toList(), tried, "each is told when it was tried");
+            List<Long> tried = events.all(LabEvent.SoFar.class)
+                    .stream()
+                    .map(each -> ((Reach.Table) each.found()).rows().stream().filter(Reach.Row::isTried).count())
+                    .toList();
+            assertEquals(LongStream.range(0, table.rows().size()).boxed().toList(), tried,
+                    "each is told when it was tried");
         }
     }
 

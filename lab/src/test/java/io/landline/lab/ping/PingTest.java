@@ -46,14 +46,16 @@ class PingTest {
     @Test
     void onlyCAndDigitsAreACalibration() throws Exception {
         try (var server = server(QUICK); var client = new PlainUdp(server.local())) {
-            for (String packet : List.of("C", "C x", "Count me", "C 0", "C 65508", ""))
+            for (String packet : List.of("C", "C x", "Count me", "C 0", "C 65508", "")) {
                 assertEquals("Packet Acknowledged", client.ask(packet));
+            }
         }
     }
 
     @Test
     void keepAnswersExitAndGoesOn() throws Exception {
-        try (var server = server(new PingServer.Settings(Duration.ZERO, 0, false, true, 1)); var client = new PlainUdp(server.local())) {
+        try (var server = server(new PingServer.Settings(Duration.ZERO, 0, false, true, 1));
+                var client = new PlainUdp(server.local())) {
             assertEquals("Stopping the Server.", client.ask("exit"));
             assertEquals("Packet Acknowledged", client.ask("still there?"));
         }
@@ -61,7 +63,8 @@ class PingTest {
 
     @Test
     void whatIsLostOnPurposeGetsNoReply() throws Exception {
-        try (var server = server(new PingServer.Settings(Duration.ZERO, 100, false, false, 1)); var client = new PlainUdp(server.local())) {
+        try (var server = server(new PingServer.Settings(Duration.ZERO, 100, false, false, 1));
+                var client = new PlainUdp(server.local())) {
             client.send("Hello Server");
             assertTrue(events.await(LabEvent.Unanswered.class).why().english().contains("on purpose"));
             assertTrue(client.hearsNothing(30));
@@ -102,7 +105,10 @@ class PingTest {
                     var client = new PlainUdp(server.local())) {
                 for (int i = 0; i < 8; i++) client.send(String.valueOf(i));
                 for (int i = 0; i < 8; i++) client.receive();
-                List<String> answered = heard.all(LabEvent.Out.class).stream().map(out -> out.answers().payload().shown()).toList();
+                List<String> answered = heard.all(LabEvent.Out.class)
+                        .stream()
+                        .map(out -> out.answers().payload().shown())
+                        .toList();
                 boolean inOrder = answered.equals(answered.stream().sorted().toList());
                 assertEquals(!parallel, inOrder, answered.toString());
             }
@@ -113,7 +119,8 @@ class PingTest {
     void theClientFillsPacketsToTheSizeAndSaysExit() throws Exception {
         try (Course<List<String>> course = Course.udp(socket -> {
             var heard = new ArrayList<String>();
-            for (String reply : List.of("Buffer Size Calibrated at Server.", "Packet Acknowledged", "", "Stopping the Server.")) {
+            for (String reply : List.of("Buffer Size Calibrated at Server.", "Packet Acknowledged", "",
+                    "Stopping the Server.")) {
                 heard.add(socket.receive());
                 if (!reply.isEmpty()) socket.reply(reply);
             }
@@ -165,7 +172,8 @@ class PingTest {
     @Test
     void noAnswerToTheCalibrationIsAFailureWithItsReason() throws Exception {
         try (Course<String> silent = Course.udp(PlainUdp::receive)) {
-            var client = new PingClient(new Target("127.0.0.1", silent.port(), Family.ANY), plan(3, 10, true, false), events);
+            var client = new PingClient(new Target("127.0.0.1", silent.port(), Family.ANY), plan(3, 10, true, false),
+                    events);
             String said = String.valueOf(assertThrows(LabException.class, client::run).getMessage());
             assertTrue(said.contains("calibration"), said);
         }
@@ -185,7 +193,8 @@ class PingTest {
         var result = new RampClient.Result(packets, 64);
         assertEquals(List.of(6_144L, 8_192L, 6_144L), result.seconds().stream().map(RampClient.Second::bits).toList());
         assertEquals(5, result.seconds().getFirst().delayMillis(), 0.01);
-        assertTrue(result.csv().startsWith("packet,interval_s,sent_s,acked_s\n1,0.200000,0.000000,0.005000\n2,0.190000,0.200000"),
+        assertTrue(result.csv()
+                .startsWith("packet,interval_s,sent_s,acked_s\n1,0.200000,0.000000,0.005000\n2,0.190000,0.200000"),
                 result.csv());
     }
 
@@ -194,14 +203,16 @@ class PingTest {
         var lost = new Packet(1, Duration.ofSeconds(1), Duration.ZERO, null);
         var acked = new Packet(2, Duration.ofSeconds(1), Duration.ofMillis(1_001), Duration.ofMillis(1_003));
         var result = new RampClient.Result(List.of(lost, acked), 100);
-        assertEquals(List.of(new RampClient.Second(1, 0, 0, 1), new RampClient.Second(2, 1_600, 2, 0)), result.seconds());
+        assertEquals(List.of(new RampClient.Second(1, 0, 0, 1), new RampClient.Second(2, 1_600, 2, 0)),
+                result.seconds());
         assertTrue(result.csv().contains("1,1.000000,0.000000,-1\n"), result.csv());
     }
 
     @Test
     void theRampRunsAgainstTheServer() throws Exception {
         try (var server = server(QUICK)) {
-            new RampClient(Target.of(server.local()), new PingClient.Plan(5, Duration.ofMillis(20), 64, false, false), events).run();
+            new RampClient(Target.of(server.local()), new PingClient.Plan(5, Duration.ofMillis(20), 64, false, false),
+                    events).run();
             var result = (RampClient.Result) events.await(LabEvent.Result.class).result();
             assertEquals(5, result.packets().size());
             assertEquals(Duration.ofMillis(19), result.packets().get(1).interval());

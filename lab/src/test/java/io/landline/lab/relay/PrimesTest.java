@@ -81,8 +81,11 @@ class PrimesTest {
         String two = worker();
         PrimeAsker.Result result = asked(List.of(one, two));
         assertEquals(PRIMES, result.primes());
-        for (String each : List.of(one, two)) assertTrue(result.shares().stream().anyMatch(share -> share.worker().equals(each)), each);
-        assertEquals(result.shares().size(), events.all(LabEvent.SoFar.class).size(), "each piece is told when it is done");
+        for (String each : List.of(one, two)) {
+            assertTrue(result.shares().stream().anyMatch(share -> share.worker().equals(each)), each);
+        }
+        assertEquals(result.shares().size(), events.all(LabEvent.SoFar.class).size(),
+                "each piece is told when it is done");
     }
 
     @Test
@@ -103,11 +106,14 @@ class PrimesTest {
 
     @Test
     void whoReachesTheRelayByIpv6IsToldThatNobodyCouldAnswer() throws Exception {
-        try (var six = UdpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD), new RelayServer(false), new Recorder())) {
+        try (var six = UdpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD),
+                new RelayServer(false), new Recorder())) {
             var target = new Target("::1", six.local().getPort(), Family.ANY);
-            for (Client each : List.of(new PrimeWorker(target, 0, events), new PrimeAsker(target, List.of("127.0.0.1/9"), 10, events))) {
+            for (Client each : List.of(new PrimeWorker(target, 0, events),
+                    new PrimeAsker(target, List.of("127.0.0.1/9"), 10, events))) {
                 String said = String.valueOf(assertThrows(LabException.class, each::run).getMessage());
-                assertTrue(said.startsWith("The relay sees this program at ::1/") && said.endsWith(PrimeAsker.IPV4_ALONE.english()), said);
+                assertTrue(said.startsWith("The relay sees this program at ::1/")
+                        && said.endsWith(PrimeAsker.IPV4_ALONE.english()), said);
             }
         }
         assertTrue(PrimeAsker.isByIpv6("::1/5061") && PrimeAsker.isByIpv6("[fe80::1]:5061"));
@@ -115,15 +121,16 @@ class PrimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "127.0.0.1", "127.0.0.1/", "127.0.0.1:5061", "::1/5061", "a b/5061", "a;b/5061", "a,b/5061", "a/b/5061",
-            "a/123456"})
+    @ValueSource(strings = {"", "127.0.0.1", "127.0.0.1/", "127.0.0.1:5061", "::1/5061", "a b/5061", "a;b/5061",
+            "a,b/5061", "a/b/5061", "a/123456"})
     void whatTheRelayCannotCarryOrWhatDividesTheListNamesNoWorker(String address) {
         assertFalse(PrimeAsker.isWorker(address));
         assertTrue(PrimeAsker.isWorker("127.0.0.1/58181") && PrimeAsker.isWorker("ada.local/1"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "count", "count 5 4", "count 2 99999999", "count -1 5", "count 2 5 6", "Count 2 5", "primes 2 5 3"})
+    @ValueSource(strings = {"", "count", "count 5 4", "count 2 99999999", "count -1 5", "count 2 5 6", "Count 2 5",
+            "primes 2 5 3"})
     void whatIsNoQuestionGetsNoAnswer(String text) {
         assertNull(Primes.asked(text));
     }

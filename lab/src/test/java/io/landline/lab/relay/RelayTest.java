@@ -43,9 +43,11 @@ class RelayTest {
         try (var relay = relay(); var one = peer(relay); var two = peer(relay)) {
             int from = portOf(one);
             int to = portOf(two);
-            assertEquals("200, UDP Packet Sent Successfully", one.ask("to:127.0.0.1/" + to + ";content:hello there; a/b"));
+            assertEquals("200, UDP Packet Sent Successfully",
+                    one.ask("to:127.0.0.1/" + to + ";content:hello there; a/b"));
             assertEquals("127.0.0.1/" + from + " ; content : hello there; a/b", two.receive());
-            assertEquals("200, UDP Packet Sent Successfully", one.ask(" TO : 127.0.0.1 / " + to + " ; Content :  blanks  "));
+            assertEquals("200, UDP Packet Sent Successfully",
+                    one.ask(" TO : 127.0.0.1 / " + to + " ; Content :  blanks  "));
             assertEquals("127.0.0.1/" + from + " ; content : blanks", two.receive());
         }
     }
@@ -58,11 +60,11 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"hello | 400", "'' | 400", "' hii' | 400", "to:127.0.0.1:9;content:x | 401",
-            "to:127.0.0.1/9;content:10:30 | 401",
-            "to:::1/9;content:x | 401", "to:1/2/3;content:x | 401", "for:127.0.0.1/9;content:x | 402", "to:127.0.0.1/nine;content:x | 403",
-            "to:127.0.0.1/;content:x | 403",
-            "to:127.0.0.1/9;body:x | 404", "exit server;content | 401"})
+    @CsvSource(delimiter = '|',
+            value = {"hello | 400", "'' | 400", "' hii' | 400", "to:127.0.0.1:9;content:x | 401",
+                    "to:127.0.0.1/9;content:10:30 | 401", "to:::1/9;content:x | 401", "to:1/2/3;content:x | 401",
+                    "for:127.0.0.1/9;content:x | 402", "to:127.0.0.1/nine;content:x | 403",
+                    "to:127.0.0.1/;content:x | 403", "to:127.0.0.1/9;body:x | 404", "exit server;content | 401"})
     void whatIsWrongHasItsBareCode(String request, String code) throws Exception {
         try (var relay = relay(); var peer = peer(relay)) {
             assertEquals(code, peer.ask(request));
@@ -70,12 +72,13 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1,70000", "127.0.0.1,-1", "127.0.0.1,0", "127.0.0.1,99999999999", "no..host,9", "8.8.8.8,53", "255.255.255.255,9",
-            "127.255.255.255,9", "224.0.0.1,9", "0.0.0.0,9"})
+    @CsvSource({"127.0.0.1,70000", "127.0.0.1,-1", "127.0.0.1,0", "127.0.0.1,99999999999", "no..host,9", "8.8.8.8,53",
+            "255.255.255.255,9", "127.255.255.255,9", "224.0.0.1,9", "0.0.0.0,9"})
     void nothingIsSentFarAwayOrToEverybody(String host, String port) throws Exception {
         try (var relay = relay(); var peer = peer(relay)) {
             assertEquals(NOT_SENT, peer.ask("to:" + host + "/" + port + ";content:x"));
-            assertTrue(events.all(LabEvent.Out.class).stream().allMatch(out -> out.answers() != null), "nothing was passed on");
+            assertTrue(events.all(LabEvent.Out.class).stream().allMatch(out -> out.answers() != null),
+                    "nothing was passed on");
         }
     }
 
@@ -102,7 +105,8 @@ class RelayTest {
 
     @Test
     void neighboursAreNearAndAloneAddressed() throws Exception {
-        for (String near : List.of("127.0.0.1", "10.1.2.3", "192.168.7.7", "169.254.3.3", "::1", "fe80::1", "fd12::9")) {
+        for (String near : List.of("127.0.0.1", "10.1.2.3", "192.168.7.7", "169.254.3.3", "::1", "fe80::1",
+                "fd12::9")) {
             assertTrue(Neighbours.isOne(InetAddress.getByName(near)), near);
         }
         for (String far : List.of("8.8.8.8", "2001:db8::1", "ff02::1", "255.255.255.255", "::", "224.0.0.251")) {
@@ -122,8 +126,11 @@ class RelayTest {
                 public String next(Said prompt) throws java.io.IOException, InterruptedException {
                     switch (line++) {
                         case 0 -> {
-                            String me = heard.await(LabEvent.Remark.class, each -> each.sentence().english().startsWith("you are "))
-                                    .sentence().english();
+                            String me = heard
+                                    .await(LabEvent.Remark.class,
+                                            each -> each.sentence().english().startsWith("you are "))
+                                    .sentence()
+                                    .english();
                             other.ask("to:" + me.substring("you are ".length()) + ";content:surprise");
                             heard.await(LabEvent.In.class, each -> each.payload().shown().endsWith("surprise"));
                             return "127.0.0.1/" + to + " hello";
@@ -137,7 +144,8 @@ class RelayTest {
                     }
                 }
             };
-            new RelayPeer(new Target("127.0.0.1", relay.local().getPort(), io.landline.lab.Family.ANY), false, false, typed, heard).run();
+            new RelayPeer(new Target("127.0.0.1", relay.local().getPort(), io.landline.lab.Family.ANY), false, false,
+                    typed, heard).run();
             assertTrue(other.receive().endsWith(" ; content : hello"));
             assertTrue(heard.received().contains("200, UDP Packet Sent Successfully"));
             assertTrue(heard.all(LabEvent.Remark.class).getLast().sentence().english().contains("colon"));

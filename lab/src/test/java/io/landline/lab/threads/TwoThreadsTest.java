@@ -34,7 +34,10 @@ class TwoThreadsTest {
     @Test
     void everyCountIsToldWhenItComesAndNoneIsLost() throws Exception {
         new TwoThreads(SHORT, 2, events).run();
-        List<Integer> sizes = events.all(LabEvent.SoFar.class).stream().map(each -> ((Interleaving) each.found()).counts().size()).toList();
+        List<Integer> sizes = events.all(LabEvent.SoFar.class)
+                .stream()
+                .map(each -> ((Interleaving) each.found()).counts().size())
+                .toList();
         assertEquals(IntStream.rangeClosed(1, TwoThreads.THREADS * (TwoThreads.LAST + 1)).boxed().toList(), sizes);
     }
 

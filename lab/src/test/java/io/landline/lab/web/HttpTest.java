@@ -33,7 +33,9 @@ class HttpTest {
             var reply = jdk.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
             assertEquals(200, reply.statusCode());
             assertTrue(reply.body().contains("It works"));
-            assertEquals(404, jdk.send(HttpRequest.newBuilder(page.resolve("/etc/passwd")).build(), BodyHandlers.ofString()).statusCode());
+            assertEquals(404,
+                    jdk.send(HttpRequest.newBuilder(page.resolve("/etc/passwd")).build(), BodyHandlers.ofString())
+                            .statusCode());
         }
     }
 
@@ -41,7 +43,8 @@ class HttpTest {
     void theCoursesRequestIsAnsweredInOneRead() throws Exception {
         try (var server = server(); var client = new PlainTcp(server.local())) {
             String reply = client.ask("GET / HTTP/1.1\r\nHost: example.com\r\nAccept: text/html\r\n\r\n");
-            assertTrue(reply.startsWith("HTTP/1.1 200 OK\r\n") && reply.contains("It works") && reply.endsWith("</html>\n"), reply);
+            assertTrue(reply.startsWith("HTTP/1.1 200 OK\r\n") && reply.contains("It works")
+                    && reply.endsWith("</html>\n"), reply);
         }
     }
 
@@ -63,7 +66,8 @@ class HttpTest {
                 {"GET / HTTP/1.1\r\nX: " + "x".repeat(9_000), "431"}}) {
             try (var server = server(); var client = new PlainTcp(server.local())) {
                 client.send(each[0]);
-                assertTrue(new String(client.toTheEnd(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 " + each[1]), each[1]);
+                assertTrue(new String(client.toTheEnd(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 " + each[1]),
+                        each[1]);
             }
         }
     }
@@ -76,7 +80,8 @@ class HttpTest {
             return request;
         })) {
             new HttpClient(new Target("127.0.0.1", course.port(), Family.ANY), "/", false, events).run();
-            assertEquals("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + course.port() + "\r\nAccept: text/html\r\n\r\n", course.finished());
+            assertEquals("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + course.port() + "\r\nAccept: text/html\r\n\r\n",
+                    course.finished());
             assertEquals(1, events.received().size());
         }
     }
@@ -84,8 +89,8 @@ class HttpTest {
     @Test
     void withFullTheRestIsReadByLengthChunksOrTheEnd() throws Exception {
         assertTrue(whole("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", "01234", "56789").contains("Content-Length"));
-        assertTrue(whole("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "5\r\n01234\r\n5;x=y\r\n567", "89\r\n0\r\n\r\n")
-                .contains("chunked"));
+        assertTrue(whole("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "5\r\n01234\r\n5;x=y\r\n567",
+                "89\r\n0\r\n\r\n").contains("chunked"));
         assertTrue(whole("HTTP/1.0 200 OK\r\n\r\n", "01234", "56789").contains("end of the connection"));
     }
 

@@ -20,6 +20,7 @@ class ObservationTest {
         assertEquals("udp.port == 12000", Observation.of(Experiment.UDP_ECHO, 0).filter());
         assertEquals("tcp.port == 1060", Observation.of(Experiment.TCP_CHAT, 0).filter());
         assertEquals("tcp.port == 7000", Observation.of(Experiment.TCP_ECHO, 7_000).filter());
-        assertEquals("udp.port == 12345 && eth.dst == ff:ff:ff:ff:ff:ff", Observation.of(Experiment.BROADCAST, 0).filter());
+        assertEquals("udp.port == 12345 && eth.dst == ff:ff:ff:ff:ff:ff",
+                Observation.of(Experiment.BROADCAST, 0).filter());
     }
 }

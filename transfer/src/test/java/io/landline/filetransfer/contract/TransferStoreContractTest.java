@@ -26,8 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store of transfers keeps to. The fake and the real one both extend it. In a package of its own, because a test of another
-/// module cannot see classes that share a package with that module.
+/// What every store of transfers keeps to. The fake and the real one both extend it. In a package of its own, because a
+/// test of another module cannot see classes that share a package with that module.
 public abstract class TransferStoreContractTest {
     private static final OfferId OFFER = new OfferId(0x8000000000000001L, -2);
     private static final OfferConversation CONVERSATION = new OfferConversation(-3, 4);
@@ -54,7 +54,8 @@ public abstract class TransferStoreContractTest {
     }
 
     private static StoredTransfer transfer(TransferState state, FailureReason reason) {
-        return new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, state, reason, "/some/where", WRITTEN, false, 1L << 41);
+        return new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, state, reason, "/some/where", WRITTEN, false,
+                1L << 41);
     }
 
     private static StoredFile file(long number, String partial) {
@@ -159,7 +160,8 @@ public abstract class TransferStoreContractTest {
         store.saveOffer(offer(OFFER, WRITTEN));
         store.saveTransfer(transfer(TransferState.DONE, null));
         assertFalse(store.acceptedByHand(PEER));
-        store.saveTransfer(new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, TransferState.DONE, null, "", null, true, 0));
+        store.saveTransfer(
+                new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, TransferState.DONE, null, "", null, true, 0));
         store.forgetBefore(WRITTEN.plusSeconds(1));
         assertTrue(store.acceptedByHand(PEER));
         assertFalse(store.acceptedByHand(Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(1).array())));

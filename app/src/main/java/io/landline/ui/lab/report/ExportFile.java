@@ -13,8 +13,9 @@ public final class ExportFile {
 
     private ExportFile() {}
 
-    /// Writes beside it, then renames; what the person has agreed to replace is replaced. Gives the file's path: where the ending was
-    /// missing it is added, and then a file of that name, which nobody was asked about, stays: `name (2).html` is made.
+    /// Writes beside it, then renames; what the person has agreed to replace is replaced. Gives the file's path: where
+    /// the ending was missing it is added, and then a file of that name, which nobody was asked about, stays:
+    /// `name (2).html` is made.
     public static Path write(Path chosen, String ending, byte[] content) throws IOException {
         Path target = named(chosen, ending);
         WholeFile.write(target, List.of(content).iterator());

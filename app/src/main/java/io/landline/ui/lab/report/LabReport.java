@@ -2,8 +2,8 @@ package io.landline.ui.lab.report;
 
 import java.util.List;
 
-/// A report as it is put together: a title, and parts in their order. All texts are plain; whoever writes them down escapes them.
-/// Immutable; any thread.
+/// A report as it is put together: a title, and parts in their order. All texts are plain; whoever writes them down
+/// escapes them. Immutable; any thread.
 ///
 /// @param language of the document: `en`
 /// @param made a line on when and by what
@@ -30,7 +30,9 @@ public record LabReport(String language, String title, String made, List<Part> p
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
-            for (List<String> each : rows) if (each.size() != columns.size()) throw new IllegalArgumentException("a row of another length");
+            for (List<String> each : rows) {
+                if (each.size() != columns.size()) throw new IllegalArgumentException("a row of another length");
+            }
         }
     }
 

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Pixels as a PNG file (RFC 2083): true colour, eight bits a channel, no filter. The JDK's own writer would bring the desktop toolkit
-/// along. Stateless; any thread.
+/// Pixels as a PNG file (RFC 2083): true colour, eight bits a channel, no filter. The JDK's own writer would bring the
+/// desktop toolkit along. Stateless; any thread.
 ///
 ///     89 'PNG' 0d 0a 1a 0a │ IHDR: width, height, 8, 2, 0, 0, 0 │ IDAT: deflated rows, each after a 0 │ IEND
 ///     each chunk: length (4) │ name (4) │ content │ CRC-32 of name and content (4)
@@ -27,7 +27,12 @@ public final class Png {
         if (width < 1 || height < 1 || argb.length != width * height) throw new IllegalArgumentException("no picture");
         var file = new ByteArrayOutputStream();
         file.writeBytes(SIGNATURE);
-        byte[] header = ByteBuffer.allocate(HEADER_BYTES).putInt(width).putInt(height).put(BITS).put(TRUE_COLOUR).array();
+        byte[] header = ByteBuffer.allocate(HEADER_BYTES)
+                .putInt(width)
+                .putInt(height)
+                .put(BITS)
+                .put(TRUE_COLOUR)
+                .array();
         chunk(file, "IHDR", header);
         chunk(file, "IDAT", deflated(rows(width, height, argb)));
         chunk(file, "IEND", new byte[0]);
@@ -58,7 +63,10 @@ public final class Png {
     }
 
     private static void chunk(ByteArrayOutputStream file, String name, byte[] content) {
-        byte[] named = ByteBuffer.allocate(name.length() + content.length).put(name.getBytes(US_ASCII)).put(content).array();
+        byte[] named = ByteBuffer.allocate(name.length() + content.length)
+                .put(name.getBytes(US_ASCII))
+                .put(content)
+                .array();
         var sum = new CRC32();
         sum.update(named);
         file.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());

@@ -21,10 +21,13 @@ public final class CommandText {
                 continue;
             }
             String unit = setting.kind() instanceof Setting.Kind.Whole whole ? whole.unit() : "";
-            if (setting.alone()) words.add((value.startsWith("-") ? "-- " : "") + quoted(value, windows));
-            else if (value.startsWith("-")) words.add(quoted("--" + setting.name() + "=" + value, windows)); // else it reads as an option
-            else
+            if (setting.alone()) {
+                words.add((value.startsWith("-") ? "-- " : "") + quoted(value, windows));
+            } else if (value.startsWith("-")) {
+                words.add(quoted("--" + setting.name() + "=" + value, windows)); // else it reads as an option
+            } else {
                 words.add("--" + setting.name()).add(quoted(value + unit, windows));
+            }
         }
         return words.toString();
     }

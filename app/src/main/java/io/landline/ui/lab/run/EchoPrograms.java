@@ -43,7 +43,8 @@ final class EchoPrograms {
     static final Server UDP_ECHO = new Server(Experiment.UDP_ECHO,
             ofServer(Experiment.UDP_ECHO, transform(),
                     Setting.whole("buffer", 1, UdpPort.PAYLOAD_BYTES_MAX, UdpEchoServer.BUFFER_BYTES).isRare()),
-            (values, events) -> UdpServer.start(values.opening(), new UdpEchoServer(transform(values), values.whole("buffer")), events));
+            (values, events) -> UdpServer.start(values.opening(),
+                    new UdpEchoServer(transform(values), values.whole("buffer")), events));
     static final Caller UDP_ECHO_CLIENT = client(Experiment.UDP_ECHO, true,
             (values, typed, events) -> new UdpEchoClient(values.target(), 0, typed, events));
 
@@ -58,35 +59,41 @@ final class EchoPrograms {
             (values, _, events) -> new Load(values.target(), values.whole("load"), events));
 
     /// Where both ends begin to meet.
-    private static final String UNIX_PATH = Path.of(System.getProperty("java.io.tmpdir"), "landline-lab.sock").toString();
+    private static final String UNIX_PATH = Path.of(System.getProperty("java.io.tmpdir"), "landline-lab.sock")
+            .toString();
     /// Systems take 104 to 108 bytes, with the zero at the end.
     private static final int UNIX_PATH_CHARS_MAX = 100;
     static final Server UNIX_ECHO = new Server(Experiment.TCP_ECHO,
             List.of(unix(), mode(), transform(), Setting.flag("once"), CommonSettings.limit()),
-            (values, events) -> UnixPath.start(Path.of(values.text("unix")), values.unaddressed(), mode(values), tcpEcho(values), events));
-    static final Caller UNIX_ECHO_CLIENT = new Caller(Experiment.TCP_ECHO, "client", List.of("--connect"), List.of(unix()), true,
-            (values, typed, events) -> new TcpEchoClient(all -> UnixPath.connect(Path.of(values.text("unix")), all), typed, events));
+            (values, events) -> UnixPath.start(Path.of(values.text("unix")), values.unaddressed(), mode(values),
+                    tcpEcho(values), events));
+    static final Caller UNIX_ECHO_CLIENT = new Caller(Experiment.TCP_ECHO, "client", List.of("--connect"),
+            List.of(unix()), true,
+            (values, typed, events) -> new TcpEchoClient(all -> UnixPath.connect(Path.of(values.text("unix")), all),
+                    typed, events));
 
     private static final int MESSAGE_CHARS_MAX = 1_000;
     static final Caller UDP_ARGS = client(Experiment.UDP_ARGS, false,
-            (values, _, events) -> new UdpArgsClient(values.target(), values.whole("from-port"), values.text("message"), events),
+            (values, _, events) -> new UdpArgsClient(values.target(), values.whole("from-port"), values.text("message"),
+                    events),
             Setting.whole("from-port", 0, PORT_MAX, 0).beginningWith("1600"),
             text("message", MESSAGE_CHARS_MAX, "").beginningWith("hello from client1").standingAlone());
 
     static final Server TCP_CHAT = new Server(Experiment.TCP_CHAT,
             ofServer(Experiment.TCP_CHAT, Setting.choice("mode", "sequential", "concurrent")),
-            (values, events) -> TcpServer.start(values.opening(), Mode.valueOf(values.text("mode").toUpperCase(Locale.ROOT)),
-                    new TcpChatServer(), events));
+            (values, events) -> TcpServer.start(values.opening(),
+                    Mode.valueOf(values.text("mode").toUpperCase(Locale.ROOT)), new TcpChatServer(), events));
     static final Caller TCP_CHAT_CLIENT = client(Experiment.TCP_CHAT, true,
             (values, typed, events) -> new TcpChatClient(values.target(), typed, events));
 
     static final Server IP_CHOICE = new Server(Experiment.IP_CHOICE, ofServer(Experiment.IP_CHOICE),
             (values, events) -> TcpServer.start(values.opening(), Mode.SEQUENTIAL, new IpChoiceServer(), events));
     static final Caller IP_CHOICE_CLIENT = client(Experiment.IP_CHOICE, false,
-            (values, _, events) -> new IpChoiceClient(values.target(), values.is("as-sheet"), events), Setting.flag("as-sheet"));
+            (values, _, events) -> new IpChoiceClient(values.target(), values.is("as-sheet"), events),
+            Setting.flag("as-sheet"));
 
-    static final Server TIME = new Server(Experiment.TIME, ofServer(Experiment.TIME),
-            (values, events) -> TcpServer.start(values.opening(), Mode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
+    static final Server TIME = new Server(Experiment.TIME, ofServer(Experiment.TIME), (values, events) -> TcpServer
+            .start(values.opening(), Mode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
     static final Caller TIME_CLIENT = client(Experiment.TIME, true,
             (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));
 
@@ -95,8 +102,12 @@ final class EchoPrograms {
     /// The page's own server is nearer than the web's usual port, which the command line takes.
     static final Caller HTTP_CLIENT = new Caller(Experiment.HTTP, "client", List.of(),
             ofClient(HttpClient.USUAL_PORT, Setting.line("path", "/[!-~]{0,1000}", "/"), Setting.flag("full")).stream()
-                    .map(each -> each.name().equals("port") ? each.beginningWith(String.valueOf(Experiment.HTTP.port())) : each).toList(),
-            false, (values, _, events) -> new HttpClient(values.target(), values.text("path"), values.is("full"), events));
+                    .map(each -> each.name().equals("port")
+                            ? each.beginningWith(String.valueOf(Experiment.HTTP.port()))
+                            : each)
+                    .toList(),
+            false,
+            (values, _, events) -> new HttpClient(values.target(), values.text("path"), values.is("full"), events));
 
     static final Server UDP_HELLO = new Server(Experiment.UDP_HELLO, ofServer(Experiment.UDP_HELLO, encoding()),
             (values, events) -> UdpServer.start(values.opening(), new UdpHelloServer(charset(values)), events));

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 
-/// Asks the system for a port that nobody has. Another program may take it before it is used. Stateless; any thread but the JavaFX thread.
+/// Asks the system for a port that nobody has. Another program may take it before it is used. Stateless; any thread but
+/// the JavaFX thread.
 public final class FreePort {
     private FreePort() {}
 

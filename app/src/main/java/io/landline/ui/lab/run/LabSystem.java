@@ -14,7 +14,9 @@ public record LabSystem(String key, ChartKind chart, List<Program> first, List<P
         programs = List.copyOf(programs);
     }
 
-    LabSystem(String key, ChartKind chart, List<Program> first, List<Program> programs) { this(key, chart, first, programs, true); }
+    LabSystem(String key, ChartKind chart, List<Program> first, List<Program> programs) {
+        this(key, chart, first, programs, true);
+    }
 
     /// The same, and nothing of it passes a network, not even the loopback interface.
     LabSystem withoutNetwork() {

@@ -49,7 +49,8 @@ public sealed interface Program {
     }
 
     /// @param types somebody types while it runs
-    record Caller(Experiment lab, String key, List<String> fixed, List<Setting> settings, boolean types, Calls calls) implements Program {
+    record Caller(Experiment lab, String key, List<String> fixed, List<Setting> settings, boolean types,
+            Calls calls) implements Program {
         public Caller {
             settings = List.copyOf(settings);
             fixed = List.copyOf(fixed);

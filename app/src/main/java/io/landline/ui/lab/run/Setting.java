@@ -55,7 +55,8 @@ public record Setting(String name, boolean alone, Kind kind, String usual, Strin
     }
 
     static Setting whole(String name, long least, long most, long usual, String unit) {
-        return new Setting(name, false, new Kind.Whole(least, most, unit), String.valueOf(usual), String.valueOf(usual), false);
+        return new Setting(name, false, new Kind.Whole(least, most, unit), String.valueOf(usual), String.valueOf(usual),
+                false);
     }
 
     static Setting decimal(String name, double most, String usual) {
@@ -107,10 +108,10 @@ public record Setting(String name, boolean alone, Kind kind, String usual, Strin
 
     public boolean accepts(String value) {
         return switch (kind) {
-            case Kind.Whole(long least, long most, _) ->
-                WHOLE.matcher(value).matches() && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
-            case Kind.Decimal(double most) ->
-                DECIMAL.matcher(value).matches() && Double.parseDouble(value) > 0 && Double.parseDouble(value) <= most;
+            case Kind.Whole(long least, long most, _) -> WHOLE.matcher(value).matches()
+                    && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
+            case Kind.Decimal(double most) -> DECIMAL.matcher(value).matches() && Double.parseDouble(value) > 0
+                    && Double.parseDouble(value) <= most;
             case Kind.Choice(List<String> words) -> words.contains(value);
             case Kind.Switch() -> value.equals(ON) || value.equals(OFF);
             case Kind.Line(Pattern pattern) -> pattern.matcher(value).matches();

@@ -30,7 +30,8 @@ public final class TypedLines implements Typed {
         return lines.offer(Optional.of(line));
     }
 
-    /// Nothing more will be typed: the client leaves in its protocol's own way. False where it must be interrupted instead.
+    /// Nothing more will be typed: the client leaves in its protocol's own way. False where it must be interrupted
+    /// instead.
     public boolean end() {
         return lines.offer(Optional.empty());
     }

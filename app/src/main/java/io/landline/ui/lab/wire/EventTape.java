@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
-/// Takes the events of running programs and keeps them until somebody has time to look at them. Programs never wait for the window: when
-/// too much is on the tape the oldest messages go, and are counted. Thread-safe.
+/// Takes the events of running programs and keeps them until somebody has time to look at them. Programs never wait for
+/// the window: when too much is on the tape the oldest messages go, and are counted. Thread-safe.
 public final class EventTape {
     /// Two seconds of the most that a server takes; the window looks ten times a second.
     static final int MESSAGES_MAX = 4_096;
@@ -23,7 +23,8 @@ public final class EventTape {
     private long number;
     private long dropped;
 
-    /// What was on the tape, in the order of happening: each program tells of its own on a thread of its own, sooner or later.
+    /// What was on the tape, in the order of happening: each program tells of its own on a thread of its own, sooner or
+    /// later.
     ///
     /// @param dropped so many were not kept since the last look
     public record Piece(List<Told> events, long dropped) {
@@ -46,7 +47,8 @@ public final class EventTape {
         var all = new ArrayList<Numbered>(messages.size() + facts.size());
         all.addAll(messages);
         all.addAll(facts);
-        all.sort(Comparator.<Numbered, Instant>comparing(each -> each.told().event().at()).thenComparingLong(Numbered::number));
+        all.sort(Comparator.<Numbered, Instant>comparing(each -> each.told().event().at())
+                .thenComparingLong(Numbered::number));
         var piece = new Piece(all.stream().map(Numbered::told).toList(), dropped);
         messages.clear();
         facts.clear();
@@ -56,9 +58,10 @@ public final class EventTape {
 
     private static boolean isMessage(LabEvent event) {
         return switch (event) {
-            case LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Refused _,LabEvent.Remark _ -> true;
-            case LabEvent.Started _,LabEvent.Connection _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
-                false;
+            case LabEvent.In _, LabEvent.Out _, LabEvent.Unanswered _, LabEvent.Refused _, LabEvent.Remark _ -> true;
+            case LabEvent.Started _, LabEvent.Connection _, LabEvent.Sample _, LabEvent.Rate _,
+                    LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _, LabEvent.Result _,
+                    LabEvent.Stopped _ -> false;
         };
     }
 }

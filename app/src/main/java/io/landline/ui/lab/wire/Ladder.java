@@ -4,8 +4,8 @@ import io.landline.lab.Said;
 import java.time.Instant;
 import java.util.List;
 
-/// A sequence diagram: sockets as vertical lines, and what passed between them as rungs, from top to bottom in the order of telling.
-/// Immutable; any thread.
+/// A sequence diagram: sockets as vertical lines, and what passed between them as rungs, from top to bottom in the
+/// order of telling. Immutable; any thread.
 ///
 /// @param left how many older rungs are not kept
 public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
@@ -42,9 +42,11 @@ public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
     /// A message that a program here sent or received.
     ///
     /// @param bothEnds both programs run here, and both have told of it
-    public record Message(long number, Instant at, int from, int to, Excerpt payload, boolean bothEnds, Said note) implements Rung {}
+    public record Message(long number, Instant at, int from, int to, Excerpt payload, boolean bothEnds,
+            Said note) implements Rung {}
 
-    /// What the two systems do by themselves around a TCP connection. Packets of it are not seen here, so none are drawn.
+    /// What the two systems do by themselves around a TCP connection. Packets of it are not seen here, so none are
+    /// drawn.
     public record BySystem(long number, Instant at, int from, int to, Doing doing) implements Rung {
         public enum Doing { CONNECTED, WAITING, CLOSED }
     }

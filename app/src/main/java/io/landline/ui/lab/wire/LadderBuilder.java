@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the ladder from what the programs tell. Where both ends run here each message is told twice, by who sent it and by who received
-/// it: the two are one rung. Confined to one thread.
+/// Builds the ladder from what the programs tell. Where both ends run here each message is told twice, by who sent it
+/// and by who received it: the two are one rung. Confined to one thread.
 final class LadderBuilder {
     /// As many as the trace keeps.
     static final int RUNGS_MAX = 2_000;
@@ -53,15 +53,18 @@ final class LadderBuilder {
         int run = told.run();
         switch (told.event()) {
             case LabEvent.Started started -> open(card, run, started);
-            case LabEvent.In(var at, var peer, var payload, var note) -> message(card, run, at, peer, Excerpt.of(payload), note, true);
-            case LabEvent.Out(var at, var peer, var payload, _, var note) -> message(card, run, at, peer, Excerpt.of(payload), note, false);
-            case LabEvent.Unanswered(var at, var message, var why) -> at(card, run, message.peer(), (own, other) -> rungs.add(
-                    new Silence(++number, at, own.lane().id(), other.id(), why)));
+            case LabEvent.In(var at, var peer, var payload, var note) -> message(card, run, at, peer,
+                    Excerpt.of(payload), note, true);
+            case LabEvent.Out(var at, var peer, var payload, _, var note) -> message(card, run, at, peer,
+                    Excerpt.of(payload), note, false);
+            case LabEvent.Unanswered(var at, var message, var why) -> at(card, run, message.peer(),
+                    (own, other) -> rungs.add(new Silence(++number, at, own.lane().id(), other.id(), why)));
             case LabEvent.Connection(var at, var peer, var state) -> at(card, run, peer, (own, other) -> rungs.add(
                     new BySystem(++number, at, other.id(), own.lane().id(), doing(state))));
-            case LabEvent.Refused _,LabEvent.Remark _,LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
-                {
-                }
+            case LabEvent.Refused _, LabEvent.Remark _, LabEvent.Sample _, LabEvent.Rate _,
+                    LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _, LabEvent.Result _,
+                    LabEvent.Stopped _ -> {
+            }
         }
     }
 
@@ -80,7 +83,8 @@ final class LadderBuilder {
             used.add(each.from());
             used.add(each.to());
         }
-        return new Ladder(lanes.stream().filter(lane -> used.contains(lane.id()) || isNewestOfItsCard(lane)).toList(), kept, rungs.left());
+        return new Ladder(lanes.stream().filter(lane -> used.contains(lane.id()) || isNewestOfItsCard(lane)).toList(),
+                kept, rungs.left());
     }
 
     void clear() {
@@ -169,8 +173,10 @@ final class LadderBuilder {
 
     private Lane other(Own own, Peer peer) {
         for (Own each : owns.reversed()) {
-            if (each.card() != own.card() && each.transport() == own.transport() && reaches(peer.address(), each.local()))
+            if (each.card() != own.card() && each.transport() == own.transport()
+                    && reaches(peer.address(), each.local())) {
                 return each.lane();
+            }
         }
         String address = peer.name();
         for (Lane each : lanes) if (each.isElsewhere() && each.address().equals(address)) return each;
@@ -181,8 +187,8 @@ final class LadderBuilder {
 
     private boolean reaches(SocketAddress address, SocketAddress local) {
         if (address.equals(local)) return true;
-        return address instanceof InetSocketAddress to && local instanceof InetSocketAddress at && to.getPort() == at.getPort()
-                && at.getAddress() != null && at.getAddress().isAnyLocalAddress() && to.getAddress() != null
-                && isOfThisComputer.test(to.getAddress());
+        return address instanceof InetSocketAddress to && local instanceof InetSocketAddress at
+                && to.getPort() == at.getPort() && at.getAddress() != null && at.getAddress().isAnyLocalAddress()
+                && to.getAddress() != null && isOfThisComputer.test(to.getAddress());
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param clients who waited for a server and who was served, in the order of coming
 /// @param transfers files on their way, in the order of beginning
 /// @param results the last outcome of each card
-public record Measures(List<Sample> samples, List<LabEvent.Rate> rates, List<ServedClient> clients, List<Transfer> transfers,
-        Map<Integer, LabResult> results) {
+public record Measures(List<Sample> samples, List<LabEvent.Rate> rates, List<ServedClient> clients,
+        List<Transfer> transfers, Map<Integer, LabResult> results) {
     public static final Measures NONE = new Measures(List.of(), List.of(), List.of(), List.of(), Map.of());
 
     public Measures {

@@ -47,9 +47,10 @@ final class MeasuresBuilder {
                 results.put(told.card(), result);
                 if (result instanceof Load.Timeline timeline && clients.isEmpty()) load(timeline);
             }
-            case LabEvent.Started _,LabEvent.In _,LabEvent.Out _,LabEvent.Unanswered _,LabEvent.Refused _,LabEvent.Remark _,LabEvent.Opened _,LabEvent.Result _,LabEvent.Stopped _ ->
-                {
-                }
+            case LabEvent.Started _, LabEvent.In _, LabEvent.Out _, LabEvent.Unanswered _,
+                    LabEvent.Refused _, LabEvent.Remark _, LabEvent.Opened _, LabEvent.Result _,
+                    LabEvent.Stopped _ -> {
+            }
         }
     }
 
@@ -77,12 +78,17 @@ final class MeasuresBuilder {
         switch (state) {
             case WAITING -> add(new ServedClient(name, millis, null, null));
             case CONNECTED -> {
-                if (known < 0) add(new ServedClient(name, millis, millis, null));
-                else
+                if (known < 0) {
+                    add(new ServedClient(name, millis, millis, null));
+                } else {
                     clients.set(known, new ServedClient(name, clients.get(known).came(), millis, null));
+                }
             }
             case CLOSED -> {
-                if (known >= 0) clients.set(known, new ServedClient(name, clients.get(known).came(), clients.get(known).served(), millis));
+                if (known >= 0) {
+                    clients.set(known,
+                            new ServedClient(name, clients.get(known).came(), clients.get(known).served(), millis));
+                }
             }
         }
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param payload empty where nothing passed
 /// @param note what was special about it
 /// @param result what came out; null where nothing did
-public record TraceRow(long number, Instant at, int card, Kind kind, String local, Said peer, Excerpt payload, Said note,
-        @Nullable LabResult result) {
+public record TraceRow(long number, Instant at, int card, Kind kind, String local, Said peer, Excerpt payload,
+        Said note, @Nullable LabResult result) {
     /// What happened.
     public enum Kind {
         OPENED, IN, OUT, UNANSWERED, CONNECTED, WAITING, CLOSED, REFUSED, REMARK, RESULT, ENDED;

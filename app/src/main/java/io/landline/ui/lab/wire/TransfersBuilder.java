@@ -5,8 +5,8 @@ import io.landline.ui.lab.wire.Measures.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Gathers how files get on. A card's next file takes the place of one that has ended; several at once stand beside each other. Confined to
-/// one thread.
+/// Gathers how files get on. A card's next file takes the place of one that has ended; several at once stand beside
+/// each other. Confined to one thread.
 final class TransfersBuilder {
     /// More lines than this cannot be told apart.
     static final int TRANSFERS_MAX = 4;

@@ -71,21 +71,23 @@ public final class WireLog {
                 add(card, event, Kind.OPENED, Said.NOTHING, Excerpt.NONE, kind(started));
             }
             case LabEvent.In(_, var peer, var payload, var note) -> message(card, event, Kind.IN, peer, payload, note);
-            case LabEvent.Out(_, var peer, var payload, _, var note) -> message(card, event, Kind.OUT, peer, payload, note);
-            case LabEvent.Unanswered(_, var message, var why) ->
-                message(card, event, Kind.UNANSWERED, message.peer(), message.payload(), why);
+            case LabEvent.Out(_, var peer, var payload, _, var note) -> message(card, event, Kind.OUT, peer, payload,
+                    note);
+            case LabEvent.Unanswered(_, var message, var why) -> message(card, event, Kind.UNANSWERED, message.peer(),
+                    message.payload(), why);
             case LabEvent.Connection(_, var peer, var state) -> add(card, event, switch (state) {
                 case CONNECTED -> Kind.CONNECTED;
                 case WAITING -> Kind.WAITING;
                 case CLOSED -> Kind.CLOSED;
             }, Said.asIs(peer.name()), Excerpt.NONE, Said.NOTHING);
-            case LabEvent.Refused(_, var peer, var reason) -> add(card, event, Kind.REFUSED, Said.asIs(peer.name()), Excerpt.NONE, reason);
-            case LabEvent.Remark(_, var sentence) -> add(card, event, Kind.REMARK, Said.NOTHING, Excerpt.NONE, sentence);
-            case LabEvent.Result(_, var result) ->
-                rows.add(new TraceRow(++number, event.at(), card, Kind.RESULT, local(card), Said.NOTHING, Excerpt.NONE, Said.NOTHING,
-                        result));
+            case LabEvent.Refused(_, var peer, var reason) -> add(card, event, Kind.REFUSED, Said.asIs(peer.name()),
+                    Excerpt.NONE, reason);
+            case LabEvent.Remark(_, var sentence) -> add(card, event, Kind.REMARK, Said.NOTHING, Excerpt.NONE,
+                    sentence);
+            case LabEvent.Result(_, var result) -> rows.add(new TraceRow(++number, event.at(), card, Kind.RESULT,
+                    local(card), Said.NOTHING, Excerpt.NONE, Said.NOTHING, result));
             case LabEvent.Stopped(_, var reason) -> add(card, event, Kind.ENDED, Said.NOTHING, Excerpt.NONE, reason);
-            case LabEvent.Sample _,LabEvent.Rate _,LabEvent.Progress _,LabEvent.SoFar _,LabEvent.Opened _ -> {
+            case LabEvent.Sample _, LabEvent.Rate _, LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _ -> {
             }
         }
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportWritersTest {
-    private static final String HOSTILE = "</td></table><script>alert(1)</script><img src=x onerror='x'>\" & \u202Egnp.exe \u0007\u0000";
+    private static final String HOSTILE = "</td></table><script>alert(1)</script><img src=x onerror='x'>\" &"
+            + " \u202Egnp.exe \u0007\u0000";
 
     @TempDir
     Path folder;
@@ -32,7 +33,8 @@ class ReportWritersTest {
     private static LabReport hostile() {
         return new LabReport("en", HOSTILE, HOSTILE,
                 List.of(new Words(HOSTILE, List.of(HOSTILE)), new Listing(HOSTILE, HOSTILE),
-                        new Table(HOSTILE, List.of(HOSTILE), List.of(List.of(HOSTILE))), new Picture(HOSTILE, new byte[]{1, 2, 3})));
+                        new Table(HOSTILE, List.of(HOSTILE), List.of(List.of(HOSTILE))),
+                        new Picture(HOSTILE, new byte[]{1, 2, 3})));
     }
 
     @Test
@@ -52,7 +54,8 @@ class ReportWritersTest {
         String html = HtmlReport.of(hostile());
         assertTrue(html.contains("default-src 'none'"));
         assertTrue(html.contains("src=\"data:image/png;base64,AQID\""));
-        assertFalse(html.contains("http://") || html.contains("https://") || html.contains("<link") || html.contains("url("));
+        assertFalse(html.contains("http://") || html.contains("https://") || html.contains("<link")
+                || html.contains("url("));
     }
 
     @Test
@@ -63,7 +66,8 @@ class ReportWritersTest {
 
     @Test
     void cellsWithCommasQuotesAndLinesAreQuoted() {
-        var table = new Table("t", List.of("a", "b"), List.of(List.of("x,y", "say \"hi\"\nnow"), List.of("plain", "-1.5")));
+        var table = new Table("t", List.of("a", "b"),
+                List.of(List.of("x,y", "say \"hi\"\nnow"), List.of("plain", "-1.5")));
         assertEquals("a,b\r\n\"x,y\",\"say \"\"hi\"\"\nnow\"\r\nplain,-1.5\r\n", Csv.of(table));
     }
 

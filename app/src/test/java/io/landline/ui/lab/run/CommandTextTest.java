@@ -24,7 +24,9 @@ class CommandTextTest {
 
     static Values initial(Program program, Map<String, String> others) {
         var byName = new HashMap<String, String>();
-        for (Setting each : program.settings()) byName.put(each.name(), others.getOrDefault(each.name(), each.initial()));
+        for (Setting each : program.settings()) {
+            byName.put(each.name(), others.getOrDefault(each.name(), each.initial()));
+        }
         return new Values(byName);
     }
 
@@ -34,12 +36,14 @@ class CommandTextTest {
         var word = new StringBuilder();
         boolean quoted = false;
         for (char c : (command + " ").replace("'\\''", "\u0001").toCharArray()) {
-            if (c == '\'') quoted = !quoted;
-            else if (c == ' ' && !quoted) {
+            if (c == '\'') {
+                quoted = !quoted;
+            } else if (c == ' ' && !quoted) {
                 if (!word.isEmpty()) words.add(word.toString().replace('\u0001', '\''));
                 word.setLength(0);
-            } else
+            } else {
                 word.append(c);
+            }
         }
         assertEquals(List.of("landline", "lab"), words.subList(0, 2));
         return words.subList(2, words.size()).toArray(String[]::new);
@@ -53,8 +57,9 @@ class CommandTextTest {
     @ParameterizedTest
     @MethodSource("programs")
     void theCommandOfACardAsItBeginsIsTaken(Program program) {
-        assertTrue(
-                program.settings().stream().allMatch(each -> each.accepts(each.initial()) || each.kind() instanceof Setting.Kind.OpenFile));
+        assertTrue(program.settings()
+                .stream()
+                .allMatch(each -> each.accepts(each.initial()) || each.kind() instanceof Setting.Kind.OpenFile));
         var result = parsed(CommandText.of(program, initial(program, Map.of()), false));
         assertEquals(program.lab().title(), result.commandSpec().name());
     }
@@ -79,21 +84,22 @@ class CommandTextTest {
 
     private static String other(Setting setting) {
         String value = switch (setting.kind()) {
-            case Setting.Kind.Whole(long least, long most, _) ->
-                String.valueOf(setting.usual().equals(String.valueOf(most)) ? least : most);
+            case Setting.Kind.Whole(long least, long most, _) -> String.valueOf(
+                    setting.usual().equals(String.valueOf(most)) ? least : most);
             case Setting.Kind.Decimal _ -> "0.25";
             case Setting.Kind.Choice(List<String> words) -> words.getLast();
             case Setting.Kind.Switch _ -> Setting.ON;
             case Setting.Kind.Line _ -> line(setting);
-            case Setting.Kind.OpenFile _,Setting.Kind.NewPath _,Setting.Kind.Folder _ -> "/tmp/it's a \"file\".txt";
+            case Setting.Kind.OpenFile _, Setting.Kind.NewPath _, Setting.Kind.Folder _ -> "/tmp/it's a \"file\".txt";
         };
         assertTrue(setting.accepts(value), setting.name() + " takes " + value);
         return value;
     }
 
     private static String line(Setting setting) {
-        for (String each : List.of("it's -x $HOME `ls` \"two\"", "-12", "banana", "/a-page", "::1", "10.0.0.1/5061"))
+        for (String each : List.of("it's -x $HOME `ls` \"two\"", "-12", "banana", "/a-page", "::1", "10.0.0.1/5061")) {
             if (setting.accepts(each)) return each;
+        }
         throw new AssertionError("nothing fits " + setting.name());
     }
 
@@ -114,6 +120,8 @@ class CommandTextTest {
         Setting port = Setting.whole("port", 1, 65_535, 80);
         assertTrue(port.accepts("1"));
         assertTrue(port.accepts("65535"));
-        for (String wrong : List.of("0", "65536", "", "-1", "1.5", " 80", "99999999999999999999")) assertFalse(port.accepts(wrong), wrong);
+        for (String wrong : List.of("0", "65536", "", "-1", "1.5", " 80", "99999999999999999999")) {
+            assertFalse(port.accepts(wrong), wrong);
+        }
     }
 }

@@ -21,11 +21,12 @@ import picocli.CommandLine.Model.OptionSpec;
 class EveryOptionTest {
     /// Of every experiment, with what the window has in its place.
     private static final Map<String, String> COMMON_ELSEWHERE = Map.of("--for", "the button that stops it", "--trace",
-            "the trace is always there", "--json", "tables and the report are exported", "--color", "a terminal's", "--verbose",
-            "for who looks for a fault of ours", "--help", "names and explanations stand beside the settings");
+            "the trace is always there", "--json", "tables and the report are exported", "--color", "a terminal's",
+            "--verbose", "for who looks for a fault of ours", "--help",
+            "names and explanations stand beside the settings");
     /// Of one experiment.
-    private static final Map<String, String> ELSEWHERE = Map.of("ramp --csv", "Export…, Measurements (CSV), the same columns",
-            "lookup --self", "the name left empty");
+    private static final Map<String, String> ELSEWHERE = Map.of("ramp --csv",
+            "Export…, Measurements (CSV), the same columns", "lookup --self", "the name left empty");
     /// Commands without a program: their whole is somewhere else on the page.
     private static final Map<String, String> COMMANDS_ELSEWHERE = Map.of("list", "the list of systems", "wire",
             "the filter above each system's cards");
@@ -53,7 +54,10 @@ class EveryOptionTest {
         var offered = new HashSet<String>();
         programs.forEach(each -> {
             offered.addAll(each.fixed());
-            each.settings().stream().filter(setting -> !setting.alone()).forEach(setting -> offered.add("--" + setting.name()));
+            each.settings()
+                    .stream()
+                    .filter(setting -> !setting.alone())
+                    .forEach(setting -> offered.add("--" + setting.name()));
         });
         return offered;
     }
@@ -64,7 +68,8 @@ class EveryOptionTest {
         for (Experiment lab : Experiment.values()) {
             Set<String> here = offered(programs().filter(each -> each.lab() == lab));
             for (String option : options(COMMANDS.get(lab.title()).getCommandSpec())) {
-                boolean known = here.contains(option) || common().contains(option) || ELSEWHERE.containsKey(lab.title() + " " + option);
+                boolean known = here.contains(option) || common().contains(option)
+                        || ELSEWHERE.containsKey(lab.title() + " " + option);
                 if (!known) missing.add(lab.title() + " " + option);
             }
         }
@@ -83,7 +88,8 @@ class EveryOptionTest {
         for (Program each : programs().filter(Program.Server.class::isInstance).toList()) {
             Set<String> here = offered(Stream.of(each));
             Set<String> bound = here.contains("--unix") ? Set.of("--unix") : Set.of("--host", "--port", "--family");
-            assertTrue(here.containsAll(bound) && here.containsAll(Set.of("--once", "--limit")), each.lab() + " " + here);
+            assertTrue(here.containsAll(bound) && here.containsAll(Set.of("--once", "--limit")),
+                    each.lab() + " " + here);
         }
     }
 

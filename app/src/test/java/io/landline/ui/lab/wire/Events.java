@@ -24,7 +24,8 @@ final class Events {
     }
 
     static Told started(int card, boolean server, String host, int port) {
-        return new Told(card, 1, new LabEvent.Started(AT, server, new InetSocketAddress(host, port), Transport.UDP, "IPv4"));
+        return new Told(card, 1,
+                new LabEvent.Started(AT, server, new InetSocketAddress(host, port), Transport.UDP, "IPv4"));
     }
 
     static Told in(int card, String host, int port, String text) {
@@ -40,7 +41,8 @@ final class Events {
     }
 
     static Told sample(int run, int number, @Nullable Duration rtt) {
-        return new Told(1, run, new LabEvent.Sample(AT, number, 64, Duration.ofMillis(100), Duration.ofMillis(100L * number), rtt));
+        return new Told(1, run,
+                new LabEvent.Sample(AT, number, 64, Duration.ofMillis(100), Duration.ofMillis(100L * number), rtt));
     }
 
     static Told connection(int port, LabEvent.Connection.State state, long afterMillis) {
@@ -48,7 +50,8 @@ final class Events {
     }
 
     static Told progress(int card, int port, long afterMillis, long bytes, @Nullable Long whole) {
-        return new Told(card, 1, new LabEvent.Progress(AT, peer("127.0.0.1", port), Duration.ofMillis(afterMillis), bytes, whole));
+        return new Told(card, 1,
+                new LabEvent.Progress(AT, peer("127.0.0.1", port), Duration.ofMillis(afterMillis), bytes, whole));
     }
 
     static Peer peer(String host, int port) {

@@ -22,7 +22,8 @@ class WireLogTest {
     private final WireLog log = new WireLog();
 
     private void startBoth(String boundTo) {
-        log.apply(Events.piece(Events.started(SERVER, true, boundTo, 12_000), Events.started(CLIENT, false, "127.0.0.1", 50_000)));
+        log.apply(Events.piece(Events.started(SERVER, true, boundTo, 12_000),
+                Events.started(CLIENT, false, "127.0.0.1", 50_000)));
     }
 
     private List<Message> messages() {
@@ -32,8 +33,9 @@ class WireLogTest {
     @Test
     void aMessageThatBothEndsTellOfIsOneRungFromSocketToSocket() {
         startBoth("127.0.0.1");
-        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "hi"), Events.in(SERVER, "127.0.0.1", 50_000, "hi"),
-                Events.out(SERVER, "127.0.0.1", 50_000, "HI"), Events.in(CLIENT, "127.0.0.1", 12_000, "HI")));
+        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "hi"),
+                Events.in(SERVER, "127.0.0.1", 50_000, "hi"), Events.out(SERVER, "127.0.0.1", 50_000, "HI"),
+                Events.in(CLIENT, "127.0.0.1", 12_000, "HI")));
         List<Lane> lanes = log.seen().ladder().lanes();
         assertEquals(List.of(SERVER, CLIENT), lanes.stream().map(Lane::card).toList());
         int server = lanes.getFirst().id();
@@ -47,7 +49,8 @@ class WireLogTest {
     @Test
     void theEndThatTellsFirstDoesNotMatter() {
         startBoth("127.0.0.1");
-        log.apply(Events.piece(Events.in(SERVER, "127.0.0.1", 50_000, "hi"), Events.out(CLIENT, "127.0.0.1", 12_000, "hi")));
+        log.apply(Events.piece(Events.in(SERVER, "127.0.0.1", 50_000, "hi"),
+                Events.out(CLIENT, "127.0.0.1", 12_000, "hi")));
         assertEquals(1, messages().size());
         assertTrue(messages().getFirst().bothEnds());
     }
@@ -55,8 +58,9 @@ class WireLogTest {
     @Test
     void theSameWordsSentTwiceAreTwoRungs() {
         startBoth("127.0.0.1");
-        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "hi"), Events.out(CLIENT, "127.0.0.1", 12_000, "hi"),
-                Events.in(SERVER, "127.0.0.1", 50_000, "hi"), Events.in(SERVER, "127.0.0.1", 50_000, "hi")));
+        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "hi"),
+                Events.out(CLIENT, "127.0.0.1", 12_000, "hi"), Events.in(SERVER, "127.0.0.1", 50_000, "hi"),
+                Events.in(SERVER, "127.0.0.1", 50_000, "hi")));
         assertEquals(2, messages().size());
         assertTrue(messages().stream().allMatch(Message::bothEnds));
     }
@@ -64,8 +68,8 @@ class WireLogTest {
     @Test
     void whatOneWriteSentAndTwoReadsReturnedIsThreeRungs() {
         startBoth("127.0.0.1");
-        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "abcd"), Events.in(SERVER, "127.0.0.1", 50_000, "ab"),
-                Events.in(SERVER, "127.0.0.1", 50_000, "cd")));
+        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "abcd"),
+                Events.in(SERVER, "127.0.0.1", 50_000, "ab"), Events.in(SERVER, "127.0.0.1", 50_000, "cd")));
         assertEquals(3, messages().size());
         assertFalse(messages().stream().anyMatch(Message::bothEnds));
     }
@@ -73,29 +77,34 @@ class WireLogTest {
     @Test
     void aServerOnAllInterfacesIsTheOneThatTheLoopbackAddressReaches() {
         startBoth("0.0.0.0");
-        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "hi"), Events.in(SERVER, "127.0.0.1", 50_000, "hi")));
+        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "hi"),
+                Events.in(SERVER, "127.0.0.1", 50_000, "hi")));
         assertEquals(1, messages().size());
     }
 
     @Test
     void anotherComputersPortIsNotTakenForAServerOfHere() {
         var far = new WireLog(_ -> false);
-        far.apply(Events.piece(Events.started(SERVER, true, "0.0.0.0", 12_000), Events.started(CLIENT, false, "192.0.2.1", 50_000),
-                Events.out(CLIENT, "192.0.2.9", 12_000, "hi")));
-        assertTrue(far.seen().ladder().lanes().stream().anyMatch(each -> each.isElsewhere() && each.address().equals("192.0.2.9:12000")));
+        far.apply(Events.piece(Events.started(SERVER, true, "0.0.0.0", 12_000),
+                Events.started(CLIENT, false, "192.0.2.1", 50_000), Events.out(CLIENT, "192.0.2.9", 12_000, "hi")));
+        assertTrue(far.seen()
+                .ladder()
+                .lanes()
+                .stream()
+                .anyMatch(each -> each.isElsewhere() && each.address().equals("192.0.2.9:12000")));
     }
 
     @Test
     void anotherProgramHasALineOfItsOwn() {
-        log.apply(Events.piece(Events.started(SERVER, true, "127.0.0.1", 12_000), Events.in(SERVER, "192.0.2.7", 4_000, "hi"),
-                Events.in(SERVER, "192.0.2.8", 4_000, "hi")));
+        log.apply(Events.piece(Events.started(SERVER, true, "127.0.0.1", 12_000),
+                Events.in(SERVER, "192.0.2.7", 4_000, "hi"), Events.in(SERVER, "192.0.2.8", 4_000, "hi")));
         assertEquals(2, log.seen().ladder().lanes().stream().filter(Lane::isElsewhere).count());
     }
 
     @Test
     void aClientThatTheServerToldOfFirstIsNotDrawnTwice() {
-        log.apply(Events.piece(Events.started(SERVER, true, "127.0.0.1", 12_000), Events.connection(50_000, State.CONNECTED, 0),
-                Events.started(CLIENT, false, "127.0.0.1", 50_000)));
+        log.apply(Events.piece(Events.started(SERVER, true, "127.0.0.1", 12_000),
+                Events.connection(50_000, State.CONNECTED, 0), Events.started(CLIENT, false, "127.0.0.1", 50_000)));
         assertEquals(List.of(SERVER, CLIENT), log.seen().ladder().lanes().stream().map(Lane::card).toList());
     }
 
@@ -103,7 +112,9 @@ class WireLogTest {
     void ofManyMessagesTheNewestAreKeptAndTheOthersCounted() {
         log.apply(Events.piece(Events.started(SERVER, true, "127.0.0.1", 12_000)));
         int more = 10;
-        for (int i = 0; i < WireLog.ROWS_MAX + more; i++) log.apply(Events.piece(Events.in(SERVER, "127.0.0.1", 4_000, "message " + i)));
+        for (int i = 0; i < WireLog.ROWS_MAX + more; i++) {
+            log.apply(Events.piece(Events.in(SERVER, "127.0.0.1", 4_000, "message " + i)));
+        }
         WireLog.Seen seen = log.seen();
         assertEquals(WireLog.ROWS_MAX, seen.rows().size());
         assertEquals(more + 1, seen.left());
@@ -115,7 +126,9 @@ class WireLogTest {
     @Test
     void manyStrangersFillTheDiagramOnlySoFar() {
         log.apply(Events.piece(Events.started(SERVER, true, "127.0.0.1", 12_000)));
-        for (int i = 1; i <= LadderBuilder.LANES_MAX * 3; i++) log.apply(Events.piece(Events.in(SERVER, "127.0.0.1", i, "hi")));
+        for (int i = 1; i <= LadderBuilder.LANES_MAX * 3; i++) {
+            log.apply(Events.piece(Events.in(SERVER, "127.0.0.1", i, "hi")));
+        }
         assertTrue(log.seen().ladder().lanes().size() <= LadderBuilder.LANES_MAX);
     }
 
@@ -137,20 +150,24 @@ class WireLogTest {
         log.clear();
         assertEquals(List.of(), log.seen().rows());
         assertEquals(List.of(), log.seen().ladder().rungs());
-        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "again"), Events.in(SERVER, "127.0.0.1", 50_000, "again")));
+        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "again"),
+                Events.in(SERVER, "127.0.0.1", 50_000, "again")));
         assertEquals(1, messages().size());
     }
 
     @Test
     void aNewStartOfAMeasurementBeginsANewPicture() {
-        log.apply(Events.piece(Events.sample(1, 1, Duration.ofMillis(3)), Events.sample(1, 2, null), Events.sample(2, 1, null)));
+        log.apply(Events.piece(Events.sample(1, 1, Duration.ofMillis(3)), Events.sample(1, 2, null),
+                Events.sample(2, 1, null)));
         assertEquals(List.of(1), log.seen().measures().samples().stream().map(each -> each.packet().number()).toList());
     }
 
     @Test
     void aCountThatBeginsAgainIsTheSecondHalfOfAComparison() {
-        log.apply(Events.piece(Events.sample(1, Duration.ofMillis(3)), Events.sample(2, null), Events.sample(1, Duration.ofMillis(1))));
-        assertEquals(List.of(false, false, true), log.seen().measures().samples().stream().map(Measures.Sample::second).toList());
+        log.apply(Events.piece(Events.sample(1, Duration.ofMillis(3)), Events.sample(2, null),
+                Events.sample(1, Duration.ofMillis(1))));
+        assertEquals(List.of(false, false, true),
+                log.seen().measures().samples().stream().map(Measures.Sample::second).toList());
     }
 
     @Test
@@ -169,10 +186,13 @@ class WireLogTest {
         log.apply(Events.piece(Events.progress(SERVER, 1, 0, 0, 9L), Events.progress(SERVER, 2, 0, 0, 9L),
                 Events.progress(SERVER, 1, 5, 9, 9L),
                 Events.progress(SERVER, 2, 5, 4, 9L)));
-        assertEquals(List.of("127.0.0.1:1", "127.0.0.1:2"), log.seen().measures().transfers().stream().map(Transfer::peer).toList());
-        assertEquals(List.of(2, 2), log.seen().measures().transfers().stream().map(each -> each.steps().size()).toList());
+        assertEquals(List.of("127.0.0.1:1", "127.0.0.1:2"),
+                log.seen().measures().transfers().stream().map(Transfer::peer).toList());
+        assertEquals(List.of(2, 2),
+                log.seen().measures().transfers().stream().map(each -> each.steps().size()).toList());
         log.apply(Events.piece(Events.progress(SERVER, 3, 0, 0, 9L)));
-        assertEquals(List.of("127.0.0.1:2", "127.0.0.1:3"), log.seen().measures().transfers().stream().map(Transfer::peer).toList());
+        assertEquals(List.of("127.0.0.1:2", "127.0.0.1:3"),
+                log.seen().measures().transfers().stream().map(Transfer::peer).toList());
     }
 
     @Test
@@ -184,7 +204,9 @@ class WireLogTest {
 
     @Test
     void ofManyFilesAtOnceTheNewestAreDrawn() {
-        for (int i = 0; i <= TransfersBuilder.TRANSFERS_MAX; i++) log.apply(Events.piece(Events.progress(SERVER, i, 0, 0, 9L)));
+        for (int i = 0; i <= TransfersBuilder.TRANSFERS_MAX; i++) {
+            log.apply(Events.piece(Events.progress(SERVER, i, 0, 0, 9L)));
+        }
         assertEquals(TransfersBuilder.TRANSFERS_MAX, log.seen().measures().transfers().size());
         assertEquals("127.0.0.1:1", log.seen().measures().transfers().getFirst().peer());
     }
