@@ -74,7 +74,7 @@ class SourceLayoutTest {
         for (String kept : List.of("A _, B _", "A _,\n    B _", "A(var x, _), B(_)", "1, 2", "\"a,b\", \"c\"")) {
             assertEquals(List.of(), inMethod("switch (x) {\ncase " + kept + " -> {}\n}"), kept);
         }
-        for (String broken : List.of("A _, B _", "A(var x,_)", "1,2", "A _, B _, C _")) {
+        for (String broken : List.of("A _,B _", "A(var x,_)", "1,2", "A _, B _,C _")) {
             assertEquals(List.of("A.java:4: a blank follows a comma"),
                     inMethod("switch (x) {\ncase " + broken + " -> {}\n}"), broken);
         }
