@@ -81,6 +81,7 @@ public final class Transfers implements SessionListener, Closeable {
     private final SerialQueue desk;
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
+    private final FileMessageRouter messages;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
     private final ExecutorService housekeeping;
 
@@ -104,6 +105,7 @@ public final class Transfers implements SessionListener, Closeable {
         incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping, room, term);
         outgoing = new OutgoingTransfers(settings, store, log, peers, desk, telling, term,
                 () -> servers.values().forEach(ChunkServer::look));
+        messages = new FileMessageRouter(incoming, outgoing);
         try {
             DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {
@@ -306,36 +308,9 @@ public final class Transfers implements SessionListener, Closeable {
 
     private void handle(Delivery delivery, FileMessage message) {
         try {
-            handle(delivery.session(), message);
+            messages.handle(delivery.session(), message);
         } finally {
             delivery.done();
-        }
-    }
-
-    private void handle(Session session, FileMessage message) {
-        Fingerprint peer = session.peer();
-        switch (message) {
-            case FileMessage.ManifestRequest request -> outgoing.manifestAsked(request, session);
-            case FileMessage.ManifestPage page -> incoming.page(page, peer);
-            case FileMessage.Accept(var offer) -> outgoing.accepted(offer, session);
-            case FileMessage.Decline(var offer) -> outgoing.declined(offer, peer);
-            case FileMessage.Pause(var transfer) -> {
-                incoming.pausedByPeer(transfer, peer);
-                outgoing.pausedByPeer(transfer, peer);
-            }
-            case FileMessage.Resume(var transfer) -> {
-                incoming.resumedByPeer(transfer, peer);
-                outgoing.resumedByPeer(transfer, peer);
-            }
-            case FileMessage.Cancel(var transfer) -> {
-                incoming.withdrawn(transfer, peer);
-                outgoing.cancelledByPeer(transfer, peer);
-            }
-            case FileMessage.Failed failed -> {
-                incoming.failedAtPeer(failed, peer);
-                outgoing.failedAtPeer(failed, peer);
-            }
-            case FileMessage.Done done -> outgoing.doneAtPeer(done, peer);
         }
     }
 

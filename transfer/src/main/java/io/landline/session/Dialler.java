@@ -13,10 +13,8 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -329,7 +327,7 @@ final class Dialler {
     private void dial(TypedAddresses.Attempt attempt) {
         InetSocketAddress address = attempt.address();
         try {
-            List<Endpoint> endpoints = resolve(address);
+            List<Endpoint> endpoints = TypedAddresses.resolve(address);
             endpoints.forEach(endpoint -> typed.resolved(endpoint.address()));
             Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, null);
             var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());
@@ -341,21 +339,11 @@ final class Dialler {
             } else {
                 typed.ourselves(address);
             }
-            if (attempt.first()) tellFailed(address, e);
+            if (attempt.first()) ours.tellFailed(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             look();
-        }
-    }
-
-    private void tellFailed(InetSocketAddress address, IOException why) {
-        if (why.getCause() instanceof RuntimeException) {
-            ours.events.warning("internal-error",
-                    "Landline failed while it connected to " + address.getHostString() + ":" + address.getPort()
-                            + ", by a fault of its own. The log has the details; please report it.");
-        } else {
-            ours.events.connectFailed(address, ConnectFailure.of(why));
         }
     }
 
@@ -383,14 +371,6 @@ final class Dialler {
     /// Somebody was reached by looking around: taken where a session is wanted for its rooms.
     void takeFound(Connector.Reached reached, Endpoint endpoint) throws IOException {
         takeWhoever(reached, target(reached, endpoint, false), false);
-    }
-
-    private static List<Endpoint> resolve(InetSocketAddress address) throws UnknownHostException {
-        if (!address.isUnresolved()) return List.of(Endpoint.of(address));
-        return Arrays.stream(InetAddress.getAllByName(address.getHostString()))
-                .limit(Candidate.ENDPOINTS_MAX)
-                .map(one -> new Endpoint(one, address.getPort()))
-                .toList();
     }
 
     /// Says our hello and lives on this thread until the connection has ended.

@@ -10,7 +10,9 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -125,5 +127,16 @@ final class Ours {
 
     void reach(Reach reach) {
         this.reach = reach;
+    }
+
+    /// Nobody was reached at an address that the user asked for.
+    void tellFailed(InetSocketAddress address, IOException why) {
+        if (why.getCause() instanceof RuntimeException) {
+            events.warning("internal-error",
+                    "Landline failed while it connected to " + address.getHostString() + ":" + address.getPort()
+                            + ", by a fault of its own. The log has the details; please report it.");
+        } else {
+            events.connectFailed(address, ConnectFailure.of(why));
+        }
     }
 }

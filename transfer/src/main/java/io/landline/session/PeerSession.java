@@ -11,7 +11,6 @@ import io.landline.room.RoomId;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +47,7 @@ final class PeerSession implements Session {
     private final SessionBulk bulk;
     private final CountDownLatch openedTold = new CountDownLatch(1);
     private final CompletableFuture<@Nullable Void> closedTold = new CompletableFuture<>();
-    private final ReentrantLock turns = new ReentrantLock();
-    private final Condition turned = turns.newCondition();
-    private final List<ControlConnection> read = new ArrayList<>();
+    private final ReadTurns turns = new ReadTurns();
     private volatile @Nullable ControlConnection current;
     private volatile ControlConnection latest;
     private volatile Set<RoomId> joined = Set.of();
@@ -125,27 +120,13 @@ final class PeerSession implements Session {
 
     /// A connection has proven what makes it one of this session: what it replaces is read before it.
     void readFrom(ControlConnection connection) {
-        turns.lock();
-        try {
-            if (!read.contains(connection)) read.add(connection);
-        } finally {
-            turns.unlock();
-        }
+        turns.add(connection);
     }
 
     /// Waits until the frames of this connection are next: those of all that it replaces come first, but for a second
     /// at most. False where the session has ended.
     boolean awaitTurn(ControlConnection connection) {
-        List<ControlConnection> superseded;
-        turns.lock();
-        try {
-            long nanos = ours.timing.handover().toNanos();
-            while (open && !replacedBy(connection).isEmpty() && nanos > 0) nanos = awaitTurned(nanos);
-            superseded = open ? replacedBy(connection) : List.of();
-            read.removeAll(superseded);
-        } finally {
-            turns.unlock();
-        }
+        List<ControlConnection> superseded = turns.await(connection, ours.timing.handover());
         if (!superseded.isEmpty()) {
             table.took(this, connection);
             superseded.forEach(ControlConnection::supersede);
@@ -153,31 +134,9 @@ final class PeerSession implements Session {
         return open;
     }
 
-    private List<ControlConnection> replacedBy(ControlConnection connection) {
-        if (read.size() == 1 && read.contains(connection)) return List.of(); // nearly always
-        return read.stream()
-                .filter(other -> other != connection && connection.claim().replaces(other.claim()))
-                .toList();
-    }
-
-    private long awaitTurned(long nanos) {
-        try {
-            return turned.awaitNanos(nanos);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
-    }
-
     /// Nothing more comes of this connection.
     void readingEnded(ControlConnection connection) {
-        turns.lock();
-        try {
-            read.remove(connection);
-            turned.signalAll();
-        } finally {
-            turns.unlock();
-        }
+        turns.remove(connection);
     }
 
     /// Hands a frame to the listener whose it is, waiting while too much of this peer, or of all peers, is not worked
@@ -244,12 +203,7 @@ final class PeerSession implements Session {
         lanes.close();
         bulk.close();
         waiting.close();
-        turns.lock();
-        try {
-            turned.signalAll();
-        } finally {
-            turns.unlock();
-        }
+        turns.end();
     }
 
     private void tellClosed(String reason) {

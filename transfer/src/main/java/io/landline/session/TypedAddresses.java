@@ -3,8 +3,10 @@ package io.landline.session;
 import io.landline.peer.Endpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,5 +140,14 @@ final class TypedAddresses {
 
     boolean isTyped(InetAddress address) {
         return allowed.contains(address);
+    }
+
+    /// The addresses behind what was typed.
+    static List<Endpoint> resolve(InetSocketAddress address) throws UnknownHostException {
+        if (!address.isUnresolved()) return List.of(Endpoint.of(address));
+        return Arrays.stream(InetAddress.getAllByName(address.getHostString()))
+                .limit(Candidate.ENDPOINTS_MAX)
+                .map(one -> new Endpoint(one, address.getPort()))
+                .toList();
     }
 }
