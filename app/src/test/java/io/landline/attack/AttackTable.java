@@ -3,7 +3,6 @@ package io.landline.attack;
 import io.landline.process.ScratchFolder;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A program that attacks a real node by each attack in turn, and prints what a friend noticed of it: one Markdown line an attack. Victim,
-/// friends and attacker are processes of their own, the nodes as this checkout's launcher starts them. Ends with 1 where a bar is missed.
+/// A program that attacks a real node by each attack in turn, and prints what a friend noticed of it: one Markdown
+/// line an attack. Victim, friends and attacker are processes of their own, the nodes as this checkout's launcher
+/// starts them. Ends with 1 where a bar is missed.
 ///
-/// Arguments: `--lan` in network namespaces (root) and not on the loopback interface; `--window` against a node with its window;
-/// `--seconds N` of each attack; `--below MINUTES` of the attack that stays below each bound; names of attacks, none for all.
+/// Arguments: `--lan` in network namespaces (root) and not on the loopback interface; `--window` against a node with
+/// its window; `--seconds N` of each attack; `--below MINUTES` of the attack that stays below each bound; names of
+/// attacks, none for all.
 final class AttackTable {
     private static final Duration SECONDS_DEFAULT = Duration.ofSeconds(30);
     private static final Duration BELOW_DEFAULT = Duration.ofMinutes(10);
@@ -56,17 +57,19 @@ final class AttackTable {
         System.out.println(Row.HEAD);
         boolean hold = true;
         for (Attacks attack : attacks) {
-            for (boolean open : new boolean[]{false, true}) if (attack.isFor(open)) hold &= play(launcher, attack, open);
+            for (boolean open : new boolean[]{false, true})
+                if (attack.isFor(open)) hold &= play(launcher, attack, open);
         }
-        System.out.printf(Locale.ROOT, "%nLoad of the machine at the end: %.1f.%n",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return hold;
     }
 
     private boolean play(Path launcher, Attacks attack, boolean open) throws Exception {
         try (var scratch = ScratchFolder.make("landline-attack");
-                Place place = lan ? Place.inNamespaces(scratch.path(), launcher) : Place.onLoopback(scratch.path(), launcher);
-                var battle = new Battle(place, scratch.path(), attack, open, window, attack == Attacks.JUST_BELOW ? below : length)) {
+                Place place = lan
+                        ? Place.inNamespaces(scratch.path(), launcher)
+                        : Place.onLoopback(scratch.path(), launcher);
+                var battle = new Battle(place, scratch.path(), attack, open, window,
+                        attack == Attacks.JUST_BELOW ? below : length)) {
             Row row = battle.fight();
             System.out.println(row.line(window));
             System.out.flush();
@@ -80,8 +83,11 @@ final class AttackTable {
     /// What people start, with Java's cache of this build; made now where it is missing.
     private static Path launcher() throws Exception {
         Path here = Path.of("").toAbsolutePath();
-        Path launcher = Files.exists(here.resolve("landline")) ? here.resolve("landline") : here.resolveSibling("landline");
-        Process version = new ProcessBuilder(launcher.toString(), "--version").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Path launcher = Files.exists(here.resolve("landline"))
+                ? here.resolve("landline")
+                : here.resolveSibling("landline");
+        Process version = new ProcessBuilder(launcher.toString(), "--version")
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         version.getInputStream().readAllBytes();
         if (version.waitFor() != 0) throw new IOException(launcher + " could not be started");
         return launcher;

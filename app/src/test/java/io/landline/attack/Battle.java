@@ -8,14 +8,15 @@ import io.landline.attack.Place.Start;
 import io.landline.fixture.ChildJvm;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// One attack: a victim with two friends in a keyed room and with an open room. One friend writes all the time; the other was met, went, and
-/// comes back while the attack goes on.
+/// One attack: a victim with two friends in a keyed room and with an open room. One friend writes all the time; the
+/// other was met, went, and comes back while the attack goes on.
 final class Battle implements AutoCloseable {
     private static final String VICTIM = "victim";
     private static final Duration MEET = Duration.ofSeconds(60);
@@ -98,15 +99,18 @@ final class Battle implements AutoCloseable {
         Times quiet = pulse.between(quietFrom, System.nanoTime());
         long quietMb = memory.now();
         memory.forgetPeak();
+        long closedBefore = friend.count("session-closed", victimFingerprint);
         Times during;
         double returned;
         String sent;
+        double load;
         try (ChildJvm attacker = place.attacker(attack, open, offer, (int) length.toSeconds())) {
             if (attacker.readLine() == null) throw new IOException("the attacker did not begin");
             long from = System.nanoTime();
             victim.waitFor(length);
             during = pulse.between(from, System.nanoTime());
             returned = returns();
+            load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
             sent = end(attacker);
         }
         long peakMb = memory.peak();
@@ -115,8 +119,10 @@ final class Battle implements AutoCloseable {
         Thread.sleep(AFTER_MEASURED);
         Times after = pulse.between(afterFrom, System.nanoTime());
         String died = victim.isAlive() ? "" : "exit code " + victim.exitValue();
-        return new Row(attack.label + (open ? ", open room" : ", keyed room"), sent, quiet, during, after, returned, quietMb,
-                Math.max(peakMb, memory.peak()), memory.now(), databaseMb(), died);
+        return new Row(attack.label + (open ? ", open room" : ", keyed room"), sent, quiet, during, after, returned,
+                quietMb,
+                Math.max(peakMb, memory.peak()), memory.now(), databaseMb(),
+                friend.count("session-closed", victimFingerprint) - closedBefore, load, died);
     }
 
     /// Until the first word is delivered: a window takes its time to start.

@@ -10,14 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// A friend who says a word every quarter of a second, whether the words before came through or not, and when the victim had each. So a
-/// victim that stands still for a second costs four words and not one. Any thread.
+/// A friend who says words at an even pace, whether the words before came through or not, and when the victim had
+/// each. So a victim that stands still for a second delays five words and not one. Any thread.
 final class ChatPulse implements AutoCloseable {
-    static final Duration EVERY = Duration.ofMillis(250);
+    /// Not in step with receipts, which leave every 250 ms: so the words meet each moment of that pace.
+    static final Duration EVERY = Duration.ofMillis(190);
     /// What is not delivered by then never is, for the table.
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /// A word: its number in the friend's log once that is known, and when it was said and delivered, by `System.nanoTime`.
+    /// A word: its number in the friend's log once that is known, and when it was said and delivered, by
+    /// `System.nanoTime`.
     private static final class Word {
         final long said;
         long number = Long.MAX_VALUE;
@@ -49,7 +51,8 @@ final class ChatPulse implements AutoCloseable {
             words.add(word);
         }
         try {
-            friend.ask(LiveNode.does("say", "to", "#" + Target.KEYED_ROOM, "text", "word")).thenAccept(answer -> said(word, answer));
+            friend.ask(LiveNode.does("say", "to", "#" + Target.KEYED_ROOM, "text", "word"))
+                    .thenAccept(answer -> said(word, answer));
         } catch (IOException e) {
             // the friend is gone: the word is never delivered
         }
@@ -76,7 +79,8 @@ final class ChatPulse implements AutoCloseable {
         List<Word> said = words.stream().filter(word -> from <= word.said && word.said < until).toList();
         while (said.stream().anyMatch(word -> word.delivered == 0) && waitUntil(end));
         return Times.of(
-                said.stream().mapToDouble(word -> word.delivered == 0 ? Double.POSITIVE_INFINITY : (word.delivered - word.said) / 1e6));
+                said.stream().mapToDouble(
+                        word -> word.delivered == 0 ? Double.POSITIVE_INFINITY : (word.delivered - word.said) / 1e6));
     }
 
     /// When the first word of all came through, by `System.nanoTime`; empty where none did in time.

@@ -9,8 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/// A log whose entries are right in every way: chained, signed, rising. Written from the protocol page, without the product's code, so that
-/// any field may be made wrong.
+/// A log whose entries are right in every way: chained, signed, rising. Written from the protocol page, without the
+/// product's code, so that any field may be made wrong.
 final class HostileLog {
     static final int TEXT = 1;
     static final int OFFER = 2;
@@ -36,12 +36,15 @@ final class HostileLog {
     /// The next entry as it stands in a frame, with its body.
     byte[] next(int kind, byte[] body) {
         number++;
-        byte[] header = ByteBuffer.allocate(HEADER_BYTES).put(conversation).put(author.publicKey()).putLong(id).putLong(number)
-                .put(previous).putLong(number).putLong(System.currentTimeMillis()).putShort((short) kind).putInt(body.length)
+        byte[] header = ByteBuffer.allocate(HEADER_BYTES).put(conversation).put(author.publicKey()).putLong(id)
+                .putLong(number)
+                .put(previous).putLong(number).putLong(System.currentTimeMillis()).putShort((short) kind)
+                .putInt(body.length)
                 .put(sha256(body)).array();
         previous = sha256(header);
         byte[] signature = author.sign(SignatureLabel.ENTRY, header);
-        return ByteBuffer.allocate(HEADER_BYTES + SIGNATURE_BYTES + 1 + body.length).put(header).put(signature).put((byte) 1).put(body)
+        return ByteBuffer.allocate(HEADER_BYTES + SIGNATURE_BYTES + 1 + body.length).put(header).put(signature)
+                .put((byte) 1).put(body)
                 .array();
     }
 

@@ -34,8 +34,9 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// A session with the victim that says what the attack says. The handshake is the product's own, so the attacker proves the room's key like
-/// any member. Answers pings; everything else that comes is the attack's. Any thread may send.
+/// A session with the victim that says what the attack says. The handshake is the product's own, so the attacker
+/// proves the room's key like any member. Answers pings; everything else that comes is the attack's. Any thread may
+/// send.
 final class HostileSession implements AutoCloseable {
     private static final int CONNECT_MILLIS = 20_000;
     private static final Duration JOIN = Duration.ofSeconds(75);
@@ -74,7 +75,8 @@ final class HostileSession implements AutoCloseable {
     }
 
     /// Dials, and is in the target's room when this returns. The caller's address among the target's sources.
-    static HostileSession join(Target target, Identity identity, int sourceNumber) throws IOException, InterruptedException {
+    static HostileSession join(Target target, Identity identity, int sourceNumber)
+            throws IOException, InterruptedException {
         var session = new HostileSession(target, identity, target.source(sourceNumber));
         try {
             if (session.joined.get(JOIN.toSeconds(), TimeUnit.SECONDS)) {
@@ -102,12 +104,14 @@ final class HostileSession implements AutoCloseable {
         if (first == null) throw new IOException("hung up before the hello");
         Hello theirs = Hello.of(first, Fingerprint.ofPublicKey(victimKey));
         var trust = new MemoryTrust();
-        var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(HostileSession::uptime),
+        var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust),
+                new GuessQueue(HostileSession::uptime),
                 HostileSession::uptime, Clock.systemUTC());
-        var negotiation = new RoomNegotiation(surroundings, channel, List.of(target.room()), false, this::write, new Joining(joined));
+        var negotiation = new RoomNegotiation(surroundings, channel, List.of(target.room()), false, this::write,
+                new Joining(joined));
         write(new Hello(Hello.MINOR_VERSION, 1, new PeerName("mallory"), 0, negotiation.listed(), List.of()).toFrame());
         negotiation.begin(theirs.rooms());
-        Thread.ofPlatform().daemon().start(() -> read(negotiation));
+        Thread.ofVirtual().start(() -> read(negotiation));
     }
 
     private static Duration uptime() {
@@ -165,6 +169,7 @@ final class HostileSession implements AutoCloseable {
             writing.unlock();
         }
         Sent.frame(frame.body().length);
+        Thread.yield(); // one core: others of the crowd want their turn
     }
 
     /// A bulk connection of this session, on which the token is said and nothing is ever read.
@@ -188,7 +193,8 @@ final class HostileSession implements AutoCloseable {
         }
     }
 
-    static @Nullable HostileSession joinOrNull(Target target, Identity identity, int sourceNumber) throws InterruptedException {
+    static @Nullable HostileSession joinOrNull(Target target, Identity identity, int sourceNumber)
+            throws InterruptedException {
         try {
             return join(target, identity, sourceNumber);
         } catch (IOException e) {

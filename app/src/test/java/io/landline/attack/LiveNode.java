@@ -21,13 +21,14 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A node as people start it, driven by its lines. Reads all that it prints and keeps what is of use here: of a flood's messages nothing, so
-/// that the measuring program does not grow with the flood. Any thread.
+/// A node as people start it, driven by its lines. Reads all that it prints and keeps what is of use here: of a
+/// flood's messages nothing, so that the measuring program does not grow with the flood. Any thread.
 final class LiveNode implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration END = Duration.ofSeconds(20);
-    private static final List<String> NOT_KEPT = List.of("{\"event\":\"message\"", "{\"event\":\"offered\"", "{\"event\":\"progress\"");
+    private static final List<String> NOT_KEPT = List.of("{\"event\":\"message\"", "{\"event\":\"offered\"",
+            "{\"event\":\"progress\"");
 
     private final Process process;
     private final Writer commands;
@@ -79,7 +80,8 @@ final class LiveNode implements AutoCloseable {
     }
 
     /// The first event of this kind that fits, from the start on; null where none came in time.
-    synchronized @Nullable JsonObject await(String kind, Predicate<JsonObject> fits, Duration patience) throws InterruptedException {
+    synchronized @Nullable JsonObject await(String kind, Predicate<JsonObject> fits, Duration patience)
+            throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (int i = 0;; i++) {
             while (i >= kept.size()) {
@@ -92,9 +94,17 @@ final class LiveNode implements AutoCloseable {
         }
     }
 
+    /// How many events of this kind about that peer were told so far.
+    synchronized long count(String kind, String peer) {
+        return kept.stream().filter(
+                event -> event.get("event").getAsString().equals(kind) && event.get("peer").getAsString().equals(peer))
+                .count();
+    }
+
     /// Waits until this node and that peer are together in that room. False: they were not, in time.
     boolean awaitJoined(String peer, String room, Duration patience) throws InterruptedException {
-        return await("joined", event -> event.get("peer").getAsString().equals(peer) && event.get("room").getAsString().contains(room),
+        return await("joined",
+                event -> event.get("peer").getAsString().equals(peer) && event.get("room").getAsString().contains(room),
                 patience) != null;
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Claims of entries that do not exist: of logs of people who do not exist, and beyond the end of every log that the victim has, its own
-/// included. What the victim then asks for is answered with nothing, so that it asks on at once.
+/// Claims of entries that do not exist: of logs of people who do not exist, and beyond the end of every log that the
+/// victim has, its own included. What the victim then asks for is answered with nothing, so that it asks on at once.
 ///
 /// @param people who lie
 record LyingHaves(int people) implements Attack {
@@ -28,8 +28,8 @@ record LyingHaves(int people) implements Attack {
     private static final long BEYOND = 1_000_000;
 
     @Override
-    public void run(Target target) throws InterruptedException {
-        Crowd.run(target, people, session -> lie(target, session));
+    public void run(Target target, Runnable begun) throws InterruptedException {
+        Crowd.run(target, people, begun, session -> lie(target, session));
     }
 
     private static void lie(Target target, HostileSession session) throws IOException, InterruptedException {
@@ -64,7 +64,8 @@ record LyingHaves(int people) implements Attack {
 
     /// The same logs, each said to go on, with another hash.
     private static byte[] beyond(Target target, List<byte[]> rows) {
-        ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + rows.size() * ROW_BYTES).put(target.conversation()).put((byte) 1)
+        ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + rows.size() * ROW_BYTES).put(target.conversation())
+                .put((byte) 1)
                 .putShort((short) rows.size());
         for (byte[] row : rows) {
             ByteBuffer changed = ByteBuffer.wrap(row.clone());

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where an attack is played: on the loopback interface by a shared port of its own, so that nobody else hears it, or in network namespaces.
-/// Starts the processes there.
+/// Where an attack is played: on the loopback interface by a shared port of its own, so that nobody else hears it, or
+/// in network namespaces. Starts the processes there.
 final class Place implements AutoCloseable {
     static final int VICTIM = 1;
     static final int FRIEND = 2;
     static final int NEWCOMER = 3;
     static final int ATTACKER = 4;
-    /// Of the attacker's own, in namespaces: enough for all places of open rooms.
+    /// Of the attacker's own, in open rooms: enough for all of their places. Members speak from one.
     static final int SOURCES = 128;
     private static final String FIRST_SOURCE_LAN = "10.77.0.100";
     private static final String FIRST_SOURCE_LOOPBACK = "127.0.1.1";
@@ -54,7 +54,8 @@ final class Place implements AutoCloseable {
     static Place inNamespaces(Path folder, Path launcher) throws IOException {
         NamespaceLan lan = NamespaceLan.of(ATTACKER);
         for (int i = 0; i < SOURCES; i++) {
-            lan.command("ip", "-n", lan.namespace(ATTACKER), "addr", "add", "10.77.0." + (100 + i) + "/24", "dev", "eth0");
+            lan.command("ip", "-n", lan.namespace(ATTACKER), "addr", "add", "10.77.0." + (100 + i) + "/24", "dev",
+                    "eth0");
         }
         return new Place(folder, launcher, lan);
     }
@@ -110,8 +111,10 @@ final class Place implements AutoCloseable {
         var prefix = new ArrayList<>(in(ATTACKER));
         if (canConfine()) prefix.addAll(ONE_CORE);
         String address = lan == null ? InetAddress.getLoopbackAddress().getHostAddress() : lan.address(VICTIM);
-        return ChildJvm.startIn(prefix, ATTACKER_OPTIONS, Attacker.class, attack.name(), address, String.valueOf(victimPort),
-                String.valueOf(open), lan == null ? FIRST_SOURCE_LOOPBACK : FIRST_SOURCE_LAN, String.valueOf(SOURCES),
+        String firstSource = lan == null ? FIRST_SOURCE_LOOPBACK : FIRST_SOURCE_LAN;
+        return ChildJvm.startIn(prefix, ATTACKER_OPTIONS, Attacker.class, attack.name(), address,
+                String.valueOf(victimPort),
+                String.valueOf(open), firstSource, String.valueOf(open ? SOURCES : 1),
                 offer.isEmpty() ? "-" : offer, String.valueOf(seconds));
     }
 
