@@ -1,6 +1,5 @@
 package io.landline.attack;
 
-
 /// The attacker's process: attacks until a line comes, and says then what it sent. Arguments: attack, address, port,
 /// whether the room is open, first source address, source addresses, the victim's offer or `-`, seconds.
 final class Attacker {
