@@ -56,9 +56,11 @@ public final class SqliteEntries implements EntryStore {
     public Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted) {
         return access.read(connection -> {
             var states = new HashMap<LogKey, LogState>();
-            for (LogKey key : wanted) {
-                StoredLog stored = find(connection, key);
-                if (stored != null) states.put(key, stored.state());
+            try (PreparedStatement sql = find(connection)) { // one for all: to prepare it takes longer than to run it
+                for (LogKey key : wanted) {
+                    StoredLog stored = found(sql, key);
+                    if (stored != null) states.put(key, stored.state());
+                }
             }
             return states;
         });
@@ -141,14 +143,21 @@ public final class SqliteEntries implements EntryStore {
     }
 
     static @Nullable StoredLog find(Connection connection, LogKey key) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT " + LOG_COLUMNS
-                + " FROM log JOIN conversation ON conversation.id=log.conversation"
-                + " WHERE conversation.conversation=? AND author=? AND log=?")) {
-            sql.setBytes(1, key.conversation().bytes());
-            sql.setBytes(2, key.author().bytes());
-            sql.setBytes(3, ChatAccess.bytes(key.log()));
-            return Rows.first(sql, row -> storedLog(row, key.conversation()));
+        try (PreparedStatement sql = find(connection)) {
+            return found(sql, key);
         }
+    }
+
+    private static PreparedStatement find(Connection connection) throws SQLException {
+        return connection.prepareStatement("SELECT " + LOG_COLUMNS + " FROM log JOIN conversation ON conversation.id=log.conversation"
+                + " WHERE conversation.conversation=? AND author=? AND log=?");
+    }
+
+    private static @Nullable StoredLog found(PreparedStatement sql, LogKey key) throws SQLException {
+        sql.setBytes(1, key.conversation().bytes());
+        sql.setBytes(2, key.author().bytes());
+        sql.setBytes(3, ChatAccess.bytes(key.log()));
+        return Rows.first(sql, row -> storedLog(row, key.conversation()));
     }
 
     private static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {

@@ -3,7 +3,6 @@ package io.landline.attack;
 import io.landline.process.ScratchFolder;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A program that attacks a real node by each attack in turn, and prints what a friend noticed of it: one Markdown line
-/// an attack. Victim, friends and attacker are processes of their own, the nodes as this checkout's launcher starts
-/// them. Ends with 1 where a bar is missed.
+/// A program that attacks a real node by each attack in turn, and prints what a friend noticed of it: one Markdown
+/// line an attack. Victim, friends and attacker are processes of their own, the nodes as this checkout's launcher
+/// starts them. Ends with 1 where a bar is missed.
 ///
 /// Arguments: `--lan` in network namespaces (root) and not on the loopback interface; `--window` against a node with
 /// its window; `--seconds N` of each attack; `--below MINUTES` of the attack that stays below each bound; names of
@@ -58,12 +57,9 @@ final class AttackTable {
         System.out.println(Row.HEAD);
         boolean hold = true;
         for (Attacks attack : attacks) {
-            for (boolean open : new boolean[]{false, true}) {
+            for (boolean open : new boolean[]{false, true})
                 if (attack.isFor(open)) hold &= play(launcher, attack, open);
-            }
         }
-        System.out.printf(Locale.ROOT, "%nLoad of the machine at the end: %.1f.%n",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return hold;
     }
 
@@ -91,8 +87,7 @@ final class AttackTable {
                 ? here.resolve("landline")
                 : here.resolveSibling("landline");
         Process version = new ProcessBuilder(launcher.toString(), "--version")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         version.getInputStream().readAllBytes();
         if (version.waitFor() != 0) throw new IOException(launcher + " could not be started");
         return launcher;

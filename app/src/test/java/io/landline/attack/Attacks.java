@@ -35,7 +35,7 @@ enum Attacks {
     FILE_FRAMES("frames about files", Rooms.BOTH) {
         @Override
         Attack of(boolean open) {
-            return new FileFrames(LIARS);
+            return new FileFrames(FILE_PEOPLE);
         }
 
         @Override
@@ -46,18 +46,22 @@ enum Attacks {
     HAVES("claims of entries that do not exist", Rooms.BOTH) {
         @Override
         Attack of(boolean open) {
-            return new LyingHaves(LIARS);
+            return new LyingHaves(open ? OPEN_ROOM_PEOPLE : MEMBERS);
         }
     },
     JUST_BELOW("all just below the bounds", Rooms.BOTH) {
         @Override
         Attack of(boolean open) {
-            return open ? JustBelow.inOpenRooms() : JustBelow.ofMembers();
+            return open ? JustBelow.inOpenRooms(OPEN_ROOM_PEOPLE) : JustBelow.ofMembers(MEMBERS);
         }
     };
 
     private static final int INVENTED = 55;
-    private static final int LIARS = 12;
+    private static final int FILE_PEOPLE = 12;
+    /// Just below the places that people of open rooms have.
+    private static final int OPEN_ROOM_PEOPLE = 120;
+    /// Just below the places that members at one address have.
+    private static final int MEMBERS = 60;
 
     /// Where an attack makes sense.
     enum Rooms {

@@ -8,6 +8,7 @@ import io.landline.attack.Place.Start;
 import io.landline.fixture.ChildJvm;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +57,8 @@ final class Battle implements AutoCloseable {
         friend = LiveNode.start(place, new Start(Place.FRIEND, "friend", Target.KEYED_ROOM));
         LiveNode newcomer = newcomer();
         if (!friend.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)
-                || !newcomer.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)) {
+                || !newcomer.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET))
             throw new IOException("the friends do not meet");
-        }
         newcomer.quit();
         if (attack.needsOffer()) offer = offer(first);
         if (window) {
@@ -99,15 +99,18 @@ final class Battle implements AutoCloseable {
         Times quiet = pulse.between(quietFrom, System.nanoTime());
         long quietMb = memory.now();
         memory.forgetPeak();
+        long closedBefore = friend.count("session-closed", victimFingerprint);
         Times during;
         double returned;
         String sent;
+        double load;
         try (ChildJvm attacker = place.attacker(attack, open, offer, (int) length.toSeconds())) {
             if (attacker.readLine() == null) throw new IOException("the attacker did not begin");
             long from = System.nanoTime();
             victim.waitFor(length);
             during = pulse.between(from, System.nanoTime());
             returned = returns();
+            load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
             sent = end(attacker);
         }
         long peakMb = memory.peak();
@@ -117,7 +120,9 @@ final class Battle implements AutoCloseable {
         Times after = pulse.between(afterFrom, System.nanoTime());
         String died = victim.isAlive() ? "" : "exit code " + victim.exitValue();
         return new Row(attack.label + (open ? ", open room" : ", keyed room"), sent, quiet, during, after, returned,
-                quietMb, Math.max(peakMb, memory.peak()), memory.now(), databaseMb(), died);
+                quietMb,
+                Math.max(peakMb, memory.peak()), memory.now(), databaseMb(),
+                friend.count("session-closed", victimFingerprint) - closedBefore, load, died);
     }
 
     /// Until the first word is delivered: a window takes its time to start.
@@ -152,9 +157,8 @@ final class Battle implements AutoCloseable {
     private double databaseMb() throws IOException {
         try (Stream<Path> files = Files.list(place.profile(VICTIM))) {
             long bytes = 0;
-            for (Path each : files.filter(file -> file.getFileName().toString().startsWith("history.db")).toList()) {
+            for (Path each : files.filter(file -> file.getFileName().toString().startsWith("history.db")).toList())
                 bytes += Files.size(each);
-            }
             return bytes / 1e6;
         }
     }

@@ -24,8 +24,8 @@ record EntryFlood(int people, int kind, int bodyBytes, int entries) implements A
     }
 
     @Override
-    public void run(Target target) throws InterruptedException {
-        Crowd.run(target, people, session -> flood(target, session));
+    public void run(Target target, Runnable begun) throws InterruptedException {
+        Crowd.run(target, people, begun, session -> flood(target, session));
     }
 
     private void flood(Target target, HostileSession session) throws IOException {

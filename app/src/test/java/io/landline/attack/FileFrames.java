@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Frames about files. People take turns in three ways to do harm: offers and withdrawals by the thousand; pages of the
-/// victim's manifest that are asked for and never read; chunks that are asked for on three bulk connections and never
-/// read.
+/// Frames about files. People take turns in three ways to do harm: offers and withdrawals by the thousand; pages of
+/// the victim's manifest that are asked for and never read; chunks that are asked for on three bulk connections and
+/// never read.
 record FileFrames(int people) implements Attack {
     private static final Duration STEP = Duration.ofMillis(50);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -33,9 +33,9 @@ record FileFrames(int people) implements Attack {
             .getBytes(UTF_8);
 
     @Override
-    public void run(Target target) throws InterruptedException {
+    public void run(Target target, Runnable begun) throws InterruptedException {
         var way = new AtomicInteger();
-        Crowd.run(target, people, session -> {
+        Crowd.run(target, people, begun, session -> {
             switch (way.getAndIncrement() % WAYS) {
                 case 0 -> offerAndWithdraw(target, session);
                 case 1 -> askForPages(target, session);
@@ -62,9 +62,8 @@ record FileFrames(int people) implements Attack {
         session.readNoMore();
         var pages = new FrameBeat(PAGES_PER_SECOND);
         while (session.isOpen()) {
-            for (int i = pages.due(); i > 0; i--) {
+            for (int i = pages.due(); i > 0; i--)
                 session.send(FrameType.MANIFEST_REQUEST, "{\"offer\":\"" + target.offer() + "\",\"from\":0}");
-            }
             Thread.sleep(STEP);
         }
     }
@@ -105,8 +104,7 @@ record FileFrames(int people) implements Attack {
     /// The first chunks of each file, whichever of them is large.
     private static byte[] range(Target target, HostileSession session) {
         byte[] receiver = HostileLog.sha256(session.identity.publicKey());
-        ByteBuffer both = ByteBuffer.allocate(16 + receiver.length)
-                .put(HexFormat.of().parseHex(target.offer()))
+        ByteBuffer both = ByteBuffer.allocate(16 + receiver.length).put(HexFormat.of().parseHex(target.offer()))
                 .put(receiver);
         byte[] transfer = Arrays.copyOf(HostileLog.sha256(both.array()), 8);
         return ByteBuffer.allocate(20).put(transfer).putInt(0).putInt(0).putInt(CHUNKS_MAX).array();

@@ -34,8 +34,9 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// A session with the victim that says what the attack says. The handshake is the product's own, so the attacker proves
-/// the room's key like any member. Answers pings; everything else that comes is the attack's. Any thread may send.
+/// A session with the victim that says what the attack says. The handshake is the product's own, so the attacker
+/// proves the room's key like any member. Answers pings; everything else that comes is the attack's. Any thread may
+/// send.
 final class HostileSession implements AutoCloseable {
     private static final int CONNECT_MILLIS = 20_000;
     private static final Duration JOIN = Duration.ofSeconds(75);
@@ -104,12 +105,13 @@ final class HostileSession implements AutoCloseable {
         Hello theirs = Hello.of(first, Fingerprint.ofPublicKey(victimKey));
         var trust = new MemoryTrust();
         var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust),
-                new GuessQueue(HostileSession::uptime), HostileSession::uptime, Clock.systemUTC());
+                new GuessQueue(HostileSession::uptime),
+                HostileSession::uptime, Clock.systemUTC());
         var negotiation = new RoomNegotiation(surroundings, channel, List.of(target.room()), false, this::write,
                 new Joining(joined));
         write(new Hello(Hello.MINOR_VERSION, 1, new PeerName("mallory"), 0, negotiation.listed(), List.of()).toFrame());
         negotiation.begin(theirs.rooms());
-        Thread.ofPlatform().daemon().start(() -> read(negotiation));
+        Thread.ofVirtual().start(() -> read(negotiation));
     }
 
     private static Duration uptime() {
@@ -122,13 +124,10 @@ final class HostileSession implements AutoCloseable {
                 while (deaf) Thread.sleep(Duration.ofSeconds(1));
                 Frame frame = in.next();
                 if (frame == null || frame.type() == FrameType.CLOSING) break;
-                if (RoomNegotiation.isOurs(frame.type())) {
-                    negotiation.received(frame);
-                } else if (frame.type() == FrameType.PING) {
-                    write(PONG);
-                } else {
+                if (RoomNegotiation.isOurs(frame.type())) negotiation.received(frame);
+                else if (frame.type() == FrameType.PING) write(PONG);
+                else
                     hears.accept(frame);
-                }
             }
         } catch (IOException | MalformedFrameException | InterruptedException e) {
             // the victim ended it: the attack notices when it sends
@@ -170,6 +169,7 @@ final class HostileSession implements AutoCloseable {
             writing.unlock();
         }
         Sent.frame(frame.body().length);
+        Thread.yield(); // one core: others of the crowd want their turn
     }
 
     /// A bulk connection of this session, on which the token is said and nothing is ever read.

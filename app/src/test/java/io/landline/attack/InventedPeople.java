@@ -9,8 +9,8 @@ record InventedPeople() implements Attack {
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
     @Override
-    public void run(Target target) throws InterruptedException {
-        Crowd.run(target, PEOPLE, AGAIN, session -> {
+    public void run(Target target, Runnable begun) throws InterruptedException {
+        Crowd.run(target, PEOPLE, AGAIN, begun, session -> {
             while (session.isOpen()) Thread.sleep(LOOK);
         });
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Everything at once, each just below its bound: as many sessions as there are places, and on each as many frames,
-/// claims, requests, entries, bytes, logs and unknown kinds as a person may cost in that time. Nobody is thrown out for
-/// it.
+/// claims, requests, entries, bytes, logs and unknown kinds as a person may cost in that time. Nobody is thrown out
+/// for it.
 record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attack {
     private static final Duration STEP = Duration.ofMillis(100);
     private static final int HAVES_PER_SECOND = 19;
@@ -25,27 +25,33 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
     private static final int ENTRY_BYTES = 230;
     private static final int UNKNOWN_BYTES = 90_000;
     private static final int UNKNOWN_COUNT = 10;
+    /// In an open room unknown kinds would take the bytes of all.
+    private static final int UNKNOWN_PEOPLE_MAX = 60;
+    private static final int ADMISSIONS = 60;
+    private static final int HAVE_HEAD_BYTES = 19;
+    private static final int HAVE_ROW_BYTES = 96;
+    private static final int WANT_HEAD_BYTES = 22;
+    private static final int WANT_RANGE_BYTES = 57;
 
     /// Four people's budgets are all that people of open rooms have.
-    static JustBelow inOpenRooms() {
-        return new JustBelow(120, 60_000_000, 7_500);
+    static JustBelow inOpenRooms(int people) {
+        return new JustBelow(people, 60_000_000, 7_500);
     }
 
-    /// As many as one address may have; each has a budget of its own.
-    static JustBelow ofMembers() {
-        return new JustBelow(60, 60 * 240_000_000L, Integer.MAX_VALUE);
+    /// Each has a budget of its own; together they stay at what a disk of a computer for trying out holds.
+    static JustBelow ofMembers(int people) {
+        return new JustBelow(people, 1_000_000_000L, Integer.MAX_VALUE);
     }
 
     @Override
-    public void run(Target target) throws InterruptedException {
-        Crowd.run(target, people, session -> cost(target, session));
+    public void run(Target target, Runnable begun) throws InterruptedException {
+        Crowd.run(target, people, begun, session -> cost(target, session));
     }
 
     private void cost(Target target, HostileSession session) throws IOException, InterruptedException {
         var logs = new ArrayList<HostileLog>();
-        for (int i = 0; i < LOGS; i++) {
+        for (int i = 0; i < LOGS; i++)
             logs.add(new HostileLog(session.identity, target.conversation(), ThreadLocalRandom.current().nextLong()));
-        }
         admit(target, session);
         double entries = Math.min((double) entriesInAll / people,
                 (double) bytesInAll / people / (TEXT_BYTES_MAX + ENTRY_BYTES));
@@ -55,21 +61,17 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
         var haveBeat = new FrameBeat(HAVES_PER_SECOND);
         var wantBeat = new FrameBeat(WANTS_PER_SECOND);
         var frameBeat = new FrameBeat(FRAMES_PER_SECOND - HAVES_PER_SECOND - WANTS_PER_SECOND);
-        for (long sent = 0;; sent++) {
-            HostileLog log = logs.get((int) (sent % LOGS));
+        for (int round = 0;; round++) {
+            HostileLog log = logs.get(round % LOGS);
             for (int i = entryBeat.due(); i > 0; i--) send(target, session, log.next(HostileLog.TEXT, text));
-            if (people <= UNKNOWN_PEOPLE_MAX) {
+            if (people <= UNKNOWN_PEOPLE_MAX)
                 for (int i = unknownBeat.due(); i > 0; i--) send(target, session, unknown(log));
-            }
             for (int i = haveBeat.due(); i > 0; i--) session.send(FrameType.HAVE, claims(target));
             for (int i = wantBeat.due(); i > 0; i--) session.send(FrameType.WANT, wants(target, session));
             for (int i = frameBeat.due(); i > 0; i--) session.send(FrameType.PONG, new byte[0]);
             Thread.sleep(STEP);
         }
     }
-
-    /// In an open room unknown kinds would take the bytes of all.
-    private static final int UNKNOWN_PEOPLE_MAX = 60;
 
     private static byte[] unknown(HostileLog log) {
         return log.next(HostileLog.UNKNOWN, new byte[UNKNOWN_BYTES]);
@@ -82,9 +84,9 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
     private static void admit(Target target, HostileSession session) throws IOException {
         if (target.room().open()) return;
         var admissions = new ArrayList<byte[]>();
-        for (int i = 0; i < Admitting.FRAME_MAX / 8; i++) {
-            admissions.add(
-                    Admitting.admission(target.conversation(), Identity.generate().publicKey(), session.identity));
+        for (int i = 0; i < ADMISSIONS; i++) {
+            byte[] member = Identity.generate().publicKey();
+            admissions.add(Admitting.admission(target.conversation(), member, session.identity));
         }
         session.send(FrameType.ADMISSIONS, Admitting.frame(admissions));
     }
@@ -92,9 +94,7 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
     /// Of logs that do not exist.
     static byte[] claims(Target target) {
         byte[] random = new byte[32];
-        ByteBuffer out = ByteBuffer.allocate(19 + CLAIMS_A_FRAME * 96)
-                .put(target.conversation())
-                .put((byte) 1)
+        ByteBuffer out = ByteBuffer.allocate(HAVE_HEAD_BYTES + CLAIMS_A_FRAME * HAVE_ROW_BYTES).put(target.conversation()).put((byte) 1)
                 .putShort((short) CLAIMS_A_FRAME);
         for (int i = 0; i < CLAIMS_A_FRAME; i++) {
             ThreadLocalRandom.current().nextBytes(random);
@@ -106,10 +106,9 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
     /// For entries that the victim may have or not.
     private static byte[] wants(Target target, HostileSession session) {
         byte[] author = HostileLog.sha256(session.victimKey);
-        ByteBuffer out = ByteBuffer.allocate(22 + WANTED_A_FRAME * 57)
+        ByteBuffer out = ByteBuffer.allocate(WANT_HEAD_BYTES + WANTED_A_FRAME * WANT_RANGE_BYTES)
                 .putInt(1 + ThreadLocalRandom.current().nextInt(1_000_000))
-                .put(target.conversation())
-                .putShort((short) WANTED_A_FRAME);
+                .put(target.conversation()).putShort((short) WANTED_A_FRAME);
         for (int i = 0; i < WANTED_A_FRAME; i++) out.put(author).putLong(i).putLong(1).putLong(1_000).put((byte) 0);
         return out.array();
     }

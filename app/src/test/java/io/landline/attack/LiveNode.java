@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A node as people start it, driven by its lines. Reads all that it prints and keeps what is of use here: of a flood's
-/// messages nothing, so that the measuring program does not grow with the flood. Any thread.
+/// A node as people start it, driven by its lines. Reads all that it prints and keeps what is of use here: of a
+/// flood's messages nothing, so that the measuring program does not grow with the flood. Any thread.
 final class LiveNode implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -69,11 +69,9 @@ final class LiveNode implements AutoCloseable {
 
     private void keep(JsonObject event) {
         CompletableFuture<JsonObject> asker = event.has("id") ? answers.remove(event.get("id").getAsString()) : null;
-        if (asker != null) {
-            asker.complete(event);
-        } else if (event.get("event").getAsString().equals("delivered")) {
-            delivered.accept(event);
-        } else {
+        if (asker != null) asker.complete(event);
+        else if (event.get("event").getAsString().equals("delivered")) delivered.accept(event);
+        else {
             synchronized (this) {
                 kept.add(event);
                 notifyAll();
@@ -94,6 +92,13 @@ final class LiveNode implements AutoCloseable {
             JsonObject event = kept.get(i);
             if (event.get("event").getAsString().equals(kind) && fits.test(event)) return event;
         }
+    }
+
+    /// How many events of this kind about that peer were told so far.
+    synchronized long count(String kind, String peer) {
+        return kept.stream().filter(
+                event -> event.get("event").getAsString().equals(kind) && event.get("peer").getAsString().equals(peer))
+                .count();
     }
 
     /// Waits until this node and that peer are together in that room. False: they were not, in time.

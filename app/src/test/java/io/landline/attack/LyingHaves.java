@@ -28,8 +28,8 @@ record LyingHaves(int people) implements Attack {
     private static final long BEYOND = 1_000_000;
 
     @Override
-    public void run(Target target) throws InterruptedException {
-        Crowd.run(target, people, session -> lie(target, session));
+    public void run(Target target, Runnable begun) throws InterruptedException {
+        Crowd.run(target, people, begun, session -> lie(target, session));
     }
 
     private static void lie(Target target, HostileSession session) throws IOException, InterruptedException {
@@ -64,8 +64,7 @@ record LyingHaves(int people) implements Attack {
 
     /// The same logs, each said to go on, with another hash.
     private static byte[] beyond(Target target, List<byte[]> rows) {
-        ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + rows.size() * ROW_BYTES)
-                .put(target.conversation())
+        ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + rows.size() * ROW_BYTES).put(target.conversation())
                 .put((byte) 1)
                 .putShort((short) rows.size());
         for (byte[] row : rows) {

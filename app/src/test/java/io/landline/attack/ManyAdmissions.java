@@ -13,15 +13,15 @@ record ManyAdmissions() implements Attack {
     private static final int BY_ONE = 8_192;
 
     @Override
-    public void run(Target target) throws InterruptedException {
+    public void run(Target target, Runnable begun) throws InterruptedException {
+        begun.run();
         while (true) {
             HostileSession session = HostileSession.joinOrNull(target, Identity.generate(), 0);
             if (session == null) continue;
             try (session) {
                 List<Identity> brought = vouch(target, session, session.identity, BY_ONE);
-                for (Identity signer : brought.subList(0, Admitting.FRAME_MAX)) {
+                for (Identity signer : brought.subList(0, Admitting.FRAME_MAX))
                     vouch(target, session, signer, Admitting.FRAME_MAX);
-                }
             } catch (IOException e) {
                 // thrown out: comes again as somebody else
             }

@@ -15,7 +15,8 @@ record ManyLogs() implements Attack {
     private static final byte[] BODY = HostileLog.text(10);
 
     @Override
-    public void run(Target target) throws InterruptedException {
+    public void run(Target target, Runnable begun) throws InterruptedException {
+        begun.run();
         while (true) {
             HostileSession session = HostileSession.joinOrNull(target, Identity.generate(), 0);
             if (session == null) continue;
@@ -31,10 +32,9 @@ record ManyLogs() implements Attack {
         List<Identity> invented = new ArrayList<>();
         for (int i = 0; i < Admitting.FRAME_MAX; i++) invented.add(Identity.generate());
         if (!target.room().open()) {
-            session.send(FrameType.ADMISSIONS,
-                    Admitting.frame(invented.stream()
-                            .map(each -> Admitting.admission(target.conversation(), each.publicKey(), session.identity))
-                            .toList()));
+            session.send(FrameType.ADMISSIONS, Admitting.frame(invented.stream()
+                    .map(each -> Admitting.admission(target.conversation(), each.publicKey(), session.identity))
+                    .toList()));
         }
         var waiting = new ArrayList<byte[]>();
         for (int log = 0; log < LOGS_AN_AUTHOR; log++) {

@@ -19,7 +19,7 @@ final class Place implements AutoCloseable {
     static final int FRIEND = 2;
     static final int NEWCOMER = 3;
     static final int ATTACKER = 4;
-    /// Of the attacker's own, in namespaces: enough for all places of open rooms.
+    /// Of the attacker's own, in open rooms: enough for all of their places. Members speak from one.
     static final int SOURCES = 128;
     private static final String FIRST_SOURCE_LAN = "10.77.0.100";
     private static final String FIRST_SOURCE_LOOPBACK = "127.0.1.1";
@@ -111,9 +111,10 @@ final class Place implements AutoCloseable {
         var prefix = new ArrayList<>(in(ATTACKER));
         if (canConfine()) prefix.addAll(ONE_CORE);
         String address = lan == null ? InetAddress.getLoopbackAddress().getHostAddress() : lan.address(VICTIM);
+        String firstSource = lan == null ? FIRST_SOURCE_LOOPBACK : FIRST_SOURCE_LAN;
         return ChildJvm.startIn(prefix, ATTACKER_OPTIONS, Attacker.class, attack.name(), address,
-                String.valueOf(victimPort), String.valueOf(open),
-                lan == null ? FIRST_SOURCE_LOOPBACK : FIRST_SOURCE_LAN, String.valueOf(SOURCES),
+                String.valueOf(victimPort),
+                String.valueOf(open), firstSource, String.valueOf(open ? SOURCES : 1),
                 offer.isEmpty() ? "-" : offer, String.valueOf(seconds));
     }
 

@@ -11,13 +11,16 @@ import java.util.Locale;
 /// @param returnedMillis from `ready` of a friend who comes back during the attack to its first word delivered;
 ///        infinite: never
 /// @param quietMb memory before, likewise at its most and thirty seconds after
+/// @param lost how often the friend lost the session with the victim
+/// @param load of the whole machine in the minute up to the attack's end: what others do on it is in the figures too
 /// @param died how the victim ended; empty where it lives
 record Row(String attack, String sent, Times quiet, Times during, Times after, double returnedMillis, long quietMb,
-        long peakMb, long afterMb, double databaseMb, String died) {
+        long peakMb,
+        long afterMb, double databaseMb, long lost, double load, String died) {
     static final String HEAD = """
             | attack | sent by the attacker | quiet p50 / p99 / worst, ms | during | 30 s after | friend returns, s \
-            | memory quiet / peak / after, MB | database, MB | |
-            |---|---|---|---|---|---|---|---|---|""";
+            | memory quiet / peak / after, MB | database, MB | load | |
+            |---|---|---|---|---|---|---|---|---|---|""";
     private static final double P99_MILLIS = 500;
     private static final double WORST_MILLIS = 2_000;
     /// How much slower than before the middle word may be afterwards: noise of a machine that others use.
@@ -32,6 +35,7 @@ record Row(String attack, String sent, Times quiet, Times during, Times after, d
         if (!died.isEmpty()) missed.add("the victim died: " + died);
         if (during.p99() > P99_MILLIS) missed.add("p99");
         if (during.worst() > WORST_MILLIS) missed.add("worst");
+        if (lost > 0) missed.add("friend lost " + lost + " times");
         if (after.p99() > P99_MILLIS || after.p50() > quiet.p50() + SLOWER_MILLIS) missed.add("after");
         if (returnedMillis > RETURNED_MILLIS) missed.add("friend returns");
         if (peakMb > (window ? quietMb + WINDOW_GROWTH_MB : HEADLESS_MB)) missed.add("memory");
@@ -43,8 +47,10 @@ record Row(String attack, String sent, Times quiet, Times during, Times after, d
         String returned = Double.isInfinite(returnedMillis)
                 ? "never"
                 : String.format(Locale.ROOT, "%.1f", returnedMillis / 1_000);
-        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %,d / %,d / %,d | %,.1f | %s |", attack,
-                sent, quiet, during, after, returned, quietMb, peakMb, afterMb, databaseMb,
+        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %,d / %,d / %,d | %,.1f | %.1f | %s |",
+                attack, sent, quiet, during,
+                after,
+                returned, quietMb, peakMb, afterMb, databaseMb, load,
                 missed.isEmpty() ? "holds" : "**" + String.join(", ", missed) + "**");
     }
 }

@@ -24,12 +24,9 @@ final class Sent {
         REFUSED.increment();
     }
 
-    static long sessions() {
-        return SESSIONS.sum();
-    }
-
     static String told() {
         return String.format("%,d MB, %,d frames, %,d sessions (%,d refused)", BYTES.sum() / 1_000_000, FRAMES.sum(),
-                SESSIONS.sum(), REFUSED.sum());
+                SESSIONS.sum(),
+                REFUSED.sum());
     }
 }
