@@ -149,8 +149,9 @@ public final class SqliteEntries implements EntryStore {
     }
 
     private static PreparedStatement find(Connection connection) throws SQLException {
-        return connection.prepareStatement("SELECT " + LOG_COLUMNS + " FROM log JOIN conversation ON conversation.id=log.conversation"
-                + " WHERE conversation.conversation=? AND author=? AND log=?");
+        return connection.prepareStatement(
+                "SELECT " + LOG_COLUMNS + " FROM log JOIN conversation ON conversation.id=log.conversation"
+                        + " WHERE conversation.conversation=? AND author=? AND log=?");
     }
 
     private static @Nullable StoredLog found(PreparedStatement sql, LogKey key) throws SQLException {

@@ -57,8 +57,9 @@ final class AttackTable {
         System.out.println(Row.HEAD);
         boolean hold = true;
         for (Attacks attack : attacks) {
-            for (boolean open : new boolean[]{false, true})
+            for (boolean open : new boolean[]{false, true}) {
                 if (attack.isFor(open)) hold &= play(launcher, attack, open);
+            }
         }
         return hold;
     }
@@ -87,7 +88,8 @@ final class AttackTable {
                 ? here.resolve("landline")
                 : here.resolveSibling("landline");
         Process version = new ProcessBuilder(launcher.toString(), "--version")
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         version.getInputStream().readAllBytes();
         if (version.waitFor() != 0) throw new IOException(launcher + " could not be started");
         return launcher;

@@ -57,8 +57,9 @@ final class Battle implements AutoCloseable {
         friend = LiveNode.start(place, new Start(Place.FRIEND, "friend", Target.KEYED_ROOM));
         LiveNode newcomer = newcomer();
         if (!friend.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)
-                || !newcomer.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET))
+                || !newcomer.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)) {
             throw new IOException("the friends do not meet");
+        }
         newcomer.quit();
         if (attack.needsOffer()) offer = offer(first);
         if (window) {
@@ -157,8 +158,9 @@ final class Battle implements AutoCloseable {
     private double databaseMb() throws IOException {
         try (Stream<Path> files = Files.list(place.profile(VICTIM))) {
             long bytes = 0;
-            for (Path each : files.filter(file -> file.getFileName().toString().startsWith("history.db")).toList())
+            for (Path each : files.filter(file -> file.getFileName().toString().startsWith("history.db")).toList()) {
                 bytes += Files.size(each);
+            }
             return bytes / 1e6;
         }
     }

@@ -79,8 +79,11 @@ final class ChatPulse implements AutoCloseable {
         List<Word> said = words.stream().filter(word -> from <= word.said && word.said < until).toList();
         while (said.stream().anyMatch(word -> word.delivered == 0) && waitUntil(end));
         return Times.of(
-                said.stream().mapToDouble(
-                        word -> word.delivered == 0 ? Double.POSITIVE_INFINITY : (word.delivered - word.said) / 1e6));
+                said.stream()
+                        .mapToDouble(
+                                word -> word.delivered == 0
+                                        ? Double.POSITIVE_INFINITY
+                                        : (word.delivered - word.said) / 1e6));
     }
 
     /// When the first word of all came through, by `System.nanoTime`; empty where none did in time.

@@ -62,8 +62,9 @@ record FileFrames(int people) implements Attack {
         session.readNoMore();
         var pages = new FrameBeat(PAGES_PER_SECOND);
         while (session.isOpen()) {
-            for (int i = pages.due(); i > 0; i--)
+            for (int i = pages.due(); i > 0; i--) {
                 session.send(FrameType.MANIFEST_REQUEST, "{\"offer\":\"" + target.offer() + "\",\"from\":0}");
+            }
             Thread.sleep(STEP);
         }
     }
@@ -104,7 +105,8 @@ record FileFrames(int people) implements Attack {
     /// The first chunks of each file, whichever of them is large.
     private static byte[] range(Target target, HostileSession session) {
         byte[] receiver = HostileLog.sha256(session.identity.publicKey());
-        ByteBuffer both = ByteBuffer.allocate(16 + receiver.length).put(HexFormat.of().parseHex(target.offer()))
+        ByteBuffer both = ByteBuffer.allocate(16 + receiver.length)
+                .put(HexFormat.of().parseHex(target.offer()))
                 .put(receiver);
         byte[] transfer = Arrays.copyOf(HostileLog.sha256(both.array()), 8);
         return ByteBuffer.allocate(20).put(transfer).putInt(0).putInt(0).putInt(CHUNKS_MAX).array();

@@ -36,15 +36,25 @@ final class HostileLog {
     /// The next entry as it stands in a frame, with its body.
     byte[] next(int kind, byte[] body) {
         number++;
-        byte[] header = ByteBuffer.allocate(HEADER_BYTES).put(conversation).put(author.publicKey()).putLong(id)
+        byte[] header = ByteBuffer.allocate(HEADER_BYTES)
+                .put(conversation)
+                .put(author.publicKey())
+                .putLong(id)
                 .putLong(number)
-                .put(previous).putLong(number).putLong(System.currentTimeMillis()).putShort((short) kind)
+                .put(previous)
+                .putLong(number)
+                .putLong(System.currentTimeMillis())
+                .putShort((short) kind)
                 .putInt(body.length)
-                .put(sha256(body)).array();
+                .put(sha256(body))
+                .array();
         previous = sha256(header);
         byte[] signature = author.sign(SignatureLabel.ENTRY, header);
-        return ByteBuffer.allocate(HEADER_BYTES + SIGNATURE_BYTES + 1 + body.length).put(header).put(signature)
-                .put((byte) 1).put(body)
+        return ByteBuffer.allocate(HEADER_BYTES + SIGNATURE_BYTES + 1 + body.length)
+                .put(header)
+                .put(signature)
+                .put((byte) 1)
+                .put(body)
                 .array();
     }
 

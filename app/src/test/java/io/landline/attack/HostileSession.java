@@ -124,10 +124,13 @@ final class HostileSession implements AutoCloseable {
                 while (deaf) Thread.sleep(Duration.ofSeconds(1));
                 Frame frame = in.next();
                 if (frame == null || frame.type() == FrameType.CLOSING) break;
-                if (RoomNegotiation.isOurs(frame.type())) negotiation.received(frame);
-                else if (frame.type() == FrameType.PING) write(PONG);
-                else
+                if (RoomNegotiation.isOurs(frame.type())) {
+                    negotiation.received(frame);
+                } else if (frame.type() == FrameType.PING) {
+                    write(PONG);
+                } else {
                     hears.accept(frame);
+                }
             }
         } catch (IOException | MalformedFrameException | InterruptedException e) {
             // the victim ended it: the attack notices when it sends

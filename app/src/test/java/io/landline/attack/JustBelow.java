@@ -50,8 +50,9 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
 
     private void cost(Target target, HostileSession session) throws IOException, InterruptedException {
         var logs = new ArrayList<HostileLog>();
-        for (int i = 0; i < LOGS; i++)
+        for (int i = 0; i < LOGS; i++) {
             logs.add(new HostileLog(session.identity, target.conversation(), ThreadLocalRandom.current().nextLong()));
+        }
         admit(target, session);
         double entries = Math.min((double) entriesInAll / people,
                 (double) bytesInAll / people / (TEXT_BYTES_MAX + ENTRY_BYTES));
@@ -64,8 +65,9 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
         for (int round = 0;; round++) {
             HostileLog log = logs.get(round % LOGS);
             for (int i = entryBeat.due(); i > 0; i--) send(target, session, log.next(HostileLog.TEXT, text));
-            if (people <= UNKNOWN_PEOPLE_MAX)
+            if (people <= UNKNOWN_PEOPLE_MAX) {
                 for (int i = unknownBeat.due(); i > 0; i--) send(target, session, unknown(log));
+            }
             for (int i = haveBeat.due(); i > 0; i--) session.send(FrameType.HAVE, claims(target));
             for (int i = wantBeat.due(); i > 0; i--) session.send(FrameType.WANT, wants(target, session));
             for (int i = frameBeat.due(); i > 0; i--) session.send(FrameType.PONG, new byte[0]);
@@ -94,7 +96,9 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
     /// Of logs that do not exist.
     static byte[] claims(Target target) {
         byte[] random = new byte[32];
-        ByteBuffer out = ByteBuffer.allocate(HAVE_HEAD_BYTES + CLAIMS_A_FRAME * HAVE_ROW_BYTES).put(target.conversation()).put((byte) 1)
+        ByteBuffer out = ByteBuffer.allocate(HAVE_HEAD_BYTES + CLAIMS_A_FRAME * HAVE_ROW_BYTES)
+                .put(target.conversation())
+                .put((byte) 1)
                 .putShort((short) CLAIMS_A_FRAME);
         for (int i = 0; i < CLAIMS_A_FRAME; i++) {
             ThreadLocalRandom.current().nextBytes(random);
@@ -108,7 +112,8 @@ record JustBelow(int people, long bytesInAll, int entriesInAll) implements Attac
         byte[] author = HostileLog.sha256(session.victimKey);
         ByteBuffer out = ByteBuffer.allocate(WANT_HEAD_BYTES + WANTED_A_FRAME * WANT_RANGE_BYTES)
                 .putInt(1 + ThreadLocalRandom.current().nextInt(1_000_000))
-                .put(target.conversation()).putShort((short) WANTED_A_FRAME);
+                .put(target.conversation())
+                .putShort((short) WANTED_A_FRAME);
         for (int i = 0; i < WANTED_A_FRAME; i++) out.put(author).putLong(i).putLong(1).putLong(1_000).put((byte) 0);
         return out.array();
     }

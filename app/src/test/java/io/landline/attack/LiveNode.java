@@ -69,9 +69,11 @@ final class LiveNode implements AutoCloseable {
 
     private void keep(JsonObject event) {
         CompletableFuture<JsonObject> asker = event.has("id") ? answers.remove(event.get("id").getAsString()) : null;
-        if (asker != null) asker.complete(event);
-        else if (event.get("event").getAsString().equals("delivered")) delivered.accept(event);
-        else {
+        if (asker != null) {
+            asker.complete(event);
+        } else if (event.get("event").getAsString().equals("delivered")) {
+            delivered.accept(event);
+        } else {
             synchronized (this) {
                 kept.add(event);
                 notifyAll();
@@ -96,8 +98,10 @@ final class LiveNode implements AutoCloseable {
 
     /// How many events of this kind about that peer were told so far.
     synchronized long count(String kind, String peer) {
-        return kept.stream().filter(
-                event -> event.get("event").getAsString().equals(kind) && event.get("peer").getAsString().equals(peer))
+        return kept.stream()
+                .filter(
+                        event -> event.get("event").getAsString().equals(kind)
+                                && event.get("peer").getAsString().equals(peer))
                 .count();
     }
 

@@ -64,7 +64,8 @@ record LyingHaves(int people) implements Attack {
 
     /// The same logs, each said to go on, with another hash.
     private static byte[] beyond(Target target, List<byte[]> rows) {
-        ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + rows.size() * ROW_BYTES).put(target.conversation())
+        ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + rows.size() * ROW_BYTES)
+                .put(target.conversation())
                 .put((byte) 1)
                 .putShort((short) rows.size());
         for (byte[] row : rows) {

@@ -20,8 +20,9 @@ record ManyAdmissions() implements Attack {
             if (session == null) continue;
             try (session) {
                 List<Identity> brought = vouch(target, session, session.identity, BY_ONE);
-                for (Identity signer : brought.subList(0, Admitting.FRAME_MAX))
+                for (Identity signer : brought.subList(0, Admitting.FRAME_MAX)) {
                     vouch(target, session, signer, Admitting.FRAME_MAX);
+                }
             } catch (IOException e) {
                 // thrown out: comes again as somebody else
             }

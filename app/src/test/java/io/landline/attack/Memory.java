@@ -32,8 +32,10 @@ final class Memory {
         Path status = files.resolve("status");
         if (!Files.exists(status)) return 0;
         List<String> lines = Files.readAllLines(status);
-        return lines.stream().filter(line -> line.startsWith(field))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024 / 1_000 / KB_A_MB).findAny()
+        return lines.stream()
+                .filter(line -> line.startsWith(field))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024 / 1_000 / KB_A_MB)
+                .findAny()
                 .orElse(0);
     }
 }

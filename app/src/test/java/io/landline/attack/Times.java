@@ -9,8 +9,9 @@ record Times(double p50, double p99, double worst, int count) {
 
     static Times of(DoubleStream millis) {
         double[] sorted = millis.sorted().toArray();
-        if (sorted.length == 0)
+        if (sorted.length == 0) {
             return new Times(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
+        }
         return new Times(sorted[sorted.length / 2], sorted[(int) Math.ceil(sorted.length * P99) - 1],
                 sorted[sorted.length - 1],
                 sorted.length);
