@@ -9,4 +9,5 @@ module io.landline.discovery {
     exports io.landline.identity;
     exports io.landline.beacon;
     exports io.landline.presence;
+    exports io.landline.presence.packet;
 }

@@ -7,6 +7,7 @@ module io.landline.transfer {
     exports io.landline.frame;
     exports io.landline.handshake;
     exports io.landline.session;
+    exports io.landline.session.core;
     exports io.landline.chat;
     exports io.landline.filetransfer;
 }

@@ -64,7 +64,7 @@ final class ArchitectureRules {
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.
-    private static final Set<String> DOORS = Set.of("presence.Presence", "session.Sessions", "chat.Conversations",
+    private static final Set<String> DOORS = Set.of("presence.Presence", "session.core.Sessions", "chat.Conversations",
             "filetransfer.Transfers", "storage.Database");
 
     /// How they are opened.

@@ -18,10 +18,11 @@ import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeException.Kind;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.Presence;
+import io.landline.presence.packet.OwnState;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Listeners;
-import io.landline.session.Sessions;
+import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,8 +152,8 @@ final class NodeParts implements AutoCloseable {
     }
 
     /// What presence says of us.
-    Presence.Own own() {
-        return new Presence.Own(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
+    OwnState own() {
+        return new OwnState(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
     }
 
     /// Those that are stored; what was given for this run is beside them.

@@ -7,7 +7,8 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.PeerName;
 import io.landline.presence.Presence;
-import io.landline.session.Sessions;
+import io.landline.presence.packet.OwnState;
+import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,12 +30,12 @@ final class StoredPreferences implements Preferences {
 
     private final OpenProfile profile;
     private final Presence presence;
-    private final Supplier<Presence.Own> own;
+    private final Supplier<OwnState> own;
     private final Sessions sessions;
     private final TypedPeers typed;
 
     /// @param own what presence says of us, with the settings as they are
-    StoredPreferences(OpenProfile profile, Presence presence, Supplier<Presence.Own> own, Sessions sessions,
+    StoredPreferences(OpenProfile profile, Presence presence, Supplier<OwnState> own, Sessions sessions,
             TypedPeers typed) {
         this.profile = profile;
         this.presence = presence;

@@ -3,7 +3,7 @@ package io.landline.node;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.presence.Presence;
-import io.landline.session.Sessions;
+import io.landline.session.core.Sessions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -21,13 +21,13 @@ class LogLineTest {
     private static LogRecord record(String message) {
         var record = new LogRecord(Level.WARNING, message);
         record.setInstant(Instant.parse("2026-03-04T05:06:07.089Z"));
-        record.setLoggerName("io.landline.session.Sessions");
+        record.setLoggerName("io.landline.session.core.Sessions");
         return record;
     }
 
     @Test
     void aRecordIsOneLineWithTimeLevelAndWhoSaysIt() {
-        assertEquals("2026-03-04T05:06:07.089Z WARNING session.Sessions: a peer 10.0.0.1 hung up\n",
+        assertEquals("2026-03-04T05:06:07.089Z WARNING session.core.Sessions: a peer 10.0.0.1 hung up\n",
                 lineOf("a peer {0} hung up", "10.0.0.1"));
     }
 
@@ -83,7 +83,8 @@ class LogLineTest {
         try {
             for (String language : new String[]{"ar-EG-u-nu-arab", "tr-TR", "th-TH-u-ca-buddhist-nu-thai"}) {
                 Locale.setDefault(Locale.forLanguageTag(language));
-                assertEquals("2026-03-04T05:06:07.089Z WARNING session.Sessions: port 526\n", lineOf("port {0}", 526));
+                assertEquals("2026-03-04T05:06:07.089Z WARNING session.core.Sessions: port 526\n",
+                        lineOf("port {0}", 526));
             }
         } finally {
             Locale.setDefault(before);

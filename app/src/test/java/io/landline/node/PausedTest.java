@@ -3,7 +3,6 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.ConversationListener.Limit;
 import io.landline.cost.CostRules;
 import io.landline.node.Chats.Paused;
 import io.landline.node.NodeEvent.LimitReached;

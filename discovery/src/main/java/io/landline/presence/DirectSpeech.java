@@ -6,6 +6,7 @@ import io.landline.beacon.ListeningOnly;
 import io.landline.beacon.Reach;
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
+import io.landline.presence.packet.OwnPackets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

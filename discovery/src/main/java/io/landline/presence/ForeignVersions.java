@@ -1,6 +1,7 @@
 package io.landline.presence;
 
 import io.landline.beacon.Heard;
+import io.landline.presence.packet.PacketCodec;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.landline.presence;
 
-import io.landline.presence.Packet.Announcement;
+import io.landline.presence.packet.Packet.Announcement;
 import java.time.Duration;
 import java.util.function.Consumer;
 

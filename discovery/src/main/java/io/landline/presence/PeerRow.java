@@ -2,7 +2,9 @@ package io.landline.presence;
 
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
-import io.landline.presence.Packet.Announcement;
+import io.landline.presence.packet.Packet.Announcement;
+import io.landline.presence.packet.PacketCodec;
+import io.landline.presence.packet.Proof;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -6,8 +6,9 @@ import io.landline.beacon.SocketBeacon;
 import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.PeerName;
-import io.landline.peer.RoomListing;
+import io.landline.presence.packet.OwnPackets;
+import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.Proof;
 import io.landline.queue.CoreThread;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -54,28 +54,6 @@ public final class Presence implements Closeable {
         }
     }
 
-    /// What we say about ourselves.
-    ///
-    /// @param tcpPort where we accept connections; 0 for nowhere
-    public record Own(PeerName name, int tcpPort, List<RoomListing> rooms, Set<String> capabilities) {
-        public Own {
-            if (tcpPort != PacketCodec.NO_TCP_PORT
-                    && (tcpPort < PacketCodec.TCP_PORT_MIN || tcpPort > PacketCodec.TCP_PORT_MAX)) {
-                throw new IllegalArgumentException("TCP port " + tcpPort);
-            }
-            if (capabilities.size() > Packet.CAPABILITIES_MAX || !capabilities.stream().allMatch(Own::isCapability)) {
-                throw new IllegalArgumentException(
-                        "capabilities are up to " + Packet.CAPABILITIES_MAX + " short words");
-            }
-            rooms = List.copyOf(rooms);
-            capabilities = Set.copyOf(capabilities);
-        }
-
-        private static boolean isCapability(String word) {
-            return word.matches("[a-z0-9.-]{1," + Packet.CAPABILITY_BYTES_MAX + "}");
-        }
-    }
-
     /// Interfaces come and go without a word from Java.
     private static final Duration LOOK_AT_INTERFACES_EVERY = Duration.ofSeconds(1);
     /// So much later than planned means that the process stood still, or that the computer slept.
@@ -89,7 +67,7 @@ public final class Presence implements Closeable {
     private final PresenceEvents events;
     private final WireTap tap = new WireTap(InstantSource.system());
     private final BlockingQueue<Consumer<Duration>> commands = new ArrayBlockingQueue<>(COMMANDS_MAX);
-    private final AtomicReference<@Nullable Own> news = new AtomicReference<>();
+    private final AtomicReference<@Nullable OwnState> news = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final long startedAt = System.nanoTime();
     private final Thread thread = Thread.ofPlatform().name("presence").daemon().unstarted(CoreThread.loop(this::loop));
@@ -108,7 +86,7 @@ public final class Presence implements Closeable {
     /// Opens every socket and makes the first signature; sends nothing yet, and tells of nobody.
     ///
     /// @param run larger than at every start before, by [io.landline.identity.RunCounter]
-    public static Presence open(Settings settings, Identity identity, long run, Own own, PresenceListener listener)
+    public static Presence open(Settings settings, Identity identity, long run, OwnState own, PresenceListener listener)
             throws IOException {
         var packets = new OwnPackets(identity, run, own, AnnouncePace.intervalMax(0));
         WarmUp.run(identity);
@@ -133,7 +111,7 @@ public final class Presence implements Closeable {
     }
 
     /// Says something new about us; announced when it differs.
-    public void update(Own own) {
+    public void update(OwnState own) {
         news.set(own);
         beacon.wakeUp();
     }
@@ -245,7 +223,7 @@ public final class Presence implements Closeable {
     }
 
     private void runCommands(Duration uptime) {
-        Own own = news.getAndSet(null);
+        OwnState own = news.getAndSet(null);
         if (own != null) core.update(own, uptime);
         for (var each = commands.poll(); each != null; each = commands.poll()) each.accept(uptime);
     }

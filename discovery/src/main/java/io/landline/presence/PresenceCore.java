@@ -4,11 +4,17 @@ import io.landline.beacon.Beacon;
 import io.landline.beacon.Heard;
 import io.landline.beacon.ListeningOnly;
 import io.landline.peer.Fingerprint;
-import io.landline.presence.Packet.Announcement;
-import io.landline.presence.Packet.Ask;
-import io.landline.presence.Packet.Leave;
-import io.landline.presence.Packet.Still;
 import io.landline.presence.UnicastTurns.Purpose;
+import io.landline.presence.packet.MalformedPacketException;
+import io.landline.presence.packet.OwnPackets;
+import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.Packet;
+import io.landline.presence.packet.Packet.Announcement;
+import io.landline.presence.packet.Packet.Ask;
+import io.landline.presence.packet.Packet.Leave;
+import io.landline.presence.packet.Packet.Still;
+import io.landline.presence.packet.PacketCodec;
+import io.landline.presence.packet.Proof;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -83,7 +89,7 @@ class PresenceCore {
         seeking.beginAnew(uptime);
     }
 
-    void update(Presence.Own news, Duration uptime) {
+    void update(OwnState news, Duration uptime) {
         now = uptime;
         if (own.update(news) && running) pace.burst(uptime);
     }

@@ -1,7 +1,9 @@
 package io.landline.presence;
 
-import io.landline.presence.Packet.Announcement;
-import io.landline.presence.Packet.Signed;
+import io.landline.presence.packet.OwnPackets;
+import io.landline.presence.packet.Packet;
+import io.landline.presence.packet.Packet.Announcement;
+import io.landline.presence.packet.Packet.Signed;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

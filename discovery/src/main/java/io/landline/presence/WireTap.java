@@ -4,6 +4,8 @@ import io.landline.beacon.Heard;
 import io.landline.beacon.Tap;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.PassedDatagram.Direction;
+import io.landline.presence.packet.MalformedPacketException;
+import io.landline.presence.packet.PacketCodec;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;

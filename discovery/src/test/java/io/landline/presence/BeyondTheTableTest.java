@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.identity.Identity;
 import io.landline.presence.VirtualNet.Node;
+import io.landline.presence.packet.OwnPackets;
 import io.landline.testing.Seed;
 import java.time.Duration;
 import java.util.ArrayList;

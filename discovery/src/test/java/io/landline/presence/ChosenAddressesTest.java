@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.identity.Identity;
 import io.landline.presence.VirtualNet.Node;
+import io.landline.presence.packet.PacketCodec;
+import io.landline.presence.packet.PacketKind;
 import io.landline.testing.Seed;
 import java.net.InetAddress;
 import java.time.Duration;

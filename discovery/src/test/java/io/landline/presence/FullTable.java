@@ -2,6 +2,8 @@ package io.landline.presence;
 
 import io.landline.beacon.Heard;
 import io.landline.identity.Identity;
+import io.landline.presence.packet.OwnPackets;
+import io.landline.presence.packet.PacketCodec;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.identity.Identity;
 import io.landline.presence.VirtualNet.Node;
+import io.landline.presence.packet.PacketCodec;
+import io.landline.presence.packet.PacketCodecTest;
+import io.landline.presence.packet.PacketKind;
 import io.landline.testing.Seed;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.beacon.ListeningOnly;
 import io.landline.presence.VirtualNet.Node;
+import io.landline.presence.packet.Packet;
+import io.landline.presence.packet.PacketCodec;
 import io.landline.testing.Seed;
 import java.net.InetAddress;
 import java.time.Duration;

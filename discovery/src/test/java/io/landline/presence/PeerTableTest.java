@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
-import io.landline.presence.Packet.Announcement;
+import io.landline.presence.packet.Packet.Announcement;
+import io.landline.presence.packet.Proof;
 import io.landline.testing.Seed;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

@@ -8,6 +8,9 @@ import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.PacketCodec;
+import io.landline.presence.packet.PacketKind;
 import io.landline.testing.BackgroundFailures;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -45,7 +48,7 @@ class PresenceOnLoopbackTest {
             mina.start();
             atMax.await("appeared Mina");
             atMina.await("appeared Max");
-            mina.update(new Presence.Own(new PeerName("Mina B"), 20_002,
+            mina.update(new OwnState(new PeerName("Mina B"), 20_002,
                     List.of(new RoomListing(new RoomName("class"), false)), Set.of()));
             atMax.await("changed Mina B");
             Sighting sighting = atMax.here().get(minaId.fingerprint());
@@ -156,13 +159,13 @@ class PresenceOnLoopbackTest {
         }
     }
 
-    private static Presence open(int port, Identity identity, long run, Presence.Own own, PresenceListener listener)
+    private static Presence open(int port, Identity identity, long run, OwnState own, PresenceListener listener)
             throws Exception {
         return Presence.open(new Presence.Settings(port, List.of("lo"), List.of()), identity, run, own, listener);
     }
 
-    private static Presence.Own own(String name, int tcpPort) {
-        return new Presence.Own(new PeerName(name), tcpPort, List.of(), Set.of("chat"));
+    private static OwnState own(String name, int tcpPort) {
+        return new OwnState(new PeerName(name), tcpPort, List.of(), Set.of("chat"));
     }
 
     /// A port that is free now, with the sixteen above it most likely free too.

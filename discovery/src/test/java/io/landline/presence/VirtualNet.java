@@ -9,6 +9,12 @@ import io.landline.beacon.UsableInterface.OwnAddress;
 import io.landline.beacon.Way;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
+import io.landline.presence.packet.MalformedPacketException;
+import io.landline.presence.packet.OwnPackets;
+import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.Packet;
+import io.landline.presence.packet.PacketCodec;
+import io.landline.presence.packet.Proof;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -170,8 +176,8 @@ final class VirtualNet {
             };
         }
 
-        static Presence.Own own(String name) {
-            return new Presence.Own(new PeerName(name), 6_000, List.of(), Set.of());
+        static OwnState own(String name) {
+            return new OwnState(new PeerName(name), 6_000, List.of(), Set.of());
         }
 
         Node start() {

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.identity.Identity;
+import io.landline.peer.PeerName;
+import io.landline.presence.packet.MalformedPacketException;
+import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.PacketCodec;
+import io.landline.presence.packet.PacketKind;
 import io.landline.testing.WeakKeys;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import io.landline.peer.PeerName;
 import org.junit.jupiter.api.Test;
 
 class WeakPresenceTest {
@@ -29,7 +33,7 @@ class WeakPresenceTest {
 
     @Test
     void l2_noPacketUnderAKeyOfSmallOrderIsRead() {
-        var own = new Presence.Own(new PeerName("Max"), 5264, List.of(), Set.of());
+        var own = new OwnState(new PeerName("Max"), 5264, List.of(), Set.of());
         for (byte[] key : WeakKeys.all()) {
             byte[] announce = under(key,
                     PacketCodec.announcement(PacketKind.ANNOUNCE, max, 77, 3, own, Duration.ofSeconds(5)));

@@ -19,12 +19,12 @@ public enum CallBackResult {
     NO_ANSWER;
 
     /// As it travels: `no-port`.
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Null for a word that nobody may send.
-    static @Nullable CallBackResult ofWord(String word) {
+    static @Nullable public CallBackResult ofWord(String word) {
         for (CallBackResult each : values()) if (each != NO_ANSWER && each.word().equals(word)) return each;
         return null;
     }

@@ -25,12 +25,12 @@ public enum ConnectFailure {
     /// What answered hung up, or failed in some other way.
     HUNG_UP;
 
-    static ConnectFailure of(IOException e) {
+    public static ConnectFailure of(IOException e) {
         return switch (e.getCause() == null ? e : e.getCause()) {
             case UnknownHostException _ -> UNKNOWN_NAME;
             case ConnectException _ -> REFUSED;
             case NoRouteToHostException _ -> NO_WAY;
-            case Connector.OtherPeerException _ -> OWN_KEY;
+            case OtherPeerException _ -> OWN_KEY;
             case MalformedFrameException _ -> NOT_LANDLINE;
             case SocketTimeoutException _ -> SILENT;
             default -> HUNG_UP;

@@ -15,15 +15,15 @@ public record Listeners(List<SessionListener> people, SessionListener chat, Sess
     }
 
     /// These, and one more that hears of sessions.
-    Listeners with(SessionListener more) {
+    public Listeners with(SessionListener more) {
         return new Listeners(Stream.concat(people.stream(), Stream.of(more)).toList(), chat, files);
     }
 
-    List<SessionListener> opening() {
+    public List<SessionListener> opening() {
         return Stream.concat(people.stream(), Stream.of(chat, files)).toList();
     }
 
-    List<SessionListener> closing() {
+    public List<SessionListener> closing() {
         return Stream.concat(Stream.of(files, chat), people.stream()).toList();
     }
 }

@@ -1,4 +1,4 @@
-/// The proven connection to one peer: control and bulk connections, dialling, tie-break, ping, back-off.
+/// The proven connection to one peer, as conversations and files see it. `session.core` keeps the connections.
 @NullMarked
 package io.landline.session;
 

@@ -2,8 +2,8 @@ package io.landline.filetransfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.cost.Standing;
+import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.MemoryTrust;
@@ -16,9 +16,9 @@ import io.landline.room.Room;
 import io.landline.session.Listeners;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
-import io.landline.session.Sessions;
 import io.landline.session.SessionsEvents;
 import io.landline.session.Settings;
+import io.landline.session.core.Sessions;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,9 +36,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Not a test: how fast one large file goes between two processes over real sessions on the loopback interface, beside

@@ -1,12 +1,12 @@
 package io.landline.ui.doctor;
 
 import io.landline.node.LookAround.Progress;
+import io.landline.ui.control.NoteLine;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.NoteLine;
-import io.landline.ui.welcome.Prose;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;

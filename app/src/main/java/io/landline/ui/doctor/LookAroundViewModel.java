@@ -2,9 +2,9 @@ package io.landline.ui.doctor;
 
 import io.landline.node.LookAround;
 import io.landline.node.LookAround.Progress;
+import io.landline.ui.control.Note;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Problems;
-import io.landline.ui.welcome.Note;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

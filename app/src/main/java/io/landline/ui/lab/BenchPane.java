@@ -2,13 +2,13 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.wire.Observation;
+import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.Prose;
 import io.landline.ui.lab.run.Program;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.CopyButton;
-import io.landline.ui.welcome.Prose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.landline.ui.lab;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.Field;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.look.Icon;
@@ -10,7 +11,6 @@ import io.landline.ui.look.Sentence;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.Field;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;

@@ -1,10 +1,10 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Field;
+import io.landline.ui.control.Note;
 import io.landline.ui.lab.run.Setting;
 import io.landline.ui.lab.run.Setting.Kind;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.Field;
-import io.landline.ui.welcome.Note;
 import java.io.File;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;

@@ -2,13 +2,13 @@ package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
+import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.CopyButton;
-import io.landline.ui.welcome.Prose;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,9 +1,9 @@
 package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
-import io.landline.ui.welcome.Prose;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
+import io.landline.ui.control.Prose;
 import io.landline.ui.text.Amounts;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.Prose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

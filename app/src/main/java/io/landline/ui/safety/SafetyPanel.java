@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.control.NoteLine;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.safety.SafetyViewModel.Shown;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.NoteLine;
-import io.landline.ui.welcome.Prose;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

@@ -2,10 +2,10 @@ package io.landline.ui.settings;
 
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
+import io.landline.ui.control.Note;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Problems;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.Note;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;

@@ -1,12 +1,12 @@
 package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.ui.control.NoteLine;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.NoteLine;
-import io.landline.ui.welcome.Prose;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.Preferences.Card;
+import io.landline.ui.control.Field;
+import io.landline.ui.control.NoteLine;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.Field;
-import io.landline.ui.welcome.NoteLine;
-import io.landline.ui.welcome.Prose;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;

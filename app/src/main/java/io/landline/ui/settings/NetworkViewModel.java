@@ -3,15 +3,15 @@ package io.landline.ui.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.node.Preferences;
-import io.landline.ui.fx.InPlace;
 import io.landline.node.Preferences.Card;
 import io.landline.node.Preferences.Chosen;
 import io.landline.node.TypedAddress;
 import io.landline.settings.Settings;
+import io.landline.ui.control.Note;
+import io.landline.ui.fx.InPlace;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.Note;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -2,12 +2,12 @@ package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.CopyButton;
 import io.landline.ui.welcome.KeyWords;
-import io.landline.ui.welcome.Prose;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;

@@ -1,11 +1,11 @@
 package io.landline.ui.settings;
 
 import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.control.NoteLine;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.NoteLine;
-import io.landline.ui.welcome.Prose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.landline.ui.settings;
 
 import io.landline.node.RoomBook;
-import io.landline.ui.fx.InPlace;
 import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.control.Note;
+import io.landline.ui.fx.InPlace;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.Invitation;
-import io.landline.ui.welcome.Note;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

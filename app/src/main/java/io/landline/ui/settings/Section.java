@@ -1,8 +1,8 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
-import io.landline.ui.welcome.Prose;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;

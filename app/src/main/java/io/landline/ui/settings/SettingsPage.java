@@ -3,11 +3,11 @@ package io.landline.ui.settings;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.Field;
+import io.landline.ui.control.Prose;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.Field;
-import io.landline.ui.welcome.Prose;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;

@@ -2,10 +2,10 @@ package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.Field;
+import io.landline.ui.control.Prose;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.CopyButton;
-import io.landline.ui.welcome.Field;
-import io.landline.ui.welcome.Prose;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;

@@ -1,6 +1,7 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

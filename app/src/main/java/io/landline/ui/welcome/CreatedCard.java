@@ -1,6 +1,8 @@
 package io.landline.ui.welcome;
 
 import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.Prose;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.beans.property.SimpleStringProperty;

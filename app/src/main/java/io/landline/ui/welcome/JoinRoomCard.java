@@ -1,5 +1,6 @@
 package io.landline.ui.welcome;
 
+import io.landline.ui.control.Field;
 import io.landline.ui.text.Texts;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;

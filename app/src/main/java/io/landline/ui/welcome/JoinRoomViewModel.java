@@ -2,6 +2,7 @@ package io.landline.ui.welcome;
 
 import io.landline.node.Roster.RoomAbout;
 import io.landline.room.RoomKey;
+import io.landline.ui.control.Note;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;

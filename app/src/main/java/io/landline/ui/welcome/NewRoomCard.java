@@ -1,6 +1,9 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.Field;
+import io.landline.ui.control.Prose;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import javafx.beans.value.ObservableValue;

@@ -1,5 +1,6 @@
 package io.landline.ui.welcome;
 
+import io.landline.ui.control.Note;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Problems;

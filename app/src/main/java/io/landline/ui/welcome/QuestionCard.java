@@ -1,5 +1,6 @@
 package io.landline.ui.welcome;
 
+import io.landline.ui.control.NoteLine;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;

@@ -2,6 +2,7 @@ package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.Roster.RoomAbout;
+import io.landline.ui.control.Prose;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.function.Consumer;

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.RoomBook.OwnRoom;
+import io.landline.ui.control.Field;
+import io.landline.ui.control.NoteLine;
+import io.landline.ui.control.Prose;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;

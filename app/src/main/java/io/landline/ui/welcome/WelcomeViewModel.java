@@ -7,6 +7,7 @@ import io.landline.node.RoomBook.OwnRoom;
 import io.landline.node.Roster.RoomAbout;
 import io.landline.node.Subscription;
 import io.landline.peer.RoomName;
+import io.landline.ui.control.Note;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Problems;

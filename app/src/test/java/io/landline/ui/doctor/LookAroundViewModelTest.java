@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import io.landline.node.LookAround.Progress;
+import io.landline.ui.control.Note;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
-import io.landline.ui.welcome.Note;
 import org.junit.jupiter.api.Test;
 
 class LookAroundViewModelTest {

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.NodeEvent;
 import io.landline.node.Roster.Contact;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.control.Note.Kind;
 import io.landline.ui.safety.SafetyViewModel.Shown;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
-import io.landline.ui.welcome.Note.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.room.RoomKey;
+import io.landline.ui.control.Note;
+import io.landline.ui.control.Note.Kind;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.Note.Kind;
 import org.junit.jupiter.api.Test;
 
 class JoinRoomViewModelTest {

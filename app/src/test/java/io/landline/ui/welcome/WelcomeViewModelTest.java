@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.NodeEvent;
 import io.landline.node.RoomBook.OwnRoom;
 import io.landline.node.Roster.RoomAbout;
+import io.landline.ui.control.Note;
 import io.landline.ui.welcome.WelcomeStep.AskingForAnother;
 import io.landline.ui.welcome.WelcomeStep.AskingToJoin;
 import io.landline.ui.welcome.WelcomeStep.Choosing;

@@ -1,6 +1,6 @@
 package io.landline.violations.cli;
 
-import io.landline.violations.session.Sessions;
+import io.landline.violations.session.core.Sessions;
 
 /// Wires what only the node may.
 final class OpensSessions {

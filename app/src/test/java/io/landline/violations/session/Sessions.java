@@ -1,4 +1,0 @@
-package io.landline.violations.session;
-
-/// A door.
-public final class Sessions {}

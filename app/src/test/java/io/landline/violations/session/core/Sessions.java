@@ -1,0 +1,4 @@
+package io.landline.violations.session.core;
+
+/// A door.
+public final class Sessions {}

@@ -1,7 +1,0 @@
-package io.landline.presence;
-
-/// A datagram that is no presence packet of ours: the sender's fault. The message says why, without repeating the
-/// sender's text. Without a stack trace: strangers can cause many.
-final class MalformedPacketException extends Exception {
-    MalformedPacketException(String message) { super(message, null, false, false); }
-}

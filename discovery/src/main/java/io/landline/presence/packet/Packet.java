@@ -1,0 +1,54 @@
+package io.landline.presence.packet;
+
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomListing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// The content of a presence packet, within its limits but for all else a stranger's word. Immutable; any thread.
+public sealed interface Packet {
+    /// Rooms in one packet; the hello has the rest (design.md §10).
+    int ROOMS_MAX = 8;
+    /// Capabilities in one packet: short words, of which this version knows a handful.
+    int CAPABILITIES_MAX = 16;
+    int CAPABILITY_BYTES_MAX = 32;
+    /// What a stranger says of his next packet counts within these bounds: less would make us ask all the time, more
+    /// would keep a dead peer listed for long.
+    Duration NEXT_MIN = Duration.ofSeconds(1);
+    Duration NEXT_MAX = Duration.ofSeconds(120);
+
+    Fingerprint peer();
+
+    long run();
+
+    /// A packet under a signature, with what is needed to check that when it matters.
+    sealed interface Signed extends Packet {
+        Proof proof();
+
+        long seq();
+    }
+
+    /// An announce, or a reply to an ask: all that strangers may know of a node.
+    ///
+    /// @param tcpPort where it accepts connections, 1024 to 65535; 0 for nowhere
+    /// @param next until its next packet at the latest, within [#NEXT_MIN] and [#NEXT_MAX]
+    record Announcement(boolean isReply, Fingerprint peer, long run, long seq, PeerName name, int tcpPort,
+            List<RoomListing> rooms, Set<String> capabilities, Duration next, Proof proof) implements Signed {
+        /// Whether both say the same about the node.
+        public boolean saysTheSameAs(Announcement other) {
+            return name.equals(other.name) && tcpPort == other.tcpPort && rooms.equals(other.rooms)
+                    && capabilities.equals(other.capabilities);
+        }
+    }
+
+    /// Still there, nothing new since announcement `seq` of that run.
+    record Still(Fingerprint peer, long run, long seq, Duration next) implements Packet {}
+
+    /// Who has this fingerprint, answer me.
+    record Ask(Fingerprint wanted, Fingerprint peer, long run) implements Packet {}
+
+    /// I go now.
+    record Leave(Fingerprint peer, long run, long seq, Proof proof) implements Signed {}
+}

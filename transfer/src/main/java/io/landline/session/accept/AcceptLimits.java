@@ -1,0 +1,91 @@
+package io.landline.session.accept;
+
+import io.landline.session.dial.AddressPace;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+
+/// How many connections strangers may hold before they have proven anything (design.md §10). No clock, no socket. Any
+/// thread; the lock is held for a few assignments, and what has to be closed is returned, never closed in here.
+///
+/// When all places that an address may have are taken, the oldest of the busiest address goes: refusing the newest
+/// would let sixty-four silent ones shut the door.
+///
+/// @param <C> a connection
+public final class AcceptLimits<C> {
+    public static final int OPEN_MAX = 64;
+    /// Of these kept for addresses where a member was met: strangers at many addresses shut no friend out.
+    static final int KEPT_FOR_MEMBERS = 16;
+    static final int OPEN_PER_ADDRESS_MAX = 8;
+    static final int PER_ADDRESS_AND_SECOND_MAX = 8;
+
+    /// What becomes of a new connection.
+    ///
+    /// @param taken whether it may go on
+    /// @param evicted the older ones that must be closed to make room for it
+    public record Decision<C>(boolean taken, List<C> evicted) {}
+
+    /// Where a connection comes from.
+    public enum From {
+        /// Loopback or an address of ours: only the limit in all holds.
+        HERE,
+        /// An address where a member was met.
+        MEMBERS,
+        /// Anywhere else.
+        ELSEWHERE
+    }
+
+    private record Held(InetAddress address, From from) {}
+
+    private final SequencedMap<C, Held> open = new LinkedHashMap<>();
+    private final AddressPace pace = new AddressPace(PER_ADDRESS_AND_SECOND_MAX);
+
+    public synchronized Decision<C> admit(C connection, InetAddress address, From from, Duration uptime) {
+        if (from != From.HERE && !pace.claim(address, uptime)) return new Decision<>(false, List.of());
+        var evicted = new ArrayList<C>();
+        if (from != From.HERE && count(held -> held.address().equals(address)) >= OPEN_PER_ADDRESS_MAX) {
+            evicted.add(removeOldestOf(address));
+        }
+        Predicate<Held> elsewhere = held -> held.from() == From.ELSEWHERE;
+        if (from == From.ELSEWHERE && count(elsewhere) >= OPEN_MAX - KEPT_FOR_MEMBERS) {
+            evicted.add(removeOldestOf(busiest(elsewhere)));
+        }
+        if (open.size() >= OPEN_MAX) evicted.add(removeOldestOf(busiest(_ -> true)));
+        open.putLast(connection, new Held(address, from));
+        return new Decision<>(true, evicted);
+    }
+
+    /// The connection has proven itself or has ended. Safe to call twice.
+    public synchronized void release(C connection) {
+        open.remove(connection);
+    }
+
+    synchronized int open() {
+        return open.size();
+    }
+
+    private long count(Predicate<Held> which) {
+        return open.values().stream().filter(which).count();
+    }
+
+    private InetAddress busiest(Predicate<Held> among) {
+        var counts = new LinkedHashMap<InetAddress, Integer>();
+        for (Held held : open.values()) if (among.test(held)) counts.merge(held.address(), 1, Integer::sum);
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    }
+
+    private C removeOldestOf(InetAddress address) {
+        for (var entry : open.entrySet()) {
+            if (!entry.getValue().address().equals(address)) continue;
+            C connection = entry.getKey();
+            open.remove(connection);
+            return connection;
+        }
+        throw new IllegalStateException("no connection of this address is open");
+    }
+}

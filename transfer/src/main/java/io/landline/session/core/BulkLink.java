@@ -1,0 +1,191 @@
+package io.landline.session.core;
+
+import io.landline.cost.Standing;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameReader;
+import io.landline.frame.FrameType;
+import io.landline.frame.FrameWriter;
+import io.landline.frame.MalformedFrameException;
+import io.landline.session.BulkConnection;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import io.landline.session.wire.Link;
+import io.landline.session.wire.WriteDeadline;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// One bulk connection. `wire` is held while one frame is written, so frames go out whole and in turn; closing does not
+/// take it, because it would wait as long as the slowest socket. One thread reads, into one buffer that is used for
+/// every frame and grows with them: its memory counts in [BulkBuffers].
+final class BulkLink implements BulkConnection, BulkBuffers.Taker {
+    private static final System.Logger LOG = System.getLogger(BulkLink.class.getName());
+
+    /// Requests for ranges fit; a chunk makes the buffer grow.
+    private static final int BODY_BYTES_FIRST = 4 * 1024;
+
+    private final Ours ours;
+    private final PeerSession session;
+    private final Link link;
+    private final FrameWriter writer;
+    private final ReentrantLock wire = new ReentrantLock();
+    private final WriteDeadline writing;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private ByteBuffer body = ByteBuffer.allocate(BODY_BYTES_FIRST);
+    private volatile Duration usedAt;
+
+    private BulkLink(Ours ours, PeerSession session, Link link) throws IOException {
+        this.ours = ours;
+        this.session = session;
+        this.link = link;
+        writer = new FrameWriter(link.output());
+        writing = new WriteDeadline(ours.timing.write());
+        link.limit(Frame.DATA_BODY_BYTES_MAX);
+        usedAt = ours.uptime();
+        link.onHeard(this::heard);
+        link.records().gather(bytes -> ours.bulkBuffers.spare(this, bytes));
+    }
+
+    /// A bulk connection over a link whose peer is the session's. Closes the link and throws where there is no room for
+    /// another one.
+    static BulkLink over(Link link, Ours ours, PeerSession session) throws IOException {
+        var bulk = new BulkLink(ours, session, link);
+        if (bulk.closeOthers(ours.bulkBuffers.open(bulk, ours.uptime()))) return bulk;
+        bulk.close();
+        throw new IOException("too many bulk connections are open");
+    }
+
+    /// Those that had to give way are closed; answers whether they did for us.
+    private boolean closeOthers(BulkBuffers.Decision<BulkLink> decision) {
+        for (BulkLink other : decision.givingWay()) {
+            LOG.log(Level.INFO, () -> "closing a bulk connection to " + other.session.peer()
+                    + ", idle longest: its room is needed for " + session.peer());
+            other.close();
+        }
+        return decision.taken();
+    }
+
+    private void heard() {
+        usedAt = ours.uptime();
+        session.heard();
+    }
+
+    @Override
+    public Standing standing() {
+        return session.standing();
+    }
+
+    @Override
+    public Duration usedAt() {
+        return usedAt;
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public void send(int type, byte[] header, ByteBuffer payload) throws IOException {
+        if (type < FrameType.BULK_MIN) {
+            throw new IllegalArgumentException("frame type " + type + " on a bulk connection");
+        }
+        wire.lock();
+        try {
+            if (!open.get()) throw new IOException("the bulk connection is closed");
+            writing.begin(ours.uptime());
+            writer.write(type, header, payload);
+            writer.flush();
+            link.records().push();
+            usedAt = ours.uptime();
+        } catch (IOException e) {
+            close();
+            throw e;
+        } finally {
+            writing.end();
+            wire.unlock();
+        }
+    }
+
+    /// Reads until the connection ends. The calling thread becomes the reading one; it tells the listener of the end.
+    void read() {
+        SessionListener files = ours.listeners.files();
+        try {
+            for (int type = next(); type != FrameReader.HUNG_UP; type = next()) {
+                FrameCourse course = FrameCourse.of(FrameCourse.State.BULK, type);
+                if (course == FrameCourse.SKIP) continue;
+                if (course != FrameCourse.BULK) {
+                    throw new MalformedFrameException("a frame of type " + type + " on a bulk connection");
+                }
+                files.received(this, type, body);
+            }
+        } catch (MalformedFrameException e) {
+            LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer() + ": " + e.getMessage());
+        } catch (IOException e) {
+            if (open.get()) LOG.log(Level.DEBUG, () -> "bulk connection to " + session.peer() + ": " + e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a listener failed on a bulk connection", e);
+        } finally {
+            close();
+            session.bulk().ended(this);
+            try {
+                files.bulkClosed(this);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a listener failed on the end of a bulk connection", e);
+            }
+            ended.countDown();
+        }
+    }
+
+    private int next() throws IOException, MalformedFrameException {
+        return link.frames().nextInto(this::room);
+    }
+
+    /// The largest chunk that came decides: the next one is as large.
+    private ByteBuffer room(int length) throws IOException {
+        if (length <= body.capacity()) return body;
+        int size = Math.min(Integer.highestOneBit(length - 1) << 1, Frame.DATA_BODY_BYTES_MAX);
+        if (!closeOthers(ours.bulkBuffers.more(this, size - body.capacity(), ours.uptime()))) {
+            LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer()
+                    + ": others hold all the memory that it could have");
+            throw new IOException("no room for a frame of " + length + " bytes");
+        }
+        body = ByteBuffer.allocate(size);
+        return body;
+    }
+
+    /// When a [#look] has something to do next; null where nothing is being written.
+    @Nullable
+    Duration dueAt() {
+        return open.get() ? writing.overAt() : null;
+    }
+
+    /// A look at what is due, on the deadlines' thread.
+    void look(Duration uptime) {
+        if (writing.isOver(uptime)) close();
+    }
+
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open.get();
+    }
+
+    @Override
+    public void close() {
+        if (!open.getAndSet(false)) return;
+        link.close();
+        ours.bulkBuffers.release(this);
+    }
+}

@@ -1,0 +1,191 @@
+package io.landline.session.core;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.FrameWriter;
+import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.Hello;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.session.CallBackResult;
+import io.landline.session.OtherPeerException;
+import io.landline.session.dial.Meeting;
+import io.landline.session.wire.Deadlines;
+import io.landline.session.wire.Link;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Dials one endpoint, up to the hello of whoever is there. A deadline over the raw socket bounds all of it. Blocks the
+/// calling thread; any thread.
+final class Connector {
+    private static final System.Logger LOG = System.getLogger(Connector.class.getName());
+    private static final int ANY_PORT = 0;
+
+    private final Ours ours;
+
+    Connector(Ours ours) { this.ours = ours; }
+
+    /// Somebody answered, has proven a key and said hello; we have not.
+    record Reached(Link link, Hello hello) {}
+
+    /// Dials for a control connection.
+    ///
+    /// @param expected whose key it must be; null where anybody will do
+    /// @param opened told of the socket before anything blocks: closing it ends the attempt
+    Reached reach(Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened)
+            throws IOException, MalformedFrameException {
+        return reach(socket(endpoint, ANY_PORT), endpoint, expected, opened);
+    }
+
+    /// Dials for a control connection where the peer dials us at the same time.
+    Reached reach(Meeting meeting, Fingerprint expected) throws IOException, MalformedFrameException {
+        Reached reached = reach(socket(meeting.theirs(), meeting.ownPort()), meeting.theirs(), expected, _ -> {});
+        reached.link().meeting();
+        return reached;
+    }
+
+    /// The other side of that: the socket as if it had been accepted.
+    Socket meet(Meeting meeting) throws IOException {
+        Socket raw = socket(meeting.theirs(), meeting.ownPort());
+        boolean done = false;
+        try {
+            raw.connect(meeting.theirs().socketAddress(), (int) ours.timing.handshake().toMillis());
+            done = true;
+            return raw;
+        } finally {
+            if (!done) Deadlines.closeQuietly(raw);
+        }
+    }
+
+    private Reached reach(Socket raw, Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened)
+            throws IOException, MalformedFrameException {
+        Duration began = ours.uptime();
+        Future<?> deadline = ours.deadlines.closeAfter(ours.timing.handshake(), raw);
+        boolean done = false;
+        try {
+            opened.accept(raw);
+            raw.connect(endpoint.socketAddress());
+            Link link = Link.dialled(raw, expected, began, ours.tls);
+            ours.met.answered(endpoint.address());
+            boolean ourKey = ours.tls.isOurs(link.peerKey());
+            if (expected != null && !expected.equals(link.peer()) && !ourKey) {
+                throw new OtherPeerException("another peer answers at " + endpoint);
+            }
+            Frame first = link.readFirst();
+            if (first.type() != FrameType.HELLO) throw new MalformedFrameException("the first frame is no hello");
+            Hello hello = Hello.of(first, link.peer());
+            if (ourKey) throw ourselves(endpoint, link, hello);
+            done = true;
+            return new Reached(link, hello);
+        } catch (IOException e) {
+            if (!deadline.isDone()) throw e;
+            var tooLate = new SocketTimeoutException(
+                    "no handshake within " + ours.timing.handshake().toMillis() + " ms");
+            tooLate.initCause(e);
+            throw tooLate;
+        } finally {
+            deadline.cancel(false);
+            if (!done) Deadlines.closeQuietly(raw);
+        }
+    }
+
+    private OtherPeerException ourselves(Endpoint endpoint, Link link, Hello hello) throws IOException {
+        if (hello.run() == ours.run) {
+            ours.ownEndpoints.add(endpoint);
+            ours.events.ourselves(endpoint);
+            return new OtherPeerException("it is ourselves that answer at " + endpoint);
+        }
+        write(link, ours.hello(List.of()).toFrame()); // so the other one learns it too
+        ours.identityExistsTwice(hello.run(), endpoint);
+        return new OtherPeerException("our own identity answers at " + endpoint);
+    }
+
+    /// Dials for a bulk connection, and brings the token.
+    ///
+    /// @param meeting whether the peer dials us at the same time, as it did for the control connection
+    Link bulk(Endpoint endpoint, boolean meeting, Fingerprint expected, byte[] token) throws IOException {
+        Reached reached;
+        try {
+            reached = meeting
+                    ? reach(Meeting.ofToken(ours.fingerprint(), expected, endpoint.address(), token), expected)
+                    : reach(endpoint, expected, _ -> {});
+        } catch (MalformedFrameException e) {
+            throw new IOException("the hello of a bulk connection", e);
+        }
+        boolean done = false;
+        try {
+            write(reached.link(), SessionFrames.bulk(token));
+            done = true;
+            return reached.link();
+        } finally {
+            if (!done) reached.link().close();
+        }
+    }
+
+    private static void write(Link link, Frame frame) throws IOException {
+        var writer = new FrameWriter(link.output());
+        writer.write(frame);
+        writer.flush();
+    }
+
+    /// Whether somebody takes a connection at this endpoint; says nothing there, and hangs up.
+    CallBackResult knock(Endpoint endpoint, Duration within) {
+        try (Socket raw = socket(endpoint, ANY_PORT)) {
+            raw.connect(endpoint.socketAddress(), (int) within.toMillis());
+            return CallBackResult.CONNECTED;
+        } catch (ConnectException e) {
+            return CallBackResult.REFUSED;
+        } catch (IOException e) {
+            return CallBackResult.SILENT; // no answer in time, no route, or no interface that may be used
+        }
+    }
+
+    /// One datagram from a fresh port; lost where it cannot be sent, as datagrams are.
+    void datagram(byte[] datagram, InetSocketAddress to) {
+        Reach reach = ours.reach();
+        InetAddress from = reach.restricted()
+                ? reach.localFor(to.getAddress())
+                : new InetSocketAddress(ANY_PORT).getAddress();
+        if (from == null) return;
+        try (var socket = new DatagramSocket(new InetSocketAddress(from, ANY_PORT))) {
+            socket.send(new DatagramPacket(datagram, datagram.length, to));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "calling back " + to + " by UDP: " + e);
+        }
+    }
+
+    /// Never through a proxy: peers are neighbours (H26).
+    private Socket socket(Endpoint endpoint, int fromPort) throws IOException {
+        var raw = new Socket(Proxy.NO_PROXY);
+        Reach reach = ours.reach();
+        if (!reach.restricted() && fromPort == ANY_PORT) return raw;
+        InetAddress from = reach.restricted()
+                ? reach.localFor(endpoint.address())
+                : new InetSocketAddress(0).getAddress();
+        if (from == null) {
+            raw.close();
+            throw new IOException("no interface that may be used leads to " + endpoint);
+        }
+        try {
+            raw.setReuseAddress(true); // the port's last connection may linger
+            raw.bind(new InetSocketAddress(from, fromPort));
+            return raw;
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+}

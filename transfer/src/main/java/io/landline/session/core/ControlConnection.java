@@ -1,0 +1,399 @@
+package io.landline.session.core;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.FrameWriter;
+import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.Hello;
+import io.landline.handshake.Role;
+import io.landline.handshake.RoomNegotiation;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.session.Session;
+import io.landline.session.wire.FramePace;
+import io.landline.session.wire.Link;
+import io.landline.session.wire.Outbox;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// One control connection whose peer's key is proven: from the hellos to its end.
+///
+/// Threads: one reads and handles what it read; one writes from the [Outbox]; the negotiation has one of its own; the
+/// deadlines' thread looks after it. The class has no lock: what threads share is volatile or in classes that lock for
+/// themselves, and which connection a session uses is the [SessionTable]'s to say. Nothing here waits for another peer.
+final class ControlConnection {
+    private static final System.Logger LOG = System.getLogger(ControlConnection.class.getName());
+
+    private final Ours ours;
+    private final Link link;
+    private final SessionTable table;
+    private final Outbox outbox = new Outbox();
+    private final Liveness liveness;
+    private final ControlWriter writer;
+    private final RoomNegotiation negotiation;
+    private final List<Room> roomsAtStart;
+    private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
+    private final boolean userAsked;
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    private final AtomicInteger halvesDone = new AtomicInteger();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Hello theirs;
+    private volatile @Nullable PeerSession session;
+    private volatile boolean settled;
+
+    /// @param userAsked whether our user asked for this very connection
+    ControlConnection(Ours ours, Link link, SessionTable table, boolean userAsked) {
+        this.ours = ours;
+        this.link = link;
+        this.table = table;
+        this.userAsked = userAsked;
+        liveness = new Liveness(ours.uptime(), ours.timing.pingAfter(), ours.timing.goneAfter());
+        writer = new ControlWriter(ours, link, outbox, liveness);
+        roomsAtStart = ours.rooms();
+        negotiation = new RoomNegotiation(ours.surroundings, link.channel(), roomsAtStart, userAsked,
+                this::sendForNegotiation, new RoomOutcome(this, ours, table));
+    }
+
+    /// Writes our hello, straight to the socket: nobody else writes yet.
+    void sayHello() throws IOException {
+        var writer = new FrameWriter(link.output());
+        writer.write(ours.hello(negotiation.listed()).toFrame());
+        writer.flush();
+    }
+
+    /// There is no negotiation after all: the connection is for something else.
+    void discard() {
+        negotiation.close();
+    }
+
+    /// Gives up what never got to its hellos.
+    void abandon() {
+        negotiation.close();
+        link.close();
+    }
+
+    // --- the reading thread
+
+    /// Lives until the connection has ended: registers, negotiates, reads. The calling thread becomes the reading one.
+    void run(Hello hello) {
+        theirs = hello;
+        link.onHeard(this::heard);
+        heard();
+        if (!table.greeted(this)) {
+            abandon();
+            table.turnedAway(this);
+            return;
+        }
+        ours.events.met(peer(), hello.name(), hello.run(), endpoint(), hello.listings());
+        Thread.ofVirtual().name("landline-write-" + peer().brief()).start(this::write);
+        try {
+            if (!ours.rooms().equals(roomsAtStart)) negotiation.ourRooms(ours.rooms());
+            if (!isEnding()) negotiation.begin(hello.rooms());
+            read();
+        } catch (MalformedFrameException e) {
+            breach(e);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "reading from " + peer() + ": " + e);
+            end(Ending.lost("lost"));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A fault of ours ends the connection to " + peer(), e);
+            end(new Ending(Ending.Kind.OURS, Ending.INTERNAL_ERROR));
+        } finally {
+            finish();
+        }
+    }
+
+    private void read() throws IOException, MalformedFrameException {
+        var sessionPace = new FramePace(FramePace.SESSION_PER_SECOND, FramePace.SESSION_BURST, ours.uptime());
+        var applicationPace = new FramePace(FramePace.APPLICATION_PER_SECOND, FramePace.APPLICATION_BURST,
+                ours.uptime());
+        for (;;) {
+            Frame frame = link.frames().next();
+            if (frame == null) {
+                end(Ending.lost("lost"));
+                return;
+            }
+            FrameCourse course = FrameCourse.of(session == null ? FrameCourse.State.GREETED : FrameCourse.State.PROVEN,
+                    frame.type());
+            boolean application = course == FrameCourse.CHAT || course == FrameCourse.FILES;
+            Duration wait = (application ? applicationPace : sessionPace).claim(ours.uptime());
+            if (!application && !wait.isZero()) {
+                throw new MalformedFrameException("too many frames of type " + frame.type());
+            }
+            if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
+            if (!handle(course, frame)) return;
+        }
+    }
+
+    /// False after a farewell: nothing more is to come.
+    private boolean handle(FrameCourse course, Frame frame) throws MalformedFrameException {
+        switch (course) {
+            case NEGOTIATION -> {
+                if (!isEnding()) negotiation.received(frame);
+            }
+            case HELLO -> renamed(Hello.of(frame, peer()));
+            case SESSION -> {
+                return handleOwn(frame);
+            }
+            case CHAT, FILES, MEMBERS, CALL_BACK -> {
+                PeerSession carried = session;
+                if (carried == null) {
+                    throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
+                }
+                if (course == FrameCourse.CHAT || course == FrameCourse.FILES) carried.used();
+                if (!carried.awaitTurn(this)) return false;
+                carried.deliver(this, course, frame);
+            }
+            case SKIP -> {
+            }
+            case BULK, REFUSE -> throw new MalformedFrameException(
+                    "a frame of type " + frame.type() + " has no business here");
+        }
+        return true;
+    }
+
+    private boolean handleOwn(Frame frame) throws MalformedFrameException {
+        switch (frame.type()) {
+            case FrameType.PING -> outbox.offer(SessionFrames.PONG);
+            case FrameType.PONG -> {
+            }
+            case FrameType.CLOSING -> {
+                end(Ending.farewell(SessionFrames.closingReason(frame)));
+                return false;
+            }
+            default -> {
+                PeerSession carried = session;
+                if (carried != null) carried.bulk().received(this, frame);
+            }
+        }
+        return true;
+    }
+
+    private void renamed(Hello hello) throws MalformedFrameException {
+        if (hello.run() != run()) throw new MalformedFrameException("a second hello of another run");
+        theirs = hello;
+        ours.events.renamed(peer(), hello.name());
+    }
+
+    /// After the last frame: the farewell is answered, then the socket goes.
+    private void finish() {
+        end(Ending.lost("lost"));
+        negotiation.close();
+        Ending how = Objects.requireNonNull(ending.get());
+        if (how.kind() == Ending.Kind.LOST) {
+            outbox.end();
+            link.close();
+        } else {
+            outbox.finish(SessionFrames.closing(how.wireReason()));
+        }
+        table.ended(this, how);
+        halfDone();
+    }
+
+    /// Reading and writing end apart; the socket is closed when both have, or when a farewell takes too long.
+    private void halfDone() {
+        if (halvesDone.incrementAndGet() == 2) {
+            link.close();
+            ended.countDown();
+        } else {
+            ours.deadlines.closeAfter(ours.timing.farewell(), link.raw());
+        }
+    }
+
+    // --- the writing thread
+
+    private void write() {
+        try {
+            writer.run();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "writing to " + peer() + ": " + e);
+            lose("lost");
+        } finally {
+            halfDone();
+        }
+    }
+
+    // --- any thread
+
+    /// Ends it without a word: the socket is closed, and the reading thread does the rest.
+    void lose(String reason) {
+        end(Ending.lost(reason));
+        outbox.end();
+        link.close();
+    }
+
+    /// Ends it with a farewell that follows the session's own frames that wait. Frames of the peer are read until its
+    /// own farewell, for as long as a farewell may take.
+    void farewell(Ending how) {
+        end(how);
+        negotiation.close();
+        outbox.finish(SessionFrames.closing(how.wireReason()));
+        ours.deadlines.closeAfter(ours.timing.farewell().multipliedBy(2), link.raw());
+    }
+
+    /// Another connection of the same session carries the frames, and nothing came here any more.
+    void supersede() {
+        end(new Ending(Ending.Kind.REPLACED, Ending.REPLACED));
+        outbox.end();
+        link.close();
+    }
+
+    /// The peer broke the protocol: one line in the log, and the end of this connection.
+    void breach(Exception why) {
+        if (ending.get() == null) {
+            LOG.log(Level.INFO, () -> "closing the connection to " + peer() + ": " + why.getMessage());
+        }
+        farewell(new Ending(Ending.Kind.BREACH, "protocol"));
+    }
+
+    /// Only the first ending counts.
+    private void end(Ending how) {
+        ending.compareAndSet(null, how);
+    }
+
+    /// When a [#look] has something to do next, if nothing is heard; null where it is ending.
+    @Nullable
+    Duration dueAt() {
+        return isEnding() ? null : writer.stuckAtOr(liveness.dueAt());
+    }
+
+    /// A look at what is due, on the deadlines' thread.
+    void look(Duration uptime) {
+        if (writer.isStuck(uptime)) {
+            lose(Session.SILENT);
+            return;
+        }
+        switch (liveness.due(uptime)) {
+            case GONE -> lose(Session.SILENT);
+            case PING -> outbox.offer(SessionFrames.PING);
+            case NOTHING -> {
+            }
+        }
+    }
+
+    /// Asks the peer for a sign of life within half a second.
+    void probe() {
+        liveness.probe(ours.uptime(), ours.timing.probe());
+        outbox.offer(SessionFrames.PING);
+    }
+
+    void heard() {
+        liveness.heard(ours.uptime());
+    }
+
+    /// Waits until nothing more is read or written, for this time at most.
+    void awaitEnd(Duration patience) throws InterruptedException {
+        if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.log(Level.DEBUG, () -> "no farewell from " + peer());
+        }
+    }
+
+    void presenceHeard() {
+        liveness.presenceHeard(ours.uptime());
+    }
+
+    void roomsChanged() {
+        negotiation.ourRooms(ours.rooms());
+    }
+
+    void nameChanged() {
+        outbox.offer(ours.hello(negotiation.listed()).toFrame());
+    }
+
+    private void sendForNegotiation(Frame frame) throws IOException {
+        if (!outbox.offer(frame)) throw new IOException("the connection takes no more frames");
+    }
+
+    Fingerprint peer() {
+        return link.peer();
+    }
+
+    Hello theirs() {
+        return Objects.requireNonNull(theirs, "no hello yet");
+    }
+
+    long run() {
+        return theirs().run();
+    }
+
+    Link link() {
+        return link;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Set<RoomId> joined() {
+        return joined;
+    }
+
+    /// All that can be tried was tried.
+    void settled() {
+        settled = true;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    boolean isUserAsked() {
+        return userAsked;
+    }
+
+    /// Whether the negotiation goes on and may still prove a key to us: both list a room of one name that has one.
+    boolean mayProveAKey() {
+        return !settled && ours.rooms()
+                .stream()
+                .anyMatch(room -> !room.open() && theirs().listings()
+                        .stream()
+                        .anyMatch(room.listing()::matches));
+    }
+
+    boolean isEnding() {
+        return ending.get() != null;
+    }
+
+    Claim claim() {
+        boolean weAreSmaller = ours.fingerprint().compareTo(peer()) < 0;
+        return new Claim(run(), link.began(), weAreSmaller == (link.role() == Role.CLIENT));
+    }
+
+    /// Where the peer accepts connections: what we dialled, or its address with the port of its hello; null where it
+    /// accepts none.
+    @Nullable
+    Endpoint endpoint() {
+        if (link.role() == Role.CLIENT && !link.isMeeting()) return new Endpoint(link.remote(), link.raw().getPort());
+        int port = theirs().tcpPort();
+        return port == 0 ? null : new Endpoint(link.remote(), port);
+    }
+
+    /// Where the control connection leads.
+    Endpoint remoteEnd() {
+        return new Endpoint(link.remote(), link.raw().getPort());
+    }
+
+    /// Set by the table, under its lock, once.
+    void carries(PeerSession session) {
+        this.session = session;
+        link.limit(Frame.CONTROL_BODY_BYTES_MAX);
+    }
+
+    @Nullable
+    PeerSession session() {
+        return session;
+    }
+}

@@ -1,0 +1,66 @@
+package io.landline.session.core;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.FrameWriter;
+import io.landline.session.wire.Link;
+import io.landline.session.wire.Outbox;
+import io.landline.session.wire.WriteDeadline;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+
+/// The writing side of one control connection: a thread that takes frames from the [Outbox] and gives them to TLS, as
+/// many as wait at once, until the farewell has left. Only this thread writes; [#isStuck] is for any.
+final class ControlWriter {
+    /// What is gathered before it is encrypted: one full TLS record.
+    private static final int RECORD_BYTES = 16 * 1024;
+
+    private final Ours ours;
+    private final Link link;
+    private final Outbox outbox;
+    private final Liveness liveness;
+    private final WriteDeadline deadline;
+
+    ControlWriter(Ours ours, Link link, Outbox outbox, Liveness liveness) {
+        this.ours = ours;
+        this.link = link;
+        this.outbox = outbox;
+        this.liveness = liveness;
+        deadline = new WriteDeadline(ours.timing.write());
+    }
+
+    /// Writes until the outbox is finished. The socket's writing half is closed after the farewell, so the peer sees
+    /// the end behind it.
+    void run() throws IOException {
+        try {
+            var out = new BufferedOutputStream(link.output(), RECORD_BYTES);
+            var writer = new FrameWriter(out);
+            while (!outbox.isFinished()) {
+                outbox.await();
+                for (Frame frame = outbox.poll(); frame != null; frame = outbox.poll()) {
+                    deadline.begin(ours.uptime());
+                    if (frame.type() != FrameType.PONG) liveness.sent(); // a pong is an answer and gets none
+                    writer.write(frame);
+                }
+                deadline.begin(ours.uptime());
+                writer.flush();
+                deadline.end();
+            }
+            link.raw().shutdownOutput();
+        } finally {
+            deadline.end();
+        }
+    }
+
+    /// When the peer has taken nothing for too long, where that is before some other time; else that.
+    Duration stuckAtOr(Duration other) {
+        Duration stuck = deadline.overAt();
+        return stuck != null && stuck.compareTo(other) < 0 ? stuck : other;
+    }
+
+    /// Whether the peer has taken nothing for too long.
+    boolean isStuck(Duration uptime) {
+        return deadline.isOver(uptime);
+    }
+}

@@ -1,0 +1,399 @@
+package io.landline.session.core;
+
+import io.landline.cost.Standing;
+import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.RefusedPeers;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import io.landline.room.Room;
+import io.landline.session.Candidate;
+import io.landline.session.dial.DialPlan;
+import io.landline.session.dial.Hearsay;
+import io.landline.session.dial.Meeting;
+import io.landline.session.dial.TypedAddresses;
+import io.landline.session.members.MemberFrames;
+import io.landline.session.wire.Deadlines;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Does the dialling that [DialPlan] and [TypedAddresses] decide on: one virtual thread for each attempt, which becomes
+/// the reading one of the connection. It looks at the plan whenever something changed and when somebody's time has
+/// come. Holds no lock. Any thread.
+final class Dialler {
+    private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
+    /// How long a stop waits for a disk that does not answer.
+    private static final Duration READING_MAX = Duration.ofSeconds(2);
+
+    private final Ours ours;
+    private final SessionTable table;
+    private final Connector connector;
+    private final Deadlines.Alarm alarm;
+    private final Consumer<Socket> met;
+    private final DialPlan plan;
+    private final TypedAddresses typed;
+    private final Hearsay hearsay = new Hearsay();
+    private final RefusedPeers refused = new RefusedPeers();
+    private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
+    /// Threads that read from where something is kept.
+    private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+    private volatile boolean stopped;
+
+    /// @param alarm leads to [#look]
+    /// @param met takes a socket on which both sides connected at once, as if it had been accepted
+    Dialler(Ours ours, SessionTable table, Connector connector, Deadlines.Alarm alarm, Consumer<Socket> met) {
+        this.ours = ours;
+        this.table = table;
+        this.connector = connector;
+        this.alarm = alarm;
+        this.met = met;
+        var random = new SecureRandom();
+        plan = new DialPlan(ours.fingerprint(), ours.timing.otherDials(), random, this::wants, ours.met);
+        typed = new TypedAddresses(random);
+    }
+
+    /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user
+    /// typed; with nobody whose last attempt could only end the same way again.
+    private boolean wants(DialPlan.Target target) {
+        if (isBlocked(target.peer())) return false;
+        List<Room> rooms = ours.rooms();
+        boolean common = target.typed() || members.contains(target.peer()) || target.rooms()
+                .stream()
+                .anyMatch(theirs -> rooms.stream().anyMatch(room -> room.listing().matches(theirs)));
+        return common && refused.worthTrying(target.peer(), target.run(), target.rooms(), rooms);
+    }
+
+    private boolean isBlocked(Fingerprint peer) {
+        return ours.surroundings.blocked().contains(peer);
+    }
+
+    void start() {
+        running = true;
+        roomsChanged();
+    }
+
+    /// Waits for what is read now, since what it is kept in is closed after us.
+    void stop() {
+        running = false;
+        stopped = true;
+        try {
+            for (Thread reader : readers) reader.join(READING_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever closes goes on without
+        }
+    }
+
+    /// Reads what may take a disk on a thread of its own; not at all after [#stop].
+    private void read(String name, Runnable work) {
+        Thread reader = Thread.ofVirtual().name(name).unstarted(() -> {
+            try {
+                if (!stopped) work.run();
+            } finally {
+                readers.remove(Thread.currentThread());
+            }
+        });
+        readers.add(reader);
+        reader.start();
+    }
+
+    /// Dials whoever is due, and has itself called when somebody is due next.
+    void look() {
+        if (!running) return;
+        Candidate told = hearsay.claim(ours.uptime());
+        if (told != null) plan.heardOf(told, ours.uptime());
+        for (DialPlan.Target target : plan.due(ours.uptime())) {
+            Thread.ofVirtual().name("landline-to-" + target.peer().brief()).start(() -> dial(target));
+        }
+        for (TypedAddresses.Attempt attempt : typed.due(ours.uptime(), this::isConnected)) {
+            Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
+        }
+        Duration soonest = ours.uptime().plus(ours.timing.tick());
+        Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt()),
+                Optional.ofNullable(hearsay.dueAt()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .ifPresent(at -> alarm.by(at.compareTo(soonest) < 0 ? soonest : at));
+    }
+
+    private boolean isConnected(Endpoint endpoint) {
+        return table.connections().stream().anyMatch(connection -> endpoint.equals(connection.endpoint()));
+    }
+
+    // --- what others tell
+
+    void sighted(Candidate candidate) {
+        plan.sighted(candidate, ours.uptime());
+        look();
+    }
+
+    /// What a member says is a hint about a computer near us, and never about us or a neighbour's own loopback.
+    void heardOf(MemberFrames.Member member, Room room) {
+        InetAddress address = member.endpoint().address();
+        Reach reach = ours.reach();
+        boolean near = reach.allows(address) && !reach.isOurs(address) && !address.isLinkLocalAddress();
+        if (!near || table.session(member.peer()) != null) return;
+        hearsay.add(new Candidate(member.peer(), Candidate.RUN_UNKNOWN, List.of(member.endpoint()),
+                List.of(room.listing()), false));
+        look();
+    }
+
+    void gone(Fingerprint peer) {
+        plan.gone(peer);
+    }
+
+    void connect(InetSocketAddress address, boolean userAsked) {
+        typed.add(address, userAsked, ours.uptime());
+        look();
+    }
+
+    boolean isTyped(InetAddress address) {
+        return typed.isTyped(address);
+    }
+
+    /// Our rooms changed: who is a member of one is read anew.
+    void roomsChanged() {
+        read("landline-members", () -> {
+            for (PinnedPeer each : ours.surroundings.trust().pinned().reversed()) {
+                Standing standing = ours.standings.of(each.fingerprint());
+                each.endpoints().forEach(endpoint -> ours.met.met(endpoint.address(), standing));
+            }
+            for (Room room : ours.rooms()) members.addAll(ours.surroundings.trust().provers(room.id()));
+            plan.reconsider();
+            look();
+        });
+    }
+
+    void blocked() {
+        plan.reconsider();
+    }
+
+    void unblocked(Fingerprint peer) {
+        refused.joined(peer); // what was refused was this peer, not its rooms
+        plan.reconsider();
+        again(peer);
+    }
+
+    void forget(InetSocketAddress address) {
+        typed.remove(address);
+    }
+
+    void networkChanged() {
+        ours.ownEndpoints.forget();
+        plan.retryAll(ours.uptime());
+        typed.retryAll(ours.uptime());
+        look();
+    }
+
+    // --- what becomes of connections
+
+    void greeted(ControlConnection connection) {
+        plan.runs(connection.peer(), connection.run());
+        plan.connected(connection.peer());
+        look();
+    }
+
+    void proven(ControlConnection connection) {
+        Fingerprint peer = connection.peer();
+        members.add(peer);
+        refused.joined(peer);
+        plan.met(peer, connection.run(), connection.endpoint(), connection.theirs().listings(), false, ours.uptime());
+        plan.connected(peer);
+        plan.proven(peer);
+    }
+
+    /// The rooms that presence shows are what a later attempt is compared with; a hello shows more.
+    void fruitless(ControlConnection connection) {
+        List<RoomListing> rooms = plan.target(connection.peer())
+                .map(DialPlan.Target::rooms)
+                .orElseGet(connection.theirs()::listings);
+        refused.refused(connection.peer(), connection.run(), rooms, ours.rooms());
+        plan.reconsider();
+        look();
+    }
+
+    void ended(ControlConnection connection, Ending how, boolean unconnected) {
+        if (!unconnected) return;
+        Fingerprint peer = connection.peer();
+        if (how.reason().equals(Ending.BUSY)) {
+            plan.busy(peer, ours.uptime());
+        } else {
+            switch (how.kind()) {
+                case LOST, REPLACED -> {
+                    if (connection.session() == null) {
+                        plan.failed(peer, ours.uptime());
+                    } else if (how.reason().equals(Ending.ADDRESS_GONE)) {
+                        again(peer);
+                    } else {
+                        askAfter(peer);
+                    }
+                }
+                case FAREWELL -> {
+                    if (how.reason().equals(Ending.LEAVING)) {
+                        plan.left(peer, ours.uptime());
+                    } else {
+                        plan.failed(peer, ours.uptime());
+                    }
+                }
+                case OURS, BREACH -> plan.failed(peer, ours.uptime());
+            }
+        }
+        look();
+    }
+
+    /// The connection broke without a word: who still answers is dialled at once.
+    private void askAfter(Fingerprint peer) {
+        plan.failed(peer, ours.uptime());
+        if (!running) return;
+        ours.events.isThere(peer).whenComplete((there, failure) -> {
+            if (failure == null && there) {
+                again(peer);
+            } else {
+                plan.left(peer, ours.uptime());
+            }
+        });
+    }
+
+    private void again(Fingerprint peer) {
+        plan.lost(peer, ours.uptime());
+        look();
+    }
+
+    // --- attempts
+
+    private void dial(DialPlan.Target target) {
+        try {
+            List<Endpoint> endpoints = target.endpoints()
+                    .stream()
+                    .filter(endpoint -> !ours.ownEndpoints.contains(endpoint))
+                    .filter(endpoint -> ours.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address()))
+                    .toList();
+            Connector.Reached reached;
+            Future<?> meeting = meetUnlessReached(target, endpoints);
+            try {
+                reached = new Race(connector, ours.timing).run(endpoints, target.peer());
+            } finally {
+                meeting.cancel(false);
+            }
+            take(reached, false);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "dialling " + target.peer() + ": " + e.getMessage());
+            plan.attemptFailed(target.peer(), ours.uptime());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "dialling " + target.peer(), e);
+            plan.attemptFailed(target.peer(), ours.uptime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            look();
+        }
+    }
+
+    /// Where no endpoint has answered after a second, firewalls on both sides may let only answers in: both try to
+    /// meet, as long as an attempt takes. The smaller fingerprint is the one that dials.
+    private Future<?> meetUnlessReached(DialPlan.Target target, List<Endpoint> endpoints) {
+        if (endpoints.isEmpty() || target.run() == Candidate.RUN_UNKNOWN) {
+            return CompletableFuture.completedFuture(null);
+        }
+        InetAddress address = endpoints.getFirst().address();
+        var meeting = Meeting.ofRuns(ours.fingerprint(), ours.run, target.peer(), target.run(), address);
+        return ours.deadlines.after(ours.timing.otherDials(),
+                () -> Thread.ofVirtual()
+                        .name("landline-meets-" + target.peer().brief())
+                        .start(() -> meet(target.peer(), meeting)));
+    }
+
+    private void meet(Fingerprint peer, Meeting meeting) {
+        if (!running) return;
+        try {
+            if (ours.fingerprint().compareTo(peer) < 0) {
+                take(connector.reach(meeting, peer), false);
+            } else {
+                met.accept(connector.meet(meeting));
+            }
+        } catch (IOException | MalformedFrameException e) {
+            LOG.log(Level.DEBUG, () -> "meeting " + peer + " halfway: " + e);
+        }
+    }
+
+    private void dial(TypedAddresses.Attempt attempt) {
+        InetSocketAddress address = attempt.address();
+        try {
+            List<Endpoint> endpoints = TypedAddresses.resolve(address);
+            endpoints.forEach(endpoint -> typed.resolved(endpoint.address()));
+            Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, null);
+            var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());
+            typed.succeeded(address, endpoint, ours.uptime());
+            takeWhoever(reached, target(reached, endpoint, true), attempt.userAsked());
+        } catch (IOException e) {
+            if (address.isUnresolved() || !ours.ownEndpoints.contains(Endpoint.of(address))) {
+                typed.failed(address, ours.uptime());
+            } else {
+                typed.ourselves(address);
+            }
+            if (attempt.first()) ours.tellFailed(address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            look();
+        }
+    }
+
+    /// What became known of somebody by reaching him.
+    private DialPlan.Target target(Connector.Reached reached, Endpoint endpoint, boolean typed) {
+        Fingerprint peer = reached.link().peer();
+        List<RoomListing> rooms = plan.target(peer)
+                .map(DialPlan.Target::rooms)
+                .orElseGet(() -> reached.hello().listings());
+        return new DialPlan.Target(peer, reached.hello().run(), List.of(endpoint), rooms, typed);
+    }
+
+    /// Nobody knew who would answer: it is taken where a session is wanted, or asked for, and none is there yet.
+    private void takeWhoever(Connector.Reached reached, DialPlan.Target there, boolean userAsked) throws IOException {
+        boolean useless = userAsked ? isBlocked(there.peer()) : !wants(there);
+        PeerSession open = table.session(there.peer());
+        if (useless || open != null && open.run() == there.run()) {
+            reached.link().close();
+            return;
+        }
+        plan.met(there.peer(), there.run(), there.endpoints().getFirst(), there.rooms(), there.typed(), ours.uptime());
+        take(reached, userAsked);
+    }
+
+    /// Somebody was reached by looking around: taken where a session is wanted for its rooms.
+    void takeFound(Connector.Reached reached, Endpoint endpoint) throws IOException {
+        takeWhoever(reached, target(reached, endpoint, false), false);
+    }
+
+    /// Says our hello and lives on this thread until the connection has ended.
+    private void take(Connector.Reached reached, boolean userAsked) throws IOException {
+        if (!running) {
+            reached.link().close();
+            return;
+        }
+        var control = new ControlConnection(ours, reached.link(), table, userAsked);
+        boolean said = false;
+        try {
+            control.sayHello();
+            said = true;
+        } finally {
+            if (!said) control.abandon();
+        }
+        control.run(reached.hello());
+    }
+}

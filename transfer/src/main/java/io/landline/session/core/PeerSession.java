@@ -1,0 +1,369 @@
+package io.landline.session.core;
+
+import io.landline.cost.Standing;
+import io.landline.cost.WaitingBytes;
+import io.landline.frame.Frame;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.queue.SerialQueue;
+import io.landline.room.RoomId;
+import io.landline.session.BulkConnection;
+import io.landline.session.Delivery;
+import io.landline.session.Lane;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import io.landline.session.wire.Lanes;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The session with one run of one peer. It outlives a replaced control connection: lanes, joined rooms and bulk
+/// connections stay, and listeners hear nothing of it.
+///
+/// Which connection carries the frames is set by the [SessionTable] under its lock. `turns` guards which ones are
+/// *read*: frames of a connection wait until all that it replaces have ended, so a handover between two healthy
+/// connections keeps the order and loses nothing. Which one was proven first says nothing about that: the two sides may
+/// see it differently. It is held for a few assignments. Listeners are called on the session's own queue, one step
+/// after the other, with no lock held.
+final class PeerSession implements Session {
+    private static final System.Logger LOG = System.getLogger(PeerSession.class.getName());
+    /// Frames and news that wait for the listeners. The bytes of frames are bounded by [WaitingBytes].
+    private static final int STEPS_MAX = 1_024;
+
+    private final Ours ours;
+    private final SessionTable table;
+    private final Fingerprint peer;
+    private final byte[] peerKey;
+    private final long run;
+    private final Standing atFirst;
+    private final Lanes lanes;
+    private final SerialQueue queue;
+    private final WaitingBytes.Holder waiting;
+    private final SessionBulk bulk;
+    private final CountDownLatch openedTold = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> closedTold = new CompletableFuture<>();
+    private final ReadTurns turns = new ReadTurns();
+    private volatile @Nullable ControlConnection current;
+    private volatile ControlConnection latest;
+    private volatile Set<RoomId> joined = Set.of();
+    private volatile Duration usedAt;
+    private volatile boolean open = true;
+
+    /// @param standing as what the peer holds its place
+    PeerSession(Ours ours, SessionTable table, ControlConnection first, Standing standing,
+            SessionBulk.Wiring bulkWiring) {
+        this.ours = ours;
+        this.table = table;
+        peer = first.peer();
+        peerKey = first.link().peerKey();
+        run = first.run();
+        latest = first;
+        usedAt = ours.uptime();
+        atFirst = standing;
+        lanes = new Lanes(ours.waiting.holder(standing), this::wakeWriter);
+        bulk = new SessionBulk(this, ours, bulkWiring);
+        waiting = ours.waiting.holder(standing);
+        queue = new SerialQueue(new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE,
+                SerialQueue.NEVER));
+        queue.onFailure(this::ourFault);
+    }
+
+    /// Begins to tell the listeners.
+    ///
+    /// @param previous the peer's last session, whose end they hear of first; null where there was none
+    void start(@Nullable PeerSession previous) {
+        queue.post(() -> {
+            tell(ours.listeners.opening(), listener -> listener.opened(this));
+            openedTold.countDown();
+        });
+        if (previous == null) {
+            queue.start();
+        } else {
+            previous.whenClosedTold(queue::start);
+        }
+    }
+
+    // --- the connection that carries it: the table calls these under its lock
+
+    void carriedBy(@Nullable ControlConnection connection) {
+        ControlConnection before = current;
+        if (before != null) before.outbox().detach();
+        current = connection;
+        if (connection == null) return;
+        boolean anew = latest != connection;
+        latest = connection;
+        connection.outbox().attach(lanes);
+        if (anew) Thread.ofVirtual().name("landline-carried-" + peer.brief()).start(this::tellCarriedAnew);
+    }
+
+    /// On a thread of its own: the queue may be full, and whoever changes connections holds the table.
+    private void tellCarriedAnew() {
+        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.carriedAnew(this)));
+    }
+
+    @Nullable
+    ControlConnection current() {
+        return current;
+    }
+
+    private void wakeWriter() {
+        ControlConnection carrying = current;
+        if (carrying != null) carrying.outbox().wake();
+    }
+
+    // --- reading threads
+
+    /// A connection has proven what makes it one of this session: what it replaces is read before it.
+    void readFrom(ControlConnection connection) {
+        turns.add(connection);
+    }
+
+    /// Waits until the frames of this connection are next: those of all that it replaces come first, but for a second
+    /// at most. False where the session has ended.
+    boolean awaitTurn(ControlConnection connection) {
+        List<ControlConnection> superseded = turns.await(connection, ours.timing.handover());
+        if (!superseded.isEmpty()) {
+            table.took(this, connection);
+            superseded.forEach(ControlConnection::supersede);
+        }
+        return open;
+    }
+
+    /// Nothing more comes of this connection.
+    void readingEnded(ControlConnection connection) {
+        turns.remove(connection);
+    }
+
+    /// Hands a frame to the listener whose it is, waiting while too much of this peer, or of all peers, is not worked
+    /// off yet.
+    void deliver(ControlConnection from, FrameCourse course, Frame frame) {
+        SessionListener listener = switch (course) {
+            case CHAT -> ours.listeners.chat();
+            case FILES -> ours.listeners.files();
+            case MEMBERS -> ours.members;
+            case CALL_BACK -> ours.callBacks;
+            case NEGOTIATION, HELLO, SESSION, BULK, SKIP,
+                    REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
+        };
+        int bytes = frame.body().length;
+        if (!waiting.take(bytes)) return;
+        var delivery = new Delivery(this, frame, () -> waiting.give(bytes), from::breach);
+        if (!queue.post(() -> hand(delivery, listener))) delivery.done();
+    }
+
+    /// A fault of ours costs the frame, not the session: what was lost with it is asked for again.
+    private void hand(Delivery delivery, SessionListener listener) {
+        try {
+            listener.take(delivery);
+        } catch (RuntimeException e) {
+            ourFault(e);
+            delivery.done();
+        }
+    }
+
+    // --- rooms: the negotiation's thread
+
+    void joined(RoomId room) {
+        synchronized (this) {
+            if (joined.contains(room)) return;
+            var more = new HashSet<>(joined);
+            more.add(room);
+            joined = Set.copyOf(more);
+        }
+        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.joined(this, room)));
+    }
+
+    void left(RoomId room) {
+        synchronized (this) {
+            if (!joined.contains(room)) return;
+            var fewer = new HashSet<>(joined);
+            fewer.remove(room);
+            joined = Set.copyOf(fewer);
+        }
+        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.left(this, room)));
+    }
+
+    /// The connection that carries the session has tried all: rooms that only an older one had joined are left.
+    void reconcile(Set<RoomId> present) {
+        for (RoomId room : joined) if (!present.contains(room)) left(room);
+    }
+
+    // --- the end
+
+    /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it.
+    /// Only the first call counts.
+    void finish(String reason) {
+        if (!queue.finish(() -> tellClosed(reason))) return;
+        open = false;
+        lanes.close();
+        bulk.close();
+        waiting.close();
+        turns.end();
+    }
+
+    private void tellClosed(String reason) {
+        bulk.awaitEnd();
+        tell(ours.listeners.closing(), listener -> listener.closed(this, reason));
+        closedTold.complete(null);
+    }
+
+    private void tell(List<SessionListener> listeners, Consumer<SessionListener> what) {
+        for (SessionListener listener : listeners) {
+            try {
+                what.accept(listener);
+            } catch (RuntimeException e) {
+                ourFault(e);
+            }
+        }
+    }
+
+    private void ourFault(RuntimeException e) {
+        LOG.log(Level.ERROR, "a listener failed on the session with " + peer, e);
+    }
+
+    /// Waits until the listeners have heard of the session; what belongs to it comes after.
+    void awaitOpenedTold() throws InterruptedException {
+        openedTold.await();
+    }
+
+    /// Runs when the listeners have heard of the end, at once where they have.
+    void whenClosedTold(Runnable action) {
+        closedTold.thenRun(action);
+    }
+
+    /// Waits until the listeners have heard of the end, for this time at most.
+    void awaitClosedTold(Duration patience) throws InterruptedException {
+        try {
+            closedTold.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError("it is only ever completed", e);
+        } catch (TimeoutException e) {
+            LOG.log(Level.WARNING, "a listener is still busy with the session with " + peer);
+        }
+    }
+
+    // --- Session
+
+    @Override
+    public Fingerprint peer() {
+        return peer;
+    }
+
+    @Override
+    public byte[] peerPublicKey() {
+        return peerKey.clone();
+    }
+
+    @Override
+    public long run() {
+        return run;
+    }
+
+    @Override
+    public PeerName name() {
+        return latest.theirs().name();
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        Endpoint listening = latest.endpoint();
+        return listening == null ? latest.remoteEnd() : listening;
+    }
+
+    @Override
+    public @Nullable Endpoint listensAt() {
+        return latest.endpoint();
+    }
+
+    @Override
+    public Set<RoomId> joined() {
+        return joined;
+    }
+
+    @Override
+    public Set<String> capabilities() {
+        return Set.copyOf(latest.theirs().capabilities());
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public boolean offer(Lane lane, Frame frame) {
+        check(frame);
+        if (lane != Lane.SESSION) return lanes.offer(lane, frame);
+        ControlConnection carrying = current;
+        return open && carrying != null && carrying.outbox().offer(frame);
+    }
+
+    @Override
+    public void send(Lane lane, Frame frame) throws IOException, InterruptedException {
+        check(frame);
+        if (lane != Lane.SESSION) {
+            lanes.put(lane, frame);
+        } else if (!offer(lane, frame)) {
+            throw new IOException("the session takes no frame of its own now");
+        }
+    }
+
+    private static void check(Frame frame) {
+        if (frame.body().length > Frame.CONTROL_BODY_BYTES_MAX) {
+            throw new IllegalArgumentException("a control frame of " + frame.body().length + " bytes");
+        }
+    }
+
+    @Override
+    public BulkConnection openBulk() throws IOException, InterruptedException {
+        return bulk.open();
+    }
+
+    SessionBulk bulk() {
+        return bulk;
+    }
+
+    /// How well this user knows the peer now, at least as well as when the session began.
+    Standing standing() {
+        Standing now = ours.standings.of(peer);
+        return atFirst.isAbove(now) ? atFirst : now;
+    }
+
+    /// A frame of conversations or files came.
+    void used() {
+        usedAt = ours.uptime();
+    }
+
+    /// When the peer last said something beyond that it is there, as uptime.
+    Duration usedAt() {
+        return usedAt;
+    }
+
+    /// Bytes came on a bulk connection: the peer is there.
+    void heard() {
+        used();
+        ControlConnection carrying = current;
+        if (carrying != null) carrying.heard();
+    }
+
+    @Override
+    public void close(String reason) {
+        table.close(this, new Ending(Ending.Kind.OURS, reason));
+    }
+
+    @Override
+    public String toString() {
+        return "session with " + peer;
+    }
+}

@@ -1,0 +1,400 @@
+package io.landline.session.core;
+
+import io.landline.cost.Standing;
+import io.landline.peer.Fingerprint;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.session.accept.Places;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which control connections there are, which session each belongs to, and which of several of one peer carries it
+/// (design.md §5 "Who dials"; docs/protocol/session.md).
+///
+/// Of the two nodes the one with the smaller fingerprint says so, by a farewell `replaced` on the connection that goes;
+/// the other follows. Were both to decide, two clocks that disagree about "within five seconds" could close both. It
+/// decides when a room is joined on both: where the other one has joined first, its frames may be on their way by the
+/// one that goes.
+///
+/// The lock guards the entries and what of a connection or session is marked as set by the table. It is held for a few
+/// assignments: what there is to do is collected under it and done after it. It is never held while a listener, a
+/// socket or another lock of long holding is waited for. Any thread.
+final class SessionTable {
+    /// Connections of one peer that are alive at a time: the one in use, one or two that are to replace it, one whose
+    /// end is not noticed.
+    static final int PER_PEER_MAX = 4;
+
+    private static final System.Logger LOG = System.getLogger(SessionTable.class.getName());
+
+    /// Who wants to know. Called without the lock, on the threads of connections.
+    interface Watcher {
+        /// A connection has its hellos.
+        void greeted(ControlConnection connection);
+
+        /// The peer has joined its first room on this connection.
+        void proven(ControlConnection connection);
+
+        /// What the peer is worth is settled, and it has a place: it counts as unproven no more.
+        void placed(ControlConnection connection, Standing standing);
+
+        /// All that could be tried was tried, and no room is joined.
+        void fruitless(ControlConnection connection);
+
+        /// A connection has ended.
+        ///
+        /// @param unconnected whether no other one of this peer is left
+        void ended(ControlConnection connection, Ending how, boolean unconnected);
+    }
+
+    private static final class Entry {
+        final List<ControlConnection> live = new ArrayList<>();
+        @Nullable
+        PeerSession session;
+    }
+
+    private final Ours ours;
+    private final SessionBulk.Wiring bulkWiring;
+    private final Watcher watcher;
+    private final Map<Fingerprint, Entry> entries = new HashMap<>();
+    private final Places places = new Places();
+    private final BurstLog crowding;
+    private boolean closed;
+
+    SessionTable(Ours ours, SessionBulk.Wiring bulkWiring, Watcher watcher) {
+        this.ours = ours;
+        this.bulkWiring = bulkWiring;
+        this.watcher = watcher;
+        crowding = new BurstLog(LOG, ours::uptime);
+    }
+
+    /// Takes in a connection whose hellos are there. False: this node is closing, or there is no place for the peer.
+    boolean greeted(ControlConnection connection) {
+        var after = new ArrayList<Runnable>();
+        synchronized (this) {
+            if (closed || !place(connection, standing(connection), after)) return false;
+            Entry entry = entries.computeIfAbsent(connection.peer(), _ -> new Entry());
+            PeerSession session = entry.session;
+            ControlConnection carrying = session == null ? null : session.current();
+            if (entry.live.size() >= PER_PEER_MAX) {
+                ControlConnection oldest = entry.live.stream().filter(c -> c != carrying).findFirst().orElseThrow();
+                after.add(() -> oldest.lose("crowded out"));
+            }
+            entry.live.add(connection);
+        }
+        after.forEach(Runnable::run);
+        watcher.greeted(connection);
+        return true;
+    }
+
+    /// As what a connection may ask for a place while nothing is joined on it. Whom the user asked for goes before
+    /// people of open rooms.
+    private Standing standing(ControlConnection connection) {
+        Standing known = ours.standings.of(connection.peer());
+        if (connection.isUserAsked() && Standing.MEMBER.isAbove(known)) return Standing.MEMBER;
+        return known.isAtLeast(Standing.VOUCHED) ? known : Standing.STRANGER;
+    }
+
+    /// As what it may after a room was joined, or all was tried. Who may yet prove a key waits with the strangers for
+    /// that.
+    private Standing standing(ControlConnection connection, boolean byKey) {
+        Standing known = standing(connection);
+        if (known.isAtLeast(Standing.MEMBER)) return known;
+        if (byKey) return Standing.MEMBER;
+        if (known == Standing.VOUCHED || connection.mayProveAKey()) return known;
+        return Standing.OPEN_ROOM;
+    }
+
+    private boolean place(ControlConnection connection, Standing standing, List<Runnable> after) {
+        InetAddress address = connection.link().remote();
+        var holder = new Places.Holder(connection.peer(), standing, address, ours.reach().isOurs(address));
+        Places.Decision decision = places.claim(holder, this::usedAt);
+        for (Fingerprint peer : decision.givingWay()) {
+            Entry entry = entries.get(peer);
+            if (entry == null) continue;
+            List<ControlConnection> its = List.copyOf(entry.live);
+            PeerSession session = entry.session;
+            after.add(() -> giveWay(peer, session, its, connection));
+        }
+        return decision.taken();
+    }
+
+    private void giveWay(Fingerprint peer, @Nullable PeerSession session, List<ControlConnection> its,
+            ControlConnection newcomer) {
+        crowding.note(peer + " gives way to " + newcomer.peer() + ": too many peers");
+        if (session != null) session.finish(Ending.BUSY);
+        its.forEach(each -> each.farewell(busy()));
+    }
+
+    private Duration usedAt(Fingerprint peer) {
+        Entry entry = entries.get(peer);
+        if (entry == null || entry.live.isEmpty()) return Duration.ZERO;
+        PeerSession session = entry.session;
+        return session == null ? entry.live.getLast().link().began() : session.usedAt();
+    }
+
+    private static Ending busy() {
+        return new Ending(Ending.Kind.OURS, Ending.BUSY);
+    }
+
+    /// A connection that was not taken in is closed.
+    void turnedAway(ControlConnection connection) {
+        watcher.ended(connection, busy(), connections(connection.peer()).isEmpty());
+    }
+
+    /// A room is joined on this connection: it gets a session, or one that there is gets it.
+    void joined(ControlConnection connection, Room room) {
+        PeerSession session = null;
+        var after = new ArrayList<Runnable>();
+        synchronized (this) {
+            if (connection.isEnding() || settle(connection, standing(connection, !room.open()), after)) {
+                session = connection.session();
+                if (session == null) session = admit(connection, after);
+            }
+        }
+        after.forEach(Runnable::run);
+        if (session != null) session.joined(room.id());
+    }
+
+    /// Has the peer's place be that of its standing. Where there is none it is turned away.
+    private boolean settle(ControlConnection connection, Standing standing, List<Runnable> after) {
+        if (closed || !entries.containsKey(connection.peer())) return true;
+        if (!place(connection, standing, after)) {
+            after.add(() -> turnAway(connection));
+            return false;
+        }
+        if (standing != Standing.STRANGER) after.add(() -> watcher.placed(connection, standing));
+        return true;
+    }
+
+    private void turnAway(ControlConnection connection) {
+        crowding.note(connection.peer() + " finds no place: too many peers");
+        PeerSession session = connection.session();
+        if (session == null) {
+            connection.farewell(busy());
+        } else {
+            close(session, busy());
+        }
+    }
+
+    private @Nullable PeerSession admit(ControlConnection connection, List<Runnable> after) {
+        Entry entry = entries.get(connection.peer());
+        if (closed || entry == null || connection.isEnding()) return null;
+        PeerSession session = entry.session;
+        if (session != null && session.isOpen() && session.run() > connection.run()) {
+            after.add(() -> connection.farewell(new Ending(Ending.Kind.OURS, "an older run")));
+            return null;
+        }
+        if (session == null || !session.isOpen() || session.run() < connection.run()) {
+            session = begin(entry, connection, after);
+        }
+        connection.carries(session);
+        session.readFrom(connection);
+        after.add(() -> watcher.proven(connection));
+        ControlConnection carrying = session.current();
+        if (carrying == null || carrying.isEnding()) {
+            session.carriedBy(connection);
+        } else if (carrying != connection && weDecideAbout(connection.peer())) {
+            boolean replaces = connection.claim().replaces(carrying.claim());
+            if (replaces) session.carriedBy(connection);
+            after.add(() -> (replaces ? carrying : connection).farewell(replaced()));
+        }
+        return session;
+    }
+
+    private PeerSession begin(Entry entry, ControlConnection connection, List<Runnable> after) {
+        PeerSession previous = entry.session;
+        if (previous != null && previous.isOpen()) {
+            after.add(() -> previous.finish("restarted"));
+            for (ControlConnection old : entry.live) {
+                if (old.session() == previous) after.add(() -> old.lose("restarted"));
+            }
+        }
+        Standing standing = places.standing(connection.peer());
+        var session = new PeerSession(ours, this, connection, standing == null ? Standing.STRANGER : standing,
+                bulkWiring);
+        entry.session = session;
+        after.add(() -> session.start(previous));
+        return session;
+    }
+
+    void left(ControlConnection connection, RoomId room) {
+        PeerSession session = carriedBy(connection);
+        if (session != null) session.left(room);
+    }
+
+    void settled(ControlConnection connection) {
+        if (connection.joined().isEmpty()) {
+            watcher.fruitless(connection);
+        } else {
+            settledWith(connection);
+        }
+        PeerSession session = carriedBy(connection);
+        if (session != null) session.reconcile(connection.joined());
+    }
+
+    private void settledWith(ControlConnection connection) {
+        var after = new ArrayList<Runnable>();
+        synchronized (this) {
+            if (!connection.isEnding() && places.standing(connection.peer()) == Standing.STRANGER) {
+                settle(connection, standing(connection, false), after);
+            }
+        }
+        after.forEach(Runnable::run);
+    }
+
+    private synchronized @Nullable PeerSession carriedBy(ControlConnection connection) {
+        PeerSession session = connection.session();
+        return session != null && session.current() == connection ? session : null;
+    }
+
+    /// The peer sends by this connection and by no other one any more: it follows that we do too.
+    synchronized void took(PeerSession session, ControlConnection connection) {
+        if (session.isOpen() && session.current() != connection && !connection.isEnding()) {
+            session.carriedBy(connection);
+        }
+    }
+
+    /// A connection has ended: another one of the session takes over, or the session ends with it.
+    void ended(ControlConnection connection, Ending how) {
+        PeerSession session = connection.session();
+        String finished = null;
+        ControlConnection next = null;
+        boolean unconnected;
+        synchronized (this) {
+            Entry entry = entries.get(connection.peer());
+            if (entry == null || !entry.live.remove(connection)) return;
+            unconnected = entry.live.isEmpty();
+            if (session != null && (session.current() == connection || session.current() == null)) {
+                boolean mayGoOn = how.kind() == Ending.Kind.LOST || how.kind() == Ending.Kind.REPLACED;
+                next = mayGoOn ? standbyOf(entry, session) : null;
+                session.carriedBy(next);
+                if (next == null && mayGoOn && mayFollow(entry, session, how)) {
+                    awaitNext(session);
+                } else if (next == null) {
+                    finished = how.reason();
+                }
+            }
+            if (unconnected && (entry.session == null || !entry.session.isOpen() || finished != null)) {
+                forget(connection.peer(), entry);
+            }
+        }
+        if (session != null) {
+            session.readingEnded(connection);
+            if (finished != null) finish(session, how);
+            if (next != null && next.isSettled()) session.reconcile(next.joined());
+        }
+        watcher.ended(connection, how, unconnected);
+    }
+
+    /// The entry stays as long as listeners hear of the last session's end, so that the next one's opening comes after
+    /// it.
+    private void forget(Fingerprint peer, Entry entry) {
+        places.release(peer);
+        PeerSession last = entry.session;
+        if (last == null) {
+            entries.remove(peer);
+            return;
+        }
+        last.whenClosedTold(() -> {
+            synchronized (this) {
+                if (entry.live.isEmpty() && entry.session == last) entries.remove(peer, entry);
+            }
+        });
+    }
+
+    private static @Nullable ControlConnection standbyOf(Entry entry, PeerSession session) {
+        ControlConnection newest = null;
+        for (ControlConnection other : entry.live) if (other.session() == session && !other.isEnding()) newest = other;
+        return newest;
+    }
+
+    /// Whether a connection that is on its way may carry the session in a moment.
+    private static boolean mayFollow(Entry entry, PeerSession session, Ending how) {
+        return entry.live.stream()
+                .anyMatch(other -> other.session() == null && !other.isEnding() && other.run() == session.run())
+                || how.kind() == Ending.Kind.REPLACED;
+    }
+
+    private void awaitNext(PeerSession session) {
+        ours.deadlines.after(ours.timing.handover().multipliedBy(2), () -> {
+            if (session.current() != null) return;
+            finish(session, Ending.lost("lost"));
+            synchronized (this) {
+                Entry entry = entries.get(session.peer());
+                if (entry != null && entry.session == session && entry.live.isEmpty()) forget(session.peer(), entry);
+            }
+        });
+    }
+
+    private void finish(PeerSession session, Ending how) {
+        session.finish(how.reason());
+        close(session, how);
+    }
+
+    /// Ends a session and all its connections, with a farewell.
+    void close(PeerSession session, Ending how) {
+        List<ControlConnection> its;
+        synchronized (this) {
+            Entry entry = entries.get(session.peer());
+            its = entry == null ? List.of() : entry.live.stream().filter(c -> c.session() == session).toList();
+        }
+        session.finish(how.reason());
+        its.forEach(connection -> connection.farewell(how));
+    }
+
+    private static Ending replaced() {
+        return new Ending(Ending.Kind.REPLACED, Ending.REPLACED);
+    }
+
+    private boolean weDecideAbout(Fingerprint peer) {
+        return ours.fingerprint().compareTo(peer) < 0;
+    }
+
+    /// All connections that are alive.
+    synchronized List<ControlConnection> connections() {
+        return entries.values().stream().flatMap(entry -> entry.live.stream()).toList();
+    }
+
+    synchronized List<ControlConnection> connections(Fingerprint peer) {
+        Entry entry = entries.get(peer);
+        return entry == null ? List.of() : List.copyOf(entry.live);
+    }
+
+    /// The open session with a peer; null where there is none.
+    synchronized @Nullable PeerSession session(Fingerprint peer) {
+        Entry entry = entries.get(peer);
+        return entry == null || entry.session == null || !entry.session.isOpen() ? null : entry.session;
+    }
+
+    synchronized List<PeerSession> sessions() {
+        var open = new ArrayList<PeerSession>();
+        for (Entry entry : entries.values()) {
+            if (entry.session != null && entry.session.isOpen()) open.add(entry.session);
+        }
+        return open;
+    }
+
+    /// Says farewell to everybody and takes in nobody any more; waits for the listeners to have heard it, for this time
+    /// at most.
+    void close(Duration patience) throws InterruptedException {
+        List<ControlConnection> all;
+        List<PeerSession> sessions;
+        synchronized (this) {
+            closed = true;
+            all = connections();
+            sessions = sessions();
+        }
+        var leaving = new Ending(Ending.Kind.OURS, Ending.LEAVING);
+        sessions.forEach(session -> session.finish(Ending.LEAVING));
+        all.forEach(connection -> connection.farewell(leaving));
+        Duration until = ours.uptime().plus(patience);
+        for (PeerSession session : sessions) session.awaitClosedTold(until.minus(ours.uptime()));
+        for (ControlConnection connection : all) connection.awaitEnd(until.minus(ours.uptime()));
+        all.forEach(connection -> connection.lose(Ending.LEAVING));
+    }
+}

@@ -1,0 +1,357 @@
+package io.landline.session.core;
+
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
+import io.landline.handshake.RoomNegotiation;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.session.CallBackResult;
+import io.landline.session.Candidate;
+import io.landline.session.Listeners;
+import io.landline.session.LookAroundProgress;
+import io.landline.session.Session;
+import io.landline.session.SessionsEvents;
+import io.landline.session.Settings;
+import io.landline.session.callback.CallBacks;
+import io.landline.session.members.MemberExchange;
+import io.landline.session.members.MemberFrames;
+import io.landline.session.wire.Deadlines;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// All sessions of a node: listens, dials whom it should, proves, and keeps one session for each peer
+/// (docs/protocol/session.md).
+///
+/// Any thread may call; nothing here waits for a peer or a disk, but [#listen] for the system and [#close] for two
+/// seconds at most. Threads inside: one for each listening socket; for each connection one that reads and, for a
+/// control connection, one that writes; for each session one that calls the listeners; one platform thread for all
+/// deadlines. None of them ever waits for another peer's.
+///
+/// Locks, none held across I/O or a call to a listener: that of the [SessionTable] may be taken before those of an
+/// outbox or of lanes, never after them, and before that of [Standings]; the bytes that wait are counted under the lock
+/// of lanes; all others are taken alone.
+public final class Sessions implements Closeable {
+    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
+    /// A packet that was lost is sent again after one second; the other side waits two seconds longer than that.
+    private static final Duration CALL_BACK_WITHIN = Duration.ofSeconds(3);
+    /// For farewells, when the node ends: `quit` has five seconds in all (design.md §8).
+    private static final Duration CLOSE_MAX = Duration.ofMillis(1_700);
+
+    private volatile Set<String> interfaces;
+    private final Ours ours;
+    private final SessionTable table;
+    private final Dialler dialler;
+    private final Doorway doorway;
+    private final Deadlines.Alarm alarm;
+    private final MemberExchange members;
+    private final Connector connector;
+    private final LookAround around;
+    private final CallBacks callBacks;
+    private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
+
+    /// @param standings who goes first where there is not room for all
+    /// @param run this node's run, larger at each start
+    public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run,
+            PeerName name, List<Room> rooms, Listeners listeners, SessionsEvents events) {
+        this(settings, surroundings, standings, run, name, rooms, listeners, events, Timing.STANDARD);
+    }
+
+    Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name,
+            List<Room> rooms, Listeners listeners, SessionsEvents events, Timing timing) {
+        interfaces = settings.interfaces();
+        members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::lookBy, this::heardOf);
+        callBacks = new CallBacks(surroundings.uptime(), new WayBack());
+        ours = new Ours(surroundings, standings, timing, run, name, rooms, listeners, members, callBacks, events);
+        var tokens = new BulkTokens<PeerSession>(new SecureRandom());
+        connector = new Connector(ours);
+        table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks, this::met), new Watcher());
+        alarm = ours.deadlines.alarm(ours::uptime, this::look);
+        dialler = new Dialler(ours, table, connector, alarm, this::met);
+        around = new LookAround(ours, connector, dialler::takeFound, this::lookBy);
+        doorway = new Doorway(settings, ours, table, tokens, dialler::isTyped);
+    }
+
+    /// Opens the listening sockets and returns their port. Nothing is accepted before [#start]. Throws where the port
+    /// that the user gave is taken; any other one is replaced, with a warning.
+    public int listen() throws IOException {
+        ours.reach(Reach.now(interfaces));
+        int port = doorway.listen();
+        ours.port(port);
+        return port;
+    }
+
+    /// Begins to accept and to dial.
+    public void start() {
+        doorway.start();
+        dialler.start();
+        look();
+    }
+
+    /// Does what is due, and has itself called when something is due next. A write that begins in between is over no
+    /// earlier than that.
+    private void look() {
+        Duration uptime = ours.uptime();
+        Duration next = uptime.plus(ours.timing.write());
+        for (ControlConnection connection : table.connections()) {
+            connection.look(uptime);
+            next = earlier(next, connection.dueAt());
+        }
+        for (BulkLink bulk : bulkLinks) {
+            bulk.look(uptime);
+            next = earlier(next, bulk.dueAt());
+        }
+        members.look(uptime);
+        next = earlier(next, members.dueAt());
+        around.look(uptime);
+        next = earlier(next, around.dueAt());
+        dialler.look();
+        alarm.by(next);
+    }
+
+    private void met(Socket raw) {
+        doorway.met(raw);
+    }
+
+    private void lookBy(Duration at) {
+        alarm.by(at);
+    }
+
+    /// A member told of another one of a room that both have joined.
+    private void heardOf(RoomId id, MemberFrames.Member member) {
+        for (Room room : ours.rooms()) {
+            if (room.id().equals(id)) dialler.heardOf(member, room);
+        }
+    }
+
+    private static Duration earlier(Duration one, @Nullable Duration other) {
+        return other == null || one.compareTo(other) < 0 ? one : other;
+    }
+
+    /// Presence or another member tells of a peer. Called again and again; only what is new has an effect.
+    public void sighted(Candidate candidate) {
+        PeerSession session = table.session(candidate.peer());
+        boolean restarted = session != null && candidate.run() > session.run();
+        if (session != null && (restarted || candidate.freshEndpoint())) probe(session);
+        dialler.sighted(candidate);
+    }
+
+    private void probe(PeerSession session) {
+        ControlConnection carrying = session.current();
+        if (carrying != null) probe(carrying);
+    }
+
+    private void probe(ControlConnection connection) {
+        connection.probe();
+        lookWhenDue(connection);
+    }
+
+    private void lookWhenDue(ControlConnection connection) {
+        Duration due = connection.dueAt();
+        if (due != null) alarm.by(due);
+    }
+
+    /// Presence says that the peer is gone: it is not dialled any more until it is sighted again. A session that is
+    /// open stays.
+    public void gone(Fingerprint peer) {
+        dialler.gone(peer);
+    }
+
+    /// Connects to an address that was typed, whoever answers there; a name is looked up.
+    ///
+    /// @param userAsked whether a person waits: one attempt, whose exchanges never wait. Else it is tried again until
+    ///        it works
+    public void connect(InetSocketAddress address, boolean userAsked) {
+        dialler.connect(address, userAsked);
+    }
+
+    /// Tries these addresses by TCP, one after the other, whoever answers there; begins anew where a look is under way.
+    /// A session is made with whom one is wanted.
+    public void lookAround(List<InetAddress> near) {
+        around.start(near);
+    }
+
+    public void cancelLookAround() {
+        around.cancel();
+    }
+
+    public LookAroundProgress lookAroundProgress() {
+        return around.progress();
+    }
+
+    /// Has this peer connect back to us, and send a datagram that holds the token to a UDP port of ours. Told within
+    /// five seconds; it does so once a minute.
+    ///
+    /// @param token 32 hex digits
+    public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
+        PeerSession session = table.session(peer);
+        return session == null
+                ? CompletableFuture.completedFuture(CallBackResult.NO_ANSWER)
+                : callBacks.ask(session, udpPort, token);
+    }
+
+    /// Presence of this peer was heard: counts as a sign of life, within limits (design.md §5 "Alive").
+    public void heard(Fingerprint peer) {
+        table.connections(peer).forEach(ControlConnection::presenceHeard);
+    }
+
+    /// The rooms of this node changed.
+    public void roomsChanged(List<Room> rooms) {
+        ours.rooms(rooms);
+        table.connections().forEach(ControlConnection::roomsChanged);
+        dialler.roomsChanged();
+    }
+
+    /// The name of this node changed: whoever is connected gets a new hello.
+    public void nameChanged(PeerName name) {
+        ours.name(name);
+        table.connections().forEach(ControlConnection::nameChanged);
+    }
+
+    /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others
+    /// are probed, and every back-off ends.
+    public void addressesChanged(Set<InetAddress> local) {
+        lookAtInterfaces();
+        Reach reach = ours.reach();
+        for (ControlConnection connection : table.connections()) {
+            InetAddress from = connection.link().local();
+            boolean stays = reach.restricted()
+                    ? reach.addresses().contains(from)
+                    : from.isLoopbackAddress() || local.contains(from);
+            if (stays) {
+                probe(connection);
+            } else {
+                connection.lose(Ending.ADDRESS_GONE);
+            }
+        }
+        dialler.networkChanged();
+    }
+
+    private void lookAtInterfaces() {
+        try {
+            ours.reach(Reach.now(interfaces));
+        } catch (SocketException e) {
+            LOG.log(Level.WARNING, "looking at the interfaces", e);
+        }
+        doorway.addressesChanged();
+    }
+
+    /// Whoever connects to one of these addresses of ours is hung up on at once, from now on; what is open stays, and
+    /// we dial as before.
+    public void acceptNothingAt(Set<InetAddress> own) {
+        ours.closedAt(own);
+    }
+
+    /// Listens on these interfaces and dials from them only, from now on; empty for all. What is open by another one is
+    /// closed. The port stays the same.
+    public void useInterfaces(Set<String> names) {
+        interfaces = Set.copyOf(names);
+        lookAtInterfaces();
+        Reach reach = ours.reach();
+        if (reach.restricted()) {
+            for (ControlConnection connection : table.connections()) {
+                if (!reach.addresses().contains(connection.link().local())) connection.lose(Ending.ADDRESS_GONE);
+            }
+        }
+        dialler.networkChanged();
+    }
+
+    /// The user wants nothing of this peer any more, or takes that back. Its session ends at once, and it is dialled
+    /// again when it is wanted again; that none of its connections proves anything is the
+    /// [io.landline.handshake.TrustStore]'s.
+    ///
+    /// @param blocked as [io.landline.handshake.BlockedPeers] say, who are changed first
+    public void blockedChanged(Fingerprint peer, boolean blocked) {
+        if (!blocked) {
+            dialler.unblocked(peer);
+            return;
+        }
+        dialler.blocked();
+        PeerSession session = table.session(peer);
+        if (session != null) session.close(Ending.BLOCKED);
+        for (ControlConnection connection : table.connections(peer)) {
+            if (!connection.isEnding()) connection.farewell(new Ending(Ending.Kind.OURS, Ending.BLOCKED));
+        }
+    }
+
+    /// An address that was typed is not tried any more. Who answered there stays, as long as it is heard of.
+    public void forget(InetSocketAddress typed) {
+        dialler.forget(typed);
+    }
+
+    /// The sessions that are open now.
+    public List<Session> open() {
+        return List.copyOf(table.sessions());
+    }
+
+    /// Stops dialling and listening, says farewell on every session and closes it, within two seconds. Called twice it
+    /// does nothing more.
+    @Override
+    public void close() {
+        around.cancel();
+        dialler.stop();
+        doorway.close();
+        try {
+            table.close(CLOSE_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ours.deadlines.close();
+        }
+    }
+
+    private final class WayBack implements CallBacks.Caller {
+        @Override
+        public CallBackResult connect(Endpoint endpoint) {
+            return connector.knock(endpoint, CALL_BACK_WITHIN);
+        }
+
+        @Override
+        public void send(byte[] datagram, InetSocketAddress to) {
+            connector.datagram(datagram, to);
+        }
+    }
+
+    private final class Watcher implements SessionTable.Watcher {
+        @Override
+        public void greeted(ControlConnection connection) {
+            lookWhenDue(connection);
+            dialler.greeted(connection);
+        }
+
+        @Override
+        public void proven(ControlConnection connection) {
+            dialler.proven(connection);
+        }
+
+        @Override
+        public void placed(ControlConnection connection, Standing standing) {
+            ours.met.met(connection.link().remote(), standing);
+            doorway.release(connection.link().raw());
+        }
+
+        @Override
+        public void fruitless(ControlConnection connection) {
+            dialler.fruitless(connection);
+        }
+
+        @Override
+        public void ended(ControlConnection connection, Ending how, boolean unconnected) {
+            dialler.ended(connection, how, unconnected);
+        }
+    }
+}

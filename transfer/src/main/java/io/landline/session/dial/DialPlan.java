@@ -1,0 +1,306 @@
+package io.landline.session.dial;
+
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import io.landline.session.Candidate;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Whom to dial, and when (design.md §5 "Who dials"). No clock, no socket, no thread: the caller brings the time and
+/// does the dialling. Any thread; the lock is held for a few assignments.
+///
+/// Of two that want a session the smaller fingerprint dials at once, the other a second later, so that as a rule only
+/// one does.
+public final class DialPlan {
+    /// As many as the presence table has rows (design.md §10); the one heard of longest ago goes first.
+    static final int PEERS_MAX = 1_024;
+    /// Attempts under way at a time, so that a list full of strangers' rows does not become a scan.
+    static final int UNDER_WAY_MAX = 32;
+    /// Presence may name no port below: those are other services' (H10).
+    public static final int PORT_MIN = 1_024;
+
+    /// Somebody to dial now.
+    ///
+    /// @param run as claimed; 0 where nobody said
+    /// @param rooms as presence lists them
+    public record Target(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms,
+            boolean typed) {}
+
+    private static final class Plan {
+        Target target;
+        final Backoff backoff;
+        Duration nextAt;
+        boolean wanted;
+        boolean dormant;
+        boolean underWay;
+        boolean connected;
+        boolean hearsay;
+        /// Where it proved itself last; null before, and after an attempt failed.
+        @Nullable
+        Endpoint good;
+
+        Plan(Target target, Backoff backoff, Duration nextAt) {
+            this.target = target;
+            this.backoff = backoff;
+            this.nextAt = nextAt;
+        }
+
+        /// Whether it is dialled as soon as its time has come.
+        boolean isWaiting() {
+            return wanted && !dormant && !underWay && !connected;
+        }
+    }
+
+    private final Fingerprint own;
+    private final Duration otherDials;
+    private final RandomGenerator random;
+    private final Predicate<Target> wish;
+    private final SequencedMap<Fingerprint, Plan> plans = new LinkedHashMap<>();
+    private final DialPace pace;
+
+    /// @param otherDials how long the larger fingerprint leaves it to the smaller one
+    /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call
+    ///        back
+    /// @param met decides how often an address is dialled
+    public DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish,
+            MetAddresses met) {
+        this.own = own;
+        this.otherDials = otherDials;
+        this.random = random;
+        this.wish = wish;
+        pace = new DialPace(met);
+    }
+
+    public synchronized void sighted(Candidate candidate, Duration uptime) {
+        if (candidate.peer().equals(own)) return;
+        List<Endpoint> endpoints = candidate.endpoints()
+                .stream()
+                .filter(endpoint -> endpoint.port() >= PORT_MIN)
+                .toList();
+        if (endpoints.isEmpty()) return;
+        Plan known = plans.remove(candidate.peer());
+        if (known != null && known.good != null) endpoints = goodFirst(known.good, endpoints);
+        boolean typed = known != null && known.target.typed();
+        var target = new Target(candidate.peer(), candidate.run(), endpoints, candidate.rooms(), typed);
+        Plan plan = known == null
+                ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer())))
+                : known;
+        keep(plan, target);
+        if (known == null) {
+            plan.wanted = wish.test(target);
+            return;
+        }
+        boolean restarted = candidate.run() > known.target.run();
+        if (!target.equals(known.target)) {
+            plan.target = target;
+            plan.wanted = wish.test(target);
+        }
+        if (restarted || candidate.freshEndpoint() || plan.dormant) soon(plan, uptime);
+        plan.dormant = false;
+        plan.hearsay = false;
+    }
+
+    /// Whoever replays a peer's announce from elsewhere adds an address, and may push out the true one: where the peer
+    /// was met last is tried first, as long as that works.
+    private static List<Endpoint> goodFirst(Endpoint good, List<Endpoint> endpoints) {
+        return Stream.concat(Stream.of(good), endpoints.stream()).distinct().limit(Candidate.ENDPOINTS_MAX).toList();
+    }
+
+    /// A member told of this peer. Somebody unknown, or given up, is dialled once; of somebody who is tried anyway one
+    /// more endpoint is known.
+    public synchronized void heardOf(Candidate candidate, Duration uptime) {
+        Plan known = plans.get(candidate.peer());
+        if (candidate.peer().equals(own) || known != null && known.connected) return;
+        List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
+        List<Endpoint> endpoints = Stream.concat(before.stream(), candidate.endpoints().stream())
+                .distinct()
+                .limit(Candidate.ENDPOINTS_MAX)
+                .toList();
+        List<RoomListing> listed = known == null ? List.of() : known.target.rooms();
+        List<RoomListing> rooms = Stream.concat(listed.stream(), candidate.rooms().stream())
+                .distinct()
+                .limit(Candidate.ROOMS_MAX)
+                .toList();
+        long run = known == null ? candidate.run() : known.target.run();
+        var target = new Target(candidate.peer(), run, endpoints, rooms, known != null && known.target.typed());
+        Plan plan = known == null
+                ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer())))
+                : known;
+        plan.target = target;
+        plan.wanted = wish.test(target);
+        if (known == null) keep(plan, target);
+        if (known == null || plan.dormant) {
+            plan.dormant = false;
+            plan.hearsay = true;
+            soon(plan, uptime);
+        }
+    }
+
+    /// A peer has proven itself at this endpoint, or answered where the user typed it.
+    public synchronized void met(Fingerprint peer, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms,
+            boolean typed, Duration uptime) {
+        Plan known = plans.remove(peer);
+        List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
+        List<Endpoint> endpoints = Stream.concat(Stream.ofNullable(endpoint), before.stream())
+                .distinct()
+                .limit(Candidate.ENDPOINTS_MAX)
+                .toList();
+        if (endpoints.isEmpty()) return;
+        boolean wasTyped = known != null && known.target.typed();
+        List<RoomListing> listed = known == null || known.target.rooms().isEmpty() ? rooms : known.target.rooms();
+        var target = new Target(peer, run, endpoints, listed, typed || wasTyped);
+        Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(peer))) : known;
+        plan.target = target;
+        plan.good = endpoint;
+        plan.wanted = wish.test(target);
+        keep(plan, target);
+    }
+
+    private void keep(Plan plan, Target target) {
+        plans.putLast(target.peer(), plan);
+        if (plans.size() > PEERS_MAX) plans.pollFirstEntry();
+    }
+
+    /// It is not dialled any more until it is sighted again.
+    public synchronized void gone(Fingerprint peer) {
+        Plan plan = plans.get(peer);
+        if (plan != null && !plan.target.typed()) plan.dormant = true;
+    }
+
+    /// Our rooms changed, or an address of ours, or somebody was refused: what was decided is decided anew.
+    public synchronized void reconsider() {
+        for (Plan plan : plans.values()) plan.wanted = wish.test(plan.target);
+    }
+
+    /// Every back-off ends: the network changed.
+    public synchronized void retryAll(Duration uptime) {
+        pace.forget();
+        for (Plan plan : plans.values()) soon(plan, uptime);
+    }
+
+    /// Takes those whose time has come; each is under way until [#connected] or [#failed].
+    public synchronized List<Target> due(Duration uptime) {
+        var due = new ArrayList<Target>();
+        long underWay = plans.values().stream().filter(plan -> plan.underWay).count();
+        for (Plan plan : plans.values()) {
+            if (underWay + due.size() >= UNDER_WAY_MAX) break;
+            if (!plan.isWaiting() || plan.nextAt.compareTo(uptime) > 0) continue;
+            List<Endpoint> now = claim(plan.target.endpoints(), uptime);
+            if (now.isEmpty()) continue;
+            plan.underWay = true;
+            Target all = plan.target;
+            due.add(new Target(all.peer(), all.run(), now, all.rooms(), all.typed()));
+        }
+        return due;
+    }
+
+    /// Those at whose address another attempt may be made now.
+    private List<Endpoint> claim(List<Endpoint> endpoints, Duration uptime) {
+        Set<InetAddress> addresses = new LinkedHashSet<>();
+        endpoints.forEach(endpoint -> addresses.add(endpoint.address()));
+        addresses.removeIf(address -> !pace.claim(address, uptime));
+        return endpoints.stream().filter(endpoint -> addresses.contains(endpoint.address())).toList();
+    }
+
+    /// When [#due] has somebody next, as far as is known now; null for nobody. It may be past, where others have to end
+    /// first.
+    synchronized @Nullable public Duration dueAt() {
+        return plans.values()
+                .stream()
+                .filter(Plan::isWaiting)
+                .map(plan -> plan.nextAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /// A hello said the peer's run: what is decided about that run holds for whoever tells of the peer without one.
+    public synchronized void runs(Fingerprint peer, long run) {
+        Plan plan = plans.get(peer);
+        if (plan == null || plan.target.run() >= run) return;
+        Target known = plan.target;
+        plan.target = new Target(peer, run, known.endpoints(), known.rooms(), known.typed());
+    }
+
+    /// A connection to this peer has its hellos, whoever dialled it.
+    public synchronized void connected(Fingerprint peer) {
+        Plan plan = plans.get(peer);
+        if (plan == null) return;
+        plan.underWay = false;
+        plan.connected = true;
+        plan.hearsay = false;
+    }
+
+    /// An attempt of ours failed; nothing is lost where another connection came about meanwhile.
+    public synchronized void attemptFailed(Fingerprint peer, Duration uptime) {
+        Plan plan = plans.get(peer);
+        if (plan == null || plan.connected) return;
+        plan.good = null;
+        failed(peer, uptime);
+    }
+
+    /// The peer joined a room: the next loss starts with a short wait again.
+    public synchronized void proven(Fingerprint peer) {
+        Plan plan = plans.get(peer);
+        if (plan != null) plan.backoff.reset();
+    }
+
+    /// The connection ended for a reason that a second one would meet as well.
+    public synchronized void failed(Fingerprint peer, Duration uptime) {
+        Plan plan = plans.get(peer);
+        if (plan == null) return;
+        plan.underWay = false;
+        plan.connected = false;
+        plan.nextAt = uptime.plus(plan.backoff.failed());
+        if (plan.hearsay) plan.dormant = true;
+    }
+
+    /// There is no place for us there, or for the peer here: not before a minute.
+    public synchronized void busy(Fingerprint peer, Duration uptime) {
+        failed(peer, uptime);
+        Plan plan = plans.get(peer);
+        if (plan != null) plan.nextAt = uptime.plus(plan.backoff.longest());
+    }
+
+    /// The last connection broke, and the peer is still there.
+    public synchronized void lost(Fingerprint peer, Duration uptime) {
+        Plan plan = plans.get(peer);
+        if (plan == null) return;
+        plan.connected = false;
+        plan.dormant = false;
+        soon(plan, uptime);
+    }
+
+    /// The last connection broke, and the peer does not answer; or it said farewell.
+    public synchronized void left(Fingerprint peer, Duration uptime) {
+        failed(peer, uptime);
+        gone(peer);
+    }
+
+    private void soon(Plan plan, Duration uptime) {
+        plan.backoff.reset();
+        Duration soon = uptime.plus(headStart(plan.target.peer()));
+        if (soon.compareTo(plan.nextAt) < 0) plan.nextAt = soon;
+    }
+
+    private Duration headStart(Fingerprint peer) {
+        return own.compareTo(peer) < 0 ? Duration.ZERO : otherDials;
+    }
+
+    /// What is known of a peer.
+    public synchronized Optional<Target> target(Fingerprint peer) {
+        return Optional.ofNullable(plans.get(peer)).map(plan -> plan.target);
+    }
+}

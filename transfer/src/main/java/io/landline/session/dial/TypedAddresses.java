@@ -1,0 +1,154 @@
+package io.landline.session.dial;
+
+import io.landline.peer.Endpoint;
+import io.landline.session.Candidate;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The addresses that the user typed or gave as an option, and when to try each. Nobody knows who is there before an
+/// attempt. No clock, no socket. Any thread.
+public final class TypedAddresses {
+    /// A person types few; the one typed longest ago goes first.
+    static final int MAX = 64;
+    /// Where somebody answered, whether a connection still leads there is looked at this often; who answered is
+    /// redialled by its key.
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
+
+    private static final Duration UNTIL_THE_NETWORK_CHANGES = Duration.ofDays(10_000);
+
+    /// One attempt.
+    ///
+    /// @param userAsked a person waits, and it is the only one
+    /// @param first whether nobody was told of a failure yet
+    public record Attempt(InetSocketAddress address, boolean userAsked, boolean first) {}
+
+    private static final class Entry {
+        final boolean userAsked;
+        final Backoff backoff;
+        Duration nextAt;
+        boolean underWay;
+        boolean failedBefore;
+        @Nullable
+        Endpoint reached;
+
+        Entry(boolean userAsked, Backoff backoff, Duration nextAt) {
+            this.userAsked = userAsked;
+            this.backoff = backoff;
+            this.nextAt = nextAt;
+        }
+    }
+
+    private final RandomGenerator random;
+    private final SequencedMap<InetSocketAddress, Entry> entries = new LinkedHashMap<>();
+    private final Set<InetAddress> allowed = ConcurrentHashMap.newKeySet();
+
+    public TypedAddresses(RandomGenerator random) { this.random = random; }
+
+    public synchronized void add(InetSocketAddress address, boolean userAsked, Duration uptime) {
+        Entry known = entries.remove(address);
+        if (known != null && known.underWay) {
+            entries.putLast(address, known);
+            return;
+        }
+        entries.putLast(address,
+                new Entry(userAsked && (known == null || known.userAsked), new Backoff(random), uptime));
+        if (entries.size() > MAX) entries.pollFirstEntry();
+    }
+
+    /// It is not tried any more; an attempt that is under way goes on.
+    public synchronized void remove(InetSocketAddress address) {
+        entries.remove(address);
+        if (!address.isUnresolved()) allowed.remove(address.getAddress());
+    }
+
+    /// Takes the attempts whose time has come, but for addresses that a connection leads to.
+    public synchronized List<Attempt> due(Duration uptime, Predicate<Endpoint> connected) {
+        var due = new ArrayList<Attempt>();
+        entries.forEach((address, entry) -> {
+            if (entry.underWay || entry.nextAt.compareTo(uptime) > 0) return;
+            if (!entry.userAsked && entry.reached != null && connected.test(entry.reached)) {
+                entry.nextAt = uptime.plus(LOOK_AGAIN);
+                return;
+            }
+            entry.underWay = true;
+            due.add(new Attempt(address, entry.userAsked, !entry.failedBefore));
+        });
+        return due;
+    }
+
+    /// When [#due] has something next; null for never.
+    synchronized @Nullable public Duration dueAt() {
+        return entries.values()
+                .stream()
+                .filter(entry -> !entry.underWay)
+                .map(entry -> entry.nextAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /// Somebody answered at this endpoint of the address.
+    public synchronized void succeeded(InetSocketAddress address, Endpoint reached, Duration uptime) {
+        Entry entry = entries.get(address);
+        if (entry == null) return;
+        entry.reached = reached;
+        if (entry.userAsked) entries.remove(address);
+        entry.underWay = false;
+        entry.backoff.reset();
+        entry.nextAt = uptime.plus(LOOK_AGAIN);
+    }
+
+    public synchronized void failed(InetSocketAddress address, Duration uptime) {
+        Entry entry = entries.get(address);
+        if (entry == null) return;
+        if (entry.userAsked) entries.remove(address);
+        entry.underWay = false;
+        entry.failedBefore = true;
+        entry.nextAt = uptime.plus(entry.backoff.failed());
+    }
+
+    /// It is ourselves that answer there: not tried again before the network changes.
+    public synchronized void ourselves(InetSocketAddress address) {
+        Entry entry = entries.get(address);
+        if (entry == null) return;
+        if (entry.userAsked) entries.remove(address);
+        entry.underWay = false;
+        entry.nextAt = UNTIL_THE_NETWORK_CHANGES;
+    }
+
+    /// Every back-off ends: the network changed.
+    public synchronized void retryAll(Duration uptime) {
+        entries.values().forEach(entry -> entry.nextAt = uptime);
+    }
+
+    /// What a typed name resolved to may also come to us, wherever it is. As many as were typed, with a few addresses
+    /// each.
+    public void resolved(InetAddress address) {
+        if (allowed.size() < MAX * Candidate.ENDPOINTS_MAX) allowed.add(address);
+    }
+
+    public boolean isTyped(InetAddress address) {
+        return allowed.contains(address);
+    }
+
+    /// The addresses behind what was typed.
+    public static List<Endpoint> resolve(InetSocketAddress address) throws UnknownHostException {
+        if (!address.isUnresolved()) return List.of(Endpoint.of(address));
+        return Arrays.stream(InetAddress.getAllByName(address.getHostString()))
+                .limit(Candidate.ENDPOINTS_MAX)
+                .map(one -> new Endpoint(one, address.getPort()))
+                .toList();
+    }
+}

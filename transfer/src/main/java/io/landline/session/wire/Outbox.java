@@ -1,0 +1,96 @@
+package io.landline.session.wire;
+
+import io.landline.frame.Frame;
+import java.util.ArrayDeque;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// What one control connection has to write: the session's own frames first, then those of the session's [Lanes] as
+/// long as this is the connection that carries them, and in the end a farewell. One thread takes; any may put. The lock
+/// is never held across I/O.
+public final class Outbox {
+    /// The session's own frames that wait: pings, tokens, and the negotiation of sixty-four rooms.
+    public static final int FRAMES_MAX = 512;
+
+    private final ArrayDeque<Frame> own = new ArrayDeque<>();
+    private final Semaphore work = new Semaphore(0);
+    private volatile @Nullable Lanes lanes;
+    private @Nullable Frame farewell;
+    private boolean finishing;
+    private boolean finished;
+
+    /// False: the farewell was said, the connection has ended, or too many frames wait.
+    public boolean offer(Frame frame) {
+        synchronized (this) {
+            if (finishing || own.size() >= FRAMES_MAX) return false;
+            own.add(frame);
+        }
+        wake();
+        return true;
+    }
+
+    /// From now on the frames of these lanes leave by this connection.
+    public void attach(Lanes lanes) {
+        this.lanes = lanes;
+        wake();
+    }
+
+    /// From the next frame on the lanes are left to another connection.
+    public void detach() {
+        lanes = null;
+    }
+
+    /// The session's own frames that wait are written, then this one, then nothing more. Only the first call counts.
+    public void finish(Frame farewell) {
+        lanes = null;
+        synchronized (this) {
+            if (finishing) return;
+            finishing = true;
+            this.farewell = farewell;
+        }
+        wake();
+    }
+
+    /// The connection has ended: nothing is written any more.
+    public void end() {
+        lanes = null;
+        synchronized (this) {
+            finishing = true;
+            finished = true;
+            own.clear();
+        }
+        wake();
+    }
+
+    public void wake() {
+        work.release();
+    }
+
+    /// Waits until there may be something to take.
+    public void await() {
+        work.acquireUninterruptibly();
+        work.drainPermits();
+    }
+
+    /// The next frame; null where none waits.
+    @Nullable
+    public Frame poll() {
+        synchronized (this) {
+            Frame next = own.poll();
+            if (next != null) return next;
+            if (finishing) {
+                Frame last = farewell;
+                farewell = null;
+                finished = true;
+                return last;
+            }
+        }
+        Lanes carried = lanes;
+        return carried == null ? null : carried.poll();
+    }
+
+    /// Whether the farewell was taken, or the connection has ended.
+    public synchronized boolean isFinished() {
+        return finished;
+    }
+}

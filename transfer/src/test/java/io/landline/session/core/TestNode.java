@@ -1,0 +1,157 @@
+package io.landline.session.core;
+
+import io.landline.cost.Standing;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.handshake.BlockedPeers;
+import io.landline.handshake.GuessQueue;
+import io.landline.handshake.MemoryTrust;
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.RoomNegotiation;
+import io.landline.identity.Identity;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomKey;
+import io.landline.session.BulkConnection;
+import io.landline.session.Candidate;
+import io.landline.session.Listeners;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import io.landline.session.Settings;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// A whole [Sessions] on the loopback interface, with a recorder as everybody who lives on it.
+final class TestNode implements Closeable {
+    static final Room OPEN = Room.open(new RoomName("hall"));
+    static final Supplier<Duration> UPTIME = () -> Duration.ofNanos(System.nanoTime());
+    /// As in the field, but a silent peer is noticed sooner.
+    static final Timing QUICK = new Timing(Duration.ofSeconds(6), Duration.ofSeconds(1), Duration.ofMillis(1_000),
+            Duration.ofMillis(2_000), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300),
+            Duration.ofMillis(200), Duration.ofMillis(50), Duration.ofMillis(20));
+
+    final Identity identity;
+    final long run;
+    final Recorder recorder = new Recorder();
+    final MemoryTrust trust = new MemoryTrust();
+    final Sessions sessions;
+    final int port;
+    final List<Room> rooms;
+
+    private TestNode(int port, Identity identity, long run, Timing timing, List<Room> rooms) throws IOException {
+        this.identity = identity;
+        this.run = run;
+        this.rooms = rooms;
+        var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust),
+                new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
+        sessions = new Sessions(new Settings(port, true, Set.of("lo")), surroundings, this::standing, run,
+                new PeerName("node " + run), rooms,
+                new Listeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
+        this.port = sessions.listen();
+        sessions.start();
+    }
+
+    private Standing standing(Fingerprint person) {
+        PinnedPeer pinned = trust.pinned(person);
+        if (pinned == null) return Standing.STRANGER;
+        if (pinned.verified()) return Standing.TRUSTED;
+        return trust.proofsOf(person).isEmpty() ? Standing.OPEN_ROOM : Standing.MEMBER;
+    }
+
+    /// Chat and files are one recorder here, but what both hear is noted once.
+    private record FilesOnly(Recorder recorder) implements SessionListener {
+        @Override
+        public void received(Session session, Frame frame) {
+            recorder.received(session, frame);
+        }
+
+        @Override
+        public void bulkOpened(BulkConnection bulk) {
+            recorder.bulkOpened(bulk);
+        }
+
+        @Override
+        public void received(BulkConnection bulk, int type, java.nio.ByteBuffer body) {
+            recorder.received(bulk, type, body);
+        }
+
+        @Override
+        public void bulkClosed(BulkConnection bulk) {
+            recorder.bulkClosed(bulk);
+        }
+    }
+
+    static TestNode in(Room... rooms) throws IOException {
+        return new TestNode(0, Identity.generate(), 1, Timing.STANDARD, List.of(rooms));
+    }
+
+    static TestNode quickIn(Room... rooms) throws IOException {
+        return new TestNode(0, Identity.generate(), 1, QUICK, List.of(rooms));
+    }
+
+    /// Where the handshake itself runs out of time.
+    static TestNode hastyIn(Room... rooms) throws IOException {
+        var hasty = new Timing(Duration.ofSeconds(1), QUICK.write(), QUICK.pingAfter(), QUICK.goneAfter(),
+                QUICK.probe(), QUICK.handover(), QUICK.farewell(), QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
+        return new TestNode(0, Identity.generate(), 1, hasty, List.of(rooms));
+    }
+
+    static TestNode of(Identity identity, long run, Room... rooms) throws IOException {
+        return new TestNode(0, identity, run, QUICK, List.of(rooms));
+    }
+
+    /// A machine that stands still for seconds takes no healthy connection for a dead one here.
+    static TestNode unhurried(Identity identity, long run, Room... rooms) throws IOException {
+        var timing = new Timing(QUICK.handshake(), Timing.STANDARD.write(), Timing.STANDARD.pingAfter(),
+                Timing.STANDARD.goneAfter(), QUICK.probe(), Duration.ofSeconds(10), Duration.ofSeconds(5),
+                QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
+        return new TestNode(0, identity, run, timing, List.of(rooms));
+    }
+
+    static TestNode at(int port, Room... rooms) throws IOException {
+        return new TestNode(port, Identity.generate(), 1, QUICK, List.of(rooms));
+    }
+
+    static Room keyed(String name, String words) {
+        return Room.keyed(new RoomName(name), RoomKey.of(words));
+    }
+
+    Endpoint endpoint() {
+        return new Endpoint(InetAddress.getLoopbackAddress(), port);
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /// As presence tells others of this node.
+    Candidate candidate() {
+        return new Candidate(identity.fingerprint(), run, List.of(endpoint()),
+                rooms.stream().map(Room::listing).toList(), false);
+    }
+
+    Session session() throws InterruptedException {
+        recorder.awaitCount("joined", 1);
+        return sessions.open().getFirst();
+    }
+
+    static Frame chat(String text) {
+        return new Frame(FrameType.HAVE, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}
