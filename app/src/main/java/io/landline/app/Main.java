@@ -1,14 +1,14 @@
 package io.landline.app;
 
 import io.landline.cli.LandlineCommand;
-import io.landline.log.FatalEnd;
+import io.landline.log.FatalExit;
 
 /// Where the program begins.
 public final class Main {
     private Main() {}
 
     static void main(String[] args) {
-        FatalEnd.install();
+        FatalExit.install();
         System.exit(LandlineCommand.run(args));
     }
 }

@@ -39,7 +39,7 @@ public final class Bench implements AutoCloseable {
     public record Size(long fileBytes, int rounds) {}
 
     private final Size size;
-    private final Consumer<Figure> out;
+    private final Consumer<Measurement> out;
     private final ScratchFolder folder;
     private final List<NodeProcess> nodes = new ArrayList<>();
     private final String key = RoomKey.generate(new SecureRandom()).words();
@@ -47,7 +47,7 @@ public final class Bench implements AutoCloseable {
 
     /// @param in where the temporary files go; a folder in memory measures the network alone
     /// @param out takes each figure as it is there
-    public Bench(Size size, Path in, Consumer<Figure> out) throws IOException {
+    public Bench(Size size, Path in, Consumer<Measurement> out) throws IOException {
         this.size = size;
         this.out = out;
         folder = ScratchFolder.in(in, "landline-bench-");
@@ -79,8 +79,8 @@ public final class Bench implements AutoCloseable {
             first[i] = meet(ada, "Guest" + i);
             later[i] = meet(ada, "Guest" + i);
         }
-        out.accept(Figure.of("ready to joined, first meeting", "ms", first));
-        out.accept(Figure.of("ready to joined, later meeting", "ms", later));
+        out.accept(Measurement.of("ready to joined, first meeting", "ms", first));
+        out.accept(Measurement.of("ready to joined, later meeting", "ms", later));
     }
 
     private double meet(NodeProcess ada, String name) throws IOException, InterruptedException {
@@ -111,7 +111,7 @@ public final class Bench implements AutoCloseable {
             ada.forgetEvents();
             bob.forgetEvents();
         }
-        out.accept(Figure.of("message there and back (four times to disk)", "ms", millis));
+        out.accept(Measurement.of("message there and back (four times to disk)", "ms", millis));
     }
 
     private static void say(NodeProcess from, String to, NodeProcess reader, String text)
@@ -137,7 +137,7 @@ public final class Bench implements AutoCloseable {
             for (int blocks = 0; blocks < HASHED_BLOCKS; blocks++) digest.update(block);
             if (i >= 0) rates[i] = (double) HASHED_BLOCKS * HASHED_BYTES / (System.nanoTime() - begin) * 1e3;
         }
-        out.accept(Figure.of("SHA-256 alone, one core", "MB/s", rates));
+        out.accept(Measurement.of("SHA-256 alone, one core", "MB/s", rates));
     }
 
     private void files(NodeProcess ada, NodeProcess bob, String bobIs) throws IOException, InterruptedException {
@@ -152,8 +152,8 @@ public final class Bench implements AutoCloseable {
             raw[i] = rawRate;
             ours[i] = ourRate;
         }
-        out.accept(Figure.of("file by raw TCP", "MB/s", raw));
-        out.accept(Figure.of("file by Landline", "MB/s", ours, "raw TCP", raw));
+        out.accept(Measurement.of("file by raw TCP", "MB/s", raw));
+        out.accept(Measurement.of("file by Landline", "MB/s", ours, "raw TCP", raw));
     }
 
     private double rate(double seconds) {
@@ -187,7 +187,7 @@ public final class Bench implements AutoCloseable {
             node.await("nothing", _ -> false, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
         Double megabytes = residentMegabytes(node.pid());
-        if (megabytes != null) out.accept(Figure.of(name, "MB", new double[]{megabytes}));
+        if (megabytes != null) out.accept(Measurement.of(name, "MB", new double[]{megabytes}));
     }
 
     /// Null where the system has no `/proc`.

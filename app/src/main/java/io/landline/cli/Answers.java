@@ -12,7 +12,7 @@ final class Answers {
         return EventLines.event("ok", Instant.now());
     }
 
-    static JsonObject failed(Failed failure) {
+    static JsonObject failed(CommandFailedException failure) {
         JsonObject json = EventLines.event("failed", Instant.now());
         json.addProperty("code", failure.code);
         json.addProperty("message", failure.sentence());
@@ -32,10 +32,10 @@ final class Answers {
     }
 
     static boolean isOk(JsonObject answer) {
-        return Prose.text(answer, "event").equals("ok");
+        return EventFormatter.text(answer, "event").equals("ok");
     }
 
     static boolean is(JsonObject event, String kind) {
-        return Prose.text(event, "event").equals(kind);
+        return EventFormatter.text(event, "event").equals(kind);
     }
 }

@@ -1,11 +1,11 @@
 package io.landline.cli;
 
+import io.landline.filetransfer.AcceptRule;
 import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.TypedAddress;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.filetransfer.AcceptRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,8 +149,8 @@ final class Arguments {
 
     /// The key for a room that the subcommand itself names (`room create NAME`); null where none was given.
     @Nullable
-    String keyForOneRoom(@Nullable String keyFromEnvironment) throws Failed {
-        if (badOption != null) throw Failed.usage(badOption);
+    String keyForOneRoom(@Nullable String keyFromEnvironment) throws CommandFailedException {
+        if (badOption != null) throw CommandFailedException.usage(badOption);
         return keyBeforeRoom != null ? keyBeforeRoom : openBeforeRoom ? null : keyFromEnvironment;
     }
 
@@ -165,24 +165,25 @@ final class Arguments {
         return this;
     }
 
-    Terminal.Colour colour() throws Failed {
+    Terminal.Colour colour() throws CommandFailedException {
         try {
             return colour == null ? Terminal.Colour.AUTO : Terminal.Colour.valueOf(colour.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Failed(ExitCode.USAGE, "usage", "--color takes auto, always or never.");
+            throw new CommandFailedException(ExitCode.USAGE, "usage", "--color takes auto, always or never.");
         }
     }
 
     /// All that was given, checked; nothing was touched yet. The key of the one room without a key of its own may come
     /// from the environment.
-    NodeOptions toOptions(@Nullable String keyFromEnvironment) throws Failed {
-        if (badOption != null) throw Failed.usage(badOption);
-        if (keyBeforeRoom != null) throw Failed.usage("A key was given without a room: put --room NAME before it.");
-        if (openBeforeRoom) throw Failed.usage("--open belongs to a room: put --room NAME before it.");
+    NodeOptions toOptions(@Nullable String keyFromEnvironment) throws CommandFailedException {
+        if (badOption != null) throw CommandFailedException.usage(badOption);
+        if (keyBeforeRoom != null)
+            throw CommandFailedException.usage("A key was given without a room: put --room NAME before it.");
+        if (openBeforeRoom) throw CommandFailedException.usage("--open belongs to a room: put --room NAME before it.");
         check("--udp-port", udpPort, UDP_PORT_MIN, UDP_PORT_MAX);
         check("--tcp-port", tcpPort, 0, PORT_MAX);
         if (name != null && !PeerName.fits(name)) {
-            throw Failed.usage(
+            throw CommandFailedException.usage(
                     "A name has 1 to " + PeerName.MAX_CODE_POINTS + " characters and no line breaks; --name has not.");
         }
         try {
@@ -190,27 +191,29 @@ final class Arguments {
                     wishes(keyFromEnvironment), udpPort, tcpPort, List.copyOf(interfaces), addresses(),
                     downloads == null ? null : Path.of(downloads), rule(), verbose);
         } catch (InvalidPathException e) {
-            throw Failed.usage("This system cannot have a path like " + Escapes.line(e.getInput()) + ".");
+            throw CommandFailedException
+                    .usage("This system cannot have a path like " + Escapes.line(e.getInput()) + ".");
         }
     }
 
-    private static void check(String option, @Nullable Integer value, int min, int max) throws Failed {
+    private static void check(String option, @Nullable Integer value, int min, int max) throws CommandFailedException {
         if (value != null && (value < min || value > max)) {
-            throw Failed.usage(option + " takes a number from " + min + " to " + max + ".");
+            throw CommandFailedException.usage(option + " takes a number from " + min + " to " + max + ".");
         }
     }
 
-    private List<RoomWish> wishes(@Nullable String keyFromEnvironment) throws Failed {
-        var wishes = new ArrayList<RoomWish>();
+    private List<RequestedRoom> wishes(@Nullable String keyFromEnvironment) throws CommandFailedException {
+        var wishes = new ArrayList<RequestedRoom>();
         String spare = keyFromEnvironment;
         for (RoomArgument room : rooms) {
             String roomName = room.name.startsWith("#") ? room.name.substring(1) : room.name;
             if (!RoomName.fits(roomName)) {
-                throw Failed.usage(
+                throw CommandFailedException.usage(
                         "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks; --room has not.");
             }
             if (room.open && room.key != null) {
-                throw Failed.usage("#" + roomName + " cannot be open and have a key: leave one of them out.");
+                throw CommandFailedException
+                        .usage("#" + roomName + " cannot be open and have a key: leave one of them out.");
             }
             String key = room.key;
             if (key == null && !room.open) {
@@ -219,28 +222,30 @@ final class Arguments {
             }
             // A room of the profile may be named without its key: the node finds it there, or says that the key is
             // missing.
-            if (key != null && key.isBlank()) throw Failed.usage("The key of #" + roomName + " is empty.");
-            wishes.add(new RoomWish(new RoomName(roomName), room.open, key));
+            if (key != null && key.isBlank())
+                throw CommandFailedException.usage("The key of #" + roomName + " is empty.");
+            wishes.add(new RequestedRoom(new RoomName(roomName), room.open, key));
         }
         return wishes;
     }
 
-    private List<TypedAddress> addresses() throws Failed {
+    private List<TypedAddress> addresses() throws CommandFailedException {
         var list = new ArrayList<TypedAddress>();
         for (String text : peers) {
             TypedAddress address = TypedAddress.parse(text);
             if (address == null) {
-                throw Failed.usage("--peer takes HOST or HOST:PORT; " + Escapes.line(text) + " is neither.");
+                throw CommandFailedException
+                        .usage("--peer takes HOST or HOST:PORT; " + Escapes.line(text) + " is neither.");
             }
             list.add(address);
         }
         return list;
     }
 
-    private @Nullable AcceptRule rule() throws Failed {
+    private @Nullable AcceptRule rule() throws CommandFailedException {
         if (accept == null) return null;
         AcceptRule rule = AcceptRule.ofWord(accept.toLowerCase(Locale.ROOT));
-        if (rule == null) throw Failed.usage("--accept takes all, known, ask or none.");
+        if (rule == null) throw CommandFailedException.usage("--accept takes all, known, ask or none.");
         return rule;
     }
 }

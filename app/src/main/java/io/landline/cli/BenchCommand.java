@@ -2,7 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import io.landline.bench.Bench;
-import io.landline.bench.Figure;
+import io.landline.bench.Measurement;
 import io.landline.console.EventLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (mebibytes < 1 || rounds < 1) throw Failed.usage("--mib and --rounds take numbers from 1.");
+        if (mebibytes < 1 || rounds < 1) throw CommandFailedException.usage("--mib and --rounds take numbers from 1.");
         Terminal terminal = landline.terminal();
         Path memory = Path.of("/dev/shm");
         Path in = folder != null
@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
                 : Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
         try (var bench = new Bench(new Bench.Size((long) mebibytes * MEBI, rounds), in,
                 figure -> print(terminal, figure))) {
-            Interruption.does(ExitCode.INTERRUPTED, () -> close(bench));
+            SignalHandling.does(ExitCode.INTERRUPTED, () -> close(bench));
             bench.run();
         }
         return ExitCode.DONE;
@@ -60,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Terminal terminal, Figure figure) {
+    private static void print(Terminal terminal, Measurement figure) {
         JsonObject event = EventLines.event("figure", Instant.now());
         event.addProperty("name", figure.name());
         event.addProperty("median", figure.median());

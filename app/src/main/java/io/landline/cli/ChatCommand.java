@@ -35,14 +35,14 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeLinks.open(options)) {
-            Interruption.does(ExitCode.INTERRUPTED, link::close);
+        try (NodeLink link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             JsonObject history = Answers.command("history", "to", to);
             history.addProperty("limit", SHOWN_AT_START);
-            JsonObject shown = new Reach(link, terminal).command(history, to);
-            String conversation = Prose.text(shown, "conversation");
+            JsonObject shown = new PeerWait(link, terminal).command(history, to);
+            String conversation = EventFormatter.text(shown, "conversation");
             for (JsonElement message : shown.getAsJsonArray("messages")) {
-                terminal.say(Prose.past(message.getAsJsonObject()));
+                terminal.say(EventFormatter.past(message.getAsJsonObject()));
             }
             Thread.ofPlatform().daemon().name("stdin").start(this::readInput);
             talk(link, terminal, conversation);
@@ -64,23 +64,25 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     private void talk(NodeLink link, Terminal terminal, String conversation)
-            throws IOException, InterruptedException, Failed {
+            throws IOException, InterruptedException, CommandFailedException {
         while (true) {
             String line = typed.poll();
             if (line != null) {
                 JsonObject say = Answers.command("say", "to", to);
                 say.addProperty("text", line);
                 JsonObject answer = link.command(say);
-                if (!Answers.isOk(answer)) terminal.warn(Prose.text(answer, "message"));
+                if (!Answers.isOk(answer)) terminal.warn(EventFormatter.text(answer, "message"));
                 continue;
             }
             if (inputEnded && typed.isEmpty()) return;
             JsonObject event = link.next(LOOK_AT_INPUT);
             if (event == null) continue;
             terminal.event(event);
-            boolean shown = Answers.is(event, "message") && Prose.text(event, "conversation").equals(conversation)
-                    || Answers.is(event, "delivered") && Prose.text(event, "conversation").equals(conversation);
-            if (shown) terminal.say(String.valueOf(Prose.line(event)));
+            boolean shown = Answers.is(event, "message")
+                    && EventFormatter.text(event, "conversation").equals(conversation)
+                    || Answers.is(event, "delivered")
+                            && EventFormatter.text(event, "conversation").equals(conversation);
+            if (shown) terminal.say(String.valueOf(EventFormatter.line(event)));
         }
     }
 }

@@ -18,11 +18,11 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = landline.terminal();
         var demo = new Demo(terminal::say);
-        Interruption.does(ExitCode.INTERRUPTED, demo::close);
+        SignalHandling.does(ExitCode.INTERRUPTED, demo::close);
         try (demo) {
             demo.run();
         } catch (Demo.StepFailed e) {
-            throw new Failed(ExitCode.FAILED, "demo", String.valueOf(e.getMessage()));
+            throw new CommandFailedException(ExitCode.FAILED, "demo", String.valueOf(e.getMessage()));
         }
         terminal.event(Answers.ok());
         return ExitCode.DONE;

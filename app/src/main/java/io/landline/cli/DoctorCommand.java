@@ -24,25 +24,27 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
-        if (options.peers().size() > 1) throw Failed.usage("doctor looks at one computer at a time: give --peer once.");
+        if (options.peers().size() > 1)
+            throw CommandFailedException.usage("doctor looks at one computer at a time: give --peer once.");
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeLinks.open(options)) {
-            Interruption.does(ExitCode.INTERRUPTED, link::close);
+        try (NodeLink link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             JsonObject answer = link.command(command(options));
             if (!Answers.isOk(answer)) {
-                String code = Prose.text(answer, "code");
-                throw new Failed(code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED, code,
-                        Prose.text(answer, "message"));
+                String code = EventFormatter.text(answer, "code");
+                throw new CommandFailedException(code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED,
+                        code,
+                        EventFormatter.text(answer, "message"));
             }
             List<JsonObject> findings = new ArrayList<>();
             for (JsonElement finding : answer.getAsJsonArray("findings")) findings.add(finding.getAsJsonObject());
             findings.forEach(terminal::event);
             for (String state : STATES) {
                 findings.stream()
-                        .filter(finding -> Prose.text(finding, "state").equals(state))
+                        .filter(finding -> EventFormatter.text(finding, "state").equals(state))
                         .forEach(finding -> say(terminal, finding));
             }
-            boolean bad = findings.stream().anyMatch(finding -> Prose.text(finding, "state").equals("bad"));
+            boolean bad = findings.stream().anyMatch(finding -> EventFormatter.text(finding, "state").equals("bad"));
             terminal.say(bad ? "Something is in the way: see above." : "Nothing was found that is in the way.");
             return bad ? ExitCode.FAILED : ExitCode.DONE;
         }
@@ -58,15 +60,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void say(Terminal terminal, JsonObject finding) {
-        String state = Prose.text(finding, "state");
-        String line = String.format("%-8s%-16s", state, Prose.text(finding, "code"))
-                + Escapes.line(Prose.text(finding, "evidence"));
+        String state = EventFormatter.text(finding, "state");
+        String line = String.format("%-8s%-16s", state, EventFormatter.text(finding, "code"))
+                + Escapes.line(EventFormatter.text(finding, "evidence"));
         if (state.equals("ok")) {
             terminal.aside(line);
         } else {
             terminal.say(line);
         }
-        String remedy = Prose.text(finding, "remedy");
+        String remedy = EventFormatter.text(finding, "remedy");
         if (!remedy.isEmpty()) terminal.say(" ".repeat(24) + "To do: " + Escapes.line(remedy));
     }
 }

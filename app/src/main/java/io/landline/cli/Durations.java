@@ -10,9 +10,9 @@ public final class Durations {
 
     private Durations() {}
 
-    public static Duration parse(String option, String text) throws Failed {
+    public static Duration parse(String option, String text) throws CommandFailedException {
         Matcher time = TIME.matcher(text.strip());
-        if (!time.matches()) throw Failed.usage(option + " takes a time such as 3s or 2m.");
+        if (!time.matches()) throw CommandFailedException.usage(option + " takes a time such as 3s or 2m.");
         long number = Long.parseLong(time.group(1));
         return switch (time.group(2) == null ? "s" : time.group(2)) {
             case "ms" -> Duration.ofMillis(number);

@@ -46,18 +46,18 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (all && limit != null) {
-            throw Failed.usage("--all shows every message, --limit only some: leave one of them out.");
+            throw CommandFailedException.usage("--all shows every message, --limit only some: leave one of them out.");
         }
         if (limit != null && (limit < 1 || limit > History.MESSAGES_MAX)) {
-            throw Failed
+            throw CommandFailedException
                     .usage("--limit takes a number from 1 to " + History.MESSAGES_MAX + "; --all shows every message.");
         }
         JsonObject question = Answers.command("history", "to", to);
         if (search != null) question.addProperty("search", search);
-        if (before != null) Before.add(question, before, ZoneId.systemDefault());
+        if (before != null) HistoryStart.add(question, before, ZoneId.systemDefault());
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (var node = new QuietNode(options)) {
+        try (var node = new ReadOnlyNode(options)) {
             if (all) {
                 everything(node, question, terminal);
             } else {
@@ -68,8 +68,8 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     /// From the oldest on. Ends early where nobody reads any more, as with `| head`.
-    private static void everything(QuietNode node, JsonObject question, Terminal terminal)
-            throws IOException, InterruptedException, Failed {
+    private static void everything(ReadOnlyNode node, JsonObject question, Terminal terminal)
+            throws IOException, InterruptedException, CommandFailedException {
         question.addProperty("from", "oldest");
         question.addProperty("limit", History.MESSAGES_MAX);
         boolean more = true;
@@ -81,8 +81,8 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     /// The pages come newest first, and are shown the other way round.
-    private static void newest(QuietNode node, JsonObject question, int limit, Terminal terminal)
-            throws IOException, InterruptedException, Failed {
+    private static void newest(ReadOnlyNode node, JsonObject question, int limit, Terminal terminal)
+            throws IOException, InterruptedException, CommandFailedException {
         Deque<List<JsonObject>> pages = new ArrayDeque<>();
         int left = limit;
         boolean more = true;
@@ -101,15 +101,15 @@ final class HistoryCommand implements Callable<Integer> {
         return page.has("next");
     }
 
-    private static JsonObject page(QuietNode node, JsonObject question)
-            throws IOException, InterruptedException, Failed {
+    private static JsonObject page(ReadOnlyNode node, JsonObject question)
+            throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = node.ask(question);
         if (Answers.isOk(answer)) return answer;
-        String code = Prose.text(answer, "code");
+        String code = EventFormatter.text(answer, "code");
         int exitCode = code.equals("no-peer")
                 ? ExitCode.PEER_NOT_FOUND
                 : code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.USAGE;
-        throw new Failed(exitCode, code, Prose.text(answer, "message"));
+        throw new CommandFailedException(exitCode, code, EventFormatter.text(answer, "message"));
     }
 
     private static List<JsonObject> messages(JsonObject page) {
@@ -122,7 +122,7 @@ final class HistoryCommand implements Callable<Integer> {
         for (JsonObject message : messages) {
             if (!terminal.isRead()) return;
             terminal.event(message);
-            terminal.say(Prose.past(message));
+            terminal.say(EventFormatter.past(message));
         }
     }
 }

@@ -43,20 +43,20 @@ final class IdCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Identity known(Profile profile) throws IOException, Failed {
+    private static Identity known(Profile profile) throws IOException, CommandFailedException {
         try {
             return IdentityFile.loadOrCreate(profile.identityFolder());
         } catch (DamagedIdentityException e) {
-            throw new Failed(ExitCode.FAILED, "identity-damaged", String.valueOf(e.getMessage()));
+            throw new CommandFailedException(ExitCode.FAILED, "identity-damaged", String.valueOf(e.getMessage()));
         }
     }
 
     /// Never under a running node, which would go on as the old one.
-    private static Identity replaced(Profile profile) throws IOException, Failed {
+    private static Identity replaced(Profile profile) throws IOException, CommandFailedException {
         try (ProfileLock _ = ProfileLock.acquire(profile)) {
             return IdentityFile.replaceIn(profile.identityFolder());
         } catch (ProfileInUseException e) {
-            throw new Failed(ExitCode.USAGE, "in-use", e.getMessage() + " Stop it first.");
+            throw new CommandFailedException(ExitCode.USAGE, "in-use", e.getMessage() + " Stop it first.");
         }
     }
 }

@@ -14,8 +14,8 @@ final class LabEntry implements Callable<Integer> {
     private static final List<String> MAY_STAND_BEFORE = List.of("--json", "-v", "--verbose");
 
     @Override
-    public Integer call() throws Failed {
-        throw Failed.usage("Put lab first: landline lab list names the experiments.");
+    public Integer call() throws CommandFailedException {
+        throw CommandFailedException.usage("Put lab first: landline lab list names the experiments.");
     }
 
     /// Where `lab` stands among the arguments as the subcommand; -1 where it does not.

@@ -57,17 +57,17 @@ public final class LandlineCommand implements Callable<Integer> {
         line.setParameterExceptionHandler((exception, _) -> root.misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> root.failed(exception));
         int exitCode = line.execute(args);
-        Interruption.isOver();
+        SignalHandling.isOver();
         return exitCode;
     }
 
     /// Without a subcommand the window opens.
     @Override
-    public Integer call() throws IOException, InterruptedException, Failed {
+    public Integer call() throws IOException, InterruptedException, CommandFailedException {
         return WindowStart.run(options(), environment);
     }
 
-    NodeOptions options() throws Failed {
+    NodeOptions options() throws CommandFailedException {
         NodeOptions options = arguments.toOptions(environment.get("LANDLINE_KEY"));
         if (arguments.keyWasGivenOpenly() && Terminal.isTerminal()) {
             terminal().warn(
@@ -80,7 +80,7 @@ public final class LandlineCommand implements Callable<Integer> {
     /// For `room`: the key that was given for the one room that it names, by option or environment; null where none
     /// was.
     @Nullable
-    String keyForOneRoom() throws Failed {
+    String keyForOneRoom() throws CommandFailedException {
         return arguments.keyForOneRoom(environment.get("LANDLINE_KEY"));
     }
 
@@ -88,11 +88,11 @@ public final class LandlineCommand implements Callable<Integer> {
         return arguments.openForOneRoom();
     }
 
-    NodeOptions optionsWithoutRooms() throws Failed {
+    NodeOptions optionsWithoutRooms() throws CommandFailedException {
         return arguments.withoutRooms().toOptions(null);
     }
 
-    Terminal terminal() throws Failed {
+    Terminal terminal() throws CommandFailedException {
         return new Terminal(arguments.json, arguments.colour());
     }
 
@@ -110,7 +110,7 @@ public final class LandlineCommand implements Callable<Integer> {
 
     private int failed(Exception exception) {
         var terminal = new Terminal(arguments.json, Terminal.Colour.NEVER);
-        Failed failure = Failed.of(exception, LandlineCommand.class);
+        CommandFailedException failure = CommandFailedException.of(exception, LandlineCommand.class);
         if (arguments.json) terminal.event(Answers.failed(failure));
         terminal.warn(failure.sentence());
         return failure.exitCode;

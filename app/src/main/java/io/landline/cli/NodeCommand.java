@@ -29,11 +29,11 @@ final class NodeCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         var end = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
-        Interruption.does(ExitCode.DONE, () -> {
+        SignalHandling.does(ExitCode.DONE, () -> {
             end.countDown();
             await(ended);
         });
-        try (Node node = NodeLinks.openNode(options);
+        try (Node node = NodeFinder.openNode(options);
                 var out = new EventPrinter(terminal);
                 ConsoleSocket _ = ConsoleSocket.open(node, end::countDown, null);
                 var console = new NodeConsole(node, out::print, end::countDown, null)) {
@@ -91,7 +91,7 @@ final class NodeCommand implements Callable<Integer> {
                 terminal.event(event);
                 return;
             }
-            String line = Prose.line(event);
+            String line = EventFormatter.line(event);
             if (line != null) terminal.say(line);
         }
 

@@ -27,7 +27,7 @@ abstract class NodeLink implements AutoCloseable {
     abstract boolean isOwn();
 
     /// Sends a command and waits for its answer, `ok` or `failed`. Events that come before it are kept for [#next].
-    final JsonObject command(JsonObject command) throws IOException, InterruptedException, Failed {
+    final JsonObject command(JsonObject command) throws IOException, InterruptedException, CommandFailedException {
         String id = "c" + ++commands;
         command.addProperty("id", id);
         give(command);
@@ -35,9 +35,10 @@ abstract class NodeLink implements AutoCloseable {
         while (true) {
             JsonObject line = take(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             if (line == null) {
-                throw new Failed(ExitCode.FAILED, "no-answer", "The node does not answer. Is it busy? Try again.");
+                throw new CommandFailedException(ExitCode.FAILED, "no-answer",
+                        "The node does not answer. Is it busy? Try again.");
             }
-            if (id.equals(Prose.text(line, "id"))) return line;
+            if (id.equals(EventFormatter.text(line, "id"))) return line;
             waiting.add(line);
         }
     }

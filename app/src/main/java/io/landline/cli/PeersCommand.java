@@ -29,8 +29,8 @@ final class PeersCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Duration lookFor = Durations.parse("--for", time);
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeLinks.open(options)) {
-            Interruption.does(ExitCode.INTERRUPTED, link::close);
+        try (NodeLink link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             long end = System.nanoTime() + lookFor.toNanos();
             while (link.isOwn() && System.nanoTime() < end) {
                 // a node that just started needs the time; one that runs knows who is here
@@ -38,7 +38,7 @@ final class PeersCommand implements Callable<Integer> {
             }
             Map<String, JsonObject> here = new LinkedHashMap<>();
             for (JsonElement peer : link.command(Answers.command("peers")).getAsJsonArray("peers")) {
-                here.put(Prose.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
+                here.put(EventFormatter.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
             }
             here.values().forEach(peer -> print(terminal, peer));
             if (here.isEmpty()) terminal.say("Nobody else is here.");
@@ -54,7 +54,8 @@ final class PeersCommand implements Callable<Integer> {
         for (JsonElement room : peer.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
         var joined = new StringJoiner(", ", "  member of ", "").setEmptyValue("");
         for (JsonElement room : peer.getAsJsonArray("joined")) joined.add(Escapes.line(room.getAsString()));
-        terminal.say(Escapes.line(Prose.text(peer, "name")) + "  " + Prose.brief(Prose.text(peer, "peer")) + "  "
+        terminal.say(Escapes.line(EventFormatter.text(peer, "name")) + "  "
+                + EventFormatter.brief(EventFormatter.text(peer, "peer")) + "  "
                 + rooms + joined);
     }
 }

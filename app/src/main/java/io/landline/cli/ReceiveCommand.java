@@ -27,18 +27,18 @@ final class ReceiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (count < 1) throw Failed.usage("--count takes a number from 1.");
+        if (count < 1) throw CommandFailedException.usage("--count takes a number from 1.");
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeLinks.open(options)) {
-            Interruption.does(ExitCode.LATER, link::close);
+        try (NodeLink link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.LATER, link::close);
             JsonObject status = link.command(Answers.command("status"));
-            boolean asks = Prose.text(status, "accept").equals(AcceptRule.ASK.word());
+            boolean asks = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
             if (asks && !landline.json() && !Terminal.isTerminal()) {
                 terminal.warn(
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
             }
-            terminal.aside("Waiting for files into " + Prose.text(status, "downloads") + ".");
+            terminal.aside("Waiting for files into " + EventFormatter.text(status, "downloads") + ".");
             for (JsonElement open : link.command(Answers.command("transfers")).getAsJsonArray("transfers")) {
                 offered(link, terminal, open.getAsJsonObject(), asks);
             }
@@ -49,25 +49,26 @@ final class ReceiveCommand implements Callable<Integer> {
     }
 
     private void receive(NodeLink link, Terminal terminal, boolean asks)
-            throws IOException, InterruptedException, Failed {
+            throws IOException, InterruptedException, CommandFailedException {
         int received = 0;
         while (received < count) {
             JsonObject event = link.next(LOOK_AGAIN);
             if (event == null) continue;
             terminal.event(event);
-            if (!Prose.text(event, "direction").equals("in")) continue;
-            switch (Prose.text(event, "event")) {
+            if (!EventFormatter.text(event, "direction").equals("in")) continue;
+            switch (EventFormatter.text(event, "event")) {
                 case "offered" -> offered(link, terminal, event, asks);
-                case "progress" -> terminal.status(Prose.progress(event));
+                case "progress" -> terminal.status(EventFormatter.progress(event));
                 case "transferred" -> {
                     received++;
                     terminal.status("");
-                    terminal.say(String.valueOf(Prose.line(event)));
+                    terminal.say(String.valueOf(EventFormatter.line(event)));
                 }
-                case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(Prose.line(event)));
+                case "transfer-paused",
+                        "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
                 case "transfer-failed" -> {
                     terminal.status("");
-                    terminal.say(String.valueOf(Prose.line(event)));
+                    terminal.say(String.valueOf(EventFormatter.line(event)));
                 }
                 default -> {
                 }
@@ -77,13 +78,13 @@ final class ReceiveCommand implements Callable<Integer> {
 
     /// Under `--json` a program decides, by the event; on a terminal the person does.
     private void offered(NodeLink link, Terminal terminal, JsonObject offer, boolean asks)
-            throws IOException, InterruptedException, Failed {
+            throws IOException, InterruptedException, CommandFailedException {
         Console console = System.console();
         if (!asks || landline.json() || !Terminal.isTerminal() || console == null) return;
-        terminal.say(String.valueOf(Prose.line(offer)));
+        terminal.say(String.valueOf(EventFormatter.line(offer)));
         String answer = console.readLine("Take it? [y/n] ");
         boolean yes = answer != null
                 && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
-        link.command(Answers.command(yes ? "accept" : "decline", "transfer", Prose.text(offer, "transfer")));
+        link.command(Answers.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));
     }
 }

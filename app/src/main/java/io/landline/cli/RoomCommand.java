@@ -2,7 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.landline.control.ControlConnection;
+import io.landline.control.ControlClient;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.node.OpenProfile;
@@ -27,19 +27,19 @@ final class RoomCommand implements Callable<Integer> {
     private LandlineCommand landline;
 
     @Override
-    public Integer call() throws Failed {
-        throw Failed.usage("Say what to do: landline room list, create NAME, join NAME or leave NAME.");
+    public Integer call() throws CommandFailedException {
+        throw CommandFailedException.usage("Say what to do: landline room list, create NAME, join NAME or leave NAME.");
     }
 
     @Command(name = "list", description = "the rooms, first joined first")
     int list() throws Exception {
         Terminal terminal = landline.terminal();
-        JsonObject answer = QuietNode.ask(landline.options(), Answers.command("rooms"));
+        JsonObject answer = ReadOnlyNode.ask(landline.options(), Answers.command("rooms"));
         for (JsonElement element : answer.getAsJsonArray("rooms")) {
             JsonObject room = element.getAsJsonObject();
             terminal.event(room);
             boolean confirmed = room.get("confirmed").getAsBoolean();
-            terminal.say(Escapes.line(Prose.text(room, "room"))
+            terminal.say(Escapes.line(EventFormatter.text(room, "room"))
                     + (confirmed ? "" : "  (nobody has confirmed this key yet)"));
         }
         if (answer.getAsJsonArray("rooms").isEmpty()) {
@@ -73,7 +73,7 @@ final class RoomCommand implements Callable<Integer> {
     int join(@Parameters(paramLabel = "NAME") String name) throws Exception {
         String key = landline.keyForOneRoom();
         if (key == null && !landline.openForOneRoom()) {
-            throw Failed.usage("Joining #" + bare(name)
+            throw CommandFailedException.usage("Joining #" + bare(name)
                     + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying out; or --open for a room"
                     + " without one.");
         }
@@ -89,15 +89,16 @@ final class RoomCommand implements Callable<Integer> {
     int leave(@Parameters(paramLabel = "NAME") String name) throws Exception {
         NodeOptions options = landline.optionsWithoutRooms();
         Terminal terminal = landline.terminal();
-        ControlConnection running = NodeLinks.running(options);
+        ControlClient running = NodeFinder.running(options);
         if (running != null) {
             ask(running, Answers.command("leave", "room", name));
         } else {
             try (OpenProfile profile = openProfile(options)) {
                 var rooms = new OwnRooms(profile.rooms());
                 Room room = rooms.find(name)
-                        .orElseThrow(() -> Failed.usage("This profile is in no room " + Escapes.line(name)
-                                + "; landline room list shows its rooms."));
+                        .orElseThrow(
+                                () -> CommandFailedException.usage("This profile is in no room " + Escapes.line(name)
+                                        + "; landline room list shows its rooms."));
                 rooms.remove(room);
             }
         }
@@ -106,16 +107,18 @@ final class RoomCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void enter(String name, @Nullable String key) throws IOException, InterruptedException, Failed {
+    private void enter(String name, @Nullable String key)
+            throws IOException, InterruptedException, CommandFailedException {
         if (!RoomName.fits(bare(name))) {
-            throw Failed.usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
+            throw CommandFailedException
+                    .usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
         }
         if (key != null && !RoomKey.fits(key)) {
-            throw Failed
+            throw CommandFailedException
                     .usage("A room key has at least one letter or digit and at most " + RoomKey.MAX_BYTES + " bytes.");
         }
         NodeOptions options = landline.optionsWithoutRooms();
-        ControlConnection running = NodeLinks.running(options);
+        ControlClient running = NodeFinder.running(options);
         if (running != null) {
             JsonObject join = Answers.command("join", "room", bare(name));
             if (key == null) join.addProperty("open", true);
@@ -130,24 +133,25 @@ final class RoomCommand implements Callable<Integer> {
         }
     }
 
-    private static void ask(ControlConnection running, JsonObject command)
-            throws IOException, InterruptedException, Failed {
+    private static void ask(ControlClient running, JsonObject command)
+            throws IOException, InterruptedException, CommandFailedException {
         try (NodeLink link = new RunningNode(running)) {
             JsonObject answer = link.command(command);
             if (!Answers.isOk(answer)) {
-                throw new Failed(ExitCode.USAGE, Prose.text(answer, "code"), Prose.text(answer, "message"));
+                throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
+                        EventFormatter.text(answer, "message"));
             }
         }
     }
 
-    private OpenProfile openProfile(NodeOptions options) throws Failed {
+    private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {
         try {
             OpenProfile profile = OpenProfile.open(options);
             OpenProfile.Problem problem = profile.problem();
             if (problem != null) landline.terminal().warn(problem.sentence());
             return profile;
         } catch (NodeException e) {
-            throw NodeLinks.failed(e);
+            throw NodeFinder.failed(e);
         }
     }
 

@@ -2,16 +2,16 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.landline.control.ControlConnection;
+import io.landline.control.ControlClient;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A node that runs already, asked through its local socket.
 final class RunningNode extends NodeLink {
-    private final ControlConnection connection;
+    private final ControlClient connection;
 
-    RunningNode(ControlConnection connection) { this.connection = connection; }
+    RunningNode(ControlClient connection) { this.connection = connection; }
 
     @Override
     protected @Nullable JsonObject take(Duration patience) throws IOException {

@@ -34,11 +34,11 @@ final class SayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeLinks.open(options)) {
-            Interruption.does(ExitCode.INTERRUPTED, link::close);
+        try (NodeLink link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             JsonObject say = Answers.command("say", "to", to);
             say.addProperty("text", String.join(" ", text));
-            JsonObject said = new Reach(link, terminal).command(say, to);
+            JsonObject said = new PeerWait(link, terminal).command(say, to);
             boolean delivered = awaitDelivery(link, terminal, said);
             terminal.event(said);
             if (delivered) {
@@ -54,9 +54,9 @@ final class SayCommand implements Callable<Integer> {
 
     private static boolean awaitDelivery(NodeLink link, Terminal terminal, JsonObject said)
             throws IOException, InterruptedException {
-        String log = Prose.text(said, "log");
+        String log = EventFormatter.text(said, "log");
         long number = said.get("seq").getAsLong();
-        boolean room = Prose.text(said, "conversation").startsWith("#");
+        boolean room = EventFormatter.text(said, "conversation").startsWith("#");
         boolean delivered = false;
         long end = System.nanoTime() + DELIVERED_WITHIN.toNanos();
         while (true) {
@@ -65,7 +65,7 @@ final class SayCommand implements Callable<Integer> {
             JsonObject event = link.next(Duration.ofNanos(left));
             if (event == null) continue;
             terminal.event(event);
-            boolean ours = Answers.is(event, "delivered") && Prose.text(event, "log").equals(log)
+            boolean ours = Answers.is(event, "delivered") && EventFormatter.text(event, "log").equals(log)
                     && event.get("seq").getAsLong() >= number;
             if (!ours) continue;
             delivered = true;

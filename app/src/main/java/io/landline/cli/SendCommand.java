@@ -42,28 +42,28 @@ final class SendCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject send = Answers.command("send", "to", to);
         send.add("paths", absolute());
-        try (NodeLink link = NodeLinks.open(options)) {
-            Interruption.does(ExitCode.LATER, link::close);
-            JsonObject offered = new Reach(link, terminal).command(send, to);
-            int exitCode = follow(link, terminal, Prose.text(offered, "offer"));
+        try (NodeLink link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.LATER, link::close);
+            JsonObject offered = new PeerWait(link, terminal).command(send, to);
+            int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"));
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;
         }
     }
 
-    private JsonArray absolute() throws Failed {
+    private JsonArray absolute() throws CommandFailedException {
         var list = new JsonArray();
         for (String path : paths) {
             try {
                 Path absolute = Path.of(path).toAbsolutePath();
                 if (Files.notExists(absolute)) // where that cannot be told the node says why
                 {
-                    throw new Failed(ExitCode.FAILED, "no-file",
+                    throw new CommandFailedException(ExitCode.FAILED, "no-file",
                             "There is no file " + Escapes.line(path) + ". Nothing was offered.");
                 }
                 list.add(absolute.toString());
             } catch (InvalidPathException e) {
-                throw Failed.usage("This system cannot have a path like " + Escapes.line(path) + ".");
+                throw CommandFailedException.usage("This system cannot have a path like " + Escapes.line(path) + ".");
             }
         }
         return list;
@@ -72,8 +72,8 @@ final class SendCommand implements Callable<Integer> {
     /// Until every receiver who was offered it has it, or will not have it. Where nobody is there within ten seconds it
     /// is kept.
     private int follow(NodeLink link, Terminal terminal, String offer)
-            throws IOException, InterruptedException, Failed {
-        long giveUp = System.nanoTime() + Reach.FOUND_WITHIN.toNanos();
+            throws IOException, InterruptedException, CommandFailedException {
+        long giveUp = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
         String lastFailure = "";
         boolean askedAloud = false;
         while (true) {
@@ -81,7 +81,8 @@ final class SendCommand implements Callable<Integer> {
             if (event != null) {
                 terminal.event(event);
                 note(event);
-                if (Prose.text(event, "offer").equals(offer)) lastFailure = onTransfer(terminal, event, lastFailure);
+                if (EventFormatter.text(event, "offer").equals(offer))
+                    lastFailure = onTransfer(terminal, event, lastFailure);
             }
             if (waitingFor.isEmpty() && arrived > 0) return ExitCode.DONE;
             if (waitingFor.isEmpty() && !lastFailure.isEmpty()) throw failed(lastFailure);
@@ -100,31 +101,31 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private void note(JsonObject event) {
-        if (Answers.is(event, "session-opened")) connected.add(Prose.text(event, "peer"));
-        if (Answers.is(event, "session-closed")) connected.remove(Prose.text(event, "peer"));
+        if (Answers.is(event, "session-opened")) connected.add(EventFormatter.text(event, "peer"));
+        if (Answers.is(event, "session-closed")) connected.remove(EventFormatter.text(event, "peer"));
     }
 
     /// Answers the reason of the last failure, or the one before.
     private String onTransfer(Terminal terminal, JsonObject event, String lastFailure) {
-        String peer = Prose.text(event, "peer");
-        switch (Prose.text(event, "event")) {
+        String peer = EventFormatter.text(event, "peer");
+        switch (EventFormatter.text(event, "event")) {
             case "offered" -> waitingFor.add(peer);
             case "progress" -> {
                 connected.add(peer);
-                terminal.status(Prose.progress(event));
+                terminal.status(EventFormatter.progress(event));
             }
             case "transferred" -> {
                 arrived++;
                 waitingFor.remove(peer);
                 terminal.status("");
-                terminal.say(String.valueOf(Prose.line(event)));
+                terminal.say(String.valueOf(EventFormatter.line(event)));
             }
-            case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(Prose.line(event)));
+            case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transfer-failed" -> {
                 terminal.status("");
                 if (event.get("resumable").getAsBoolean()) return lastFailure;
                 waitingFor.remove(peer);
-                return Prose.text(event, "reason");
+                return EventFormatter.text(event, "reason");
             }
             default -> {
                 return lastFailure;
@@ -133,18 +134,19 @@ final class SendCommand implements Callable<Integer> {
         return lastFailure;
     }
 
-    private static Failed failed(String reason) {
+    private static CommandFailedException failed(String reason) {
         return switch (reason) {
-            case "declined" -> new Failed(ExitCode.REFUSED, reason, "The offer was declined. Nothing was sent.");
-            case "cancelled" -> new Failed(ExitCode.FAILED, reason,
+            case "declined" -> new CommandFailedException(ExitCode.REFUSED, reason,
+                    "The offer was declined. Nothing was sent.");
+            case "cancelled" -> new CommandFailedException(ExitCode.FAILED, reason,
                     "The transfer was cancelled. What had arrived is gone there; your file is as it was.");
-            case "source-changed" -> new Failed(ExitCode.FAILED, reason,
+            case "source-changed" -> new CommandFailedException(ExitCode.FAILED, reason,
                     "The file changed while it was being sent. Nothing arrived under its name; send it again.");
-            case "source-gone" -> new Failed(ExitCode.FAILED, reason,
+            case "source-gone" -> new CommandFailedException(ExitCode.FAILED, reason,
                     "The file is no longer there or can no longer be read. Nothing arrived under its name.");
-            case "disk-full" -> new Failed(ExitCode.FAILED, reason,
+            case "disk-full" -> new CommandFailedException(ExitCode.FAILED, reason,
                     "The receiver's disk is full. Nothing arrived under its name; make room there and send it again.");
-            default -> new Failed(ExitCode.FAILED, reason,
+            default -> new CommandFailedException(ExitCode.FAILED, reason,
                     "The transfer ended (" + reason + "). Nothing arrived under its name; send it again.");
         };
     }

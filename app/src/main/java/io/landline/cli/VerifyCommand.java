@@ -27,19 +27,19 @@ final class VerifyCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject command = Answers.command("verify", "to", peer);
         if (confirm) command.addProperty("confirm", true);
-        JsonObject answer = QuietNode.ask(options, command);
+        JsonObject answer = ReadOnlyNode.ask(options, command);
         if (!Answers.isOk(answer)) {
-            String code = Prose.text(answer, "code");
-            throw new Failed(code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND, code,
-                    Prose.text(answer, "message"));
+            String code = EventFormatter.text(answer, "code");
+            throw new CommandFailedException(code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND, code,
+                    EventFormatter.text(answer, "message"));
         }
         terminal.event(answer);
-        String name = Escapes.line(Prose.text(answer, "name"));
-        terminal.say(Prose.text(answer, "safetyNumber"));
+        String name = Escapes.line(EventFormatter.text(answer, "name"));
+        terminal.say(EventFormatter.text(answer, "safetyNumber"));
         terminal.say(answer.get("verified").getAsBoolean()
                 ? "You have verified " + name + "."
                 : "Read it to " + name + " aloud. The same on both sides: landline verify --confirm "
-                        + Prose.brief(Prose.text(answer, "peer")));
+                        + EventFormatter.brief(EventFormatter.text(answer, "peer")));
         return ExitCode.DONE;
     }
 }

@@ -41,25 +41,25 @@ final class WatchCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         Existing existing = force ? Existing.OVERWRITTEN : Existing.KEPT;
         WatchFiles.check(pcap, text, existing);
-        try (NodeLink link = NodeLinks.open(options); WatchFiles files = WatchFiles.open(pcap, text, existing)) {
-            Interruption.does(ExitCode.DONE, () -> {
+        try (NodeLink link = NodeFinder.open(options); WatchFiles files = WatchFiles.open(pcap, text, existing)) {
+            SignalHandling.does(ExitCode.DONE, () -> {
                 link.close();
                 files.close();
             });
             link.command(Answers.command("watch"));
             return show(link, terminal, files);
         } catch (EOFException e) {
-            throw new Failed(ExitCode.FAILED, "node-gone", "The node has ended.");
+            throw new CommandFailedException(ExitCode.FAILED, "node-gone", "The node has ended.");
         }
     }
 
     /// Until the node ends, or this program.
     private static int show(NodeLink link, Terminal terminal, WatchFiles files)
-            throws IOException, InterruptedException, Failed {
+            throws IOException, InterruptedException, CommandFailedException {
         while (true) {
             JsonObject event = link.next(LOOK_AGAIN);
             if (event == null || !Answers.is(event, "datagram")) continue;
-            String at = Prose.text(event, "at");
+            String at = EventFormatter.text(event, "at");
             String line = line(event);
             terminal.event(event);
             terminal.say(at.substring(11, 23) + line); // of the ISO form, as a class reads it beside Wireshark
@@ -68,10 +68,11 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private static String line(JsonObject e) {
-        boolean in = Prose.text(e, "direction").equals("in");
-        String problem = Prose.text(e, "problem");
-        return "  " + Escapes.line(Prose.text(e, "interface")) + "  " + (in ? "<- " : "-> ") + Prose.text(e, "address")
-                + "  " + Prose.text(e, "kind") + "  " + Prose.text(e, "size") + " B  "
-                + Escapes.line(problem.isEmpty() ? Prose.text(e, "body") : problem);
+        boolean in = EventFormatter.text(e, "direction").equals("in");
+        String problem = EventFormatter.text(e, "problem");
+        return "  " + Escapes.line(EventFormatter.text(e, "interface")) + "  " + (in ? "<- " : "-> ")
+                + EventFormatter.text(e, "address")
+                + "  " + EventFormatter.text(e, "kind") + "  " + EventFormatter.text(e, "size") + " B  "
+                + Escapes.line(problem.isEmpty() ? EventFormatter.text(e, "body") : problem);
     }
 }

@@ -36,29 +36,29 @@ final class WatchFiles implements AutoCloseable {
 
     /// Refuses what cannot be opened, as far as that is seen without touching anything: before a node is started for
     /// it.
-    static void check(@Nullable Path pcap, @Nullable Path text, Existing existing) throws Failed {
+    static void check(@Nullable Path pcap, @Nullable Path text, Existing existing) throws CommandFailedException {
         if (pcap != null && text != null
                 && pcap.toAbsolutePath().normalize().equals(text.toAbsolutePath().normalize())) {
-            throw Failed.usage("--write and --text name the same file; give each its own.");
+            throw CommandFailedException.usage("--write and --text name the same file; give each its own.");
         }
         refuseToReplace(pcap, existing);
         refuseToReplace(text, existing);
     }
 
-    private static void refuseToReplace(@Nullable Path path, Existing existing) throws Failed {
+    private static void refuseToReplace(@Nullable Path path, Existing existing) throws CommandFailedException {
         if (path != null && existing == Existing.KEPT && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw isThere(path);
         }
     }
 
     /// Opens those that are named; none where one of them is there already and shall be kept.
-    static WatchFiles open(@Nullable Path pcap, @Nullable Path text, Existing existing) throws Failed {
+    static WatchFiles open(@Nullable Path pcap, @Nullable Path text, Existing existing) throws CommandFailedException {
         check(pcap, text, existing);
         Target first = pcap == null ? null : new Target(pcap, create(pcap, existing));
         try {
             if (first != null) append(first, Pcap.head());
             return new WatchFiles(first, text == null ? null : new Target(text, create(text, existing)));
-        } catch (Failed e) {
+        } catch (CommandFailedException e) {
             close(first);
             throw e;
         }
@@ -67,18 +67,18 @@ final class WatchFiles implements AutoCloseable {
     /// Notes a `datagram` event.
     ///
     /// @param line what a person reads of it
-    void write(JsonObject event, String line) throws Failed {
+    void write(JsonObject event, String line) throws CommandFailedException {
         if (pcap == null && text == null) return;
-        byte[] packet = HexFormat.of().parseHex(Prose.text(event, "packet"));
+        byte[] packet = HexFormat.of().parseHex(EventFormatter.text(event, "packet"));
         if (pcap != null) append(pcap, Pcap.record(captured(event, packet)));
         if (text != null) append(text, (line + "\n" + HexDump.of(packet) + "\n").getBytes(UTF_8));
     }
 
     static CapturedDatagram captured(JsonObject event, byte[] packet) {
-        InetSocketAddress other = end(Prose.text(event, "address"));
-        InetSocketAddress own = end(Prose.text(event, "own"));
-        Instant at = Instant.parse(Prose.text(event, "at"));
-        boolean in = Prose.text(event, "direction").equals("in");
+        InetSocketAddress other = end(EventFormatter.text(event, "address"));
+        InetSocketAddress own = end(EventFormatter.text(event, "own"));
+        Instant at = Instant.parse(EventFormatter.text(event, "at"));
+        boolean in = EventFormatter.text(event, "direction").equals("in");
         return CapturedDatagram.between(at, in ? other : own, in ? own : other, packet);
     }
 
@@ -91,29 +91,31 @@ final class WatchFiles implements AutoCloseable {
                 Integer.parseInt(text.substring(port + PORT.length())));
     }
 
-    private static CaptureFile create(Path path, Existing existing) throws Failed {
+    private static CaptureFile create(Path path, Existing existing) throws CommandFailedException {
         try {
             return CaptureFile.open(path, existing);
         } catch (FileAlreadyExistsException e) {
             throw isThere(path);
         } catch (NoSuchFileException e) {
-            throw new Failed(ExitCode.FAILED, "no-folder", "There is no folder for " + path + "; make it first.");
+            throw new CommandFailedException(ExitCode.FAILED, "no-folder",
+                    "There is no folder for " + path + "; make it first.");
         } catch (IOException e) {
-            throw new Failed(ExitCode.FAILED, "cannot-write",
+            throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
                     "Cannot write to " + path + " (" + reason(e) + "); choose another place.");
         }
     }
 
-    private static Failed isThere(Path path) {
-        return new Failed(ExitCode.FAILED, "file-exists",
+    private static CommandFailedException isThere(Path path) {
+        return new CommandFailedException(ExitCode.FAILED, "file-exists",
                 path + " is there already and was left as it is. Choose another name, or overwrite it with --force.");
     }
 
-    private static void append(Target target, byte[] record) throws Failed {
+    private static void append(Target target, byte[] record) throws CommandFailedException {
         try {
             target.file.append(record);
         } catch (IOException e) {
-            throw new Failed(ExitCode.FAILED, "cannot-write", "Cannot write to " + target.path + " any more ("
+            throw new CommandFailedException(ExitCode.FAILED, "cannot-write", "Cannot write to " + target.path
+                    + " any more ("
                     + reason(e)
                     + "). What was written before is kept; make room or choose another place, and watch again.");
         }

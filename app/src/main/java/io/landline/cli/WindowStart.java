@@ -1,7 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
-import io.landline.control.ControlConnection;
+import io.landline.control.ControlClient;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.ui.start.Desktop;
@@ -15,26 +15,26 @@ final class WindowStart {
     private WindowStart() {}
 
     static int run(NodeOptions options, Map<String, String> environment)
-            throws IOException, InterruptedException, Failed {
+            throws IOException, InterruptedException, CommandFailedException {
         if (!Desktop.hasDisplay(environment)) {
-            throw new Failed(ExitCode.FAILED, "no-display",
+            throw new CommandFailedException(ExitCode.FAILED, "no-display",
                     "There is no display here to open a window on." + WITHOUT_WINDOW);
         }
-        ControlConnection running = NodeLinks.running(options);
+        ControlClient running = NodeFinder.running(options);
         if (running != null) return raise(new RunningNode(running));
         try {
-            Desktop.run(options, LandlineCommand.VERSION, quit -> Interruption.does(ExitCode.DONE, quit));
+            Desktop.run(options, LandlineCommand.VERSION, quit -> SignalHandling.does(ExitCode.DONE, quit));
         } catch (NodeException e) {
-            throw NodeLinks.failed(e);
+            throw NodeFinder.failed(e);
         }
         return ExitCode.DONE;
     }
 
-    private static int raise(NodeLink link) throws IOException, InterruptedException, Failed {
+    private static int raise(NodeLink link) throws IOException, InterruptedException, CommandFailedException {
         try (link) {
             JsonObject answer = link.command(Answers.command("raise"));
             if (Answers.is(answer, "ok")) return ExitCode.DONE;
-            throw new Failed(ExitCode.FAILED, "in-use",
+            throw new CommandFailedException(ExitCode.FAILED, "in-use",
                     "Landline runs on this profile already, without a window. Stop it first, or choose another folder"
                             + " with --profile.");
         }

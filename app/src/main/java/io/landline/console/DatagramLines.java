@@ -1,7 +1,7 @@
 package io.landline.console;
 
 import com.google.gson.JsonObject;
-import io.landline.presence.PassedDatagram;
+import io.landline.presence.ObservedDatagram;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Locale;
 final class DatagramLines {
     private DatagramLines() {}
 
-    static JsonObject json(PassedDatagram passed) {
+    static JsonObject json(ObservedDatagram passed) {
         JsonObject json = EventLines.event("datagram", passed.at());
         json.addProperty("interface", passed.interfaceName());
         json.addProperty("direction", passed.direction().name().toLowerCase(Locale.ROOT));

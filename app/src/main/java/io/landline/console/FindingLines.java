@@ -2,9 +2,9 @@ package io.landline.console;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.doctor.DoctorMessageFormatter;
 import io.landline.doctor.Finding;
 import io.landline.doctor.NodeDoctor;
-import io.landline.doctor.Wording;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.CommandException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// with `findings`, each as the `finding` event of design.md §8. Stateless; any thread.
 final class FindingLines {
     private static final int HOST_BYTES_MAX = 4_096;
-    private static final Wording WORDING = Wording.ofCommands();
+    private static final DoctorMessageFormatter WORDING = DoctorMessageFormatter.ofCommands();
 
     private FindingLines() {}
 
@@ -47,8 +47,8 @@ final class FindingLines {
         JsonObject json = EventLines.event("finding", Instant.now());
         json.addProperty("code", finding.code().word());
         json.addProperty("state", finding.state().word());
-        json.addProperty("evidence", WORDING.say(finding.evidence()));
-        json.addProperty("remedy", WORDING.say(finding.remedy()));
+        json.addProperty("evidence", WORDING.format(finding.evidence()));
+        json.addProperty("remedy", WORDING.format(finding.remedy()));
         return json;
     }
 }

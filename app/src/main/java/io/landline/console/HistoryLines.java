@@ -2,7 +2,7 @@ package io.landline.console;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
@@ -87,16 +87,16 @@ public final class HistoryLines {
         }
     }
 
-    private static String text(Position position) {
+    private static String text(TimelinePosition position) {
         return position.lamport() + "." + position.author().hex() + "." + position.number() + "."
                 + String.format("%016x", position.log());
     }
 
-    private static Position position(String text) throws MalformedJsonException {
+    private static TimelinePosition position(String text) throws MalformedJsonException {
         Matcher parts = NEXT.matcher(text);
         try {
             if (!parts.matches()) throw new MalformedJsonException("next is not what an answer said");
-            return new Position(Long.parseLong(parts.group(1)), Fingerprint.parse(parts.group(2)),
+            return new TimelinePosition(Long.parseLong(parts.group(1)), Fingerprint.parse(parts.group(2)),
                     Long.parseLong(parts.group(3)), Long.parseUnsignedLong(parts.group(4), 16));
         } catch (NumberFormatException e) {
             throw new MalformedJsonException("next is not what an answer said");

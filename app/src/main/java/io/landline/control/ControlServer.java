@@ -36,10 +36,10 @@ public final class ControlServer implements AutoCloseable {
     private static final Duration AFTER_ERROR = Duration.ofMillis(100);
 
     private final ServerSocketChannel listening;
-    private final SocketPlace place;
+    private final SocketPath place;
     private final Handler handler;
     private final Duration roomMax;
-    private final Set<Client> clients = new HashSet<>();
+    private final Set<SocketClient> clients = new HashSet<>();
 
     /// Takes in a client.
     @FunctionalInterface
@@ -48,7 +48,7 @@ public final class ControlServer implements AutoCloseable {
         LineListener connected(LineSink client);
     }
 
-    private ControlServer(ServerSocketChannel listening, SocketPlace place, Handler handler, Duration roomMax) {
+    private ControlServer(ServerSocketChannel listening, SocketPath place, Handler handler, Duration roomMax) {
         this.listening = listening;
         this.place = place;
         this.handler = handler;
@@ -60,12 +60,12 @@ public final class ControlServer implements AutoCloseable {
     /// an older socket of this profile a stale one.
     public static ControlServer open(ProfileLock lock, Handler handler) throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-        SocketPlace place = SocketPlace.choose(lock.profile().folder(), System.getenv(), temporary,
+        SocketPath place = SocketPath.choose(lock.profile().folder(), System.getenv(), temporary,
                 System.getProperty("user.name", "user"));
         return open(lock, handler, place, ROOM_MAX);
     }
 
-    static ControlServer open(ProfileLock lock, Handler handler, SocketPlace place, Duration roomMax)
+    static ControlServer open(ProfileLock lock, Handler handler, SocketPath place, Duration roomMax)
             throws IOException {
         ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -96,7 +96,7 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void admit(SocketChannel channel) throws IOException {
-        var client = new Client(channel, roomMax);
+        var client = new SocketClient(channel, roomMax);
         boolean admitted;
         synchronized (clients) {
             admitted = listening.isOpen() && clients.size() < CLIENTS_MAX && clients.add(client);
@@ -108,7 +108,7 @@ public final class ControlServer implements AutoCloseable {
         Thread.ofVirtual().name("control-read").start(() -> client.serve(handler, () -> forget(client)));
     }
 
-    private void forget(Client client) {
+    private void forget(SocketClient client) {
         synchronized (clients) {
             clients.remove(client);
         }
@@ -122,7 +122,7 @@ public final class ControlServer implements AutoCloseable {
     /// client that hears the end finds no socket any more. May be called by a listener; a second call does nothing.
     @Override
     public void close() {
-        List<Client> open;
+        List<SocketClient> open;
         try {
             listening.close();
         } catch (IOException e) {
@@ -136,8 +136,8 @@ public final class ControlServer implements AutoCloseable {
         synchronized (clients) {
             open = List.copyOf(clients);
         }
-        for (Client client : open) client.close();
+        for (SocketClient client : open) client.close();
         long until = System.nanoTime() + DRAIN_MAX.toNanos();
-        for (Client client : open) client.awaitWritten(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+        for (SocketClient client : open) client.awaitWritten(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
     }
 }

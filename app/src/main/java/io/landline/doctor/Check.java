@@ -6,8 +6,8 @@ import java.util.Set;
 /// Looks at one thing. Concludes from evidence alone: where there is none, it says `unknown`.
 interface Check {
     /// What it tells of; each of them is `unknown` where it does not end in time.
-    Set<Code> codes();
+    Set<FindingCode> codes();
 
     /// Looks, for as long as that takes; interrupted at the doctor's deadline.
-    List<Finding> look() throws InterruptedException;
+    List<Finding> run() throws InterruptedException;
 }

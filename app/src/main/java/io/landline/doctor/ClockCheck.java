@@ -15,24 +15,25 @@ final class ClockCheck implements Check {
     static final Duration OFF_MIN = Duration.ofMinutes(5);
     /// There was no Landline before.
     private static final Instant FIRST = LocalDate.of(2025, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final Words REMEDY = Words.of("clock.remedy");
+    private static final DoctorMessage REMEDY = DoctorMessage.of("clock.remedy");
 
-    private final Crowd crowd;
+    private final NeighbourList crowd;
 
-    ClockCheck(Crowd crowd) { this.crowd = crowd; }
+    ClockCheck(NeighbourList crowd) { this.crowd = crowd; }
 
     @Override
-    public Set<Code> codes() {
-        return Set.of(Code.CLOCK_OFF);
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.CLOCK_OFF);
     }
 
     @Override
-    public List<Finding> look() throws InterruptedException {
+    public List<Finding> run() throws InterruptedException {
         Instant now = crowd.now();
         if (now.isBefore(FIRST)) {
-            return List.of(Finding.note(Code.CLOCK_OFF, Words.of("clock.early", now.toString()), REMEDY));
+            return List
+                    .of(Finding.note(FindingCode.CLOCK_OFF, DoctorMessage.of("clock.early", now.toString()), REMEDY));
         }
-        List<Voice> heard = crowd.listen().stream().filter(voice -> voice.run().isPresent()).toList();
+        List<HeardPacket> heard = crowd.listen().stream().filter(voice -> voice.run().isPresent()).toList();
         Instant limit = now.plus(OFF_MIN);
         Set<String> ahead = heard.stream()
                 .filter(voice -> voice.run().getAsLong() > limit.toEpochMilli())
@@ -41,13 +42,13 @@ final class ClockCheck implements Check {
         Set<String> all = heard.stream().map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());
         if (!ahead.isEmpty()) {
             boolean ours = ahead.size() > 1 && ahead.size() == all.size();
-            return List.of(Finding.note(Code.CLOCK_OFF,
-                    Words.of("clock.future", ahead.stream().sorted().toList(), now.toString())
-                            .and(Words.of(ours ? "clock.behind" : "clock.either")),
+            return List.of(Finding.note(FindingCode.CLOCK_OFF,
+                    DoctorMessage.of("clock.future", ahead.stream().sorted().toList(), now.toString())
+                            .and(DoctorMessage.of(ours ? "clock.behind" : "clock.either")),
                     REMEDY));
         }
         return List.of(heard.isEmpty()
-                ? Finding.unknown(Code.CLOCK_OFF, Words.of("clock.unclear"))
-                : Finding.ok(Code.CLOCK_OFF, Words.of("clock.ok")));
+                ? Finding.unknown(FindingCode.CLOCK_OFF, DoctorMessage.of("clock.unclear"))
+                : Finding.ok(FindingCode.CLOCK_OFF, DoctorMessage.of("clock.ok")));
     }
 }

@@ -40,7 +40,7 @@ public final class Doctor {
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             Map<Check, Future<List<Finding>>> running = new LinkedHashMap<>();
-            for (Check check : checks) running.put(check, executor.submit(() -> told.of(check.look())));
+            for (Check check : checks) running.put(check, executor.submit(() -> told.of(check.run())));
             for (var each : running.entrySet()) {
                 findings.addAll(result(each.getKey(), each.getValue(), end - System.nanoTime()));
             }
@@ -73,14 +73,14 @@ public final class Doctor {
         try {
             return running.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return unknown(check, Words.of("check.late"));
+            return unknown(check, DoctorMessage.of("check.late"));
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.WARNING, "a check of the doctor failed", e.getCause());
-            return unknown(check, Words.of("check.failed", String.valueOf(e.getCause())));
+            return unknown(check, DoctorMessage.of("check.failed", String.valueOf(e.getCause())));
         }
     }
 
-    private static List<Finding> unknown(Check check, Words why) {
+    private static List<Finding> unknown(Check check, DoctorMessage why) {
         return check.codes().stream().map(code -> Finding.unknown(code, why)).toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.doctor;
 
-import io.landline.beacon.Groups;
+import io.landline.beacon.MulticastGroups;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +14,12 @@ final class EchoCheck implements Check {
         Firewall here() throws InterruptedException;
     }
 
-    private final Echoes echoes;
+    private final EchoProbe echoes;
     private final Firewalls firewalls;
-    private final Os system;
-    private final Ports ports;
+    private final OperatingSystem system;
+    private final FirewallPorts ports;
 
-    EchoCheck(Echoes echoes, Firewalls firewalls, Os system, Ports ports) {
+    EchoCheck(EchoProbe echoes, Firewalls firewalls, OperatingSystem system, FirewallPorts ports) {
         this.echoes = echoes;
         this.firewalls = firewalls;
         this.system = system;
@@ -27,139 +27,148 @@ final class EchoCheck implements Check {
     }
 
     @Override
-    public Set<Code> codes() {
-        return EnumSet.of(Code.NO_PERMISSION, Code.UDP_OUT_BLOCKED, Code.FIREWALL_HERE, Code.NO_BROADCAST,
-                Code.NO_MULTICAST);
+    public Set<FindingCode> codes() {
+        return EnumSet.of(FindingCode.NO_PERMISSION, FindingCode.UDP_OUT_BLOCKED, FindingCode.FIREWALL_HERE,
+                FindingCode.NO_BROADCAST,
+                FindingCode.NO_MULTICAST);
     }
 
     @Override
-    public List<Finding> look() throws InterruptedException {
-        List<Echo> heard = echoes.listen();
+    public List<Finding> run() throws InterruptedException {
+        List<EchoResult> heard = echoes.listen();
         if (heard.isEmpty()) {
-            return codes().stream().map(code -> Finding.unknown(code, Words.of("sent.nowhere"))).toList();
+            return codes().stream().map(code -> Finding.unknown(code, DoctorMessage.of("sent.nowhere"))).toList();
         }
         Firewall firewall = firewalls.here();
         return List.of(permission(heard), sending(heard), receiving(heard, firewall), broadcast(heard),
                 multicast(heard));
     }
 
-    private Finding permission(List<Echo> heard) {
-        List<Echo> denied = heard.stream().filter(this::isDenied).toList();
-        if (denied.isEmpty()) return Finding.ok(Code.NO_PERMISSION, Words.of("permission.ok"));
-        return Finding.bad(Code.NO_PERMISSION, Words.of("permission.denied", failures(denied)), switch (system) {
-            case LINUX -> Words.of("permission.linux");
-            case MACOS -> Words.of("permission.macos");
-            case WINDOWS -> Words.of("permission.windows");
-        });
+    private Finding permission(List<EchoResult> heard) {
+        List<EchoResult> denied = heard.stream().filter(this::isDenied).toList();
+        if (denied.isEmpty()) return Finding.ok(FindingCode.NO_PERMISSION, DoctorMessage.of("permission.ok"));
+        return Finding.bad(FindingCode.NO_PERMISSION, DoctorMessage.of("permission.denied", failures(denied)),
+                switch (system) {
+                    case LINUX -> DoctorMessage.of("permission.linux");
+                    case MACOS -> DoctorMessage.of("permission.macos");
+                    case WINDOWS -> DoctorMessage.of("permission.windows");
+                });
     }
 
     /// macOS answers "no route" to a program that may not use the local network, though the route is there: we are
     /// bound to its address.
-    private boolean isDenied(Echo echo) {
+    private boolean isDenied(EchoResult echo) {
         String error = echo.error().toLowerCase(Locale.ROOT);
         return error.contains("permission denied") || error.contains("access") && error.contains("permissions")
-                || system == Os.MACOS && error.contains("no route to host");
+                || system == OperatingSystem.MACOS && error.contains("no route to host");
     }
 
-    private Finding sending(List<Echo> heard) {
-        List<Echo> blocked = heard.stream()
+    private Finding sending(List<EchoResult> heard) {
+        List<EchoResult> blocked = heard.stream()
                 .filter(each -> each.error().toLowerCase(Locale.ROOT).contains("not permitted"))
                 .toList();
-        List<String> names = interfaces(heard, Echo::left);
+        List<String> names = interfaces(heard, EchoResult::left);
         if (names.isEmpty()) {
-            Words remedy = blocked.isEmpty() ? Words.of("sent.none.remedy") : outRemedy();
-            return Finding.bad(Code.UDP_OUT_BLOCKED, Words.of("sent.none", failures(heard)),
+            DoctorMessage remedy = blocked.isEmpty() ? DoctorMessage.of("sent.none.remedy") : outRemedy();
+            return Finding.bad(FindingCode.UDP_OUT_BLOCKED, DoctorMessage.of("sent.none", failures(heard)),
                     remedy.and(Remedies.LOOK_AROUND));
         }
         return blocked.isEmpty()
-                ? Finding.ok(Code.UDP_OUT_BLOCKED, Words.of("sent.ok", names))
-                : Finding.note(Code.UDP_OUT_BLOCKED, Words.of("sent.some", failures(blocked), names), outRemedy());
+                ? Finding.ok(FindingCode.UDP_OUT_BLOCKED, DoctorMessage.of("sent.ok", names))
+                : Finding.note(FindingCode.UDP_OUT_BLOCKED, DoctorMessage.of("sent.some", failures(blocked), names),
+                        outRemedy());
     }
 
-    private Words outRemedy() {
+    private DoctorMessage outRemedy() {
         return switch (system) {
-            case LINUX -> Words.of("sent.linux", ports.from(), ports.to());
-            case WINDOWS -> Words.of("sent.windows", ports.from(), ports.to());
-            case MACOS -> Words.of("sent.macos");
+            case LINUX -> DoctorMessage.of("sent.linux", ports.from(), ports.to());
+            case WINDOWS -> DoctorMessage.of("sent.windows", ports.from(), ports.to());
+            case MACOS -> DoctorMessage.of("sent.macos");
         };
     }
 
-    private Finding receiving(List<Echo> heard, Firewall firewall) {
-        if (!echoes.canHear()) return Finding.unknown(Code.FIREWALL_HERE, Words.of("echo.deaf"));
-        List<Echo> left = heard.stream().filter(Echo::left).toList();
-        if (left.isEmpty()) return Finding.unknown(Code.FIREWALL_HERE, Words.of("echo.unsent"));
-        Words besides = firewall.seen().map(what -> Words.of("echo.besides", what)).orElse(Words.NONE);
+    private Finding receiving(List<EchoResult> heard, Firewall firewall) {
+        if (!echoes.canHear()) return Finding.unknown(FindingCode.FIREWALL_HERE, DoctorMessage.of("echo.deaf"));
+        List<EchoResult> left = heard.stream().filter(EchoResult::left).toList();
+        if (left.isEmpty()) return Finding.unknown(FindingCode.FIREWALL_HERE, DoctorMessage.of("echo.unsent"));
+        DoctorMessage besides = firewall.seen()
+                .map(what -> DoctorMessage.of("echo.besides", what))
+                .orElse(DoctorMessage.NONE);
         List<String> deaf = deafInterfaces(left);
         if (deaf.isEmpty()) {
-            return Finding.ok(Code.FIREWALL_HERE,
-                    Words.of("echo.back", interfaces(heard, Echo::cameBack), ports.from()).and(besides));
+            return Finding.ok(FindingCode.FIREWALL_HERE,
+                    DoctorMessage.of("echo.back", interfaces(heard, EchoResult::cameBack), ports.from()).and(besides));
         }
         // Seen on Linux. Whether the other systems always hand out the copy was not tried, so there the firewall has to
         // be seen as well.
-        boolean certain = system == Os.LINUX || firewall.seen().isPresent();
-        return new Finding(Code.FIREWALL_HERE, certain ? State.BAD : State.UNKNOWN,
-                Words.of("echo.lost", deaf, ports.from()).and(besides), firewall.remedy(ports))
+        boolean certain = system == OperatingSystem.LINUX || firewall.seen().isPresent();
+        return new Finding(FindingCode.FIREWALL_HERE, certain ? FindingState.BAD : FindingState.UNKNOWN,
+                DoctorMessage.of("echo.lost", deaf, ports.from()).and(besides), firewall.remedy(ports))
                 .withCommands(firewall.commands(ports));
     }
 
     /// Those by which something left and nothing came back, broadcast or multicast.
-    private static List<String> deafInterfaces(List<Echo> left) {
+    private static List<String> deafInterfaces(List<EchoResult> left) {
         return left.stream()
-                .map(Echo::interfaceName)
+                .map(EchoResult::interfaceName)
                 .distinct()
                 .filter(name -> left.stream()
                         .filter(each -> each.interfaceName().equals(name))
-                        .noneMatch(Echo::cameBack))
+                        .noneMatch(EchoResult::cameBack))
                 .toList();
     }
 
-    private static Finding broadcast(List<Echo> heard) {
-        List<Echo> tried = heard.stream().filter(each -> each.way().isBroadcast()).toList();
+    private static Finding broadcast(List<EchoResult> heard) {
+        List<EchoResult> tried = heard.stream().filter(each -> each.way().isBroadcast()).toList();
         if (tried.isEmpty()) {
-            return Finding.note(Code.NO_BROADCAST, Words.of(isByIpv6Alone(heard) ? "broadcast.ipv6" : "broadcast.none"),
-                    Words.of("broadcast.none.remedy"));
+            return Finding.note(FindingCode.NO_BROADCAST,
+                    DoctorMessage.of(isByIpv6Alone(heard) ? "broadcast.ipv6" : "broadcast.none"),
+                    DoctorMessage.of("broadcast.none.remedy"));
         }
-        return way(Code.NO_BROADCAST, Words.of("broadcast"), tried, heard, Words.of("broadcast.remedy"));
+        return way(FindingCode.NO_BROADCAST, DoctorMessage.of("broadcast"), tried, heard,
+                DoctorMessage.of("broadcast.remedy"));
     }
 
-    private static boolean isByIpv6Alone(List<Echo> heard) {
-        return heard.stream().allMatch(each -> each.way() == Echo.Way.MULTICAST_6);
+    private static boolean isByIpv6Alone(List<EchoResult> heard) {
+        return heard.stream().allMatch(each -> each.way() == EchoResult.Way.MULTICAST_6);
     }
 
-    private static Finding multicast(List<Echo> heard) {
-        List<Echo> tried = heard.stream().filter(each -> !each.way().isBroadcast()).toList();
+    private static Finding multicast(List<EchoResult> heard) {
+        List<EchoResult> tried = heard.stream().filter(each -> !each.way().isBroadcast()).toList();
         if (tried.isEmpty()) {
-            return Finding.note(Code.NO_MULTICAST, Words.of("multicast.none"), Words.of("multicast.none.remedy"));
+            return Finding.note(FindingCode.NO_MULTICAST, DoctorMessage.of("multicast.none"),
+                    DoctorMessage.of("multicast.none.remedy"));
         }
-        Words remedy = isByIpv6Alone(heard)
-                ? Words.of("multicast.remedy.ipv6", Groups.MULTICAST_6.getHostAddress())
-                : Words.of("multicast.remedy", Groups.MULTICAST_4.getHostAddress());
-        return way(Code.NO_MULTICAST, Words.of("multicast"), tried, heard, remedy);
+        DoctorMessage remedy = isByIpv6Alone(heard)
+                ? DoctorMessage.of("multicast.remedy.ipv6", MulticastGroups.MULTICAST_6.getHostAddress())
+                : DoctorMessage.of("multicast.remedy", MulticastGroups.MULTICAST_4.getHostAddress());
+        return way(FindingCode.NO_MULTICAST, DoctorMessage.of("multicast"), tried, heard, remedy);
     }
 
     /// Bad where neither this way nor the other ones work; a note where the others do.
-    private static Finding way(Code code, Words what, List<Echo> tried, List<Echo> all, Words remedy) {
-        List<Echo> others = all.stream().filter(each -> !tried.contains(each)).toList();
-        List<String> back = interfaces(tried, Echo::cameBack);
-        if (!back.isEmpty()) return Finding.ok(code, Words.of("way.ok", what, back));
-        List<String> left = interfaces(tried, Echo::left);
+    private static Finding way(FindingCode code, DoctorMessage what, List<EchoResult> tried, List<EchoResult> all,
+            DoctorMessage remedy) {
+        List<EchoResult> others = all.stream().filter(each -> !tried.contains(each)).toList();
+        List<String> back = interfaces(tried, EchoResult::cameBack);
+        if (!back.isEmpty()) return Finding.ok(code, DoctorMessage.of("way.ok", what, back));
+        List<String> left = interfaces(tried, EchoResult::left);
         if (left.isEmpty()) {
-            State state = others.stream().anyMatch(Echo::left) ? State.NOTE : State.BAD;
-            return new Finding(code, state, Words.of("way.unsent", what, failures(tried)), remedy);
+            FindingState state = others.stream().anyMatch(EchoResult::left) ? FindingState.NOTE : FindingState.BAD;
+            return new Finding(code, state, DoctorMessage.of("way.unsent", what, failures(tried)), remedy);
         }
-        return others.stream().anyMatch(Echo::cameBack)
-                ? Finding.note(code, Words.of("way.lost", what, left), remedy)
-                : Finding.unknown(code, Words.of("way.unclear", what, left));
+        return others.stream().anyMatch(EchoResult::cameBack)
+                ? Finding.note(code, DoctorMessage.of("way.lost", what, left), remedy)
+                : Finding.unknown(code, DoctorMessage.of("way.unclear", what, left));
     }
 
-    private static List<String> interfaces(List<Echo> echoes, Predicate<Echo> which) {
-        return echoes.stream().filter(which).map(Echo::interfaceName).distinct().toList();
+    private static List<String> interfaces(List<EchoResult> echoes, Predicate<EchoResult> which) {
+        return echoes.stream().filter(which).map(EchoResult::interfaceName).distinct().toList();
     }
 
-    private static List<Words> failures(List<Echo> echoes) {
+    private static List<DoctorMessage> failures(List<EchoResult> echoes) {
         return echoes.stream()
                 .filter(each -> !each.left())
-                .map(each -> Words.of("way.failed", each.way().named(), each.interfaceName(), each.error()))
+                .map(each -> DoctorMessage.of("way.failed", each.way().named(), each.interfaceName(), each.error()))
                 .toList();
     }
 }

@@ -5,23 +5,26 @@ package io.landline.doctor;
 /// @param evidence what was seen, as one or two sentences; may hold what peers call themselves
 /// @param remedy what a person does about it; empty where nothing is to be done
 /// @param commands what of the remedy can be typed as it stands, a line each; empty where nothing can
-public record Finding(Code code, State state, Words evidence, Words remedy, String commands) {
-    public Finding(Code code, State state, Words evidence, Words remedy) { this(code, state, evidence, remedy, ""); }
-
-    static Finding ok(Code code, Words evidence) {
-        return new Finding(code, State.OK, evidence, Words.NONE);
+public record Finding(FindingCode code, FindingState state, DoctorMessage evidence, DoctorMessage remedy,
+        String commands) {
+    public Finding(FindingCode code, FindingState state, DoctorMessage evidence, DoctorMessage remedy) {
+        this(code, state, evidence, remedy, "");
     }
 
-    static Finding note(Code code, Words evidence, Words remedy) {
-        return new Finding(code, State.NOTE, evidence, remedy);
+    static Finding ok(FindingCode code, DoctorMessage evidence) {
+        return new Finding(code, FindingState.OK, evidence, DoctorMessage.NONE);
     }
 
-    static Finding bad(Code code, Words evidence, Words remedy) {
-        return new Finding(code, State.BAD, evidence, remedy);
+    static Finding note(FindingCode code, DoctorMessage evidence, DoctorMessage remedy) {
+        return new Finding(code, FindingState.NOTE, evidence, remedy);
     }
 
-    static Finding unknown(Code code, Words evidence) {
-        return new Finding(code, State.UNKNOWN, evidence, Words.NONE);
+    static Finding bad(FindingCode code, DoctorMessage evidence, DoctorMessage remedy) {
+        return new Finding(code, FindingState.BAD, evidence, remedy);
+    }
+
+    static Finding unknown(FindingCode code, DoctorMessage evidence) {
+        return new Finding(code, FindingState.UNKNOWN, evidence, DoctorMessage.NONE);
     }
 
     Finding withCommands(String lines) {

@@ -22,7 +22,7 @@ enum Firewall {
     private static final long SETTINGS_BYTES_MAX = 64 * 1024;
 
     /// Asks the commands of the system, which takes up to some seconds.
-    static Firewall here(Os system) throws InterruptedException {
+    static Firewall here(OperatingSystem system) throws InterruptedException {
         return switch (system) {
             case LINUX -> linux(ufwSettings(), SystemCommand.output("firewall-cmd", "--state").orElse(""),
                     SystemCommand.output("nft", "list", "ruleset").orElse(""));
@@ -80,19 +80,19 @@ enum Firewall {
     }
 
     /// How to let Landline in, for whoever sits at a computer with this firewall.
-    Words remedy(Ports ports) {
+    DoctorMessage remedy(FirewallPorts ports) {
         return switch (this) {
-            case UFW, FIREWALLD -> Words.of("firewall.commands.remedy", commands(ports).replace("\n", " && "));
-            case NFT -> Words.of("firewall.nft.remedy", ports.from(), ports.to());
-            case WINDOWS -> Words.of("firewall.windows.remedy", windowsCommand("UDP", ports));
-            case WINDOWS_PUBLIC -> Words.of("firewall.windows-public.remedy", windowsCommand("UDP", ports));
-            case MACOS -> Words.of("firewall.macos.remedy");
-            case NONE_SEEN -> Words.of("firewall.unseen.remedy", ports.from(), ports.to());
+            case UFW, FIREWALLD -> DoctorMessage.of("firewall.commands.remedy", commands(ports).replace("\n", " && "));
+            case NFT -> DoctorMessage.of("firewall.nft.remedy", ports.from(), ports.to());
+            case WINDOWS -> DoctorMessage.of("firewall.windows.remedy", windowsCommand("UDP", ports));
+            case WINDOWS_PUBLIC -> DoctorMessage.of("firewall.windows-public.remedy", windowsCommand("UDP", ports));
+            case MACOS -> DoctorMessage.of("firewall.macos.remedy");
+            case NONE_SEEN -> DoctorMessage.of("firewall.unseen.remedy", ports.from(), ports.to());
         };
     }
 
     /// What of the remedy can be typed as it stands; empty where it is no command.
-    String commands(Ports ports) {
+    String commands(FirewallPorts ports) {
         String span = ports.first() + ":" + ports.last();
         return switch (this) {
             case UFW -> "sudo ufw allow " + span + "/udp\nsudo ufw allow " + span + "/tcp";
@@ -103,20 +103,20 @@ enum Firewall {
         };
     }
 
-    private static String windowsCommand(String protocol, Ports ports) {
+    private static String windowsCommand(String protocol, FirewallPorts ports) {
         return "netsh advfirewall firewall add rule name=Landline dir=in action=allow protocol=" + protocol
                 + " localport=" + ports.range();
     }
 
     /// The rest of a sentence: `nothing` is never claimed of rules that could not be read.
-    Optional<Words> seen() {
+    Optional<DoctorMessage> seen() {
         return switch (this) {
-            case UFW -> Optional.of(Words.of("firewall.ufw"));
-            case FIREWALLD -> Optional.of(Words.of("firewall.firewalld"));
-            case NFT -> Optional.of(Words.of("firewall.nft"));
-            case WINDOWS -> Optional.of(Words.of("firewall.windows"));
-            case WINDOWS_PUBLIC -> Optional.of(Words.of("firewall.windows-public"));
-            case MACOS -> Optional.of(Words.of("firewall.macos"));
+            case UFW -> Optional.of(DoctorMessage.of("firewall.ufw"));
+            case FIREWALLD -> Optional.of(DoctorMessage.of("firewall.firewalld"));
+            case NFT -> Optional.of(DoctorMessage.of("firewall.nft"));
+            case WINDOWS -> Optional.of(DoctorMessage.of("firewall.windows"));
+            case WINDOWS_PUBLIC -> Optional.of(DoctorMessage.of("firewall.windows-public"));
+            case MACOS -> Optional.of(DoctorMessage.of("firewall.macos"));
             case NONE_SEEN -> Optional.empty();
         };
     }

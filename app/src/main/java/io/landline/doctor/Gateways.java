@@ -18,7 +18,7 @@ final class Gateways {
     private Gateways() {}
 
     /// Of `ip route` and `ip -6 route` (Linux), `netstat -rn` (macOS), `route print -4` (Windows).
-    static Set<InetAddress> parse(Os system, String printed) {
+    static Set<InetAddress> parse(OperatingSystem system, String printed) {
         Pattern line = switch (system) {
             case LINUX -> LINUX;
             case MACOS -> MACOS;

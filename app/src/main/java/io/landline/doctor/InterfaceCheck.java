@@ -17,7 +17,7 @@ final class InterfaceCheck implements Check {
         /// The names of the only ones to use; empty for all.
         List<String> chosen();
 
-        List<Card> all();
+        List<NetworkAdapter> all();
 
         /// The networks in use in which nothing is announced, by choice.
         List<String> listenedToOnly();
@@ -28,45 +28,46 @@ final class InterfaceCheck implements Check {
     InterfaceCheck(Interfaces interfaces) { this.interfaces = interfaces; }
 
     @Override
-    public Set<Code> codes() {
-        return Set.of(Code.NO_INTERFACE);
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.NO_INTERFACE);
     }
 
     @Override
-    public List<Finding> look() {
+    public List<Finding> run() {
         return List.of(finding());
     }
 
     private Finding finding() {
         List<UsableInterface> used = interfaces.used();
         List<String> chosen = interfaces.chosen();
-        List<Card> all = interfaces.all();
+        List<NetworkAdapter> all = interfaces.all();
         if (used.isEmpty() && !chosen.isEmpty()) {
-            return Finding.bad(Code.NO_INTERFACE, Words.of("interface.missing", chosen, list(all)),
-                    Words.of("interface.missing.remedy"));
+            return Finding.bad(FindingCode.NO_INTERFACE, DoctorMessage.of("interface.missing", chosen, list(all)),
+                    DoctorMessage.of("interface.missing.remedy"));
         }
         List<UsableInterface> real = used.stream().filter(each -> !each.loopback()).toList();
         if (real.isEmpty() && !chosen.isEmpty()) {
-            return Finding.note(Code.NO_INTERFACE, Words.of("interface.loopback", chosen),
-                    Words.of("interface.loopback.remedy"));
+            return Finding.note(FindingCode.NO_INTERFACE, DoctorMessage.of("interface.loopback", chosen),
+                    DoctorMessage.of("interface.loopback.remedy"));
         }
         if (real.isEmpty()) {
-            return Finding.bad(Code.NO_INTERFACE, Words.of("interface.none", list(all)),
-                    Words.of("interface.none.remedy"));
+            return Finding.bad(FindingCode.NO_INTERFACE, DoctorMessage.of("interface.none", list(all)),
+                    DoctorMessage.of("interface.none.remedy"));
         }
         if (real.stream().allMatch(InterfaceCheck::isWithoutDhcp)) {
-            return Finding.note(Code.NO_INTERFACE, Words.of("interface.self-given", describe(real)),
-                    Words.of("interface.self-given.remedy"));
+            return Finding.note(FindingCode.NO_INTERFACE, DoctorMessage.of("interface.self-given", describe(real)),
+                    DoctorMessage.of("interface.self-given.remedy"));
         }
         List<String> quiet = interfaces.listenedToOnly();
         if (!quiet.isEmpty()) {
-            return Finding.note(Code.NO_INTERFACE, Words.of("interface.listening", quiet, describe(real)),
-                    Words.of("interface.listening.remedy"));
+            return Finding.note(FindingCode.NO_INTERFACE,
+                    DoctorMessage.of("interface.listening", quiet, describe(real)),
+                    DoctorMessage.of("interface.listening.remedy"));
         }
         List<String> leftOut = leftOut(used, chosen, all);
-        return Finding.ok(Code.NO_INTERFACE, leftOut.isEmpty()
-                ? Words.of("interface.ok", describe(real))
-                : Words.of("interface.ok.chosen", describe(real), leftOut));
+        return Finding.ok(FindingCode.NO_INTERFACE, leftOut.isEmpty()
+                ? DoctorMessage.of("interface.ok", describe(real))
+                : DoctorMessage.of("interface.ok.chosen", describe(real), leftOut));
     }
 
     private static boolean isWithoutDhcp(UsableInterface each) {
@@ -77,13 +78,13 @@ final class InterfaceCheck implements Check {
     }
 
     /// Those that are up and not used since others were chosen.
-    private static List<String> leftOut(List<UsableInterface> used, List<String> chosen, List<Card> all) {
+    private static List<String> leftOut(List<UsableInterface> used, List<String> chosen, List<NetworkAdapter> all) {
         if (chosen.isEmpty()) return List.of();
         var names = new HashSet<String>();
         used.forEach(each -> names.add(each.name()));
         return all.stream()
                 .filter(each -> each.up() && !each.loopback() && !names.contains(each.name()))
-                .map(Card::name)
+                .map(NetworkAdapter::name)
                 .toList();
     }
 
@@ -96,10 +97,11 @@ final class InterfaceCheck implements Check {
         return list;
     }
 
-    private static List<Words> list(List<Card> all) {
-        if (all.isEmpty()) return List.of(Words.of("card.none"));
+    private static List<DoctorMessage> list(List<NetworkAdapter> all) {
+        if (all.isEmpty()) return List.of(DoctorMessage.of("card.none"));
         return all.stream()
-                .map(card -> Words.of(card.up() ? card.addresses().isEmpty() ? "card.bare" : "card.up" : "card.down",
+                .map(card -> DoctorMessage.of(
+                        card.up() ? card.addresses().isEmpty() ? "card.bare" : "card.up" : "card.down",
                         card.name()))
                 .toList();
     }

@@ -12,7 +12,7 @@ final class IsolationCheck implements Check {
     interface Link {
         /// The neighbour table of the interfaces in use, after others were asked; empty where the system does not show
         /// it.
-        Optional<Neighbours> neighbours() throws InterruptedException;
+        Optional<LinkNeighbours> neighbours() throws InterruptedException;
 
         Set<InetAddress> gateways() throws InterruptedException;
     }
@@ -22,18 +22,19 @@ final class IsolationCheck implements Check {
     IsolationCheck(Link link) { this.link = link; }
 
     @Override
-    public Set<Code> codes() {
-        return Set.of(Code.ISOLATION);
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.ISOLATION);
     }
 
     @Override
-    public List<Finding> look() throws InterruptedException {
-        Optional<Neighbours> neighbours = link.neighbours();
-        if (neighbours.isEmpty()) return List.of(Finding.unknown(Code.ISOLATION, Words.of("link.hidden")));
+    public List<Finding> run() throws InterruptedException {
+        Optional<LinkNeighbours> neighbours = link.neighbours();
+        if (neighbours.isEmpty())
+            return List.of(Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("link.hidden")));
         return List.of(finding(neighbours.get(), link.gateways()));
     }
 
-    private static Finding finding(Neighbours neighbours, Set<InetAddress> gateways) {
+    private static Finding finding(LinkNeighbours neighbours, Set<InetAddress> gateways) {
         List<InetAddress> others = neighbours.answers()
                 .keySet()
                 .stream()
@@ -41,23 +42,25 @@ final class IsolationCheck implements Check {
                 .toList();
         int answered = (int) others.stream().filter(address -> isKnown(neighbours, address)).count();
         int silent = others.size() - answered;
-        if (answered > 0) return Finding.ok(Code.ISOLATION, Words.of("link.ok", answered));
+        if (answered > 0) return Finding.ok(FindingCode.ISOLATION, DoctorMessage.of("link.ok", answered));
         Optional<InetAddress> gateway = gateways.stream()
                 .filter(address -> isKnown(neighbours, address))
                 .findFirst();
         if (silent == 0) {
-            return Finding.unknown(Code.ISOLATION,
-                    gateway.map(router -> Words.of("link.untried.router", router.getHostAddress()))
-                            .orElseGet(() -> Words.of("link.untried")));
+            return Finding.unknown(FindingCode.ISOLATION,
+                    gateway.map(router -> DoctorMessage.of("link.untried.router", router.getHostAddress()))
+                            .orElseGet(() -> DoctorMessage.of("link.untried")));
         }
-        Words evidence = gateway.map(router -> Words.of("link.silent.router", silent, router.getHostAddress()))
-                .orElseGet(() -> Words.of("link.silent", silent));
-        return new Finding(Code.ISOLATION, State.UNKNOWN, evidence.and(Words.of("link.silent.either")),
+        DoctorMessage evidence = gateway
+                .map(router -> DoctorMessage.of("link.silent.router", silent, router.getHostAddress()))
+                .orElseGet(() -> DoctorMessage.of("link.silent", silent));
+        return new Finding(FindingCode.ISOLATION, FindingState.UNKNOWN,
+                evidence.and(DoctorMessage.of("link.silent.either")),
                 Remedies.ISOLATION);
     }
 
     /// Whether it answered, now or some minutes ago: that others can be reached on this link is true either way.
-    private static boolean isKnown(Neighbours neighbours, InetAddress address) {
-        return neighbours.of(address).filter(answer -> answer != Neighbours.Answer.SILENT).isPresent();
+    private static boolean isKnown(LinkNeighbours neighbours, InetAddress address) {
+        return neighbours.of(address).filter(answer -> answer != LinkNeighbours.Answer.SILENT).isPresent();
     }
 }

@@ -33,17 +33,17 @@ final class LinkWatch {
     }
 
     /// Who answered by now; empty where the system does not show it.
-    Optional<Neighbours> now() throws InterruptedException {
+    Optional<LinkNeighbours> now() throws InterruptedException {
         Optional<NeighbourTable> table = link.table();
         return table.map(now -> before.map(now::since).orElseGet(now::alone));
     }
 
     /// The same once the system has made up its mind about the computer, or time is over.
-    Optional<Neighbours> verdict(Asking asking) throws InterruptedException {
+    Optional<LinkNeighbours> verdict(Asking asking) throws InterruptedException {
         while (true) {
-            Optional<Neighbours> seen = now();
+            Optional<LinkNeighbours> seen = now();
             boolean undecided = seen.flatMap(table -> table.of(address))
-                    .equals(Optional.of(Neighbours.Answer.REMEMBERED));
+                    .equals(Optional.of(LinkNeighbours.Answer.REMEMBERED));
             if (!undecided || System.nanoTime() - began >= WITHIN.toNanos() || asking.askAndListen()) return seen;
         }
     }

@@ -38,7 +38,7 @@ record NeighbourTable(Map<InetAddress, Entry> entries, Duration readAt) {
     }
 
     /// Of `ip -s neigh` (Linux), `arp -an` (macOS), `arp -a` (Windows).
-    static NeighbourTable parse(Os system, String printed, Duration readAt) {
+    static NeighbourTable parse(OperatingSystem system, String printed, Duration readAt) {
         var entries = new LinkedHashMap<InetAddress, Entry>();
         for (String line : printed.lines().limit(ENTRIES_MAX).toList()) {
             switch (system) {
@@ -58,23 +58,23 @@ record NeighbourTable(Map<InetAddress, Entry> entries, Duration readAt) {
     }
 
     /// What this table tells by itself: nothing of when somebody answered.
-    Neighbours alone() {
-        var answers = new LinkedHashMap<InetAddress, Neighbours.Answer>();
+    LinkNeighbours alone() {
+        var answers = new LinkedHashMap<InetAddress, LinkNeighbours.Answer>();
         entries.forEach((address, entry) -> answers.put(address,
-                entry.known() ? Neighbours.Answer.REMEMBERED : Neighbours.Answer.SILENT));
-        return new Neighbours(answers);
+                entry.known() ? LinkNeighbours.Answer.REMEMBERED : LinkNeighbours.Answer.SILENT));
+        return new LinkNeighbours(answers);
     }
 
     /// Who answered between an earlier table and this one.
-    Neighbours since(NeighbourTable before) {
+    LinkNeighbours since(NeighbourTable before) {
         var answers = new LinkedHashMap<>(alone().answers());
         entries.forEach((address, now) -> {
             Entry then = before.entries.get(address);
             boolean fresh = now.known()
                     && (then == null || !then.known() || isYounger(then, now, readAt.minus(before.readAt)));
-            if (fresh) answers.put(address, Neighbours.Answer.ANSWERED);
+            if (fresh) answers.put(address, LinkNeighbours.Answer.ANSWERED);
         });
-        return new Neighbours(answers);
+        return new LinkNeighbours(answers);
     }
 
     private static boolean isYounger(Entry then, Entry now, Duration between) {

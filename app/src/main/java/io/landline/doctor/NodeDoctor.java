@@ -47,43 +47,43 @@ public final class NodeDoctor implements Examiner {
 
     private List<Finding> run(@Nullable InetAddress peer, int port, Consumer<Progress> progress)
             throws InterruptedException {
-        var air = new AirLog();
+        var air = new PacketLog();
         var events = new EventLog();
         try (var _ = node.watchDatagrams(air); var _ = node.watch(events)) {
             return new Doctor(checks(peer, port, air, events), Doctor.WITHIN).examine(progress);
         }
     }
 
-    private List<Check> checks(@Nullable InetAddress peer, int port, AirLog air, EventLog events) {
-        Os system = Os.here();
+    private List<Check> checks(@Nullable InetAddress peer, int port, PacketLog air, EventLog events) {
+        OperatingSystem system = OperatingSystem.here();
         NodeNetwork network = node.network();
-        var ports = new Ports(network.sharedPortWished());
-        List<Card> cards = cards();
-        var crowd = new NodeCrowd(node, air, events, InstantSource.system());
+        var ports = new FirewallPorts(network.sharedPortWished());
+        List<NetworkAdapter> cards = cards();
+        var crowd = new NodeNeighbourList(node, air, events, InstantSource.system());
         var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(cards)), new PortCheck(ports()),
-                new EchoCheck(new SocketEchoes(network, air), () -> Firewall.here(system), system, ports),
-                new TwinCheck(crowd), new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
+                new EchoCheck(new SocketEchoProbe(network, air), () -> Firewall.here(system), system, ports),
+                new DuplicateIdentityCheck(crowd), new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
         if (peer == null) {
             checks.addAll(
-                    List.of(new RouteCheck(routes(cards)), new HearingCheck(crowd, ports), new VersionCheck(crowd),
+                    List.of(new RouteCheck(routes(cards)), new ReceptionCheck(crowd, ports), new VersionCheck(crowd),
                             new RoomsCheck(crowd), new IsolationCheck(new SystemLink(node, system, crowd::listen))));
         } else {
-            checks.add(new PeerCheck(new NodeSight(node, peer, port, air, events, new SystemLink(node, system, () -> {
+            checks.add(new PeerCheck(new PeerProbe(node, peer, port, air, events, new SystemLink(node, system, () -> {
             }), cards), ports));
         }
         return checks;
     }
 
-    private static List<Card> cards() {
+    private static List<NetworkAdapter> cards() {
         try {
-            return Card.all();
+            return NetworkAdapter.all();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the system does not list its interfaces", e);
             return List.of();
         }
     }
 
-    private InterfaceCheck.Interfaces interfaces(List<Card> cards) {
+    private InterfaceCheck.Interfaces interfaces(List<NetworkAdapter> cards) {
         return new InterfaceCheck.Interfaces() {
             @Override
             public List<UsableInterface> used() {
@@ -96,7 +96,7 @@ public final class NodeDoctor implements Examiner {
             }
 
             @Override
-            public List<Card> all() {
+            public List<NetworkAdapter> all() {
                 return cards;
             }
 
@@ -132,7 +132,7 @@ public final class NodeDoctor implements Examiner {
         };
     }
 
-    private RouteCheck.Routes routes(List<Card> cards) {
+    private RouteCheck.Routes routes(List<NetworkAdapter> cards) {
         return new RouteCheck.Routes() {
             @Override
             public Route away() {

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// @param ownRooms the rooms of this node
 /// @param calledBack what came of its attempt to reach us unasked; empty where it made none
 record PeerEvidence(InetAddress address, int port, Route route, Optional<String> onLink, Tcp tcp, Udp udp,
-        String foreignVersion, Optional<Neighbours> neighbours, List<InetAddress> gateways, Meeting meeting,
+        String foreignVersion, Optional<LinkNeighbours> neighbours, List<InetAddress> gateways, RoomResult meeting,
         List<RoomListing> ownRooms, Optional<CalledBack> calledBack) {
 
     /// What a connection attempt tells; a refusal was sent by somebody, so whoever refuses was reached.
@@ -48,22 +48,22 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     }
 
     /// How far the two nodes came with each other.
-    sealed interface Meeting {
+    sealed interface RoomResult {
         /// Both have proven the key of these rooms, or share these open ones.
-        record Joined(String name, List<String> rooms) implements Meeting {}
+        record Joined(String name, List<String> rooms) implements RoomResult {}
 
         /// @param room as people read it; empty where none was common
         /// @param reason the word of design.md §8: `wrong-key`, `no-common-room`, …
-        record Refused(String name, String room, String reason) implements Meeting {}
+        record Refused(String name, String room, String reason) implements RoomResult {}
 
         /// It is listed, but no connection to it came about in time.
-        record Listed(String name) implements Meeting {}
+        record Listed(String name) implements RoomResult {}
 
         /// It was listed, or had a session with us, before the doctor began to look; nothing has come from it since.
-        record Lapsed(String name) implements Meeting {}
+        record Lapsed(String name) implements RoomResult {}
 
         /// @param why empty where no attempt has failed so far
-        record None(Optional<Unmet> why) implements Meeting {}
+        record None(Optional<Unmet> why) implements RoomResult {}
     }
 
     /// An attempt that failed.
@@ -90,25 +90,25 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     }
 
     /// Whether the node there was reached in such a way that the two can talk, whatever they have to say to each other.
-    boolean met() {
+    boolean connected() {
         return switch (meeting) {
-            case Meeting.Joined _, Meeting.Refused _ -> true;
-            case Meeting.Listed _, Meeting.Lapsed _, Meeting.None _ -> false;
+            case RoomResult.Joined _, RoomResult.Refused _ -> true;
+            case RoomResult.Listed _, RoomResult.Lapsed _, RoomResult.None _ -> false;
         };
     }
 
     /// Whether anything of Landline was heard from there.
     boolean found() {
-        return met() || udp != Udp.SILENT || meeting instanceof Meeting.Listed;
+        return connected() || udp != Udp.SILENT || meeting instanceof RoomResult.Listed;
     }
 
-    Optional<Neighbours.Answer> onTheLink() {
+    Optional<LinkNeighbours.Answer> onTheLink() {
         return neighbours.flatMap(table -> table.of(address));
     }
 
     /// Whether the computer is on, whatever runs there.
     boolean isOn() {
         return found() || tcp == Tcp.CONNECTED || tcp == Tcp.REFUSED
-                || onTheLink().equals(Optional.of(Neighbours.Answer.ANSWERED));
+                || onTheLink().equals(Optional.of(LinkNeighbours.Answer.ANSWERED));
     }
 }

@@ -23,25 +23,28 @@ final class PortCheck implements Check {
     PortCheck(OpenPorts ports) { this.ports = ports; }
 
     @Override
-    public Set<Code> codes() {
-        return Set.of(Code.PORT_TAKEN);
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.PORT_TAKEN);
     }
 
     @Override
-    public List<Finding> look() {
+    public List<Finding> run() {
         return List.of(finding());
     }
 
     private Finding finding() {
         String wished = String.valueOf(ports.udpWished());
         if (ports.udp().isEmpty()) {
-            return Finding.bad(Code.PORT_TAKEN, Words.of("port.taken", wished), Words.of("port.taken.remedy", wished));
+            return Finding.bad(FindingCode.PORT_TAKEN, DoctorMessage.of("port.taken", wished),
+                    DoctorMessage.of("port.taken.remedy", wished));
         }
         String tcp = String.valueOf(ports.tcp());
         if (ports.tcpWished() != 0 && ports.tcpWished() != ports.tcp()) {
-            return Finding.note(Code.PORT_TAKEN, Words.of("port.other", String.valueOf(ports.tcpWished()), tcp),
-                    Words.of("port.other.remedy", tcp));
+            return Finding.note(FindingCode.PORT_TAKEN,
+                    DoctorMessage.of("port.other", String.valueOf(ports.tcpWished()), tcp),
+                    DoctorMessage.of("port.other.remedy", tcp));
         }
-        return Finding.ok(Code.PORT_TAKEN, Words.of("port.ok", String.valueOf(ports.udp().getAsInt()), tcp));
+        return Finding.ok(FindingCode.PORT_TAKEN,
+                DoctorMessage.of("port.ok", String.valueOf(ports.udp().getAsInt()), tcp));
     }
 }

@@ -34,30 +34,31 @@ final class RoomsCheck implements Check {
     RoomsCheck(Company company) { this.company = company; }
 
     @Override
-    public Set<Code> codes() {
-        return EnumSet.of(Code.OTHER_ROOM, Code.KEY_DIFFERS);
+    public Set<FindingCode> codes() {
+        return EnumSet.of(FindingCode.OTHER_ROOM, FindingCode.KEY_DIFFERS);
     }
 
     @Override
-    public List<Finding> look() throws InterruptedException {
+    public List<Finding> run() throws InterruptedException {
         List<Other> others = company.others();
         if (others.isEmpty()) {
-            return codes().stream().map(code -> Finding.unknown(code, Words.of("nobody"))).toList();
+            return codes().stream().map(code -> Finding.unknown(code, DoctorMessage.of("nobody"))).toList();
         }
         return List.of(rooms(others), keys(others));
     }
 
     private Finding rooms(List<Other> others) {
         if (company.ownRooms().isEmpty()) {
-            return Finding.note(Code.OTHER_ROOM, Words.of("room.none"), Words.of("room.none.remedy"));
+            return Finding.note(FindingCode.OTHER_ROOM, DoctorMessage.of("room.none"),
+                    DoctorMessage.of("room.none.remedy"));
         }
         List<String> strangers = others.stream()
                 .filter(each -> each.joined().isEmpty() && !sharesAName(each))
                 .map(Other::name)
                 .toList();
-        if (strangers.isEmpty()) return Finding.ok(Code.OTHER_ROOM, Words.of("room.ok"));
-        return Finding.note(Code.OTHER_ROOM, Words.of("room.strangers", names(strangers)),
-                Words.of("room.strangers.remedy"));
+        if (strangers.isEmpty()) return Finding.ok(FindingCode.OTHER_ROOM, DoctorMessage.of("room.ok"));
+        return Finding.note(FindingCode.OTHER_ROOM, DoctorMessage.of("room.strangers", names(strangers)),
+                DoctorMessage.of("room.strangers.remedy"));
     }
 
     private boolean sharesAName(Other other) {
@@ -69,23 +70,25 @@ final class RoomsCheck implements Check {
     private Finding keys(List<Other> others) {
         List<String> wrong = company.wrongKeys();
         if (!wrong.isEmpty()) {
-            return Finding.bad(Code.KEY_DIFFERS, Words.of("key.differs", names(wrong)), Words.of("key.differs.remedy"));
+            return Finding.bad(FindingCode.KEY_DIFFERS, DoctorMessage.of("key.differs", names(wrong)),
+                    DoctorMessage.of("key.differs.remedy"));
         }
         List<String> unproven = others.stream()
                 .filter(each -> each.joined().isEmpty() && sharesAName(each))
                 .map(Other::name)
                 .toList();
         if (!unproven.isEmpty()) {
-            return new Finding(Code.KEY_DIFFERS, State.UNKNOWN, Words.of("key.unproven", names(unproven)),
-                    Words.of("key.unproven.remedy"));
+            return new Finding(FindingCode.KEY_DIFFERS, FindingState.UNKNOWN,
+                    DoctorMessage.of("key.unproven", names(unproven)),
+                    DoctorMessage.of("key.unproven.remedy"));
         }
         List<String> joined = others.stream().filter(each -> !each.joined().isEmpty()).map(Other::name).toList();
         return joined.isEmpty()
-                ? Finding.unknown(Code.KEY_DIFFERS, Words.of("key.nobody"))
-                : Finding.ok(Code.KEY_DIFFERS, Words.of("key.ok", names(joined)));
+                ? Finding.unknown(FindingCode.KEY_DIFFERS, DoctorMessage.of("key.nobody"))
+                : Finding.ok(FindingCode.KEY_DIFFERS, DoctorMessage.of("key.ok", names(joined)));
     }
 
-    private static Words names(List<String> all) {
-        return Words.some(all.stream().distinct().toList());
+    private static DoctorMessage names(List<String> all) {
+        return DoctorMessage.some(all.stream().distinct().toList());
     }
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// without a packet.
 ///
 /// @param local null where no route leads there
-record Route(InetAddress to, @Nullable InetAddress local, Optional<Card> card) {
+record Route(InetAddress to, @Nullable InetAddress local, Optional<NetworkAdapter> card) {
     /// Any port: nothing is sent.
     private static final int DISCARD_PORT = 9;
 
-    static Route to(InetAddress address, List<Card> cards) {
+    static Route to(InetAddress address, List<NetworkAdapter> cards) {
         try (var socket = new DatagramSocket()) {
             socket.connect(address, DISCARD_PORT);
             InetAddress local = socket.getLocalAddress();
@@ -28,7 +28,7 @@ record Route(InetAddress to, @Nullable InetAddress local, Optional<Card> card) {
         }
     }
 
-    private static boolean has(Card card, InetAddress local) {
+    private static boolean has(NetworkAdapter card, InetAddress local) {
         return card.addresses()
                 .stream()
                 .anyMatch(own -> local instanceof Inet6Address

@@ -20,33 +20,33 @@ final class RouteCheck implements Check {
     RouteCheck(Routes routes) { this.routes = routes; }
 
     @Override
-    public Set<Code> codes() {
-        return Set.of(Code.VPN_ROUTE);
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.VPN_ROUTE);
     }
 
     @Override
-    public List<Finding> look() {
+    public List<Finding> run() {
         return List.of(finding());
     }
 
     private Finding finding() {
         Route away = routes.away();
-        if (away.local() == null) return Finding.ok(Code.VPN_ROUTE, Words.of("route.none"));
-        Optional<Card> card = away.card();
-        if (card.isEmpty()) return Finding.unknown(Code.VPN_ROUTE, Words.of("route.unclear"));
+        if (away.local() == null) return Finding.ok(FindingCode.VPN_ROUTE, DoctorMessage.of("route.none"));
+        Optional<NetworkAdapter> card = away.card();
+        if (card.isEmpty()) return Finding.unknown(FindingCode.VPN_ROUTE, DoctorMessage.of("route.unclear"));
         String name = card.get().name();
-        if (!card.get().pointToPoint()) return Finding.ok(Code.VPN_ROUTE, Words.of("route.ok", name));
+        if (!card.get().pointToPoint()) return Finding.ok(FindingCode.VPN_ROUTE, DoctorMessage.of("route.ok", name));
         List<String> others = routes.used()
                 .stream()
                 .filter(each -> !each.loopback() && !each.name().equals(name))
                 .map(UsableInterface::name)
                 .toList();
-        Words evidence = Words.of("route.tunnel", name);
+        DoctorMessage evidence = DoctorMessage.of("route.tunnel", name);
         if (others.isEmpty()) {
-            return Finding.bad(Code.VPN_ROUTE, evidence.and(Words.of("route.tunnel.alone")),
-                    Words.of("route.tunnel.alone.remedy"));
+            return Finding.bad(FindingCode.VPN_ROUTE, evidence.and(DoctorMessage.of("route.tunnel.alone")),
+                    DoctorMessage.of("route.tunnel.alone.remedy"));
         }
-        return Finding.note(Code.VPN_ROUTE, evidence.and(Words.of("route.tunnel.beside", others)),
-                Words.of("route.tunnel.beside.remedy"));
+        return Finding.note(FindingCode.VPN_ROUTE, evidence.and(DoctorMessage.of("route.tunnel.beside", others)),
+                DoctorMessage.of("route.tunnel.beside.remedy"));
     }
 }

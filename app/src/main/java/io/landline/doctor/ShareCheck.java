@@ -11,14 +11,15 @@ final class ShareCheck implements Check {
     ShareCheck(BooleanSupplier onShare) { this.onShare = onShare; }
 
     @Override
-    public Set<Code> codes() {
-        return Set.of(Code.NETWORK_SHARE);
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.NETWORK_SHARE);
     }
 
     @Override
-    public List<Finding> look() {
+    public List<Finding> run() {
         return List.of(onShare.getAsBoolean()
-                ? Finding.note(Code.NETWORK_SHARE, Words.of("share.network"), Words.of("share.network.remedy"))
-                : Finding.ok(Code.NETWORK_SHARE, Words.of("share.none")));
+                ? Finding.note(FindingCode.NETWORK_SHARE, DoctorMessage.of("share.network"),
+                        DoctorMessage.of("share.network.remedy"))
+                : Finding.ok(FindingCode.NETWORK_SHARE, DoctorMessage.of("share.none")));
     }
 }

@@ -16,11 +16,11 @@ final class SystemLink implements IsolationCheck.Link {
     }
 
     private final Node node;
-    private final Os system;
+    private final OperatingSystem system;
     private final Beforehand beforehand;
     private final long began = System.nanoTime();
 
-    SystemLink(Node node, Os system, Beforehand beforehand) {
+    SystemLink(Node node, OperatingSystem system, Beforehand beforehand) {
         this.node = node;
         this.system = system;
         this.beforehand = beforehand;
@@ -40,7 +40,7 @@ final class SystemLink implements IsolationCheck.Link {
     }
 
     @Override
-    public Optional<Neighbours> neighbours() throws InterruptedException {
+    public Optional<LinkNeighbours> neighbours() throws InterruptedException {
         beforehand.await();
         return table().map(NeighbourTable::alone);
     }

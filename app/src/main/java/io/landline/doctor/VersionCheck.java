@@ -6,31 +6,32 @@ import java.util.Set;
 
 /// Whether another Landline near us speaks another version of presence.
 final class VersionCheck implements Check {
-    private final Crowd crowd;
+    private final NeighbourList crowd;
 
-    VersionCheck(Crowd crowd) { this.crowd = crowd; }
+    VersionCheck(NeighbourList crowd) { this.crowd = crowd; }
 
     @Override
-    public Set<Code> codes() {
-        return Set.of(Code.OTHER_VERSION);
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.OTHER_VERSION);
     }
 
     @Override
-    public List<Finding> look() throws InterruptedException {
-        List<Voice> heard = crowd.listen();
-        List<Words> others = heard.stream()
+    public List<Finding> run() throws InterruptedException {
+        List<HeardPacket> heard = crowd.listen();
+        List<DoctorMessage> others = heard.stream()
                 .filter(voice -> !voice.foreignVersion().isEmpty())
                 .sorted(Comparator.comparing(voice -> voice.from().getHostAddress()))
-                .map(voice -> Words.of("version.other.at", voice.from().getHostAddress(), voice.foreignVersion()))
+                .map(voice -> DoctorMessage.of("version.other.at", voice.from().getHostAddress(),
+                        voice.foreignVersion()))
                 .distinct()
-                .limit(Words.NAMED_MAX)
+                .limit(DoctorMessage.NAMED_MAX)
                 .toList();
         if (!others.isEmpty()) {
-            return List.of(Finding.note(Code.OTHER_VERSION, Words.of("version.other", others),
-                    Words.of("version.other.remedy")));
+            return List.of(Finding.note(FindingCode.OTHER_VERSION, DoctorMessage.of("version.other", others),
+                    DoctorMessage.of("version.other.remedy")));
         }
         return List.of(heard.isEmpty()
-                ? Finding.unknown(Code.OTHER_VERSION, Words.of("nobody.heard"))
-                : Finding.ok(Code.OTHER_VERSION, Words.of("version.ok")));
+                ? Finding.unknown(FindingCode.OTHER_VERSION, DoctorMessage.of("nobody.heard"))
+                : Finding.ok(FindingCode.OTHER_VERSION, DoctorMessage.of("version.ok")));
     }
 }

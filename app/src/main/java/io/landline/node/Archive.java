@@ -9,8 +9,8 @@ import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
-import io.landline.node.Addressing.Addressee;
 import io.landline.node.CommandException.Code;
+import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
@@ -32,16 +32,17 @@ public final class Archive implements AutoCloseable {
     private final OwnRooms rooms;
     private final Conversations conversations;
     private final ChatWiring chat;
-    private final Addressing addressing;
+    private final ConversationResolver resolver;
     private final TrustStore trust;
     private final History history;
 
-    Archive(OpenProfile profile, OwnRooms rooms, Conversations conversations, ChatWiring chat, Addressing addressing) {
+    Archive(OpenProfile profile, OwnRooms rooms, Conversations conversations, ChatWiring chat,
+            ConversationResolver resolver) {
         this.profile = profile;
         this.rooms = rooms;
         this.conversations = conversations;
         this.chat = chat;
-        this.addressing = addressing;
+        this.resolver = resolver;
         trust = profile.trust();
         history = new History(profile.timelines(), profile.timelineSearch(), this::message);
     }
@@ -62,8 +63,8 @@ public final class Archive implements AutoCloseable {
         var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER,
                 chat, InstantSource.system());
         chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
-        var addressing = new Addressing(rooms, network.people(), profile.trust(), conversations::isMember);
-        return new Archive(profile, rooms, conversations, chat, addressing);
+        var resolver = new ConversationResolver(rooms, network.people(), profile.trust(), conversations::isMember);
+        return new Archive(profile, rooms, conversations, chat, resolver);
     }
 
     /// What became of the history, as a sentence; null where all is well.
@@ -95,7 +96,7 @@ public final class Archive implements AutoCloseable {
 
     /// The conversation with whom a person means by TO.
     ConversationId conversation(String to) throws CommandException {
-        return switch (addressing.find(to)) {
+        return switch (resolver.find(to)) {
             case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
             case Addressee.Direct(Fingerprint peer) -> conversations.direct(peer);
         };
@@ -116,12 +117,12 @@ public final class Archive implements AutoCloseable {
 
     /// The safety number of a member and us.
     public Safety safety(String to) throws CommandException {
-        if (!(addressing.find(to) instanceof Addressee.Direct(Fingerprint peer))) {
+        if (!(resolver.find(to) instanceof Addressee.Direct(Fingerprint peer))) {
             throw new CommandException(Code.NO_PEER, "A safety number belongs to a person, not to a room.");
         }
         PinnedPeer pinned = trust.pinned(peer);
         String number = SafetyNumber.of(profile.identity().fingerprint(), peer).value();
-        return new Safety(peer, addressing.name(peer), number, pinned != null && pinned.verified());
+        return new Safety(peer, resolver.name(peer), number, pinned != null && pinned.verified());
     }
 
     /// The person compared the safety number, aloud.

@@ -1,6 +1,6 @@
 package io.landline.node;
 
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.StorageException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public interface Chats {
 
     /// One item of a timeline.
     sealed interface Item {
-        Position position();
+        TimelinePosition position();
 
         Fingerprint author();
 
@@ -50,14 +50,16 @@ public interface Chats {
         Delivery delivery();
     }
 
-    record Text(Position position, Fingerprint author, String name, boolean own, Instant written, Delivery delivery,
+    record Text(TimelinePosition position, Fingerprint author, String name, boolean own, Instant written,
+            Delivery delivery,
             String text) implements Item {}
 
     /// Files proposed.
     ///
     /// @param offer the id in hex, as [FileTransfers] has it
     /// @param names the first ten: somebody's text
-    record Offer(Position position, Fingerprint author, String name, boolean own, Instant written, Delivery delivery,
+    record Offer(TimelinePosition position, Fingerprint author, String name, boolean own, Instant written,
+            Delivery delivery,
             String offer, List<String> names, long files, long bytes) implements Item {}
 
     /// @param items oldest first
@@ -76,12 +78,12 @@ public interface Chats {
     /// The newest entries before a position (null: of all). Entries of kinds that nobody sees do not count.
     ///
     /// @param limit 1 to [#PAGE_MAX]
-    Page page(String conversation, @Nullable Position before, int limit) throws CommandException;
+    Page page(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException;
 
     /// The oldest entries after a position, oldest first; fewer than `limit` where the conversation ends with them.
     ///
     /// @param limit at least 1
-    List<Item> after(String conversation, Position after, int limit) throws CommandException;
+    List<Item> after(String conversation, TimelinePosition after, int limit) throws CommandException;
 
     /// The newest texts with all of these words.
     Page search(String conversation, String words, int limit) throws CommandException;

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import com.google.gson.JsonObject;
 import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -8,7 +9,7 @@ import io.landline.chat.EntryStoreException;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferConversation;
 import io.landline.filetransfer.OfferId;
-import io.landline.filetransfer.OfferLog;
+import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -29,7 +30,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Session;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries offers between files and conversations: our own become entries, others' entries become offers. Turns what
 /// happens to transfers into events. Called on the threads of both.
-final class FileWiring implements OfferLog, TransferListener {
+final class FileWiring implements OfferPublisher, TransferListener {
     private static final System.Logger LOG = System.getLogger(FileWiring.class.getName());
     private static final int SHA256_BYTES = 32;
 

@@ -3,7 +3,7 @@ package io.landline.node;
 import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.Message;
 import io.landline.storage.StorageException;
@@ -52,7 +52,7 @@ public final class History {
     /// @param next where the page before this one ended; null for the first
     /// @param before only those before this one in the timeline; null for all
     /// @param writtenBefore only those written before, by their authors' clocks; null for all
-    public record Question(String to, @Nullable String search, From from, int limit, @Nullable Position next,
+    public record Question(String to, @Nullable String search, From from, int limit, @Nullable TimelinePosition next,
             @Nullable Numbered before, @Nullable Instant writtenBefore) {
         public Question {
             if (limit < 1 || limit > MESSAGES_MAX) throw new IllegalArgumentException("a page of " + limit);
@@ -65,7 +65,7 @@ public final class History {
 
     /// @param messages oldest of these first, one's own too
     /// @param next where the next page begins; null at the end
-    public record Page(List<Message> messages, @Nullable Position next) {
+    public record Page(List<Message> messages, @Nullable TimelinePosition next) {
         public Page {
             messages = List.copyOf(messages);
         }
@@ -85,7 +85,7 @@ public final class History {
     Page page(ConversationId conversation, Question question) throws CommandException {
         try {
             Numbered before = question.before();
-            Position edge = before == null ? null : position(conversation, before);
+            TimelinePosition edge = before == null ? null : position(conversation, before);
             return switch (question.from()) {
                 case NEWEST -> newest(conversation, question, question.next() == null ? edge : question.next());
                 case OLDEST -> oldest(conversation, question, edge);
@@ -128,9 +128,9 @@ public final class History {
         }
     }
 
-    private Page newest(ConversationId conversation, Question question, @Nullable Position edge) {
+    private Page newest(ConversationId conversation, Question question, @Nullable TimelinePosition edge) {
         var page = new Collected(question);
-        Position at = edge;
+        TimelinePosition at = edge;
         while (true) {
             // No more is read than asked for, unless a date may drop some of it.
             int count = question.writtenBefore() == null ? question.limit() - page.messages.size() : READ_MAX;
@@ -147,14 +147,14 @@ public final class History {
         }
     }
 
-    private static Page newest(Collected page, @Nullable Position next) {
+    private static Page newest(Collected page, @Nullable TimelinePosition next) {
         Collections.reverse(page.messages);
         return new Page(page.messages, next);
     }
 
-    private Page oldest(ConversationId conversation, Question question, @Nullable Position end) {
+    private Page oldest(ConversationId conversation, Question question, @Nullable TimelinePosition end) {
         var page = new Collected(question);
-        Position at = question.next();
+        TimelinePosition at = question.next();
         while (true) {
             Part part = part(conversation, question.search(), at);
             for (Entry entry : part.found()) {
@@ -171,14 +171,14 @@ public final class History {
         }
     }
 
-    private Part part(ConversationId conversation, @Nullable String words, @Nullable Position after) {
+    private Part part(ConversationId conversation, @Nullable String words, @Nullable TimelinePosition after) {
         if (words != null) return search.after(conversation, words, after, READ_MAX);
         List<Entry> entries = timelines.after(conversation, after, READ_MAX);
         return new Part(entries, entries.isEmpty() ? null : entries.getLast().position());
     }
 
     /// Each author numbers his own messages, from 1 in each of his logs, so a number alone may mean several.
-    private Position position(ConversationId conversation, Numbered wanted) throws CommandException {
+    private TimelinePosition position(ConversationId conversation, Numbered wanted) throws CommandException {
         List<Entry> all = timelines.numbered(conversation, wanted.number(), MESSAGES_MAX);
         List<Entry> fitting = all.stream()
                 .filter(entry -> wanted.log() == null || wanted.log().equals(entry.log().logHex()))
@@ -198,7 +198,7 @@ public final class History {
                             + ", because each author counts alone. Say which: " + choice
                             + (fitting.size() > NAMED_MAX ? ", …." : "."));
         }
-        return fitting.stream().map(Entry::position).max(Position::compareTo).orElseThrow();
+        return fitting.stream().map(Entry::position).max(TimelinePosition::compareTo).orElseThrow();
     }
 
     private String authorOf(Entry entry) {

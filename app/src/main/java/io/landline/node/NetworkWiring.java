@@ -1,6 +1,6 @@
 package io.landline.node;
 
-import io.landline.beacon.ListeningOnly;
+import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.beacon.UsableInterface;
 import io.landline.handshake.RefusalReason;
 import io.landline.handshake.TrustStore;
@@ -72,9 +72,9 @@ final class NetworkWiring
     };
     private @Nullable Presence presence;
     private @Nullable Sessions sessions;
-    private @Nullable MetMembers members;
+    private @Nullable MemberAddresses members;
     private volatile @Nullable InetAddress twin;
-    private volatile ListeningOnly listeningOnly = ListeningOnly.NOWHERE;
+    private volatile ListenOnlyNetworks listeningOnly = ListenOnlyNetworks.NOWHERE;
 
     NetworkWiring(EventBus events, OwnRooms rooms, TrustStore trust) {
         this.events = events;
@@ -83,7 +83,7 @@ final class NetworkWiring
     }
 
     /// Called once, before anything is started: both need this object to be made.
-    synchronized void connect(Presence openedPresence, Sessions openedSessions, MetMembers metMembers) {
+    synchronized void connect(Presence openedPresence, Sessions openedSessions, MemberAddresses metMembers) {
         presence = openedPresence;
         sessions = openedSessions;
         members = metMembers;
@@ -143,7 +143,7 @@ final class NetworkWiring
     }
 
     /// In these networks we announce nothing and accept nothing, from now on.
-    void listenOnly(ListeningOnly networks) {
+    void listenOnly(ListenOnlyNetworks networks) {
         listeningOnly = networks;
         Presence told = presence();
         if (told == null) return;
@@ -239,7 +239,8 @@ final class NetworkWiring
     // ---- sessions
 
     @Override
-    public void met(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint, List<RoomListing> listed) {
+    public void peerAuthenticated(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint,
+            List<RoomListing> listed) {
         synchronized (this) {
             introduced.remove(peer);
             introduced.put(peer, new Introduced(name, run, endpoint, List.copyOf(listed)));
@@ -249,7 +250,7 @@ final class NetworkWiring
     @Override
     public void opened(Session session) {
         Introduced hello;
-        MetMembers met;
+        MemberAddresses met;
         synchronized (this) {
             hello = introduced.remove(session.peer());
             met = members;
@@ -257,8 +258,8 @@ final class NetworkWiring
         List<RoomListing> listed = hello == null ? List.of() : hello.rooms();
         people.connected(session.peer(), session.run(), session.name(), session.endpoint(), listed);
         events.publish(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));
-        trust.met(session.peer(), session.name(), session.endpoint(), Instant.now());
-        if (met != null) met.met(session.peer(), session.endpoint());
+        trust.updatePinned(session.peer(), session.name(), session.endpoint(), Instant.now());
+        if (met != null) met.add(session.peer(), session.endpoint());
     }
 
     @Override
@@ -266,14 +267,14 @@ final class NetworkWiring
         rooms.confirm(id);
         Room room = rooms.byId(id);
         if (room == null) return; // left it this moment
-        trust.met(session.peer(), session.name(), session.endpoint(), Instant.now());
+        trust.updatePinned(session.peer(), session.name(), session.endpoint(), Instant.now());
         events.publish(new Joined(session.peer(), session.name().value(), rooms.label(room)));
     }
 
     @Override
     public void closed(Session session, String reason) {
         // by the name that it went by last
-        trust.met(session.peer(), session.name(), session.endpoint(), Instant.now());
+        trust.updatePinned(session.peer(), session.name(), session.endpoint(), Instant.now());
         events.publish(
                 new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
         people.disconnected(session.peer(),
@@ -321,7 +322,7 @@ final class NetworkWiring
     }
 
     /// Whose hello came, by the endpoint that it came from: those of open sessions, and those that no session came of.
-    Map<Fingerprint, Endpoint> met() {
+    Map<Fingerprint, Endpoint> peerAuthenticated() {
         var met = new LinkedHashMap<Fingerprint, Endpoint>();
         synchronized (this) {
             introduced.forEach((peer, hello) -> {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// One running Landline: everything that a window or a command line can do. Any thread; what waits for the disk says
 /// so.
 public final class Node implements AutoCloseable {
-    public static final int TCP_PORT_USUAL = io.landline.session.Settings.PORT_DEFAULT;
+    public static final int TCP_PORT_USUAL = io.landline.session.ListenSettings.PORT_DEFAULT;
 
     /// A text that was stored and is on its way.
     ///
@@ -37,16 +37,16 @@ public final class Node implements AutoCloseable {
     private final NodeParts parts;
     private final OpenProfile profile;
     private final OwnRooms rooms;
-    private final NodeTransfers transfers;
+    private final TransferCommands transfers;
     private final Archive archive;
-    private final Writing writing;
+    private final ConversationWriter writer;
     private final Chats chats;
     private final FileTransfers fileTransfers;
-    private final Roster roster;
-    private final RoomBook roomBook;
+    private final Contacts contacts;
+    private final Rooms roomBook;
     private final Preferences preferences;
     private final NodeNetwork network;
-    private final Wire wire;
+    private final PacketTap wire;
     private final LookAround lookAround;
     private boolean started;
     private boolean closed;
@@ -55,21 +55,22 @@ public final class Node implements AutoCloseable {
         this.parts = parts;
         profile = parts.profile;
         rooms = parts.rooms;
-        transfers = new NodeTransfers(parts.transfers);
-        archive = new Archive(profile, rooms, parts.conversations, parts.chat, parts.addressing);
-        writing = new Writing(archive, parts.conversations, parts.transfers, parts.chat);
+        transfers = new TransferCommands(parts.transfers);
+        archive = new Archive(profile, rooms, parts.conversations, parts.chat, parts.resolver);
+        writer = new ConversationWriter(archive, parts.conversations, parts.transfers, parts.chat);
         Fingerprint self = profile.identity().fingerprint();
-        chats = new StoredChats(profile.timelines(), parts.conversations, rooms, parts.addressing, parts.chat, writing,
+        chats = new NodeChats(profile.timelines(), parts.conversations, rooms, parts.resolver, parts.chat, writer,
                 self);
-        fileTransfers = new StoredTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat,
-                parts.addressing);
-        roster = new KnownPeople(self, parts.network.people(), parts.trust, parts.blocked, rooms, parts.conversations,
+        fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat,
+                parts.resolver);
+        contacts = new NodeContacts(self, parts.network.people(), parts.trust, parts.blocked, rooms,
+                parts.conversations,
                 parts.sessions, parts.typed, parts::standingChanged);
-        roomBook = new JoinedRooms(rooms, parts.addressing, parts::roomsChanged, parts::warnOfWeakKey);
+        roomBook = new NodeRooms(rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey);
         network = new NodeNetwork(parts);
-        wire = new PresenceWire(parts.presence, network);
-        lookAround = new TcpLookAround(parts, network);
-        preferences = new StoredPreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed);
+        wire = new NodePacketTap(parts.presence, network);
+        lookAround = new NodeLookAround(parts, network);
+        preferences = new NodePreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed);
     }
 
     /// Opens profile, database and sockets, in this order; nothing is sent yet. Takes some 0.3 s for each room key that
@@ -116,11 +117,11 @@ public final class Node implements AutoCloseable {
         return fileTransfers;
     }
 
-    public Roster roster() {
-        return roster;
+    public Contacts contacts() {
+        return contacts;
     }
 
-    public RoomBook roomBook() {
+    public Rooms roomBook() {
         return roomBook;
     }
 
@@ -128,7 +129,7 @@ public final class Node implements AutoCloseable {
         return preferences;
     }
 
-    public Wire wire() {
+    public PacketTap packetTap() {
         return wire;
     }
 
@@ -140,12 +141,12 @@ public final class Node implements AutoCloseable {
 
     /// Writes a text: on the disk when this returns, on its way to whoever is there, kept for the others.
     public Said say(String to, String text) throws CommandException {
-        return writing.say(to, text);
+        return writer.say(to, text);
     }
 
     /// A person has seen all that is here of this conversation: `#room`, a name, or a fingerprint.
     public void read(String conversation) throws CommandException {
-        writing.read(archive.conversation(conversation));
+        writer.read(archive.conversation(conversation));
     }
 
     /// What the profile remembers: history, rooms, safety numbers.
@@ -157,10 +158,10 @@ public final class Node implements AutoCloseable {
 
     /// Offers files; the answer is the offer's id in hex. Reads their sizes, not their content.
     public String send(String to, List<Path> paths) throws CommandException {
-        return writing.send(to, paths);
+        return writer.send(to, paths);
     }
 
-    public NodeTransfers transfers() {
+    public TransferCommands transfers() {
         return transfers;
     }
 

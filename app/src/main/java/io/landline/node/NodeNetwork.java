@@ -1,6 +1,6 @@
 package io.landline.node;
 
-import io.landline.beacon.ListeningOnly;
+import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.beacon.UsableInterface;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.Endpoint;
@@ -44,7 +44,7 @@ public final class NodeNetwork {
 
     /// The networks that Landline uses now; not loopback, where nobody else is.
     public List<Network> networks() {
-        ListeningOnly listening = listeningOnly();
+        ListenOnlyNetworks listening = listeningOnly();
         return parts.presence.interfaces()
                 .stream()
                 .filter(each -> !each.loopback())
@@ -54,13 +54,13 @@ public final class NodeNetwork {
                 .toList();
     }
 
-    private ListeningOnly listeningOnly() {
-        return new ListeningOnly(Set.copyOf(parts.profile.settings().listeningOnly()));
+    private ListenOnlyNetworks listeningOnly() {
+        return new ListenOnlyNetworks(Set.copyOf(parts.profile.settings().listeningOnly()));
     }
 
     /// The interfaces that are announced on now: those in use, but for the networks that are listened to only.
     public List<UsableInterface> shownOn() {
-        ListeningOnly listening = listeningOnly();
+        ListenOnlyNetworks listening = listeningOnly();
         return interfaces().stream().filter(each -> !listening.covers(each)).toList();
     }
 
@@ -142,8 +142,8 @@ public final class NodeNetwork {
     }
 
     /// Those that answered with a proven key, and where, whether a session came of it or not.
-    public Map<Fingerprint, Endpoint> met() {
-        return parts.network.met();
+    public Map<Fingerprint, Endpoint> provenEndpoints() {
+        return parts.network.peerAuthenticated();
     }
 
     /// Where another node with our identity was, proven; null where none showed so far.

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param udpPort the shared UDP port; own ports follow it
 /// @param tcpPort 0: any
 /// @param interfaces empty: all usable ones
-public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<RoomWish> rooms,
+public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<RequestedRoom> rooms,
         @Nullable Integer udpPort, @Nullable Integer tcpPort, List<String> interfaces, List<TypedAddress> peers,
         @Nullable Path downloads, @Nullable AcceptRule accept, boolean verbose) {
 
     /// A room that was asked for.
     ///
     /// @param key null: an open room, or one that the profile has already
-    public record RoomWish(RoomName name, boolean open, @Nullable String key) {
+    public record RequestedRoom(RoomName name, boolean open, @Nullable String key) {
         /// Never the key.
         @Override
         public String toString() {

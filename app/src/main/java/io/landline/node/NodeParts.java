@@ -1,6 +1,6 @@
 package io.landline.node;
 
-import io.landline.beacon.ListeningOnly;
+import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.chat.Conversations;
 import io.landline.chat.EntryKind;
 import io.landline.filetransfer.TransferStore;
@@ -8,10 +8,10 @@ import io.landline.filetransfer.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.PinnedPeer;
-import io.landline.handshake.RoomNegotiation.Surroundings;
+import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
-import io.landline.log.FatalEnd;
+import io.landline.log.FatalExit;
 import io.landline.node.NodeEvent.Bye;
 import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.Warning;
@@ -21,7 +21,7 @@ import io.landline.presence.Presence;
 import io.landline.presence.packet.OwnState;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.session.Listeners;
+import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
 import java.io.IOException;
@@ -49,11 +49,11 @@ final class NodeParts implements AutoCloseable {
 
     final EventBus events = new EventBus();
     final OpenProfile profile;
-    final KnownStandings trust;
+    final NodeStandings trust;
     final BlockedPeers blocked;
     final OwnRooms rooms;
     final NetworkWiring network;
-    final Addressing addressing;
+    final ConversationResolver resolver;
     final ChatWiring chat;
     final FileWiring files;
     final Conversations conversations;
@@ -62,7 +62,7 @@ final class NodeParts implements AutoCloseable {
     final int tcpPort;
     final Presence presence;
     final TypedPeers typed;
-    private final MetMembers members;
+    private final MemberAddresses members;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -77,7 +77,7 @@ final class NodeParts implements AutoCloseable {
             Settings settings = profile.settings();
             rooms = new OwnRooms(profile.rooms());
             rooms.addWishes(options.rooms(), profile.isNew());
-            trust = KnownStandings.of(profile.trust(), rooms::all, profile.timelines().writtenTo());
+            trust = NodeStandings.of(profile.trust(), rooms::all, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(trust);
             Files.createDirectories(profile.downloads());
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
@@ -88,25 +88,25 @@ final class NodeParts implements AutoCloseable {
             conversations = keep(
                     Conversations.open(identity, profile.chatStores(), chat, trust, chat, InstantSource.system()));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
-            addressing = new Addressing(rooms, network.people(), trust, this::isMember);
+            resolver = new ConversationResolver(rooms, network.people(), trust, this::isMember);
             TransferStore transferStore = profile.transfers();
             files = new FileWiring(events, rooms, chat, transferStore);
             transfers = keep(new Transfers(transferSettings(), transferStore, files, files));
             chat.connect(conversations, files);
             files.connect(conversations, transfers);
 
-            var surroundings = new Surroundings(identity, trust, blocked, new GuessQueue(uptime), uptime,
+            var surroundings = new HandshakeContext(identity, trust, blocked, new GuessQueue(uptime), uptime,
                     Clock.systemUTC());
             sessions = keep(new Sessions(listenSettings(settings), surroundings, trust, run, profile.name(),
-                    rooms.all(), new Listeners(List.of(network), conversations, transfers), network));
+                    rooms.all(), new SessionListeners(List.of(network), conversations, transfers), network));
             tcpPort = sessions.listen();
             int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
             presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), List.of()), identity,
                     run, own(), network));
             typed = new TypedPeers(options.peers(), events, presence, sessions);
-            members = new MetMembers(trust, rooms, presence::remember, sessions::sighted);
+            members = new MemberAddresses(trust, rooms, presence::remember, sessions::sighted);
             network.connect(presence, sessions, members);
-            network.listenOnly(new ListeningOnly(Set.copyOf(settings.listeningOnly())));
+            network.listenOnly(new ListenOnlyNetworks(Set.copyOf(settings.listeningOnly())));
         } catch (IOException e) {
             closeParts();
             throw new NodeException(Kind.FAILED,
@@ -123,7 +123,7 @@ final class NodeParts implements AutoCloseable {
     }
 
     private String nameOf(Fingerprint peer) {
-        return addressing.name(peer);
+        return resolver.name(peer);
     }
 
     /// Whoever joined on an open session, proved the room's key to us once, or was admitted by a member.
@@ -145,9 +145,10 @@ final class NodeParts implements AutoCloseable {
                 }, Clock.systemUTC());
     }
 
-    private static io.landline.session.Settings listenSettings(Settings settings) {
+    private static io.landline.session.ListenSettings listenSettings(Settings settings) {
         Integer port = settings.tcpPort();
-        return new io.landline.session.Settings(port == null ? io.landline.session.Settings.PORT_DEFAULT : port,
+        return new io.landline.session.ListenSettings(
+                port == null ? io.landline.session.ListenSettings.PORT_DEFAULT : port,
                 port != null && port != 0, new HashSet<>(settings.interfaces()));
     }
 
@@ -163,7 +164,7 @@ final class NodeParts implements AutoCloseable {
 
     /// After `ready` was told.
     void start() {
-        String lastEnd = FatalEnd.lastOf(profile.profile().folder());
+        String lastEnd = FatalExit.lastOf(profile.profile().folder());
         if (lastEnd != null) events.publish(new Warning("ended-by-fault", "The last time: " + lastEnd));
         for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
         OpenProfile.Problem problem = profile.problem();

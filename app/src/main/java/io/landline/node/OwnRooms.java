@@ -1,7 +1,7 @@
 package io.landline.node;
 
 import io.landline.node.CommandException.Code;
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
@@ -41,8 +41,8 @@ public final class OwnRooms {
     /// each.
     ///
     /// @param keep whether they are stored, as in a new profile
-    void addWishes(List<RoomWish> wishes, boolean keep) throws NodeException {
-        for (RoomWish wish : wishes) {
+    void addWishes(List<RequestedRoom> wishes, boolean keep) throws NodeException {
+        for (RequestedRoom wish : wishes) {
             if (wish.key() == null && !wish.open()) {
                 if (find("#" + wish.name().value()).isEmpty()) {
                     throw new NodeException(NodeException.Kind.USAGE,

@@ -15,7 +15,7 @@ public interface Preferences {
     ///
     /// @param addresses as text
     /// @param used whether Landline announces and listens on it now
-    record Card(String name, String title, List<String> addresses, boolean used) {}
+    record NetworkAdapter(String name, String title, List<String> addresses, boolean used) {}
 
     Chosen chosen();
 
@@ -34,5 +34,5 @@ public interface Preferences {
     /// then.
     void setAddresses(List<String> addresses) throws CommandException;
 
-    List<Card> cards();
+    List<NetworkAdapter> cards();
 }

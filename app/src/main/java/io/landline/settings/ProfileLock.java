@@ -52,7 +52,7 @@ public final class ProfileLock implements AutoCloseable {
             @Nullable Path socket) {
         /// Whether it runs on this computer, so that its socket is within reach.
         public boolean isOnThisHost() {
-            return ThisHost.look().isHostOf(this);
+            return ThisHost.read().isHostOf(this);
         }
 
         /// Whether a process of this id, begun at that time, runs here.
@@ -82,7 +82,7 @@ public final class ProfileLock implements AutoCloseable {
     /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to five seconds where that
     /// one has not written its name yet.
     public static ProfileLock acquire(Profile profile) throws IOException {
-        ThisHost host = ThisHost.look();
+        ThisHost host = ThisHost.read();
         ProcessHandle self = ProcessHandle.current();
         var owner = new Owner(host.name(), host.boot(), self.pid(), self.info().startInstant().orElse(null),
                 ThisHost.startTicks(self.pid()), null);
@@ -94,7 +94,7 @@ public final class ProfileLock implements AutoCloseable {
         while (true) {
             ProfileLock lock = tryAcquire(profile, self, host);
             if (lock != null) return lock;
-            Owner other = OwnerFile.read(profile.ownerFile());
+            Owner other = LockOwnerFile.read(profile.ownerFile());
             if (other != null && (!host.isHostOf(other) || other.isAlive())) throw inUse(profile, other);
             if (System.nanoTime() - began > NAMELESS_MAX.toNanos()) throw inUse(profile, other);
             pause();
@@ -109,9 +109,9 @@ public final class ProfileLock implements AutoCloseable {
             FileChannel channel = tryLock(profile);
             if (channel == null) return null;
             try {
-                Owner before = OwnerFile.read(profile.ownerFile());
+                Owner before = LockOwnerFile.read(profile.ownerFile());
                 if (before != null && !host.isHostOf(before)) throw elsewhere(profile, before);
-                OwnerFile.write(profile.ownerFile(), self);
+                LockOwnerFile.write(profile.ownerFile(), self);
                 var lock = new ProfileLock(profile, key, channel, self);
                 HELD.put(key, lock);
                 return lock;
@@ -124,12 +124,12 @@ public final class ProfileLock implements AutoCloseable {
 
     /// Who holds the profile now; null where nobody does. A record of another host counts, as it does in [#acquire].
     public static @Nullable Owner owner(Profile profile) throws IOException {
-        ThisHost host = ThisHost.look();
+        ThisHost host = ThisHost.read();
         synchronized (HELD) {
             if (Files.notExists(profile.lockFile())) return null;
             ProfileLock ours = HELD.get(keyOf(profile.lockFile()));
             if (ours != null) return ours.owner;
-            Owner recorded = OwnerFile.read(profile.ownerFile());
+            Owner recorded = LockOwnerFile.read(profile.ownerFile());
             if (recorded != null && !host.isHostOf(recorded)) return recorded;
             FileChannel channel = tryLock(profile);
             if (channel != null) {
@@ -144,7 +144,7 @@ public final class ProfileLock implements AutoCloseable {
     private static Owner waitForRecord(Profile profile, ThisHost host) throws IOException {
         long began = System.nanoTime();
         while (true) {
-            Owner recorded = OwnerFile.read(profile.ownerFile());
+            Owner recorded = LockOwnerFile.read(profile.ownerFile());
             if (recorded != null && (!host.isHostOf(recorded) || recorded.isAlive())) return recorded;
             if (System.nanoTime() - began > NAMELESS_MAX.toNanos()) {
                 if (recorded != null) return recorded; // in another container its process id says nothing here
@@ -216,7 +216,7 @@ public final class ProfileLock implements AutoCloseable {
         synchronized (HELD) {
             if (closed) throw new IllegalStateException("the profile's lock is closed");
             Owner listening = owner.listeningAt(socket);
-            OwnerFile.write(profile.ownerFile(), listening);
+            LockOwnerFile.write(profile.ownerFile(), listening);
             owner = listening;
         }
     }

@@ -18,7 +18,7 @@ record ThisHost(String name, String boot) {
     /// Field 22 of all, of which the process id and the name come before.
     private static final int START_FIELD = 20;
 
-    static ThisHost look() {
+    static ThisHost read() {
         return new ThisHost(lookUpName(), firstLine(Path.of("/proc/sys/kernel/random/boot_id")));
     }
 

@@ -78,7 +78,7 @@ public final class Database implements AutoCloseable {
     static Database open(Path file, Disk disk, Duration check) throws IOException {
         var database = new Database(file);
         try {
-            Connection writer = Connections.forWriting(file, disk);
+            Connection writer = SqliteConnections.forWriting(file, disk);
             database.connections.add(writer);
             Verdict verdict = check.isZero() ? Verdict.SOUND : HealthCheck.within(writer, check);
             if (verdict == Verdict.DAMAGED) {
@@ -87,7 +87,7 @@ public final class Database implements AutoCloseable {
             database.backedUp = Migrations.apply(writer, file);
             database.startWriter(writer, disk);
             for (int i = 0; i < READERS; i++) {
-                Connection reader = Connections.forReading(file);
+                Connection reader = SqliteConnections.forReading(file);
                 database.connections.add(reader);
                 database.start("database-reader-" + i, () -> database.readAll(reader));
             }
@@ -96,7 +96,9 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             database.close();
             String sentence = "The history in " + file + " cannot be opened: " + e.getMessage();
-            throw Damage.keepsClosed(e) ? new DamagedDatabaseException(sentence, e) : new IOException(sentence, e);
+            throw DamageDetector.keepsClosed(e)
+                    ? new DamagedDatabaseException(sentence, e)
+                    : new IOException(sentence, e);
         } catch (IOException e) {
             database.close();
             throw e;
@@ -130,7 +132,7 @@ public final class Database implements AutoCloseable {
     /// Looks at all of the file, on a connection and a thread of its own, in no hurry. Not on a network share, where
     /// whoever reads keeps the writer waiting.
     private void checkAll() throws SQLException {
-        Connection connection = Connections.forReading(files.file());
+        Connection connection = SqliteConnections.forReading(files.file());
         connections.add(connection);
         start("database-check", () -> {
             try {
@@ -178,7 +180,7 @@ public final class Database implements AutoCloseable {
         for (Job<?> job; (job = reads.poll()) != null;) job.refuse();
         // The writer was opened first and is closed last: whoever closes last folds the write-ahead log into the one
         // file.
-        for (Connection connection : connections.reversed()) Connections.closeQuietly(connection);
+        for (Connection connection : connections.reversed()) SqliteConnections.closeQuietly(connection);
         if (interrupted) Thread.currentThread().interrupt();
     }
 
@@ -188,7 +190,7 @@ public final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> Job<T> watched(Job<T> job) {
         job.beforeFailureIsTold = failure -> {
-            if (Damage.isMetBy(failure)) metDamage();
+            if (DamageDetector.isMetBy(failure)) metDamage();
         };
         return job;
     }

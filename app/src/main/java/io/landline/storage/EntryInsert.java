@@ -40,7 +40,7 @@ final class EntryInsert implements AutoCloseable {
         row.setLong(3, conversation);
         row.setLong(4, entry.header().lamport());
         row.setBytes(5, entry.author().bytes());
-        row.setBytes(6, ChatAccess.bytes(entry.header().log()));
+        row.setBytes(6, ChatDatabase.bytes(entry.header().log()));
         row.setInt(7, entry.kind().number());
         row.setBytes(8, entry.headerBytes());
         row.setBytes(9, entry.hash());

@@ -60,7 +60,7 @@ final class EntryWriter {
             sql.setLong(1, conversation);
             sql.setBytes(2, first.author().bytes());
             sql.setBytes(3, first.header().authorKey());
-            sql.setBytes(4, ChatAccess.bytes(first.header().log()));
+            sql.setBytes(4, ChatDatabase.bytes(first.header().log()));
             sql.setLong(5, first.header().number());
             sql.setLong(6, last.header().number());
             sql.setBytes(7, last.hash());
@@ -124,7 +124,7 @@ final class EntryWriter {
                 .prepareStatement("INSERT OR REPLACE INTO dropped_log (conversation, author, log) VALUES (?, ?, ?)")) {
             sql.setBytes(1, key.conversation().bytes());
             sql.setBytes(2, key.author().bytes());
-            sql.setBytes(3, ChatAccess.bytes(key.log()));
+            sql.setBytes(3, ChatDatabase.bytes(key.log()));
             sql.executeUpdate();
         }
         try (PreparedStatement sql = connection.prepareStatement(

@@ -44,7 +44,7 @@ final class HealthCheck {
             return over.getAsBoolean() ? Verdict.UNFINISHED : Verdict.DAMAGED;
         } catch (SQLException e) {
             if (e.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code) return Verdict.UNFINISHED;
-            if (Damage.isMetBy(e)) return Verdict.DAMAGED;
+            if (DamageDetector.isMetBy(e)) return Verdict.DAMAGED;
             throw e;
         } finally {
             ProgressHandler.clearHandler(connection);

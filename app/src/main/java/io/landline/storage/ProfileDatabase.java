@@ -89,7 +89,7 @@ public final class ProfileDatabase {
     private void make(Filling filling) throws IOException {
         files.clearForMaking();
         Path file = files.beingMade();
-        try (Connection connection = Connections.forWriting(file, disk)) {
+        try (Connection connection = SqliteConnections.forWriting(file, disk)) {
             Migrations.apply(connection, file);
             filling.fill(connection);
         } catch (SQLException e) {

@@ -49,7 +49,7 @@ final class Rows {
         try {
             return Entry.stored(row.getBytes(1), row.getBytes(2), row.getBytes(3));
         } catch (IllegalArgumentException e) {
-            throw new Damage.DamagedRowException("an entry in the history is damaged", e);
+            throw new DamageDetector.DamagedRowException("an entry in the history is damaged", e);
         }
     }
 }

@@ -47,7 +47,7 @@ final class Salvage {
 
     /// @param into a database of this version's schema, with nothing in it
     static Saved run(Path damaged, Connection into) throws IOException {
-        try (Connection from = Connections.forSalvage(damaged)) {
+        try (Connection from = SqliteConnections.forSalvage(damaged)) {
             return new Salvage(from, into, Files.size(damaged)).run();
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.WARNING, "nothing of the damaged history can be read", e);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Admissions in SQLite. Any thread.
 final class SqliteAdmissions implements AdmissionStore {
-    private final ChatAccess access;
+    private final ChatDatabase access;
 
-    SqliteAdmissions(Database database) { access = new ChatAccess(database); }
+    SqliteAdmissions(Database database) { access = new ChatDatabase(database); }
 
     @Override
     public @Nullable Admission find(RoomId room, Fingerprint member) {

@@ -10,9 +10,9 @@ import java.util.Map;
 
 /// What was stored today on whose account, in SQLite. Any thread.
 final class SqliteBudgets implements BudgetStore {
-    private final ChatAccess access;
+    private final ChatDatabase access;
 
-    SqliteBudgets(Database database) { access = new ChatAccess(database); }
+    SqliteBudgets(Database database) { access = new ChatDatabase(database); }
 
     @Override
     public Map<Account, Spent> spent(long day) {

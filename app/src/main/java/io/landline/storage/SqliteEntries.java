@@ -6,7 +6,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,9 +25,9 @@ public final class SqliteEntries implements EntryStore {
             + " previous, lamport_from, lamport_to, forked";
     private static final String TIMELINE_DOWN = "lamport DESC, author DESC, number DESC, log_id DESC";
 
-    private final ChatAccess access;
+    private final ChatDatabase access;
 
-    public SqliteEntries(Database database) { access = new ChatAccess(database); }
+    public SqliteEntries(Database database) { access = new ChatDatabase(database); }
 
     /// A row of the table `log`, with its id.
     record StoredLog(long id, LogState state) {}
@@ -108,7 +108,7 @@ public final class SqliteEntries implements EntryStore {
                     + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) ORDER BY id DESC")) {
                 sql.setBytes(1, conversation.bytes());
                 return Rows.all(sql, row -> new LogKey(conversation, Fingerprint.of(row.getBytes(1)),
-                        ChatAccess.logId(row.getBytes(2))));
+                        ChatDatabase.logId(row.getBytes(2))));
             }
         });
     }
@@ -127,7 +127,7 @@ public final class SqliteEntries implements EntryStore {
             try (PreparedStatement sql = connection
                     .prepareStatement("SELECT conversation, author, log FROM dropped_log ORDER BY id")) {
                 return Rows.all(sql, row -> new LogKey(ConversationId.of(row.getBytes(1)),
-                        Fingerprint.of(row.getBytes(2)), ChatAccess.logId(row.getBytes(3))));
+                        Fingerprint.of(row.getBytes(2)), ChatDatabase.logId(row.getBytes(3))));
             }
         });
     }
@@ -157,12 +157,12 @@ public final class SqliteEntries implements EntryStore {
     private static @Nullable StoredLog found(PreparedStatement sql, LogKey key) throws SQLException {
         sql.setBytes(1, key.conversation().bytes());
         sql.setBytes(2, key.author().bytes());
-        sql.setBytes(3, ChatAccess.bytes(key.log()));
+        sql.setBytes(3, ChatDatabase.bytes(key.log()));
         return Rows.first(sql, row -> storedLog(row, key.conversation()));
     }
 
     private static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {
-        var key = new LogKey(conversation, Fingerprint.of(row.getBytes(2)), ChatAccess.logId(row.getBytes(3)));
+        var key = new LogKey(conversation, Fingerprint.of(row.getBytes(2)), ChatDatabase.logId(row.getBytes(3)));
         return new StoredLog(row.getLong(1), new LogState(key, row.getBytes(4), row.getLong(5), row.getLong(6),
                 row.getBytes(7), row.getBytes(8), row.getLong(9), row.getLong(10), row.getInt(11) == 1));
     }
@@ -229,7 +229,8 @@ public final class SqliteEntries implements EntryStore {
                 try (ResultSet row = sql.executeQuery()) {
                     while (row.next()) {
                         Fingerprint author = Fingerprint.of(row.getBytes(1));
-                        recent.put(new LogKey(conversation, author, ChatAccess.logId(row.getBytes(2))), row.getLong(3));
+                        recent.put(new LogKey(conversation, author, ChatDatabase.logId(row.getBytes(2))),
+                                row.getLong(3));
                     }
                 }
                 return recent;
@@ -267,18 +268,18 @@ public final class SqliteEntries implements EntryStore {
             try (PreparedStatement sql = connection.prepareStatement(
                     "SELECT own_log FROM conversation WHERE conversation=? AND own_log IS NOT NULL")) {
                 sql.setBytes(1, conversation.bytes());
-                return Rows.first(sql, row -> ChatAccess.logId(row.getBytes(1)));
+                return Rows.first(sql, row -> ChatDatabase.logId(row.getBytes(1)));
             }
         });
     }
 
     @Override
     public void setOwnLog(ConversationId conversation, long log) {
-        setOnConversation("own_log", conversation, ChatAccess.bytes(log), Durability.FULL);
+        setOnConversation("own_log", conversation, ChatDatabase.bytes(log), Durability.FULL);
     }
 
     @Override
-    public List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
+    public List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
                     + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
@@ -290,7 +291,7 @@ public final class SqliteEntries implements EntryStore {
                     sql.setLong(2, before.lamport());
                     sql.setBytes(3, before.author().bytes());
                     sql.setLong(4, before.number());
-                    sql.setBytes(5, ChatAccess.bytes(before.log()));
+                    sql.setBytes(5, ChatDatabase.bytes(before.log()));
                     limitAt = 6;
                 }
                 sql.setInt(limitAt, limit);
@@ -301,7 +302,7 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public List<Entry> search(ConversationId conversation, String words, int limit) {
-        String query = SearchWords.query(words);
+        String query = SearchQuery.query(words);
         if (query.isEmpty()) return List.of();
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"

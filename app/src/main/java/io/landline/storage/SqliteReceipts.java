@@ -13,9 +13,9 @@ import java.util.List;
 
 /// Receipts in SQLite. Any thread.
 final class SqliteReceipts implements ReceiptStore {
-    private final ChatAccess access;
+    private final ChatDatabase access;
 
-    SqliteReceipts(Database database) { access = new ChatAccess(database); }
+    SqliteReceipts(Database database) { access = new ChatDatabase(database); }
 
     private static String column(Receipt receipt) {
         return switch (receipt) {
@@ -64,7 +64,7 @@ final class SqliteReceipts implements ReceiptStore {
                 sql.setBytes(3, peer.bytes());
                 var logs = new ArrayList<LogKey>();
                 try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) logs.add(new LogKey(conversation, author, ChatAccess.logId(row.getBytes(1))));
+                    while (row.next()) logs.add(new LogKey(conversation, author, ChatDatabase.logId(row.getBytes(1))));
                 }
                 return logs;
             }
@@ -74,7 +74,7 @@ final class SqliteReceipts implements ReceiptStore {
     private static void bind(PreparedStatement sql, int first, LogKey log, Fingerprint peer) throws SQLException {
         sql.setBytes(first, log.conversation().bytes());
         sql.setBytes(first + 1, log.author().bytes());
-        sql.setBytes(first + 2, ChatAccess.bytes(log.log()));
+        sql.setBytes(first + 2, ChatDatabase.bytes(log.log()));
         sql.setBytes(first + 3, peer.bytes());
     }
 }

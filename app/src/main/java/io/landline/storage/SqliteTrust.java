@@ -113,7 +113,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     @Override
-    public boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
+    public boolean updatePinned(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
         return bySession(Durability.BATCHED, connection -> {
             byte[] fingerprint = peer.bytes();
             int changed = update(connection, "UPDATE peer SET name = ?, last_met = ? WHERE fingerprint = ?",

@@ -8,6 +8,6 @@ public final class StorageException extends RuntimeException {
 
     /// Whether the file is damaged: opened once more, what can be read of it is saved.
     public boolean isDamage() {
-        return Damage.isMetBy(getCause());
+        return DamageDetector.isMetBy(getCause());
     }
 }

@@ -2,7 +2,7 @@ package io.landline.storage;
 
 import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,20 +28,20 @@ public final class TimelineSearch {
     /// What was found among the next entries.
     ///
     /// @param last the last entry that was looked at, found or not; null where none was left
-    public record Part(List<Entry> found, @Nullable Position last) {
+    public record Part(List<Entry> found, @Nullable TimelinePosition last) {
         public Part {
             found = List.copyOf(found);
         }
     }
 
-    private record Step(long id, Position position) {}
+    private record Step(long id, TimelinePosition position) {}
 
     public TimelineSearch(Database database) { this.database = database; }
 
     /// The newest entries before a position (null: of all) with all of these words, oldest of these first. Collects all
     /// matches to sort them, so it suits a page or two, not a whole history.
-    public List<Entry> newest(ConversationId conversation, String words, @Nullable Position before, int limit) {
-        String query = SearchWords.query(words);
+    public List<Entry> newest(ConversationId conversation, String words, @Nullable TimelinePosition before, int limit) {
+        String query = SearchQuery.query(words);
         if (query.isEmpty()) return List.of();
         return database.read(connection -> {
             Long row = Timelines.rowOf(connection, conversation);
@@ -60,8 +60,8 @@ public final class TimelineSearch {
     /// oldest first.
     ///
     /// @param entries how many to walk over at most
-    public Part after(ConversationId conversation, String words, @Nullable Position after, int entries) {
-        String query = SearchWords.query(words);
+    public Part after(ConversationId conversation, String words, @Nullable TimelinePosition after, int entries) {
+        String query = SearchQuery.query(words);
         if (query.isEmpty()) return new Part(List.of(), null);
         return database.read(connection -> {
             Long row = Timelines.rowOf(connection, conversation);
@@ -82,14 +82,14 @@ public final class TimelineSearch {
         });
     }
 
-    private static List<Step> walk(Connection connection, long row, @Nullable Position after, int entries)
+    private static List<Step> walk(Connection connection, long row, @Nullable TimelinePosition after, int entries)
             throws SQLException {
         try (PreparedStatement sql = connection
                 .prepareStatement(WALK + (after == null ? "" : Timelines.AFTER) + Timelines.OLDEST_FIRST)) {
             sql.setLong(1, row);
             sql.setInt(Timelines.setEdge(sql, 2, after), entries);
-            return Rows.all(sql, found -> new Step(found.getLong(1), new Position(found.getLong(2),
-                    Fingerprint.of(found.getBytes(3)), found.getLong(4), ChatAccess.logId(found.getBytes(5)))));
+            return Rows.all(sql, found -> new Step(found.getLong(1), new TimelinePosition(found.getLong(2),
+                    Fingerprint.of(found.getBytes(3)), found.getLong(4), ChatDatabase.logId(found.getBytes(5)))));
         }
     }
 

@@ -3,7 +3,7 @@ package io.landline.storage;
 import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -111,12 +111,12 @@ public final class Timelines {
     }
 
     /// The newest entries before a position (null: of all), oldest of these first.
-    public List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
+    public List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         return part(conversation, before == null ? NEWEST : NEWEST_BEFORE, before, limit).reversed();
     }
 
     /// The oldest entries after a position (null: of all), oldest first.
-    public List<Entry> after(ConversationId conversation, @Nullable Position position, int limit) {
+    public List<Entry> after(ConversationId conversation, @Nullable TimelinePosition position, int limit) {
         return part(conversation, position == null ? OLDEST : OLDEST_AFTER, position, limit);
     }
 
@@ -135,7 +135,7 @@ public final class Timelines {
     }
 
     /// @param query one of ours, with the edge's place in it where there is one
-    private List<Entry> part(ConversationId conversation, String query, @Nullable Position edge, int limit) {
+    private List<Entry> part(ConversationId conversation, String query, @Nullable TimelinePosition edge, int limit) {
         return database.read(connection -> {
             Long id = rowOf(connection, conversation);
             if (id == null) return List.of();
@@ -158,12 +158,12 @@ public final class Timelines {
     /// Sets the four places of an edge, if there is one.
     ///
     /// @return the place after them
-    static int setEdge(PreparedStatement sql, int place, @Nullable Position edge) throws SQLException {
+    static int setEdge(PreparedStatement sql, int place, @Nullable TimelinePosition edge) throws SQLException {
         if (edge == null) return place;
         sql.setLong(place, edge.lamport());
         sql.setBytes(place + 1, edge.author().bytes());
         sql.setLong(place + 2, edge.number());
-        sql.setBytes(place + 3, ChatAccess.bytes(edge.log()));
+        sql.setBytes(place + 3, ChatDatabase.bytes(edge.log()));
         return place + 4;
     }
 
@@ -176,7 +176,7 @@ public final class Timelines {
                 var receipts = new HashMap<LogKey, List<Receipt>>();
                 try (ResultSet row = sql.executeQuery()) {
                     while (row.next()) {
-                        var log = new LogKey(conversation, self, ChatAccess.logId(row.getBytes(1)));
+                        var log = new LogKey(conversation, self, ChatDatabase.logId(row.getBytes(1)));
                         receipts.computeIfAbsent(log, _ -> new ArrayList<>())
                                 .add(new Receipt(row.getLong(2), row.getLong(3)));
                     }

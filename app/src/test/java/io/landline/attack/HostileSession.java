@@ -104,7 +104,7 @@ final class HostileSession implements AutoCloseable {
         if (first == null) throw new IOException("hung up before the hello");
         Hello theirs = Hello.of(first, Fingerprint.ofPublicKey(victimKey));
         var trust = new MemoryTrust();
-        var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust),
+        var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                 new GuessQueue(HostileSession::uptime),
                 HostileSession::uptime, Clock.systemUTC());
         var negotiation = new RoomNegotiation(surroundings, channel, List.of(target.room()), false, this::write,

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeOptions.RequestedRoom;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,14 +30,14 @@ class ArgumentsTest {
         List<String> rest = List.of();
     }
 
-    private static NodeOptions options(String key, String... args) throws Failed {
+    private static NodeOptions options(String key, String... args) throws CommandFailedException {
         var root = new Root();
         new CommandLine(root).setOverwrittenOptionsAllowed(true).parseArgs(args);
         return root.arguments.toOptions(key);
     }
 
     @Test
-    void optionsStandBeforeAndBehindTheSubcommand() throws Failed {
+    void optionsStandBeforeAndBehindTheSubcommand() throws CommandFailedException {
         NodeOptions options = options(null, "--name", "Ada", "sub", "x", "--tcp-port", "0", "y", "--udp-port", "6000");
         assertEquals("Ada", String.valueOf(options.name()));
         assertEquals(0, options.tcpPort());
@@ -45,21 +45,21 @@ class ArgumentsTest {
     }
 
     @Test
-    void roomsAndKeysComeInPairsWhicheverStandsFirst() throws Failed {
+    void roomsAndKeysComeInPairsWhicheverStandsFirst() throws CommandFailedException {
         NodeOptions options = options(null, "sub", "--room", "a", "--key", "ka", "--key", "kb", "--room", "b", "--room",
                 "c", "--open");
-        assertEquals(List.of("ka", "kb"), options.rooms().stream().limit(2).map(RoomWish::key).toList());
+        assertEquals(List.of("ka", "kb"), options.rooms().stream().limit(2).map(RequestedRoom::key).toList());
         assertEquals(true, options.rooms().get(2).open());
     }
 
     @Test
-    void theEnvironmentsKeyServesTheOneRoomWithoutAKey() throws Failed {
+    void theEnvironmentsKeyServesTheOneRoomWithoutAKey() throws CommandFailedException {
         NodeOptions options = options("env", "sub", "--room", "a", "--key", "ka", "--room", "b");
         assertEquals("env", options.rooms().get(1).key());
     }
 
     @Test
-    void theEnvironmentsKeyServesNoOpenRoom() throws Failed {
+    void theEnvironmentsKeyServesNoOpenRoom() throws CommandFailedException {
         assertNull(options("env", "sub", "--room", "a", "--open").rooms().getFirst().key());
     }
 
@@ -73,11 +73,12 @@ class ArgumentsTest {
     @Test
     void aFilmGivenAsKeyFileIsRefused(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("film"), new byte[5_000]);
-        assertThrows(Failed.class, () -> options(null, "sub", "--room", "a", "--key-file", file.toString()));
+        assertThrows(CommandFailedException.class,
+                () -> options(null, "sub", "--room", "a", "--key-file", file.toString()));
     }
 
     @Test
-    void aNumberSignBeforeARoomsNameIsNoPartOfIt() throws Failed {
+    void aNumberSignBeforeARoomsNameIsNoPartOfIt() throws CommandFailedException {
         assertEquals("a", options("k", "sub", "--room", "#a").rooms().getFirst().name().value());
     }
 
@@ -85,18 +86,19 @@ class ArgumentsTest {
     @ValueSource(strings = {"--udp-port 1023", "--udp-port 65520", "--tcp-port -1", "--tcp-port 65536", "--accept some",
             "--key k", "--open", "--peer :", "--room a --open --key k"})
     void whatDoesNotFitIsAUsageErrorInOneSentence(String line) {
-        Failed failed = assertThrows(Failed.class, () -> options(null, (line + " sub").split(" ")));
+        CommandFailedException failed = assertThrows(CommandFailedException.class,
+                () -> options(null, (line + " sub").split(" ")));
         assertEquals(ExitCode.USAGE, failed.exitCode);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--udp-port 1024", "--udp-port 65519", "--tcp-port 0", "--tcp-port 65535"})
-    void thePortsAtTheEdgesFit(String line) throws Failed {
+    void thePortsAtTheEdgesFit(String line) throws CommandFailedException {
         options(null, (line + " sub").split(" "));
     }
 
     @Test
-    void h33_aRoomThatWasAskedForDoesNotShowItsKey() throws Failed {
+    void h33_aRoomThatWasAskedForDoesNotShowItsKey() throws CommandFailedException {
         NodeOptions options = options(null, "sub", "--room", "a", "--key", "secret words here now");
         assertEquals(false, options.toString().contains("secret"));
     }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.Node;
 import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
@@ -131,7 +131,7 @@ class TerminalInPtyTest {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script (bsdutils)");
         int udpPort = FreePorts.udp();
         bob = Node.open(new NodeOptions(folder.resolve("bob"), new PeerName(NAME),
-                List.of(new RoomWish(new RoomName(ROOM), true, null)), udpPort, 0, List.of("lo"), List.of(),
+                List.of(new RequestedRoom(new RoomName(ROOM), true, null)), udpPort, 0, List.of("lo"), List.of(),
                 folder.resolve("bob-downloads"), null, false));
         var joined = new CountDownLatch(1);
         bob.watch((event, _) -> {

@@ -57,7 +57,7 @@ class WatchFilesTest {
     void whereOneFileIsThereNeitherIsTouched() throws IOException {
         Path pcap = folder.resolve("a.pcap");
         Path text = Files.writeString(folder.resolve("a.txt"), "mine");
-        var failed = assertThrows(Failed.class, () -> WatchFiles.open(pcap, text, Existing.KEPT));
+        var failed = assertThrows(CommandFailedException.class, () -> WatchFiles.open(pcap, text, Existing.KEPT));
         assertEquals("file-exists", failed.code);
         assertTrue(failed.sentence().contains("--force"), failed.sentence());
         assertEquals("mine", Files.readString(text));
@@ -66,14 +66,14 @@ class WatchFilesTest {
 
     @Test
     void bothMayNotBeOneFile() {
-        var failed = assertThrows(Failed.class,
+        var failed = assertThrows(CommandFailedException.class,
                 () -> WatchFiles.open(folder.resolve("a"), folder.resolve("./a"), Existing.OVERWRITTEN));
         assertEquals(ExitCode.USAGE, failed.exitCode);
     }
 
     @Test
     void aFolderThatIsMissingIsSaid() {
-        var failed = assertThrows(Failed.class,
+        var failed = assertThrows(CommandFailedException.class,
                 () -> WatchFiles.open(folder.resolve("no/a.pcap"), null, Existing.KEPT));
         assertEquals("no-folder", failed.code);
     }

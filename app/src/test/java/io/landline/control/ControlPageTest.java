@@ -32,7 +32,7 @@ class ControlPageTest {
         List<byte[]> example = Pages.hexLines(Pages.read("protocol/control.md"));
         var heard = new LinkedBlockingQueue<String>();
         Path sockets = Files.createTempDirectory("t");
-        var place = new SocketPlace(sockets.resolve("s"), true);
+        var place = new SocketPath(sockets.resolve("s"), true);
         try (ProfileLock lock = ProfileLock.acquire(Profile.open(folder));
                 ControlServer server = ControlServer.open(lock, client -> line -> {
                     heard.add(line);
@@ -55,11 +55,11 @@ class ControlPageTest {
                 "| line from a client | %,d bytes without its end |".formatted(ControlServer.COMMAND_BYTES_MAX),
                 "| line from the node | %,d bytes with its end |".formatted(ControlServer.ANSWER_BYTES_MAX),
                 "| clients at a time | %d |".formatted(ControlServer.CLIENTS_MAX),
-                "| queued for one client | %,d lines, %d MiB |".formatted(Client.QUEUE_LINES_MAX,
-                        Client.QUEUE_BYTES_MAX >> 20),
+                "| queued for one client | %,d lines, %d MiB |".formatted(SocketClient.QUEUE_LINES_MAX,
+                        SocketClient.QUEUE_BYTES_MAX >> 20),
                 "waits up to %d s for room".formatted(ControlServer.ROOM_MAX.toSeconds()),
                 "| last lines when the node ends | %d s |".formatted(ControlServer.DRAIN_MAX.toSeconds()),
-                "at most\n%d bytes, since macOS".formatted(SocketPlace.PATH_BYTES_MAX))) {
+                "at most\n%d bytes, since macOS".formatted(SocketPath.PATH_BYTES_MAX))) {
             assertTrue(page.contains(limit), limit);
         }
     }

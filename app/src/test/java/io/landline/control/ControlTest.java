@@ -62,11 +62,11 @@ class ControlTest {
     }
 
     private ControlServer open(ControlServer.Handler handler, Duration roomMax) throws IOException {
-        return ControlServer.open(lock, handler, new SocketPlace(sockets.resolve("s"), false), roomMax);
+        return ControlServer.open(lock, handler, new SocketPath(sockets.resolve("s"), false), roomMax);
     }
 
-    private ControlConnection connect() throws IOException {
-        ControlConnection connection = ControlConnection.toNodeOf(lock.profile());
+    private ControlClient connect() throws IOException {
+        ControlClient connection = ControlClient.toNodeOf(lock.profile());
         assertNotNull(connection);
         return connection;
     }
@@ -98,7 +98,7 @@ class ControlTest {
 
     @Test
     void linesGoBothWaysInOrder() throws IOException {
-        try (ControlServer _ = open(echo()); ControlConnection connection = connect()) {
+        try (ControlServer _ = open(echo()); ControlClient connection = connect()) {
             for (int i = 0; i < 500; i++) connection.send("zeile ü " + i);
             for (int i = 0; i < 500; i++) assertEquals("you said zeile ü " + i, connection.next(EVER));
             assertNull(connection.next(Duration.ZERO));
@@ -117,7 +117,7 @@ class ControlTest {
 
     @Test
     void whereTheSystemWantsItTheSocketIsInAPrivateFolder() throws IOException {
-        try (ControlServer server = ControlServer.open(lock, echo()); ControlConnection connection = connect()) {
+        try (ControlServer server = ControlServer.open(lock, echo()); ControlClient connection = connect()) {
             Path place = server.socket().getParent();
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
             connection.send("hello");
@@ -131,7 +131,7 @@ class ControlTest {
         stale.bind(UnixDomainSocketAddress.of(sockets.resolve("s")));
         stale.close();
         assertTrue(Files.exists(sockets.resolve("s")), "a socket's file outlives its process");
-        try (ControlServer _ = open(echo()); ControlConnection connection = connect()) {
+        try (ControlServer _ = open(echo()); ControlClient connection = connect()) {
             connection.send("there");
             assertEquals("you said there", connection.next(EVER));
         }
@@ -140,14 +140,14 @@ class ControlTest {
     @Test
     void withNoNodeRunningThereIsNoConnection() throws IOException {
         Profile other = Profile.open(folder.resolve("other"));
-        assertNull(ControlConnection.toNodeOf(other));
+        assertNull(ControlClient.toNodeOf(other));
         ProfileLock.acquire(other).close();
-        assertNull(ControlConnection.toNodeOf(other));
+        assertNull(ControlClient.toNodeOf(other));
     }
 
     @Test
     void aNodeThatIsStillStartingIsWaitedFor() throws Exception {
-        var connected = new LinkedBlockingQueue<ControlConnection>();
+        var connected = new LinkedBlockingQueue<ControlClient>();
         Thread early = Thread.ofVirtual().start(() -> {
             try {
                 connected.add(connect());
@@ -155,7 +155,7 @@ class ControlTest {
                 throw new AssertionError(e);
             }
         });
-        try (ControlServer _ = open(echo()); ControlConnection connection = connected.take()) {
+        try (ControlServer _ = open(echo()); ControlClient connection = connected.take()) {
             connection.send("early");
             assertEquals("you said early", connection.next(EVER));
         }
@@ -165,7 +165,7 @@ class ControlTest {
     @Test
     void anOwnerOnAnotherHostIsNamedNotCalled() {
         var owner = new ProfileLock.Owner("lab-03", "another-boot", 4711, null, null, sockets.resolve("s"));
-        var refusal = assertThrows(IOException.class, () -> ControlConnection.connect(owner));
+        var refusal = assertThrows(IOException.class, () -> ControlClient.connect(owner));
         assertTrue(String.valueOf(refusal.getMessage()).contains("process 4711 on lab-03"), refusal.getMessage());
     }
 
@@ -173,7 +173,7 @@ class ControlTest {
     void aClientThatHangsUpIsNoticedAndItsListenerToldOnce() throws Exception {
         var recorder = new Recorder();
         try (ControlServer _ = open(_ -> recorder)) {
-            ControlConnection connection = connect();
+            ControlClient connection = connect();
             connection.send("last words");
             connection.close();
             assertEquals("last words", recorder.heard.take());
@@ -190,7 +190,7 @@ class ControlTest {
             clients.add(client);
             return recorder;
         });
-        try (ControlConnection connection = connect()) {
+        try (ControlClient connection = connect()) {
             LineSink client = clients.take();
             for (int i = 0; i < 1_000; i++) assertTrue(client.send("event " + i));
             Thread ending = Thread.ofVirtual().start(server::close);
@@ -212,7 +212,7 @@ class ControlTest {
             client.send("bye");
             server[0].close();
         });
-        try (ControlConnection connection = connect()) {
+        try (ControlClient connection = connect()) {
             connection.send("quit");
             assertEquals("bye", connection.next(EVER));
             assertThrows(EOFException.class, () -> connection.next(EVER));
@@ -233,12 +233,12 @@ class ControlTest {
             int sent = 0;
             while (toLazy.send(event)) sent++;
             // the queue, and what the system's buffers took
-            int most = (Client.QUEUE_BYTES_MAX + 4 * 1024 * 1024) / event.length();
+            int most = (SocketClient.QUEUE_BYTES_MAX + 4 * 1024 * 1024) / event.length();
             assertTrue(sent < most, sent + " lines were taken");
             assertEquals("(closed)", recorder.heard.take());
             assertFalse(toLazy.send("more"));
             assertTrue(lazy.isOpen());
-            try (ControlConnection connection = connect()) {
+            try (ControlClient connection = connect()) {
                 assertTrue(clients.take().send("for you"));
                 assertEquals("for you", connection.next(EVER));
             }
@@ -247,10 +247,10 @@ class ControlTest {
 
     @Test
     void aLongAnswerWaitsForAClientThatReadsSlowly() throws Exception {
-        int lines = Client.QUEUE_LINES_MAX * 3;
+        int lines = SocketClient.QUEUE_LINES_MAX * 3;
         try (ControlServer _ = open(client -> _ -> {
             for (int i = 0; i < lines; i++) client.sendWaiting("line " + i);
-        }); ControlConnection connection = connect()) {
+        }); ControlClient connection = connect()) {
             connection.send("all of it");
             for (int i = 0; i < lines; i++) assertEquals("line " + i, connection.next(EVER));
         }
@@ -287,16 +287,16 @@ class ControlTest {
                 }
             };
         })) {
-            var connections = new ArrayList<ControlConnection>();
+            var connections = new ArrayList<ControlClient>();
             for (int i = 0; i < ControlServer.CLIENTS_MAX; i++) connections.add(connect());
             here.await();
-            try (ControlConnection oneMore = connect()) {
+            try (ControlClient oneMore = connect()) {
                 assertThrows(EOFException.class, () -> oneMore.next(EVER));
             }
             connections.removeLast().close();
             recorder.heard.take();
             connections.add(connect());
-            for (ControlConnection connection : connections) {
+            for (ControlClient connection : connections) {
                 connection.send("served");
                 assertEquals("served", connection.next(EVER));
                 connection.close();
@@ -309,7 +309,7 @@ class ControlTest {
         var recorder = new Recorder();
         try (ControlServer _ = open(_ -> recorder)) {
             String longest = "x".repeat(ControlServer.COMMAND_BYTES_MAX);
-            try (ControlConnection connection = connect()) {
+            try (ControlClient connection = connect()) {
                 connection.send(longest);
                 assertEquals(longest, recorder.heard.take());
                 assertThrows(IOException.class, () -> connection.send(longest + "x"));
@@ -335,7 +335,7 @@ class ControlTest {
             assertThrows(IllegalArgumentException.class, () -> client.send(longest + "x"));
             assertThrows(IllegalArgumentException.class, () -> client.send("two\nlines"));
             client.send(longest);
-        }); ControlConnection connection = connect()) {
+        }); ControlClient connection = connect()) {
             connection.send("go");
             assertEquals(longest, connection.next(EVER));
         }

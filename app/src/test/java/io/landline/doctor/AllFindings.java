@@ -2,10 +2,10 @@ package io.landline.doctor;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
-import io.landline.doctor.Echo.Way;
-import io.landline.doctor.Neighbours.Answer;
+import io.landline.doctor.EchoResult.Way;
+import io.landline.doctor.LinkNeighbours.Answer;
 import io.landline.doctor.PeerEvidence.CalledBack;
-import io.landline.doctor.PeerEvidence.Meeting;
+import io.landline.doctor.PeerEvidence.RoomResult;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Every kind of finding that the checks make, from invented evidence.
 final class AllFindings {
-    private static final Ports PORTS = new Ports(5263);
+    private static final FirewallPorts PORTS = new FirewallPorts(5263);
     private static final InetAddress SELF = at("10.77.0.1");
     private static final InetAddress BOB = at("10.77.0.2");
     private static final InetAddress ROUTER = at("10.77.0.254");
     private static final InetAddress INSIDE = at("10.8.0.2");
-    private static final Card ETHERNET = new Card("eth0", true, false, false, List.of(SELF));
-    private static final Card TUNNEL = new Card("tun0", true, false, true, List.of(INSIDE));
+    private static final NetworkAdapter ETHERNET = new NetworkAdapter("eth0", true, false, false, List.of(SELF));
+    private static final NetworkAdapter TUNNEL = new NetworkAdapter("tun0", true, false, true, List.of(INSIDE));
     private static final Instant NOW = Instant.parse("2026-09-01T08:00:00Z");
     private static final Fingerprint OWN = Fingerprint.ofPublicKey(new byte[32]);
     private static final RoomListing CLASS = new RoomListing(new RoomName("class"), false);
@@ -67,12 +67,12 @@ final class AllFindings {
     }
 
     private void look(Check check) throws InterruptedException {
-        all.addAll(check.look());
+        all.addAll(check.run());
     }
 
     // ---- this computer
 
-    private record Cards(List<UsableInterface> used, List<String> chosen, List<Card> all,
+    private record Cards(List<UsableInterface> used, List<String> chosen, List<NetworkAdapter> all,
             List<String> listenedToOnly) implements InterfaceCheck.Interfaces {}
 
     private static UsableInterface usable(String name, String address, int prefixBits) {
@@ -83,13 +83,14 @@ final class AllFindings {
     private void ofTheCards() throws InterruptedException {
         UsableInterface ethernet = usable("eth0", "10.77.0.1", 24);
         UsableInterface loopback = usable("lo", "127.0.0.1", 8);
-        var down = new Card("wlan0", false, false, false, List.of());
-        var bare = new Card("eth1", true, false, false, List.of());
+        var down = new NetworkAdapter("wlan0", false, false, false, List.of());
+        var bare = new NetworkAdapter("eth1", true, false, false, List.of());
         for (List<String> chosen : List.of(List.<String>of(), List.of("eth0"), List.of("lo", "eth7"))) {
             for (List<UsableInterface> used : List.of(List.<UsableInterface>of(), List.of(loopback),
                     List.of(ethernet, loopback), List.of(ethernet, usable("wlan0", "fe80::1", 64)),
                     List.of(usable("eth0", "169.254.7.7", 16)))) {
-                for (List<Card> cards : List.of(List.<Card>of(), List.of(ETHERNET, down, bare, TUNNEL))) {
+                for (List<NetworkAdapter> cards : List.of(List.<NetworkAdapter>of(),
+                        List.of(ETHERNET, down, bare, TUNNEL))) {
                     look(new InterfaceCheck(new Cards(used, chosen, cards, List.of())));
                     look(new InterfaceCheck(new Cards(used, chosen, cards, List.of("eth0 10.77.0.0/24", "wlan0"))));
                 }
@@ -119,55 +120,57 @@ final class AllFindings {
         look(new RouteCheck(new Routes(new Route(away, INSIDE, Optional.of(TUNNEL)), List.of())));
     }
 
-    private record Link(Optional<Neighbours> neighbours, Set<InetAddress> gateways) implements IsolationCheck.Link {}
+    private record Link(Optional<LinkNeighbours> neighbours,
+            Set<InetAddress> gateways) implements IsolationCheck.Link {}
 
     private void ofTheLink() throws InterruptedException {
         look(new IsolationCheck(new Link(Optional.empty(), Set.of())));
         for (Map<InetAddress, Answer> answers : List.of(Map.<InetAddress, Answer>of(), Map.of(ROUTER, Answer.ANSWERED),
                 Map.of(BOB, Answer.ANSWERED), Map.of(BOB, Answer.SILENT),
                 Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT))) {
-            look(new IsolationCheck(new Link(Optional.of(new Neighbours(answers)), Set.of(ROUTER))));
+            look(new IsolationCheck(new Link(Optional.of(new LinkNeighbours(answers)), Set.of(ROUTER))));
         }
     }
 
-    private record Heard(boolean canHear, List<Echo> listen) implements Echoes {}
+    private record Heard(boolean canHear, List<EchoResult> listen) implements EchoProbe {}
 
     private void ofEchoes() throws InterruptedException {
-        var heard = new ArrayList<List<Echo>>(List.of(List.of()));
+        var heard = new ArrayList<List<EchoResult>>(List.of(List.of()));
         for (String error : List.of("", "Operation not permitted", "Permission denied", "No route to host",
                 "Network is unreachable")) {
             for (boolean back : new boolean[]{true, false}) {
                 if (back && !error.isEmpty()) continue;
-                List<Echo> broadcast = List.of(new Echo("eth0", Way.BROADCAST, error, back),
-                        new Echo("eth0", Way.SUBNET_BROADCAST, error, back));
-                var multicast = new Echo("eth1", Way.MULTICAST, error, back);
+                List<EchoResult> broadcast = List.of(new EchoResult("eth0", Way.BROADCAST, error, back),
+                        new EchoResult("eth0", Way.SUBNET_BROADCAST, error, back));
+                var multicast = new EchoResult("eth1", Way.MULTICAST, error, back);
                 heard.add(broadcast);
                 heard.add(List.of(multicast));
                 heard.add(and(broadcast, multicast));
-                heard.add(and(broadcast, new Echo("eth1", Way.MULTICAST, "", true)));
-                heard.add(and(broadcast, new Echo("eth1", Way.MULTICAST, "", false)));
-                heard.add(List.of(new Echo("eth0", Way.BROADCAST, "", true), multicast));
-                heard.add(List.of(new Echo("eth0", Way.BROADCAST, "", false), multicast));
+                heard.add(and(broadcast, new EchoResult("eth1", Way.MULTICAST, "", true)));
+                heard.add(and(broadcast, new EchoResult("eth1", Way.MULTICAST, "", false)));
+                heard.add(List.of(new EchoResult("eth0", Way.BROADCAST, "", true), multicast));
+                heard.add(List.of(new EchoResult("eth0", Way.BROADCAST, "", false), multicast));
             }
         }
-        heard.add(List.of(new Echo("eth0", Way.MULTICAST_6, "", true)));
-        heard.add(List.of(new Echo("eth0", Way.MULTICAST_6, "", false)));
-        heard.add(List.of(new Echo("eth0", Way.MULTICAST_6, "Operation not permitted", false)));
-        for (List<Echo> each : heard) {
-            for (Os system : Os.values()) {
+        heard.add(List.of(new EchoResult("eth0", Way.MULTICAST_6, "", true)));
+        heard.add(List.of(new EchoResult("eth0", Way.MULTICAST_6, "", false)));
+        heard.add(List.of(new EchoResult("eth0", Way.MULTICAST_6, "Operation not permitted", false)));
+        for (List<EchoResult> each : heard) {
+            for (OperatingSystem system : OperatingSystem.values()) {
                 look(new EchoCheck(new Heard(true, each), () -> Firewall.NONE_SEEN, system, PORTS));
             }
-            look(new EchoCheck(new Heard(false, each), () -> Firewall.NONE_SEEN, Os.LINUX, PORTS));
+            look(new EchoCheck(new Heard(false, each), () -> Firewall.NONE_SEEN, OperatingSystem.LINUX, PORTS));
         }
         for (Firewall firewall : Firewall.values()) {
             for (boolean back : new boolean[]{true, false}) {
-                look(new EchoCheck(new Heard(true, List.of(new Echo("eth0", Way.BROADCAST, "", back))), () -> firewall,
-                        Os.LINUX, PORTS));
+                look(new EchoCheck(new Heard(true, List.of(new EchoResult("eth0", Way.BROADCAST, "", back))),
+                        () -> firewall,
+                        OperatingSystem.LINUX, PORTS));
             }
         }
     }
 
-    private static List<Echo> and(List<Echo> some, Echo more) {
+    private static List<EchoResult> and(List<EchoResult> some, EchoResult more) {
         var both = new ArrayList<>(some);
         both.add(more);
         return both;
@@ -175,32 +178,33 @@ final class AllFindings {
 
     // ---- others
 
-    private record Invented(List<Voice> listen, int listed, @Nullable InetAddress twin, Instant now) implements Crowd {
+    private record Invented(List<HeardPacket> listen, int listed, @Nullable InetAddress twin,
+            Instant now) implements NeighbourList {
         @Override
         public Fingerprint self() {
             return OWN;
         }
     }
 
-    private static Voice voice(int host, Instant started, String foreignVersion) {
+    private static HeardPacket voice(int host, Instant started, String foreignVersion) {
         byte[] bytes = new byte[Fingerprint.BYTES];
         Arrays.fill(bytes, (byte) host);
-        return new Voice(at("10.77.0." + host), "still", Optional.of(Fingerprint.of(bytes)),
+        return new HeardPacket(at("10.77.0." + host), "still", Optional.of(Fingerprint.of(bytes)),
                 OptionalLong.of(started.toEpochMilli()), foreignVersion);
     }
 
     private void ofTheCrowd() throws InterruptedException {
         Instant later = NOW.plus(Duration.ofHours(1));
-        var claimed = new Voice(BOB, "still", Optional.of(OWN), OptionalLong.of(1), "");
-        List<Voice> many = IntStream.rangeClosed(2, 9).mapToObj(host -> voice(host, NOW, "2")).toList();
-        for (Crowd crowd : List.of(new Invented(List.of(), 0, null, NOW), new Invented(List.of(), 2, null, NOW),
+        var claimed = new HeardPacket(BOB, "still", Optional.of(OWN), OptionalLong.of(1), "");
+        List<HeardPacket> many = IntStream.rangeClosed(2, 9).mapToObj(host -> voice(host, NOW, "2")).toList();
+        for (NeighbourList crowd : List.of(new Invented(List.of(), 0, null, NOW), new Invented(List.of(), 2, null, NOW),
                 new Invented(List.of(voice(2, NOW, "")), 1, null, NOW), new Invented(many, 1, null, NOW),
                 new Invented(List.of(voice(2, later, "")), 1, null, NOW), new Invented(List.of(claimed), 1, null, NOW),
                 new Invented(List.of(voice(2, later, ""), voice(3, later, "")), 2, null, NOW),
                 new Invented(List.of(), 0, BOB, Instant.EPOCH))) {
-            look(new HearingCheck(crowd, PORTS));
+            look(new ReceptionCheck(crowd, PORTS));
             look(new VersionCheck(crowd));
-            look(new TwinCheck(crowd));
+            look(new DuplicateIdentityCheck(crowd));
             look(new ClockCheck(crowd));
         }
     }
@@ -225,7 +229,7 @@ final class AllFindings {
     // ---- one other computer
 
     private record Sight(Route route, Optional<String> onLink, Tcp tcp, Udp udp, String version,
-            Optional<Neighbours> neighbours, Meeting meeting, List<RoomListing> rooms,
+            Optional<LinkNeighbours> neighbours, RoomResult meeting, List<RoomListing> rooms,
             Optional<CalledBack> calledBack) {
         PeerEvidence evidence() {
             return new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, neighbours, List.of(ROUTER), meeting,
@@ -236,20 +240,20 @@ final class AllFindings {
     private void ofThePeer() throws InterruptedException {
         var straight = new Route(BOB, SELF, Optional.of(ETHERNET));
         var beside = Optional.of("eth0");
-        List<Meeting> meetings = new ArrayList<>(List.of(new Meeting.Joined("Bob", List.of("#class", "#club")),
-                new Meeting.Listed("Bob"), new Meeting.Lapsed("Bob"), new Meeting.None(Optional.empty())));
+        List<RoomResult> meetings = new ArrayList<>(List.of(new RoomResult.Joined("Bob", List.of("#class", "#club")),
+                new RoomResult.Listed("Bob"), new RoomResult.Lapsed("Bob"), new RoomResult.None(Optional.empty())));
         for (Unreached why : Unreached.values()) {
-            meetings.add(new Meeting.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
+            meetings.add(new RoomResult.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
         }
         for (String reason : List.of("wrong-key", "no-common-room", "open-differs", "blocked", "version", "other")) {
-            meetings.add(new Meeting.Refused("Bob", "#class", reason));
-            meetings.add(new Meeting.Refused("Bob", "", reason));
+            meetings.add(new RoomResult.Refused("Bob", "#class", reason));
+            meetings.add(new RoomResult.Refused("Bob", "", reason));
         }
-        List<Optional<Neighbours>> tables = List.of(Optional.empty(), Optional.of(new Neighbours(Map.of())),
-                Optional.of(new Neighbours(Map.of(BOB, Answer.ANSWERED))),
-                Optional.of(new Neighbours(Map.of(BOB, Answer.REMEMBERED))),
-                Optional.of(new Neighbours(Map.of(BOB, Answer.SILENT, ROUTER, Answer.ANSWERED))));
-        for (Meeting meeting : meetings) {
+        List<Optional<LinkNeighbours>> tables = List.of(Optional.empty(), Optional.of(new LinkNeighbours(Map.of())),
+                Optional.of(new LinkNeighbours(Map.of(BOB, Answer.ANSWERED))),
+                Optional.of(new LinkNeighbours(Map.of(BOB, Answer.REMEMBERED))),
+                Optional.of(new LinkNeighbours(Map.of(BOB, Answer.SILENT, ROUTER, Answer.ANSWERED))));
+        for (RoomResult meeting : meetings) {
             for (Route route : List.of(straight, new Route(BOB, null, Optional.empty()),
                     new Route(BOB, SELF, Optional.empty()), new Route(BOB, INSIDE, Optional.of(TUNNEL)))) {
                 for (Optional<String> onLink : List.of(beside, Optional.of("eth1"), Optional.<String>empty())) {
@@ -259,7 +263,7 @@ final class AllFindings {
             }
             for (Tcp tcp : Tcp.values()) {
                 for (Udp udp : Udp.values()) {
-                    for (Optional<Neighbours> table : tables) {
+                    for (Optional<LinkNeighbours> table : tables) {
                         peer(new Sight(straight, beside, tcp, udp, "", table, meeting, List.of(), Optional.empty()));
                     }
                 }
@@ -284,10 +288,10 @@ final class AllFindings {
 
     private void ofChecksWithoutResult() throws InterruptedException {
         var never = new CountDownLatch(1);
-        Check endless = new EchoCheck(new Heard(true, List.of(new Echo("eth0", Way.BROADCAST, "", true))), () -> {
+        Check endless = new EchoCheck(new Heard(true, List.of(new EchoResult("eth0", Way.BROADCAST, "", true))), () -> {
             never.await();
             return Firewall.NONE_SEEN;
-        }, Os.LINUX, PORTS);
+        }, OperatingSystem.LINUX, PORTS);
         Check broken = new PeerCheck(() -> {
             throw new IllegalStateException("invented");
         }, PORTS);

@@ -246,7 +246,7 @@ class DoctorInNamespacesTest {
         }
     }
 
-    private static void assertSays(Said said, Code code, State state) {
+    private static void assertSays(Said said, FindingCode code, FindingState state) {
         String finding = said.findings().get(code.word());
         assertNotNull(finding, () -> code + " is missing in " + said);
         assertTrue(finding.startsWith(state.word() + ": "), () -> code + " in " + said);
@@ -256,8 +256,8 @@ class DoctorInNamespacesTest {
     void wherePeersMeetNothingIsBad() throws Exception {
         Said said = said(peersMeet).alone();
         assertEquals(0, said.exitCode(), said::toString);
-        for (Code code : Code.values()) assertSays(said, code, State.OK);
-        String calledBack = said.findings().get(Code.FIREWALL_HERE.word());
+        for (FindingCode code : FindingCode.values()) assertSays(said, code, FindingState.OK);
+        String calledBack = said.findings().get(FindingCode.FIREWALL_HERE.word());
         assertTrue(calledBack.contains("TCP port 5263 came in") && calledBack.matches(".*UDP port 52\\d\\d came in.*"),
                 calledBack);
     }
@@ -266,24 +266,24 @@ class DoctorInNamespacesTest {
     void aFirewallThereThatDropsUdpIsNamedAndKeepsNobodyOutWhereTcpGetsIn() throws Exception {
         Said said = said(udpDroppedThere);
         assertEquals(0, said.exitCode(), said::toString);
-        assertSays(said, Code.UDP_IN_BLOCKED, State.NOTE);
-        assertSays(said, Code.FIREWALL_HERE, State.OK);
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.NOTE);
+        assertSays(said, FindingCode.FIREWALL_HERE, FindingState.OK);
     }
 
     @Test
     void aFirewallThereThatDropsAllIsToldFromAComputerThatIsOff() throws Exception {
         Said said = said(allDroppedThere);
         assertEquals(1, said.exitCode(), said::toString);
-        assertSays(said, Code.UDP_IN_BLOCKED, State.BAD);
-        assertSays(said, Code.ISOLATION, State.OK);
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.BAD);
+        assertSays(said, FindingCode.ISOLATION, FindingState.OK);
     }
 
     @Test
     void aFirewallHereThatDropsTcpAloneIsSeenByTheOtherComputer() throws Exception {
         Said said = said(tcpDroppedHere);
-        assertSays(said, Code.FIREWALL_HERE, State.NOTE);
-        assertTrue(said.findings().get(Code.FIREWALL_HERE.word()).contains("got no answer"), said::toString);
-        assertTrue(said.findings().get(Code.FIREWALL_HERE.word()).contains("came in"), said::toString);
+        assertSays(said, FindingCode.FIREWALL_HERE, FindingState.NOTE);
+        assertTrue(said.findings().get(FindingCode.FIREWALL_HERE.word()).contains("got no answer"), said::toString);
+        assertTrue(said.findings().get(FindingCode.FIREWALL_HERE.word()).contains("came in"), said::toString);
         assertEquals(0, said.exitCode(), said::toString);
     }
 
@@ -291,16 +291,16 @@ class DoctorInNamespacesTest {
     void aComputerThatIsOffLooksLikeIsolation() throws Exception {
         Said said = said(computerOff);
         assertEquals(1, said.exitCode(), said::toString);
-        assertSays(said, Code.ISOLATION, State.BAD);
+        assertSays(said, FindingCode.ISOLATION, FindingState.BAD);
         assertTrue(said.findings().get("isolation").contains("Either"), said::toString);
     }
 
     /// Nothing that was known before counts as an answer.
     private static void assertBlamesNobody(Said said) {
         assertEquals(1, said.exitCode(), said::toString);
-        assertSays(said, Code.UDP_IN_BLOCKED, State.UNKNOWN);
-        assertSays(said, Code.NOT_FOUND, State.BAD);
-        for (Code code : List.of(Code.UDP_IN_BLOCKED, Code.ISOLATION, Code.NOT_FOUND)) {
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN);
+        assertSays(said, FindingCode.NOT_FOUND, FindingState.BAD);
+        for (FindingCode code : List.of(FindingCode.UDP_IN_BLOCKED, FindingCode.ISOLATION, FindingCode.NOT_FOUND)) {
             String finding = said.findings().get(code.word());
             assertFalse(finding.matches(".*10\\.77\\.0\\.2 is (on|here).*") || finding.contains("firewall there"),
                     finding);
@@ -311,103 +311,106 @@ class DoctorInNamespacesTest {
     void aComputerThatWasCutOffJustNowIsNotCalledOn() throws Exception {
         Said said = said(cutOffJustNow);
         assertBlamesNobody(said);
-        assertSays(said, Code.ISOLATION, State.UNKNOWN);
+        assertSays(said, FindingCode.ISOLATION, FindingState.UNKNOWN);
     }
 
     @Test
     void theSystemsOwnVerdictOnAComputerThatWasCutOffIsAwaited() throws Exception {
         Said said = said(cutOffAWhileAgo);
         assertBlamesNobody(said);
-        assertSays(said, Code.ISOLATION, State.BAD);
+        assertSays(said, FindingCode.ISOLATION, FindingState.BAD);
     }
 
     @Test
     void aSessionFromBeforeACutIsNoSignOfLife() throws Exception {
         Said said = said(cutOffFromARunningNode);
         assertBlamesNobody(said);
-        assertSays(said, Code.OTHER_ROOM, State.UNKNOWN);
+        assertSays(said, FindingCode.OTHER_ROOM, FindingState.UNKNOWN);
     }
 
     @Test
     void aFirewallThatDropsAllIsToldWhereTheComputerWasKnownBefore() throws Exception {
         Said said = said(allDroppedThereAndKnown);
         assertEquals(1, said.exitCode(), said::toString);
-        assertSays(said, Code.UDP_IN_BLOCKED, State.BAD);
-        assertSays(said, Code.ISOLATION, State.OK);
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.BAD);
+        assertSays(said, FindingCode.ISOLATION, FindingState.OK);
     }
 
     @Test
     void aComputerWithoutLandlineRefusesAndIsNotBlamedOnAFirewall() throws Exception {
         Said said = said(noLandlineThere);
         assertEquals(1, said.exitCode(), said::toString);
-        assertSays(said, Code.NOT_FOUND, State.BAD);
-        assertSays(said, Code.UDP_IN_BLOCKED, State.UNKNOWN);
-        assertSays(said, Code.ISOLATION, State.OK);
+        assertSays(said, FindingCode.NOT_FOUND, FindingState.BAD);
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN);
+        assertSays(said, FindingCode.ISOLATION, FindingState.OK);
     }
 
     @Test
     void anotherSubnetIsANoteWhereThePeerIsReached() throws Exception {
         Said said = said(twoSubnets);
         assertEquals(0, said.exitCode(), said::toString);
-        assertSays(said, Code.OTHER_SUBNET, State.NOTE);
-        assertSays(said, Code.KEY_DIFFERS, State.OK);
+        assertSays(said, FindingCode.OTHER_SUBNET, FindingState.NOTE);
+        assertSays(said, FindingCode.KEY_DIFFERS, FindingState.OK);
     }
 
     @Test
     void anotherKeyIsBad() throws Exception {
         Said said = said(otherKey);
         assertEquals(1, said.exitCode(), said::toString);
-        assertSays(said, Code.KEY_DIFFERS, State.BAD);
-        assertSays(said, Code.NOT_FOUND, State.OK);
+        assertSays(said, FindingCode.KEY_DIFFERS, FindingState.BAD);
+        assertSays(said, FindingCode.NOT_FOUND, FindingState.OK);
     }
 
     @Test
     void whereBroadcastIsHeldBackHereMulticastIsSeenToGo() throws Exception {
         Said said = said(broadcastDroppedHere);
         assertEquals(0, said.exitCode(), said::toString);
-        assertSays(said, Code.NO_BROADCAST, State.NOTE);
-        assertSays(said, Code.NO_MULTICAST, State.OK);
+        assertSays(said, FindingCode.NO_BROADCAST, FindingState.NOTE);
+        assertSays(said, FindingCode.NO_MULTICAST, FindingState.OK);
     }
 
     @Test
     void aFirewallHereIsSeenByWhatDoesNotComeBack() throws Exception {
         Said said = said(allDroppedHere);
         assertEquals(1, said.exitCode(), said::toString);
-        assertSays(said, Code.FIREWALL_HERE, State.BAD);
-        assertSays(said, Code.UDP_OUT_BLOCKED, State.OK);
+        assertSays(said, FindingCode.FIREWALL_HERE, FindingState.BAD);
+        assertSays(said, FindingCode.UDP_OUT_BLOCKED, FindingState.OK);
     }
 
     @Test
     void aRunningNodeIsAsked() throws Exception {
         Said said = said(peersMeet).asking();
         assertEquals(0, said.exitCode(), said::toString);
-        assertSays(said, Code.KEY_DIFFERS, State.OK);
-        assertSays(said, Code.UDP_IN_BLOCKED, State.OK);
+        assertSays(said, FindingCode.KEY_DIFFERS, FindingState.OK);
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.OK);
     }
 
     @Test
     void withIpv6AloneTheOwnMulticastIsHeardBackAndBroadcastIsNoMatter() throws Exception {
         Said said = said(peersMeetByIpv6);
-        for (Code code : List.of(Code.NO_INTERFACE, Code.NO_PERMISSION, Code.UDP_OUT_BLOCKED, Code.FIREWALL_HERE,
-                Code.NO_MULTICAST)) {
-            assertSays(said, code, State.OK);
+        for (FindingCode code : List.of(FindingCode.NO_INTERFACE, FindingCode.NO_PERMISSION,
+                FindingCode.UDP_OUT_BLOCKED, FindingCode.FIREWALL_HERE,
+                FindingCode.NO_MULTICAST)) {
+            assertSays(said, code, FindingState.OK);
         }
-        assertSays(said, Code.NO_BROADCAST, State.NOTE);
-        assertTrue(said.findings().get(Code.NO_BROADCAST.word()).contains("IPv6 has no broadcast"), said::toString);
+        assertSays(said, FindingCode.NO_BROADCAST, FindingState.NOTE);
+        assertTrue(said.findings().get(FindingCode.NO_BROADCAST.word()).contains("IPv6 has no broadcast"),
+                said::toString);
     }
 
     @Test
     void withIpv6AloneAFirewallHereIsSeenByWhatDoesNotComeBack() throws Exception {
         Said said = said(ipv6DroppedHere);
         assertEquals(1, said.exitCode(), said::toString);
-        assertSays(said, Code.FIREWALL_HERE, State.BAD);
-        assertSays(said, Code.UDP_OUT_BLOCKED, State.OK);
+        assertSays(said, FindingCode.FIREWALL_HERE, FindingState.BAD);
+        assertSays(said, FindingCode.UDP_OUT_BLOCKED, FindingState.OK);
     }
 
     @Test
     void wherePeersMeetByIpv6AloneNothingIsBad() throws Exception {
         Said said = said(peersMeetByIpv6);
         assertEquals(0, said.exitCode(), said::toString);
-        for (Code code : Code.values()) assertSays(said, code, code == Code.NO_BROADCAST ? State.NOTE : State.OK);
+        for (FindingCode code : FindingCode.values())
+            assertSays(said, code, code == FindingCode.NO_BROADCAST ? FindingState.NOTE : FindingState.OK);
     }
 }

@@ -13,15 +13,15 @@ class DoctorTest {
         List<Finding> look() throws InterruptedException;
     }
 
-    private static Check check(Code code, Look look) {
+    private static Check check(FindingCode code, Look look) {
         return new Check() {
             @Override
-            public Set<Code> codes() {
+            public Set<FindingCode> codes() {
                 return Set.of(code);
             }
 
             @Override
-            public List<Finding> look() throws InterruptedException {
+            public List<Finding> run() throws InterruptedException {
                 return look.look();
             }
         };
@@ -30,21 +30,23 @@ class DoctorTest {
     @Test
     void aCheckThatDoesNotEndInTimeIsUnknownAndTheOthersAreTold() throws InterruptedException {
         var never = new CountDownLatch(1);
-        var doctor = new Doctor(List.of(check(Code.CLOCK_OFF, () -> {
+        var doctor = new Doctor(List.of(check(FindingCode.CLOCK_OFF, () -> {
             never.await();
             return List.of();
-        }), check(Code.PORT_TAKEN, () -> List.of(Finding.ok(Code.PORT_TAKEN, Words.of("port.ok", "5263", "5263"))))),
+        }), check(FindingCode.PORT_TAKEN,
+                () -> List.of(Finding.ok(FindingCode.PORT_TAKEN, DoctorMessage.of("port.ok", "5263", "5263"))))),
                 Duration.ofMillis(200));
         List<Finding> findings = doctor.examine(_ -> {});
-        assertEquals(List.of(Code.PORT_TAKEN, Code.CLOCK_OFF), findings.stream().map(Finding::code).toList());
-        assertEquals(List.of(State.OK, State.UNKNOWN), findings.stream().map(Finding::state).toList());
+        assertEquals(List.of(FindingCode.PORT_TAKEN, FindingCode.CLOCK_OFF),
+                findings.stream().map(Finding::code).toList());
+        assertEquals(List.of(FindingState.OK, FindingState.UNKNOWN), findings.stream().map(Finding::state).toList());
     }
 
     @Test
     void aCheckThatFailsIsUnknown() throws InterruptedException {
-        var doctor = new Doctor(List.of(check(Code.ISOLATION, () -> {
+        var doctor = new Doctor(List.of(check(FindingCode.ISOLATION, () -> {
             throw new IllegalStateException("invented");
         })), Duration.ofSeconds(20));
-        assertEquals(State.UNKNOWN, doctor.examine(_ -> {}).getFirst().state());
+        assertEquals(FindingState.UNKNOWN, doctor.examine(_ -> {}).getFirst().state());
     }
 }

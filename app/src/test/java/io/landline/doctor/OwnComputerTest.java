@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
-import io.landline.doctor.Neighbours.Answer;
+import io.landline.doctor.LinkNeighbours.Answer;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +29,12 @@ class OwnComputerTest {
                 List.of(new OwnAddress(InetAddress.ofLiteral(address), prefixBits, null)));
     }
 
-    private static Finding interfaces(List<UsableInterface> used, List<String> chosen, Card... all) {
+    private static Finding interfaces(List<UsableInterface> used, List<String> chosen, NetworkAdapter... all) {
         return interfaces(used, chosen, List.of(), all);
     }
 
     private static Finding interfaces(List<UsableInterface> used, List<String> chosen, List<String> listenedToOnly,
-            Card... all) {
+            NetworkAdapter... all) {
         return new InterfaceCheck(new InterfaceCheck.Interfaces() {
             @Override
             public List<UsableInterface> used() {
@@ -47,7 +47,7 @@ class OwnComputerTest {
             }
 
             @Override
-            public List<Card> all() {
+            public List<NetworkAdapter> all() {
                 return List.of(all);
             }
 
@@ -55,51 +55,53 @@ class OwnComputerTest {
             public List<String> listenedToOnly() {
                 return listenedToOnly;
             }
-        }).look().getFirst();
+        }).run().getFirst();
     }
 
     @Test
     void anInterfaceWithAnAddressIsFine() {
         Finding finding = interfaces(List.of(ETHERNET), List.of());
-        assertEquals(State.OK, finding.state());
-        assertTrue(Spoken.evidence(finding).contains("eth0 (10.77.0.1/24)"), Spoken.evidence(finding));
+        assertEquals(FindingState.OK, finding.state());
+        assertTrue(PrintedFinding.evidence(finding).contains("eth0 (10.77.0.1/24)"), PrintedFinding.evidence(finding));
     }
 
     @Test
     void m3_aProfileOnANetworkShareIsANote() {
-        Finding finding = new ShareCheck(() -> true).look().getFirst();
-        assertEquals(State.NOTE, finding.state());
-        assertEquals(State.OK, new ShareCheck(() -> false).look().getFirst().state());
+        Finding finding = new ShareCheck(() -> true).run().getFirst();
+        assertEquals(FindingState.NOTE, finding.state());
+        assertEquals(FindingState.OK, new ShareCheck(() -> false).run().getFirst().state());
     }
 
     @Test
     void aNetworkThatIsListenedToOnlyIsANote() {
         Finding finding = interfaces(List.of(ETHERNET), List.of(), List.of("eth0 10.77.0.0/24"));
-        assertEquals(State.NOTE, finding.state());
-        assertTrue(Spoken.evidence(finding).contains("eth0 10.77.0.0/24"), Spoken.evidence(finding));
+        assertEquals(FindingState.NOTE, finding.state());
+        assertTrue(PrintedFinding.evidence(finding).contains("eth0 10.77.0.0/24"), PrintedFinding.evidence(finding));
     }
 
     @Test
     void loopbackAloneIsBadAndWhatIsDownIsNamed() {
-        Finding finding = interfaces(List.of(LOOPBACK), List.of(), new Card("wlan0", false, false, false, List.of()));
-        assertEquals(State.BAD, finding.state());
-        assertTrue(Spoken.evidence(finding).contains("wlan0 (down)"), Spoken.evidence(finding));
+        Finding finding = interfaces(List.of(LOOPBACK), List.of(),
+                new NetworkAdapter("wlan0", false, false, false, List.of()));
+        assertEquals(FindingState.BAD, finding.state());
+        assertTrue(PrintedFinding.evidence(finding).contains("wlan0 (down)"), PrintedFinding.evidence(finding));
     }
 
     @Test
     void loopbackThatWasChosenIsANote() {
-        assertEquals(State.NOTE, interfaces(List.of(LOOPBACK), List.of("lo")).state());
+        assertEquals(FindingState.NOTE, interfaces(List.of(LOOPBACK), List.of("lo")).state());
     }
 
     @Test
     void aChosenInterfaceThatIsNotThereIsBad() {
-        assertEquals(State.BAD,
-                interfaces(List.of(), List.of("eth7"), new Card("eth0", true, false, false, List.of(ADDRESS))).state());
+        assertEquals(FindingState.BAD,
+                interfaces(List.of(), List.of("eth7"), new NetworkAdapter("eth0", true, false, false, List.of(ADDRESS)))
+                        .state());
     }
 
     @Test
     void anAddressThatNoServerGaveIsANote() {
-        assertEquals(State.NOTE, interfaces(List.of(usable("eth0", "169.254.7.7", 16)), List.of()).state());
+        assertEquals(FindingState.NOTE, interfaces(List.of(usable("eth0", "169.254.7.7", 16)), List.of()).state());
     }
 
     private static Finding ports(OptionalInt udp, int tcpWished, int tcp) {
@@ -123,19 +125,19 @@ class OwnComputerTest {
             public int tcp() {
                 return tcp;
             }
-        }).look().getFirst();
+        }).run().getFirst();
     }
 
     @Test
     void aSharedPortHeldByAnotherProgramIsBad() {
-        assertEquals(State.BAD, ports(OptionalInt.empty(), 5263, 5263).state());
+        assertEquals(FindingState.BAD, ports(OptionalInt.empty(), 5263, 5263).state());
     }
 
     @Test
     void anotherTcpPortIsANoteUnlessAnyWouldDo() {
-        assertEquals(State.OK, ports(OptionalInt.of(5263), 5263, 5263).state());
-        assertEquals(State.NOTE, ports(OptionalInt.of(5263), 5263, 5264).state());
-        assertEquals(State.OK, ports(OptionalInt.of(5263), 0, 40_000).state());
+        assertEquals(FindingState.OK, ports(OptionalInt.of(5263), 5263, 5263).state());
+        assertEquals(FindingState.NOTE, ports(OptionalInt.of(5263), 5263, 5264).state());
+        assertEquals(FindingState.OK, ports(OptionalInt.of(5263), 0, 40_000).state());
     }
 
     private static Finding route(Route away, UsableInterface... used) {
@@ -149,54 +151,54 @@ class OwnComputerTest {
             public List<UsableInterface> used() {
                 return List.of(used);
             }
-        }).look().getFirst();
+        }).run().getFirst();
     }
 
     @Test
     void aTunnelThatOwnsTheDefaultRouteIsANoteBesideAnotherInterface() {
         InetAddress inside = InetAddress.ofLiteral("10.8.0.2");
-        var vpn = new Route(AWAY, inside, Optional.of(new Card("tun0", true, false, true, List.of(inside))));
-        assertEquals(State.NOTE, route(vpn, ETHERNET, usable("tun0", "10.8.0.2", 24)).state());
-        assertEquals(State.BAD, route(vpn, usable("tun0", "10.8.0.2", 24)).state());
+        var vpn = new Route(AWAY, inside, Optional.of(new NetworkAdapter("tun0", true, false, true, List.of(inside))));
+        assertEquals(FindingState.NOTE, route(vpn, ETHERNET, usable("tun0", "10.8.0.2", 24)).state());
+        assertEquals(FindingState.BAD, route(vpn, usable("tun0", "10.8.0.2", 24)).state());
     }
 
     @Test
     void noDefaultRouteIsFine() {
-        assertEquals(State.OK, route(new Route(AWAY, null, Optional.empty()), ETHERNET).state());
+        assertEquals(FindingState.OK, route(new Route(AWAY, null, Optional.empty()), ETHERNET).state());
     }
 
     private static Finding link(Map<InetAddress, Answer> neighbours) throws InterruptedException {
         return new IsolationCheck(new IsolationCheck.Link() {
             @Override
-            public Optional<Neighbours> neighbours() {
-                return Optional.of(new Neighbours(neighbours));
+            public Optional<LinkNeighbours> neighbours() {
+                return Optional.of(new LinkNeighbours(neighbours));
             }
 
             @Override
             public Set<InetAddress> gateways() {
                 return Set.of(ROUTER);
             }
-        }).look().getFirst();
+        }).run().getFirst();
     }
 
     @Test
     void aNeighbourThatAnsweredRulesIsolationOut() throws InterruptedException {
-        assertEquals(State.OK, link(Map.of(BOB, Answer.ANSWERED)).state());
+        assertEquals(FindingState.OK, link(Map.of(BOB, Answer.ANSWERED)).state());
     }
 
     @Test
     void h92_aRouterThatAnswersAloneMayBeIsolationOrAnEmptyNetwork() throws InterruptedException {
         Finding finding = link(Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT));
-        assertEquals(State.UNKNOWN, finding.state());
+        assertEquals(FindingState.UNKNOWN, finding.state());
         assertTrue(
-                Spoken.evidence(finding).contains("Either")
-                        && Spoken.evidence(finding).contains("The router (10.77.0.254) answers"),
-                Spoken.evidence(finding));
-        assertTrue(Spoken.remedy(finding).contains("client isolation"), Spoken.remedy(finding));
+                PrintedFinding.evidence(finding).contains("Either")
+                        && PrintedFinding.evidence(finding).contains("The router (10.77.0.254) answers"),
+                PrintedFinding.evidence(finding));
+        assertTrue(PrintedFinding.remedy(finding).contains("client isolation"), PrintedFinding.remedy(finding));
     }
 
     @Test
     void whereNobodyWasAskedNothingIsSaid() throws InterruptedException {
-        assertEquals("", Spoken.remedy(link(Map.of(ROUTER, Answer.ANSWERED))));
+        assertEquals("", PrintedFinding.remedy(link(Map.of(ROUTER, Answer.ANSWERED))));
     }
 }

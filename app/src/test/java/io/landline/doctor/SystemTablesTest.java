@@ -2,8 +2,8 @@ package io.landline.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.doctor.LinkNeighbours.Answer;
 import io.landline.doctor.NeighbourTable.Entry;
-import io.landline.doctor.Neighbours.Answer;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +17,7 @@ class SystemTablesTest {
         return InetAddress.ofLiteral(literal);
     }
 
-    private static NeighbourTable read(Os system, String printed) {
+    private static NeighbourTable read(OperatingSystem system, String printed) {
         return NeighbourTable.parse(system, printed, Duration.ZERO);
     }
 
@@ -27,7 +27,7 @@ class SystemTablesTest {
 
     @Test
     void neighboursOfLinuxAreReadWithTheAgeOfTheirAnswers() {
-        NeighbourTable read = read(Os.LINUX, """
+        NeighbourTable read = read(OperatingSystem.LINUX, """
                 10.77.0.2 dev eth0 lladdr 6a:11:22:33:44:55 ref 1 used 0/12/7 probes 1 REACHABLE
                 10.77.0.9 dev eth0 used 5/65/2 probes 6 FAILED
                 10.77.0.8 dev eth0 ref 1 used 0/60/0probes 1 INCOMPLETE
@@ -46,7 +46,7 @@ class SystemTablesTest {
 
     @Test
     void neighboursOfMacOsAreRead() {
-        NeighbourTable read = read(Os.MACOS, """
+        NeighbourTable read = read(OperatingSystem.MACOS, """
                 ? (192.168.1.1) at a4:91:b1:0:0:1 on en0 ifscope [ethernet]
                 ? (192.168.1.77) at (incomplete) on en0 ifscope [ethernet]
                 """);
@@ -56,7 +56,7 @@ class SystemTablesTest {
 
     @Test
     void neighboursOfWindowsAreReadWhateverItsLanguage() {
-        NeighbourTable read = read(Os.WINDOWS, """
+        NeighbourTable read = read(OperatingSystem.WINDOWS, """
 
                 Schnittstelle: 192.168.1.5 --- 0xb
                   Internetadresse       Physische Adresse     Typ
@@ -68,7 +68,7 @@ class SystemTablesTest {
 
     @Test
     void theNewestAnswerOnAnyCardCounts() {
-        NeighbourTable read = read(Os.LINUX, """
+        NeighbourTable read = read(OperatingSystem.LINUX, """
                 10.0.0.2 dev wlan0 FAILED
                 10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 used 1/50/1 probes 1 STALE
                 10.0.0.2 dev eth1 lladdr 6a:11:22:33:44:55 used 1/20/1 probes 1 STALE
@@ -112,25 +112,25 @@ class SystemTablesTest {
 
     @Test
     void textThatIsNoTableGivesNoNeighbours() {
-        for (Os system : Os.values()) {
+        for (OperatingSystem system : OperatingSystem.values()) {
             assertEquals(Map.of(), read(system, "no such thing\n\u0000dev FAILED\n(x) at y").entries());
         }
     }
 
     @Test
     void gatewaysAreReadAndTunnelsNameNone() {
-        assertEquals(Set.of(at("10.77.0.254")), Gateways.parse(Os.LINUX, """
+        assertEquals(Set.of(at("10.77.0.254")), Gateways.parse(OperatingSystem.LINUX, """
                 default via 10.77.0.254 dev eth0 metric 100
                 default dev tun0 scope link
                 10.77.0.0/24 dev eth0 proto kernel scope link src 10.77.0.1
                 """));
-        assertEquals(Set.of(at("192.168.1.1")), Gateways.parse(Os.MACOS, """
+        assertEquals(Set.of(at("192.168.1.1")), Gateways.parse(OperatingSystem.MACOS, """
                 Destination        Gateway            Flags               Netif Expire
                 default            192.168.1.1        UGScg                 en0
                 default            link#21            UCSIg               utun4
                 127                127.0.0.1          UCS                   lo0
                 """));
-        assertEquals(Set.of(at("192.168.1.1")), Gateways.parse(Os.WINDOWS, """
+        assertEquals(Set.of(at("192.168.1.1")), Gateways.parse(OperatingSystem.WINDOWS, """
                      Netzwerkziel    Netzwerkmaske          Gateway    Schnittstelle Metrik
                           0.0.0.0          0.0.0.0      192.168.1.1      192.168.1.5     35
                           0.0.0.0          0.0.0.0   Auf Verbindung         10.8.0.2      5

@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Author;
 import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryKind;
-import io.landline.chat.Position;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.EntryText;
+import io.landline.chat.TimelinePosition;
 import io.landline.console.EventLines;
 import io.landline.control.ControlServer;
 import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
 import io.landline.json.MalformedJsonException;
-import io.landline.chat.EntryText;
 import io.landline.node.History.From;
 import io.landline.node.History.Numbered;
 import io.landline.node.History.Page;
@@ -97,7 +97,7 @@ class HistoryTest {
 
     private static List<Page> pages(ConversationId conversation, Question first) throws CommandException {
         var pages = new ArrayList<Page>();
-        Position next = null;
+        TimelinePosition next = null;
         do {
             pages.add(history.page(conversation, new Question(first.to(), first.search(), first.from(), first.limit(),
                     next, first.before(), first.writtenBefore())));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.AcceptRule;
 import io.landline.node.CommandException.Code;
 import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Bye;
@@ -18,10 +19,9 @@ import io.landline.node.NodeEvent.Ready;
 import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.Transferred;
-import io.landline.node.NodeOptions.RoomWish;
-import io.landline.people.PersonLeft;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.RoomName;
-import io.landline.filetransfer.AcceptRule;
+import io.landline.people.PersonLeft;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +115,7 @@ class NodeTest {
 
     @Test
     void h29_aWrongKeyIsRefusedOnBothSidesAndNothingComesThrough() throws Exception {
-        var wrong = new RoomWish(new RoomName("class"), false, "amber fox piano lake");
+        var wrong = new RequestedRoom(new RoomName("class"), false, "amber fox piano lake");
         try (var ada = start("Ada"); var eve = RunningForTest.start(folder, "Eve", udpPort, wrong)) {
             Refused there = eve.await(Refused.class, e -> e.peer().equals(ada.node.fingerprint()));
             Refused here = ada.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint()));
@@ -133,7 +133,7 @@ class NodeTest {
 
     @Test
     void anOpenRoomAndAKeyedOneOfTheSameNameNeverMeet() throws Exception {
-        var open = new RoomWish(new RoomName("class"), true, null);
+        var open = new RequestedRoom(new RoomName("class"), true, null);
         try (var ada = start("Ada");
                 var bob = start("Bob");
                 var out = RunningForTest.start(folder, "Out", udpPort, open)) {

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
+import io.landline.node.Contacts.Contact;
 import io.landline.node.FileTransfers.Transfer;
 import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Message;
 import io.landline.node.NodeEvent.Transferred;
-import io.landline.node.Roster.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Files;
@@ -49,7 +49,12 @@ class OldProfileTest {
     }
 
     private static Contact contact(RunningForTest of, String name) {
-        return of.node.roster().contacts().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return of.node.contacts()
+                .contacts()
+                .stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> texts(RunningForTest node, String conversation) throws CommandException {
@@ -72,7 +77,7 @@ class OldProfileTest {
                     .toList());
             Contact bob = contact(ada, "Bob");
             Contact dan = contact(ada, "Dan");
-            Contact cem = ada.node.roster().contact(CEM);
+            Contact cem = ada.node.contacts().contact(CEM);
             assertNotNull(cem);
             assertEquals(List.of(true, false, false), Stream.of(bob, dan, cem).map(Contact::verified).toList());
             assertEquals(List.of(false, false, true), Stream.of(bob, dan, cem).map(Contact::blocked).toList());
@@ -93,7 +98,7 @@ class OldProfileTest {
                             .toList());
             assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"),
                     "what was said before the block stays");
-            ada.node.roster().setBlocked(cem.peer(), false);
+            ada.node.contacts().setBlocked(cem.peer(), false);
             assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"));
         }
     }
@@ -102,7 +107,7 @@ class OldProfileTest {
     void whatABlockedPersonSaidBeforeIsTheSameInTheWindowTheHistoryAndEachSearch() throws Exception {
         try (var ada = start("Ada"); var reader = start("Bob")) {
             reader.awaitJoined(ada);
-            assertTrue(ada.node.roster().contact(CEM).blocked());
+            assertTrue(ada.node.contacts().contact(CEM).blocked());
             var lobby = ada.node.chats()
                     .list()
                     .stream()
@@ -124,7 +129,7 @@ class OldProfileTest {
             assertEquals(0, unread(ada, lobby.key()));
             assertEquals(List.of(), ada.all(Message.class).stream().filter(each -> each.author().equals(CEM)).toList(),
                     "it is no news");
-            ada.node.roster().setBlocked(CEM, false);
+            ada.node.contacts().setBlocked(CEM, false);
             assertEquals(said, shown(ada.node.chats().page(lobby.key(), null, 10)));
             assertEquals(0, unread(ada, lobby.key()));
         }

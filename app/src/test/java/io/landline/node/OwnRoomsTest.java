@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -88,10 +88,10 @@ class OwnRoomsTest {
     @Test
     void aRoomWithoutItsKeyIsFoundInTheProfileOrAskedFor() throws NodeException {
         rooms.add(room("class", 1), true);
-        rooms.addWishes(List.of(new RoomWish(new RoomName("class"), false, null)), false);
+        rooms.addWishes(List.of(new RequestedRoom(new RoomName("class"), false, null)), false);
         assertEquals(1, rooms.all().size());
         NodeException refused = assertThrows(NodeException.class,
-                () -> rooms.addWishes(List.of(new RoomWish(new RoomName("other"), false, null)), false));
+                () -> rooms.addWishes(List.of(new RequestedRoom(new RoomName("other"), false, null)), false));
         assertEquals(NodeException.Kind.USAGE, refused.kind());
     }
 

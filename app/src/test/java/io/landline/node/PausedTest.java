@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.CostRules;
 import io.landline.node.Chats.Paused;
+import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent.LimitReached;
 import io.landline.node.NodeEvent.Message;
 import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.Refused;
-import io.landline.node.Roster.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class PausedTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             bob.node.say("#class", "after");
             ada.await(LimitReached.class, e -> e.person().equals(bobs));
-            ada.node.roster().setBlocked(bobs, true);
+            ada.node.contacts().setBlocked(bobs, true);
             ada.await(PauseEnded.class, e -> e.person().equals(bobs));
             assertEquals(List.of(), ada.node.chats().paused("#class"));
             assertEquals(List.of("before"), texts(ada));
@@ -108,8 +108,8 @@ class PausedTest {
             try (var eve = start("Eve")) {
                 ada.awaitJoined(eve);
                 eve.await(Message.class, e -> e.author().equals(bobs));
-                eve.node.roster().setBlocked(bobs, true);
-                Contact known = eve.node.roster().contact(bobs);
+                eve.node.contacts().setBlocked(bobs, true);
+                Contact known = eve.node.contacts().contact(bobs);
                 assertTrue(known != null && known.blocked());
                 try (var bob = start("Bob")) {
                     assertEquals("blocked",

@@ -2,10 +2,10 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.filetransfer.AcceptRule;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Path;
@@ -52,11 +52,12 @@ final class RunningForTest implements AutoCloseable {
         throw new IOException("no free port");
     }
 
-    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RoomWish room) throws NodeException {
+    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room)
+            throws NodeException {
         return start(folder, name, udpPort, room, AcceptRule.ALL);
     }
 
-    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RoomWish room, AcceptRule rule)
+    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room, AcceptRule rule)
             throws NodeException {
         Path downloads = folder.resolve(name + "-downloads");
         return new RunningForTest(Node.open(
@@ -65,8 +66,8 @@ final class RunningForTest implements AutoCloseable {
                 downloads);
     }
 
-    static RoomWish room() {
-        return new RoomWish(new RoomName("class"), false, KEY);
+    static RequestedRoom room() {
+        return new RequestedRoom(new RoomName("class"), false, KEY);
     }
 
     <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits) throws InterruptedException {

@@ -49,7 +49,7 @@ class ProfileLockTest {
             }
             assertNotNull(holder);
             assertEquals(STARTS - 1, refusals.size());
-            String owner = "process " + holder.pid() + " on " + ThisHost.look().name();
+            String owner = "process " + holder.pid() + " on " + ThisHost.read().name();
             for (String refusal : refusals) {
                 assertTrue(refusal.startsWith("refused: ") && refusal.contains(owner), refusal);
             }
@@ -127,12 +127,12 @@ class ProfileLockTest {
         Profile profile = Profile.open(folder);
         var here = new ThisHost("lab-07", "boot-7");
         var there = new ProfileLock.Owner("lab-03", "boot-3", 4711, Instant.EPOCH, null, null);
-        OwnerFile.write(profile.ownerFile(), there);
+        LockOwnerFile.write(profile.ownerFile(), there);
         var self = new ProfileLock.Owner("lab-07", "boot-7", 1, null, null, null);
         var refusal = assertThrows(ProfileInUseException.class, () -> ProfileLock.acquire(profile, self, here));
         assertTrue(String.valueOf(refusal.getMessage()).contains("process 4711 on lab-03"), refusal.getMessage());
         assertEquals(there, refusal.owner());
-        assertEquals(there, OwnerFile.read(profile.ownerFile()));
+        assertEquals(there, LockOwnerFile.read(profile.ownerFile()));
         assertEquals(there, ProfileLock.owner(profile));
     }
 
@@ -141,9 +141,9 @@ class ProfileLockTest {
         Profile profile = Profile.open(folder);
         var here = new ThisHost("lab-07", "boot-7");
         var self = new ProfileLock.Owner("lab-07", "boot-7", 1, null, null, null);
-        OwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("LAB-07", "boot-6", 4711, null, null, null));
+        LockOwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("LAB-07", "boot-6", 4711, null, null, null));
         ProfileLock.acquire(profile, self, here).close();
-        OwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("max-mac", "boot-7", 4711, null, null, null));
+        LockOwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("max-mac", "boot-7", 4711, null, null, null));
         ProfileLock.acquire(profile, self, here).close();
     }
 
@@ -164,11 +164,11 @@ class ProfileLockTest {
         Path file = folder.resolve("record");
         var owner = new ProfileLock.Owner("rechner-ü", "", 99, Instant.parse("2026-02-03T04:05:06.78Z"), 123L,
                 Path.of("/run/user/7/landline-1.sock"));
-        OwnerFile.write(file, owner);
-        assertEquals(owner, OwnerFile.read(file));
+        LockOwnerFile.write(file, owner);
+        assertEquals(owner, LockOwnerFile.read(file));
         var bare = new ProfileLock.Owner("a", "b", 1, null, null, null);
-        OwnerFile.write(file, bare);
-        assertEquals(bare, OwnerFile.read(file));
+        LockOwnerFile.write(file, bare);
+        assertEquals(bare, LockOwnerFile.read(file));
     }
 
     @Test
@@ -191,7 +191,7 @@ class ProfileLockTest {
             assertEquals("waiting", holder.readLine());
             holder.writeLine("go");
             assertEquals("held", holder.readLine());
-            ProfileLock.Owner owner = OwnerFile.read(profile.ownerFile());
+            ProfileLock.Owner owner = LockOwnerFile.read(profile.ownerFile());
             assertNotNull(owner);
             assertTrue(owner.isAlive());
             Assumptions.assumeTrue(owner.ticks() != null, "only Linux counts ticks");

@@ -8,7 +8,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class ChatFigures {
             for (int i = 0; i < 100; i++) entries.newest(room, null, 100);
             print("pages of 100 read", 100, page);
             var timelines = new Timelines(database, live.fingerprint());
-            Position middle = all.get(ENTRIES / 2).position();
+            TimelinePosition middle = all.get(ENTRIES / 2).position();
             long shown = System.nanoTime();
             for (int i = 0; i < 100; i++) timelines.newest(room, middle, 60);
             print("timeline pages of 60", 100, shown);

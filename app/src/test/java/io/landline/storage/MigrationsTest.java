@@ -51,7 +51,7 @@ class MigrationsTest {
                         + " ?7, ?8)")) {
             sql.setInt(1, number);
             sql.setBytes(2, entry.author().bytes());
-            sql.setBytes(3, ChatAccess.bytes(1));
+            sql.setBytes(3, ChatDatabase.bytes(1));
             sql.setInt(4, entry.kind().number());
             sql.setBytes(5, entry.headerBytes());
             sql.setBytes(6, entry.hash());

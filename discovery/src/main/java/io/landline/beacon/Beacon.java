@@ -34,7 +34,7 @@ public interface Beacon extends Closeable {
     void broadcastWidely(byte[] datagram);
 
     /// What is for everybody leaves by none of these from now on; they are heard as before.
-    void keepSilentIn(ListeningOnly networks);
+    void keepSilentIn(ListenOnlyNetworks networks);
 
     /// To one address, from the own socket of the interface that reaches it, else from the shared one.
     void send(byte[] datagram, InetSocketAddress to);
@@ -43,16 +43,16 @@ public interface Beacon extends Closeable {
     void sendFromShared(byte[] datagram, InetAddress to);
 
     /// To the question's source, by the socket that it came to.
-    void answer(byte[] datagram, Heard question);
+    void answer(byte[] datagram, ReceivedDatagram question);
 
     /// Waits so long for datagrams, or for [#wakeUp], and hands over those that are there, a bounded number.
-    void receive(Duration wait, Consumer<Heard> each);
+    void receive(Duration wait, Consumer<ReceivedDatagram> each);
 
     /// Ends a [#receive] that waits. Any thread.
     void wakeUp();
 
     /// Shows all that passes from now on; null for nobody.
-    void tap(@Nullable Tap tap);
+    void tap(@Nullable DatagramTap tap);
 
     @Override
     void close();

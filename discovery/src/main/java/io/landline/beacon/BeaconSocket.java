@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One UDP socket of a beacon. Confined to the beacon's thread.
-final class BeaconSocket implements Way, AutoCloseable {
+final class BeaconSocket implements ReplyPath, AutoCloseable {
     /// Asked for; the system gives what it allows. A crowd that answers at once fits, and a flood has to be one.
     private static final int RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
     /// Windows tells of an unreachable port at the next receive, which then fails once; a socket that fails so often is

@@ -7,5 +7,5 @@ import java.util.List;
 @FunctionalInterface
 interface InterfaceSource {
     /// All interfaces that are up and have an address, loopback included.
-    List<UsableInterface> look() throws IOException;
+    List<UsableInterface> interfaces() throws IOException;
 }

@@ -44,8 +44,8 @@ public final class SocketBeacon implements Beacon {
     private List<UsableInterface> interfaces = List.of();
     private @Nullable BeaconSocket shared4;
     private @Nullable BeaconSocket shared6;
-    private ListeningOnly silentIn = ListeningOnly.NOWHERE;
-    private @Nullable Tap tap;
+    private ListenOnlyNetworks silentIn = ListenOnlyNetworks.NOWHERE;
+    private @Nullable DatagramTap tap;
     private boolean sharedFailureTold;
     private boolean strangePortTold;
 
@@ -88,7 +88,7 @@ public final class SocketBeacon implements Beacon {
     @Override
     public boolean refresh() {
         boolean news = openShared();
-        List<UsableInterface> now = look();
+        List<UsableInterface> now = chosenInterfaces();
         boolean closed = false;
         for (var each : List.copyOf(sockets.values())) {
             var same = now.stream().filter(other -> other.name().equals(each.at().name())).findFirst();
@@ -121,10 +121,10 @@ public final class SocketBeacon implements Beacon {
     }
 
     /// The chosen interfaces; without a choice all but loopback, and loopback where it is all there is.
-    private List<UsableInterface> look() {
+    private List<UsableInterface> chosenInterfaces() {
         List<UsableInterface> all;
         try {
-            all = source.look();
+            all = source.interfaces();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the system does not list its interfaces now", e);
             return interfaces;
@@ -188,7 +188,7 @@ public final class SocketBeacon implements Beacon {
     }
 
     @Override
-    public void keepSilentIn(ListeningOnly networks) { silentIn = networks; }
+    public void keepSilentIn(ListenOnlyNetworks networks) { silentIn = networks; }
 
     @Override
     public void send(byte[] datagram, InetSocketAddress to) {
@@ -223,7 +223,7 @@ public final class SocketBeacon implements Beacon {
     }
 
     @Override
-    public void answer(byte[] datagram, Heard question) {
+    public void answer(byte[] datagram, ReceivedDatagram question) {
         if (question.by() instanceof BeaconSocket socket && socket.channel.isOpen()) {
             sendBy(socket, datagram, question.from());
         } else {
@@ -246,7 +246,7 @@ public final class SocketBeacon implements Beacon {
     }
 
     @Override
-    public void receive(Duration wait, Consumer<Heard> each) {
+    public void receive(Duration wait, Consumer<ReceivedDatagram> each) {
         try {
             // never early: a wake-up too soon would be one for nothing
             long millis = (wait.toNanos() + 999_999) / 1_000_000;
@@ -264,7 +264,7 @@ public final class SocketBeacon implements Beacon {
         selector.selectedKeys().clear();
     }
 
-    private void take(BeaconSocket socket, Consumer<Heard> each) {
+    private void take(BeaconSocket socket, Consumer<ReceivedDatagram> each) {
         for (int i = 0; i < BATCH_MAX; i++) {
             InetSocketAddress from;
             try {
@@ -275,10 +275,11 @@ public final class SocketBeacon implements Beacon {
                 return;
             }
             if (from == null) return;
-            if (from.getPort() == 0 || !Reach.isPossibleSource(from.getAddress())) continue;
+            if (from.getPort() == 0 || !AddressPolicy.isPossibleSource(from.getAddress())) continue;
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
-            var heard = new Heard(bytes, from, socket.isShared() ? nameFor(from.getAddress()) : socket.interfaceName(),
+            var heard = new ReceivedDatagram(bytes, from,
+                    socket.isShared() ? nameFor(from.getAddress()) : socket.interfaceName(),
                     socket);
             if (isBroadcastAddress(from.getAddress())) continue;
             if (tap != null) tap.cameIn(heard, socket.local());
@@ -318,7 +319,7 @@ public final class SocketBeacon implements Beacon {
     }
 
     @Override
-    public void tap(@Nullable Tap newTap) {
+    public void tap(@Nullable DatagramTap newTap) {
         tap = newTap;
     }
 

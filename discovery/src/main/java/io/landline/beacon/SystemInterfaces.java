@@ -23,7 +23,7 @@ final class SystemInterfaces implements InterfaceSource {
     private static final int IPV4_BITS = 32;
 
     @Override
-    public List<UsableInterface> look() throws IOException {
+    public List<UsableInterface> interfaces() throws IOException {
         var usable = new ArrayList<UsableInterface>();
         for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
             try {

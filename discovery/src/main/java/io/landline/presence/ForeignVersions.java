@@ -1,6 +1,6 @@
 package io.landline.presence;
 
-import io.landline.beacon.Heard;
+import io.landline.beacon.ReceivedDatagram;
 import io.landline.presence.packet.PacketCodec;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,7 +16,7 @@ final class ForeignVersions {
     ForeignVersions(PresenceListener listener) { this.listener = listener; }
 
     /// A datagram that is no packet of ours.
-    void hear(Heard heard) {
+    void hear(ReceivedDatagram heard) {
         String version = PacketCodec.foreignVersion(heard.bytes());
         if (version.isEmpty() || told.size() >= TOLD_MAX || !told.add(version)) return;
         listener.warning("version", "A Landline of the incompatible version " + version + " is at "

@@ -14,7 +14,7 @@ final class IdleChecks {
     private final SignatureChecks checks;
     private final PresenceListener listener;
     private final Consumer<PeerRow> forged;
-    private Duration dueAt = UnicastTurns.NEVER;
+    private Duration dueAt = ReplyQueue.NEVER;
 
     /// @param forged takes a row whose signature does not hold off the list
     IdleChecks(PeerTable table, SignatureChecks checks, PresenceListener listener, Consumer<PeerRow> forged) {
@@ -32,7 +32,7 @@ final class IdleChecks {
 
     void run(Duration uptime) {
         if (dueAt.compareTo(uptime) > 0) return;
-        dueAt = UnicastTurns.NEVER;
+        dueAt = ReplyQueue.NEVER;
         for (PeerRow row : table.rows()) {
             if (row.isChecked() || row.idleCheckPlanned) continue;
             row.idleCheckPlanned = offer(row, row.said());

@@ -1,7 +1,7 @@
 package io.landline.presence;
 
-import io.landline.beacon.Heard;
-import io.landline.beacon.ListeningOnly;
+import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.ReceivedDatagram;
 import io.landline.beacon.SocketBeacon;
 import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
@@ -121,13 +121,13 @@ public final class Presence implements Closeable {
         command(uptime -> {
             beacon.use(names);
             core.restrict(!names.isEmpty());
-            look(uptime);
+            readInterfaces(uptime);
         });
     }
 
     /// In these networks we announce nothing and answer nobody, from now on; others are found there as before, as far
     /// as they announce.
-    public void listenOnly(ListeningOnly networks) {
+    public void listenOnly(ListenOnlyNetworks networks) {
         command(uptime -> core.listenOnly(networks, uptime));
     }
 
@@ -138,7 +138,7 @@ public final class Presence implements Closeable {
 
     /// These peers were met before, last met first: whoever is not listed is asked for, at a start, after a change of
     /// the network, and when we are alone. Replaces those that were told before.
-    public void remember(List<Remembered> peers) {
+    public void remember(List<RememberedPeer> peers) {
         command(uptime -> core.remembered(peers, uptime));
     }
 
@@ -202,7 +202,7 @@ public final class Presence implements Closeable {
                 runCommands(uptime);
                 if (lookAt.compareTo(uptime) <= 0) {
                     lookAt = uptime.plus(LOOK_AT_INTERFACES_EVERY);
-                    look(uptime);
+                    readInterfaces(uptime);
                 }
                 Duration due = core.run(uptime);
                 if (due.compareTo(lookAt) > 0) due = lookAt;
@@ -228,7 +228,7 @@ public final class Presence implements Closeable {
         for (var each = commands.poll(); each != null; each = commands.poll()) each.accept(uptime);
     }
 
-    private void look(Duration uptime) {
+    private void readInterfaces(Duration uptime) {
         if (!beacon.refresh()) return;
         sharedPort = beacon.sharedPort();
         interfaces = beacon.interfaces();
@@ -252,7 +252,7 @@ public final class Presence implements Closeable {
     }
 
     /// A fault of ours in reading one datagram is loud, and costs that datagram.
-    private void hear(Heard heard) {
+    private void hear(ReceivedDatagram heard) {
         try {
             core.hear(heard, uptime());
         } catch (RuntimeException e) {

@@ -1,10 +1,10 @@
 package io.landline.presence;
 
 import io.landline.beacon.Beacon;
-import io.landline.beacon.Heard;
-import io.landline.beacon.ListeningOnly;
+import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.ReceivedDatagram;
 import io.landline.peer.Fingerprint;
-import io.landline.presence.UnicastTurns.Purpose;
+import io.landline.presence.ReplyQueue.Purpose;
 import io.landline.presence.packet.MalformedPacketException;
 import io.landline.presence.packet.OwnPackets;
 import io.landline.presence.packet.OwnState;
@@ -49,15 +49,15 @@ class PresenceCore {
     private final int sharedPort;
     private final AnnouncePace pace;
     private final PeerTable table = new PeerTable();
-    private final UnicastTurns turns = new UnicastTurns();
+    private final ReplyQueue replies = new ReplyQueue();
     private final SignatureChecks checks;
     private final IdleChecks idle;
     private final SourceGate gate = new SourceGate();
     private final SilenceWatch silence;
-    private final TwinWatch twins;
-    private final DirectSpeech direct;
-    private final Seeking seeking;
-    private final CrowdAnswer crowd = new CrowdAnswer();
+    private final DuplicateIdentityWatch twins;
+    private final UnicastSender direct;
+    private final PeerSearch search;
+    private final BroadcastReply crowd = new BroadcastReply();
     private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
     private final ForeignVersions foreign;
     private Duration now = Duration.ZERO;
@@ -74,19 +74,19 @@ class PresenceCore {
         this.sharedPort = sharedPort;
         pace = new AnnouncePace(random);
         foreign = new ForeignVersions(listener);
-        direct = new DirectSpeech(beacon, own, sharedPort, restricted);
-        seeking = new Seeking(typedAddresses, this::probe, this::askRemembered);
+        direct = new UnicastSender(beacon, own, sharedPort, restricted);
+        search = new PeerSearch(typedAddresses, this::probe, this::askRemembered);
         checks = new SignatureChecks(checker);
         idle = new IdleChecks(table, checks, listener, this::lose);
         silence = new SilenceWatch(table, (row, at) -> direct.ask(row.peer, at), this::lose);
-        twins = new TwinWatch(own, checks, listener, this::askTwin);
+        twins = new DuplicateIdentityWatch(own, checks, listener, this::askTwin);
     }
 
     void start(Duration uptime) {
         now = uptime;
         running = true;
         pace.burst(uptime);
-        seeking.beginAnew(uptime);
+        search.beginAnew(uptime);
     }
 
     void update(OwnState news, Duration uptime) {
@@ -101,7 +101,7 @@ class PresenceCore {
 
     /// In these networks nothing is announced and nobody is answered, from now on. Who saw us there sees us until our
     /// silence is noticed: a leave would be for all networks, and for good.
-    void listenOnly(ListeningOnly networks, Duration uptime) {
+    void listenOnly(ListenOnlyNetworks networks, Duration uptime) {
         now = uptime;
         direct.listenOnly(networks);
         beacon.keepSilentIn(networks);
@@ -111,28 +111,28 @@ class PresenceCore {
     /// These addresses are the typed ones from now on.
     void typed(List<InetAddress> addresses, Duration uptime) {
         now = uptime;
-        seeking.typed(addresses, uptime);
+        search.typed(addresses, uptime);
     }
 
     /// These peers were met before, last met first; they are asked where that was.
-    void remembered(List<Remembered> peers, Duration uptime) {
+    void remembered(List<RememberedPeer> peers, Duration uptime) {
         now = uptime;
-        seeking.remembered(peers, uptime);
+        search.remembered(peers, uptime);
     }
 
     void interfacesChanged(Duration uptime) {
         now = uptime;
         if (!running) return;
         pace.burst(uptime);
-        seeking.beginAnew(uptime);
+        search.beginAnew(uptime);
     }
 
     /// Tells that nothing could be heard for so long: the process was stopped, or the computer slept.
     void stoodStill(Duration gap, Duration uptime) {
         now = uptime;
         table.rows().forEach(row -> row.forgive(gap, uptime));
-        silence.lookSoon(uptime);
-        seeking.beginAnew(uptime);
+        silence.checkSoon(uptime);
+        search.beginAnew(uptime);
         if (running) pace.burst(uptime);
     }
 
@@ -185,8 +185,8 @@ class PresenceCore {
     /// Does what is due; tells when something is due next.
     Duration run(Duration uptime) {
         now = uptime;
-        if (!running) return UnicastTurns.NEVER;
-        turns.run(uptime);
+        if (!running) return ReplyQueue.NEVER;
+        replies.run(uptime);
         switch (pace.claim(uptime, table.size())) {
             case ANNOUNCE -> beacon.broadcastWidely(announcement());
             case STILL -> beacon.broadcast(own.still(pace.untilNext()));
@@ -196,10 +196,10 @@ class PresenceCore {
         // an announce would be answered in its turn
         if (crowd.claim(uptime)) beacon.broadcast(own.replyToAll(longestUntilNext()));
         silence.run(uptime);
-        seeking.run(table, direct.shownOn(), uptime);
+        search.run(table, direct.shownOn(), uptime);
         idle.run(uptime);
         checks.run(uptime);
-        return min(turns.dueAt(), pace.dueAt(), crowd.dueAt(), seeking.dueAt(), silence.dueAt(), idle.dueAt(),
+        return min(replies.dueAt(), pace.dueAt(), crowd.dueAt(), search.dueAt(), silence.dueAt(), idle.dueAt(),
                 checks.dueAt());
     }
 
@@ -211,9 +211,9 @@ class PresenceCore {
         return AnnouncePace.intervalMax(table.size());
     }
 
-    void hear(Heard heard, Duration uptime) {
+    void hear(ReceivedDatagram heard, Duration uptime) {
         now = uptime;
-        if (!running || !isAcceptable(heard.from().getAddress()) || !gate.lets(heard.from(), heard.bytes(), uptime)) {
+        if (!running || !isAcceptable(heard.from().getAddress()) || !gate.admits(heard.from(), heard.bytes(), uptime)) {
             return;
         }
         Packet packet;
@@ -240,10 +240,10 @@ class PresenceCore {
 
     /// On the link, private, or typed by hand: nobody else is heard, so nobody else is answered.
     private boolean isAcceptable(InetAddress address) {
-        return direct.reaches(address) || seeking.isTyped(address);
+        return direct.reaches(address) || search.isTyped(address);
     }
 
-    private void hearAnnouncement(Announcement said, Heard heard) {
+    private void hearAnnouncement(Announcement said, ReceivedDatagram heard) {
         PeerRow row = table.get(said.peer());
         boolean newcomer = row == null || said.run() > row.run() || said.run() != row.run() && !row.isChecked();
         // Who announces from its shared port probes us, and wants an answer although we may know it.
@@ -272,7 +272,7 @@ class PresenceCore {
         });
     }
 
-    private void list(PeerRow row, Announcement said, Heard heard) {
+    private void list(PeerRow row, Announcement said, ReceivedDatagram heard) {
         var admission = table.admit(row, now);
         admission.evicted().ifPresent(evicted -> listener.left(evicted.peer, LeaveReason.SILENT));
         if (admission.listed()) {
@@ -288,7 +288,7 @@ class PresenceCore {
     }
 
     /// Takes an announcement whose signature holds.
-    private void take(Announcement said, Heard heard) {
+    private void take(Announcement said, ReceivedDatagram heard) {
         if (!running || table.hasLeft(said.peer(), said.run())) return;
         PeerRow row = table.get(said.peer());
         if (row == null) {
@@ -308,7 +308,7 @@ class PresenceCore {
         heardFrom(row, heard.from(), said.next());
     }
 
-    private void hearStill(Still still, Heard heard) {
+    private void hearStill(Still still, ReceivedDatagram heard) {
         PeerRow row = table.get(still.peer());
         if (row == null && (!table.mayTake(now) || table.size() >= PeerTable.ROWS_MAX && !beyondTheTable.claim(now))) {
             return;
@@ -328,15 +328,15 @@ class PresenceCore {
         }
     }
 
-    private void hearAsk(Ask ask, Heard heard) {
+    private void hearAsk(Ask ask, ReceivedDatagram heard) {
         PeerRow row = table.get(ask.peer());
         if (row != null && row.run() == ask.run()) heardFrom(row, heard.from(), row.patience());
         if (ask.wanted().equals(own.identity.fingerprint()) && direct.showsItselfTo(heard.from().getAddress())) {
-            turns.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard));
+            replies.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard));
         }
     }
 
-    private void hearLeave(Leave leave, Heard heard) {
+    private void hearLeave(Leave leave, ReceivedDatagram heard) {
         PeerRow row = table.get(leave.peer());
         if (row == null || leave.run() < row.run()
                 || row.isChecked() && leave.run() == row.run() && leave.seq() < row.seq()) {
@@ -357,24 +357,24 @@ class PresenceCore {
     }
 
     /// @param probe whether it asked us alone: what is for everybody may not reach it
-    private void answerNewcomer(Fingerprint peer, Heard heard, boolean probe) {
+    private void answerNewcomer(Fingerprint peer, ReceivedDatagram heard, boolean probe) {
         if (!direct.showsItselfTo(heard.from().getAddress())) return;
-        if (!probe && !crowd.isApart(turns.waiting(), table.size(), now)) {
+        if (!probe && !crowd.isApart(replies.waiting(), table.size(), now)) {
             crowd.plan(spread(), table.size(), now);
             return;
         }
-        turns.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now,
+        replies.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now,
                 () -> direct.reply(heard));
     }
 
     /// Asks a peer of whom a packet came and who is not known so.
-    private void ask(Fingerprint peer, InetAddress at, Heard heard) {
-        turns.offer(Purpose.ASK, peer, at, now.plus(spread()), now, () -> direct.ask(peer, heard));
+    private void ask(Fingerprint peer, InetAddress at, ReceivedDatagram heard) {
+        replies.offer(Purpose.ASK, peer, at, now.plus(spread()), now, () -> direct.ask(peer, heard));
     }
 
     private void askTwin(InetSocketAddress at) {
         Fingerprint self = own.identity.fingerprint();
-        turns.offer(Purpose.ASK, self, at.getAddress(), now, now, () -> direct.askTwin(at));
+        replies.offer(Purpose.ASK, self, at.getAddress(), now, now, () -> direct.askTwin(at));
     }
 
     private Duration spread() {

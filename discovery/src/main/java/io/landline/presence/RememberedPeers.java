@@ -24,13 +24,13 @@ final class RememberedPeers {
     record Target(Fingerprint peer, InetAddress address) {}
 
     private final Queue<Target> left = new ArrayDeque<>();
-    private List<Remembered> peers = List.of();
+    private List<RememberedPeer> peers = List.of();
     private int rounds;
-    private Duration roundAt = UnicastTurns.NEVER;
+    private Duration roundAt = ReplyQueue.NEVER;
 
     /// @param known those met last first; more than [#PEERS_MAX] are not asked. The first ones are asked soon, later
     ///        ones in the next round
-    void know(List<Remembered> known, Duration uptime) {
+    void know(List<RememberedPeer> known, Duration uptime) {
         boolean first = peers.isEmpty() && !known.isEmpty();
         peers = known.stream().limit(PEERS_MAX).toList();
         if (first) askSoon(uptime);
@@ -53,10 +53,10 @@ final class RememberedPeers {
     @Nullable
     Target claim(Duration uptime, Predicate<Fingerprint> isListed) {
         if (left.isEmpty() && roundAt.compareTo(uptime) <= 0) {
-            for (Remembered each : peers) {
+            for (RememberedPeer each : peers) {
                 each.addresses().forEach(address -> left.add(new Target(each.peer(), address)));
             }
-            roundAt = --rounds > 0 ? uptime.plus(AGAIN) : UnicastTurns.NEVER;
+            roundAt = --rounds > 0 ? uptime.plus(AGAIN) : ReplyQueue.NEVER;
         }
         Target next = left.poll();
         while (next != null && isListed.test(next.peer)) next = left.poll();

@@ -63,6 +63,6 @@ final class SignatureChecks {
     }
 
     Duration dueAt() {
-        return waiting.isEmpty() ? UnicastTurns.NEVER : window.opensAt();
+        return waiting.isEmpty() ? ReplyQueue.NEVER : window.opensAt();
     }
 }

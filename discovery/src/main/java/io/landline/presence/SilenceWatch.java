@@ -48,7 +48,7 @@ final class SilenceWatch {
     private final RateWindow probes = new RateWindow(PROBES_PER_SECOND_MAX);
     private final List<Question> questions = new ArrayList<>();
     /// Never later than the next row's due: rows that are heard in between make it early, which costs one look.
-    private Duration lookAt = UnicastTurns.NEVER;
+    private Duration lookAt = ReplyQueue.NEVER;
 
     SilenceWatch(PeerTable table, BiConsumer<PeerRow, InetSocketAddress> ask, Consumer<PeerRow> gone) {
         this.table = table;
@@ -61,7 +61,7 @@ final class SilenceWatch {
         lookAt = min(lookAt, row.silentAt(SILENT_INTERVALS));
     }
 
-    void lookSoon(Duration uptime) {
+    void checkSoon(Duration uptime) {
         lookAt = min(lookAt, uptime);
     }
 
@@ -99,11 +99,11 @@ final class SilenceWatch {
                 row.askAt(PeerRow.PLACES_MAX).forEach(at -> ask.accept(row, at));
             }
         }
-        if (lookAt.compareTo(uptime) <= 0) look(uptime);
+        if (lookAt.compareTo(uptime) <= 0) checkRows(uptime);
     }
 
-    private void look(Duration uptime) {
-        lookAt = UnicastTurns.NEVER;
+    private void checkRows(Duration uptime) {
+        lookAt = ReplyQueue.NEVER;
         for (PeerRow row : List.copyOf(table.rows())) {
             Duration silentAt = row.silentAt(SILENT_INTERVALS);
             if (silentAt.compareTo(uptime) > 0) {

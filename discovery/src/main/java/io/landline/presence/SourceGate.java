@@ -28,7 +28,7 @@ final class SourceGate {
     private final Map<InetAddress, Count> counts = bounded();
     private final Map<InetSocketAddress, Last> lasts = bounded();
 
-    boolean lets(InetSocketAddress from, byte[] bytes, Duration uptime) {
+    boolean admits(InetSocketAddress from, byte[] bytes, Duration uptime) {
         Count count = counts.computeIfAbsent(from.getAddress(), _ -> new Count());
         if (uptime.minus(count.since).compareTo(SECOND) >= 0) {
             count.since = uptime;

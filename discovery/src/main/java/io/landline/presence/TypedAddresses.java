@@ -16,7 +16,7 @@ final class TypedAddresses {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final List<InetAddress> addresses;
-    private Duration askAt = UnicastTurns.NEVER;
+    private Duration askAt = ReplyQueue.NEVER;
     private Duration wait = WAIT_FIRST;
 
     TypedAddresses(List<InetAddress> addresses) {

@@ -1,11 +1,11 @@
 package io.landline.presence;
 
 import io.landline.beacon.Beacon;
-import io.landline.beacon.Heard;
-import io.landline.beacon.ListeningOnly;
-import io.landline.beacon.Tap;
+import io.landline.beacon.DatagramTap;
+import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.ReceivedDatagram;
+import io.landline.beacon.ReplyPath;
 import io.landline.beacon.UsableInterface;
-import io.landline.beacon.Way;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
@@ -48,7 +48,7 @@ final class WarmUp {
             for (byte[] each : List.of(theirs.announce(AnnouncePace.INTERVAL_MIN), theirs.reply(),
                     theirs.still(AnnouncePace.INTERVAL_MIN), theirs.ask(identity.fingerprint()), leave)) {
                 uptime = uptime.plus(IdleChecks.AFTER);
-                core.hear(new Heard(each, new InetSocketAddress(loopback, PORT + 1), "lo", beacon), uptime);
+                core.hear(new ReceivedDatagram(each, new InetSocketAddress(loopback, PORT + 1), "lo", beacon), uptime);
                 core.run(uptime.plus(PresenceCore.ANSWER_WITHIN));
                 core.run(uptime.plus(IdleChecks.AFTER));
             }
@@ -56,7 +56,7 @@ final class WarmUp {
     }
 
     /// A beacon that loses everything, on a loopback interface.
-    private record NoBeacon(InetAddress address) implements Beacon, Way {
+    private record NoBeacon(InetAddress address) implements Beacon, ReplyPath {
         private static final int LOOPBACK_BITS = 8;
 
         @Override
@@ -87,7 +87,7 @@ final class WarmUp {
         public void broadcastWidely(byte[] datagram) {}
 
         @Override
-        public void keepSilentIn(ListeningOnly networks) {}
+        public void keepSilentIn(ListenOnlyNetworks networks) {}
 
         @Override
         public void send(byte[] datagram, InetSocketAddress to) {}
@@ -96,16 +96,16 @@ final class WarmUp {
         public void sendFromShared(byte[] datagram, InetAddress to) {}
 
         @Override
-        public void answer(byte[] datagram, Heard question) {}
+        public void answer(byte[] datagram, ReceivedDatagram question) {}
 
         @Override
-        public void receive(Duration wait, Consumer<Heard> each) {}
+        public void receive(Duration wait, Consumer<ReceivedDatagram> each) {}
 
         @Override
         public void wakeUp() {}
 
         @Override
-        public void tap(@Nullable Tap tap) {}
+        public void tap(@Nullable DatagramTap tap) {}
 
         @Override
         public void close() {}

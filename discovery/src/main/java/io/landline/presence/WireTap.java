@@ -1,9 +1,9 @@
 package io.landline.presence;
 
-import io.landline.beacon.Heard;
-import io.landline.beacon.Tap;
+import io.landline.beacon.DatagramTap;
+import io.landline.beacon.ReceivedDatagram;
 import io.landline.peer.Fingerprint;
-import io.landline.presence.PassedDatagram.Direction;
+import io.landline.presence.ObservedDatagram.Direction;
 import io.landline.presence.packet.MalformedPacketException;
 import io.landline.presence.packet.PacketCodec;
 import java.net.Inet4Address;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Shows what passes to whoever watches. Decodes only while somebody does.
-final class WireTap implements Tap {
+final class WireTap implements DatagramTap {
     private final InstantSource clock;
     private final List<DatagramListener> watchers = new CopyOnWriteArrayList<>();
 
@@ -31,7 +31,7 @@ final class WireTap implements Tap {
     }
 
     @Override
-    public void cameIn(Heard heard, InetSocketAddress own) {
+    public void cameIn(ReceivedDatagram heard, InetSocketAddress own) {
         if (watchers.isEmpty() || isSecondCopy(heard.from().getAddress(), own.getAddress())) return;
         tell(heard.bytes(), heard.interfaceName(), Direction.IN, own, heard.from());
     }
@@ -50,7 +50,7 @@ final class WireTap implements Tap {
     @Override
     public void wasRefused(InetSocketAddress to, String interfaceName, String why) {
         if (watchers.isEmpty()) return;
-        var refused = new RefusedDatagram(clock.instant(), interfaceName, to, why);
+        var refused = new UnsentDatagram(clock.instant(), interfaceName, to, why);
         for (DatagramListener each : watchers) each.refused(refused);
     }
 
@@ -65,7 +65,7 @@ final class WireTap implements Tap {
         } catch (MalformedPacketException e) {
             problem = Optional.ofNullable(e.getMessage());
         }
-        var passed = new PassedDatagram(clock.instant(), interfaceName, direction, own, other, kind, bytes.clone(),
+        var passed = new ObservedDatagram(clock.instant(), interfaceName, direction, own, other, kind, bytes.clone(),
                 PacketCodec.body(bytes), peer, problem);
         for (DatagramListener each : watchers) each.passed(passed);
     }

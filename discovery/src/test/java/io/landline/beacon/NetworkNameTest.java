@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// How networks are called, and which of them are listened to only.
 class NetworkNameTest {
-    private static final ListeningOnly CAFE = new ListeningOnly(Set.of("wlan0 192.168.7.0/24"));
+    private static final ListenOnlyNetworks CAFE = new ListenOnlyNetworks(Set.of("wlan0 192.168.7.0/24"));
 
     @Test
     void aNetworkIsCalledByItsInterfaceAndItsIpv4Subnets() {

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BackgroundFailures.class)
 class SocketBeaconTest {
     private static final byte[] POEM = "Two cans and a string".getBytes(UTF_8);
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<ReceivedDatagram> heard = new ArrayList<>();
 
     @Test
     void aBroadcastReachesAllBeaconsOfTheHostAndTheAnswerOnlyWhoSpoke() throws Exception {
         int port = freePort();
         try (var one = lo(port); var two = lo(port); var three = lo(port)) {
             one.broadcast(POEM);
-            Heard atTwo = receive(two);
+            ReceivedDatagram atTwo = receive(two);
             assertEquals("lo", atTwo.interfaceName());
             assertEquals(port + 1, atTwo.from().getPort());
             receive(three);
@@ -55,7 +55,10 @@ class SocketBeaconTest {
     @Test
     void h86_anInterfaceThatGoesAndComesIsNewsEachTimeAndWorksAgain() throws Exception {
         int port = freePort();
-        List<UsableInterface> real = new SystemInterfaces().look().stream().filter(UsableInterface::loopback).toList();
+        List<UsableInterface> real = new SystemInterfaces().interfaces()
+                .stream()
+                .filter(UsableInterface::loopback)
+                .toList();
         var now = new AtomicReference<>(real);
         try (var one = new SocketBeacon(port, List.of("lo"), now::get, (_, _) -> {}); var two = lo(port)) {
             assertTrue(one.refresh());
@@ -149,7 +152,7 @@ class SocketBeaconTest {
     @Test
     void h89_whereAGroupCannotBeJoinedBroadcastGoesOn() throws Exception {
         int port = freePort();
-        UsableInterface lo = new SystemInterfaces().look()
+        UsableInterface lo = new SystemInterfaces().interfaces()
                 .stream()
                 .filter(UsableInterface::loopback)
                 .findFirst()
@@ -187,7 +190,7 @@ class SocketBeaconTest {
         });
     }
 
-    private Heard receive(SocketBeacon beacon) {
+    private ReceivedDatagram receive(SocketBeacon beacon) {
         heard.clear();
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (heard.isEmpty()) {

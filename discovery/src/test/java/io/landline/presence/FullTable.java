@@ -1,6 +1,6 @@
 package io.landline.presence;
 
-import io.landline.beacon.Heard;
+import io.landline.beacon.ReceivedDatagram;
 import io.landline.identity.Identity;
 import io.landline.presence.packet.OwnPackets;
 import io.landline.presence.packet.PacketCodec;
@@ -30,7 +30,8 @@ final class FullTable {
                 Sighting from = peers.get(i % peers.size());
                 byte[] still = PacketCodec.still(from.peer(), from.run(), 0, AnnouncePace.INTERVAL_MIN);
                 net.pass(BETWEEN);
-                core.hear(new Heard(still, new InetSocketAddress(from.endpoints().getFirst().address(), OWN_PORT),
+                core.hear(new ReceivedDatagram(still,
+                        new InetSocketAddress(from.endpoints().getFirst().address(), OWN_PORT),
                         "eth0", node), net.now());
                 core.run(net.now());
             }
@@ -69,7 +70,9 @@ final class FullTable {
             net.pass(BETWEEN); // what was sent is gone
             byte[] announce = new OwnPackets(Identity.generate(), 1, VirtualNet.Node.own("peer " + i),
                     AnnouncePace.INTERVAL_MIN).announce(AnnouncePace.intervalMax(peers)).clone();
-            core.hear(new Heard(announce, new InetSocketAddress(VirtualNet.address(i + 1), OWN_PORT), "eth0", node),
+            core.hear(
+                    new ReceivedDatagram(announce, new InetSocketAddress(VirtualNet.address(i + 1), OWN_PORT), "eth0",
+                            node),
                     net.now());
             core.run(net.now());
         }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.presence.AnnouncePace.Due;
-import io.landline.presence.UnicastTurns.Purpose;
+import io.landline.presence.ReplyQueue.Purpose;
 import io.landline.presence.packet.Packet;
 import io.landline.presence.packet.Packet.Announcement;
 import io.landline.presence.packet.Proof;
@@ -78,23 +78,23 @@ class LimitsTest {
 
     @Test
     void onePeerIsAnsweredTwiceNoSoonerThanHalfASecondApart() {
-        var turns = new UnicastTurns();
+        var replies = new ReplyQueue();
         var sent = new ArrayList<Duration>();
         for (int ms = 0; ms < 2_000; ms += 10) {
             Duration now = START.plusMillis(ms);
-            turns.offer(Purpose.ANSWER, peer(1), host(1), now, now, () -> sent.add(now));
-            turns.run(now);
+            replies.offer(Purpose.ANSWER, peer(1), host(1), now, now, () -> sent.add(now));
+            replies.run(now);
         }
         assertEquals(4, sent.size());
     }
 
     @Test
     void sixteenNewcomersASecondAreAnsweredApartAndTheOthersTogether() {
-        var crowd = new CrowdAnswer();
+        var crowd = new BroadcastReply();
         int apart = 0;
         for (int i = 0; i < 100; i++) if (crowd.isApart(0, 100, Duration.ofMillis(i * 5))) apart++;
-        assertEquals(CrowdAnswer.APART_MAX, apart);
-        assertFalse(crowd.isApart(CrowdAnswer.APART_MAX, 100, Duration.ofMillis(5_000)));
+        assertEquals(BroadcastReply.APART_MAX, apart);
+        assertFalse(crowd.isApart(BroadcastReply.APART_MAX, 100, Duration.ofMillis(5_000)));
         int inALargeCrowd = 0;
         for (int i = 0; i < 100; i++) if (crowd.isApart(0, 800, Duration.ofMillis(9_000 + i * 5))) inALargeCrowd++;
         assertEquals(2, inALargeCrowd);
@@ -102,7 +102,7 @@ class LimitsTest {
 
     @Test
     void theLargerTheCrowdTheLongerBetweenTwoAnswersToEverybody() {
-        var crowd = new CrowdAnswer();
+        var crowd = new BroadcastReply();
         crowd.plan(Duration.ofMillis(40), 30, Duration.ofMillis(1_000));
         assertFalse(crowd.claim(Duration.ofMillis(1_039)));
         assertTrue(crowd.claim(Duration.ofMillis(1_040)));
@@ -115,14 +115,14 @@ class LimitsTest {
 
     @Test
     void addressesTakeTurnsSoThatAFloodFromOneDelaysNoOther() {
-        var turns = new UnicastTurns();
+        var replies = new ReplyQueue();
         var sent = new ArrayList<String>();
         for (int i = 0; i < 100; i++) {
-            turns.offer(Purpose.ANSWER, peer(i), host(1), START, START, () -> sent.add("flood"));
+            replies.offer(Purpose.ANSWER, peer(i), host(1), START, START, () -> sent.add("flood"));
         }
-        assertEquals(UnicastTurns.WAITING_PER_ADDRESS_MAX, turns.waiting());
-        turns.offer(Purpose.ANSWER, peer(1_000), host(2), START, START, () -> sent.add("other"));
-        turns.run(START);
+        assertEquals(ReplyQueue.WAITING_PER_ADDRESS_MAX, replies.waiting());
+        replies.offer(Purpose.ANSWER, peer(1_000), host(2), START, START, () -> sent.add("other"));
+        replies.run(START);
         assertEquals(1, sent.indexOf("other"));
     }
 
@@ -146,14 +146,14 @@ class LimitsTest {
     void theGateDropsTheSecondCopyAndWhatIsTooMuchFromOneAddress() {
         var gate = new SourceGate();
         var from = new InetSocketAddress(host(1), 5_264);
-        assertTrue(gate.lets(from, new byte[]{1}, START));
-        assertFalse(gate.lets(from, new byte[]{1}, START.plusMillis(49)));
-        assertTrue(gate.lets(from, new byte[]{1}, START.plusMillis(50)));
+        assertTrue(gate.admits(from, new byte[]{1}, START));
+        assertFalse(gate.admits(from, new byte[]{1}, START.plusMillis(49)));
+        assertTrue(gate.admits(from, new byte[]{1}, START.plusMillis(50)));
         int passed = 3;
-        for (int i = 0; i < 20_000; i++) if (gate.lets(from, peer(i).bytes(), START.plusMillis(60))) passed++;
+        for (int i = 0; i < 20_000; i++) if (gate.admits(from, peer(i).bytes(), START.plusMillis(60))) passed++;
         assertEquals(SourceGate.PER_ADDRESS_PER_SECOND_MAX, passed);
-        assertTrue(gate.lets(new InetSocketAddress(host(2), 5_264), new byte[]{1}, START.plusMillis(60)));
-        assertTrue(gate.lets(from, new byte[]{1}, START.plusMillis(1_001)));
+        assertTrue(gate.admits(new InetSocketAddress(host(2), 5_264), new byte[]{1}, START.plusMillis(60)));
+        assertTrue(gate.admits(from, new byte[]{1}, START.plusMillis(1_001)));
     }
 
     @Test

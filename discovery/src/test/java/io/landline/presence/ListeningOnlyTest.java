@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.beacon.ListeningOnly;
+import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.presence.VirtualNet.Node;
 import io.landline.presence.packet.Packet;
 import io.landline.presence.packet.PacketCodec;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// A network in which we announce nothing and still find others.
 class ListeningOnlyTest {
     /// The one network that there is, as each node names it.
-    private static final ListeningOnly HERE = new ListeningOnly(Set.of("eth0 10.0.0.0/16"));
+    private static final ListenOnlyNetworks HERE = new ListenOnlyNetworks(Set.of("eth0 10.0.0.0/16"));
 
     private final VirtualNet net = new VirtualNet(Seed.random("ListeningOnlyTest"), 0);
 
@@ -27,7 +27,8 @@ class ListeningOnlyTest {
         Node max = quiet("Max");
         max.core.typed(List.of(InetAddress.getByName("10.0.0.77")), net.now());
         max.core.remembered(
-                List.of(new Remembered(net.node("Mina", 1).identity.fingerprint(), List.of(VirtualNet.address(78)))),
+                List.of(new RememberedPeer(net.node("Mina", 1).identity.fingerprint(),
+                        List.of(VirtualNet.address(78)))),
                 net.now());
         max.start();
         net.pass(Duration.ofHours(1));
@@ -99,7 +100,7 @@ class ListeningOnlyTest {
         max.run();
         net.pass(Duration.ofMinutes(2));
         assertFalse(mina.listener.here().containsKey(max.identity.fingerprint()), "faded");
-        max.core.listenOnly(ListeningOnly.NOWHERE, net.now());
+        max.core.listenOnly(ListenOnlyNetworks.NOWHERE, net.now());
         max.run();
         net.pass(100);
         assertTrue(mina.listener.here().containsKey(max.identity.fingerprint()), "seen again");

@@ -253,7 +253,7 @@ class PresenceCoreTest {
         net.pass(3_000);
         var events = max.listener.peerEvents();
         for (int i = 0; i < 20; i++) {
-            mina.dueAt = UnicastTurns.NEVER; // it hears and answers, but its own word is lost
+            mina.dueAt = ReplyQueue.NEVER; // it hears and answers, but its own word is lost
             net.pass(5_000);
         }
         assertEquals(events, max.listener.peerEvents());
@@ -278,7 +278,7 @@ class PresenceCoreTest {
         Node mina = net.node("Mina", 1).start();
         net.pass(3_000);
         max.plugged = false;
-        max.dueAt = UnicastTurns.NEVER;
+        max.dueAt = ReplyQueue.NEVER;
         net.pass(60_000);
         max.plugged = true;
         max.core.stoodStill(Duration.ofSeconds(60), net.now());
@@ -297,7 +297,7 @@ class PresenceCoreTest {
         for (Node each : nodes) {
             assertEquals(49, each.listener.here().size());
             // four announces, one reply to all, sixteen replies: whatever the size of the crowd
-            assertTrue(each.sent.size() <= 4 + 2 + CrowdAnswer.APART_MAX, () -> each.sent.toString());
+            assertTrue(each.sent.size() <= 4 + 2 + BroadcastReply.APART_MAX, () -> each.sent.toString());
         }
         net.pass(10_000);
         for (Node each : nodes) assertTrue(each.sent.size() <= 22 + 3, () -> each.sent.toString());

@@ -143,7 +143,7 @@ class PresenceOnLoopbackTest {
     @Test
     void whoWatchesSeesWhatPassesBothWays() throws Exception {
         int port = freeSharedPort();
-        var seen = new LinkedBlockingQueue<PassedDatagram>();
+        var seen = new LinkedBlockingQueue<ObservedDatagram>();
         try (var max = open(port, maxId, 7, own("Max", 20_001), new RecordingListener());
                 var mina = open(port, minaId, 7, own("Mina", 20_002), new RecordingListener())) {
             max.watch(seen::add);
@@ -152,7 +152,7 @@ class PresenceOnLoopbackTest {
             var kinds = new HashSet<String>();
             while (!kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "IN reply lo"))
                     && !kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "OUT reply lo"))) {
-                PassedDatagram next = seen.poll(10, TimeUnit.SECONDS);
+                ObservedDatagram next = seen.poll(10, TimeUnit.SECONDS);
                 kinds.add(next.direction() + " " + next.kind() + " " + next.interfaceName());
                 assertTrue(next.body().startsWith("{") && next.problem().isEmpty());
             }

@@ -57,7 +57,7 @@ class RememberedPeersTest {
     void whoDoesNotAnswerIsAskedTwiceAndThenOnlyWhenWeAreAlone() {
         Node max = net.node("Max", 1);
         net.node("Company", 1).start();
-        max.core.remembered(List.of(new Remembered(stranger(), List.of(VirtualNet.address(99)))), net.now());
+        max.core.remembered(List.of(new RememberedPeer(stranger(), List.of(VirtualNet.address(99)))), net.now());
         max.start();
         net.pass(Duration.ofHours(1));
         assertEquals(2, rounds(max, 99));
@@ -66,7 +66,7 @@ class RememberedPeersTest {
     @Test
     void whoIsAloneAsksAgainWithEachSweep() {
         Node max = net.node("Max", 1);
-        max.core.remembered(List.of(new Remembered(stranger(), List.of(VirtualNet.address(60_000)))), net.now());
+        max.core.remembered(List.of(new RememberedPeer(stranger(), List.of(VirtualNet.address(60_000)))), net.now());
         max.start();
         net.pass(Duration.ofMinutes(29));
         assertEquals(2 + 3, rounds(max, 60_000), "twice after the start; with the sweeps after 3 s, 1 and 5 minutes");
@@ -76,7 +76,7 @@ class RememberedPeersTest {
     void anotherNetworkIsAskedAnew() {
         Node max = net.node("Max", 1);
         net.node("Company", 1).start();
-        max.core.remembered(List.of(new Remembered(stranger(), List.of(VirtualNet.address(99)))), net.now());
+        max.core.remembered(List.of(new RememberedPeer(stranger(), List.of(VirtualNet.address(99)))), net.now());
         max.start();
         net.pass(10_000);
         max.core.interfacesChanged(net.now());
@@ -95,7 +95,7 @@ class RememberedPeersTest {
             long before = max.sent("ask");
             net.pass(1_000);
             long asks = (max.sent("ask") - before) / 2; // from the own and from the shared port
-            assertTrue(asks <= Seeking.NEW_ADDRESSES_PER_SECOND_MAX, asks + " in one second");
+            assertTrue(asks <= PeerSearch.NEW_ADDRESSES_PER_SECOND_MAX, asks + " in one second");
         }
     }
 
@@ -115,7 +115,7 @@ class RememberedPeersTest {
         Node max = net.node("Max", 1);
         net.node("Company", 1).start();
         max.core.remembered(
-                List.of(new Remembered(stranger(), List.of(InetAddress.getByName("198.51.100.7"), max.address))),
+                List.of(new RememberedPeer(stranger(), List.of(InetAddress.getByName("198.51.100.7"), max.address))),
                 net.now());
         max.start();
         net.pass(10_000);
@@ -133,14 +133,14 @@ class RememberedPeersTest {
         return node.sent("ask " + VirtualNet.address(host).getHostAddress()) / 2;
     }
 
-    private static List<Remembered> crowd(int peers) {
-        var crowd = new ArrayList<Remembered>();
-        for (int i = 0; i < peers; i++) crowd.add(new Remembered(stranger(), List.of(VirtualNet.address(100 + i))));
+    private static List<RememberedPeer> crowd(int peers) {
+        var crowd = new ArrayList<RememberedPeer>();
+        for (int i = 0; i < peers; i++) crowd.add(new RememberedPeer(stranger(), List.of(VirtualNet.address(100 + i))));
         return crowd;
     }
 
-    private static Remembered met(Node node) {
-        return new Remembered(node.identity.fingerprint(), List.of(node.address));
+    private static RememberedPeer met(Node node) {
+        return new RememberedPeer(node.identity.fingerprint(), List.of(node.address));
     }
 
     private static Fingerprint stranger() {

@@ -1,12 +1,12 @@
 package io.landline.presence;
 
 import io.landline.beacon.Beacon;
-import io.landline.beacon.Heard;
-import io.landline.beacon.ListeningOnly;
-import io.landline.beacon.Tap;
+import io.landline.beacon.DatagramTap;
+import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.ReceivedDatagram;
+import io.landline.beacon.ReplyPath;
 import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
-import io.landline.beacon.Way;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.presence.packet.MalformedPacketException;
@@ -142,7 +142,7 @@ final class VirtualNet {
     }
 
     /// A node with its own wire to the switch.
-    final class Node implements Beacon, Way {
+    final class Node implements Beacon, ReplyPath {
         final Identity identity;
         final RecordingListener listener = new RecordingListener();
         final PresenceCore core;
@@ -156,9 +156,9 @@ final class VirtualNet {
         /// Whether a firewall lets nothing in but answers.
         boolean firewalled;
         private final Map<Flow, Duration> flows = new HashMap<>();
-        private final Way own = () -> "eth0";
-        private ListeningOnly silentIn = ListeningOnly.NOWHERE;
-        Duration dueAt = UnicastTurns.NEVER;
+        private final ReplyPath own = () -> "eth0";
+        private ListenOnlyNetworks silentIn = ListenOnlyNetworks.NOWHERE;
+        Duration dueAt = ReplyQueue.NEVER;
 
         private Node(String name, Identity identity, long run, int host, Predicate<Proof> checker,
                 @Nullable PresenceListener told, List<InetAddress> typed) {
@@ -204,29 +204,29 @@ final class VirtualNet {
             if (due.equals(dueAt)) return;
             dueAt = due;
             Duration planned = due;
-            if (due.compareTo(UnicastTurns.NEVER) < 0) events.add(new Event(due, order++, () -> runPlanned(planned)));
+            if (due.compareTo(ReplyQueue.NEVER) < 0) events.add(new Event(due, order++, () -> runPlanned(planned)));
         }
 
         /// Runs, unless something else came first and planned anew.
         private void runPlanned(Duration planned) {
             if (!alive || !dueAt.equals(planned)) return;
-            dueAt = UnicastTurns.NEVER;
+            dueAt = ReplyQueue.NEVER;
             run();
         }
 
         /// Hears a datagram as if it came from there.
         void take(byte[] datagram, InetAddress from, int port) {
-            take(new Heard(datagram, new InetSocketAddress(from, port), "eth0", this));
+            take(new ReceivedDatagram(datagram, new InetSocketAddress(from, port), "eth0", this));
         }
 
-        private void take(Heard heard) {
+        private void take(ReceivedDatagram heard) {
             if (!plugged) return;
             VirtualNet.this.heard++;
             core.hear(heard, now);
             run();
         }
 
-        private void arrive(Heard heard, int toPort) {
+        private void arrive(ReceivedDatagram heard, int toPort) {
             Duration asked = flows.get(new Flow(toPort, heard.from()));
             if (firewalled && (asked == null || now.minus(asked).compareTo(FLOW_REMEMBERED) > 0)) return;
             take(heard);
@@ -266,7 +266,7 @@ final class VirtualNet {
             for (Node each : receivers) {
                 boolean own = each == this;
                 if (!own && (to == null && swallowsBroadcast || random.nextInt(100) < lossPercent)) continue;
-                each.arrive(new Heard(datagram, from, "eth0", toPort == OWN_PORT ? each.own : each), toPort);
+                each.arrive(new ReceivedDatagram(datagram, from, "eth0", toPort == OWN_PORT ? each.own : each), toPort);
             }
         }
 
@@ -281,7 +281,7 @@ final class VirtualNet {
         }
 
         @Override
-        public void keepSilentIn(ListeningOnly networks) { silentIn = networks; }
+        public void keepSilentIn(ListenOnlyNetworks networks) { silentIn = networks; }
 
         @Override
         public void send(byte[] datagram, InetSocketAddress to) {
@@ -294,7 +294,7 @@ final class VirtualNet {
         }
 
         @Override
-        public void answer(byte[] datagram, Heard question) {
+        public void answer(byte[] datagram, ReceivedDatagram question) {
             put(datagram, question.by() == own ? OWN_PORT : SHARED_PORT, question.from());
         }
 
@@ -314,7 +314,7 @@ final class VirtualNet {
         }
 
         @Override
-        public void receive(Duration wait, Consumer<Heard> each) {
+        public void receive(Duration wait, Consumer<ReceivedDatagram> each) {
             throw new UnsupportedOperationException("the net delivers");
         }
 
@@ -322,7 +322,7 @@ final class VirtualNet {
         public void wakeUp() {}
 
         @Override
-        public void tap(@Nullable Tap tap) {}
+        public void tap(@Nullable DatagramTap tap) {}
 
         @Override
         public String interfaceName() {

@@ -3,7 +3,7 @@ package io.landline.presence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.beacon.Heard;
+import io.landline.beacon.ReceivedDatagram;
 import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,16 +22,16 @@ class WireTapTest {
     private static final Fingerprint MINA = Fingerprint.parse("ab".repeat(32));
 
     private final WireTap tap = new WireTap(InstantSource.fixed(NOON));
-    private final List<PassedDatagram> passed = new ArrayList<>();
-    private final List<RefusedDatagram> refused = new ArrayList<>();
+    private final List<ObservedDatagram> passed = new ArrayList<>();
+    private final List<UnsentDatagram> refused = new ArrayList<>();
     private final DatagramListener watcher = new DatagramListener() {
         @Override
-        public void passed(PassedDatagram datagram) {
+        public void passed(ObservedDatagram datagram) {
             passed.add(datagram);
         }
 
         @Override
-        public void refused(RefusedDatagram datagram) {
+        public void refused(UnsentDatagram datagram) {
             refused.add(datagram);
         }
     };
@@ -42,7 +42,7 @@ class WireTapTest {
 
     private void hear(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        tap.cameIn(new Heard(bytes, MAX, "eth0", () -> "eth0"), ALL);
+        tap.cameIn(new ReceivedDatagram(bytes, MAX, "eth0", () -> "eth0"), ALL);
     }
 
     @Test
@@ -56,11 +56,11 @@ class WireTapTest {
     @Test
     void whatBothSharedSocketsHearPassesOnce() {
         tap.add(watcher);
-        var heard = new Heard(new byte[]{1}, MAX, "", () -> "");
+        var heard = new ReceivedDatagram(new byte[]{1}, MAX, "", () -> "");
         tap.cameIn(heard, end("0.0.0.0"));
         tap.cameIn(heard, end("::"));
         assertEquals(1, passed.size());
-        tap.cameIn(new Heard(new byte[]{1}, end("fe80::1"), "", () -> ""), end("::"));
+        tap.cameIn(new ReceivedDatagram(new byte[]{1}, end("fe80::1"), "", () -> ""), end("::"));
         assertEquals(2, passed.size());
     }
 
@@ -77,7 +77,7 @@ class WireTapTest {
         tap.wasRefused(ALL, "eth0", "Network is unreachable");
         tap.add(watcher);
         tap.wasRefused(ALL, "eth0", "Network is unreachable");
-        assertEquals(List.of(new RefusedDatagram(NOON, "eth0", ALL, "Network is unreachable")), refused);
+        assertEquals(List.of(new UnsentDatagram(NOON, "eth0", ALL, "Network is unreachable")), refused);
         assertEquals(List.of(), passed);
     }
 }

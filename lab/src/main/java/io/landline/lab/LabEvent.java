@@ -17,13 +17,13 @@ public sealed interface LabEvent {
 
     /// A message has come: a datagram, or what one read of a TCP connection returned. `note` says what was special
     /// about it, or is empty.
-    record In(Instant at, Peer peer, Payload payload, Said note) implements LabEvent {}
+    record In(Instant at, Peer peer, Payload payload, LabMessage note) implements LabEvent {}
 
     /// A message was handed to the system. `answers` is the one that it replies to, where there is one.
-    record Out(Instant at, Peer peer, Payload payload, @Nullable In answers, Said note) implements LabEvent {}
+    record Out(Instant at, Peer peer, Payload payload, @Nullable In answers, LabMessage note) implements LabEvent {}
 
     /// A message that gets no reply, and why.
-    record Unanswered(Instant at, In message, Said why) implements LabEvent {}
+    record Unanswered(Instant at, In message, LabMessage why) implements LabEvent {}
 
     /// A connection came, waits for its turn, or went.
     record Connection(Instant at, Peer peer, State state) implements LabEvent {
@@ -31,10 +31,10 @@ public sealed interface LabEvent {
     }
 
     /// Over a limit, or of the wrong IP version: dropped (UDP) or closed (TCP). At most one a second.
-    record Refused(Instant at, Peer peer, Said reason) implements LabEvent {}
+    record Refused(Instant at, Peer peer, LabMessage reason) implements LabEvent {}
 
     /// Something worth saying to a person beside the messages.
-    record Remark(Instant at, Said sentence) implements LabEvent {}
+    record Remark(Instant at, LabMessage sentence) implements LabEvent {}
 
     /// One packet of a measurement: sent so long after the start, and acknowledged after `rtt`, or lost (null).
     record Sample(Instant at, int number, int bytes, Duration interval, Duration sentAfter,
@@ -60,5 +60,5 @@ public sealed interface LabEvent {
     record Result(Instant at, LabResult result) implements LabEvent {}
 
     /// Every socket is closed.
-    record Stopped(Instant at, Said reason) implements LabEvent {}
+    record Stopped(Instant at, LabMessage reason) implements LabEvent {}
 }

@@ -6,24 +6,26 @@ import java.io.IOException;
 public final class LabException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final transient Said said;
+    private final transient LabMessage said;
 
-    /// @param places what stands in the sentence's places, as [Said] has it
-    public LabException(String english, Object... places) { this(Said.of(english, places)); }
+    /// @param places what stands in the sentence's places, as [LabMessage] has it
+    public LabException(String english, Object... places) { this(LabMessage.of(english, places)); }
 
-    public LabException(Throwable cause, String english, Object... places) { this(cause, Said.of(english, places)); }
+    public LabException(Throwable cause, String english, Object... places) {
+        this(cause, LabMessage.of(english, places));
+    }
 
-    public LabException(Said said) {
+    public LabException(LabMessage said) {
         super(said.english());
         this.said = said;
     }
 
-    public LabException(Throwable cause, Said said) {
+    public LabException(Throwable cause, LabMessage said) {
         super(said.english(), cause);
         this.said = said;
     }
 
-    public Said said() {
+    public LabMessage said() {
         return said;
     }
 }

@@ -14,7 +14,7 @@ public interface LabServer extends AutoCloseable {
 
     /// Closes every socket of it and waits until its threads are gone. Safe to call twice, and from anywhere but its
     /// own threads.
-    void stop(Said reason);
+    void stop(LabMessage reason);
 
     /// Waits until it has ended by itself (one client served, or told to by a peer) or was stopped; false where time
     /// ran out first.
@@ -22,6 +22,6 @@ public interface LabServer extends AutoCloseable {
 
     @Override
     default void close() {
-        stop(Said.of("stopped here"));
+        stop(LabMessage.of("stopped here"));
     }
 }

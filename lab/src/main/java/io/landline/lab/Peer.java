@@ -19,12 +19,12 @@ public record Peer(SocketAddress address, boolean onDualStack) {
     }
 
     /// As [#full], for any language.
-    public Said said() {
+    public LabMessage said() {
         boolean mapped = onDualStack && address instanceof InetSocketAddress inet
                 && inet.getAddress() instanceof Inet4Address;
         return mapped
-                ? Said.of("{0} (IPv4 on a dual-stack socket, ::ffff:{1})", name(),
+                ? LabMessage.of("{0} (IPv4 on a dual-stack socket, ::ffff:{1})", name(),
                         Addresses.host((InetSocketAddress) address))
-                : Said.asIs(name());
+                : LabMessage.asIs(name());
     }
 }

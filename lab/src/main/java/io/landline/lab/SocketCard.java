@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param peer the other end; null where there is none
 /// @param options as the system names them, with their values
-public record SocketCard(Said kind, String family, String local, @Nullable String peer, Said state,
-        Map<String, Said> options) implements LabResult {
+public record SocketCard(LabMessage kind, String family, String local, @Nullable String peer, LabMessage state,
+        Map<String, LabMessage> options) implements LabResult {
     public SocketCard {
         options = new LinkedHashMap<>(options);
     }
 
     /// What it is: kind and family.
-    public Said full() {
-        return Said.of("{0}, {1}", kind, family(family));
+    public LabMessage full() {
+        return LabMessage.of("{0}, {1}", kind, family(family));
     }
 
     /// @param family `IPv4`, `IPv6`, `dual` or `Unix`
-    public static Said family(String family) {
-        return family.equals("dual") ? Said.of("dual") : Said.asIs(family);
+    public static LabMessage family(String family) {
+        return family.equals("dual") ? LabMessage.of("dual") : LabMessage.asIs(family);
     }
 
     @Override

@@ -18,8 +18,8 @@ import io.landline.lab.game.Question;
 import io.landline.lab.game.QuizServer;
 import io.landline.lab.game.TicTacToeServer;
 import io.landline.lab.net.Limits;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.TcpService;
 import io.landline.lab.net.UdpServer;
@@ -91,7 +91,7 @@ class HostileTest {
         return services.entrySet()
                 .stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
-                    var wide = Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
+                    var wide = ServerOptions.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
                     try (var server = UdpServer.start(wide, each.getKey(), _ -> {});
                             var rude = new PlainUdp(server.local())) {
                         for (int i = 0; i < MESSAGES; i++) rude.send(garbage());
@@ -124,8 +124,8 @@ class HostileTest {
         return services.entrySet()
                 .stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
-                    var wide = Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
-                    try (var server = TcpServer.start(wide, Mode.CONCURRENT, each.getKey(), _ -> {})) {
+                    var wide = ServerOptions.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(100_000));
+                    try (var server = TcpServer.start(wide, ServerMode.CONCURRENT, each.getKey(), _ -> {})) {
                         for (int i = 0; i < 10; i++) rudeVisit(server);
                         try (var polite = new PlainTcp(server.local())) {
                             String reply = polite.ask(each.getValue()[0]);
@@ -154,8 +154,8 @@ class HostileTest {
     @Test
     void aClientThatNeverReadsIsClosedAndOthersAreServed() throws Exception {
         var events = new Recorder();
-        var opening = Opening.onLoopback().within(new Limits(100_000, Duration.ofMillis(300)));
-        try (var server = TcpServer.start(opening, Mode.CONCURRENT, (client) -> {
+        var opening = ServerOptions.onLoopback().within(new Limits(100_000, Duration.ofMillis(300)));
+        try (var server = TcpServer.start(opening, ServerMode.CONCURRENT, (client) -> {
             // until the buffers are full, and then for ever
             while (true) client.writeUntold(Payload.of(new byte[60_000]));
         }, events); var deaf = new PlainTcp(server.local())) {

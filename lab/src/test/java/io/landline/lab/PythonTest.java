@@ -10,8 +10,8 @@ import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
 import io.landline.lab.echo.UdpEchoServer;
 import io.landline.lab.file.FileServer;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.UdpServer;
 import io.landline.lab.ping.PingServer;
@@ -77,14 +77,14 @@ class PythonTest {
         assumeTrue(hasPython(), "Python 3 is not installed here");
         Path file = folder.resolve("file");
         Files.write(file, "x".repeat(70_000).getBytes(UTF_8));
-        var everywhere = Opening.everywhere(0);
+        var everywhere = ServerOptions.everywhere(0);
         try (var udp = UdpServer.start(everywhere, new UdpEchoServer(Transform.UPPER, 2_048), _ -> {});
-                var tcp = TcpServer.start(everywhere, Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false),
+                var tcp = TcpServer.start(everywhere, ServerMode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false),
                         _ -> {});
-                var chat = TcpServer.start(everywhere, Mode.SEQUENTIAL, new TcpChatServer(), _ -> {});
+                var chat = TcpServer.start(everywhere, ServerMode.SEQUENTIAL, new TcpChatServer(), _ -> {});
                 var ping = UdpServer.start(everywhere,
                         new PingServer(new PingServer.Settings(Duration.ofMillis(5), 0, false, false, 1)), _ -> {});
-                var secret = TcpServer.start(everywhere, Mode.CONCURRENT, new FileServer(file), _ -> {});
+                var secret = TcpServer.start(everywhere, ServerMode.CONCURRENT, new FileServer(file), _ -> {});
                 var relay = UdpServer.start(everywhere, new RelayServer(false), _ -> {})) {
             String printed = run(port(udp), port(tcp), port(chat), port(ping), port(secret), port(relay));
             assertEquals("""

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Who vouches for whom in keyed rooms. Confined to the conversations' thread.
 final class Admissions {
-    private final ChatParts parts;
-    private final Limits told;
+    private final ChatContext parts;
+    private final LimitWarnings told;
 
-    Admissions(ChatParts parts, Limits told) {
+    Admissions(ChatContext parts, LimitWarnings told) {
         this.parts = parts;
         this.told = told;
     }
@@ -34,7 +34,7 @@ final class Admissions {
 
     /// Keeps the admissions that count and are news; those whose signer nobody vouches for are dropped in silence, a
     /// forged one ends the session.
-    void received(Link link, AdmissionsFrame frame) throws MalformedFrameException {
+    void received(PeerSync link, AdmissionsFrame frame) throws MalformedFrameException {
         for (Admission admission : frame.admissions()) {
             if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) continue;
             int links = links(admission);
@@ -62,8 +62,8 @@ final class Admissions {
     }
 
     /// Sends what the peer needs to take entries of these authors, once a session. False: its lane is full, try again.
-    boolean tell(Link link, ConversationId conversation, Set<Fingerprint> authors) {
-        if (Access.isDirect(link, conversation) || parts.membership().isOpen(conversation.asRoom())) return true;
+    boolean tell(PeerSync link, ConversationId conversation, Set<Fingerprint> authors) {
+        if (SyncPeers.isDirect(link, conversation) || parts.membership().isOpen(conversation.asRoom())) return true;
         RoomId room = conversation.asRoom();
         Set<Fingerprint> told = link.admissionsTold.computeIfAbsent(room, _ -> new HashSet<>());
         var due = new ArrayList<Admission>();

@@ -35,8 +35,8 @@ final class Budgets {
 
     private record Payer(Account account, Spent limit) {}
 
-    private final ChatParts parts;
-    private final Limits told;
+    private final ChatContext parts;
+    private final LimitWarnings told;
     private final Pauses pauses;
     private final Map<Account, Spent> spent = new HashMap<>();
     private final Set<Account> unsaved = new HashSet<>();
@@ -44,7 +44,7 @@ final class Budgets {
     private long day = Long.MIN_VALUE;
     private Duration savedAt = Duration.ZERO;
 
-    Budgets(ChatParts parts, Limits told) {
+    Budgets(ChatContext parts, LimitWarnings told) {
         this.parts = parts;
         this.told = told;
         pauses = new Pauses(parts);

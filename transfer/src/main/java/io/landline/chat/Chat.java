@@ -22,29 +22,29 @@ final class Chat {
     /// him, for whatever was missed.
     static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
 
-    private final ChatParts parts;
-    private final Access access;
+    private final ChatContext parts;
+    private final SyncPeers access;
     private final Admissions admissions;
     private final Receipts receipts;
     private final OwnLogs ownLogs;
     private final Budgets budgets;
-    private final LogGate gate;
-    private final Exchange exchange;
-    private final Requests requests;
+    private final LogFilter gate;
+    private final InventorySync exchange;
+    private final EntryFetcher fetcher;
     private Duration gossipAt = GOSSIP_INTERVAL;
 
-    Chat(ChatParts parts) {
+    Chat(ChatContext parts) {
         this.parts = parts;
-        access = new Access(parts);
-        var limits = new Limits(parts);
+        access = new SyncPeers(parts);
+        var limits = new LimitWarnings(parts);
         admissions = new Admissions(parts, limits);
         receipts = new Receipts(parts, access);
         ownLogs = new OwnLogs(parts);
         budgets = new Budgets(parts, limits);
-        gate = new LogGate(parts, budgets, limits);
-        exchange = new Exchange(parts, access, admissions, receipts, gate);
-        var intake = new Intake(parts, access, receipts, ownLogs, gate, budgets);
-        requests = new Requests(parts, access, intake, new OwnBranch(parts, ownLogs), exchange);
+        gate = new LogFilter(parts, budgets, limits);
+        exchange = new InventorySync(parts, access, admissions, receipts, gate);
+        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, budgets);
+        fetcher = new EntryFetcher(parts, access, receiver, new ForkRepair(parts, ownLogs), exchange);
     }
 
     /// Commits an entry, then offers it to every connected member.
@@ -55,14 +55,14 @@ final class Chat {
         committed.accept(entry);
         parts.events().add(to -> to.stored(entry, true));
         Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, List.of(entry)).encode();
-        for (Link link : access.members(conversation)) link.push(frame, conversation, uptime);
+        for (PeerSync link : access.members(conversation)) link.push(frame, conversation, uptime);
         parts.events().tell();
         return entry;
     }
 
     void read(ConversationId conversation, Duration uptime) {
         receipts.readHere(conversation);
-        for (Link link : access.links()) receipts.flush(link, uptime);
+        for (PeerSync link : access.links()) receipts.flush(link, uptime);
         parts.events().tell();
     }
 
@@ -92,13 +92,13 @@ final class Chat {
     }
 
     private void askEverybody() {
-        for (Link link : access.links()) carriedAnew(link.session);
+        for (PeerSync link : access.links()) carriedAnew(link.session);
     }
 
     /// Whether somebody told what he has, and all of it was asked for that is lacking here.
     boolean isCaughtUp() {
         boolean told = access.links().stream().anyMatch(link -> link.toldWhatItHas);
-        return told && access.links().stream().noneMatch(Link::isWaiting);
+        return told && access.links().stream().noneMatch(PeerSync::isWaiting);
     }
 
     /// What is not saved yet is saved.
@@ -107,13 +107,13 @@ final class Chat {
     }
 
     void directAllowed(Fingerprint peer) {
-        for (Link link : access.links()) {
+        for (PeerSync link : access.links()) {
             if (link.peer.equals(peer)) exchange.tell(link, link.direct, true);
         }
     }
 
     void joined(Session session, RoomId room) {
-        Link link = access.link(session);
+        PeerSync link = access.link(session);
         ConversationId conversation = ConversationId.of(room);
         admissions.admit(room, session.peerPublicKey());
         gate.reconsider(link.peer);
@@ -126,34 +126,34 @@ final class Chat {
 
     /// What was pushed by the connection before may be lost, both ways.
     void carriedAnew(Session session) {
-        Link link = access.link(session);
+        PeerSync link = access.link(session);
         for (RoomId room : session.joined()) exchange.tell(link, ConversationId.of(room), true);
         exchange.tell(link, link.direct, true);
     }
 
     void left(Session session, RoomId room) {
-        Link link = access.link(session);
+        PeerSync link = access.link(session);
         link.forget(ConversationId.of(room));
         if (session.joined().isEmpty()) link.forget(link.direct);
     }
 
     void closed(Session session) {
-        Link link = access.remove(session);
-        if (link != null) requests.release(link);
+        PeerSync link = access.remove(session);
+        if (link != null) fetcher.release(link);
     }
 
     void received(Session session, Frame frame, Duration uptime) throws MalformedFrameException {
-        Link link = access.link(session);
+        PeerSync link = access.link(session);
         link.count(uptime);
         try {
             switch (frame.type()) {
                 case FrameType.HAVE -> {
                     link.countHave(uptime);
                     exchange.received(link, HaveFrame.decode(frame.body()));
-                    requests.ask(link, uptime);
+                    fetcher.ask(link, uptime);
                 }
                 case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
-                case FrameType.ENTRIES -> requests.received(link, EntriesFrame.decode(frame.body()), uptime);
+                case FrameType.ENTRIES -> fetcher.received(link, EntriesFrame.decode(frame.body()), uptime);
                 case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
                 case FrameType.DELIVERED -> receipts.received(link, Receipt.DELIVERED,
                         ReceiptsFrame.decode(frame.body()));
@@ -169,12 +169,12 @@ final class Chat {
 
     /// Sends what has become due, and says when the next look is: soon as long as something waits.
     Duration tick(Duration uptime) {
-        for (Link link : access.links()) {
+        for (PeerSync link : access.links()) {
             for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
             exchange.answerDue(link, uptime);
             receipts.flush(link, uptime);
-            requests.expire(link, uptime);
-            requests.ask(link, uptime);
+            fetcher.expire(link, uptime);
+            fetcher.ask(link, uptime);
         }
         budgets.tick(uptime);
         if (uptime.compareTo(gossipAt) >= 0) {
@@ -182,25 +182,25 @@ final class Chat {
             gossip();
         }
         parts.events().tell();
-        boolean waiting = access.links().stream().anyMatch(Link::isWaiting);
+        boolean waiting = access.links().stream().anyMatch(PeerSync::isWaiting);
         return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
     }
 
     /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a
     /// quiet node sends.
     private void gossip() {
-        Map<ConversationId, List<Link>> members = new HashMap<>();
-        for (Link link : access.links()) {
+        Map<ConversationId, List<PeerSync>> members = new HashMap<>();
+        for (PeerSync link : access.links()) {
             for (RoomId room : link.session.joined()) {
                 members.computeIfAbsent(ConversationId.of(room), _ -> new ArrayList<>()).add(link);
             }
         }
-        var drawn = new LinkedHashSet<Link>();
+        var drawn = new LinkedHashSet<PeerSync>();
         members.forEach((room, links) -> {
-            Link link = links.get(parts.random().nextInt(links.size()));
+            PeerSync link = links.get(parts.random().nextInt(links.size()));
             exchange.tell(link, room, true);
             drawn.add(link);
         });
-        for (Link link : drawn) exchange.tell(link, link.direct, true);
+        for (PeerSync link : drawn) exchange.tell(link, link.direct, true);
     }
 }

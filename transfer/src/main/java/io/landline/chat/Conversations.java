@@ -1,13 +1,13 @@
 package io.landline.chat;
 
-import io.landline.cost.FairTurns;
+import io.landline.cost.FairQueue;
 import io.landline.cost.Standings;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.RoomId;
-import io.landline.session.Delivery;
+import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import java.lang.System.Logger;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: everything happens on one [SerialQueue], one step after the other, without a lock. What a person writes is
 /// called: the caller waits until it is stored. What sessions bring is posted: it waits for its fair turn
-/// ([FairTurns]), so a peer that floods delays itself and hardly anybody else. The queue waits for the store alone,
+/// ([FairQueue]), so a peer that floods delays itself and hardly anybody else. The queue waits for the store alone,
 /// never for a session or another queue: what a lane does not take is offered again later. The listener is called on
 /// the queue, and what it hands in runs at once. Reading history goes past the queue, straight to the store. Any thread
 /// may call.
@@ -46,24 +46,24 @@ public final class Conversations implements SessionListener, AutoCloseable {
     static final Duration FIRST_EXCHANGE_MAX = Duration.ofSeconds(5);
 
     /// Something that a session brought. The delivery is null where it is no frame.
-    private record Brought(SessionStep step, @Nullable Delivery delivery) {}
+    private record Brought(SessionStep step, @Nullable ReceivedFrame delivery) {}
 
     private interface SessionStep {
         void run() throws MalformedFrameException;
     }
 
     private final Chat chat;
-    private final ChatParts parts;
+    private final ChatContext parts;
     private final ConversationListener listener;
     private final SerialQueue queue;
     /// Open, unless nothing is to be written yet.
     private volatile CountDownLatch mayWrite = new CountDownLatch(0);
     /// Confined to the queue, as all below.
-    private final FairTurns<Session, Brought> turns = new FairTurns<>();
+    private final FairQueue<Session, Brought> turns = new FairQueue<>();
     private boolean turnPosted;
     private @Nullable Duration storeFailureTold;
 
-    private Conversations(ChatParts parts, ConversationListener listener) {
+    private Conversations(ChatContext parts, ConversationListener listener) {
         this.parts = parts;
         this.listener = listener;
         chat = new Chat(parts);
@@ -76,7 +76,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Starts the conversations' thread.
     public static Conversations open(Identity self, ChatStores stores, Membership membership, Standings standings,
             ConversationListener listener, InstantSource clock) {
-        var parts = new ChatParts(self, stores, membership, standings, Bounds.STANDARD, new Events(listener), clock,
+        var parts = new ChatContext(self, stores, membership, standings, ConversationLimits.STANDARD,
+                new PendingEvents(listener), clock,
                 new SecureRandom());
         var conversations = new Conversations(parts, listener);
         conversations.queue.start();
@@ -148,7 +149,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     /// The newest entries before a position (null: of all), oldest of these first.
-    public List<Entry> history(ConversationId conversation, @Nullable Position before, int limit) {
+    public List<Entry> history(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         return parts.entries().newest(conversation, before, limit);
     }
 
@@ -240,7 +241,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     @Override
-    public void take(Delivery delivery) {
+    public void take(ReceivedFrame delivery) {
         Session session = delivery.session();
         SessionStep step = () -> chat.received(session, delivery.frame(), queue.uptime());
         if (!queue.post(() -> await(session, new Brought(step, delivery)))) delivery.done();
@@ -270,14 +271,14 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     private void turn() {
         turnPosted = false;
-        FairTurns.Turn<Session, Brought> next = turns.next();
+        FairQueue.Turn<Session, Brought> next = turns.next();
         if (next != null) run(next);
         postTurn();
     }
 
-    private void run(FairTurns.Turn<Session, Brought> turn) {
+    private void run(FairQueue.Turn<Session, Brought> turn) {
         long began = System.nanoTime();
-        Delivery delivery = turn.item().delivery();
+        ReceivedFrame delivery = turn.item().delivery();
         try {
             turn.item().step().run();
         } catch (EntryStoreException e) {
@@ -309,8 +310,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     private void workOffTheRest() {
         Duration until = queue.uptime().plus(LAST_FRAMES_MAX);
-        for (FairTurns.Turn<Session, Brought> turn; (turn = turns.next()) != null;) {
-            Delivery delivery = turn.item().delivery();
+        for (FairQueue.Turn<Session, Brought> turn; (turn = turns.next()) != null;) {
+            ReceivedFrame delivery = turn.item().delivery();
             if (queue.uptime().compareTo(until) < 0) {
                 run(turn);
             } else if (delivery != null) {

@@ -102,8 +102,8 @@ public final class Entry {
     }
 
     /// Where the entry stands in the timeline of its conversation.
-    public Position position() {
-        return new Position(header.lamport(), author, header.number(), header.log());
+    public TimelinePosition position() {
+        return new TimelinePosition(header.lamport(), author, header.number(), header.log());
     }
 
     /// Whether the author of the header signed it. Takes about 0.4 ms.

@@ -83,7 +83,7 @@ public interface EntryStore {
     void setOwnLog(ConversationId conversation, long log);
 
     /// The newest entries before a position (null: of all), oldest of these first.
-    List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit);
+    List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit);
 
     /// The newest texts with all of these words, oldest of these first. A word matches words that begin with it; case
     /// and accents do not count; nothing in `words` is syntax.

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What this node writes: numbers, chains, signs and commits it. Confined to the conversations' thread.
 final class OwnLogs {
-    private final ChatParts parts;
+    private final ChatContext parts;
 
-    OwnLogs(ChatParts parts) { this.parts = parts; }
+    OwnLogs(ChatContext parts) { this.parts = parts; }
 
     /// The entry is on the disk when this returns.
     Entry append(ConversationId conversation, EntryKind kind, byte[] body) {

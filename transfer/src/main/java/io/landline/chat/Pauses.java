@@ -18,13 +18,13 @@ final class Pauses {
     /// @param full the account that has nothing left
     record Paused(LogKey log, Pause pause, Account full) {}
 
-    private final ChatParts parts;
+    private final ChatContext parts;
     private final Map<LogKey, Paused> logs = new HashMap<>();
     /// In the order in which they began, with how many logs each has.
     private final Map<Pause, Integer> counts = new LinkedHashMap<>();
     private volatile List<Pause> shown = List.of();
 
-    Pauses(ChatParts parts) { this.parts = parts; }
+    Pauses(ChatContext parts) { this.parts = parts; }
 
     boolean contains(LogKey log) {
         return logs.containsKey(log);
@@ -51,7 +51,7 @@ final class Pauses {
 
     private void show() {
         List<Pause> before = shown;
-        List<Pause> now = counts.keySet().stream().limit(Limits.TOLD_A_DAY_MAX).toList();
+        List<Pause> now = counts.keySet().stream().limit(LimitWarnings.TOLD_A_DAY_MAX).toList();
         if (now.equals(before)) return;
         shown = now;
         var changed = new ArrayList<>(now);

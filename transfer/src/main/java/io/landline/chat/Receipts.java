@@ -16,10 +16,10 @@ final class Receipts {
     /// design.md §6: at most 4 a second.
     static final Duration INTERVAL_MIN = Duration.ofMillis(250);
 
-    private final ChatParts parts;
-    private final Access access;
+    private final ChatContext parts;
+    private final SyncPeers access;
 
-    Receipts(ChatParts parts, Access access) {
+    Receipts(ChatContext parts, SyncPeers access) {
         this.parts = parts;
         this.access = access;
     }
@@ -27,7 +27,7 @@ final class Receipts {
     /// Others' entries are committed here up to that number: their author hears it, if connected, and else from *what I
     /// have*.
     void stored(LogKey log, long upTo) {
-        for (Link link : access.members(log.conversation())) {
+        for (PeerSync link : access.members(log.conversation())) {
             if (link.peer.equals(log.author())) link.deliveredDue.put(log, upTo);
         }
     }
@@ -37,14 +37,14 @@ final class Receipts {
         for (LogState log : parts.entries().logs(conversation)) {
             if (parts.isOwn(log.key())) continue;
             if (!parts.stores().receipts().advance(log.key(), parts.me(), Receipt.READ, log.to())) continue;
-            for (Link link : access.members(conversation)) {
+            for (PeerSync link : access.members(conversation)) {
                 if (link.peer.equals(log.key().author())) link.readDue.put(log.key(), log.to());
             }
         }
     }
 
     /// What was read while the author was away is told at each meeting; telling it twice does no harm.
-    void joined(Link link, ConversationId conversation) {
+    void joined(PeerSync link, ConversationId conversation) {
         ReceiptStore store = parts.stores().receipts();
         for (LogKey log : store.logs(conversation, link.peer, parts.me())) {
             link.readDue.put(log, store.upTo(log, parts.me(), Receipt.READ));
@@ -52,7 +52,7 @@ final class Receipts {
     }
 
     /// Sends what is due, if the last ones were long enough ago; what the lane does not take stays due.
-    void flush(Link link, Duration uptime) {
+    void flush(PeerSync link, Duration uptime) {
         if (link.deliveredDue.isEmpty() && link.readDue.isEmpty()) return;
         if (uptime.minus(link.receiptsAt).compareTo(INTERVAL_MIN) < 0) return;
         link.receiptsAt = uptime;
@@ -60,7 +60,7 @@ final class Receipts {
         flush(link, FrameType.READ, link.readDue);
     }
 
-    private void flush(Link link, int type, Map<LogKey, Long> due) {
+    private void flush(PeerSync link, int type, Map<LogKey, Long> due) {
         while (!due.isEmpty()) {
             ConversationId conversation = due.keySet().iterator().next().conversation();
             var rows = new ArrayList<Row>();
@@ -70,7 +70,7 @@ final class Receipts {
                     rows.add(new Row(receipt.getKey().log(), receipt.getValue()));
                 }
             }
-            if (access.passes(link, conversation) && !link.offer(new ReceiptsFrame(conversation, rows).encode(type))) {
+            if (access.maySync(link, conversation) && !link.offer(new ReceiptsFrame(conversation, rows).encode(type))) {
                 return;
             }
             forget(due, conversation, rows.size());
@@ -88,8 +88,8 @@ final class Receipts {
 
     /// A receipt counts only from a member of the conversation, and only for what we really wrote there (H39); the rest
     /// is ignored.
-    void received(Link link, Receipt receipt, ReceiptsFrame frame) {
-        if (!access.passes(link, frame.conversation())) return;
+    void received(PeerSync link, Receipt receipt, ReceiptsFrame frame) {
+        if (!access.maySync(link, frame.conversation())) return;
         for (Row row : frame.rows()) {
             var log = new LogKey(frame.conversation(), parts.me(), row.log());
             LogState own = parts.entries().log(log);
@@ -100,13 +100,13 @@ final class Receipts {
     }
 
     /// The peer says that it has so much of a log of ours: as good as a receipt, if it names the very entry.
-    void held(Link link, LogState own, HaveFrame.Row row) {
+    void held(PeerSync link, LogState own, HaveFrame.Row row) {
         if (row.to() > own.to()) return;
         byte @Nullable [] hash = row.to() == own.to() ? own.hash() : parts.entries().hashAt(own.key(), row.to());
         if (Arrays.equals(hash, row.hash())) advance(link, own.key(), Receipt.DELIVERED, row.to());
     }
 
-    private void advance(Link link, LogKey log, Receipt receipt, long upTo) {
+    private void advance(PeerSync link, LogKey log, Receipt receipt, long upTo) {
         if (!parts.stores().receipts().advance(log, link.peer, receipt, upTo)) return;
         switch (receipt) {
             case DELIVERED -> parts.events().add(to -> to.delivered(log.conversation(), link.peer, log, upTo));

@@ -135,7 +135,7 @@ final class ChunkLedger {
     }
 
     /// The origin's word on this chunk. Only of chunks that are under way is it kept, so what is kept is bounded.
-    synchronized Outcome told(int chunk, byte[] hash) {
+    synchronized Outcome hashReceived(int chunk, byte[] hash) {
         byte[] ours = written.remove(chunk);
         if (ours != null) return compare(chunk, ours, hash);
         if (!asked.get(chunk) && !arrived.get(chunk)) return Outcome.UNWANTED;

@@ -58,7 +58,7 @@ final class ChunkServer {
     private final Map<Upload, Asked> asked = new LinkedHashMap<>();
     private final BlockingQueue<ChunkBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS);
-    private final ChunkBuffer forHashes = new ChunkBuffer(Chunks.BYTES_MAX);
+    private final ChunkBuffer forHashes = new ChunkBuffer(ChunkLayout.BYTES_MAX);
     private final MessageDigest digest = Sha256.digest();
     private final List<HashFrame.Run> hashes = new ArrayList<>();
     private @Nullable Upload hashesOf;
@@ -96,7 +96,7 @@ final class ChunkServer {
     }
 
     /// Something changed about a transfer: it may run now, or is over.
-    synchronized void look() {
+    synchronized void runnableChanged() {
         notifyAll();
     }
 
@@ -137,7 +137,7 @@ final class ChunkServer {
     }
 
     private void readAll() {
-        for (int i = 0; i < BUFFERS; i++) free.add(new ChunkBuffer(Chunks.BYTES_MAX));
+        for (int i = 0; i < BUFFERS; i++) free.add(new ChunkBuffer(ChunkLayout.BYTES_MAX));
         try {
             for (Task task; (task = next()) != null;) serve(task);
         } catch (InterruptedException e) {

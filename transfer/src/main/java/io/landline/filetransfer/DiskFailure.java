@@ -32,7 +32,7 @@ final class DiskFailure {
     private static boolean isFull(Path folder) {
         try {
             FileStore store = Files.getFileStore(folder);
-            return store.getUsableSpace() < Chunks.BYTES_MAX;
+            return store.getUsableSpace() < ChunkLayout.BYTES_MAX;
         } catch (IOException e) {
             return false; // then it is not that
         }

@@ -4,7 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.landline.filetransfer.FileReception.NoRoomException;
+import io.landline.filetransfer.FileReception.NoSpaceException;
 import io.landline.filetransfer.FileReception.StoppedException;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -53,10 +53,10 @@ final class Download {
     private final OfferBody offer;
     private final Session session;
     private final TransferStore store;
-    private final BulkLines lines;
+    private final BulkConnections lines;
     private final Executor checkpoints;
-    private final ProvenChunks proven;
-    private final DiskRoom room;
+    private final VerifiedChunks proven;
+    private final DiskSpace room;
     private final ChunkQueue queue;
     private final AtomicInteger unasked = new AtomicInteger();
     private final AtomicLong verifiedBytes = new AtomicLong();
@@ -67,8 +67,8 @@ final class Download {
     private byte @Nullable [] sha256;
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will.
-    Download(StoredTransfer transfer, OfferBody offer, Session session, TransferStore store, BulkLines lines,
-            Executor checkpoints, ProvenChunks proven, DiskRoom room) {
+    Download(StoredTransfer transfer, OfferBody offer, Session session, TransferStore store, BulkConnections lines,
+            Executor checkpoints, VerifiedChunks proven, DiskSpace room) {
         this.proven = proven;
         this.room = room;
         this.transfer = transfer;
@@ -142,9 +142,9 @@ final class Download {
         try {
             DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.folder()));
             verifiedBytes.set(verifiedBefore());
-            try (DiskRoom.Claim claim = room.claim(folder.path())) {
+            try (DiskSpace.Claim claim = room.claim(folder.path())) {
                 claim.needs(offer.bytes() - onDiskBefore(folder));
-                if (!claim.fits()) throw new NoRoomException();
+                if (!claim.fits()) throw new NoSpaceException();
                 BulkConnection line = lines.acquire(session);
                 bulk = line;
                 try {
@@ -160,9 +160,9 @@ final class Download {
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "Transfer {0}: {1}", transfer.id(), e.getMessage());
             return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
-        } catch (BulkLines.NoLineException e) {
+        } catch (BulkConnections.NoConnectionException e) {
             return new Ended.Stopped(true);
-        } catch (NoRoomException e) {
+        } catch (NoSpaceException e) {
             LOG.log(INFO, "Transfer {0} stopped: there is no room for the rest of it and the reserve", transfer.id());
             return new Ended.Failed(FailureReason.DISK_FULL, true);
         } catch (IOException e) {
@@ -202,7 +202,7 @@ final class Download {
         return sum(file -> file.verifiedChunks() == 0 ? 0 : Math.min(file.bytes(), folder.bytesOf(file.partial())));
     }
 
-    private Ended receiveAll(DownloadFolder folder, BulkConnection line, DiskRoom.Claim claim)
+    private Ended receiveAll(DownloadFolder folder, BulkConnection line, DiskSpace.Claim claim)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
         var paths = new ArrayList<Path>();
         List<StoredFile> page;
@@ -216,7 +216,7 @@ final class Download {
         return new Ended.Complete(List.copyOf(paths), sha256);
     }
 
-    private String receive(DownloadFolder folder, StoredFile file, BulkConnection line, DiskRoom.Claim claim)
+    private String receive(DownloadFolder folder, StoredFile file, BulkConnection line, DiskSpace.Claim claim)
             throws IOException, InterruptedException,
             MalformedFrameException, StoppedException {
         try (var partial = new PartialFile(store, transfer.id(), folder, file, offer.chunkBytes(), proven)) {
@@ -225,7 +225,7 @@ final class Download {
                 verifiedBytes.set(verifiedBefore());
                 claim.needs(offer.bytes() - onDiskBefore(folder));
             }
-            var around = new FileReception.Surroundings(transfer.id(), offer.files() == 1, session, line, queue,
+            var around = new FileReception.ReceptionContext(transfer.id(), offer.files() == 1, session, line, queue,
                     checkpoints, verifiedBytes, claim, () -> stopped);
             var now = new FileReception(around, partial);
             current = now;

@@ -35,7 +35,7 @@ final class FileReception {
     }
 
     /// The disk has no room left for what is to come.
-    static final class NoRoomException extends IOException {
+    static final class NoSpaceException extends IOException {
         private static final long serialVersionUID = 1;
     }
 
@@ -46,15 +46,16 @@ final class FileReception {
     /// @param verifiedBytes of the whole transfer
     /// @param claim what the whole transfer has yet to write
     /// @param stopped whether it should end now
-    record Surroundings(TransferId transfer, boolean onlyFile, Session session, BulkConnection line, ChunkQueue queue,
-            Executor checkpoints, AtomicLong verifiedBytes, DiskRoom.Claim claim, BooleanSupplier stopped) {}
+    record ReceptionContext(TransferId transfer, boolean onlyFile, Session session, BulkConnection line,
+            ChunkQueue queue,
+            Executor checkpoints, AtomicLong verifiedBytes, DiskSpace.Claim claim, BooleanSupplier stopped) {}
 
-    private final Surroundings around;
+    private final ReceptionContext around;
     private final int file;
     private final PartialFile partial;
     private final ChunkLedger ledger;
     private final KeptChunks kept;
-    private final @Nullable PassingHash passing;
+    private final @Nullable StreamingHash passing;
     /// Taken while what is verified is forced to the disk.
     private final Semaphore checkpointing = new Semaphore(1);
     private final MessageDigest chunkDigest = Sha256.digest();
@@ -68,7 +69,7 @@ final class FileReception {
     private volatile boolean heard;
     private Duration patience = HASH_PATIENCE;
 
-    FileReception(Surroundings around, PartialFile partial) {
+    FileReception(ReceptionContext around, PartialFile partial) {
         this.around = around;
         this.partial = partial;
         file = (int) partial.stored().number();
@@ -76,7 +77,7 @@ final class FileReception {
         int before = partial.stored().verifiedChunks();
         ledger = new ChunkLedger(file, chunks, before, partial.proven());
         kept = new KeptChunks(around.transfer, partial, ledger, ledger.unproven(), this::reread);
-        passing = around.onlyFile && before == 0 && chunks > 1 ? new PassingHash(around.transfer) : null;
+        passing = around.onlyFile && before == 0 && chunks > 1 ? new StreamingHash(around.transfer) : null;
     }
 
     /// Whether this chunk was asked for and is not here yet; it counts as arrived from now on.
@@ -98,10 +99,10 @@ final class FileReception {
         boolean wake = false;
         for (int i = 0; i < run.count(); i++) {
             int chunk = run.first() + i;
-            if (kept.told(chunk, run.hash(i))) {
+            if (kept.hashReceived(chunk, run.hash(i))) {
                 hear();
             } else {
-                wake |= settled(chunk, ledger.told(chunk, run.hash(i)));
+                wake |= settled(chunk, ledger.hashReceived(chunk, run.hash(i)));
             }
         }
         if (wake) around.queue.poke();
@@ -194,8 +195,8 @@ final class FileReception {
     /// as well.
     private void keepRoom(int bytes) throws IOException {
         boolean due = System.nanoTime() - lookedAtNanos >= CHECKPOINT_INTERVAL.toNanos();
-        if (due || writtenSinceLook + bytes > DiskRoom.RESERVE_BYTES) {
-            if (!around.claim.fits()) throw new NoRoomException();
+        if (due || writtenSinceLook + bytes > DiskSpace.RESERVE_BYTES) {
+            if (!around.claim.fits()) throw new NoSpaceException();
             lookedAtNanos = System.nanoTime();
             writtenSinceLook = 0;
         }

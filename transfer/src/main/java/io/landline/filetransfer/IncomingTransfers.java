@@ -2,8 +2,8 @@ package io.landline.filetransfer;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.landline.filetransfer.OpenLimits.Kind;
-import io.landline.filetransfer.OpenLimits.Verdict;
+import io.landline.filetransfer.OpenTransferLimits.Kind;
+import io.landline.filetransfer.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -20,33 +20,34 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
-/// The transfers to us that are open: what people and peers say of them. [IncomingRuns] has those that move. Confined
+/// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move. Confined
 /// to the desk, but [#downloads].
 final class IncomingTransfers {
     private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
 
     private final Transfers.Settings settings;
     private final TransferStore store;
-    private final Peers peers;
-    private final Telling telling;
-    private final IncomingRuns runs;
+    private final ConnectedPeers peers;
+    private final TransferEvents events;
+    private final DownloadScheduler runs;
     private final OfferTerm term;
-    private final Map<TransferId, Incoming> open = new LinkedHashMap<>();
-    private final OpenLimits limits = new OpenLimits();
+    private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
+    private final OpenTransferLimits limits = new OpenTransferLimits();
 
-    IncomingTransfers(Transfers.Settings settings, TransferStore store, Peers peers, SerialQueue desk, Telling telling,
-            ExecutorService housekeeping, DiskRoom room, OfferTerm term) {
+    IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue desk,
+            TransferEvents events,
+            ExecutorService housekeeping, DiskSpace room, OfferTerm term) {
         this.settings = settings;
         this.store = store;
         this.peers = peers;
-        this.telling = telling;
+        this.events = events;
         this.term = term;
-        runs = new IncomingRuns(open, limits, store, peers, desk, telling, housekeeping, room);
+        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, room);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
     void load(StoredTransfer stored, StoredOffer offer) {
-        var incoming = new Incoming(offer, stored);
+        var incoming = new IncomingTransfer(offer, stored);
         incoming.load(store);
         put(incoming);
         if (stored.state() == TransferState.RUNNING) runs.state(incoming, TransferState.WAITING, null);
@@ -86,17 +87,18 @@ final class IncomingTransfers {
             store.saveOffer(offer);
             var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "",
                     null, false, 0);
-            var incoming = new Incoming(offer, verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
+            var incoming = new IncomingTransfer(offer,
+                    verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
             store.saveTransfer(incoming.stored); // with the rule's answer, so that a kill cannot fall between the two
             put(incoming);
-            telling.offered(incoming.view(), content.names());
+            events.offered(incoming.view(), content.names());
             runs.consider(incoming);
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
         }
     }
 
-    private void put(Incoming incoming) {
+    private void put(IncomingTransfer incoming) {
         open.put(incoming.stored.id(), incoming);
         limits.note(incoming, incoming.stored.state() == TransferState.OFFERED ? Kind.UNDECIDED : Kind.ACCEPTED);
     }
@@ -110,7 +112,7 @@ final class IncomingTransfers {
     }
 
     void accept(TransferId id) throws NoSuchTransferException {
-        Incoming incoming = command(id);
+        IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.OFFERED) return;
         incoming.stored = accepted(incoming.stored, true);
         store.saveTransfer(incoming.stored);
@@ -125,21 +127,21 @@ final class IncomingTransfers {
     }
 
     void decline(TransferId id) throws NoSuchTransferException {
-        Incoming incoming = command(id);
+        IncomingTransfer incoming = command(id);
         if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
         peers.send(incoming.stored.peer(), new FileMessage.Decline(incoming.offer.id()));
         runs.fail(incoming, FailureReason.DECLINED);
     }
 
     void cancel(TransferId id) throws NoSuchTransferException {
-        Incoming incoming = command(id);
+        IncomingTransfer incoming = command(id);
         if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
         peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
         runs.fail(incoming, FailureReason.CANCELLED);
     }
 
     void pause(TransferId id) throws NoSuchTransferException {
-        Incoming incoming = command(id);
+        IncomingTransfer incoming = command(id);
         if (incoming.stored.state() == TransferState.OFFERED) {
             throw new NoSuchTransferException("That transfer is not accepted yet.");
         }
@@ -147,34 +149,34 @@ final class IncomingTransfers {
         runs.state(incoming, TransferState.PAUSED, null);
         incoming.release();
         peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
-        if (news) telling.paused(incoming.view(), Side.HERE);
+        if (news) events.paused(incoming.view(), Side.HERE);
     }
 
     void resume(TransferId id) throws NoSuchTransferException {
-        Incoming incoming = command(id);
+        IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.PAUSED) return;
         runs.state(incoming, TransferState.WAITING, null);
         peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
-        telling.resumed(incoming.view(), Side.HERE);
+        events.resumed(incoming.view(), Side.HERE);
         runs.schedule();
     }
 
-    private Incoming command(TransferId id) throws NoSuchTransferException {
-        Incoming incoming = open.get(id);
+    private IncomingTransfer command(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = open.get(id);
         if (incoming == null) throw new NoSuchTransferException("There is no open transfer " + id + ".");
         return incoming;
     }
 
     /// The author took it back, or said so of this one transfer.
     void withdrawn(TransferId id, Fingerprint author) {
-        Incoming incoming = open.get(id);
+        IncomingTransfer incoming = open.get(id);
         if (incoming != null && incoming.stored.peer().equals(author) && incoming.release()) {
             runs.fail(incoming, FailureReason.CANCELLED);
         }
     }
 
     void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
-        Incoming incoming = open.get(message.transfer());
+        IncomingTransfer incoming = open.get(message.transfer());
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         if (!message.resumable()) {
             if (incoming.release()) runs.fail(incoming, message.reason());
@@ -182,21 +184,21 @@ final class IncomingTransfers {
         }
         incoming.peerPause.become(true);
         incoming.release();
-        telling.failed(incoming.view(), message.reason(), true);
+        events.failed(incoming.view(), message.reason(), true);
     }
 
     void pausedByPeer(TransferId id, Fingerprint author) {
-        Incoming incoming = open.get(id);
+        IncomingTransfer incoming = open.get(id);
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         incoming.release();
-        if (incoming.peerPause.become(true)) telling.paused(incoming.view(), Side.THERE);
+        if (incoming.peerPause.become(true)) events.paused(incoming.view(), Side.THERE);
     }
 
     /// The sender says that it goes on, or asks how we stand: the answer says what became of it, or an accept will.
     void resumedByPeer(TransferId id, Fingerprint author) {
-        Incoming incoming = open.get(id);
+        IncomingTransfer incoming = open.get(id);
         if (incoming != null && incoming.stored.peer().equals(author)) {
-            if (incoming.peerPause.become(false)) telling.resumed(incoming.view(), Side.THERE);
+            if (incoming.peerPause.become(false)) events.resumed(incoming.view(), Side.THERE);
             if (incoming.stored.state() == TransferState.PAUSED) {
                 FailureReason reason = incoming.stored.reason();
                 peers.send(author,
@@ -227,7 +229,7 @@ final class IncomingTransfers {
     }
 
     void closed(Session session) {
-        for (Incoming incoming : open.values()) {
+        for (IncomingTransfer incoming : open.values()) {
             if (!incoming.stored.peer().equals(session.peer())) continue;
             incoming.peerPause.become(false); // it says so again when it is back
             incoming.retryAt = Duration.ZERO;
@@ -237,7 +239,7 @@ final class IncomingTransfers {
     }
 
     void tick(Duration now) {
-        for (Incoming incoming : List.copyOf(open.values())) {
+        for (IncomingTransfer incoming : List.copyOf(open.values())) {
             runs.tick(incoming, now);
             if (!incoming.holdsPlace() && term.isOver(incoming.offer.written())) {
                 runs.fail(incoming, FailureReason.LOST);
@@ -255,7 +257,7 @@ final class IncomingTransfers {
     }
 
     List<TransferView> views() {
-        return open.values().stream().map(Incoming::view).toList();
+        return open.values().stream().map(IncomingTransfer::view).toList();
     }
 
     /// Stops all downloads; what is returned completes when none touches a file any more.

@@ -78,7 +78,7 @@ final class KeptChunks {
     }
 
     /// The origin's word on a chunk; false where it was not asked for here.
-    synchronized boolean told(int chunk, byte[] hash) {
+    synchronized boolean hashReceived(int chunk, byte[] hash) {
         if (!asked.get(chunk)) return false;
         asked.clear(chunk);
         told.put(chunk, hash);

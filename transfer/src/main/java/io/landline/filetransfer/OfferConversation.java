@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /// The conversation in which an offer stands, by its 16-byte id (design.md §6). Here it is a name and nothing more: who
-/// belongs to it, [OfferLog] says. Immutable; any thread.
+/// belongs to it, [OfferPublisher] says. Immutable; any thread.
 public record OfferConversation(long high, long low) {
     public static final int BYTES = 16;
 

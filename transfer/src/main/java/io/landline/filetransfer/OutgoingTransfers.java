@@ -44,10 +44,10 @@ final class OutgoingTransfers {
 
     private final Transfers.Settings settings;
     private final TransferStore store;
-    private final OfferLog log;
-    private final Peers peers;
+    private final OfferPublisher log;
+    private final ConnectedPeers peers;
     private final SerialQueue desk;
-    private final Telling telling;
+    private final TransferEvents events;
     private final Runnable look;
     private final OfferTerm term;
     private final Map<TransferId, Outgoing> open = new LinkedHashMap<>();
@@ -56,14 +56,15 @@ final class OutgoingTransfers {
     private final Set<OfferId> identitiesUnderWay = new HashSet<>();
 
     /// `look` wakes the servers of chunks when a transfer may run, or is over.
-    OutgoingTransfers(Transfers.Settings settings, TransferStore store, OfferLog log, Peers peers, SerialQueue desk,
-            Telling telling, OfferTerm term, Runnable look) {
+    OutgoingTransfers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
+            SerialQueue desk,
+            TransferEvents events, OfferTerm term, Runnable look) {
         this.settings = settings;
         this.store = store;
         this.log = log;
         this.peers = peers;
         this.desk = desk;
-        this.telling = telling;
+        this.events = events;
         this.look = look;
         this.term = term;
     }
@@ -98,7 +99,7 @@ final class OutgoingTransfers {
                 TransferState.OFFERED, null, "", null, false, 0));
         store.saveTransfer(outgoing.stored);
         open.put(id, outgoing);
-        telling.offered(view(outgoing), offer.body().names());
+        events.offered(view(outgoing), offer.body().names());
         return outgoing;
     }
 
@@ -154,7 +155,7 @@ final class OutgoingTransfers {
             peers.send(session.peer(), new FileMessage.Pause(transfer));
             return;
         }
-        if (outgoing.peerPause.become(false)) telling.resumed(view(outgoing), Side.THERE);
+        if (outgoing.peerPause.become(false)) events.resumed(view(outgoing), Side.THERE);
         stop(outgoing);
         var old = outgoing.stored;
         Instant first = old.acceptedAt() == null ? settings.clock().instant() : old.acceptedAt();
@@ -174,7 +175,7 @@ final class OutgoingTransfers {
             if (running >= RUNNING_MAX) break;
             if (outgoing.upload == null || outgoing.upload.isGranted() || outgoing.upload.isEnded()) continue;
             outgoing.upload.grant();
-            outgoing.startedAt = telling.uptime();
+            outgoing.startedAt = events.uptime();
             state(outgoing, TransferState.RUNNING, null);
             running++;
         }
@@ -210,7 +211,7 @@ final class OutgoingTransfers {
         boolean news = outgoing.stored.reason() != message.reason();
         stop(outgoing);
         state(outgoing, TransferState.PAUSED, message.reason());
-        if (news) telling.failed(view(outgoing), message.reason(), true);
+        if (news) events.failed(view(outgoing), message.reason(), true);
         grant();
     }
 
@@ -218,14 +219,14 @@ final class OutgoingTransfers {
         Outgoing outgoing = of(id, receiver);
         if (outgoing == null) return;
         stop(outgoing);
-        if (outgoing.peerPause.become(true)) telling.paused(view(outgoing), Side.THERE);
+        if (outgoing.peerPause.become(true)) events.paused(view(outgoing), Side.THERE);
         grant();
     }
 
     void resumedByPeer(TransferId id, Fingerprint receiver) {
         Outgoing outgoing = of(id, receiver);
         if (outgoing == null) return;
-        if (outgoing.peerPause.become(false)) telling.resumed(view(outgoing), Side.THERE);
+        if (outgoing.peerPause.become(false)) events.resumed(view(outgoing), Side.THERE);
         if (outgoing.stored.reason() != null) state(outgoing, TransferState.WAITING, null);
     }
 
@@ -243,7 +244,7 @@ final class OutgoingTransfers {
                 .stream()
                 .map(source -> Path.of(source.source()))
                 .toList();
-        telling.transferred(view(outgoing), outgoing.ran, paths,
+        events.transferred(view(outgoing), outgoing.ran, paths,
                 outgoing.offer.body().files() == 1 ? message.sha256() : null);
         if (upload != null) tellIdentity(outgoing.offer, upload);
         grant();
@@ -296,7 +297,7 @@ final class OutgoingTransfers {
         boolean news = !outgoing.stored.isPausedByUs();
         state(outgoing, TransferState.PAUSED, null);
         peers.send(outgoing.stored.peer(), new FileMessage.Pause(id));
-        if (news) telling.paused(view(outgoing), Side.HERE);
+        if (news) events.paused(view(outgoing), Side.HERE);
         grant();
     }
 
@@ -305,7 +306,7 @@ final class OutgoingTransfers {
         if (outgoing.stored.state() != TransferState.PAUSED) return;
         state(outgoing, outgoing.stored.acceptedAt() == null ? TransferState.OFFERED : TransferState.WAITING, null);
         peers.send(outgoing.stored.peer(), new FileMessage.Resume(id));
-        telling.resumed(view(outgoing), Side.HERE);
+        events.resumed(view(outgoing), Side.HERE);
     }
 
     private Outgoing command(TransferId id) throws NoSuchTransferException {
@@ -342,7 +343,7 @@ final class OutgoingTransfers {
     private void stop(Outgoing outgoing) {
         Upload upload = outgoing.upload;
         if (upload == null) return;
-        if (upload.isGranted()) outgoing.ran = outgoing.ran.plus(telling.uptime().minus(outgoing.startedAt));
+        if (upload.isGranted()) outgoing.ran = outgoing.ran.plus(events.uptime().minus(outgoing.startedAt));
         upload.end();
         uploads.remove(upload.id(), upload);
         outgoing.upload = null;
@@ -355,7 +356,7 @@ final class OutgoingTransfers {
         stop(outgoing);
         state(outgoing, TransferState.FAILED, reason);
         open.remove(outgoing.stored.id());
-        telling.failed(view(outgoing), reason, false);
+        events.failed(view(outgoing), reason, false);
         grant();
     }
 
@@ -372,7 +373,7 @@ final class OutgoingTransfers {
             if (upload == null && term.isOver(outgoing.offer.written())) fail(outgoing, FailureReason.LOST);
             if (upload == null) continue;
             long rate = outgoing.pace.claim(now, upload.sentBytes());
-            if (rate >= 0) telling.progress(view(outgoing), rate);
+            if (rate >= 0) events.progress(view(outgoing), rate);
         }
     }
 

@@ -18,8 +18,8 @@ final class PartialFile implements Closeable {
     private final TransferStore store;
     private final TransferId transfer;
     private final DownloadFolder folder;
-    private final Chunks chunks;
-    private final ProvenChunks known;
+    private final ChunkLayout chunks;
+    private final VerifiedChunks known;
     private volatile StoredFile stored;
     private BitSet proven = new BitSet();
     /// How long an earlier run left it.
@@ -27,16 +27,16 @@ final class PartialFile implements Closeable {
     private @Nullable FileChannel channel;
 
     PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored, int chunkBytes,
-            ProvenChunks known) {
+            VerifiedChunks known) {
         this.known = known;
         this.store = store;
         this.transfer = transfer;
         this.folder = folder;
         this.stored = stored;
-        chunks = new Chunks(stored.bytes(), chunkBytes);
+        chunks = new ChunkLayout(stored.bytes(), chunkBytes);
     }
 
-    Chunks chunks() {
+    ChunkLayout chunks() {
         return chunks;
     }
 

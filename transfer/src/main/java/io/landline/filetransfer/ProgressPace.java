@@ -2,7 +2,7 @@ package io.landline.filetransfer;
 
 import java.time.Duration;
 
-/// When the progress of one transfer is told: while bytes arrive, at most every [Telling#PROGRESS_INTERVAL]. Confined
+/// When the progress of one transfer is told: while bytes arrive, at most every [TransferEvents#PROGRESS_INTERVAL]. Confined
 /// to the desk.
 final class ProgressPace {
     private final RateMeter rate = new RateMeter();
@@ -11,7 +11,7 @@ final class ProgressPace {
 
     /// The rate to tell with so many bytes in all; negative where nothing is to be told now.
     long claim(Duration uptime, long bytes) {
-        if (bytes == toldBytes || uptime.minus(toldAt).compareTo(Telling.PROGRESS_INTERVAL) < 0) return -1;
+        if (bytes == toldBytes || uptime.minus(toldAt).compareTo(TransferEvents.PROGRESS_INTERVAL) < 0) return -1;
         boolean first = toldBytes < 0;
         toldAt = uptime;
         toldBytes = bytes;

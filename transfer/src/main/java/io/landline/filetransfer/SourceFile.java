@@ -27,10 +27,10 @@ final class SourceFile implements Closeable {
     }
 
     private final StoredSource stored;
-    private final Chunks chunks;
+    private final ChunkLayout chunks;
     private final FileChannel channel;
 
-    private SourceFile(StoredSource stored, Chunks chunks, FileChannel channel) {
+    private SourceFile(StoredSource stored, ChunkLayout chunks, FileChannel channel) {
         this.stored = stored;
         this.chunks = chunks;
         this.channel = channel;
@@ -50,7 +50,7 @@ final class SourceFile implements Closeable {
         try {
             checkUnchanged(stored);
             var channel = FileChannel.open(Path.of(stored.source()), StandardOpenOption.READ);
-            return new SourceFile(stored, new Chunks(stored.bytes(), chunkBytes), channel);
+            return new SourceFile(stored, new ChunkLayout(stored.bytes(), chunkBytes), channel);
         } catch (NoSuchFileException e) {
             throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
         } catch (IOException e) {
@@ -58,7 +58,7 @@ final class SourceFile implements Closeable {
         }
     }
 
-    Chunks chunks() {
+    ChunkLayout chunks() {
         return chunks;
     }
 

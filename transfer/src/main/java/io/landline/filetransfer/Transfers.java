@@ -12,7 +12,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.session.BulkConnection;
-import io.landline.session.Delivery;
+import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import java.io.Closeable;
@@ -75,9 +75,9 @@ public final class Transfers implements SessionListener, Closeable {
 
     private final Settings settings;
     private final TransferStore store;
-    private final OfferLog log;
+    private final OfferPublisher log;
     private final OfferTerm term;
-    private final Peers peers = new Peers();
+    private final ConnectedPeers peers = new ConnectedPeers();
     private final SerialQueue desk;
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
@@ -86,12 +86,12 @@ public final class Transfers implements SessionListener, Closeable {
     private final ExecutorService housekeeping;
 
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
-    public Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener) {
-        this(settings, store, log, listener, new DiskRoom(DiskRoom.REAL),
+    public Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener) {
+        this(settings, store, log, listener, new DiskSpace(DiskSpace.REAL),
                 new OfferTerm(settings.clock(), OfferTerm.SETTLED));
     }
 
-    Transfers(Settings settings, TransferStore store, OfferLog log, TransferListener listener, DiskRoom room,
+    Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener, DiskSpace room,
             OfferTerm term) {
         this.settings = settings;
         this.store = store;
@@ -101,10 +101,10 @@ public final class Transfers implements SessionListener, Closeable {
                 Thread.ofPlatform().name("files-housekeeping").daemon().factory());
         desk = new SerialQueue(new SerialQueue.Settings("files-desk", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
-        var telling = new Telling(desk, listener);
-        incoming = new IncomingTransfers(settings, store, peers, desk, telling, housekeeping, room, term);
-        outgoing = new OutgoingTransfers(settings, store, log, peers, desk, telling, term,
-                () -> servers.values().forEach(ChunkServer::look));
+        var events = new TransferEvents(desk, listener);
+        incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term);
+        outgoing = new OutgoingTransfers(settings, store, log, peers, desk, events, term,
+                () -> servers.values().forEach(ChunkServer::runnableChanged));
         messages = new FileMessageRouter(incoming, outgoing);
         try {
             DownloadFolder.open(settings.downloads().get());
@@ -127,13 +127,13 @@ public final class Transfers implements SessionListener, Closeable {
     /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is
     /// for a person.
     public OfferId offer(OfferConversation conversation, List<Path> files) throws IOException {
-        Proposal proposal = Proposal.of(files);
+        NewOffer proposal = NewOffer.of(files);
         return publish(conversation, proposal);
     }
 
     /// The entry is written on the caller's thread. It is posted here before anybody hears of it, so whoever asks at
     /// once asks after that.
-    private OfferId publish(OfferConversation conversation, Proposal proposal) throws IOException {
+    private OfferId publish(OfferConversation conversation, NewOffer proposal) throws IOException {
         var published = new AtomicReference<@Nullable OfferId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
         log.publish(conversation, proposal.body().toJson(), id -> desk.post(() -> {
@@ -289,7 +289,7 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     @Override
-    public void take(Delivery delivery) {
+    public void take(ReceivedFrame delivery) {
         Session session = delivery.session();
         Frame frame = delivery.frame();
         try {
@@ -306,7 +306,7 @@ public final class Transfers implements SessionListener, Closeable {
         }
     }
 
-    private void handle(Delivery delivery, FileMessage message) {
+    private void handle(ReceivedFrame delivery, FileMessage message) {
         try {
             messages.handle(delivery.session(), message);
         } finally {

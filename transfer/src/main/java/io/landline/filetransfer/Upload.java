@@ -106,7 +106,7 @@ final class Upload {
         List<StoredSource> page;
         for (long n = 0; !(page = store.sources(offer.id(), n, FileMessage.PAGE_ENTRIES_MAX)).isEmpty(); n += page
                 .size()) {
-            for (StoredSource source : page) expected += new Chunks(source.bytes(), chunkBytes).count();
+            for (StoredSource source : page) expected += new ChunkLayout(source.bytes(), chunkBytes).count();
         }
         return identityChunks == expected ? identity.digest() : null;
     }

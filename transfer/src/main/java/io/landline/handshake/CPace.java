@@ -106,7 +106,7 @@ final class CPace {
     /// The generator that both sides derive from the secret.
     static byte[] generator(byte[] secret, byte[] channel, byte[] sessionId) {
         byte[] hash = sha512(generatorString(secret, channel, sessionId));
-        return CurveMap.pointFor(Arrays.copyOf(hash, CurveMap.BYTES));
+        return Elligator2.pointFor(Arrays.copyOf(hash, Elligator2.BYTES));
     }
 
     static byte[] generatorString(byte[] secret, byte[] channel, byte[] sessionId) {
@@ -117,7 +117,7 @@ final class CPace {
 
     /// X25519 (RFC 7748 §5). Throws `InvalidKeyException` where the result would be zero.
     static byte[] multiply(PrivateKey scalar, byte[] point) throws GeneralSecurityException {
-        BigInteger u = CurveMap.decode(point);
+        BigInteger u = Elligator2.decode(point);
         KeyAgreement agreement = KeyAgreement.getInstance(X25519);
         agreement.init(scalar);
         agreement.doPhase(

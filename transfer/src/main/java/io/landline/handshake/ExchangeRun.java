@@ -8,7 +8,7 @@ import io.landline.handshake.GuessQueue.Guess;
 import io.landline.handshake.HandshakeJson.Pairing;
 import io.landline.handshake.HandshakeJson.Share;
 import io.landline.handshake.HandshakeJson.Tag;
-import io.landline.handshake.RoomNegotiation.Surroundings;
+import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.handshake.RoomTable.Pair;
 import io.landline.room.Room;
 import java.io.IOException;
@@ -31,14 +31,14 @@ final class ExchangeRun {
 
     /// What a run needs of the negotiation around it.
     interface Surface extends FrameSink {
-        /// Waits until the answer to a question of that time may leave (see [AnswerGrid]).
+        /// Waits until the answer to a question of that time may leave (see [AnswerTiming]).
         void waitForGrid(Duration askedAt) throws IOException;
 
         /// Calls the negotiation back when the guess is decided.
         void tellWhenDecided(Guess guess);
     }
 
-    private final Surroundings surroundings;
+    private final HandshakeContext surroundings;
     private final Channel channel;
     private final Surface surface;
     private final boolean neverWaits;
@@ -56,7 +56,8 @@ final class ExchangeRun {
 
     /// @param neverWaits whether it passes without a wait for others' guesses
     /// @param slowed told of our room when the exchange waits on either side
-    ExchangeRun(Surroundings surroundings, Channel channel, Surface surface, boolean neverWaits, Consumer<Room> slowed,
+    ExchangeRun(HandshakeContext surroundings, Channel channel, Surface surface, boolean neverWaits,
+            Consumer<Room> slowed,
             int number, Pair pair, Room room) {
         this.surroundings = surroundings;
         this.channel = channel;

@@ -9,8 +9,8 @@ import io.landline.handshake.HandshakeJson.Pairing;
 import io.landline.handshake.HandshakeJson.Refusal;
 import io.landline.handshake.HandshakeJson.Share;
 import io.landline.handshake.HandshakeJson.Tag;
+import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.handshake.RoomNegotiation.Outcome;
-import io.landline.handshake.RoomNegotiation.Surroundings;
 import io.landline.handshake.RoomTable.Conclusion;
 import io.landline.handshake.RoomTable.Pair;
 import io.landline.handshake.RoomTable.Verdict;
@@ -38,7 +38,7 @@ final class Negotiator {
     /// waits like everybody.
     static final int EXCHANGES_WITHOUT_WAIT_MAX = 4;
 
-    private final Surroundings surroundings;
+    private final HandshakeContext surroundings;
     private final Channel channel;
     private final Fingerprint peer;
     private final boolean userAsked;
@@ -65,7 +65,7 @@ final class Negotiator {
     /// When to say *settled* though the peer's last word has not come.
     private @Nullable Duration settledDue;
 
-    Negotiator(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked,
+    Negotiator(HandshakeContext surroundings, Channel channel, List<Room> ourRooms, boolean userAsked,
             ExchangeRun.Surface surface, Outcome outcome) {
         this.surroundings = surroundings;
         this.channel = channel;

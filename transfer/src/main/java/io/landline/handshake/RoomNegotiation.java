@@ -68,7 +68,7 @@ public final class RoomNegotiation implements Closeable {
     /// @param blocked of the same trust
     /// @param uptime monotonic time, for deadlines
     /// @param wallClock for the times that people see beside a pinned peer
-    public record Surroundings(Identity own, TrustStore trust, BlockedPeers blocked, GuessQueue guesses,
+    public record HandshakeContext(Identity own, TrustStore trust, BlockedPeers blocked, GuessQueue guesses,
             Supplier<Duration> uptime, Clock wallClock) {}
 
     /// Events that wait for the thread. The reader waits for each of its frames, so there are a handful at most; who
@@ -80,10 +80,10 @@ public final class RoomNegotiation implements Closeable {
     /// Something that happens to the negotiator.
     @FunctionalInterface
     private interface Event {
-        void happen() throws IOException, MalformedFrameException;
+        void run() throws IOException, MalformedFrameException;
     }
 
-    private final Surroundings surroundings;
+    private final HandshakeContext surroundings;
     private final Outcome outcome;
     private final FrameSink out;
     private final Negotiator negotiator;
@@ -98,7 +98,7 @@ public final class RoomNegotiation implements Closeable {
     /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other
     ///        guesses, [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] of them
     /// @throws IllegalArgumentException where the peer's public key is our own
-    public RoomNegotiation(Surroundings surroundings, Channel channel, List<Room> ourRooms, boolean userAsked,
+    public RoomNegotiation(HandshakeContext surroundings, Channel channel, List<Room> ourRooms, boolean userAsked,
             FrameSink out, Outcome outcome) {
         if (MessageDigest.isEqual(surroundings.own().publicKey(), channel.peerPublicKey())) {
             throw new IllegalArgumentException("the peer has our own key");
@@ -171,7 +171,7 @@ public final class RoomNegotiation implements Closeable {
     private void run(Event event) {
         if (over || closed) return;
         try {
-            event.happen();
+            event.run();
         } catch (MalformedFrameException e) {
             end(() -> outcome.failed(e));
         } catch (IOException e) {
@@ -219,7 +219,7 @@ public final class RoomNegotiation implements Closeable {
 
         @Override
         public void waitForGrid(Duration askedAt) throws IOException {
-            Duration leavesAt = AnswerGrid.next(askedAt, surroundings.uptime().get());
+            Duration leavesAt = AnswerTiming.next(askedAt, surroundings.uptime().get());
             for (Duration now; (now = surroundings.uptime().get()).compareTo(leavesAt) < 0;) {
                 if (closed) throw new IOException("closed");
                 LockSupport.parkNanos(leavesAt.minus(now).toNanos());

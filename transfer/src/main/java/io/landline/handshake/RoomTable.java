@@ -41,7 +41,7 @@ final class RoomTable {
     /// Pairs of listed slots only, so these are bounded by the lists.
     private final Set<Pair> succeeded = new HashSet<>();
     private final Map<Pair, Verdict> failed = new HashMap<>();
-    private final NamesTried names = new NamesTried();
+    private final RoomNameAttempts names = new RoomNameAttempts();
     private Map<RoomId, Pair> joined = new LinkedHashMap<>();
     private boolean everJoined;
     private boolean nothingInCommonTold;

@@ -37,7 +37,7 @@ public interface TrustStore {
 
     /// Notes the name and the endpoint of a pinned peer with whom a session is open; null where we don't know one. The
     /// endpoint becomes the first of its endpoints.
-    boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at);
+    boolean updatePinned(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at);
 
     boolean setVerified(Fingerprint peer, boolean verified);
 

@@ -24,7 +24,7 @@ public interface SessionListener {
 
     /// A frame is on its way to this listener. One that works on a queue of its own posts the frame there, and says
     /// when it is done; it must not wait. The others get [#received(Session, Frame)].
-    default void take(Delivery delivery) {
+    default void take(ReceivedFrame delivery) {
         try {
             received(delivery.session(), delivery.frame());
         } catch (MalformedFrameException e) {

@@ -17,7 +17,8 @@ public interface SessionsEvents {
     /// itself.
     ///
     /// @param endpoint where it accepts connections; null where it doesn't
-    default void met(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms) {}
+    default void peerAuthenticated(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint,
+            List<RoomListing> rooms) {}
 
     /// A peer whose key is proven goes by this name from now on; perhaps the same as before.
     default void renamed(Fingerprint peer, PeerName name) {}

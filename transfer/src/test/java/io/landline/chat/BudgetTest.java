@@ -159,14 +159,16 @@ class BudgetTest {
 
     @Test
     void ofManyInventedPeopleAFewAreShown() {
-        ChatParts parts = node.parts();
+        ChatContext parts = node.parts();
         var pauses = new Pauses(parts);
-        var authors = Stream.generate(() -> Author.of(CONVERSATION, 1)).limit(Limits.TOLD_A_DAY_MAX + 1).toList();
+        var authors = Stream.generate(() -> Author.of(CONVERSATION, 1))
+                .limit(LimitWarnings.TOLD_A_DAY_MAX + 1)
+                .toList();
         for (Author author : authors) {
             pauses.add(author.key(), new Pause(author.fingerprint(), CONVERSATION, Limit.DAY),
                     new BudgetStore.Account(author.fingerprint(), BudgetStore.Purpose.OWN));
         }
-        assertEquals(Limits.TOLD_A_DAY_MAX, pauses.shown().size());
+        assertEquals(LimitWarnings.TOLD_A_DAY_MAX, pauses.shown().size());
         pauses.removeIf(each -> each.log().author().equals(authors.getFirst().fingerprint()));
         assertEquals(authors.getLast().fingerprint(), pauses.shown().getLast().person());
     }
@@ -191,8 +193,8 @@ class BudgetTest {
             Admission admission = Admission.signed(peer.identity, ROOM, author.identity.publicKey(), world.clock);
             session.receive(new AdmissionsFrame(List.of(admission)).encode());
         }
-        ChatParts parts = node.parts();
-        var budgets = new Budgets(parts, new Limits(parts));
+        ChatContext parts = node.parts();
+        var budgets = new Budgets(parts, new LimitWarnings(parts));
         List<Entry> flood = Collections.nCopies(5_000, one.write(1, EntryKind.OFFER, new byte[Entry.BODY_BYTES_MAX]));
         int both = budgets.charge(one.key(), flood, true) + budgets.charge(two.key(), flood, true);
         assertEquals(CostRules.MEMBER_BYTES_A_DAY / Entry.SENT_BYTES_MAX, both);

@@ -21,14 +21,14 @@ class ClaimRoomTest {
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
     /// Each may claim as much as all together.
     private static final int LIARS = 3;
-    private static final int IN_ALL = Claims.CLAIMS_MAX;
+    private static final int IN_ALL = PeerInventory.CLAIMS_MAX;
     private static final byte[] HASH = new byte[Sha256.BYTES];
 
     private final World world = new World(7);
     private final World.Node node = smallNode();
 
     private World.Node smallNode() {
-        world.bounds = new Bounds(Bounds.LOGS_MAX, Bounds.MEMBERS_MAX, IN_ALL);
+        world.bounds = new ConversationLimits(ConversationLimits.LOGS_MAX, ConversationLimits.MEMBERS_MAX, IN_ALL);
         return world.node();
     }
 
@@ -40,7 +40,7 @@ class ClaimRoomTest {
 
     /// Claims as many logs as one peer may, each of an author of its own.
     private void claimAll(World.End from, int number) throws MalformedFrameException {
-        for (int page = 0; page < Claims.CLAIMS_MAX; page += HaveFrame.ROWS_MAX) {
+        for (int page = 0; page < PeerInventory.CLAIMS_MAX; page += HaveFrame.ROWS_MAX) {
             var rows = new ArrayList<Row>();
             for (int i = 0; i < HaveFrame.ROWS_MAX; i++) {
                 byte[] author = ByteBuffer.allocate(32).putInt(number).putInt(page + i).array();

@@ -12,7 +12,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
-import io.landline.session.Delivery;
+import io.landline.session.ReceivedFrame;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,8 @@ class ConversationsTest {
         session.rooms.add(ROOM.asRoom());
         conversations.joined(session, ROOM.asRoom());
         var broken = new CompletableFuture<MalformedFrameException>();
-        conversations.take(new Delivery(session, new Frame(FrameType.WANT, new byte[3]), () -> {}, broken::complete));
+        conversations
+                .take(new ReceivedFrame(session, new Frame(FrameType.WANT, new byte[3]), () -> {}, broken::complete));
         assertNotNull(broken.join());
         conversations.say(ROOM, new EntryText("still here"));
         conversations.closed(session, "malformed");
@@ -150,7 +151,7 @@ class ConversationsTest {
     /// Returns when the frame was worked off.
     private void receive(World.End session, Frame frame) throws Exception {
         var done = new CompletableFuture<Boolean>();
-        conversations.take(new Delivery(session, frame, () -> done.complete(true), done::completeExceptionally));
+        conversations.take(new ReceivedFrame(session, frame, () -> done.complete(true), done::completeExceptionally));
         done.get();
     }
 

@@ -97,7 +97,7 @@ public abstract class EntryStoreContract {
         assertEquals(15, all.size());
         assertEquals(all.stream().sorted(java.util.Comparator.comparing(Entry::position)).toList(), all);
         var paged = new ArrayList<Entry>();
-        Position before = null;
+        TimelinePosition before = null;
         for (List<Entry> page; !(page = entries.newest(ROOM, before, 4)).isEmpty();) {
             paged.addAll(0, page);
             before = page.getFirst().position();

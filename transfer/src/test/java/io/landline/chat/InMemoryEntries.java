@@ -214,7 +214,7 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized List<Entry> newest(ConversationId conversation, @Nullable Position before, int limit) {
+    public synchronized List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         return logs.values()
                 .stream()
                 .flatMap(log -> log.values().stream())

@@ -7,14 +7,14 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.OfferConversation;
 import io.landline.filetransfer.OfferId;
-import io.landline.filetransfer.OfferLog;
+import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.Transfers;
 import io.landline.frame.Frame;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
-import io.landline.session.Delivery;
+import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class OffersWhileOffersArriveTest {
     private Conversations conversations;
     private Transfers transfers;
 
-    private final class Log implements OfferLog {
+    private final class Log implements OfferPublisher {
         @Override
         public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) {
             awaitArrival();
@@ -102,7 +102,7 @@ class OffersWhileOffersArriveTest {
         World.End session = world.new End(world.node(), author.identity);
         session.rooms.add(ROOM);
         conversations.joined(session, ROOM);
-        conversations.take(new Delivery(session, withdrawals(author), () -> {}, _ -> {}));
+        conversations.take(new ReceivedFrame(session, withdrawals(author), () -> {}, _ -> {}));
         Path file = Files.writeString(folder.resolve("file"), "content");
         transfers.offer(SAME, List.of(file));
         allArrived.await();

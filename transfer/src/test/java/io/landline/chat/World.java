@@ -39,7 +39,7 @@ final class World {
     private final List<End> ends = new ArrayList<>();
     Duration uptime = Duration.ZERO;
     /// Of all nodes that are made from now on.
-    Bounds bounds = Bounds.STANDARD;
+    ConversationLimits bounds = ConversationLimits.STANDARD;
     /// The wall clock of all nodes.
     Instant clock = Instant.ofEpochMilli(1_700_000_000_000L);
 
@@ -135,8 +135,9 @@ final class World {
             chat = new Chat(parts());
         }
 
-        ChatParts parts() {
-            return new ChatParts(identity, stores, this, this::standing, bounds, new Events(heard), () -> clock,
+        ChatContext parts() {
+            return new ChatContext(identity, stores, this, this::standing, bounds, new PendingEvents(heard),
+                    () -> clock,
                     new Random(random.nextLong()));
         }
 

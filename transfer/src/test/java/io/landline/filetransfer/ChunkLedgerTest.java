@@ -37,7 +37,7 @@ class ChunkLedgerTest {
         assertEquals(List.of(new ChunkRun(0, 1, 1)), ledger.ask());
         assertTrue(ledger.arriving(1));
         ledger.written(1, RIGHT);
-        assertEquals(Outcome.VERIFIED, ledger.told(1, RIGHT));
+        assertEquals(Outcome.VERIFIED, ledger.hashReceived(1, RIGHT));
         assertEquals(3, ledger.prefix());
         assertTrue(ledger.isComplete());
     }
@@ -49,9 +49,9 @@ class ChunkLedgerTest {
         assertTrue(ledger.arriving(0));
         assertEquals(Outcome.WAITING, ledger.written(0, RIGHT));
         assertEquals(0, ledger.prefix());
-        assertEquals(Outcome.VERIFIED, ledger.told(0, RIGHT));
+        assertEquals(Outcome.VERIFIED, ledger.hashReceived(0, RIGHT));
         assertEquals(1, ledger.prefix());
-        assertEquals(Outcome.WAITING, ledger.told(1, RIGHT));
+        assertEquals(Outcome.WAITING, ledger.hashReceived(1, RIGHT));
         assertTrue(ledger.arriving(1));
         assertEquals(Outcome.VERIFIED, ledger.written(1, RIGHT));
         assertTrue(ledger.isComplete());
@@ -67,8 +67,8 @@ class ChunkLedgerTest {
         assertTrue(ledger.arriving(3));
         assertFalse(ledger.arriving(3));
         assertEquals(Outcome.UNWANTED, ledger.written(4, RIGHT));
-        assertEquals(Outcome.UNWANTED, ledger.told(99, RIGHT));
-        assertEquals(Outcome.UNWANTED, ledger.told(0, WRONG));
+        assertEquals(Outcome.UNWANTED, ledger.hashReceived(99, RIGHT));
+        assertEquals(Outcome.UNWANTED, ledger.hashReceived(0, WRONG));
     }
 
     @Test
@@ -76,7 +76,7 @@ class ChunkLedgerTest {
         var ledger = ledger(5, 1, 0);
         for (int attempt = 1; attempt <= ChunkLedger.ATTEMPTS_MAX; attempt++) {
             assertEquals(List.of(new ChunkRun(5, 0, 1)), ledger.ask());
-            ledger.told(0, RIGHT);
+            ledger.hashReceived(0, RIGHT);
             assertTrue(ledger.arriving(0));
             assertEquals(attempt < ChunkLedger.ATTEMPTS_MAX ? Outcome.WRONG : Outcome.GIVEN_UP,
                     ledger.written(0, WRONG));
@@ -100,7 +100,7 @@ class ChunkLedgerTest {
         assertTrue(asked <= ChunkLedger.UNHASHED_MAX && asked > ChunkLedger.UNHASHED_MAX - ChunkLedger.ASKED_MAX,
                 () -> "asked");
         assertEquals(List.of(new ChunkRun(0, 0, asked)), ledger.unhashed(UNLIMITED));
-        for (int chunk = 0; chunk < ChunkLedger.ASKED_MAX; chunk++) ledger.told(chunk, RIGHT);
+        for (int chunk = 0; chunk < ChunkLedger.ASKED_MAX; chunk++) ledger.hashReceived(chunk, RIGHT);
         assertFalse(ledger.ask().isEmpty());
     }
 
@@ -131,7 +131,7 @@ class ChunkLedgerTest {
                     ledger.written(chunk, spoilt ? WRONG : RIGHT);
                     hashes.add(chunk);
                 } else if (!hashes.isEmpty()) {
-                    ledger.told(hashes.removeFirst(), RIGHT);
+                    ledger.hashReceived(hashes.removeFirst(), RIGHT);
                 }
             }
         }

@@ -36,7 +36,7 @@ class ClaimedNameTest extends TransferFixture {
         }
         Files.createFile(receiver.downloads.resolve(claimed));
         receiver.store.failAfter(Integer.MAX_VALUE);
-        int chunks = new Chunks(before.bytes(), MIB).count();
+        int chunks = new ChunkLayout(before.bytes(), MIB).count();
         receiver.store.saveFiles(id, List.of(new StoredFile(0, before.path(), before.bytes(), before.modifiedMillis(),
                 chunks, before.partial(), claimed, false)));
         receiver.killAndStart();

@@ -7,8 +7,8 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
-import io.landline.session.Delivery;
 import io.landline.session.Lane;
+import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import java.io.IOException;
@@ -88,7 +88,7 @@ final class FakeSession implements Session {
             while (open) {
                 try {
                     Frame frame = inbox.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                    if (frame != null) listener.take(new Delivery(this, frame, () -> {}, this::broken));
+                    if (frame != null) listener.take(new ReceivedFrame(this, frame, () -> {}, this::broken));
                 } catch (InterruptedException e) {
                     close("interrupted");
                 }

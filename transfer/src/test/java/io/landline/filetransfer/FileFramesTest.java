@@ -28,7 +28,7 @@ class FileFramesTest {
 
     @Test
     void aChunkWithItsHeaderFitsOneFrame() {
-        assertTrue(DataFrame.HEADER_BYTES + Chunks.BYTES_MAX <= Frame.DATA_BODY_BYTES_MAX);
+        assertTrue(DataFrame.HEADER_BYTES + ChunkLayout.BYTES_MAX <= Frame.DATA_BODY_BYTES_MAX);
         assertTrue(TransferId.BYTES + HashFrame.HASHES_MAX * (12 + Sha256.BYTES) <= Frame.CONTROL_BODY_BYTES_MAX);
         assertTrue(ChunkLedger.ASKED_MAX <= RangeFrame.CHUNKS_MAX && ChunkLedger.UNHASHED_MAX <= RangeFrame.CHUNKS_MAX);
     }
@@ -133,7 +133,7 @@ class FileFramesTest {
     @Test
     void h68_theLargestOfferAndTheSmallestPass() throws MalformedFrameException {
         for (OfferBody body : List.of(new OfferBody(OfferBody.FILES_MAX, OfferBody.BYTES_MAX,
-                Collections.nCopies(10, "ü".repeat(127)), Chunks.BYTES_MAX),
+                Collections.nCopies(10, "ü".repeat(127)), ChunkLayout.BYTES_MAX),
                 new OfferBody(1, 0, List.of(), OfferBody.CHUNK_BYTES_MIN))) {
             assertEquals(body, OfferBody.received(body.toJson()));
         }

@@ -27,7 +27,7 @@ class FilesProtocolPageTest {
         Arrays.fill(receiver, (byte) 0x11);
         TransferId transfer = TransferId.of(OFFER, Fingerprint.of(receiver));
         byte[] hash = Sha256.digest().digest("hi\n".getBytes(UTF_8));
-        var body = new OfferBody(1, 3, List.of("hi.txt"), Chunks.BYTES_MAX);
+        var body = new OfferBody(1, 3, List.of("hi.txt"), ChunkLayout.BYTES_MAX);
 
         assertHex(page, "offer-body", body.toJson());
         assertEquals(body, OfferBody.received(page.get("offer-body")));

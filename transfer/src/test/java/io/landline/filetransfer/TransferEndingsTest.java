@@ -353,26 +353,26 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void aFloodOfOffersIsListedOnlySoFar() throws Exception {
         var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
-        byte[] body = new OfferBody(1, 1, List.of("x"), Chunks.BYTES_MAX).toJson();
-        for (int n = 0; n < OpenLimits.UNDECIDED_MAX + 10; n++) {
+        byte[] body = new OfferBody(1, 1, List.of("x"), ChunkLayout.BYTES_MAX).toJson();
+        for (int n = 0; n < OpenTransferLimits.UNDECIDED_MAX + 10; n++) {
             carla.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,
                     Clock.systemUTC().instant(), true);
         }
-        assertEquals(OpenLimits.UNDECIDED_MAX, carla.transfers.open().size());
+        assertEquals(OpenTransferLimits.UNDECIDED_MAX, carla.transfers.open().size());
         carla.close();
     }
 
     @Test
     void soManyRunAndTheRestWaitsInSight() throws Exception {
         anna.connect(ben);
-        int offers = 3 * IncomingRuns.RUNNING_MAX;
+        int offers = 3 * DownloadScheduler.RUNNING_MAX;
         for (int n = 0; n < offers; n++) anna.send(ben, file("file" + n, 2 * MIB + n));
         long running = 0;
         while (ben.recorder.all().stream().filter(Told.Transferred.class::isInstance).count() < offers) {
             running = Math.max(running,
                     ben.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count());
         }
-        assertTrue(running <= IncomingRuns.RUNNING_MAX);
+        assertTrue(running <= DownloadScheduler.RUNNING_MAX);
         assertEquals(offers, ben.downloaded().size());
         for (int n = 0; n < offers; n++) {
             assertEquals(-1, Files.mismatch(dir.resolve("file" + n), ben.downloads.resolve("file" + n)));

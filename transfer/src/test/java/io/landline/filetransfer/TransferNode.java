@@ -34,7 +34,7 @@ final class TransferNode implements Closeable {
     volatile boolean reaches = true;
     volatile Clock clock = Clock.systemUTC();
     volatile Duration clockSettled = OfferTerm.SETTLED;
-    volatile DiskRoom.Disks disks = DiskRoom.REAL;
+    volatile DiskSpace.Disks disks = DiskSpace.REAL;
     Transfers transfers;
     private final AcceptRule rule;
     private final TransferNode[] direct = new TransferNode[1];
@@ -53,7 +53,7 @@ final class TransferNode implements Closeable {
 
     void start() {
         transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock),
-                store, new Log(), recorder, new DiskRoom(disks), new OfferTerm(clock, clockSettled));
+                store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
     }
 
     /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they
@@ -104,7 +104,7 @@ final class TransferNode implements Closeable {
         transfers.close();
     }
 
-    private final class Log implements OfferLog {
+    private final class Log implements OfferPublisher {
         @Override
         public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) {
             byte[] hash = Sha256.digest()

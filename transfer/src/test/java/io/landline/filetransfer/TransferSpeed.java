@@ -13,11 +13,11 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
-import io.landline.session.Listeners;
+import io.landline.session.ListenSettings;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
+import io.landline.session.SessionListeners;
 import io.landline.session.SessionsEvents;
-import io.landline.session.Settings;
 import io.landline.session.core.Sessions;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -64,7 +64,7 @@ final class TransferSpeed {
         private byte[] body = new byte[0];
 
         SpeedNode(Path downloads) throws IOException {
-            var log = new OfferLog() {
+            var log = new OfferPublisher() {
                 @Override
                 public void publish(OfferConversation conversation, byte[] json, Consumer<OfferId> committed) {
                     body = json;
@@ -91,10 +91,11 @@ final class TransferSpeed {
             transfers = new Transfers(new Transfers.Settings(identity.fingerprint(), () -> downloads,
                     () -> AcceptRule.ALL, _ -> false, Clock.systemUTC()), new FakeStore(), log, recorder);
             var trust = new MemoryTrust();
-            var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust),
+            var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                     new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
-            sessions = new Sessions(new Settings(0, true, Set.of("lo")), surroundings, _ -> Standing.OPEN_ROOM, 1,
-                    new PeerName("speed"), List.of(ROOM), new Listeners(List.of(), new SessionListener() {}, transfers),
+            sessions = new Sessions(new ListenSettings(0, true, Set.of("lo")), surroundings, _ -> Standing.OPEN_ROOM, 1,
+                    new PeerName("speed"), List.of(ROOM),
+                    new SessionListeners(List.of(), new SessionListener() {}, transfers),
                     new SessionsEvents() {});
             port = sessions.listen();
             sessions.start();

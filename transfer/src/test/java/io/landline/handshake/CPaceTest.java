@@ -82,7 +82,7 @@ class CPaceTest {
         byte[] hash = Arrays.copyOf(MessageDigest.getInstance("SHA-512").digest(string), 32);
         assertArrayEquals(hex("03998087bdb1a2617bbe25ef5a7c18cd4f84f902328701790958755ee4aed1d3"), hash);
         assertArrayEquals(hex("03998087bdb1a2617bbe25ef5a7c18cd4f84f902328701790958755ee4aed153"),
-                CurveMap.encode(CurveMap.decode(hash)));
+                Elligator2.encode(Elligator2.decode(hash)));
         byte[] generator = CPace.generator(PASSWORD, CHANNEL, SESSION_ID);
         assertArrayEquals(hex("d04bf6d41f6a289632a2e929fa29bebd51092512a7829fdde7d314b62f05a73f"), generator);
     }
@@ -149,11 +149,11 @@ class CPaceTest {
         for (int i = 0; i < 50; i++) {
             byte[] uniform = new byte[32];
             random.nextBytes(uniform);
-            byte[] point = CurveMap.pointFor(uniform);
-            assertArrayEquals(point, CurveMap.encode(CurveMap.decode(point)), "reduced");
+            byte[] point = Elligator2.pointFor(uniform);
+            assertArrayEquals(point, Elligator2.encode(Elligator2.decode(point)), "reduced");
             // the map gives points whose right side is a square: v³ + 486662v² + v
             var p = java.math.BigInteger.TWO.pow(255).subtract(java.math.BigInteger.valueOf(19));
-            var v = CurveMap.decode(point);
+            var v = Elligator2.decode(point);
             var right = v.multiply(v)
                     .multiply(v)
                     .add(java.math.BigInteger.valueOf(486_662).multiply(v).multiply(v))

@@ -68,7 +68,7 @@ public final class MemoryTrust implements TrustStore, RoomStore {
     }
 
     @Override
-    public synchronized boolean met(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
+    public synchronized boolean updatePinned(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
         return change(peer, p -> {
             var endpoints = new ArrayList<Endpoint>(p.endpoints());
             if (endpoint != null) {

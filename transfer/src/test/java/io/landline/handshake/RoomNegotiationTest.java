@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.handshake.RoomNegotiation.Surroundings;
+import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.identity.Identity;
 import io.landline.room.Room;
 import java.io.DataInputStream;
@@ -123,7 +123,7 @@ class RoomNegotiationTest {
         var channel = new Channel(Role.CLIENT, ada.publicKey(), InetAddress.getLoopbackAddress(),
                 TwoNodes.exporter(new byte[1]));
         var trust = new MemoryTrust();
-        var surroundings = new Surroundings(ada, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
+        var surroundings = new HandshakeContext(ada, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
                 Talker::uptime, Clock.systemUTC());
         var nodes = new TwoNodes();
         assertThrows(IllegalArgumentException.class,

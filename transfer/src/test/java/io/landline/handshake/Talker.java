@@ -2,8 +2,8 @@ package io.landline.handshake;
 
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.handshake.RoomNegotiation.Outcome;
-import io.landline.handshake.RoomNegotiation.Surroundings;
 import io.landline.identity.Identity;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
@@ -40,7 +40,7 @@ final class Talker implements Outcome, Closeable {
         out = new DataOutputStream(socket.getOutputStream());
         var channel = new Channel(role, TlsContexts.provenKey(socket), InetAddress.getLoopbackAddress(),
                 TlsContexts.binding(socket.getSession()));
-        var surroundings = new Surroundings(identity, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
+        var surroundings = new HandshakeContext(identity, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
                 Talker::uptime, Clock.systemUTC());
         negotiation = new RoomNegotiation(surroundings, channel, rooms, false, this::send, this);
     }

@@ -52,7 +52,7 @@ public abstract class TrustContract {
         assertNull(trust().pinned(maxPrint));
         assertEquals(List.of(), trust().pinned());
         assertEquals(Set.of(), trust().proofsOf(maxPrint));
-        assertFalse(trust().met(maxPrint, new PeerName("Max"), null, MET));
+        assertFalse(trust().updatePinned(maxPrint, new PeerName("Max"), null, MET));
         assertFalse(trust().setVerified(maxPrint, true));
         assertFalse(trust().setAcceptedByHand(maxPrint, true));
         assertFalse(trust().setBlocked(maxPrint, true));
@@ -75,7 +75,7 @@ public abstract class TrustContract {
     @Test
     void pinningAgainOnlyMovesTheLastMeeting() {
         trust().pin(max, MET);
-        trust().met(maxPrint, new PeerName("Max"), null, MET);
+        trust().updatePinned(maxPrint, new PeerName("Max"), null, MET);
         trust().setVerified(maxPrint, true);
         trust().pin(max, LATER);
         PinnedPeer peer = pinned(maxPrint);
@@ -90,7 +90,7 @@ public abstract class TrustContract {
         trust().pin(max, MET);
         trust().pin(ada, LATER);
         assertEquals(List.of(adaPrint, maxPrint), trust().pinned().stream().map(PinnedPeer::fingerprint).toList());
-        trust().met(maxPrint, new PeerName("Max"), null, LATER.plusSeconds(1));
+        trust().updatePinned(maxPrint, new PeerName("Max"), null, LATER.plusSeconds(1));
         assertEquals(maxPrint, trust().pinned().getFirst().fingerprint());
     }
 
@@ -126,14 +126,14 @@ public abstract class TrustContract {
         for (int i = 0; i <= PinnedPeer.MAX_ENDPOINTS; i++) {
             var endpoint = new Endpoint(InetAddress.getByAddress(new byte[]{10, 0, 0, (byte) (i + 1)}), 5263);
             all.addFirst(endpoint);
-            trust().met(maxPrint, new PeerName("Max"), endpoint, MET);
+            trust().updatePinned(maxPrint, new PeerName("Max"), endpoint, MET);
         }
         assertEquals(all.subList(0, PinnedPeer.MAX_ENDPOINTS), pinned(maxPrint).endpoints());
         Endpoint again = all.get(3);
-        trust().met(maxPrint, new PeerName("Max"), again, MET);
+        trust().updatePinned(maxPrint, new PeerName("Max"), again, MET);
         assertEquals(again, pinned(maxPrint).endpoints().getFirst());
         assertEquals(PinnedPeer.MAX_ENDPOINTS, Set.copyOf(pinned(maxPrint).endpoints()).size());
-        trust().met(maxPrint, new PeerName("Max 2"), null, LATER);
+        trust().updatePinned(maxPrint, new PeerName("Max 2"), null, LATER);
         assertEquals(again, pinned(maxPrint).endpoints().getFirst(), "no endpoint changes none");
     }
 
@@ -141,7 +141,7 @@ public abstract class TrustContract {
     void anIpv6EndpointComesBack() throws Exception {
         trust().pin(max, MET);
         var endpoint = new Endpoint(InetAddress.getByName("::1"), 5264);
-        trust().met(maxPrint, new PeerName("Max"), endpoint, MET);
+        trust().updatePinned(maxPrint, new PeerName("Max"), endpoint, MET);
         assertEquals(List.of(endpoint), pinned(maxPrint).endpoints());
     }
 

@@ -6,8 +6,8 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.GuessQueue.Guess;
+import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.handshake.RoomNegotiation.Outcome;
-import io.landline.handshake.RoomNegotiation.Surroundings;
 import io.landline.identity.Identity;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
@@ -55,7 +55,7 @@ final class TwoNodes {
                 boolean userAsked) {
             var channel = new Channel(role, peer.publicKey(), peerAddress, exporter(connection));
             negotiator = new Negotiator(
-                    new Surroundings(identity, trust, BlockedPeers.of(trust), guesses, () -> uptime, WALL), channel,
+                    new HandshakeContext(identity, trust, BlockedPeers.of(trust), guesses, () -> uptime, WALL), channel,
                     rooms, userAsked, this, this);
         }
 

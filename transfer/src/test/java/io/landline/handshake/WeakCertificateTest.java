@@ -62,9 +62,10 @@ class WeakCertificateTest {
     void l2_noCertificateWithAKeyOfSmallOrderIsTakenForAnIdentity() throws Exception {
         for (byte[] key : WeakKeys.all()) {
             X509Certificate[] chain = {WeakIdentity.withKey(key)};
-            assertThrows(CertificateException.class, () -> new AnyIdentity().checkClientTrusted(chain, "UNKNOWN"),
+            assertThrows(CertificateException.class,
+                    () -> new AnyIdentityTrustManager().checkClientTrusted(chain, "UNKNOWN"),
                     HexFormat.of().formatHex(key));
-            assertThrows(IOException.class, () -> AnyIdentity.keyOf(chain));
+            assertThrows(IOException.class, () -> AnyIdentityTrustManager.keyOf(chain));
         }
     }
 }

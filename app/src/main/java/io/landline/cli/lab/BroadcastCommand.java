@@ -1,7 +1,7 @@
 package io.landline.cli.lab;
 
+import io.landline.cli.CommandFailedException;
 import io.landline.cli.Durations;
-import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
 import io.landline.lab.Family;
 import io.landline.lab.broadcast.Announcer;
@@ -42,7 +42,7 @@ final class BroadcastCommand implements Callable<Integer> {
     private String encoding = "ascii";
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.BROADCAST, options);
         Family family = options.family();
         int port = options.opening(Experiment.BROADCAST).port();
@@ -50,7 +50,8 @@ final class BroadcastCommand implements Callable<Integer> {
         String announced = text;
         if (announced != null) {
             Duration pause = Durations.parse("--every", every);
-            if (count < 0 || pause.isZero()) throw Failed.usage("--every and --count take numbers above 0.");
+            if (count < 0 || pause.isZero())
+                throw CommandFailedException.usage("--every and --count take numbers above 0.");
             return run.call((_, events) -> new Announcer(to, port, family, announced, pause, count, events));
         }
         if (listens) return run.call((_, events) -> new BroadcastListener(port, family, options.once, events));

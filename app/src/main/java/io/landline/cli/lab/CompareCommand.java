@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.compare.SlowReader;
 import io.landline.lab.compare.UdpAndTcp;
@@ -33,14 +33,14 @@ final class CompareCommand implements Callable<Integer> {
     private boolean slowReader;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.COMPARE, options);
         var style = new LabPrinter.Style(false, _ -> true);
         if (slowReader) return run.call(style, (_, events) -> new SlowReader(SlowReader.PHASE, events));
         if (count < 1 || count > UdpAndTcp.MESSAGES_MAX) {
-            throw Failed.usage("--count takes 1 to " + UdpAndTcp.MESSAGES_MAX + ".");
+            throw CommandFailedException.usage("--count takes 1 to " + UdpAndTcp.MESSAGES_MAX + ".");
         }
-        if (loss < 0 || loss > PERCENT) throw Failed.usage("--loss takes 0 to " + PERCENT + ".");
+        if (loss < 0 || loss > PERCENT) throw CommandFailedException.usage("--loss takes 0 to " + PERCENT + ".");
         if (options.isClient()) {
             var target = options.target(Experiment.COMPARE);
             return run.call(style, (_, events) -> new UdpAndTcp(target, target, count, loss, seed, events));

@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabException;
 import io.landline.lab.game.HangmanClient;
@@ -29,7 +29,7 @@ final class HangmanCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.HANGMAN, options);
         if (options.isClient()) {
             var target = options.target(Experiment.HANGMAN);
@@ -40,14 +40,14 @@ final class HangmanCommand implements Callable<Integer> {
                 (opening, events) -> UdpServer.start(opening, new HangmanServer(words, new SecureRandom()), events));
     }
 
-    private List<String> words() throws Failed {
+    private List<String> words() throws CommandFailedException {
         if (word != null) return List.of(word);
         Path from = file;
         if (from == null) return HangmanWords.ALL;
         try {
             return HangmanWords.in(from);
         } catch (LabException e) {
-            throw Failed.usage(String.valueOf(e.getMessage()));
+            throw CommandFailedException.usage(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
 import io.landline.lab.web.HttpClient;
 import io.landline.lab.web.HttpServer;
@@ -26,15 +26,16 @@ final class HttpCommand implements Callable<Integer> {
     private boolean full;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.HTTP, options);
         if (options.isClient()) {
             boolean fits = path.startsWith("/") && path.chars().allMatch(c -> c > ' ' && c < DELETE);
-            if (!fits) throw Failed.usage("--path takes a path such as /, without blanks.");
+            if (!fits) throw CommandFailedException.usage("--path takes a path such as /, without blanks.");
             var target = options.target(HttpClient.USUAL_PORT);
             return run.call(new LabPrinter.Style(true, _ -> false),
                     (_, events) -> new HttpClient(target, path, full, events));
         }
-        return run.serve((opening, events) -> TcpServer.start(opening, Mode.CONCURRENT, new HttpServer(), events));
+        return run
+                .serve((opening, events) -> TcpServer.start(opening, ServerMode.CONCURRENT, new HttpServer(), events));
     }
 }

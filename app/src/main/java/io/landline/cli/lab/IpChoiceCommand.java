@@ -1,10 +1,10 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.echo.IpChoiceClient;
 import io.landline.lab.echo.IpChoiceServer;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,13 +22,14 @@ final class IpChoiceCommand implements Callable<Integer> {
     private boolean asSheet;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.IP_CHOICE, options);
         if (options.isClient()) {
             var target = options.target(Experiment.IP_CHOICE);
             return run.call((_, events) -> new IpChoiceClient(target, asSheet, events));
         }
         if (options.host.isBlank()) options.host = IpChoiceServer.USUAL_HOST;
-        return run.serve((opening, events) -> TcpServer.start(opening, Mode.SEQUENTIAL, new IpChoiceServer(), events));
+        return run.serve(
+                (opening, events) -> TcpServer.start(opening, ServerMode.SEQUENTIAL, new IpChoiceServer(), events));
     }
 }

@@ -1,8 +1,8 @@
 package io.landline.cli.lab;
 
+import io.landline.cli.CommandFailedException;
 import io.landline.cli.ExitCode;
-import io.landline.cli.Failed;
-import io.landline.cli.Interruption;
+import io.landline.cli.SignalHandling;
 import io.landline.cli.Terminal;
 import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;
@@ -42,7 +42,7 @@ public final class LabCommand implements Callable<Integer> {
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         int exitCode = line.execute(nameFirst(args, line.getSubcommands().keySet()));
-        Interruption.isOver();
+        SignalHandling.isOver();
         return exitCode;
     }
 
@@ -57,8 +57,8 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Failed {
-        throw Failed.usage("Say which experiment: landline lab list names them.");
+    public Integer call() throws CommandFailedException {
+        throw CommandFailedException.usage("Say which experiment: landline lab list names them.");
     }
 
     /// All experiments with port, transport and one line of meaning.
@@ -68,7 +68,7 @@ public final class LabCommand implements Callable<Integer> {
         private LabOptions options = new LabOptions();
 
         @Override
-        public Integer call() throws Failed {
+        public Integer call() throws CommandFailedException {
             Terminal terminal = options.terminal();
             for (Experiment each : Experiment.values()) {
                 terminal.event(LabJson.of(each));
@@ -90,7 +90,7 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     private static int failed(Exception exception) {
-        Failed failure = Failed.of(exception, LabCommand.class);
+        CommandFailedException failure = CommandFailedException.of(exception, LabCommand.class);
         new Terminal(false, Terminal.Colour.NEVER).warn(failure.sentence());
         return failure.exitCode;
     }

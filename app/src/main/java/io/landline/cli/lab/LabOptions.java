@@ -1,12 +1,12 @@
 package io.landline.cli.lab;
 
+import io.landline.cli.CommandFailedException;
 import io.landline.cli.Durations;
-import io.landline.cli.Failed;
 import io.landline.cli.Terminal;
 import io.landline.lab.Experiment;
 import io.landline.lab.Family;
 import io.landline.lab.net.Limits;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import java.time.Duration;
 import java.util.Locale;
@@ -66,65 +66,65 @@ final class LabOptions {
         return to != null;
     }
 
-    Opening opening(Experiment lab) throws Failed {
-        return new Opening(host, port(lab.port(), 0), family(), once, limits());
+    ServerOptions opening(Experiment lab) throws CommandFailedException {
+        return new ServerOptions(host, port(lab.port(), 0), family(), once, limits());
     }
 
-    Target target(Experiment lab) throws Failed {
+    Target target(Experiment lab) throws CommandFailedException {
         return target(lab.port());
     }
 
-    Target target(int usualPort) throws Failed {
-        if (to == null || to.isBlank()) throw Failed.usage("Say where the server is: --to HOST.");
+    Target target(int usualPort) throws CommandFailedException {
+        if (to == null || to.isBlank()) throw CommandFailedException.usage("Say where the server is: --to HOST.");
         return new Target(to.strip(), port(usualPort, 1), family());
     }
 
-    private int port(int usual, int lowest) throws Failed {
+    private int port(int usual, int lowest) throws CommandFailedException {
         return port("--port", port == null ? usual : port, lowest);
     }
 
     /// The port that a client sends from; 0: the system chooses.
-    static int fromPort(int chosen) throws Failed {
+    static int fromPort(int chosen) throws CommandFailedException {
         return port("--from-port", chosen, 0);
     }
 
-    private static int port(String option, int chosen, int lowest) throws Failed {
+    private static int port(String option, int chosen, int lowest) throws CommandFailedException {
         if (chosen < lowest || chosen > PORT_MAX) {
-            throw Failed.usage(option + " takes a number from " + lowest + " to " + PORT_MAX + ".");
+            throw CommandFailedException.usage(option + " takes a number from " + lowest + " to " + PORT_MAX + ".");
         }
         return chosen;
     }
 
-    Family family() throws Failed {
+    Family family() throws CommandFailedException {
         return switch (family) {
             case "any" -> Family.ANY;
             case "4" -> Family.IPV4;
             case "6" -> Family.IPV6;
-            default -> throw Failed.usage("--family takes any, 4 or 6.");
+            default -> throw CommandFailedException.usage("--family takes any, 4 or 6.");
         };
     }
 
-    private Limits limits() throws Failed {
+    private Limits limits() throws CommandFailedException {
         if (limit == null) return Limits.STANDARD;
         Matcher rate = RATE.matcher(limit);
         if (!rate.matches() || Integer.parseInt(rate.group(1)) == 0) {
-            throw Failed.usage("--limit takes messages a second, such as 500/s.");
+            throw CommandFailedException.usage("--limit takes messages a second, such as 500/s.");
         }
         return Limits.STANDARD.withMessagesPerSecond(Integer.parseInt(rate.group(1)));
     }
 
     /// Null: without end.
     @Nullable
-    Duration lasting() throws Failed {
+    Duration lasting() throws CommandFailedException {
         return lasting == null ? null : Durations.parse("--for", lasting);
     }
 
-    Terminal terminal() throws Failed {
+    Terminal terminal() throws CommandFailedException {
         return new Terminal(json, switch (colour.toLowerCase(Locale.ROOT)) {
             case "auto" -> Terminal.Colour.AUTO;
             case "always" -> Terminal.Colour.ALWAYS;
             case "never" -> Terminal.Colour.NEVER;
-            default -> throw Failed.usage("--color takes auto, always or never.");
+            default -> throw CommandFailedException.usage("--color takes auto, always or never.");
         });
     }
 }

@@ -5,8 +5,8 @@ import io.landline.lab.Addresses;
 import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -153,7 +153,7 @@ final class LabPrinter implements Consumer<LabEvent> {
         return shown.length() <= SHOWN_CHARS_MAX ? "'" + shown + "'" : "'" + shown.substring(0, SHOWN_CHARS_MAX) + "'…";
     }
 
-    private static String note(Said note) {
+    private static String note(LabMessage note) {
         return note.isEmpty() ? "" : "  (" + Escapes.line(note.english()) + ") ";
     }
 

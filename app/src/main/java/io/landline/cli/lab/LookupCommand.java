@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.names.Lookup;
 import io.landline.lab.names.UsualServices;
@@ -29,7 +29,7 @@ final class LookupCommand implements Callable<Integer> {
     private boolean services;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.LOOKUP, options);
         if (services) return run.call((_, events) -> new UsualServices(events));
         int port = options.port == null ? 0 : options.port;

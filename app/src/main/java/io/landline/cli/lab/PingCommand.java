@@ -1,7 +1,7 @@
 package io.landline.cli.lab;
 
+import io.landline.cli.CommandFailedException;
 import io.landline.cli.Durations;
-import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
 import io.landline.lab.ping.PingClient;
 import io.landline.lab.ping.PingServer;
@@ -40,7 +40,7 @@ final class PingCommand implements Callable<Integer> {
     private boolean keep;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.PING, options);
         if (options.isClient()) {
             var target = options.target(Experiment.PING);
@@ -49,9 +49,10 @@ final class PingCommand implements Callable<Integer> {
                     (_, events) -> new PingClient(target, chosen, events));
         }
         Duration delay = Durations.parse("--max-delay", maxDelay);
-        if (loss < 0 || loss > PERCENT) throw Failed.usage("--loss takes 0 to " + PERCENT + ".");
+        if (loss < 0 || loss > PERCENT) throw CommandFailedException.usage("--loss takes 0 to " + PERCENT + ".");
         if (delay.compareTo(PingServer.Settings.DELAY_LONGEST) > 0) {
-            throw Failed.usage("--max-delay takes up to " + PingServer.Settings.DELAY_LONGEST.toSeconds() + "s.");
+            throw CommandFailedException
+                    .usage("--max-delay takes up to " + PingServer.Settings.DELAY_LONGEST.toSeconds() + "s.");
         }
         long seedOfRun = seed == null ? new Random().nextLong() : seed;
         return run.serve(new PingServer(new PingServer.Settings(delay, loss, parallel, keep, seedOfRun)));

@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.ping.PingClient;
 import java.time.Duration;
@@ -26,15 +26,15 @@ final class PlanOptions {
     @Option(names = "--keep-server", description = "client: do not stop the server at the end")
     boolean keepServer;
 
-    PingClient.Plan plan() throws Failed {
+    PingClient.Plan plan() throws CommandFailedException {
         if (count < 1 || count > PingClient.Plan.COUNT_MAX) {
-            throw Failed.usage("--count takes 1 to " + PingClient.Plan.COUNT_MAX + ".");
+            throw CommandFailedException.usage("--count takes 1 to " + PingClient.Plan.COUNT_MAX + ".");
         }
         if (!(interval > 0 && interval <= PingClient.Plan.INTERVAL_SECONDS_MAX)) {
-            throw Failed.usage("--interval takes seconds above 0, such as 0.3.");
+            throw CommandFailedException.usage("--interval takes seconds above 0, such as 0.3.");
         }
         if (size < 1 || size > UdpPort.PAYLOAD_BYTES_MAX) {
-            throw Failed.usage("--size takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
+            throw CommandFailedException.usage("--size takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
         }
         return new PingClient.Plan(count, Duration.ofNanos((long) (interval * NANOS_PER_SECOND)), size, asSheet,
                 keepServer);

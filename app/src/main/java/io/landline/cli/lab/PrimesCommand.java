@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.relay.PrimeAsker;
 import io.landline.lab.relay.PrimeWorker;
@@ -31,21 +31,22 @@ final class PrimesCommand implements Callable<Integer> {
     private int upTo = 1_000_000;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var target = options.target(Experiment.PRIMES);
         var run = new LabRun(Experiment.PRIMES, options);
         if (worker) {
             int from = LabOptions.fromPort(fromPort);
             return run.call((_, events) -> new PrimeWorker(target, from, events));
         }
-        if (workers.stream().anyMatch(PrimeAsker::isByIpv6)) throw Failed.usage(PrimeAsker.IPV4_ALONE.english());
+        if (workers.stream().anyMatch(PrimeAsker::isByIpv6))
+            throw CommandFailedException.usage(PrimeAsker.IPV4_ALONE.english());
         if (workers.isEmpty() || workers.size() > PrimeAsker.WORKERS_MAX
                 || !workers.stream().allMatch(PrimeAsker::isWorker)) {
-            throw Failed.usage("--workers takes 1 to " + PrimeAsker.WORKERS_MAX
+            throw CommandFailedException.usage("--workers takes 1 to " + PrimeAsker.WORKERS_MAX
                     + " addresses such as 127.0.0.1/58181, with commas between.");
         }
         if (upTo < 2 || upTo > PrimeAsker.LIMIT_MAX) {
-            throw Failed.usage("--up-to takes 2 to " + PrimeAsker.LIMIT_MAX + ".");
+            throw CommandFailedException.usage("--up-to takes 2 to " + PrimeAsker.LIMIT_MAX + ".");
         }
         return run.call((_, events) -> new PrimeAsker(target, workers, upTo, events));
     }

@@ -1,14 +1,14 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
-import io.landline.lab.Said;
+import io.landline.lab.LabMessage;
 import io.landline.lab.game.Question;
 import io.landline.lab.game.QuizClient;
 import io.landline.lab.game.QuizServer;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,10 +53,10 @@ final class QuizCommand implements Callable<Integer> {
     private @Nullable Path passwordFile;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.QUIZ, options);
         if (options.isClient()) {
-            if (name.isBlank()) throw Failed.usage("Say who plays: --name NAME.");
+            if (name.isBlank()) throw CommandFailedException.usage("Say who plays: --name NAME.");
             var target = options.target(Experiment.QUIZ);
             String entry = register ? "REGISTER" : login ? "LOGIN" : "";
             String password = entry.isEmpty() ? "" : password();
@@ -67,17 +67,18 @@ final class QuizCommand implements Callable<Integer> {
         Path kept = state;
         return run.serve((opening, events) -> {
             events.accept(new LabEvent.Remark(Instant.now(),
-                    Said.of("Names and passwords of players travel in clear: choose none that is used elsewhere.")));
+                    LabMessage.of(
+                            "Names and passwords of players travel in clear: choose none that is used elsewhere.")));
             var quiz = new QuizServer(file == null ? Question.builtIn() : Question.read(file), shuffles, kept);
-            return TcpServer.start(opening, Mode.CONCURRENT, quiz, events);
+            return TcpServer.start(opening, ServerMode.CONCURRENT, quiz, events);
         });
     }
 
-    private String password() throws Failed {
+    private String password() throws CommandFailedException {
         try {
             return QuizClient.passwordIn(passwordFile);
         } catch (LabException e) {
-            throw Failed.usage(String.valueOf(e.getMessage()));
+            throw CommandFailedException.usage(String.valueOf(e.getMessage()));
         }
     }
 }

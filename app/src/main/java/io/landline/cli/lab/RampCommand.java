@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.ping.PingClient;
@@ -29,7 +29,7 @@ final class RampCommand implements Callable<Integer> {
     private @Nullable Path csv;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var target = options.target(Experiment.RAMP);
         PingClient.Plan chosen = plan.plan();
         Path file = csv;

@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.compare.FailuresOnPurpose;
 import io.landline.lab.names.Reach;
@@ -24,11 +24,11 @@ final class ReachCommand implements Callable<Integer> {
     private boolean explain;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.REACH, options);
         if (explain) return run.call((_, events) -> new FailuresOnPurpose(events));
         if (host != null) options.to = host;
-        if (options.port == null) throw Failed.usage("Say which port: --port P.");
+        if (options.port == null) throw CommandFailedException.usage("Say which port: --port P.");
         var target = options.target(Experiment.REACH);
         return run.call((_, events) -> new Reach(target, events));
     }

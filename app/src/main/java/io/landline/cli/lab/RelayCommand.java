@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.relay.RelayPeer;
 import io.landline.lab.relay.RelayServer;
@@ -23,7 +23,7 @@ final class RelayCommand implements Callable<Integer> {
     private boolean raw;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.RELAY, options);
         if (options.isClient()) {
             var target = options.target(Experiment.RELAY);

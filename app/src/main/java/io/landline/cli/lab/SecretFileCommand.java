@@ -1,10 +1,10 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.file.FileClient;
 import io.landline.lab.file.FileServer;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,19 +34,20 @@ final class SecretFileCommand implements Callable<Integer> {
     private String name = FileClient.USUAL_NAME;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.SECRET_FILE, options);
         if (options.isClient()) {
             var target = options.target(Experiment.SECRET_FILE);
-            if (key.isEmpty()) throw Failed.usage("--key takes at least one character.");
+            if (key.isEmpty()) throw CommandFailedException.usage("--key takes at least one character.");
             if (!Path.of(name).equals(Path.of(name).getFileName())) {
-                throw Failed.usage("--save-as takes a name without folders; --into says where.");
+                throw CommandFailedException.usage("--save-as takes a name without folders; --into says where.");
             }
             var style = new LabPrinter.Style(false, payload -> payload.length() == 0);
             return run.call(style, (_, events) -> new FileClient(target, key, folder, name, events));
         }
         Path given = file;
-        if (given == null) throw Failed.usage("Say which file is given: --file PATH.");
-        return run.serve((opening, events) -> TcpServer.start(opening, Mode.CONCURRENT, new FileServer(given), events));
+        if (given == null) throw CommandFailedException.usage("Say which file is given: --file PATH.");
+        return run.serve(
+                (opening, events) -> TcpServer.start(opening, ServerMode.CONCURRENT, new FileServer(given), events));
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.compare.EachSocket;
 import java.util.concurrent.Callable;
@@ -14,7 +14,7 @@ final class SocketsCommand implements Callable<Integer> {
     private LabOptions options = new LabOptions();
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         return new LabRun(Experiment.SOCKETS, options).call((_, events) -> new EachSocket(events));
     }
 }

@@ -1,10 +1,10 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.echo.TcpChatClient;
 import io.landline.lab.echo.TcpChatServer;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,10 +19,10 @@ final class TcpChatCommand implements Callable<Integer> {
     private LabOptions options = new LabOptions();
 
     @Option(names = "--mode", paramLabel = "MODE", description = "server: sequential (default) or concurrent")
-    private Mode mode = Mode.SEQUENTIAL;
+    private ServerMode mode = ServerMode.SEQUENTIAL;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.TCP_CHAT, options);
         if (options.isClient()) {
             var target = options.target(Experiment.TCP_CHAT);

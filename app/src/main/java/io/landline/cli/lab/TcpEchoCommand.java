@@ -1,14 +1,14 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.compare.Load;
 import io.landline.lab.echo.TcpEchoClient;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
-import io.landline.lab.net.UnixPath;
+import io.landline.lab.net.UnixSockets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,23 +47,24 @@ final class TcpEchoCommand implements Callable<Integer> {
     private boolean connect;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.TCP_ECHO, options);
         Path at = path;
         if (at != null && connect) {
-            return run.call((typed, events) -> new TcpEchoClient(all -> UnixPath.connect(at, all), typed, events));
+            return run.call((typed, events) -> new TcpEchoClient(all -> UnixSockets.connect(at, all), typed, events));
         }
         if (options.isClient()) {
             var target = options.target(Experiment.TCP_ECHO);
-            if (load < 0 || load > Load.CLIENTS_MAX) throw Failed.usage("--load takes 1 to " + Load.CLIENTS_MAX + ".");
+            if (load < 0 || load > Load.CLIENTS_MAX)
+                throw CommandFailedException.usage("--load takes 1 to " + Load.CLIENTS_MAX + ".");
             if (load > 0) return run.call((_, events) -> new Load(target, load, events));
             return run.call((typed, events) -> TcpEchoClient.to(target, typed, events));
         }
         var service = new TcpEchoServer(transform, mode == Serving.ONE_SHOT);
-        Mode turns = mode == Serving.CONCURRENT ? Mode.CONCURRENT : Mode.SEQUENTIAL;
+        ServerMode turns = mode == Serving.CONCURRENT ? ServerMode.CONCURRENT : ServerMode.SEQUENTIAL;
         return run.serve((opening, events) -> at == null
                 ? TcpServer.start(opening, turns, service, events)
-                : UnixPath.start(at, opening, turns, service, events));
+                : UnixSockets.start(at, opening, turns, service, events));
     }
 
     /// `one-shot` has a hyphen, which no Java name has.

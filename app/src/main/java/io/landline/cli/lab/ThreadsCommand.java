@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.threads.TwoThreads;
 import java.util.Random;
@@ -20,7 +20,7 @@ final class ThreadsCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         long pauses = seed == null ? new Random().nextLong() : seed;
         return new LabRun(Experiment.THREADS, options)
                 .call((_, events) -> new TwoThreads(TwoThreads.PAUSE_MAX, pauses, events));

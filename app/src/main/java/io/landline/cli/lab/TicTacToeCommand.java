@@ -1,10 +1,10 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.game.TicTacToeClient;
 import io.landline.lab.game.TicTacToeServer;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,13 +21,14 @@ final class TicTacToeCommand implements Callable<Integer> {
     private String name = "";
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.TICTACTOE, options);
         if (options.isClient()) {
-            if (name.isBlank()) throw Failed.usage("Say who plays: --name NAME.");
+            if (name.isBlank()) throw CommandFailedException.usage("Say who plays: --name NAME.");
             var target = options.target(Experiment.TICTACTOE);
             return run.call((typed, events) -> new TicTacToeClient(target, name.strip(), typed, events));
         }
-        return run.serve((opening, events) -> TcpServer.start(opening, Mode.CONCURRENT, new TicTacToeServer(), events));
+        return run.serve(
+                (opening, events) -> TcpServer.start(opening, ServerMode.CONCURRENT, new TicTacToeServer(), events));
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.echo.UdpArgsClient;
 import java.util.concurrent.Callable;
@@ -24,7 +24,7 @@ final class UdpArgsCommand implements Callable<Integer> {
     private String message = "";
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         int from = LabOptions.fromPort(fromPort);
         var target = options.target(Experiment.UDP_ARGS);
         return new LabRun(Experiment.UDP_ARGS, options)

@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.echo.Transform;
 import io.landline.lab.echo.UdpEchoClient;
@@ -26,14 +26,14 @@ final class UdpEchoCommand implements Callable<Integer> {
     private Transform transform = Transform.UPPER;
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.UDP_ECHO, options);
         if (options.isClient()) {
             var target = options.target(Experiment.UDP_ECHO);
             return run.call((typed, events) -> new UdpEchoClient(target, 0, typed, events));
         }
         if (buffer < 1 || buffer > UdpPort.PAYLOAD_BYTES_MAX) {
-            throw Failed.usage("--buffer takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
+            throw CommandFailedException.usage("--buffer takes 1 to " + UdpPort.PAYLOAD_BYTES_MAX + ".");
         }
         return run.serve(new UdpEchoServer(transform, buffer));
     }

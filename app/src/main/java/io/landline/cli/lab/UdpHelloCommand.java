@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.lab.echo.UdpHelloClient;
 import io.landline.lab.echo.UdpHelloServer;
@@ -20,7 +20,7 @@ final class UdpHelloCommand implements Callable<Integer> {
     private String encoding = "ascii";
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         var run = new LabRun(Experiment.UDP_HELLO, options);
         if (options.isClient()) {
             var target = options.target(Experiment.UDP_HELLO);

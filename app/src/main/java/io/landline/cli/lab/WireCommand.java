@@ -1,7 +1,7 @@
 package io.landline.cli.lab;
 
+import io.landline.cli.CommandFailedException;
 import io.landline.cli.ExitCode;
-import io.landline.cli.Failed;
 import io.landline.lab.Experiment;
 import io.landline.lab.wire.Observation;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ final class WireCommand implements Callable<Integer> {
     private String name = "";
 
     @Override
-    public Integer call() throws Failed, InterruptedException {
+    public Integer call() throws CommandFailedException, InterruptedException {
         for (Experiment each : Experiment.values()) {
             if (!each.title().equals(name)) continue;
             var observation = Observation.of(each, options.port == null ? 0 : options.port);
@@ -27,6 +27,6 @@ final class WireCommand implements Callable<Integer> {
             options.terminal().say(observation.lookFor());
             return ExitCode.DONE;
         }
-        throw Failed.usage("There is no experiment of that name: landline lab list names them.");
+        throw CommandFailedException.usage("There is no experiment of that name: landline lab list names them.");
     }
 }

@@ -2,13 +2,13 @@ package io.landline.ui.chats;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
-import io.landline.node.Roster;
+import io.landline.node.Contacts;
 import io.landline.node.TypedAddress;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Problems;
 import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +21,7 @@ import org.controlsfx.control.PopOver;
 /// Asks for an address where somebody may be, and connects to it once. JavaFX thread.
 final class AddressPopOver {
     private final PageContext context;
-    private final Roster roster;
+    private final Contacts contacts;
     private final Texts texts;
     private final PopOver popOver = new PopOver();
     private final CustomTextField field = new CustomTextField();
@@ -30,7 +30,7 @@ final class AddressPopOver {
 
     AddressPopOver(PageContext context) {
         this.context = context;
-        roster = context.node().roster();
+        contacts = context.node().contacts();
         texts = context.texts(AddressPopOver.class);
         var title = new Label(texts.get("address.title"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
@@ -93,7 +93,7 @@ final class AddressPopOver {
         connect.setDisable(true);
         say(texts.format("address.trying", PeerText.line(typed)), false);
         context.background().run(() -> {
-            roster.connect(typed);
+            contacts.connect(typed);
             return typed;
         }, _ -> {
             connect.setDisable(false);
@@ -102,7 +102,7 @@ final class AddressPopOver {
             context.notices().done(texts.format("address.asked", PeerText.line(typed)));
         }, why -> {
             connect.setDisable(false);
-            say(Problems.sentence(context.language(), why), true);
+            say(ErrorMessages.sentence(context.language(), why), true);
         });
     }
 

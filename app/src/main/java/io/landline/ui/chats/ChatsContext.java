@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Moments;
 import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -10,9 +10,11 @@ import java.time.ZoneId;
 /// What every part of the chats page gets. Immutable; JavaFX thread.
 ///
 /// @param transfers the offers whose cards stand in timelines
-record ChatsContext(PageContext page, Texts texts, Moments moments, InstantSource clock, TransfersViewModel transfers) {
+record ChatsContext(PageContext page, Texts texts, TimeFormatter moments, InstantSource clock,
+        TransfersViewModel transfers) {
     static ChatsContext of(PageContext page, TransfersViewModel transfers) {
-        return new ChatsContext(page, page.texts(ChatsPage.class), new Moments(page.language(), ZoneId.systemDefault()),
+        return new ChatsContext(page, page.texts(ChatsPage.class),
+                new TimeFormatter(page.language(), ZoneId.systemDefault()),
                 InstantSource.system(), transfers);
     }
 }

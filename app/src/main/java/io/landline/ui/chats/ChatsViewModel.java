@@ -1,15 +1,14 @@
 package io.landline.ui.chats;
 
-import io.landline.ui.fx.InPlace;
 import io.landline.node.Chats.Conversation;
+import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent;
-
-import io.landline.node.Roster.Contact;
 import io.landline.node.Subscription;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Moments;
+import io.landline.ui.text.TimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,14 +28,14 @@ final class ChatsViewModel implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ChatsViewModel.class.getName());
 
     private final PageContext context;
-    private final Moments moments;
+    private final TimeFormatter moments;
     private final Refresh<List<Conversation>> conversationsLoad;
     private final Refresh<List<Contact>> contactsLoad;
     private final Subscription events;
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final StringProperty wanted = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable TimelineViewModel> timeline = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Head> head = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ConversationHeader> head = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ComposerViewModel composer;
@@ -51,7 +50,7 @@ final class ChatsViewModel implements AutoCloseable {
     private boolean inFront;
     private boolean closed;
 
-    ChatsViewModel(PageContext context, Moments moments) {
+    ChatsViewModel(PageContext context, TimeFormatter moments) {
         this.context = context;
         this.moments = moments;
         NodePorts node = context.node();
@@ -59,7 +58,7 @@ final class ChatsViewModel implements AutoCloseable {
         search = new SearchViewModel(context);
         limit = new LimitViewModel(context, this::refresh);
         conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
-        contactsLoad = new Refresh<>(context.background(), node.roster()::contacts, this::showContacts);
+        contactsLoad = new Refresh<>(context.background(), node.contacts()::contacts, this::showContacts);
         wanted.subscribe(_ -> arrange());
         events = node.watch().apply((event, _) -> take(event));
         context.background()
@@ -126,7 +125,7 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     /// Of the open conversation; null while none is open.
-    ReadOnlyObjectProperty<@Nullable Head> head() {
+    ReadOnlyObjectProperty<@Nullable ConversationHeader> head() {
         return head.getReadOnlyProperty();
     }
 
@@ -173,14 +172,14 @@ final class ChatsViewModel implements AutoCloseable {
 
     private void arrange() {
         if (conversations == null || contacts == null) return;
-        InPlace.update(rows, ListRows.of(conversations, contacts, wanted.get()), ListRow::id);
+        ListPatch.update(rows, ListRows.of(conversations, contacts, wanted.get()), ListRow::id);
         loaded.set(true);
         String key = awaited;
         if (key != null) {
             awaited = null;
             open(key);
         } else {
-            Head now = head.get();
+            ConversationHeader now = head.get();
             if (now != null) showHead(now.key());
         }
     }
@@ -191,7 +190,7 @@ final class ChatsViewModel implements AutoCloseable {
             awaited = key;
             return;
         }
-        Head now = head.get();
+        ConversationHeader now = head.get();
         if (now != null && now.key().equals(key)) return;
         closeTimeline();
         composer.open(key);
@@ -203,9 +202,9 @@ final class ChatsViewModel implements AutoCloseable {
     private void showHead(String key) {
         List<Conversation> all = Objects.requireNonNull(conversations);
         Conversation conversation = all.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
-        Head now = Head.of(key, conversation, Objects.requireNonNull(contacts));
+        ConversationHeader now = ConversationHeader.of(key, conversation, Objects.requireNonNull(contacts));
         TimelineViewModel shown = open;
-        boolean hasTimeline = conversation != null || now.writing() == Head.Writing.POSSIBLE;
+        boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;
         if (shown == null && hasTimeline) shown = openTimeline(key, conversation == null ? 0 : conversation.unread());
         if (shown != null) shown.setPeople(now.peer() == null, now.reaches());
         head.set(now);
@@ -246,7 +245,7 @@ final class ChatsViewModel implements AutoCloseable {
     String neighbour(int steps) {
         List<Conversation> all = conversations;
         if (all == null || all.isEmpty()) return null;
-        Head now = head.get();
+        ConversationHeader now = head.get();
         int index = -1;
         for (int i = 0; now != null && i < all.size(); i++) if (all.get(i).key().equals(now.key())) index = i;
         return all.get(Math.floorMod(index < 0 && steps < 0 ? steps : index + steps, all.size())).key();

@@ -110,8 +110,8 @@ final class ComposerPane extends VBox {
         return broken ? texts.get("composer.broken") : "";
     }
 
-    void show(Head head) {
-        boolean possible = head.writing() == Head.Writing.POSSIBLE;
+    void show(ConversationHeader head) {
+        boolean possible = head.writing() == ConversationHeader.Writing.POSSIBLE;
         String name = PeerText.person(head.title());
         line.setVisible(possible);
         line.setManaged(possible);

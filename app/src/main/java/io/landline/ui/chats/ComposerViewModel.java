@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.chat.EntryText;
 import io.landline.node.Chats;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Problems;
+import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ final class ComposerViewModel {
             return to;
         }, _ -> {}, why -> {
             bringBack(to, sent);
-            context.notices().problem(Problems.sentence(context.language(), why));
+            context.notices().problem(ErrorMessages.sentence(context.language(), why));
         });
     }
 
@@ -98,6 +98,6 @@ final class ComposerViewModel {
         String to = key;
         context.background()
                 .run(() -> chats.send(to, paths), _ -> {},
-                        why -> context.notices().problem(Problems.sentence(context.language(), why)));
+                        why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
     }
 }

@@ -16,7 +16,7 @@ final class ConversationPane extends StackPane {
     private final ChatsViewModel model;
     private final ChatsContext context;
     private final Texts texts;
-    private final HeadBar head;
+    private final ConversationHeaderBar head;
     private final SearchPane search;
     private final LimitNotice limit;
     private final StackPane middle = new StackPane();
@@ -35,7 +35,7 @@ final class ConversationPane extends StackPane {
         this.model = model;
         texts = context.texts();
         getStyleClass().add("chats-conversation");
-        head = new HeadBar(texts, context.page().navigation(), toList, this::toggleSearch);
+        head = new ConversationHeaderBar(texts, context.page().navigation(), toList, this::toggleSearch);
         search = new SearchPane(context, model.search(), position -> {
             TimelineViewModel now = shown;
             if (now != null) now.to(position);
@@ -68,15 +68,15 @@ final class ConversationPane extends StackPane {
     }
 
     private boolean canOffer() {
-        Head now = model.head().get();
-        return now != null && now.writing() == Head.Writing.POSSIBLE;
+        ConversationHeader now = model.head().get();
+        return now != null && now.writing() == ConversationHeader.Writing.POSSIBLE;
     }
 
     FileDrop fileDrop() {
         return fileDrop;
     }
 
-    private void show(@Nullable Head now) {
+    private void show(@Nullable ConversationHeader now) {
         nothing.setVisible(now == null);
         talk.setVisible(now != null);
         if (now == null) return;
@@ -90,7 +90,7 @@ final class ConversationPane extends StackPane {
         closeTimeline();
         closeSearch();
         shown = now;
-        Head of = model.head().get();
+        ConversationHeader of = model.head().get();
         if (now == null || of == null) return;
         var opened = new TimelinePane(context, now, of);
         timeline = opened;

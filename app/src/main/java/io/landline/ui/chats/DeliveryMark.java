@@ -26,7 +26,7 @@ final class DeliveryMark extends HBox {
     private final Tooltip tooltip = new Tooltip();
     private String spoken = "";
 
-    DeliveryMark(Texts texts, Head head) {
+    DeliveryMark(Texts texts, ConversationHeader head) {
         this.texts = texts;
         room = head.peer() == null;
         other = PeerText.person(head.title());

@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
 import io.landline.node.Chats.Page;
@@ -31,7 +31,7 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
     }
 
     /// This entry with those around it.
-    static HeldEntries around(Chats chats, String conversation, Position position) throws CommandException {
+    static HeldEntries around(Chats chats, String conversation, TimelinePosition position) throws CommandException {
         Page before = chats.page(conversation, justAfter(position), PAGE);
         return new HeldEntries(before.items(), before.reachesStart(), false).newer(chats, conversation);
     }
@@ -77,7 +77,7 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
 
     /// What of a page is not older than what is held; null where the page does not go back so far.
     private @Nullable HeldEntries fromFirst(Page page, boolean end) {
-        Position first = items.getFirst().position();
+        TimelinePosition first = items.getFirst().position();
         List<Item> kept = reachesStart && page.reachesStart()
                 ? page.items()
                 : page.items().stream().filter(each -> each.position().compareTo(first) >= 0).toList();
@@ -93,7 +93,7 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
     }
 
     /// The place behind an entry, before whatever follows it: pages end before a place.
-    private static Position justAfter(Position position) {
-        return new Position(position.lamport(), position.author(), position.number() + 1, 0);
+    private static TimelinePosition justAfter(TimelinePosition position) {
+        return new TimelinePosition(position.lamport(), position.author(), position.number() + 1, 0);
     }
 }

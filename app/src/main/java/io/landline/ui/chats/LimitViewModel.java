@@ -6,8 +6,8 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.PauseSubject;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Problems;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -101,7 +101,7 @@ final class LimitViewModel implements AutoCloseable {
     /// Nothing more of this person is wanted.
     void block() {
         Shown of = shown.get();
-        if (of != null) decide(() -> context.node().roster().setBlocked(of.person(), true));
+        if (of != null) decide(() -> context.node().contacts().setBlocked(of.person(), true));
     }
 
     private void decide(Decision decision) {
@@ -115,7 +115,7 @@ final class LimitViewModel implements AutoCloseable {
             refresh.changed();
         }, why -> {
             working.set(false);
-            context.notices().problem(Problems.sentence(context.language(), why));
+            context.notices().problem(ErrorMessages.sentence(context.language(), why));
         });
     }
 

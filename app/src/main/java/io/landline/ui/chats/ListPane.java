@@ -136,7 +136,7 @@ final class ListPane extends VBox {
     }
 
     /// A conversation was opened elsewhere: its row is the selected one.
-    private void follow(@Nullable Head head) {
+    private void follow(@Nullable ConversationHeader head) {
         ListRow now = list.getSelectionModel().getSelectedItem();
         if (head == null) {
             selectedId = null;

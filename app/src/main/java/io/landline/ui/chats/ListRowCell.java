@@ -3,10 +3,10 @@ package io.landline.ui.chats;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Conversation;
 import io.landline.node.Chats.Newest;
-import io.landline.node.Roster.Contact;
-import io.landline.ui.text.Moments;
+import io.landline.node.Contacts.Contact;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -25,7 +25,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
     private final Texts texts;
-    private final Moments moments;
+    private final TimeFormatter moments;
     private final InstantSource clock;
     private final Avatar avatar = new Avatar();
     private final Label title = line("chats-row-title");

@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.Chats.Conversation;
-import io.landline.node.Roster.Contact;
+import io.landline.node.Contacts.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ListRow.Explanation;
 import io.landline.ui.chats.ListRow.Heading;
@@ -9,7 +9,7 @@ import io.landline.ui.chats.ListRow.Individual;
 import io.landline.ui.chats.ListRow.Lack;
 import io.landline.ui.chats.ListRow.Section;
 import io.landline.ui.chats.ListRow.Talk;
-import io.landline.ui.text.Sought;
+import io.landline.ui.text.SearchText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +23,11 @@ final class ListRows {
     static List<ListRow> of(List<Conversation> conversations, List<Contact> contacts, String wanted) {
         Map<Fingerprint, Contact> known = new HashMap<>();
         for (Contact contact : contacts) known.put(contact.peer(), contact);
-        String sought = Sought.folded(wanted.strip());
+        String sought = SearchText.folded(wanted.strip());
 
         var talks = new ArrayList<ListRow>();
         for (Conversation each : conversations) {
-            if (!Sought.folded(each.title()).contains(sought)) continue;
+            if (!SearchText.folded(each.title()).contains(sought)) continue;
             talks.add(new Talk(each, each.peer() == null ? null : known.get(each.peer())));
         }
         var members = new ArrayList<ListRow>();
@@ -58,6 +58,6 @@ final class ListRows {
     }
 
     private static boolean isSought(Contact contact, String sought) {
-        return Sought.folded(contact.name()).contains(sought) || contact.peer().hex().startsWith(sought);
+        return SearchText.folded(contact.name()).contains(sought) || contact.peer().hex().startsWith(sought);
     }
 }

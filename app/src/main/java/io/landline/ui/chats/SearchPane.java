@@ -3,13 +3,13 @@ package io.landline.ui.chats;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.Moments;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -29,13 +29,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class SearchPane extends VBox {
     private static final int PREVIEW_CHARACTERS_MAX = 160;
 
-    private final Consumer<Position> chosen;
+    private final Consumer<TimelinePosition> chosen;
     private final CustomTextField field = new CustomTextField();
     private final ListView<Item> list;
 
     /// @param chosen is told which entry to show
     /// @param close closes the search
-    SearchPane(ChatsContext context, SearchViewModel model, Consumer<Position> chosen, Runnable close) {
+    SearchPane(ChatsContext context, SearchViewModel model, Consumer<TimelinePosition> chosen, Runnable close) {
         this.chosen = chosen;
         Texts texts = context.texts();
         getStyleClass().add("chats-search");
@@ -93,7 +93,7 @@ final class SearchPane extends VBox {
     /// One that was found.
     private static final class Cell extends WidthCell<Item> {
         private final Texts texts;
-        private final Moments moments;
+        private final TimeFormatter moments;
         private final InstantSource clock;
         private final Label who = new Label();
         private final Label when = new Label();

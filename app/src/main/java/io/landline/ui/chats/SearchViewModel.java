@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
-import io.landline.ui.fx.InPlace;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import java.util.List;
@@ -74,7 +74,7 @@ final class SearchViewModel implements AutoCloseable {
 
     private void show(Result result) {
         if (!result.question().equals(question)) return;
-        InPlace.update(found, result.items(), Item::position);
+        ListPatch.update(found, result.items(), Item::position);
         searched.set(!result.question().words().isEmpty());
     }
 

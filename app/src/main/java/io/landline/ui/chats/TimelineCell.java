@@ -4,9 +4,9 @@ import atlantafx.base.theme.Styles;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
 import io.landline.ui.look.WrappingText;
-import io.landline.ui.text.Moments;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransferCard;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
     private final Texts texts;
-    private final Moments moments;
+    private final TimeFormatter moments;
     private final ChatsContext context;
     private final TimelineViewModel model;
     private final Label author = new Label();
@@ -46,7 +46,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private @Nullable TransferCard card;
 
     /// @param head of the conversation when it was opened: its kind and name
-    TimelineCell(ChatsContext context, TimelineViewModel model, Head head) {
+    TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head) {
         this.context = context;
         this.model = model;
         texts = context.texts();

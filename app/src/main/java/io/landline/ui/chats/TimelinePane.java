@@ -63,7 +63,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     /// A row on the screen and how far below the edge its top is, in pixels.
     private record Anchor(Object rowId, double offset) {}
 
-    TimelinePane(ChatsContext context, TimelineViewModel model, Head head) {
+    TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head) {
         this.context = context;
         texts = context.texts();
         this.model = model;

@@ -1,10 +1,10 @@
 package io.landline.ui.chats;
 
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.Chats.Item;
 import io.landline.ui.chats.TimelineRow.Mark;
 import io.landline.ui.chats.TimelineRow.Reach;
-import io.landline.ui.text.Moments;
+import io.landline.ui.text.TimeFormatter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reaches whether somebody else is here
 /// @param unreadFrom the first entry that was not seen; null for none
 /// @param whole those long ones that are shown to their end
-record TimelineRows(Moments moments, boolean room, boolean reaches, @Nullable Position unreadFrom,
-        Set<Position> whole) {
+record TimelineRows(TimeFormatter moments, boolean room, boolean reaches, @Nullable TimelinePosition unreadFrom,
+        Set<TimelinePosition> whole) {
     /// Entries of one author stand together when no more than this lies between two.
     static final Duration GROUP_GAP_MAX = Duration.ofMinutes(5);
 

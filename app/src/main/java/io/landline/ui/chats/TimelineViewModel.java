@@ -1,14 +1,14 @@
 package io.landline.ui.chats;
 
-import io.landline.ui.fx.InPlace;
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
 import io.landline.node.CommandException;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Moments;
-import io.landline.ui.text.Problems;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.TimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,13 +42,13 @@ final class TimelineViewModel implements AutoCloseable {
     private final Chats chats;
     private final String key;
     private final Refresh<Loaded> refresh;
-    private final Moments moments;
+    private final TimeFormatter moments;
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final Set<Position> whole = new HashSet<>();
+    private final Set<TimelinePosition> whole = new HashSet<>();
     /// Read on background threads too, where what changed is loaded.
     private volatile @Nullable HeldEntries held;
     private volatile boolean atBottom = true;
@@ -59,9 +59,9 @@ final class TimelineViewModel implements AutoCloseable {
     private boolean room;
     private boolean reaches;
     private boolean closed;
-    private @Nullable Position unreadFrom;
-    private @Nullable Position seen;
-    private @Nullable Position toldRead;
+    private @Nullable TimelinePosition unreadFrom;
+    private @Nullable TimelinePosition seen;
+    private @Nullable TimelinePosition toldRead;
 
     /// What a load began with, and what came of it: it counts only where nothing else was loaded meanwhile.
     private record Loaded(@Nullable HeldEntries before, HeldEntries after) {}
@@ -78,7 +78,7 @@ final class TimelineViewModel implements AutoCloseable {
     }
 
     /// @param unread how many entries nobody has seen: the line "new messages" stands above the first of them
-    TimelineViewModel(PageContext context, Moments moments, String key, int unread) {
+    TimelineViewModel(PageContext context, TimeFormatter moments, String key, int unread) {
         this.context = context;
         this.moments = moments;
         this.key = key;
@@ -164,9 +164,9 @@ final class TimelineViewModel implements AutoCloseable {
         looked();
     }
 
-    private @Nullable Position firstUnread(List<Item> items) {
+    private @Nullable TimelinePosition firstUnread(List<Item> items) {
         int left = unreadAtFirst;
-        Position first = null;
+        TimelinePosition first = null;
         for (int i = items.size() - 1; i >= 0 && left > 0; i--) {
             if (items.get(i).own()) continue;
             first = items.get(i).position();
@@ -175,7 +175,7 @@ final class TimelineViewModel implements AutoCloseable {
         return first;
     }
 
-    private static @Nullable Position firstAfter(List<Item> items, @Nullable Position seen) {
+    private static @Nullable TimelinePosition firstAfter(List<Item> items, @Nullable TimelinePosition seen) {
         for (Item item : items) {
             if (!item.own() && (seen == null || item.position().compareTo(seen) > 0)) return item.position();
         }
@@ -193,7 +193,7 @@ final class TimelineViewModel implements AutoCloseable {
         HeldEntries now = held;
         if (now == null) return;
         viewport.beforeChange();
-        InPlace.update(rows, new TimelineRows(moments, room, reaches, unreadFrom, whole).of(now.items()),
+        ListPatch.update(rows, new TimelineRows(moments, room, reaches, unreadFrom, whole).of(now.items()),
                 TimelineRow::id);
         viewport.afterChange();
     }
@@ -240,11 +240,11 @@ final class TimelineViewModel implements AutoCloseable {
     }
 
     /// An entry that was found.
-    void to(Position position) {
+    void to(TimelinePosition position) {
         jump(() -> HeldEntries.around(chats, key, position), position);
     }
 
-    private void jump(Callable<HeldEntries> load, @Nullable Position target) {
+    private void jump(Callable<HeldEntries> load, @Nullable TimelinePosition target) {
         context.background().run(load, there -> {
             if (closed) return;
             held = there;
@@ -260,11 +260,11 @@ final class TimelineViewModel implements AutoCloseable {
 
     private void failed(Exception why) {
         loading = Loading.NOTHING;
-        if (!closed) problem.set(Problems.sentence(context.language(), why));
+        if (!closed) problem.set(ErrorMessages.sentence(context.language(), why));
     }
 
     /// Shows a long text to its end, or its beginning again.
-    void toggleWhole(Position position) {
+    void toggleWhole(TimelinePosition position) {
         if (!whole.remove(position)) whole.add(position);
         redraw();
     }
@@ -287,7 +287,7 @@ final class TimelineViewModel implements AutoCloseable {
 
     /// The line above the first entry that was not seen; null for none.
     @Nullable
-    Position unreadFrom() {
+    TimelinePosition unreadFrom() {
         return unreadFrom;
     }
 
@@ -316,7 +316,7 @@ final class TimelineViewModel implements AutoCloseable {
     }
 
     private void tellRead(List<Item> items) {
-        Position newest = null;
+        TimelinePosition newest = null;
         for (Item item : items) if (!item.own()) newest = item.position();
         if (newest == null || newest.equals(toldRead)) return;
         toldRead = newest;

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class NoteLine extends Sentence {
     private static final PseudoClass WRONG = Styles.STATE_DANGER;
 
-    public NoteLine(ObservableValue<Note> note) {
+    public NoteLine(ObservableValue<FieldNote> note) {
         super("");
         setAccessibleRole(AccessibleRole.TEXT);
         getStyleClass().add("welcome-note");
@@ -22,15 +22,15 @@ public final class NoteLine extends Sentence {
     }
 
     /// With a field that has a red border while the note says that it is wrong.
-    public NoteLine(ObservableValue<Note> note, TextInputControl field) {
+    public NoteLine(ObservableValue<FieldNote> note, TextInputControl field) {
         this(note);
         note.subscribe(shown -> {
-            field.pseudoClassStateChanged(WRONG, shown.kind() == Note.Kind.BAD);
+            field.pseudoClassStateChanged(WRONG, shown.kind() == FieldNote.Kind.BAD);
             field.setAccessibleHelp(shown.sentence());
         });
     }
 
-    private void show(Note note) {
+    private void show(FieldNote note) {
         getStyleClass().removeAll(Styles.TEXT_MUTED, Styles.SUCCESS, Styles.WARNING, Styles.DANGER);
         boolean shown = !note.isNothing();
         setManaged(shown);

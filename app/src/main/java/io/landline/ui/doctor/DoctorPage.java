@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.doctor.Finding;
-import io.landline.doctor.State;
+import io.landline.doctor.FindingState;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Field;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.InputField;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
 import io.landline.ui.doctor.DoctorViewModel.Stage;
 import io.landline.ui.look.Icon;
@@ -35,13 +35,13 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DoctorPage implements Page {
     private final DoctorViewModel model;
     private final Texts texts;
-    private final DoctorWords words;
+    private final FindingFormatter words;
     private final ScrollPane scroll = new ScrollPane();
     private final Button look = new Button();
     private final CopyButton copy;
     private final ProgressBar progress = new ProgressBar();
-    private final Label verdict = Prose.styled("", Styles.TITLE_4);
-    private final Label asked = Prose.muted("");
+    private final Label verdict = Paragraph.styled("", Styles.TITLE_4);
+    private final Label asked = Paragraph.muted("");
     private final VBox found = new VBox();
     private final TitledPane inOrder = new TitledPane();
     private final LookAroundCard around;
@@ -49,7 +49,7 @@ public final class DoctorPage implements Page {
     public DoctorPage(PageContext context) {
         texts = context.texts(DoctorPage.class);
         model = new DoctorViewModel(context, texts, InstantSource.system());
-        words = DoctorWords.in(context.language(), texts, ZoneId.systemDefault());
+        words = FindingFormatter.in(context.language(), texts, ZoneId.systemDefault());
         look.setId("doctor-look");
         look.setMnemonicParsing(false);
         look.setGraphic(new Icon(Feather.LIFE_BUOY));
@@ -60,7 +60,7 @@ public final class DoctorPage implements Page {
         copy.setId("doctor-copy");
         var buttons = new FlowPane(look, copy);
         buttons.getStyleClass().add("doctor-buttons");
-        var missed = new Field("doctor-host", texts.get("host"), model.typed(), model.note())
+        var missed = new InputField("doctor-host", texts.get("host"), model.typed(), model.note())
                 .like(texts.get("host.like"))
                 .onEnter(model::lookForTyped);
         var lookFor = new Button(texts.get("host.look"), new Icon(Feather.SEARCH));
@@ -68,7 +68,7 @@ public final class DoctorPage implements Page {
         lookFor.setMnemonicParsing(false);
         lookFor.setOnAction(_ -> model.lookForTyped());
         lookFor.disableProperty().bind(model.looking());
-        var missing = new VBox(missed, Prose.muted(texts.get("host.meaning")), lookFor);
+        var missing = new VBox(missed, Paragraph.muted(texts.get("host.meaning")), lookFor);
         missing.getStyleClass().add("doctor-missing");
         around = new LookAroundCard(context, texts);
         progress.progressProperty().bind(model.share());
@@ -81,7 +81,8 @@ public final class DoctorPage implements Page {
         inOrder.setExpanded(false);
         inOrder.setMnemonicParsing(false);
         inOrder.setAnimated(false);
-        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), Prose.muted(texts.get("meaning")),
+        var column = new VBox(Paragraph.styled(texts.get("title"), Styles.TITLE_3),
+                Paragraph.muted(texts.get("meaning")),
                 buttons, missing, progress, verdict, asked, found, inOrder, around);
         column.getStyleClass().add("doctor-column");
         var centred = new StackPane(column);
@@ -90,7 +91,7 @@ public final class DoctorPage implements Page {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("doctor-scroll");
         scroll.getStylesheets()
-                .addAll(Field.styleSheet(),
+                .addAll(InputField.styleSheet(),
                         requireNonNull(DoctorPage.class.getResource("doctor.css")).toExternalForm());
         model.findings().addListener((ListChangeListener<Finding>) _ -> showFindings());
         model.stage().subscribe(this::show);
@@ -114,15 +115,15 @@ public final class DoctorPage implements Page {
 
     private void showFindings() {
         List<Node> cards = new ArrayList<>();
-        State group = null;
+        FindingState group = null;
         for (Finding each : model.findings()) {
-            if (each.state() == State.OK) continue;
+            if (each.state() == FindingState.OK) continue;
             if (each.state() != group) cards.add(heading(each.state()));
             group = each.state();
             cards.add(new FindingCard(each, words, texts));
         }
         found.getChildren().setAll(cards);
-        List<Finding> fine = model.findings().stream().filter(each -> each.state() == State.OK).toList();
+        List<Finding> fine = model.findings().stream().filter(each -> each.state() == FindingState.OK).toList();
         var rows = new VBox();
         rows.getStyleClass().add("doctor-findings");
         fine.forEach(each -> rows.getChildren().add(new FindingCard(each, words, texts)));
@@ -131,8 +132,8 @@ public final class DoctorPage implements Page {
         shown(inOrder, !fine.isEmpty());
     }
 
-    private Label heading(State state) {
-        Label heading = Prose.muted(words.state(state));
+    private Label heading(FindingState state) {
+        Label heading = Paragraph.muted(words.state(state));
         heading.getStyleClass().add("doctor-group");
         return heading;
     }

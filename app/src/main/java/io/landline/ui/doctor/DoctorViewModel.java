@@ -3,13 +3,13 @@ package io.landline.ui.doctor;
 import io.landline.doctor.Examiner;
 import io.landline.doctor.Examiner.Progress;
 import io.landline.doctor.Finding;
-import io.landline.doctor.State;
+import io.landline.doctor.FindingState;
 import io.landline.node.TypedAddress;
-import io.landline.ui.control.Note;
-import io.landline.ui.fx.InPlace;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Problems;
 import io.landline.ui.text.Texts;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// One examination at a time: what it found so far, and what it found in the end. JavaFX thread.
 public final class DoctorViewModel implements AutoCloseable {
     /// What is bad comes first, what is in order last.
-    private static final List<State> ORDER = List.of(State.BAD, State.NOTE, State.UNKNOWN, State.OK);
+    private static final List<FindingState> ORDER = List.of(FindingState.BAD, FindingState.NOTE, FindingState.UNKNOWN,
+            FindingState.OK);
     private static final Comparator<Finding> BY_STATE = Comparator
             .comparingInt((Finding each) -> ORDER.indexOf(each.state()))
             .thenComparing(Finding::code);
@@ -62,7 +63,7 @@ public final class DoctorViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
     private final StringProperty typed = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private @Nullable Asked asked;
     private boolean closed;
 
@@ -97,7 +98,7 @@ public final class DoctorViewModel implements AutoCloseable {
         return typed;
     }
 
-    public ReadOnlyObjectProperty<Note> note() {
+    public ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
@@ -108,7 +109,7 @@ public final class DoctorViewModel implements AutoCloseable {
     }
 
     public boolean isAnythingBad() {
-        return findings.stream().anyMatch(each -> each.state() == State.BAD);
+        return findings.stream().anyMatch(each -> each.state() == FindingState.BAD);
     }
 
     /// Looks why somebody may not be seen.
@@ -130,7 +131,7 @@ public final class DoctorViewModel implements AutoCloseable {
         looking.set(true);
         share.set(0);
         findings.clear();
-        note.set(Note.NOTHING);
+        note.set(FieldNote.NOTHING);
         asked = new Asked(clock.instant(), host);
         stage.set(Stage.LOOKING);
         context.background()
@@ -152,16 +153,16 @@ public final class DoctorViewModel implements AutoCloseable {
     }
 
     private void showSorted(List<Finding> all) {
-        InPlace.update(findings, all.stream().sorted(BY_STATE).toList(), finding -> finding);
+        ListPatch.update(findings, all.stream().sorted(BY_STATE).toList(), finding -> finding);
     }
 
     private void fail(Exception why) {
         if (closed) return;
         findings.clear();
         String host = asked == null || asked.host() == null ? "" : asked.host();
-        note.set(Note.bad(why instanceof UnknownHostException
+        note.set(FieldNote.bad(why instanceof UnknownHostException
                 ? texts.format("host.unknown", PeerText.line(host))
-                : Problems.sentence(context.language(), why)));
+                : ErrorMessages.sentence(context.language(), why)));
         asked = null;
         finish(Stage.BEFORE);
     }
@@ -176,7 +177,8 @@ public final class DoctorViewModel implements AutoCloseable {
         String text = typed.get().strip();
         boolean fits = TypedAddress.parse(text) != null;
         boolean wrong = text.isEmpty() ? wanted : !fits;
-        note.set(wrong ? Note.bad(texts.get(text.isEmpty() ? "host.empty" : "host.malformed")) : Note.NOTHING);
+        note.set(
+                wrong ? FieldNote.bad(texts.get(text.isEmpty() ? "host.empty" : "host.malformed")) : FieldNote.NOTHING);
         return fits;
     }
 

@@ -2,9 +2,9 @@ package io.landline.ui.doctor;
 
 import atlantafx.base.theme.Styles;
 import io.landline.doctor.Finding;
-import io.landline.doctor.State;
+import io.landline.doctor.FindingState;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import javafx.scene.Node;
@@ -16,24 +16,24 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One finding: what it means, what was seen, what to do. JavaFX thread.
 final class FindingCard extends VBox {
-    FindingCard(Finding finding, DoctorWords words, Texts texts) {
+    FindingCard(Finding finding, FindingFormatter words, Texts texts) {
         getStyleClass().addAll("doctor-finding", "doctor-" + finding.state().word());
-        Label title = Prose.styled(words.title(finding), Styles.TEXT_BOLD);
+        Label title = Paragraph.styled(words.title(finding), Styles.TEXT_BOLD);
         HBox.setHgrow(title, Priority.ALWAYS);
         var head = new HBox(icon(finding.state()), title);
         head.getStyleClass().add("doctor-head");
-        getChildren().addAll(head, below(Prose.muted(words.evidence(finding))));
+        getChildren().addAll(head, below(Paragraph.muted(words.evidence(finding))));
         if (!finding.remedy().isEmpty()) getChildren().add(below(remedy(finding, words, texts)));
         setAccessibleText(words.state(finding.state()) + ": " + words.title(finding));
     }
 
-    private static VBox remedy(Finding finding, DoctorWords words, Texts texts) {
+    private static VBox remedy(Finding finding, FindingFormatter words, Texts texts) {
         String remedy = words.remedy(finding);
-        var box = new VBox(Prose.plain(texts.format("to-do", remedy)));
+        var box = new VBox(Paragraph.plain(texts.format("to-do", remedy)));
         box.getStyleClass().add("doctor-remedy");
         String commands = finding.commands();
         if (!commands.isEmpty()) {
-            Label typed = Prose.plain(commands);
+            Label typed = Paragraph.plain(commands);
             typed.getStyleClass().add("doctor-command");
             typed.setMaxWidth(Double.MAX_VALUE);
             box.getChildren().add(typed);
@@ -52,7 +52,7 @@ final class FindingCard extends VBox {
         return box;
     }
 
-    private static Icon icon(State state) {
+    private static Icon icon(FindingState state) {
         return new Icon(switch (state) {
             case BAD -> Feather.ALERT_CIRCLE;
             case NOTE -> Feather.INFO;

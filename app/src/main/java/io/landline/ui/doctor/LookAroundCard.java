@@ -2,7 +2,7 @@ package io.landline.ui.doctor;
 
 import io.landline.node.LookAround.Progress;
 import io.landline.ui.control.NoteLine;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.page.PageContext;
@@ -42,8 +42,8 @@ final class LookAroundCard extends VBox implements AutoCloseable {
             }
         });
         state.setId("look-around-state");
-        getChildren().addAll(Prose.styled(texts.get("around"), "doctor-title"),
-                Prose.muted(texts.get("around.meaning")), action, state, new NoteLine(model.note()));
+        getChildren().addAll(Paragraph.styled(texts.get("around"), "doctor-title"),
+                Paragraph.muted(texts.get("around.meaning")), action, state, new NoteLine(model.note()));
         model.progress().subscribe(this::show);
     }
 

@@ -2,9 +2,9 @@ package io.landline.ui.doctor;
 
 import io.landline.node.LookAround;
 import io.landline.node.LookAround.Progress;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Problems;
+import io.landline.ui.text.ErrorMessages;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,7 +17,7 @@ final class LookAroundViewModel implements AutoCloseable {
     private final PageContext context;
     private final LookAround look;
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(NOTHING);
-    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private boolean asking;
     private boolean closed;
 
@@ -32,12 +32,12 @@ final class LookAroundViewModel implements AutoCloseable {
     }
 
     /// Why it could not begin.
-    ReadOnlyObjectProperty<Note> note() {
+    ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
     void start() {
-        note.set(Note.NOTHING);
+        note.set(FieldNote.NOTHING);
         ask(() -> {
             look.start();
             return look.progress();
@@ -60,7 +60,7 @@ final class LookAroundViewModel implements AutoCloseable {
         asking = true;
         context.background().run(question, this::show, why -> {
             asking = false;
-            if (!closed) note.set(Note.bad(Problems.sentence(context.language(), why)));
+            if (!closed) note.set(FieldNote.bad(ErrorMessages.sentence(context.language(), why)));
         });
     }
 

@@ -3,7 +3,7 @@ package io.landline.ui.lab;
 import atlantafx.base.theme.Styles;
 import io.landline.lab.wire.Observation;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.lab.run.Program;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
@@ -28,7 +28,7 @@ final class BenchPane extends VBox {
     private static final int CARDS_BESIDE = 4;
 
     private final BenchViewModel bench;
-    private final CardWords words;
+    private final CardFormatter words;
     private final Texts texts;
     private final Columns columns = new Columns(CARD_MIN_EM, 1, CARDS_BESIDE);
     private final Map<CardViewModel, CardPane> panes = new HashMap<>();
@@ -36,18 +36,18 @@ final class BenchPane extends VBox {
     private final WirePane wire;
     private final InvalidationListener changed = _ -> showCards();
 
-    BenchPane(PageContext context, BenchViewModel bench, Texts texts, SaveChoice choice) {
+    BenchPane(PageContext context, BenchViewModel bench, Texts texts, SaveDialog choice) {
         this.bench = bench;
         this.texts = texts;
-        words = new CardWords(context, texts);
+        words = new CardFormatter(context, texts);
         wire = new WirePane(context, bench, words, texts, choice);
         String key = bench.system().key();
-        var title = Prose.styled(texts.get("system." + key + ".name"), Styles.TITLE_3);
+        var title = Paragraph.styled(texts.get("system." + key + ".name"), Styles.TITLE_3);
         title.setId("lab-title");
         adding.getStyleClass().add("lab-line");
         for (Program each : bench.system().programs()) adding.getChildren().add(adder(each));
         getStyleClass().add("lab-bench");
-        getChildren().addAll(title, Prose.plain(texts.get("system." + key + ".meaning")), filter(), columns);
+        getChildren().addAll(title, Paragraph.plain(texts.get("system." + key + ".meaning")), filter(), columns);
         if (adding.getChildren().size() > 1) getChildren().add(adding);
         getChildren().add(wire);
         bench.cards().addListener(changed);

@@ -2,17 +2,17 @@ package io.landline.ui.lab;
 
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.fx.InPlace;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.Program;
-import io.landline.ui.lab.wire.EventTape;
+import io.landline.ui.lab.wire.EventBuffer;
 import io.landline.ui.lab.wire.Ladder;
-import io.landline.ui.lab.wire.Measures;
-import io.landline.ui.lab.wire.Told;
+import io.landline.ui.lab.wire.Measurements;
+import io.landline.ui.lab.wire.ProgramEvent;
+import io.landline.ui.lab.wire.ProgramLog;
+import io.landline.ui.lab.wire.ProgramLog.Seen;
 import io.landline.ui.lab.wire.TraceRow;
-import io.landline.ui.lab.wire.WireLog;
-import io.landline.ui.lab.wire.WireLog.Seen;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -37,20 +37,20 @@ public final class BenchViewModel implements AutoCloseable {
     private final FxThread fx;
     private final Background background;
     private final Runnable changed;
-    private final EventTape tape = new EventTape();
-    private final WireLog log = new WireLog();
+    private final EventBuffer tape = new EventBuffer();
+    private final ProgramLog log = new ProgramLog();
     private final Refresh<Looked> refresh;
     private final ObservableList<CardViewModel> cards = FXCollections.observableArrayList();
     private final ObservableList<TraceRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper left = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Ladder> ladder = new ReadOnlyObjectWrapper<>(Ladder.EMPTY);
-    private final ReadOnlyObjectWrapper<Measures> measures = new ReadOnlyObjectWrapper<>(Measures.NONE);
+    private final ReadOnlyObjectWrapper<Measurements> measures = new ReadOnlyObjectWrapper<>(Measurements.NONE);
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final IntegerProperty filter = new SimpleIntegerProperty(ALL_CARDS);
     private Seen seen = Seen.NOTHING;
     private int lastId;
 
-    private record Looked(List<Told> events, Seen seen) {}
+    private record Looked(List<ProgramEvent> events, Seen seen) {}
 
     /// @param changed is run when a card starts or ends
     BenchViewModel(LabSystem system, FxThread fx, Background background, Runnable changed) {
@@ -58,7 +58,7 @@ public final class BenchViewModel implements AutoCloseable {
         this.fx = fx;
         this.background = background;
         this.changed = changed;
-        refresh = new Refresh<>(background, this::look, this::show);
+        refresh = new Refresh<>(background, this::read, this::show);
         paused.subscribe(this::showWire);
         filter.subscribe(this::showWire);
         system.first().forEach(this::add);
@@ -92,7 +92,7 @@ public final class BenchViewModel implements AutoCloseable {
         return ladder.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Measures> measures() {
+    public ReadOnlyObjectProperty<Measurements> measures() {
         return measures.getReadOnlyProperty();
     }
 
@@ -147,7 +147,7 @@ public final class BenchViewModel implements AutoCloseable {
         return (int) cards.stream().filter(each -> each.state().get().isBusy()).count();
     }
 
-    private void tell(Told told) {
+    private void tell(ProgramEvent told) {
         tape.add(told);
         refresh.changed();
     }
@@ -160,14 +160,14 @@ public final class BenchViewModel implements AutoCloseable {
         changed.run();
     }
 
-    private Looked look() {
-        EventTape.Piece piece = tape.take();
+    private Looked read() {
+        EventBuffer.Piece piece = tape.take();
         log.apply(piece);
         return new Looked(piece.events(), log.seen());
     }
 
     private void show(Looked looked) {
-        for (Told each : looked.events()) {
+        for (ProgramEvent each : looked.events()) {
             CardViewModel card = card(each.card());
             if (card != null) card.hear(each);
         }
@@ -181,7 +181,7 @@ public final class BenchViewModel implements AutoCloseable {
         List<TraceRow> wanted = only == ALL_CARDS
                 ? seen.rows()
                 : seen.rows().stream().filter(row -> row.card() == only).toList();
-        InPlace.update(rows, wanted, TraceRow::number);
+        ListPatch.update(rows, wanted, TraceRow::number);
         left.set(seen.left());
         ladder.set(seen.ladder());
         measures.set(seen.measures());

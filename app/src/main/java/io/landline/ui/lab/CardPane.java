@@ -1,13 +1,13 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.NoteLine;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
@@ -39,7 +39,7 @@ final class CardPane extends VBox {
 
     private final BenchViewModel bench;
     private final CardViewModel card;
-    private final CardWords words;
+    private final CardFormatter words;
     private final Texts texts;
     private final String id;
     private final List<SettingControl> settings;
@@ -49,20 +49,20 @@ final class CardPane extends VBox {
     private final Button remove = new Button("", new Icon(Feather.X));
     private final TextField typed = new TextField();
     private final VBox typing = new VBox();
-    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final WrappingText command = new WrappingText("");
     private final WrappingText result = new WrappingText("");
-    private final SocketFacts socket;
+    private final SocketDetails socket;
     private final Subscription subscription;
 
-    CardPane(BenchViewModel bench, CardViewModel card, CardWords words, Texts texts) {
+    CardPane(BenchViewModel bench, CardViewModel card, CardFormatter words, Texts texts) {
         this.bench = bench;
         this.card = card;
         this.words = words;
         this.texts = texts;
         id = "card-" + card.program().key() + "-" + card.ordinal();
         settings = card.settings().stream().map(each -> new SettingControl(each, id, texts)).toList();
-        socket = new SocketFacts(words, texts);
+        socket = new SocketDetails(words, texts);
         setId(id);
         getStyleClass().add("lab-card");
         setAccessibleText(words.name(card));
@@ -166,7 +166,7 @@ final class CardPane extends VBox {
         var copy = new CopyButton(texts.get("copy"), texts.get("copied"), () -> card.command().get());
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
-        var label = Prose.muted(texts.get("command"));
+        var label = Paragraph.muted(texts.get("command"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var above = new HBox(label, space, copy);
@@ -188,7 +188,7 @@ final class CardPane extends VBox {
         showStart();
         show(otherPort, state instanceof CardState.PortTaken);
         if (state instanceof CardState.PortTaken(_, int free)) {
-            otherPort.setText(texts.format("use-port", CardWords.plain(free)));
+            otherPort.setText(texts.format("use-port", CardFormatter.plain(free)));
             otherPort.setOnAction(_ -> card.usePort(free));
         }
     }
@@ -198,7 +198,7 @@ final class CardPane extends VBox {
     }
 
     /// A prompt is the lab's own words, or a server's.
-    private void ask(Said prompt) {
+    private void ask(LabMessage prompt) {
         String asked = prompt.english().strip();
         String shown = asked.isEmpty() || asked.equals("->") ? texts.get("typed.message") : words.said(prompt);
         typed.setPromptText(shown);

@@ -1,6 +1,6 @@
 package io.landline.ui.lab;
 
-import io.landline.lab.Said;
+import io.landline.lab.LabMessage;
 import java.time.Instant;
 
 /// Where the program of a card stands. Immutable; any thread.
@@ -18,7 +18,7 @@ public sealed interface CardState {
     record Stopping() implements CardState {}
 
     /// @param reason may be empty
-    record Ended(Instant at, Said reason) implements CardState {}
+    record Ended(Instant at, LabMessage reason) implements CardState {}
 
     record Failed(Exception cause) implements CardState {}
 

@@ -2,9 +2,9 @@ package io.landline.ui.lab;
 
 import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.LabServer;
-import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.net.Failures;
 import io.landline.ui.fx.Background;
@@ -13,9 +13,9 @@ import io.landline.ui.lab.run.CommandText;
 import io.landline.ui.lab.run.FreePort;
 import io.landline.ui.lab.run.Program;
 import io.landline.ui.lab.run.Setting;
+import io.landline.ui.lab.run.SettingValues;
 import io.landline.ui.lab.run.TypedLines;
-import io.landline.ui.lab.run.Values;
-import io.landline.ui.lab.wire.Told;
+import io.landline.ui.lab.wire.ProgramEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -39,12 +39,12 @@ public final class CardViewModel {
     private final Program program;
     private final FxThread fx;
     private final Background background;
-    private final Consumer<Told> told;
+    private final Consumer<ProgramEvent> told;
     private final Runnable changed;
     private final List<SettingViewModel> settings;
     private final ReadOnlyObjectWrapper<CardState> state = new ReadOnlyObjectWrapper<>(new CardState.Idle());
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Said> prompt = new ReadOnlyObjectWrapper<>(Said.NOTHING);
+    private final ReadOnlyObjectWrapper<LabMessage> prompt = new ReadOnlyObjectWrapper<>(LabMessage.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable SocketCard> socket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LabResult> result = new ReadOnlyObjectWrapper<>();
     private @Nullable Run running;
@@ -57,13 +57,13 @@ public final class CardViewModel {
         private @Nullable LabServer server;
         private @Nullable TypedLines typed;
         private @Nullable LabResult found;
-        private Said reason = Said.NOTHING;
+        private LabMessage reason = LabMessage.NOTHING;
         private boolean stops;
 
         Run(int number) { this.number = number; }
 
         LabResult whole(LabResult next) {
-            LabResult all = SeveralResults.and(found, next);
+            LabResult all = ResultList.and(found, next);
             found = all;
             return all;
         }
@@ -72,7 +72,7 @@ public final class CardViewModel {
     /// @param ordinal among the cards of the same kind, from 1
     /// @param told takes what the program tells; any thread
     /// @param changed is run when it starts, ends, or gets another port
-    CardViewModel(int id, int ordinal, Program program, FxThread fx, Background background, Consumer<Told> told,
+    CardViewModel(int id, int ordinal, Program program, FxThread fx, Background background, Consumer<ProgramEvent> told,
             Runnable changed) {
         this.id = id;
         this.ordinal = ordinal;
@@ -112,7 +112,7 @@ public final class CardViewModel {
     }
 
     /// What the program asks a person for; empty where it asks for nothing.
-    public ReadOnlyObjectProperty<Said> prompt() {
+    public ReadOnlyObjectProperty<LabMessage> prompt() {
         return prompt.getReadOnlyProperty();
     }
 
@@ -138,10 +138,10 @@ public final class CardViewModel {
         return settings.stream().allMatch(each -> each.valid().get());
     }
 
-    Values values() {
+    SettingValues values() {
         var byName = new HashMap<String, String>();
         for (SettingViewModel each : settings) byName.put(each.setting().name(), each.value().get());
-        return new Values(byName);
+        return new SettingValues(byName);
     }
 
     private @Nullable SettingViewModel setting(String name) {
@@ -182,10 +182,10 @@ public final class CardViewModel {
         running = run;
         socket.set(null);
         result.set(null);
-        prompt.set(Said.NOTHING);
+        prompt.set(LabMessage.NOTHING);
         become(new CardState.Starting());
-        Values values = values();
-        Consumer<LabEvent> events = event -> told.accept(new Told(id, run.number, event));
+        SettingValues values = values();
+        Consumer<LabEvent> events = event -> told.accept(new ProgramEvent(id, run.number, event));
         switch (program) {
             case Program.Server server -> background.run(() -> {
                 check(values);
@@ -203,14 +203,15 @@ public final class CardViewModel {
         }
     }
 
-    private void check(Values values) throws MissingFile {
+    private void check(SettingValues values) throws MissingFile {
         for (Setting each : program.settings()) {
             String value = values.text(each.name());
             if (!each.isThere(value)) throw new MissingFile(value);
         }
     }
 
-    private boolean call(Program.Caller caller, Run run, Values values, TypedLines typed, Consumer<LabEvent> events)
+    private boolean call(Program.Caller caller, Run run, SettingValues values, TypedLines typed,
+            Consumer<LabEvent> events)
             throws IOException, InterruptedException {
         check(values);
         run.thread.set(Thread.currentThread());
@@ -232,7 +233,7 @@ public final class CardViewModel {
     private void opened(Run run, LabServer server) {
         if (run != running || run.stops) {
             stop(server);
-            if (run == running) ended(run, Said.NOTHING);
+            if (run == running) ended(run, LabMessage.NOTHING);
             return;
         }
         run.server = server;
@@ -248,7 +249,7 @@ public final class CardViewModel {
         return server != null && server.local() instanceof InetSocketAddress inet ? inet.getPort() : 0;
     }
 
-    private void ask(Run run, Said asked) {
+    private void ask(Run run, LabMessage asked) {
         if (run == running && state.get().isBusy()) prompt.set(asked);
     }
 
@@ -259,7 +260,7 @@ public final class CardViewModel {
     }
 
     /// Takes an event of the program, in order.
-    void hear(Told event) {
+    void hear(ProgramEvent event) {
         Run run = running;
         if (run == null || run.number != event.run()) return;
         switch (event.event()) {
@@ -295,34 +296,34 @@ public final class CardViewModel {
     /// Off the JavaFX thread: it waits for the server's threads.
     private void stop(LabServer server) {
         background.run(() -> {
-            server.stop(Said.of("stopped here"));
+            server.stop(LabMessage.of("stopped here"));
             return true;
         }, _ -> {}, failure -> become(new CardState.Failed(failure)));
     }
 
     /// A server is over then; a client has said its last, and what came of it is told by who ran it, sooner or later.
-    private void said(Run run, Said reason) {
+    private void said(Run run, LabMessage reason) {
         run.reason = reason;
         if (isServer()) {
-            ended(run, run.stops ? Said.NOTHING : reason); // who stops it here knows why
+            ended(run, run.stops ? LabMessage.NOTHING : reason); // who stops it here knows why
         } else if (state.get() instanceof CardState.Ended before && before.reason().isEmpty()) {
             become(new CardState.Ended(before.at(), reason));
         }
     }
 
-    private void ended(Run run, Said reason) {
+    private void ended(Run run, LabMessage reason) {
         if (run != running || !state.get().isBusy()) return;
         run.server = null;
-        prompt.set(Said.NOTHING);
+        prompt.set(LabMessage.NOTHING);
         become(new CardState.Ended(Instant.now(), reason));
     }
 
     private void failed(Run run, Exception failure) {
         if (run != running) return;
-        prompt.set(Said.NOTHING);
+        prompt.set(LabMessage.NOTHING);
         SettingViewModel bound = bound();
         if (run.stops || failure instanceof InterruptedException) {
-            ended(run, Said.NOTHING);
+            ended(run, LabMessage.NOTHING);
         } else if (failure instanceof MissingFile missing) {
             become(new CardState.FileMissing(String.valueOf(missing.getMessage())));
         } else if (bound != null && failure.getCause() instanceof IOException cause

@@ -7,9 +7,9 @@ import io.landline.lab.ping.RampClient;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.ui.lab.Plot.Point;
 import io.landline.ui.lab.run.ChartKind;
-import io.landline.ui.lab.wire.Measures;
-import io.landline.ui.lab.wire.Measures.Sample;
-import io.landline.ui.lab.wire.Measures.Transfer;
+import io.landline.ui.lab.wire.Measurements;
+import io.landline.ui.lab.wire.Measurements.Sample;
+import io.landline.ui.lab.wire.Measurements.Transfer;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -31,7 +31,7 @@ final class ChartPane extends VBox {
     private static final int CHARTS_BESIDE = 3;
 
     private final BenchViewModel bench;
-    private final CardWords words;
+    private final CardFormatter words;
     private final Texts texts;
     private final Label facts = new Sentence("");
     private final Drawing drawing;
@@ -41,12 +41,12 @@ final class ChartPane extends VBox {
 
     /// Shows what was measured so far.
     private interface Drawing {
-        void draw(Measures measures);
+        void draw(Measurements measures);
     }
 
     private record Drawn(Region view, Drawing drawing) {}
 
-    ChartPane(BenchViewModel bench, CardWords words, Texts texts) {
+    ChartPane(BenchViewModel bench, CardFormatter words, Texts texts) {
         this.bench = bench;
         this.words = words;
         this.texts = texts;
@@ -76,7 +76,7 @@ final class ChartPane extends VBox {
         return kind != ChartKind.NONE;
     }
 
-    private void show(Measures measures) {
+    private void show(Measurements measures) {
         boolean any = !measures.isEmpty();
         CardPane.show(empty, !any);
         CardPane.show(drawn, any);
@@ -109,7 +109,7 @@ final class ChartPane extends VBox {
                 : texts.format("chart.packets", packets.size(), trips.size(), loss, average));
     }
 
-    private static List<LabEvent.Sample> packets(Measures measures, boolean second) {
+    private static List<LabEvent.Sample> packets(Measurements measures, boolean second) {
         return measures.samples().stream().filter(each -> each.second() == second).map(Sample::packet).toList();
     }
 
@@ -254,7 +254,7 @@ final class ChartPane extends VBox {
     }
 
     private Drawn threads() {
-        var lanes = new ThreadLanes(texts);
+        var lanes = new ThreadTimelines(texts);
         return new Drawn(lanes, measures -> lanes.show(measures.result(TwoThreads.Interleaving.class)));
     }
 

@@ -1,6 +1,6 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.lab.wire.Measures.ServedClient;
+import io.landline.ui.lab.wire.Measurements.ServedClient;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.landline.ui.lab;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.control.Field;
+import io.landline.ui.control.InputField;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.look.Icon;
@@ -34,7 +34,7 @@ public final class LabPage implements Page {
     private static final int ROWS_OF_BOX = 12;
 
     private final PageContext context;
-    private final SaveChoice choice;
+    private final SaveDialog choice;
     private final LabViewModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
@@ -49,10 +49,10 @@ public final class LabPage implements Page {
     private BenchPane bench;
 
     /// @param model shared with the pages after this one; whoever made it closes it
-    public LabPage(PageContext context, LabViewModel model) { this(context, model, SaveChoice.ofSystem()); }
+    public LabPage(PageContext context, LabViewModel model) { this(context, model, SaveDialog.ofSystem()); }
 
     /// @param choice where exported files go
-    LabPage(PageContext context, LabViewModel model, SaveChoice choice) {
+    LabPage(PageContext context, LabViewModel model, SaveDialog choice) {
         this.choice = choice;
         this.context = context;
         this.model = model;
@@ -67,7 +67,7 @@ public final class LabPage implements Page {
         root.getStyleClass().add("lab");
         root.setCenter(scroll);
         root.getStylesheets()
-                .addAll(Field.styleSheet(), requireNonNull(LabPage.class.getResource("lab.css")).toExternalForm());
+                .addAll(InputField.styleSheet(), requireNonNull(LabPage.class.getResource("lab.css")).toExternalForm());
         subscription = Subscription.combine(model.chosen().subscribe(this::choose),
                 model.running().subscribe(this::showRunning), root.widthProperty().subscribe(this::arrange));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);

@@ -1,7 +1,7 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.fx.InPlace;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.lab.wire.Ladder;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.look.Sentence;
@@ -21,19 +21,19 @@ final class LadderPane extends VBox {
     /// A line with its name needs so much.
     private static final double LANE_EM = 8.5;
 
-    private final CardWords words;
+    private final CardFormatter words;
     private final Texts texts;
-    private final LaneNames names;
+    private final LifelineLabels names;
     private final ListView<Rung> list = new ListView<>();
-    private final Tail tail = new Tail(list);
+    private final TailFollower tail = new TailFollower(list);
     private final Label left = new Label();
     private final Subscription subscription;
-    private LanePlan plan = LanePlan.NONE;
+    private LifelineLayout plan = LifelineLayout.NONE;
 
-    LadderPane(BenchViewModel bench, CardWords words, Texts texts) {
+    LadderPane(BenchViewModel bench, CardFormatter words, Texts texts) {
         this.words = words;
         this.texts = texts;
-        names = new LaneNames(bench, words, texts);
+        names = new LifelineLabels(bench, words, texts);
         list.setId("lab-ladder");
         list.getStyleClass().addAll("edge-to-edge", "lab-ladder");
         list.setAccessibleText(texts.get("ladder"));
@@ -54,12 +54,12 @@ final class LadderPane extends VBox {
     }
 
     private void show(Ladder ladder) {
-        LanePlan next = LanePlan.of(ladder.lanes(),
+        LifelineLayout next = LifelineLayout.of(ladder.lanes(),
                 (int) ((names.lineWidth() - RungPane.timeEm() * names.em()) / (LANE_EM * names.em())));
         boolean moved = !next.equals(plan);
         plan = next;
         if (moved) names.show(next);
-        InPlace.update(list.getItems(), ladder.rungs(), Rung::number);
+        ListPatch.update(list.getItems(), ladder.rungs(), Rung::number);
         if (moved) list.refresh();
         left.setText(texts.format("ladder.left", ladder.left()));
         CardPane.show(left, ladder.left() > 0);
@@ -67,10 +67,10 @@ final class LadderPane extends VBox {
     }
 
     /// The newest rungs as a whole, all in sight, for a picture.
-    static VBox whole(BenchViewModel bench, CardWords words, Texts texts, int most) {
+    static VBox whole(BenchViewModel bench, CardFormatter words, Texts texts, int most) {
         Ladder ladder = bench.ladder().get();
-        LanePlan plan = LanePlan.of(ladder.lanes(), ladder.lanes().size());
-        var above = new LaneNames(bench, words, texts);
+        LifelineLayout plan = LifelineLayout.of(ladder.lanes(), ladder.lanes().size());
+        var above = new LifelineLabels(bench, words, texts);
         above.show(plan);
         var column = new VBox(above);
         List<Rung> rungs = ladder.rungs();

@@ -18,11 +18,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The addresses of a host one below the other, with what came of each as soon as it is known. JavaFX thread.
 final class ReachRows extends VBox {
-    private final CardWords words;
+    private final CardFormatter words;
     private final Texts texts;
     private Reach.@Nullable Table shown;
 
-    ReachRows(CardWords words, Texts texts) {
+    ReachRows(CardFormatter words, Texts texts) {
         this.words = words;
         this.texts = texts;
         setId("lab-reach");

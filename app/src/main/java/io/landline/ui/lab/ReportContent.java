@@ -1,8 +1,8 @@
 package io.landline.ui.lab;
 
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.ping.RampClient;
 import io.landline.ui.lab.report.LabReport;
@@ -13,9 +13,9 @@ import io.landline.ui.lab.report.LabReport.Table;
 import io.landline.ui.lab.report.LabReport.Words;
 import io.landline.ui.lab.run.ChartKind;
 import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.wire.Measures;
+import io.landline.ui.lab.wire.Measurements;
+import io.landline.ui.lab.wire.ProgramLog;
 import io.landline.ui.lab.wire.TraceRow;
-import io.landline.ui.lab.wire.WireLog;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +41,9 @@ final class ReportContent {
             "text", "hex", "note");
 
     private final Texts texts;
-    private final LabWording wording;
+    private final LabMessageFormatter wording;
     private final LabSystem system;
-    private final WireLog.Seen seen;
+    private final ProgramLog.Seen seen;
     private final List<Card> cards;
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<LabResult, String> results = new HashMap<>();
@@ -51,7 +51,7 @@ final class ReportContent {
     /// As words, in the window's language.
     private record Card(String name, String command, String settings, String state, String result, String socket) {}
 
-    ReportContent(BenchViewModel bench, CardWords words, Texts texts) {
+    ReportContent(BenchViewModel bench, CardFormatter words, Texts texts) {
         this.texts = texts;
         wording = words.wording();
         system = bench.system();
@@ -64,7 +64,7 @@ final class ReportContent {
         }
     }
 
-    private static Card card(CardViewModel card, CardWords words, Texts texts) {
+    private static Card card(CardViewModel card, CardFormatter words, Texts texts) {
         String settings = card.settings()
                 .stream()
                 .map(each -> texts.format("report.setting", texts.get("setting." + each.setting().name()),
@@ -128,15 +128,15 @@ final class ReportContent {
 
     /// All of the trace that is kept, of all cards, for programs: in the lab's own words.
     Table trace() {
-        return trace(COLUMNS, ReportContent::word, Said::english);
+        return trace(COLUMNS, ReportContent::word, LabMessage::english);
     }
 
     private Table traceForPeople() {
         return trace(COLUMNS.stream().map(each -> texts.get("report.column." + each)).toList(),
-                kind -> texts.get("report.what." + word(kind)), wording::say);
+                kind -> texts.get("report.what." + word(kind)), wording::format);
     }
 
-    private Table trace(List<String> columns, Function<TraceRow.Kind, String> what, Function<Said, String> told) {
+    private Table trace(List<String> columns, Function<TraceRow.Kind, String> what, Function<LabMessage, String> told) {
         var rows = new ArrayList<List<String>>();
         for (TraceRow each : seen.rows()) {
             boolean message = each.payload().bytes() > 0 || each.kind().isMessage();
@@ -153,20 +153,20 @@ final class ReportContent {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private String note(TraceRow row, Function<Said, String> told) {
+    private String note(TraceRow row, Function<LabMessage, String> told) {
         LabResult result = row.result();
         return result == null ? told.apply(row.note()) : results.getOrDefault(result, "");
     }
 
     boolean isMeasured() {
-        Measures measures = seen.measures();
+        Measurements measures = seen.measures();
         return !(measures.samples().isEmpty() && measures.rates().isEmpty() && measures.transfers().isEmpty()
                 && measures.clients().isEmpty());
     }
 
     /// What was measured; only where something was.
     Table measured() {
-        Measures measures = seen.measures();
+        Measurements measures = seen.measures();
         if (!measures.samples().isEmpty()) return samples();
         if (!measures.rates().isEmpty()) return rates();
         if (!measures.transfers().isEmpty()) return transfers();
@@ -179,7 +179,7 @@ final class ReportContent {
                     seen.measures().samples().stream().map(each -> RampClient.row(each.packet())).toList());
         }
         var rows = new ArrayList<List<String>>();
-        for (Measures.Sample each : seen.measures().samples()) {
+        for (Measurements.Sample each : seen.measures().samples()) {
             LabEvent.Sample packet = each.packet();
             rows.add(List.of(each.second() ? "2" : "1", String.valueOf(packet.number()), String.valueOf(packet.bytes()),
                     millis(packet.interval()), millis(packet.sentAfter()), millis(packet.rtt())));
@@ -198,7 +198,7 @@ final class ReportContent {
 
     private Table transfers() {
         var rows = new ArrayList<List<String>>();
-        for (Measures.Transfer each : seen.measures().transfers()) {
+        for (Measurements.Transfer each : seen.measures().transfers()) {
             for (LabEvent.Progress step : each.steps()) {
                 rows.add(List.of(name(each.card()), each.peer(), millis(step.after()), String.valueOf(step.bytes()),
                         step.whole() == null ? "" : String.valueOf(step.whole())));
@@ -209,7 +209,7 @@ final class ReportContent {
 
     private Table clients() {
         var rows = new ArrayList<List<String>>();
-        for (Measures.ServedClient each : seen.measures().clients()) {
+        for (Measurements.ServedClient each : seen.measures().clients()) {
             rows.add(List.of(each.name(), number(each.came()), number(each.served()), number(each.gone())));
         }
         return new Table(texts.get("report.clients"), List.of("client", "came_ms", "served_ms", "gone_ms"), rows);

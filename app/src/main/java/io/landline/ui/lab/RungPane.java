@@ -27,17 +27,17 @@ final class RungPane extends Region {
     /// A word at a line that no arrow leaves.
     private static final double LOOSE_EM = 14;
 
-    private final CardWords words;
+    private final CardFormatter words;
     private final Texts texts;
     private final Label time = new Label();
     private final Label label = new Label();
     private final Line arrow = new Line();
     private final Polygon head = new Polygon();
     private final List<Line> lines = new ArrayList<>();
-    private LanePlan plan = LanePlan.NONE;
+    private LifelineLayout plan = LifelineLayout.NONE;
     private @Nullable Rung rung;
 
-    RungPane(CardWords words, Texts texts) {
+    RungPane(CardFormatter words, Texts texts) {
         this.words = words;
         this.texts = texts;
         getStyleClass().add("lab-rung");
@@ -54,7 +54,7 @@ final class RungPane extends Region {
         return TIME_EM;
     }
 
-    void show(Rung next, LanePlan where) {
+    void show(Rung next, LifelineLayout where) {
         rung = next;
         plan = where;
         while (lines.size() < where.count()) {
@@ -64,12 +64,12 @@ final class RungPane extends Region {
             getChildren().addFirst(line);
         }
         for (int i = 0; i < lines.size(); i++) lines.get(i).setVisible(i < where.count());
-        time.setText(CardWords.millis(next.at()));
+        time.setText(CardFormatter.millis(next.at()));
         getStyleClass().removeAll("lab-by-system", "lab-silence", "lab-half");
         switch (next) {
             case Message message -> {
                 label.setText(
-                        texts.format("rung.message", message.payload().bytes(), Payloads.line(message.payload())));
+                        texts.format("rung.message", message.payload().bytes(), PayloadText.line(message.payload())));
                 if (!message.bothEnds()) getStyleClass().add("lab-half");
             }
             case BySystem bySystem -> {

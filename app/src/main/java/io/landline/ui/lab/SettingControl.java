@@ -1,7 +1,7 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.control.Field;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.control.InputField;
 import io.landline.ui.lab.run.Setting;
 import io.landline.ui.lab.run.Setting.Kind;
 import io.landline.ui.text.Texts;
@@ -44,10 +44,10 @@ final class SettingControl extends VBox {
         getChildren().setAll(control);
     }
 
-    private Field field() {
-        var note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
-        subscription = model.valid().subscribe(valid -> note.set(valid ? Note.NOTHING : Note.bad(wrong())));
-        return new Field(id, label, model.value(), note);
+    private InputField field() {
+        var note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+        subscription = model.valid().subscribe(valid -> note.set(valid ? FieldNote.NOTHING : FieldNote.bad(wrong())));
+        return new InputField(id, label, model.value(), note);
     }
 
     private String wrong() {

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 /// one in full below. JavaFX thread.
 final class TracePane extends VBox {
     private final BenchViewModel bench;
-    private final CardWords words;
+    private final CardFormatter words;
     private final Texts texts;
     private final ListView<TraceRow> list = new ListView<>();
-    private final Tail tail = new Tail(list);
+    private final TailFollower tail = new TailFollower(list);
     private final Label left = new Label();
     private final WrappingText dump = new WrappingText("");
     private final ScrollPane detail = new ScrollPane(dump);
     private final InvalidationListener grown = _ -> tail.follow();
     private final Subscription subscription;
 
-    TracePane(BenchViewModel bench, CardWords words, Texts texts) {
+    TracePane(BenchViewModel bench, CardFormatter words, Texts texts) {
         this.bench = bench;
         this.words = words;
         this.texts = texts;
@@ -127,15 +127,15 @@ final class TracePane extends VBox {
             }
             boolean bytes = row.kind().isMessage();
             String card = words.name(bench, row.card());
-            time.setText(CardWords.millis(row.at()));
+            time.setText(CardFormatter.millis(row.at()));
             String happened = texts.format("trace.row", card, words.happened(row));
             what.setText(bytes ? happened : "");
             sentence.setText(bytes ? "" : happened);
             CardPane.show(what, bytes);
             CardPane.show(sentence, !bytes);
             size.setText(bytes ? texts.format("bytes", row.payload().bytes()) : "");
-            text.setText(bytes ? Payloads.line(row.payload()) : "");
-            hex.setText(bytes ? Payloads.hex(row.payload()) : "");
+            text.setText(bytes ? PayloadText.line(row.payload()) : "");
+            hex.setText(bytes ? PayloadText.hex(row.payload()) : "");
             CardPane.show(text, bytes);
             CardPane.show(hex, bytes && row.payload().bytes() > 0);
             box.getStyleClass().removeAll("lab-row-in", "lab-row-out");

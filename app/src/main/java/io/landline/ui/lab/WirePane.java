@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What passes, in three ways to look at it: diagram, trace, chart. JavaFX thread.
 final class WirePane extends VBox {
     private final BenchViewModel bench;
-    private final CardWords words;
+    private final CardFormatter words;
     private final Texts texts;
     private final LadderPane ladder;
     private final TracePane trace;
@@ -37,7 +37,7 @@ final class WirePane extends VBox {
     private final InvalidationListener cards = _ -> showFilter();
     private Subscription subscription;
 
-    WirePane(PageContext context, BenchViewModel bench, CardWords words, Texts texts, SaveChoice choice) {
+    WirePane(PageContext context, BenchViewModel bench, CardFormatter words, Texts texts, SaveDialog choice) {
         this.bench = bench;
         this.words = words;
         this.texts = texts;
@@ -51,7 +51,7 @@ final class WirePane extends VBox {
         VBox.setVgrow(shown, Priority.ALWAYS);
         getStyleClass().add("lab-wire-pane");
         var line = new FlowPane(ways(), filter, pause(), clear(),
-                new Exporting(context, bench, words, texts, choice));
+                new ExportButton(context, bench, words, texts, choice));
         line.getStyleClass().add("lab-line");
         getChildren().addAll(line, shown);
         bench.cards().addListener(cards);

@@ -30,11 +30,11 @@ final class WirePicture {
 
     private WirePicture() {}
 
-    static Pixels ofLadder(BenchViewModel bench, CardWords words, Texts texts) {
+    static Pixels ofLadder(BenchViewModel bench, CardFormatter words, Texts texts) {
         return of(LadderPane.whole(bench, words, texts, RUNGS_MAX));
     }
 
-    static Pixels ofChart(BenchViewModel bench, CardWords words, Texts texts) {
+    static Pixels ofChart(BenchViewModel bench, CardFormatter words, Texts texts) {
         var chart = new ChartPane(bench, words, texts);
         try {
             return of(chart);

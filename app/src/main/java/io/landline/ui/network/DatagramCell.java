@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A datagram on one line; where the list is narrow, without address and interface. JavaFX thread.
 final class DatagramCell extends ListCell<DatagramRow> {
-    private final DatagramWords words;
+    private final DatagramFormatter words;
     private final ObservableValue<Boolean> wide;
     private final Icon direction = new Icon(Feather.ARROW_DOWN_LEFT);
     private final Label time = part("network-time");
@@ -25,7 +25,7 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private final Tooltip whole = new Tooltip();
     private final HBox line = new HBox(time, direction, kind, who, address, interfaceName, size);
 
-    DatagramCell(DatagramWords words, ObservableValue<Boolean> wide) {
+    DatagramCell(DatagramFormatter words, ObservableValue<Boolean> wide) {
         this.words = words;
         this.wide = wide;
         getStyleClass().add("network-cell");

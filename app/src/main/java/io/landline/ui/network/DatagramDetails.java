@@ -3,7 +3,7 @@ package io.landline.ui.network;
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.look.WrappingText;
@@ -30,7 +30,7 @@ final class DatagramDetails extends VBox {
     private static final double MARGINS = 4;
 
     private final Texts texts;
-    private final DatagramWords words;
+    private final DatagramFormatter words;
     private final Label title = DatagramCell.part("network-details-title");
     private final Tooltip whole = new Tooltip();
     private final Sentence meaning = new Sentence("");
@@ -44,7 +44,7 @@ final class DatagramDetails extends VBox {
     private String fieldsText = "";
 
     /// @param close takes this away
-    DatagramDetails(Texts texts, DatagramWords words, Runnable close) {
+    DatagramDetails(Texts texts, DatagramFormatter words, Runnable close) {
         this.texts = texts;
         this.words = words;
         setId("datagram-details");
@@ -101,7 +101,7 @@ final class DatagramDetails extends VBox {
     }
 
     private static VBox part(String name, Button copy, Node content) {
-        var heading = new HBox(Prose.styled(name, Styles.TEXT_BOLD), copy);
+        var heading = new HBox(Paragraph.styled(name, Styles.TEXT_BOLD), copy);
         heading.getStyleClass().add("network-part-head");
         var box = new VBox(heading, content);
         box.getStyleClass().add("network-part");

@@ -7,7 +7,7 @@ import io.landline.capture.HexDump;
 import io.landline.capture.Pcap;
 import io.landline.capture.WholeFile;
 import io.landline.node.NodeEvent.Direction;
-import io.landline.node.Wire.Datagram;
+import io.landline.node.PacketTap.Datagram;
 import io.landline.ui.text.PeerText;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.landline.ui.network;
 
-import io.landline.ui.text.Sought;
+import io.landline.ui.text.SearchText;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,7 +13,7 @@ record DatagramFilter(String sought, Set<DatagramKind> hidden, String interfaceN
     static final DatagramFilter ALL = new DatagramFilter("", Set.of(), "");
 
     DatagramFilter {
-        sought = Sought.folded(sought.strip());
+        sought = SearchText.folded(sought.strip());
         hidden = Set.copyOf(hidden);
     }
 
@@ -25,7 +25,7 @@ record DatagramFilter(String sought, Set<DatagramKind> hidden, String interfaceN
         if (!interfaceName.isEmpty() && !interfaceName.equals(row.datagram().interfaceName())) return false;
         if (!hidden.isEmpty() && hidden.contains(DatagramKind.of(row.datagram().kind()))) return false;
         if (sought.isEmpty()) return true;
-        String all = Sought.folded(row.who()) + " " + row.datagram().kind() + " "
+        String all = SearchText.folded(row.who()) + " " + row.datagram().kind() + " "
                 + (row.address() + " " + row.datagram().interfaceName()).toLowerCase(Locale.ROOT);
         for (String word : sought.split(" +")) if (!all.contains(word)) return false;
         return true;

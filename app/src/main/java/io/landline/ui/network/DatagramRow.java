@@ -1,6 +1,6 @@
 package io.landline.ui.network;
 
-import io.landline.node.Wire.Datagram;
+import io.landline.node.PacketTap.Datagram;
 
 /// A datagram as the list shows it. Immutable; any thread.
 ///

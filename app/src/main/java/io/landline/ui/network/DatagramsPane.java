@@ -41,7 +41,7 @@ final class DatagramsPane extends VBox {
     private final EmptyList empty;
     private final Button showAll = new Button();
 
-    DatagramsPane(NetworkViewModel model, Texts texts, DatagramWords words, ObservableValue<Boolean> wide,
+    DatagramsPane(NetworkViewModel model, Texts texts, DatagramFormatter words, ObservableValue<Boolean> wide,
             FxThread fx) {
         this.model = model;
         this.texts = texts;
@@ -88,7 +88,7 @@ final class DatagramsPane extends VBox {
         }
     }
 
-    private FlowPane filterLine(DatagramWords words) {
+    private FlowPane filterLine(DatagramFormatter words) {
         sought.setId("network-filter");
         sought.setPromptText(texts.get("filter.words"));
         sought.setAccessibleText(texts.get("filter.words"));
@@ -149,7 +149,7 @@ final class DatagramsPane extends VBox {
                 : texts.format("state.some", shown, model.kept().get());
         String fell = model.fellOff().get() == 0
                 ? ""
-                : " " + texts.format("state.fell-off", model.fellOff().get(), WireLog.DATAGRAMS_MAX);
+                : " " + texts.format("state.fell-off", model.fellOff().get(), DatagramLog.DATAGRAMS_MAX);
         String paused = model.paused().get() ? " " + texts.get("state.paused") : "";
         return counted + fell + paused;
     }

@@ -1,7 +1,7 @@
 package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import javafx.geometry.Pos;
@@ -11,7 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What stands where a list has no rows: why, and what comes. JavaFX thread.
 final class EmptyList extends VBox {
-    private final Label title = Prose.styled("", Styles.TITLE_4);
+    private final Label title = Paragraph.styled("", Styles.TITLE_4);
     private final Sentence text = new Sentence("");
 
     EmptyList(Feather icon, String id) {

@@ -1,10 +1,10 @@
 package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.Wire.Way;
+import io.landline.node.PacketTap.Way;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
-import io.landline.ui.text.Amounts;
+import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// One interface: its addresses, what passed by it, and the ways out of it. JavaFX thread.
 final class InterfaceCard extends VBox {
     private final Texts texts;
-    private final DatagramWords words;
-    private final Amounts amounts;
+    private final DatagramFormatter words;
+    private final AmountFormatter amounts;
     private final Label name = DatagramCell.part("network-card-name");
     private final Sentence addresses = new Sentence("");
     private final Label sent = counted(Feather.ARROW_UP_RIGHT, "network-out");
@@ -34,7 +34,7 @@ final class InterfaceCard extends VBox {
     private final CheckBox listeningOnly = new CheckBox();
     private @Nullable InterfaceRow shown;
 
-    InterfaceCard(NetworkViewModel model, Texts texts, DatagramWords words, Amounts amounts) {
+    InterfaceCard(NetworkViewModel model, Texts texts, DatagramFormatter words, AmountFormatter amounts) {
         this.texts = texts;
         this.words = words;
         this.amounts = amounts;

@@ -1,6 +1,6 @@
 package io.landline.ui.network;
 
-import io.landline.node.Wire.Way;
+import io.landline.node.PacketTap.Way;
 import java.util.List;
 import java.util.Set;
 

@@ -16,10 +16,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class InterfacesMenu extends MenuButton {
     private final NetworkViewModel model;
     private final Texts texts;
-    private final DatagramWords words;
+    private final DatagramFormatter words;
     private List<String> listed = List.of();
 
-    InterfacesMenu(NetworkViewModel model, Texts texts, DatagramWords words) {
+    InterfacesMenu(NetworkViewModel model, Texts texts, DatagramFormatter words) {
         this.model = model;
         this.texts = texts;
         this.words = words;

@@ -1,7 +1,7 @@
 package io.landline.ui.network;
 
-import io.landline.ui.control.Prose;
-import io.landline.ui.text.Amounts;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +17,14 @@ import org.kordamp.ikonli.feather.Feather;
 /// The interfaces, each with what left and came in by it. JavaFX thread.
 final class InterfacesPane extends ScrollPane {
     private final Texts texts;
-    private final DatagramWords words;
-    private final Amounts amounts;
+    private final DatagramFormatter words;
+    private final AmountFormatter amounts;
     private final VBox column = new VBox();
     private final Map<String, InterfaceCard> cards = new HashMap<>();
     private final NetworkViewModel model;
     private final EmptyList empty = new EmptyList(Feather.WIFI_OFF, "interfaces-empty");
 
-    InterfacesPane(NetworkViewModel model, Texts texts, DatagramWords words, Amounts amounts) {
+    InterfacesPane(NetworkViewModel model, Texts texts, DatagramFormatter words, AmountFormatter amounts) {
         this.model = model;
         this.texts = texts;
         this.words = words;
@@ -45,7 +45,7 @@ final class InterfacesPane extends ScrollPane {
     /// Cards that stay are kept, so that the keyboard keeps its place.
     private void show() {
         List<Node> wanted = new ArrayList<>();
-        wanted.add(Prose.muted(texts.get("interfaces.meaning")));
+        wanted.add(Paragraph.muted(texts.get("interfaces.meaning")));
         for (InterfaceRow row : model.interfaces()) {
             InterfaceCard card = cards.computeIfAbsent(row.name(),
                     _ -> new InterfaceCard(model, texts, words, amounts));

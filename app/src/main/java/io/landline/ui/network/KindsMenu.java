@@ -13,7 +13,7 @@ final class KindsMenu extends MenuButton {
     private final NetworkViewModel model;
     private final Texts texts;
 
-    KindsMenu(NetworkViewModel model, Texts texts, DatagramWords words) {
+    KindsMenu(NetworkViewModel model, Texts texts, DatagramFormatter words) {
         this.model = model;
         this.texts = texts;
         setId("network-kinds");
@@ -25,7 +25,7 @@ final class KindsMenu extends MenuButton {
         label();
     }
 
-    private CheckMenuItem item(DatagramKind kind, DatagramWords words) {
+    private CheckMenuItem item(DatagramKind kind, DatagramFormatter words) {
         var item = new CheckMenuItem(texts.format("filter.kind", kind.word(), words.meaning(kind)));
         item.setId("network-kind-" + kind.word());
         item.setMnemonicParsing(false);

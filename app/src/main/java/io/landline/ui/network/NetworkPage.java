@@ -6,7 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Amounts;
+import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.Texts;
 import java.time.ZoneId;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,7 +34,7 @@ public final class NetworkPage implements Page {
     private final Texts texts;
     private final SimpleBooleanProperty wide = new SimpleBooleanProperty(true);
     private final DatagramsPane datagrams;
-    private final ComingsPane comings;
+    private final PresenceChangesPane comings;
     private final StackPane body = new StackPane();
     private final ToggleGroup tabs = new ToggleGroup();
     private final Label title = DatagramCell.part(Styles.TITLE_3);
@@ -43,10 +43,10 @@ public final class NetworkPage implements Page {
     public NetworkPage(PageContext context) {
         texts = context.texts(NetworkPage.class);
         model = new NetworkViewModel(context);
-        var words = new DatagramWords(texts, ZoneId.systemDefault());
+        var words = new DatagramFormatter(texts, ZoneId.systemDefault());
         datagrams = new DatagramsPane(model, texts, words, wide, context.fx());
-        comings = new ComingsPane(model, texts, words, context.fx());
-        var interfaces = new InterfacesPane(model, texts, words, new Amounts(context.language()));
+        comings = new PresenceChangesPane(model, texts, words, context.fx());
+        var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
         ToggleButton first = tab("datagrams", texts.get("datagrams"), datagrams, Styles.LEFT_PILL);
         var line = new HBox(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
                 tab("interfaces", texts.get("interfaces"), interfaces, Styles.RIGHT_PILL));

@@ -1,23 +1,23 @@
 package io.landline.ui.network;
 
+import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.PeerAppeared;
 import io.landline.node.NodeEvent.PeerChanged;
+import io.landline.node.PacketTap;
+import io.landline.node.PacketTap.Datagram;
+import io.landline.node.PacketTap.NetworkAdapter;
+import io.landline.node.PacketTap.Refusal;
 import io.landline.node.Preferences;
-import io.landline.node.Roster.Contact;
 import io.landline.node.Subscription;
-import io.landline.node.Wire;
-import io.landline.node.Wire.Card;
-import io.landline.node.Wire.Datagram;
-import io.landline.node.Wire.Refusal;
 import io.landline.peer.Fingerprint;
-import io.landline.ui.fx.InPlace;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
-import io.landline.ui.network.WireLog.Kept;
+import io.landline.ui.network.DatagramLog.Kept;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Problems;
 import io.landline.ui.text.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +41,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
-/// Watches the wire from its making to its close, unless paused; what is kept is bounded ([WireLog], [ComingsLog]).
+/// Watches the wire from its making to its close, unless paused; what is kept is bounded ([DatagramLog], [PresenceChangeLog]).
 /// While another page is in front it goes on so, since discovery is seen best after something was done elsewhere: but
 /// nothing is made ready to be shown then. Paused, no datagram is looked at, and what is shown stays. JavaFX thread,
 /// but for the watchers.
@@ -50,13 +50,13 @@ public final class NetworkViewModel implements AutoCloseable {
     private final Texts texts;
     private final NodePorts node;
     private final InstantSource clock;
-    private final WireLog log = new WireLog();
-    private final ComingsLog comingsLog = new ComingsLog();
-    private final Names names = new Names();
+    private final DatagramLog log = new DatagramLog();
+    private final PresenceChangeLog comingsLog = new PresenceChangeLog();
+    private final PeerNames names = new PeerNames();
     private final Refresh<Loaded> refresh;
     private final Subscription events;
     private final ObservableList<DatagramRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<Coming> comings = FXCollections.observableArrayList();
+    private final ObservableList<PresenceChange> comings = FXCollections.observableArrayList();
     private final ObservableList<InterfaceRow> interfaces = FXCollections.observableArrayList();
     private final StringProperty sought = new SimpleStringProperty("");
     private final ObservableSet<DatagramKind> hidden = FXCollections.observableSet();
@@ -78,7 +78,8 @@ public final class NetworkViewModel implements AutoCloseable {
     private Map<String, String> titles = Map.of();
 
     /// @param by the filter that let these rows pass
-    private record Loaded(DatagramFilter by, List<DatagramRow> rows, long kept, long fellOff, List<Coming> comings,
+    private record Loaded(DatagramFilter by, List<DatagramRow> rows, long kept, long fellOff,
+            List<PresenceChange> comings,
             List<InterfaceRow> interfaces) {}
 
     public NetworkViewModel(PageContext context) { this(context, InstantSource.system()); }
@@ -90,7 +91,7 @@ public final class NetworkViewModel implements AutoCloseable {
         this.clock = clock;
         refresh = new Refresh<>(context.background(), this::load, this::show);
         events = node.watch().apply(this::happened);
-        tap = node.wire().watch(watcher());
+        tap = node.packetTap().watch(watcher());
         sought.subscribe(this::filterChanged);
         chosenInterface.subscribe(this::filterChanged);
         hidden.subscribe(this::filterChanged);
@@ -99,8 +100,8 @@ public final class NetworkViewModel implements AutoCloseable {
 
     // ---- what is watched: any thread
 
-    private Wire.Watcher watcher() {
-        return new Wire.Watcher() {
+    private PacketTap.Watcher watcher() {
+        return new PacketTap.Watcher() {
             @Override
             public void passed(Datagram datagram) {
                 log.passed(datagram);
@@ -130,7 +131,7 @@ public final class NetworkViewModel implements AutoCloseable {
     private Loaded load() {
         DatagramFilter by = filter;
         noteCompany();
-        WireLog.Snapshot snapshot = log.snapshot();
+        DatagramLog.Snapshot snapshot = log.snapshot();
         Map<Fingerprint, String> known = names.all();
         var fitting = new ArrayList<DatagramRow>();
         for (Kept each : snapshot.kept()) {
@@ -153,18 +154,18 @@ public final class NetworkViewModel implements AutoCloseable {
         companyNoted = true;
         names.note(node.self(), node.preferences().chosen().name());
         Instant now = clock.instant();
-        for (Contact each : node.roster().contacts()) {
+        for (Contact each : node.contacts().contacts()) {
             names.note(each.peer(), each.name());
             if (each.here()) comingsLog.here(now, each.peer(), each.name());
         }
     }
 
     private List<InterfaceRow> interfaces(Map<String, Traffic> traffic) {
-        List<Card> cards = node.wire().cards();
+        List<NetworkAdapter> cards = node.packetTap().cards();
         titleNew(cards);
         var list = new ArrayList<InterfaceRow>();
         var others = new HashMap<>(traffic);
-        for (Card card : cards) {
+        for (NetworkAdapter card : cards) {
             Traffic passed = others.remove(card.name());
             list.add(new InterfaceRow(card.name(), titles.getOrDefault(card.name(), ""), card.addresses(), card.ways(),
                     true, card.network(), card.listeningOnly(), passed == null ? Traffic.NONE : passed));
@@ -178,12 +179,12 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     /// Asks the system, which may take its time, only where an interface is new.
-    private void titleNew(List<Card> cards) {
+    private void titleNew(List<NetworkAdapter> cards) {
         var now = new HashSet<String>();
         cards.forEach(card -> now.add(card.name()));
         if (now.equals(titled)) return;
         var found = new HashMap<String, String>();
-        for (Preferences.Card each : node.preferences().cards()) {
+        for (Preferences.NetworkAdapter each : node.preferences().cards()) {
             if (!each.title().equals(each.name())) found.put(each.name(), each.title());
         }
         titled = now;
@@ -198,14 +199,14 @@ public final class NetworkViewModel implements AutoCloseable {
             long last = rows.getLast().number();
             fresh.set(now.rows().stream().filter(row -> row.number() > last).count());
         } else {
-            InPlace.update(rows, now.rows(), DatagramRow::number);
+            ListPatch.update(rows, now.rows(), DatagramRow::number);
             shownBy = now.by();
             fresh.set(0);
         }
         kept.set(now.kept());
         fellOff.set(now.fellOff());
-        InPlace.update(comings, now.comings(), Coming::number);
-        InPlace.update(interfaces, now.interfaces(), InterfaceRow::name);
+        ListPatch.update(comings, now.comings(), PresenceChange::number);
+        ListPatch.update(interfaces, now.interfaces(), InterfaceRow::name);
         loaded.set(true);
     }
 
@@ -220,7 +221,7 @@ public final class NetworkViewModel implements AutoCloseable {
         return rows;
     }
 
-    public ObservableList<Coming> comings() {
+    public ObservableList<PresenceChange> comings() {
         return comings;
     }
 
@@ -283,7 +284,7 @@ public final class NetworkViewModel implements AutoCloseable {
         paused.set(wanted);
         Subscription open = tap;
         if (open != null) open.close();
-        tap = wanted ? null : node.wire().watch(watcher());
+        tap = wanted ? null : node.packetTap().watch(watcher());
     }
 
     /// Forgets the datagrams, and counts anew.
@@ -304,10 +305,10 @@ public final class NetworkViewModel implements AutoCloseable {
     /// Announces and accepts nothing in this network any more, or does so again.
     void listenOnly(String network, boolean only) {
         context.background().run(() -> {
-            node.wire().listenOnly(network, only);
+            node.packetTap().listenOnly(network, only);
             return network;
         }, _ -> changed(), why -> {
-            context.notices().problem(Problems.sentence(context.language(), why));
+            context.notices().problem(ErrorMessages.sentence(context.language(), why));
             changed();
         });
     }

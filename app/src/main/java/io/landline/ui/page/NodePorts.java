@@ -2,14 +2,14 @@ package io.landline.ui.page;
 
 import io.landline.doctor.Examiner;
 import io.landline.node.Chats;
+import io.landline.node.Contacts;
 import io.landline.node.FileTransfers;
 import io.landline.node.LookAround;
 import io.landline.node.NodeWatcher;
+import io.landline.node.PacketTap;
 import io.landline.node.Preferences;
-import io.landline.node.RoomBook;
-import io.landline.node.Roster;
+import io.landline.node.Rooms;
 import io.landline.node.Subscription;
-import io.landline.node.Wire;
 import io.landline.peer.Fingerprint;
 import java.util.function.Function;
 
@@ -18,6 +18,6 @@ import java.util.function.Function;
 ///
 /// @param self our own fingerprint
 /// @param watch events from now on, called on the node's threads
-public record NodePorts(Fingerprint self, Chats chats, FileTransfers transfers, Roster roster, RoomBook rooms,
-        Preferences preferences, Function<NodeWatcher, Subscription> watch, Wire wire, Examiner doctor,
+public record NodePorts(Fingerprint self, Chats chats, FileTransfers transfers, Contacts contacts, Rooms rooms,
+        Preferences preferences, Function<NodeWatcher, Subscription> watch, PacketTap packetTap, Examiner doctor,
         LookAround lookAround) {}

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import atlantafx.base.theme.Styles;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.NoteLine;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
@@ -32,11 +32,11 @@ public final class SafetyPanel implements Page {
     private final Fingerprint peer;
     private final SafetyViewModel model;
     private final Label title = new Label();
-    private final Label notTheOne = Prose.plain("");
+    private final Label notTheOne = Paragraph.plain("");
     private final SafetyDigits digits = new SafetyDigits();
-    private final Label state = Prose.plain("");
+    private final Label state = Paragraph.plain("");
     private final Button verify = new Button();
-    private final Label blocking = Prose.muted("");
+    private final Label blocking = Paragraph.muted("");
     private final Button block = new Button();
     private final VBox blockPart = new VBox();
     private final ScrollPane scroll = new ScrollPane();
@@ -46,7 +46,7 @@ public final class SafetyPanel implements Page {
         this.peer = peer;
         texts = context.texts(SafetyPanel.class);
         model = new SafetyViewModel(context, peer);
-        var fingerprint = Prose.muted(texts.format("fingerprint", peer.brief()));
+        var fingerprint = Paragraph.muted(texts.format("fingerprint", peer.brief()));
         notTheOne.setId("not-the-one");
         notTheOne.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         notTheOne.getStyleClass().add("safety-warning");
@@ -58,8 +58,8 @@ public final class SafetyPanel implements Page {
         block.disableProperty().bind(model.working());
         blockPart.getStyleClass().add("safety-part");
         blockPart.getChildren().addAll(new Separator(), blocking, block);
-        var how = new VBox(Prose.plain(texts.get("how")), Prose.muted(texts.get("how.aloud")),
-                Prose.muted(texts.get("how.differs")));
+        var how = new VBox(Paragraph.plain(texts.get("how")), Paragraph.muted(texts.get("how.aloud")),
+                Paragraph.muted(texts.get("how.differs")));
         how.getStyleClass().add("safety-part");
         var column = new VBox(head(leave), fingerprint, notTheOne, digits, how, state, verify,
                 new NoteLine(model.note()), blockPart);

@@ -1,17 +1,17 @@
 package io.landline.ui.safety;
 
 import io.landline.node.CommandException;
+import io.landline.node.Contacts;
+import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Safety;
 import io.landline.node.NodeEvent;
-import io.landline.node.Roster;
-import io.landline.node.Roster.Contact;
-import io.landline.node.Roster.Safety;
 import io.landline.node.Subscription;
 import io.landline.peer.Fingerprint;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Problems;
 import io.landline.ui.text.Texts;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -42,15 +42,15 @@ public final class SafetyViewModel implements AutoCloseable {
     private final Refresh<Loaded> refresh;
     private final Subscription events;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
 
     public SafetyViewModel(PageContext context, Fingerprint peer) {
         this.context = context;
         this.peer = peer;
         texts = context.texts(SafetyViewModel.class);
-        Roster roster = context.node().roster();
-        refresh = new Refresh<>(context.background(), () -> new Loaded(roster.safety(peer), roster.contact(peer)),
+        Contacts contacts = context.node().contacts();
+        refresh = new Refresh<>(context.background(), () -> new Loaded(contacts.safety(peer), contacts.contact(peer)),
                 this::show);
         events = context.node().watch().apply((event, _) -> {
             if (tellsOfPeople(event)) refresh.changed();
@@ -76,7 +76,7 @@ public final class SafetyViewModel implements AutoCloseable {
         return shown.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Note> note() {
+    public ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
@@ -86,12 +86,12 @@ public final class SafetyViewModel implements AutoCloseable {
 
     /// The two people compared the number: it is the same on both sides; or takes that back.
     public void setVerified(boolean verified) {
-        make(() -> context.node().roster().setVerified(peer, verified),
+        make(() -> context.node().contacts().setVerified(peer, verified),
                 verified ? texts.get("verified.done") : texts.get("unverified.done"));
     }
 
     public void setBlocked(boolean blocked) {
-        make(() -> context.node().roster().setBlocked(peer, blocked),
+        make(() -> context.node().contacts().setBlocked(peer, blocked),
                 blocked ? texts.get("blocked.done") : texts.get("unblocked.done"));
     }
 
@@ -100,11 +100,11 @@ public final class SafetyViewModel implements AutoCloseable {
         working.set(true);
         context.background().run(() -> {
             change.make();
-            return Note.good(done);
-        }, this::made, e -> made(Note.bad(texts.format("failed", Problems.sentence(context.language(), e)))));
+            return FieldNote.good(done);
+        }, this::made, e -> made(FieldNote.bad(texts.format("failed", ErrorMessages.sentence(context.language(), e)))));
     }
 
-    private void made(Note said) {
+    private void made(FieldNote said) {
         working.set(false);
         note.set(said);
         refresh.changed();

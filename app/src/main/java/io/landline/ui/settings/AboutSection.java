@@ -1,6 +1,6 @@
 package io.landline.ui.settings;
 
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.settings.WindowPreferences.About;
@@ -25,8 +25,8 @@ final class AboutSection extends Section {
         var open = new Button(texts.get("profile.open"), new Icon(Feather.EXTERNAL_LINK));
         open.setId("open-profile");
         open.setOnAction(_ -> navigation.showInFolder(about.profile()));
-        getChildren().addAll(Prose.plain(texts.format("version", about.version())),
-                choice(texts.get("profile"), profile, Prose.muted(texts.get("profile.meaning")), line(open)),
-                Prose.muted(texts.get("licences")));
+        getChildren().addAll(Paragraph.plain(texts.format("version", about.version())),
+                choice(texts.get("profile"), profile, Paragraph.muted(texts.get("profile.meaning")), line(open)),
+                Paragraph.muted(texts.get("licences")));
     }
 }

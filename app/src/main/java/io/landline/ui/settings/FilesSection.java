@@ -2,7 +2,7 @@ package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.ui.control.NoteLine;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -69,13 +69,13 @@ final class FilesSection extends Section {
             radio.setSelected(model.accept().get() == rule);
             radio.setOnAction(_ -> model.chooseAccept(rule));
             model.accept().subscribe(chosen -> radio.setSelected(chosen == rule));
-            var meaning = Prose.muted(meaning(rule));
+            var meaning = Paragraph.muted(meaning(rule));
             meaning.getStyleClass().add("settings-meaning");
             var one = new VBox(radio, meaning);
             one.getStyleClass().add("settings-rule");
             box.getChildren().add(one);
         }
-        box.getChildren().addAll(Prose.muted(texts.get("accept.open")), new NoteLine(model.acceptNote()));
+        box.getChildren().addAll(Paragraph.muted(texts.get("accept.open")), new NoteLine(model.acceptNote()));
         return box;
     }
 

@@ -3,7 +3,7 @@ package io.landline.ui.settings;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Preferences;
 import io.landline.node.Preferences.Chosen;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class FilesViewModel {
     private final Preferences preferences;
     private final Texts texts;
-    private final Changing changing;
+    private final ChangeQueue changing;
     private final ReadOnlyObjectWrapper<@Nullable Path> downloads = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<AcceptRule> accept = new ReadOnlyObjectWrapper<>(AcceptRule.ASK);
-    private final ReadOnlyObjectWrapper<Note> folderNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
-    private final ReadOnlyObjectWrapper<Note> acceptNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> folderNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> acceptNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
 
-    FilesViewModel(PageContext context, Texts texts, Changing changing) {
+    FilesViewModel(PageContext context, Texts texts, ChangeQueue changing) {
         preferences = context.node().preferences();
         this.texts = texts;
         this.changing = changing;
@@ -37,11 +37,11 @@ public final class FilesViewModel {
         return accept.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Note> folderNote() {
+    public ReadOnlyObjectProperty<FieldNote> folderNote() {
         return folderNote.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Note> acceptNote() {
+    public ReadOnlyObjectProperty<FieldNote> acceptNote() {
         return acceptNote.getReadOnlyProperty();
     }
 
@@ -54,13 +54,14 @@ public final class FilesViewModel {
         Path before = downloads.get();
         if (folder.equals(before)) return;
         String kept = texts.format("downloads.kept", PeerText.line(String.valueOf(before)));
-        changing.make(() -> preferences.setDownloads(folder), folderNote::set, Note.good(texts.get("saved")), kept);
+        changing.make(() -> preferences.setDownloads(folder), folderNote::set, FieldNote.good(texts.get("saved")),
+                kept);
     }
 
     public void chooseAccept(AcceptRule rule) {
         if (rule == accept.get()) return;
         accept.set(rule);
-        changing.make(() -> preferences.setAccept(rule), acceptNote::set, Note.good(texts.get("saved")),
+        changing.make(() -> preferences.setAccept(rule), acceptNote::set, FieldNote.good(texts.get("saved")),
                 texts.get("accept.kept"));
     }
 }

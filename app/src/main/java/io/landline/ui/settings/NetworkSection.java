@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.Preferences.Card;
-import io.landline.ui.control.Field;
+import io.landline.node.Preferences.NetworkAdapter;
+import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -23,12 +23,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Network cards and typed addresses. JavaFX thread.
 final class NetworkSection extends Section {
-    private final NetworkViewModel model;
+    private final NetworkSettingsViewModel model;
     private final Texts texts;
     private final VBox cards = new VBox();
     private final VBox addresses = new VBox();
 
-    NetworkSection(NetworkViewModel model, Texts texts) {
+    NetworkSection(NetworkSettingsViewModel model, Texts texts) {
         super(Feather.WIFI, texts.get("network"));
         this.model = model;
         this.texts = texts;
@@ -36,15 +36,15 @@ final class NetworkSection extends Section {
         addresses.getStyleClass().add("settings-addresses");
         cards.managedProperty().bind(Bindings.isNotEmpty(model.cards()));
         addresses.managedProperty().bind(Bindings.isNotEmpty(model.addresses()));
-        model.cards().addListener((ListChangeListener<Card>) this::cardsChanged);
+        model.cards().addListener((ListChangeListener<NetworkAdapter>) this::cardsChanged);
         model.cards().forEach(card -> cards.getChildren().add(row(card)));
         model.addresses().addListener((ListChangeListener<String>) this::addressesChanged);
         model.addresses().forEach(address -> addresses.getChildren().add(row(address)));
 
-        var which = Prose.muted("");
+        var which = Paragraph.muted("");
         which.textProperty()
                 .bind(Bindings.when(model.all()).then(texts.get("cards.all")).otherwise(texts.get("cards.some")));
-        var none = Prose.muted(texts.get("cards.none"));
+        var none = Paragraph.muted(texts.get("cards.none"));
         none.managedProperty().bind(Bindings.isEmpty(model.cards()));
         none.visibleProperty().bind(none.managedProperty());
         var all = new Button(texts.get("cards.use-all"));
@@ -54,17 +54,17 @@ final class NetworkSection extends Section {
         all.visibleProperty().bind(all.managedProperty());
         all.setOnAction(_ -> model.useAll());
 
-        var typed = new Field("new-address", texts.get("address.new"), model.typed(), model.addressNote())
+        var typed = new InputField("new-address", texts.get("address.new"), model.typed(), model.addressNote())
                 .like("192.168.1.20:5263")
                 .onEnter(model::add);
         var add = new Button(texts.get("address.add"), new Icon(Feather.PLUS));
         add.setId("add-address");
         add.setOnAction(_ -> model.add());
         getChildren().addAll(choice(texts.get("cards"), which, none, cards, all, new NoteLine(model.cardsNote())),
-                choice(texts.get("addresses"), Prose.muted(texts.get("addresses.meaning")), addresses, typed, add));
+                choice(texts.get("addresses"), Paragraph.muted(texts.get("addresses.meaning")), addresses, typed, add));
     }
 
-    private void cardsChanged(ListChangeListener.Change<? extends Card> change) {
+    private void cardsChanged(ListChangeListener.Change<? extends NetworkAdapter> change) {
         while (change.next()) {
             cards.getChildren().remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
             cards.getChildren().addAll(change.getFrom(), change.getAddedSubList().stream().map(this::row).toList());
@@ -78,7 +78,7 @@ final class NetworkSection extends Section {
         }
     }
 
-    private Node row(Card card) {
+    private Node row(NetworkAdapter card) {
         String title = PeerText.line(card.title());
         var use = new CheckBox(title);
         use.setId("use-card-" + card.name());
@@ -90,7 +90,7 @@ final class NetworkSection extends Section {
             if (!model.use(card, use.isSelected())) use.setSelected(card.used());
         });
         String where = card.addresses().isEmpty() ? texts.get("cards.no-address") : String.join(", ", card.addresses());
-        var below = Prose.muted(PeerText.line(card.name()) + " · " + where);
+        var below = Paragraph.muted(PeerText.line(card.name()) + " · " + where);
         below.getStyleClass().add("settings-meaning");
         var row = new VBox(use, below);
         row.getStyleClass().add("settings-rule");

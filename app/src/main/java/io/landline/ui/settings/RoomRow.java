@@ -1,13 +1,13 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.welcome.KeyWords;
+import io.landline.ui.welcome.RoomKeyWords;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
@@ -22,13 +22,13 @@ final class RoomRow extends VBox {
     private final RoomsViewModel model;
     private final Texts texts;
     private final Label label = new Label();
-    private final Label state = Prose.muted("");
+    private final Label state = Paragraph.muted("");
     private final StringProperty words = new SimpleStringProperty("");
-    private final KeyWords keyWords = new KeyWords(words);
+    private final RoomKeyWords keyWords = new RoomKeyWords(words);
     private final Button showWords = new Button();
     private final Button leave;
     private final VBox asking = new VBox();
-    private final Label question = Prose.plain("");
+    private final Label question = Paragraph.plain("");
     private final Button stay;
     private OwnRoom room;
 

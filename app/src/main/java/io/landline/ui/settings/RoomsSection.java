@@ -1,8 +1,8 @@
 package io.landline.ui.settings;
 
-import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.ui.control.NoteLine;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.Texts;
@@ -31,7 +31,7 @@ final class RoomsSection extends Section {
         this.texts = texts;
         rows.getStyleClass().add("settings-rows");
         rows.managedProperty().bind(Bindings.isNotEmpty(model.rooms()));
-        var none = Prose.muted(texts.get("rooms.none"));
+        var none = Paragraph.muted(texts.get("rooms.none"));
         none.managedProperty().bind(Bindings.isEmpty(model.rooms()));
         none.visibleProperty().bind(none.managedProperty());
         var another = new Button(texts.get("rooms.new"), new Icon(Feather.PLUS));

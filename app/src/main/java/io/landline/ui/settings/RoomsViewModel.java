@@ -1,9 +1,9 @@
 package io.landline.ui.settings;
 
-import io.landline.node.RoomBook;
-import io.landline.node.RoomBook.OwnRoom;
-import io.landline.ui.control.Note;
-import io.landline.ui.fx.InPlace;
+import io.landline.node.Rooms;
+import io.landline.node.Rooms.OwnRoom;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -16,14 +16,14 @@ import javafx.collections.ObservableList;
 
 /// The rooms that we are in, and their keys. JavaFX thread.
 public final class RoomsViewModel {
-    private final RoomBook book;
+    private final Rooms book;
     private final Texts texts;
-    private final Changing changing;
+    private final ChangeQueue changing;
     private final Invitation invitation;
     private final ObservableList<OwnRoom> rooms = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
 
-    RoomsViewModel(PageContext context, Texts texts, Changing changing) {
+    RoomsViewModel(PageContext context, Texts texts, ChangeQueue changing) {
         book = context.node().rooms();
         invitation = new Invitation(context.language());
         this.texts = texts;
@@ -35,12 +35,12 @@ public final class RoomsViewModel {
         return rooms;
     }
 
-    public ReadOnlyObjectProperty<Note> note() {
+    public ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
     void show(List<OwnRoom> loaded) {
-        InPlace.update(rooms, loaded, OwnRoom::key);
+        ListPatch.update(rooms, loaded, OwnRoom::key);
     }
 
     /// To be copied or read aloud.
@@ -51,7 +51,7 @@ public final class RoomsViewModel {
     /// Whoever calls this asked before: the key is forgotten.
     public void leave(OwnRoom room) {
         String label = PeerText.line(room.label());
-        changing.make(() -> book.leave(room.key()), note::set, Note.good(texts.format("room.left", label)),
+        changing.make(() -> book.leave(room.key()), note::set, FieldNote.good(texts.format("room.left", label)),
                 texts.format("room.kept", label));
     }
 }

@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// One subject of the page, with its title. JavaFX thread.
 class Section extends VBox {
     Section(Feather icon, String title) {
-        Label heading = Prose.styled(title, Styles.TITLE_4);
+        Label heading = Paragraph.styled(title, Styles.TITLE_4);
         heading.setGraphic(new Icon(icon));
         getStyleClass().add("settings-section");
         getChildren().add(heading);
@@ -20,7 +20,7 @@ class Section extends VBox {
 
     /// What is chosen, a name above how.
     static VBox choice(String name, Node... content) {
-        var box = new VBox(Prose.styled(name, Styles.TEXT_BOLD));
+        var box = new VBox(Paragraph.styled(name, Styles.TEXT_BOLD));
         box.getChildren().addAll(content);
         box.getStyleClass().add("settings-choice");
         return box;

@@ -3,8 +3,8 @@ package io.landline.ui.settings;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.control.Field;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.InputField;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
@@ -24,7 +24,7 @@ public final class SettingsPage implements Page {
         var navigation = context.navigation();
         model = new SettingsViewModel(context, window);
         you = new YouSection(model.you(), context.node().self(), texts);
-        var column = new VBox(Prose.styled(texts.get("title"), Styles.TITLE_3), you,
+        var column = new VBox(Paragraph.styled(texts.get("title"), Styles.TITLE_3), you,
                 new FilesSection(model.files(), navigation, texts), new RoomsSection(model.rooms(), navigation, texts),
                 new NetworkSection(model.network(), texts), new LookSection(model.look(), texts),
                 new AboutSection(window.about(), navigation, texts));
@@ -35,7 +35,7 @@ public final class SettingsPage implements Page {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("settings-scroll");
         scroll.getStylesheets()
-                .addAll(Field.styleSheet(),
+                .addAll(InputField.styleSheet(),
                         requireNonNull(SettingsPage.class.getResource("settings.css")).toExternalForm());
     }
 

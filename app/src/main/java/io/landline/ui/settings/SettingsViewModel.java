@@ -1,9 +1,9 @@
 package io.landline.ui.settings;
 
 import io.landline.node.NodeEvent;
-import io.landline.node.Preferences.Card;
 import io.landline.node.Preferences.Chosen;
-import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Preferences.NetworkAdapter;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.node.Subscription;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
@@ -12,12 +12,12 @@ import java.util.List;
 
 /// All that can be chosen, loaded as one and kept true. JavaFX thread.
 public final class SettingsViewModel implements AutoCloseable {
-    private record Loaded(Chosen chosen, List<OwnRoom> rooms, List<Card> cards) {}
+    private record Loaded(Chosen chosen, List<OwnRoom> rooms, List<NetworkAdapter> cards) {}
 
     private final YouViewModel you;
     private final FilesViewModel files;
     private final RoomsViewModel rooms;
-    private final NetworkViewModel network;
+    private final NetworkSettingsViewModel network;
     private final LookViewModel look;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
@@ -28,11 +28,11 @@ public final class SettingsViewModel implements AutoCloseable {
         refresh = new Refresh<>(context.background(),
                 () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().cards()),
                 this::show);
-        var changing = new Changing(context, texts, refresh::changed);
+        var changing = new ChangeQueue(context, texts, refresh::changed);
         you = new YouViewModel(context, texts, changing);
         files = new FilesViewModel(context, texts, changing);
         rooms = new RoomsViewModel(context, texts, changing);
-        network = new NetworkViewModel(context, texts, changing);
+        network = new NetworkSettingsViewModel(context, texts, changing);
         look = new LookViewModel(context, window);
         events = node.watch().apply((event, _) -> {
             if (event instanceof NodeEvent.Joined || event instanceof NodeEvent.Ready) refresh.changed();
@@ -59,7 +59,7 @@ public final class SettingsViewModel implements AutoCloseable {
         return rooms;
     }
 
-    public NetworkViewModel network() {
+    public NetworkSettingsViewModel network() {
         return network;
     }
 

@@ -3,8 +3,8 @@ package io.landline.ui.settings;
 import atlantafx.base.theme.Styles;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Field;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.InputField;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -12,11 +12,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Our name and fingerprint. JavaFX thread.
 final class YouSection extends Section {
-    private final Field name;
+    private final InputField name;
 
     YouSection(YouViewModel model, Fingerprint self, Texts texts) {
         super(Feather.USER, texts.get("you"));
-        name = new Field("settings-name", texts.get("name"), model.name(), model.note()).onEnter(model::apply);
+        name = new InputField("settings-name", texts.get("name"), model.name(), model.note()).onEnter(model::apply);
         name.input().focusedProperty().subscribe(focused -> {
             if (!focused) model.apply();
         });
@@ -32,7 +32,8 @@ final class YouSection extends Section {
         copy.setId("copy-fingerprint");
         copy.getStyleClass().add(Styles.FLAT);
         getChildren().addAll(name,
-                choice(texts.get("fingerprint"), line(digits, copy), Prose.muted(texts.get("fingerprint.meaning"))));
+                choice(texts.get("fingerprint"), line(digits, copy),
+                        Paragraph.muted(texts.get("fingerprint.meaning"))));
     }
 
     void focus() {

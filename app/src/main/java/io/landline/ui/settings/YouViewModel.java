@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
 import io.landline.node.Preferences;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -15,12 +15,12 @@ import javafx.beans.property.StringProperty;
 public final class YouViewModel {
     private final Preferences preferences;
     private final Texts texts;
-    private final Changing changing;
+    private final ChangeQueue changing;
     private final StringProperty name = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private String stored = "";
 
-    YouViewModel(PageContext context, Texts texts, Changing changing) {
+    YouViewModel(PageContext context, Texts texts, ChangeQueue changing) {
         preferences = context.node().preferences();
         this.texts = texts;
         this.changing = changing;
@@ -31,7 +31,7 @@ public final class YouViewModel {
         return name;
     }
 
-    public ReadOnlyObjectProperty<Note> note() {
+    public ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
@@ -40,7 +40,7 @@ public final class YouViewModel {
         boolean untouched = name.get().equals(stored);
         stored = loaded;
         if (!untouched || name.get().equals(loaded)) return;
-        Note said = note.get();
+        FieldNote said = note.get();
         name.set(loaded);
         note.set(said); // it may tell why the name is the old one
     }
@@ -55,20 +55,22 @@ public final class YouViewModel {
         String before = stored;
         stored = chosen;
         String kept = texts.format("name.kept", PeerText.line(before));
-        changing.make(() -> preferences.rename(chosen), note::set, Note.good(texts.get("saved")), kept);
+        changing.make(() -> preferences.rename(chosen), note::set, FieldNote.good(texts.get("saved")), kept);
     }
 
     /// The name as it is stored.
     public void revert() {
         name.set(stored);
-        note.set(Note.NOTHING);
+        note.set(FieldNote.NOTHING);
     }
 
     private void check() {
         note.set(switch (TypedName.ofPerson(name.get()).problem()) {
-            case NONE -> Note.NOTHING;
-            case EMPTY -> stored.isEmpty() ? Note.NOTHING : Note.bad(texts.format("name.empty", PeerText.line(stored)));
-            case TOO_LONG -> Note.bad(texts.format("name.long", PeerText.line(stored)));
+            case NONE -> FieldNote.NOTHING;
+            case EMPTY -> stored.isEmpty()
+                    ? FieldNote.NOTHING
+                    : FieldNote.bad(texts.format("name.empty", PeerText.line(stored)));
+            case TOO_LONG -> FieldNote.bad(texts.format("name.long", PeerText.line(stored)));
         });
     }
 }

@@ -20,7 +20,7 @@ import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.Shell;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.transfers.InFolder;
+import io.landline.ui.transfers.FileRevealer;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
@@ -58,8 +58,9 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// @param show puts a view and a title into the window
     NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
-        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.roster(), node.roomBook(),
-                node.preferences(), node::watch, node.wire(), new NodeDoctor(node), node.lookAround()), fx, background,
+        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.contacts(), node.roomBook(),
+                node.preferences(), node::watch, node.packetTap(), new NodeDoctor(node), node.lookAround()), fx,
+                background,
                 look, show);
     }
 
@@ -223,7 +224,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         Frame now = frame;
         if (now == null) return;
         background.run(() -> {
-            InFolder.show(path);
+            FileRevealer.show(path);
             return path;
         }, _ -> {},
                 _ -> now.shell()

@@ -3,7 +3,7 @@ package io.landline.ui.transfers;
 import io.landline.node.CommandException;
 import io.landline.node.FileTransfers;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Problems;
+import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -72,7 +72,7 @@ final class OfferCommands {
             return true;
         }, _ -> ended(offer), failure -> {
             ended(offer);
-            context.notices().problem(Problems.sentence(context.language(), failure));
+            context.notices().problem(ErrorMessages.sentence(context.language(), failure));
         });
     }
 

@@ -34,7 +34,7 @@ public final class TransferCard extends HBox {
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
 
-    private final OfferWords words;
+    private final OfferFormatter words;
     private final Icon icon = new Icon(Feather.FILE);
     private final VBox names = new VBox();
     private final Label size = plain("transfers-card-size");
@@ -47,14 +47,14 @@ public final class TransferCard extends HBox {
     private @Nullable OfferViewModel offer;
 
     /// One for a timeline, which says itself when it was.
-    public TransferCard(PageContext context) { this(new OfferWords(context)); }
+    public TransferCard(PageContext context) { this(new OfferFormatter(context)); }
 
     /// One that also says when it was offered.
     static TransferCard dated(PageContext context) {
-        return new TransferCard(OfferWords.dated(context, InstantSource.system()));
+        return new TransferCard(OfferFormatter.dated(context, InstantSource.system()));
     }
 
-    private TransferCard(OfferWords words) {
+    private TransferCard(OfferFormatter words) {
         this.words = words;
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Amounts;
+import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TransfersPage implements Page {
     private final TransfersViewModel model;
     private final Texts texts;
-    private final Amounts amounts;
+    private final AmountFormatter amounts;
     private final ListView<TransferRow> list = new ListView<>();
     private final Label receiving = speed(Feather.ARROW_DOWN, "transfers-receiving");
     private final Label sending = speed(Feather.ARROW_UP, "transfers-sending");
@@ -39,7 +39,7 @@ public final class TransfersPage implements Page {
     public TransfersPage(PageContext context, TransfersViewModel model) {
         this.model = model;
         texts = context.texts(TransfersPage.class);
-        amounts = new Amounts(context.language());
+        amounts = new AmountFormatter(context.language());
         empty = empty();
         list.setId("transfers");
         list.getStyleClass().addAll("transfers-list", "edge-to-edge");

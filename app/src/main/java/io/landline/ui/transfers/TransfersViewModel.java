@@ -1,12 +1,12 @@
 package io.landline.ui.transfers;
 
 import io.landline.node.Chats;
-import io.landline.ui.fx.InPlace;
 import io.landline.node.FileTransfers;
 import io.landline.node.FileTransfers.Transfer;
 import io.landline.node.NodeEvent;
 import io.landline.node.Subscription;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import java.time.InstantSource;
@@ -178,7 +178,7 @@ public final class TransfersViewModel implements AutoCloseable {
         }
         recent = new HashSet<>(current);
         recent.addAll(over);
-        InPlace.move(rows, rows(current, over));
+        ListPatch.move(rows, rows(current, over));
         loaded.set(true);
         sumRates();
     }

@@ -1,7 +1,7 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -15,11 +15,11 @@ class ChoiceCard extends VBox {
     private final Label title;
 
     ChoiceCard(Feather icon, String title, String meaning) {
-        this.title = Prose.styled(title, Styles.TITLE_4);
+        this.title = Paragraph.styled(title, Styles.TITLE_4);
         this.title.setGraphic(new Icon(icon));
         setMinWidth(0);
         getStyleClass().add("welcome-card");
-        getChildren().addAll(this.title, Prose.muted(meaning));
+        getChildren().addAll(this.title, Paragraph.muted(meaning));
     }
 
     /// Of its sentences, in pixels.

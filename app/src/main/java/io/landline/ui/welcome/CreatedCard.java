@@ -1,8 +1,8 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.beans.property.SimpleStringProperty;
@@ -15,12 +15,12 @@ final class CreatedCard extends AnswerCard {
                 texts.get("created.meaning"));
         String words = room.words() == null ? "" : room.words();
         String invitation = model.newRoom().invitationTo(room.name(), words);
-        var shown = new KeyWords(new SimpleStringProperty(words));
+        var shown = new RoomKeyWords(new SimpleStringProperty(words));
         shown.setId("created-words");
         shown.getStyleClass().add("welcome-large");
         var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), () -> invitation);
         copy.setId("copy-created");
-        getChildren().addAll(shown, Prose.muted(texts.get("created.unconfirmed")));
+        getChildren().addAll(shown, Paragraph.muted(texts.get("created.unconfirmed")));
         answers(copy, answer("start-chatting", texts.get("created.do"), model::goOn));
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.ui.welcome;
 
-import io.landline.ui.control.Field;
+import io.landline.ui.control.InputField;
 import io.landline.ui.text.Texts;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -9,18 +9,18 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// *Join a room*. JavaFX thread.
 final class JoinRoomCard extends ChoiceCard {
-    private final Field words;
+    private final InputField words;
 
     JoinRoomCard(WelcomeViewModel model, Texts texts) {
         super(Feather.LOG_IN, texts.get("join.title"), texts.get("join.meaning"));
         JoinRoomViewModel room = model.joinRoom();
-        words = new Field("join-room-words", texts.get("join.words"), room.words(), room.wordsNote())
+        words = new InputField("join-room-words", texts.get("join.words"), room.words(), room.wordsNote())
                 .like(texts.get("join.example"))
                 .onEnter(model::join);
         words.input().focusedProperty().subscribe(focused -> {
             if (!focused) room.wordsLeft();
         });
-        var name = new Field("join-room-name", texts.get("room.name"), room.name(), room.nameNote())
+        var name = new InputField("join-room-name", texts.get("room.name"), room.name(), room.nameNote())
                 .like(texts.get("room.example"))
                 .onEnter(() -> {
                     if (room.words().get().isBlank()) {

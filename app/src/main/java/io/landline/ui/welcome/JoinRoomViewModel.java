@@ -1,8 +1,8 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.Roster.RoomAbout;
+import io.landline.node.Contacts.RoomAbout;
 import io.landline.room.RoomKey;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;
@@ -26,8 +26,8 @@ public final class JoinRoomViewModel {
     private final Texts texts;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty words = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Note> nameNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
-    private final ReadOnlyObjectWrapper<Note> wordsNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> nameNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> wordsNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ObservableList<RoomAbout> about = FXCollections.observableArrayList();
 
     JoinRoomViewModel(Texts texts) {
@@ -44,11 +44,11 @@ public final class JoinRoomViewModel {
         return words;
     }
 
-    public ReadOnlyObjectProperty<Note> nameNote() {
+    public ReadOnlyObjectProperty<FieldNote> nameNote() {
         return nameNote.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Note> wordsNote() {
+    public ReadOnlyObjectProperty<FieldNote> wordsNote() {
         return wordsNote.getReadOnlyProperty();
     }
 
@@ -75,9 +75,9 @@ public final class JoinRoomViewModel {
     boolean checkName(boolean asked) {
         TypedName typed = TypedName.ofRoom(name.get());
         nameNote.set(switch (typed.problem()) {
-            case NONE -> Note.NOTHING;
-            case EMPTY -> asked ? Note.bad(texts.get("room.empty")) : Note.NOTHING;
-            case TOO_LONG -> Note.bad(texts.get("room.long"));
+            case NONE -> FieldNote.NOTHING;
+            case EMPTY -> asked ? FieldNote.bad(texts.get("room.empty")) : FieldNote.NOTHING;
+            case TOO_LONG -> FieldNote.bad(texts.get("room.long"));
         });
         return typed.fits();
     }
@@ -85,15 +85,15 @@ public final class JoinRoomViewModel {
     boolean checkWords() {
         boolean fits = RoomKey.fits(words.get());
         String problem = words.get().isBlank() ? texts.get("words.empty") : texts.get("words.malformed");
-        wordsNote.set(fits ? said(true) : Note.bad(problem));
+        wordsNote.set(fits ? said(true) : FieldNote.bad(problem));
         return fits;
     }
 
     /// What is to say about the words so far; the last one may still be under way. A hint only: a key may be anything.
-    private Note said(boolean whole) {
+    private FieldNote said(boolean whole) {
         String typed = words.get();
-        if (typed.isBlank()) return Note.NOTHING;
-        if (!RoomKey.fits(typed)) return Note.bad(texts.get("words.malformed"));
+        if (typed.isBlank()) return FieldNote.NOTHING;
+        if (!RoomKey.fits(typed)) return FieldNote.bad(texts.get("words.malformed"));
         RoomKey key = RoomKey.of(typed);
         boolean lastIsWhole = whole || typed.endsWith(" ") || typed.endsWith("-");
         List<String> all = List.of(key.words().split(" "));
@@ -102,19 +102,20 @@ public final class JoinRoomViewModel {
                 .filter(word -> lastIsWhole || !word.equals(all.getLast()))
                 .toList();
         if (!unlisted.isEmpty()) return unlisted(unlisted, whole && key.isWeak());
-        if (!key.isWeak()) return key.unlistedWords().isEmpty() ? Note.good(texts.get("words.listed")) : Note.NOTHING;
+        if (!key.isWeak())
+            return key.unlistedWords().isEmpty() ? FieldNote.good(texts.get("words.listed")) : FieldNote.NOTHING;
         if (key.unlistedWords().isEmpty()) {
-            return Note.hint(texts.format("words.fewer", all.size(), RoomKey.GENERATED_WORDS));
+            return FieldNote.hint(texts.format("words.fewer", all.size(), RoomKey.GENERATED_WORDS));
         }
-        return whole ? Note.warning(texts.get("words.weak")) : Note.NOTHING;
+        return whole ? FieldNote.warning(texts.get("words.weak")) : FieldNote.NOTHING;
     }
 
-    private Note unlisted(List<String> words, boolean weak) {
+    private FieldNote unlisted(List<String> words, boolean weak) {
         String shown = String.join(", ", words.stream()
                 .limit(UNLISTED_MAX)
                 .map(word -> texts.format("words.quoted", PeerText.line(PeerText.shortened(word, WORD_CHARACTERS_MAX))))
                 .toList());
         String sentence = texts.format("words.unlisted", shown, Math.min(words.size(), UNLISTED_MAX));
-        return weak ? Note.warning(sentence + " " + texts.get("words.weak")) : Note.hint(sentence);
+        return weak ? FieldNote.warning(sentence + " " + texts.get("words.weak")) : FieldNote.hint(sentence);
     }
 }

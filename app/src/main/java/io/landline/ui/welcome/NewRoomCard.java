@@ -2,8 +2,8 @@ package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.CopyButton;
-import io.landline.ui.control.Field;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.InputField;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import javafx.beans.value.ObservableValue;
@@ -16,13 +16,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// *Create a room*. JavaFX thread.
 final class NewRoomCard extends ChoiceCard {
-    private final Field name;
+    private final InputField name;
     private final ObservableValue<String> said; // nobody else holds it
 
     NewRoomCard(WelcomeViewModel model, Texts texts) {
         super(Feather.PLUS_CIRCLE, texts.get("new.title"), texts.get("new.meaning"));
         NewRoomViewModel room = model.newRoom();
-        name = new Field("new-room-name", texts.get("room.name"), room.name(), room.note())
+        name = new InputField("new-room-name", texts.get("room.name"), room.name(), room.note())
                 .like(texts.get("room.example"))
                 .onEnter(model::create);
 
@@ -35,9 +35,9 @@ final class NewRoomCard extends ChoiceCard {
         copy.setId("copy-invitation");
         copy.getStyleClass().add(Styles.FLAT);
         copy.disableProperty().bind(room.words().isEmpty().or(room.name().isEmpty()));
-        var words = new KeyWords(room.words());
+        var words = new RoomKeyWords(room.words());
         words.setId("new-room-words");
-        var aloud = Prose.muted("");
+        var aloud = Paragraph.muted("");
         aloud.setId("invitation-aloud");
         said = room.aloud();
         said.subscribe(aloud::setText);

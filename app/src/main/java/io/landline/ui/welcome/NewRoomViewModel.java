@@ -1,9 +1,9 @@
 package io.landline.ui.welcome;
 
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Problems;
 import io.landline.ui.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -20,7 +20,7 @@ public final class NewRoomViewModel {
     private final Texts texts;
     private final Invitation invitation;
     private final StringProperty name = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
 
     NewRoomViewModel(PageContext context, Texts texts) {
@@ -35,7 +35,7 @@ public final class NewRoomViewModel {
         return name;
     }
 
-    public ReadOnlyObjectProperty<Note> note() {
+    public ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
@@ -47,7 +47,7 @@ public final class NewRoomViewModel {
     public void otherWords() {
         context.background()
                 .run(context.node().rooms()::suggestKey, words::set,
-                        e -> note.set(Note.bad(Problems.sentence(context.language(), e))));
+                        e -> note.set(FieldNote.bad(ErrorMessages.sentence(context.language(), e))));
     }
 
     /// What is read aloud, with an ellipsis for what is not known yet.
@@ -73,9 +73,9 @@ public final class NewRoomViewModel {
     boolean check(boolean asked) {
         TypedName typed = cleaned();
         note.set(switch (typed.problem()) {
-            case NONE -> Note.NOTHING;
-            case EMPTY -> asked ? Note.bad(texts.get("room.empty")) : Note.NOTHING;
-            case TOO_LONG -> Note.bad(texts.get("room.long"));
+            case NONE -> FieldNote.NOTHING;
+            case EMPTY -> asked ? FieldNote.bad(texts.get("room.empty")) : FieldNote.NOTHING;
+            case TOO_LONG -> FieldNote.bad(texts.get("room.long"));
         });
         return typed.fits();
     }

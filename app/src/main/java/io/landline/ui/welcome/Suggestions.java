@@ -1,8 +1,8 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.Roster.RoomAbout;
-import io.landline.ui.control.Prose;
+import io.landline.node.Contacts.RoomAbout;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
@@ -30,7 +30,7 @@ final class Suggestions extends VBox {
         this.chosen = chosen;
         buttons.getStyleClass().add("welcome-about");
         getStyleClass().add("welcome-field");
-        getChildren().addAll(Prose.muted(texts.get("about")), buttons);
+        getChildren().addAll(Paragraph.muted(texts.get("about")), buttons);
         managedProperty().bind(Bindings.isNotEmpty(rooms));
         visibleProperty().bind(managedProperty());
         rooms.addListener((ListChangeListener<RoomAbout>) _ -> show());

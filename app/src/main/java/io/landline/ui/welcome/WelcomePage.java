@@ -3,10 +3,10 @@ package io.landline.ui.welcome;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.RoomBook.OwnRoom;
-import io.landline.ui.control.Field;
+import io.landline.node.Rooms.OwnRoom;
+import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
-import io.landline.ui.control.Prose;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
@@ -30,7 +30,7 @@ public final class WelcomePage implements Page {
     private final VBox choosing = new VBox();
     private final VBox column = new VBox();
     private final ScrollPane scroll = new ScrollPane();
-    private final Field name;
+    private final InputField name;
 
     /// @param done is run when a room was entered, and by *Cancel*
     /// @param first whether the name is asked for as well, and there is nothing to go back to
@@ -41,7 +41,7 @@ public final class WelcomePage implements Page {
         model = new WelcomeViewModel(context, first, room -> entered(context, room));
         newRoom = new NewRoomCard(model, texts);
         joinRoom = new JoinRoomCard(model, texts);
-        name = new Field("own-name", texts.get("name"), model.name(), model.nameNote()).onEnter(newRoom::focus);
+        name = new InputField("own-name", texts.get("name"), model.name(), model.nameNote()).onEnter(newRoom::focus);
         fillChoosing();
         column.getStyleClass().add("welcome-column");
         var centred = new StackPane(column);
@@ -51,7 +51,7 @@ public final class WelcomePage implements Page {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("welcome-scroll");
         scroll.getStylesheets()
-                .addAll(Field.styleSheet(),
+                .addAll(InputField.styleSheet(),
                         requireNonNull(WelcomePage.class.getResource("welcome.css")).toExternalForm());
         scroll.setOnKeyPressed(key -> {
             if (key.getCode() != KeyCode.ESCAPE || !escaped()) return;
@@ -64,9 +64,10 @@ public final class WelcomePage implements Page {
         choosing.getStyleClass().add("welcome-choosing");
         if (first) {
             choosing.getChildren()
-                    .addAll(Prose.styled(texts.get("title"), Styles.TITLE_2), Prose.muted(texts.get("subtitle")), name);
+                    .addAll(Paragraph.styled(texts.get("title"), Styles.TITLE_2),
+                            Paragraph.muted(texts.get("subtitle")), name);
         } else {
-            choosing.getChildren().add(Prose.styled(texts.get("title.later"), Styles.TITLE_3));
+            choosing.getChildren().add(Paragraph.styled(texts.get("title.later"), Styles.TITLE_3));
         }
         choosing.getChildren().addAll(new NoteLine(model.problem()), new SideBySide(newRoom, joinRoom), open());
         if (first) return;
@@ -78,7 +79,7 @@ public final class WelcomePage implements Page {
 
     /// The third way, folded away: most people want words.
     private Node open() {
-        var field = new Field("open-room-name", texts.get("room.name"), model.openRoom(), model.openNote())
+        var field = new InputField("open-room-name", texts.get("room.name"), model.openRoom(), model.openNote())
                 .like(texts.get("room.example"))
                 .onEnter(model::enterOpen);
         var enter = new WorkingButton(texts.get("open.do"), model.working());
@@ -86,7 +87,7 @@ public final class WelcomePage implements Page {
         enter.button().getStyleClass().remove(Styles.ACCENT);
         enter.button().setOnAction(_ -> model.enterOpen());
         var about = new Suggestions(texts, model.openAbout(), room -> model.openRoom().set(room.name()));
-        var content = new VBox(Prose.plain(texts.get("open.meaning")), field, about, enter);
+        var content = new VBox(Paragraph.plain(texts.get("open.meaning")), field, about, enter);
         content.getStyleClass().add("welcome-open");
         var pane = new TitledPane(texts.get("open.title"), content);
         pane.setId("open-room");

@@ -1,6 +1,6 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Rooms.OwnRoom;
 
 /// Where somebody stands on the page on which rooms are created and joined. Immutable.
 public sealed interface WelcomeStep {

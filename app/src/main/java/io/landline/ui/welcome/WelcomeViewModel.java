@@ -1,16 +1,16 @@
 package io.landline.ui.welcome;
 
 import io.landline.node.CommandException;
+import io.landline.node.Contacts.RoomAbout;
 import io.landline.node.NodeEvent;
-import io.landline.node.RoomBook;
-import io.landline.node.RoomBook.OwnRoom;
-import io.landline.node.Roster.RoomAbout;
+import io.landline.node.Rooms;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.node.Subscription;
 import io.landline.peer.RoomName;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Problems;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,9 +35,9 @@ public final class WelcomeViewModel implements AutoCloseable {
     private final JoinRoomViewModel joinRoom;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty openRoom = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Note> nameNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
-    private final ReadOnlyObjectWrapper<Note> openNote = new ReadOnlyObjectWrapper<>(Note.NOTHING);
-    private final ReadOnlyObjectWrapper<Note> problem = new ReadOnlyObjectWrapper<>(Note.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> nameNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> openNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> problem = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<WelcomeStep> step = new ReadOnlyObjectWrapper<>(new WelcomeStep.Choosing());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ObservableList<RoomAbout> openAbout = FXCollections.observableArrayList();
@@ -54,7 +54,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         texts = context.texts(WelcomeViewModel.class);
         newRoom = new NewRoomViewModel(context, texts);
         joinRoom = new JoinRoomViewModel(texts);
-        about = new Refresh<>(context.background(), context.node().roster()::roomsAbout, this::show);
+        about = new Refresh<>(context.background(), context.node().contacts()::roomsAbout, this::show);
         events = context.node().watch().apply((event, _) -> {
             if (tellsOfRooms(event)) about.changed();
         });
@@ -95,7 +95,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         return name;
     }
 
-    public ReadOnlyObjectProperty<Note> nameNote() {
+    public ReadOnlyObjectProperty<FieldNote> nameNote() {
         return nameNote.getReadOnlyProperty();
     }
 
@@ -104,7 +104,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         return openRoom;
     }
 
-    public ReadOnlyObjectProperty<Note> openNote() {
+    public ReadOnlyObjectProperty<FieldNote> openNote() {
         return openNote.getReadOnlyProperty();
     }
 
@@ -114,7 +114,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// What went wrong with the whole.
-    public ReadOnlyObjectProperty<Note> problem() {
+    public ReadOnlyObjectProperty<FieldNote> problem() {
         return problem.getReadOnlyProperty();
     }
 
@@ -155,7 +155,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     public void back() {
-        problem.set(Note.NOTHING);
+        problem.set(FieldNote.NOTHING);
         step.set(new WelcomeStep.Choosing());
     }
 
@@ -184,13 +184,13 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     private @Nullable WelcomeStep question(RoomName wanted) {
-        RoomBook rooms = context.node().rooms();
+        Rooms rooms = context.node().rooms();
         for (OwnRoom own : rooms.rooms()) {
             if (!own.open() && new RoomName(own.name()).isSameAs(wanted)) {
                 return new WelcomeStep.AskingForAnother(own.label());
             }
         }
-        for (RoomAbout room : context.node().roster().roomsAbout()) {
+        for (RoomAbout room : context.node().contacts().roomsAbout()) {
             boolean same = !room.open() && RoomName.fits(room.name()) && new RoomName(room.name()).isSameAs(wanted);
             if (same) return new WelcomeStep.AskingToJoin(room.name(), room.people());
         }
@@ -211,7 +211,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     private <T> void work(Callable<T> work, Consumer<T> done) {
         if (working.get()) return;
         working.set(true);
-        problem.set(Note.NOTHING);
+        problem.set(FieldNote.NOTHING);
         context.background().run(work, result -> {
             working.set(false);
             if (!closed) done.accept(result);
@@ -222,16 +222,16 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     private void failed(Exception e) {
-        problem.set(Note.bad(texts.format("failed", Problems.sentence(context.language(), e))));
+        problem.set(FieldNote.bad(texts.format("failed", ErrorMessages.sentence(context.language(), e))));
     }
 
     private boolean checkName(boolean asked) {
         if (!first) return true;
         TypedName typed = TypedName.ofPerson(name.get());
         nameNote.set(switch (typed.problem()) {
-            case NONE -> Note.NOTHING;
-            case EMPTY -> asked ? Note.bad(texts.get("name.empty")) : Note.NOTHING;
-            case TOO_LONG -> Note.bad(texts.get("name.long"));
+            case NONE -> FieldNote.NOTHING;
+            case EMPTY -> asked ? FieldNote.bad(texts.get("name.empty")) : FieldNote.NOTHING;
+            case TOO_LONG -> FieldNote.bad(texts.get("name.long"));
         });
         return typed.fits();
     }
@@ -239,9 +239,9 @@ public final class WelcomeViewModel implements AutoCloseable {
     private boolean checkOpen(boolean asked) {
         TypedName typed = TypedName.ofRoom(openRoom.get());
         openNote.set(switch (typed.problem()) {
-            case NONE -> Note.NOTHING;
-            case EMPTY -> asked ? Note.bad(texts.get("room.empty")) : Note.NOTHING;
-            case TOO_LONG -> Note.bad(texts.get("room.long"));
+            case NONE -> FieldNote.NOTHING;
+            case EMPTY -> asked ? FieldNote.bad(texts.get("room.empty")) : FieldNote.NOTHING;
+            case TOO_LONG -> FieldNote.bad(texts.get("room.long"));
         });
         return typed.fits();
     }

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.landline.cli.Failed;
+import io.landline.cli.CommandFailedException;
 import io.landline.cli.Terminal;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
-import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import io.landline.lab.net.Limits;
 import io.landline.lab.ping.PingClient;
@@ -61,28 +61,29 @@ class LabCommandTest {
 
     @Test
     void aMessageAndItsAnswerAreOneLine() {
-        var six = new LabEvent.In(NOW, SIX, Payload.of("test v6"), Said.NOTHING);
-        var four = new LabEvent.In(NOW, FOUR, Payload.of("test v4"), Said.NOTHING);
+        var six = new LabEvent.In(NOW, SIX, Payload.of("test v6"), LabMessage.NOTHING);
+        var four = new LabEvent.In(NOW, FOUR, Payload.of("test v4"), LabMessage.NOTHING);
         assertNull(atServer(six));
-        assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, SIX, Payload.of("TEST V6"), six, Said.NOTHING)))
+        assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, SIX, Payload.of("TEST V6"), six, LabMessage.NOTHING)))
                 .endsWith(" [::1]:50547  7 B  'test v6' → 'TEST V6'"));
-        assertTrue(String.valueOf(atServer(new LabEvent.Out(NOW, FOUR, Payload.of("TEST V4"), four, Said.NOTHING)))
-                .endsWith(
-                        " 127.0.0.1:50277 (IPv4 on a dual-stack socket, ::ffff:127.0.0.1)  7 B  'test v4' →"
-                                + " 'TEST V4'"));
+        assertTrue(
+                String.valueOf(atServer(new LabEvent.Out(NOW, FOUR, Payload.of("TEST V4"), four, LabMessage.NOTHING)))
+                        .endsWith(
+                                " 127.0.0.1:50277 (IPv4 on a dual-stack socket, ::ffff:127.0.0.1)  7 B  'test v4' →"
+                                        + " 'TEST V4'"));
     }
 
     @Test
     void whatAPeerSentNeverControlsTheTerminal() {
-        var evil = new LabEvent.In(NOW, SIX, Payload.of("\u001b[2Jx\r\n\u202e"), Said.NOTHING);
+        var evil = new LabEvent.In(NOW, SIX, Payload.of("\u001b[2Jx\r\n\u202e"), LabMessage.NOTHING);
         assertEquals("< \\x1b[2Jx\\r\\n\\u202e", atClient(evil));
         assertEquals("< \\xffa",
-                atClient(new LabEvent.In(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 'a'}), Said.NOTHING)));
+                atClient(new LabEvent.In(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 'a'}), LabMessage.NOTHING)));
     }
 
     @Test
     void aPageKeepsItsLinesAndNothingElse() {
-        var page = new LabEvent.In(NOW, SIX, Payload.of("HTTP/1.1 200 OK\r\n\r\na\u0007b\n"), Said.NOTHING);
+        var page = new LabEvent.In(NOW, SIX, Payload.of("HTTP/1.1 200 OK\r\n\r\na\u0007b\n"), LabMessage.NOTHING);
         assertEquals("< HTTP/1.1 200 OK\n\na\\x07b",
                 printer(Experiment.HTTP, false, new LabPrinter.Style(true, _ -> false)).line(page));
     }
@@ -90,9 +91,9 @@ class LabCommandTest {
     @Test
     void packetsOfAPingAreShownAsSamples() {
         var printer = printer(Experiment.PING, false, new LabPrinter.Style(false, PingClient::isSampled));
-        assertNull(printer.line(new LabEvent.Out(NOW, SIX, Payload.of("Hello Server...."), null, Said.NOTHING)));
-        assertNull(printer.line(new LabEvent.In(NOW, SIX, Payload.of("Packet Acknowledged"), Said.NOTHING)));
-        assertEquals("> exit", printer.line(new LabEvent.Out(NOW, SIX, Payload.of("exit"), null, Said.NOTHING)));
+        assertNull(printer.line(new LabEvent.Out(NOW, SIX, Payload.of("Hello Server...."), null, LabMessage.NOTHING)));
+        assertNull(printer.line(new LabEvent.In(NOW, SIX, Payload.of("Packet Acknowledged"), LabMessage.NOTHING)));
+        assertEquals("> exit", printer.line(new LabEvent.Out(NOW, SIX, Payload.of("exit"), null, LabMessage.NOTHING)));
         var sample = new LabEvent.Sample(NOW, 1, 64, Duration.ofMillis(300), Duration.ZERO,
                 Duration.ofNanos(4_100_000));
         assertEquals("packet 1  64 B  ack in 4.1 ms", printer.line(sample));
@@ -116,9 +117,9 @@ class LabCommandTest {
     @Test
     void messagesInJsonAreTextWhereTheyCanBe() {
         JsonObject text = LabJson.of(Experiment.UDP_ECHO,
-                new LabEvent.In(NOW, SIX, Payload.of("a\u0007"), Said.NOTHING));
+                new LabEvent.In(NOW, SIX, Payload.of("a\u0007"), LabMessage.NOTHING));
         JsonObject hex = LabJson.of(Experiment.UDP_ECHO,
-                new LabEvent.Out(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 1}), null, Said.NOTHING));
+                new LabEvent.Out(NOW, SIX, Payload.of(new byte[]{(byte) 0xff, 1}), null, LabMessage.NOTHING));
         assertNotNull(text);
         assertNotNull(hex);
         assertEquals("a\u0007", text.get("text").getAsString());
@@ -139,7 +140,7 @@ class LabCommandTest {
     void aPortToSendFromIsFreeToChooseOrTheSystems() throws Exception {
         for (int each : List.of(0, 65_535)) assertEquals(each, LabOptions.fromPort(each));
         for (int each : List.of(-1, 65_536)) {
-            var failed = assertThrows(Failed.class, () -> LabOptions.fromPort(each));
+            var failed = assertThrows(CommandFailedException.class, () -> LabOptions.fromPort(each));
             assertEquals("--from-port takes a number from 0 to 65535.", failed.getMessage());
         }
     }
@@ -152,7 +153,7 @@ class LabCommandTest {
                 .entrySet()) {
             var command = new PrimesCommand();
             new CommandLine(command).parseArgs("--to", "localhost", "--workers", each.getKey());
-            var failed = assertThrows(Failed.class, command::call);
+            var failed = assertThrows(CommandFailedException.class, command::call);
             assertEquals(each.getValue(), failed.getMessage());
             assertEquals(2, failed.exitCode);
         }
@@ -164,7 +165,8 @@ class LabCommandTest {
                 {"--port", "65536"}}) {
             var options = new LabOptions();
             new CommandLine(options).parseArgs(each);
-            assertEquals(2, assertThrows(Failed.class, () -> options.opening(Experiment.UDP_ECHO)).exitCode,
+            assertEquals(2,
+                    assertThrows(CommandFailedException.class, () -> options.opening(Experiment.UDP_ECHO)).exitCode,
                     String.join(" ", each));
         }
     }

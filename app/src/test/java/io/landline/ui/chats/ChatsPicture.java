@@ -1,12 +1,12 @@
 package io.landline.ui.chats;
 
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.Chats.Conversation;
 import io.landline.node.Chats.Delivery;
 import io.landline.node.Chats.Kind;
 import io.landline.node.Chats.Newest;
 import io.landline.node.Chats.Offer;
-import io.landline.node.Roster.Contact;
+import io.landline.node.Contacts.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Look;
@@ -133,7 +133,8 @@ public final class ChatsPicture {
                         + " like.",
                 new Delivery(3, 2));
         f.chats.put("#class",
-                new Offer(new Position(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true, yesterday.plusSeconds(220),
+                new Offer(new TimelinePosition(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true,
+                        yesterday.plusSeconds(220),
                         new Delivery(3, 0), "0f", List.of("slides-tuesday.pdf", "drawings.zip"), 2, 48_200_000));
         f.chats.text("#class", 5, ANNA, "Anna Schmidt", NOW.minusSeconds(900),
                 "Thank you \uD83D\uDE4F\uD83C\uDFFD got them in 3 seconds!", Delivery.NOWHERE);

@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent;
-import io.landline.node.Roster.Contact;
-import io.landline.ui.chats.Head.Chip;
-import io.landline.ui.chats.Head.Writing;
+import io.landline.ui.chats.ConversationHeader.Chip;
+import io.landline.ui.chats.ConversationHeader.Writing;
 import io.landline.ui.chats.ListRow.Lack;
 import io.landline.ui.chats.ListRow.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class ChatsViewModelTest {
     private final Fixture fixture = new Fixture();
@@ -40,7 +40,7 @@ class ChatsViewModelTest {
         return model.rows().stream().map(ListRow::id).toList();
     }
 
-    private static Head head(ChatsViewModel model) {
+    private static ConversationHeader head(ChatsViewModel model) {
         return Objects.requireNonNull(model.head().get());
     }
 

@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.Chats;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
@@ -43,8 +43,8 @@ public final class FakeChats implements Chats {
     }
 
     /// A place of an entry of Max's.
-    static Position position(long lamport) {
-        return new Position(lamport, peer(1), lamport, 1);
+    static TimelinePosition position(long lamport) {
+        return new TimelinePosition(lamport, peer(1), lamport, 1);
     }
 
     public Conversation room(String name, boolean confirmed, int unread) {
@@ -64,7 +64,7 @@ public final class FakeChats implements Chats {
     /// An entry of the author's, at a place in the timeline and a minute of the day.
     public Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text,
             Delivery delivery) {
-        var item = new Text(new Position(lamport, author, lamport, 1), author, author.equals(self) ? "" : name,
+        var item = new Text(new TimelinePosition(lamport, author, lamport, 1), author, author.equals(self) ? "" : name,
                 author.equals(self), written, delivery, text);
         put(conversation, item);
         return item;
@@ -97,7 +97,7 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public Page page(String conversation, @Nullable Position before, int limit) throws CommandException {
+    public Page page(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException {
         pages++;
         List<Item> older = of(conversation).stream()
                 .filter(each -> before == null || each.position().compareTo(before) < 0)
@@ -107,7 +107,7 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public List<Item> after(String conversation, Position after, int limit) throws CommandException {
+    public List<Item> after(String conversation, TimelinePosition after, int limit) throws CommandException {
         return of(conversation).stream().filter(each -> each.position().compareTo(after) > 0).limit(limit).toList();
     }
 

@@ -3,19 +3,19 @@ package io.landline.ui.chats;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
-import io.landline.node.RoomBook;
+import io.landline.node.Rooms;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
-import io.landline.ui.page.FakeWire;
+import io.landline.ui.page.FakePacketTap;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
-import io.landline.ui.text.Moments;
+import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class Fixture implements Notices, Navigation {
     static final Fingerprint MAX = FakeChats.peer(1);
 
     final FakeChats chats = new FakeChats(SELF);
-    final FakeRoster roster = new FakeRoster();
+    final FakeContacts roster = new FakeContacts();
     final List<NodeWatcher> watchers = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
     final List<Object> over = new ArrayList<>();
@@ -42,22 +42,22 @@ final class Fixture implements Notices, Navigation {
     Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
 
     Fixture(FxThread fx, Language language) {
-        var node = new NodePorts(SELF, chats, new FakeTransfers(), roster, unused(RoomBook.class),
+        var node = new NodePorts(SELF, chats, new FakeTransfers(), roster, unused(Rooms.class),
                 unused(Preferences.class), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
-                }, new FakeWire(), new FakeExaminer(), new FakeLookAround());
+                }, new FakePacketTap(), new FakeExaminer(), new FakeLookAround());
         context = new PageContext(node, fx, new Background(fx, Runnable::run, false), language, this, this);
     }
 
     ChatsContext chatsContext(Instant now) {
-        var moments = new Moments(context.language(), ZoneOffset.UTC);
+        var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
                 new TransfersViewModel(context));
     }
 
-    static Moments moments() {
-        return new Moments(Language.ENGLISH, ZoneOffset.UTC);
+    static TimeFormatter moments() {
+        return new TimeFormatter(Language.ENGLISH, ZoneOffset.UTC);
     }
 
     private static <T> T unused(Class<T> port) {

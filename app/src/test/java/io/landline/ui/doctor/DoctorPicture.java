@@ -1,9 +1,9 @@
 package io.landline.ui.doctor;
 
-import io.landline.doctor.Code;
+import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
-import io.landline.doctor.State;
-import io.landline.doctor.Words;
+import io.landline.doctor.FindingCode;
+import io.landline.doctor.FindingState;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -47,18 +47,25 @@ public final class DoctorPicture {
         String allow = "sudo ufw allow 5263:5279/udp";
         String allowTcp = "sudo ufw allow 5263:5279/tcp";
         return List.of(
-                new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "wlan0 (192.168.1.20/24)"),
-                        Words.NONE),
-                new Finding(Code.FIREWALL_HERE, State.BAD,
-                        Words.of("echo.lost", "wlan0", "5263").and(Words.of("echo.besides", Words.of("firewall.ufw"))),
-                        Words.of("firewall.commands.remedy", allow + " && " + allowTcp), allow + "\n" + allowTcp),
-                new Finding(Code.NO_MULTICAST, State.NOTE, Words.of("way.lost", Words.of("multicast"), "wlan0"),
-                        Words.of("multicast.remedy", "239.255.52.63")),
-                new Finding(Code.OTHER_ROOM, State.NOTE, Words.of("room.strangers", "Zoë \u202Eevil שלום"),
-                        Words.of("room.strangers.remedy")),
-                new Finding(Code.ISOLATION, State.UNKNOWN, Words.of("link.hidden"), Words.NONE),
-                new Finding(Code.NETWORK_SHARE, State.NOTE, Words.of("share.network"),
-                        Words.of("share.network.remedy")),
-                new Finding(Code.PORT_TAKEN, State.OK, Words.of("port.ok", "5263", "5263"), Words.NONE));
+                new Finding(FindingCode.NO_INTERFACE, FindingState.OK,
+                        DoctorMessage.of("interface.ok", "wlan0 (192.168.1.20/24)"),
+                        DoctorMessage.NONE),
+                new Finding(FindingCode.FIREWALL_HERE, FindingState.BAD,
+                        DoctorMessage.of("echo.lost", "wlan0", "5263")
+                                .and(DoctorMessage.of("echo.besides", DoctorMessage.of("firewall.ufw"))),
+                        DoctorMessage.of("firewall.commands.remedy", allow + " && " + allowTcp),
+                        allow + "\n" + allowTcp),
+                new Finding(FindingCode.NO_MULTICAST, FindingState.NOTE,
+                        DoctorMessage.of("way.lost", DoctorMessage.of("multicast"), "wlan0"),
+                        DoctorMessage.of("multicast.remedy", "239.255.52.63")),
+                new Finding(FindingCode.OTHER_ROOM, FindingState.NOTE,
+                        DoctorMessage.of("room.strangers", "Zoë \u202Eevil שלום"),
+                        DoctorMessage.of("room.strangers.remedy")),
+                new Finding(FindingCode.ISOLATION, FindingState.UNKNOWN, DoctorMessage.of("link.hidden"),
+                        DoctorMessage.NONE),
+                new Finding(FindingCode.NETWORK_SHARE, FindingState.NOTE, DoctorMessage.of("share.network"),
+                        DoctorMessage.of("share.network.remedy")),
+                new Finding(FindingCode.PORT_TAKEN, FindingState.OK, DoctorMessage.of("port.ok", "5263", "5263"),
+                        DoctorMessage.NONE));
     }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.doctor.Code;
+import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
-import io.landline.doctor.State;
-import io.landline.doctor.Words;
-import io.landline.ui.control.Note;
+import io.landline.doctor.FindingCode;
+import io.landline.doctor.FindingState;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
 import io.landline.ui.doctor.DoctorViewModel.Stage;
 import io.landline.ui.text.Language;
@@ -25,19 +25,22 @@ import org.junit.jupiter.api.Test;
 
 class DoctorViewModelTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Finding BAD = new Finding(Code.FIREWALL_HERE, State.BAD, Words.of("echo.lost", "eth0", "5263"),
-            Words.of("firewall.unseen.remedy", "5263", "5279"));
-    private static final Finding NOTE = new Finding(Code.NO_MULTICAST, State.NOTE, Words.of("multicast.none"),
-            Words.of("multicast.none.remedy"));
-    private static final Finding FINE = new Finding(Code.NO_INTERFACE, State.OK, Words.of("interface.ok", "eth0"),
-            Words.NONE);
+    private static final Finding BAD = new Finding(FindingCode.FIREWALL_HERE, FindingState.BAD,
+            DoctorMessage.of("echo.lost", "eth0", "5263"),
+            DoctorMessage.of("firewall.unseen.remedy", "5263", "5279"));
+    private static final Finding NOTE = new Finding(FindingCode.NO_MULTICAST, FindingState.NOTE,
+            DoctorMessage.of("multicast.none"),
+            DoctorMessage.of("multicast.none.remedy"));
+    private static final Finding FINE = new Finding(FindingCode.NO_INTERFACE, FindingState.OK,
+            DoctorMessage.of("interface.ok", "eth0"),
+            DoctorMessage.NONE);
 
     private static Texts texts(Language language) {
         return Texts.beside(DoctorViewModel.class, language);
     }
 
-    private static DoctorWords words(Language language) {
-        return DoctorWords.in(language, texts(language), ZoneOffset.UTC);
+    private static FindingFormatter words(Language language) {
+        return FindingFormatter.in(language, texts(language), ZoneOffset.UTC);
     }
 
     private final FakeNode node = new FakeNode();
@@ -107,14 +110,14 @@ class DoctorViewModelTest {
         model.typed().set("http://x y");
         model.lookForTyped();
         assertEquals(List.of(), node.doctor.asked);
-        assertEquals(Note.Kind.BAD, model.note().get().kind());
+        assertEquals(FieldNote.Kind.BAD, model.note().get().kind());
     }
 
     @Test
     void anEmptyFieldIsWrongOnlyOnceSomebodyGoesOn() {
-        assertEquals(Note.NOTHING, model.note().get());
+        assertEquals(FieldNote.NOTHING, model.note().get());
         model.lookForTyped();
-        assertEquals(Note.Kind.BAD, model.note().get().kind());
+        assertEquals(FieldNote.Kind.BAD, model.note().get().kind());
     }
 
     @Test
@@ -150,14 +153,15 @@ class DoctorViewModelTest {
 
     @Test
     void aFindingIsToldInTheLanguageOfTheWindow() {
-        DoctorWords words = words(Language.FRENCH);
+        FindingFormatter words = words(Language.FRENCH);
         assertEquals("Landline utilise eth0.", words.evidence(FINE));
         assertEquals("Rien, tant que la diffusion passe.", words.remedy(NOTE));
     }
 
     @Test
     void whatAPeerCallsItselfIsMadeSafeInASentence() {
-        var finding = new Finding(Code.OTHER_ROOM, State.NOTE, Words.of("room.strangers", "Zo\u202Ee"), Words.NONE);
+        var finding = new Finding(FindingCode.OTHER_ROOM, FindingState.NOTE,
+                DoctorMessage.of("room.strangers", "Zo\u202Ee"), DoctorMessage.NONE);
         assertEquals("Zoe: here, but in none of the rooms of this profile.",
                 words(Language.ENGLISH).evidence(finding));
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import io.landline.node.LookAround.Progress;
-import io.landline.ui.control.Note;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import org.junit.jupiter.api.Test;
@@ -43,11 +43,11 @@ class LookAroundViewModelTest {
     void whereThereIsNoNetworkTheReasonIsShownUntilTheNextAttempt() {
         node.lookAround.refusal = new CommandException(Code.NOT_POSSIBLE, "no network");
         model.start();
-        assertEquals(Note.Kind.BAD, model.note().get().kind());
+        assertEquals(FieldNote.Kind.BAD, model.note().get().kind());
         assertFalse(model.progress().get().running());
         node.lookAround.refusal = null;
         model.start();
-        assertEquals(Note.NOTHING, model.note().get());
+        assertEquals(FieldNote.NOTHING, model.note().get());
         assertTrue(model.progress().get().running());
     }
 }

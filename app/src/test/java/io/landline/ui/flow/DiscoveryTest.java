@@ -3,7 +3,7 @@ package io.landline.ui.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.landline.node.Roster.Contact;
+import io.landline.node.Contacts.Contact;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -113,7 +113,7 @@ class DiscoveryTest {
     }
 
     private static String nameOfBob() {
-        Contact contact = ada.node().roster().contact(bob.node().fingerprint());
+        Contact contact = ada.node().contacts().contact(bob.node().fingerprint());
         return contact == null ? "" : contact.name();
     }
 

@@ -26,7 +26,7 @@ class FirstRunTest {
             flow.click("#settings-name");
             flow.push(KeyCode.CONTROL, KeyCode.A);
             flow.write("Ada L").type(KeyCode.ENTER);
-            flow.until(() -> bob.node().roster().contact(ada.node().fingerprint()).name().equals("Ada L"),
+            flow.until(() -> bob.node().contacts().contact(ada.node().fingerprint()).name().equals("Ada L"),
                     "the new name at Bob's");
         }
     }

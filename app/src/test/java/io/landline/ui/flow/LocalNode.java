@@ -3,11 +3,11 @@ package io.landline.ui.flow;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Chats;
 import io.landline.node.CommandException;
+import io.landline.node.Contacts.Contact;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RoomWish;
-import io.landline.node.Roster.Contact;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import java.nio.file.Path;
@@ -24,7 +24,9 @@ record LocalNode(Node node, Path home) implements AutoCloseable {
     /// @param key of the room [#ROOM]; null: it is in no room
     static LocalNode open(Path folder, String name, int udpPort, @Nullable String key) throws NodeException {
         Path home = folder.resolve(name);
-        List<RoomWish> rooms = key == null ? List.of() : List.of(new RoomWish(new RoomName(ROOM), false, key));
+        List<RequestedRoom> rooms = key == null
+                ? List.of()
+                : List.of(new RequestedRoom(new RoomName(ROOM), false, key));
         return new LocalNode(Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, udpPort, 0,
                 List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false)), home);
     }
@@ -43,7 +45,7 @@ record LocalNode(Node node, Path home) implements AutoCloseable {
     }
 
     boolean isConnectedTo(LocalNode other) {
-        Contact contact = node.roster().contact(other.node.fingerprint());
+        Contact contact = node.contacts().contact(other.node.fingerprint());
         return contact != null && contact.member() && contact.connected();
     }
 

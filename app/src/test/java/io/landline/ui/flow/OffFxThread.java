@@ -3,13 +3,13 @@ package io.landline.ui.flow;
 import io.landline.doctor.Examiner;
 import io.landline.doctor.NodeDoctor;
 import io.landline.node.Chats;
+import io.landline.node.Contacts;
 import io.landline.node.FileTransfers;
 import io.landline.node.LookAround;
 import io.landline.node.Node;
+import io.landline.node.PacketTap;
 import io.landline.node.Preferences;
-import io.landline.node.RoomBook;
-import io.landline.node.Roster;
-import io.landline.node.Wire;
+import io.landline.node.Rooms;
 import io.landline.ui.page.NodePorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -24,9 +24,9 @@ final class OffFxThread {
 
     NodePorts ports(Node node) {
         return new NodePorts(node.fingerprint(), guarded(Chats.class, node.chats()),
-                guarded(FileTransfers.class, node.fileTransfers()), guarded(Roster.class, node.roster()),
-                guarded(RoomBook.class, node.roomBook()),
-                guarded(Preferences.class, node.preferences()), node::watch, guarded(Wire.class, node.wire()),
+                guarded(FileTransfers.class, node.fileTransfers()), guarded(Contacts.class, node.contacts()),
+                guarded(Rooms.class, node.roomBook()),
+                guarded(Preferences.class, node.preferences()), node::watch, guarded(PacketTap.class, node.packetTap()),
                 guarded(Examiner.class, new NodeDoctor(node)), guarded(LookAround.class, node.lookAround()));
     }
 

@@ -22,7 +22,7 @@ class OffFxThreadTest {
         try (LocalNode ada = LocalNode.open(folder, "Ada", Flow.freeUdpPort(), null)) {
             var ports = guard.ports(ada.node());
             ports.chats().list();
-            WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(10), () -> ports.roster().contacts());
+            WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(10), () -> ports.contacts().contacts());
             assertEquals(List.of("Roster.contacts"), guard.calls());
         }
     }

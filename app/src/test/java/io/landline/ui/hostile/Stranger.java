@@ -1,17 +1,17 @@
 package io.landline.ui.hostile;
 
-import io.landline.chat.Position;
+import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.Chats.Conversation;
 import io.landline.node.Chats.Delivery;
 import io.landline.node.Chats.Kind;
 import io.landline.node.Chats.Newest;
 import io.landline.node.Chats.Offer;
+import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.RoomAbout;
 import io.landline.node.FileTransfers.Transfer;
 import io.landline.node.NodeEvent.Direction;
-import io.landline.node.Roster.Contact;
-import io.landline.node.Roster.RoomAbout;
-import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.FakeChats;
@@ -51,8 +51,9 @@ public final class Stranger {
         for (String conversation : List.of(ROOM, PEER.hex())) {
             chats.text(conversation, 1, PEER, name, THEN, message, Delivery.NOWHERE);
             chats.text(conversation, 2, FakeNode.SELF, "", THEN, message, new Delivery(1, 1));
-            chats.put(conversation, new Offer(new Position(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE,
-                    OFFER + conversation, List.of(fileName), 1, 5_000));
+            chats.put(conversation,
+                    new Offer(new TimelinePosition(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE,
+                            OFFER + conversation, List.of(fileName), 1, 5_000));
             files.has(new Transfer(OFFER + conversation, "transfer" + conversation, conversation, PEER, name,
                     Direction.IN, TransferState.OFFERED, List.of(fileName), 1, 0, 5_000, null, false, THEN, List.of()));
         }

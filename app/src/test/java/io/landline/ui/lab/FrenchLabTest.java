@@ -91,7 +91,7 @@ class FrenchLabTest {
     /// No piece of what the lab says in English.
     private static void isFrench(List<String> page) {
         var english = new TreeSet<String>();
-        for (String pattern : LabWording.french().keySet()) {
+        for (String pattern : LabMessageFormatter.french().keySet()) {
             if (ON_THE_WIRE.contains(pattern)) continue;
             for (String piece : pattern.split("\\{\\d}")) {
                 if (piece.strip().length() >= TELLING_CHARS) english.add(piece.strip());
@@ -167,7 +167,7 @@ class FrenchLabTest {
         TestedScreen.onFx(() -> {
             var context = new FakeWindow().context(new FakeNode(), Language.FRENCH);
             var texts = context.texts(LabPage.class);
-            var content = new ReportContent(bench, new CardWords(context, texts), texts);
+            var content = new ReportContent(bench, new CardFormatter(context, texts), texts);
             isFrench(List.of(content.report(Instant.EPOCH, List.of(), List.of()).toString()));
             String exported = content.trace().toString();
             assertTrue(exported.contains("one client, as asked") && exported.contains("An empty message is not sent"),

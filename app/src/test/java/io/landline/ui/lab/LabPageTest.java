@@ -116,7 +116,7 @@ class LabPageTest {
                 BenchViewModel bench = measured(model, "sockets");
                 PageContext context = context(Language.FRENCH);
                 Texts texts = context.texts(LabPage.class);
-                var content = new ReportContent(bench, new CardWords(context, texts), texts);
+                var content = new ReportContent(bench, new CardFormatter(context, texts), texts);
                 var report = content.report(Instant.EPOCH, List.of(), List.of(List.of("lo", "lo", "127.0.0.1")));
                 assertEquals("fr", report.language());
                 List<String> headings = report.parts().stream().map(each -> each.heading()).toList();
@@ -132,11 +132,11 @@ class LabPageTest {
                 BenchViewModel bench = measured(model, "slow-reader");
                 PageContext context = context(Language.ENGLISH);
                 Texts texts = context.texts(LabPage.class);
-                Pixels chart = WirePicture.ofChart(bench, new CardWords(context, texts), texts);
+                Pixels chart = WirePicture.ofChart(bench, new CardFormatter(context, texts), texts);
                 assertTrue(chart.width() > chart.height() && chart.height() > 100,
                         chart.width() + " × " + chart.height());
                 assertTrue(Arrays.stream(chart.argb()).distinct().count() > 10, "something is drawn");
-                assertTrue(WirePicture.ofLadder(bench, new CardWords(context, texts), texts).height() > 10);
+                assertTrue(WirePicture.ofLadder(bench, new CardFormatter(context, texts), texts).height() > 10);
             }
         });
     }

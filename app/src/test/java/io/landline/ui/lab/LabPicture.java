@@ -68,7 +68,7 @@ public final class LabPicture {
         byte[] html = onFx(() -> {
             PageContext context = new FakeWindow().context(new FakeNode(), Language.FRENCH);
             Texts texts = context.texts(LabPage.class);
-            var words = new CardWords(context, texts);
+            var words = new CardFormatter(context, texts);
             byte[] ladder = WirePicture.ofLadder(ping, words, texts).png();
             byte[] chart = WirePicture.ofChart(ping, words, texts).png();
             Files.write(folder.resolve("lab-export-ladder.png"), ladder);

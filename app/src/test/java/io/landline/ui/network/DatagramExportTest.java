@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.capture.CapturedDatagram;
 import io.landline.capture.Pcap;
 import io.landline.node.NodeEvent.Direction;
-import io.landline.node.Wire.Datagram;
+import io.landline.node.PacketTap.Datagram;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.network.DatagramExport.Format;
 import java.io.ByteArrayOutputStream;
@@ -19,18 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatagramExportTest {
-    private static final Fingerprint BOB = Passing.BOB;
+    private static final Fingerprint BOB = SampleDatagrams.BOB;
 
     @Test
     void aCaptureHoldsEachDatagramFromItsSourceToItsDestination(@TempDir Path folder) throws Exception {
-        Datagram in = Passing.still(BOB);
-        Datagram shared = new Datagram(Passing.NOON, "eth0", Direction.IN, new InetSocketAddress("0.0.0.0", 5_263),
-                Passing.end("fe80::1", 5_264), null, "still", BOB, in.bytes(), in.body(), "");
+        Datagram in = SampleDatagrams.still(BOB);
+        Datagram shared = new Datagram(SampleDatagrams.NOON, "eth0", Direction.IN,
+                new InetSocketAddress("0.0.0.0", 5_263),
+                SampleDatagrams.end("fe80::1", 5_264), null, "still", BOB, in.bytes(), in.body(), "");
         var expected = new ByteArrayOutputStream();
         expected.writeBytes(Pcap.head());
         expected.writeBytes(Pcap.record(new CapturedDatagram(in.at(), in.other(), in.own(), in.bytes())));
         expected.writeBytes(
-                Pcap.record(new CapturedDatagram(in.at(), shared.other(), Passing.end("::", 5_263), in.bytes())));
+                Pcap.record(
+                        new CapturedDatagram(in.at(), shared.other(), SampleDatagrams.end("::", 5_263), in.bytes())));
         Path file = folder.resolve("a.pcap");
         DatagramExport.write(file, Format.PCAP,
                 List.of(new DatagramRow(1, in, "Bob", false), new DatagramRow(2, shared, "", false)));
@@ -39,7 +41,7 @@ class DatagramExportTest {
 
     @Test
     void aTextHasOneLineThenTheFieldsThenTheBytes() {
-        String text = DatagramExport.text(new DatagramRow(1, Passing.still(BOB), "Bob", false));
+        String text = DatagramExport.text(new DatagramRow(1, SampleDatagrams.still(BOB), "Bob", false));
         assertEquals("2026-11-20T12:00:00.123Z  wlan0  <-  192.168.1.30 port 5264  still  128 B  Bob",
                 text.lines().findFirst().orElse(""));
         assertTrue(text.contains("\n  \"seq\": 3,\n"), text);
@@ -48,7 +50,7 @@ class DatagramExportTest {
 
     @Test
     void whatWouldSteerATerminalDoesNotReachTheFile() {
-        Datagram evil = Passing.in("still", BOB, "{\"a\":\"\u001b[2J\u202e\"}");
+        Datagram evil = SampleDatagrams.in("still", BOB, "{\"a\":\"\u001b[2J\u202e\"}");
         String text = DatagramExport.text(new DatagramRow(1, evil, "Ev\u001bil\nname", false));
         assertTrue(text.chars().noneMatch(c -> c == 0x1b || c == 0x202e), text);
     }

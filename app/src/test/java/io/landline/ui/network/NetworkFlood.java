@@ -1,7 +1,7 @@
 package io.landline.ui.network;
 
-import io.landline.node.Wire.Datagram;
-import io.landline.node.Wire.Way;
+import io.landline.node.PacketTap.Datagram;
+import io.landline.node.PacketTap.Way;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -80,9 +80,9 @@ final class NetworkFlood {
         long number = passed.getAndIncrement();
         Fingerprint peer = Fingerprint.parse("%02x".formatted(number % PEERS).repeat(32));
         Datagram datagram = switch ((int) (number % 10)) {
-            case 0 -> Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0");
-            case 1 -> Passing.announce(peer, "Peer " + number % PEERS);
-            default -> Passing.still(peer);
+            case 0 -> SampleDatagrams.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0");
+            case 1 -> SampleDatagrams.announce(peer, "Peer " + number % PEERS);
+            default -> SampleDatagrams.still(peer);
         };
         node.wire.pass(datagram);
     }

@@ -1,17 +1,17 @@
 package io.landline.ui.network;
 
 import io.landline.node.NodeEvent;
-import io.landline.node.Preferences;
-import io.landline.node.Wire.Card;
-import io.landline.node.Wire.Datagram;
-import io.landline.node.Wire.Refusal;
-import io.landline.node.Wire.Way;
 import io.landline.node.NodeEvent.Direction;
-import io.landline.people.Person;
-import io.landline.people.PersonLeft;
+import io.landline.node.PacketTap.Datagram;
+import io.landline.node.PacketTap.NetworkAdapter;
+import io.landline.node.PacketTap.Refusal;
+import io.landline.node.PacketTap.Way;
+import io.landline.node.Preferences;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.people.Person;
+import io.landline.people.PersonLeft;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -49,12 +49,12 @@ public final class NetworkPicture {
 
     private static Parent page(Language language, int datagrams, String tab, int selected) {
         var node = new FakeNode();
-        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24", "fe80::1c2d:3e4f:5061:7283/64"),
+        node.wire.cards.add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24", "fe80::1c2d:3e4f:5061:7283/64"),
                 Set.of(Way.BROADCAST, Way.SUBNET_BROADCAST, Way.MULTICAST_4, Way.MULTICAST_6), "wlan0 192.168.1.0/24",
                 true));
-        node.wire.cards.add(new Card("enx00e04c680001", List.of("169.254.17.3/16"),
+        node.wire.cards.add(new NetworkAdapter("enx00e04c680001", List.of("169.254.17.3/16"),
                 Set.of(Way.BROADCAST, Way.SUBNET_BROADCAST, Way.MULTICAST_4), "enx00e04c680001 169.254.0.0/16", false));
-        node.cards.add(new Preferences.Card("wlan0", "Intel Wi-Fi 6E AX211", List.of(), true));
+        node.cards.add(new Preferences.NetworkAdapter("wlan0", "Intel Wi-Fi 6E AX211", List.of(), true));
         var page = new NetworkPage(new FakeWindow().context(node, language));
         pass(node, datagrams);
         if (datagrams > 0) people(node);
@@ -74,33 +74,36 @@ public final class NetworkPicture {
         for (int i = 0; i < count; i++) {
             switch (i % 6) {
                 case 0 -> node.wire
-                        .pass(Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0"));
-                case 1 -> node.wire.pass(Passing.still(Passing.BOB));
-                case 2 -> node.wire.pass(Passing.out("ask", FakeNode.SELF, Way.ONE_ADDRESS, "192.168.1.30", "wlan0"));
-                case 3 -> node.wire.pass(Passing.announce(ZOE, "Zoë \\u202Eevil שלום 👩‍🚀 with a long name"));
+                        .pass(SampleDatagrams.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0"));
+                case 1 -> node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+                case 2 -> node.wire
+                        .pass(SampleDatagrams.out("ask", FakeNode.SELF, Way.ONE_ADDRESS, "192.168.1.30", "wlan0"));
+                case 3 -> node.wire.pass(SampleDatagrams.announce(ZOE, "Zoë \\u202Eevil שלום 👩‍🚀 with a long name"));
                 case 4 -> node.wire.pass(
-                        Passing.in("reply", Passing.BOB, "{\"name\":\"Bob\",\"text\":\"שלום עולם\"}", "", "10.0.0.9"));
-                default -> node.wire.pass(new Datagram(Passing.NOON, "wlan0", Direction.IN,
-                        Passing.end("0.0.0.0", 5263), Passing.end("fe80::aaaa:bbbb:cccc:dddd", 40_000), null, "unknown",
+                        SampleDatagrams.in("reply", SampleDatagrams.BOB, "{\"name\":\"Bob\",\"text\":\"שלום עולם\"}",
+                                "", "10.0.0.9"));
+                default -> node.wire.pass(new Datagram(SampleDatagrams.NOON, "wlan0", Direction.IN,
+                        SampleDatagrams.end("0.0.0.0", 5263), SampleDatagrams.end("fe80::aaaa:bbbb:cccc:dddd", 40_000),
+                        null, "unknown",
                         null, "GET / HTTP/1.1\r\n".getBytes(), "", "not Landline"));
             }
         }
         if (count > 0) {
-            node.wire.pass(Passing.in("leave", Passing.BOB, "{\"publicKey\":\"00\"}"));
-            node.wire.refuse(new Refusal(Passing.NOON, "wlan0", Way.MULTICAST_6, "Network is unreachable"));
+            node.wire.pass(SampleDatagrams.in("leave", SampleDatagrams.BOB, "{\"publicKey\":\"00\"}"));
+            node.wire.refuse(new Refusal(SampleDatagrams.NOON, "wlan0", Way.MULTICAST_6, "Network is unreachable"));
         }
     }
 
     private static void people(FakeNode node) {
-        var bob = new Person(Passing.BOB, new PeerName("Bob"),
+        var bob = new Person(SampleDatagrams.BOB, new PeerName("Bob"),
                 List.of(new Endpoint(InetAddress.ofLiteral("192.168.1.30"), 5263)), List.of());
         var zoe = new Person(ZOE, new PeerName("Zoë שלום 👩‍🚀 with a long name that goes on"), List.of(), List.of());
         node.tell(new NodeEvent.PeerAppeared(bob));
         node.tell(new NodeEvent.PeerAppeared(zoe));
-        node.tell(new NodeEvent.SessionOpened(Passing.BOB, "Bob", "192.168.1.30:5263"));
-        node.tell(new NodeEvent.Joined(Passing.BOB, "Bob", "#class 7b"));
+        node.tell(new NodeEvent.SessionOpened(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263"));
+        node.tell(new NodeEvent.Joined(SampleDatagrams.BOB, "Bob", "#class 7b"));
         node.tell(new NodeEvent.Refused(ZOE, zoe.name().value(), "#class 7b", "wrong-key"));
-        node.tell(new NodeEvent.SessionClosed(Passing.BOB, "Bob", "192.168.1.30:5263", "silent"));
+        node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", "silent"));
         node.tell(new NodeEvent.PeerLeft(bob, PersonLeft.SILENT));
         node.tell(new NodeEvent.PeerLeft(zoe, PersonLeft.LEAVE));
     }

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent;
+import io.landline.node.PacketTap.NetworkAdapter;
+import io.landline.node.PacketTap.Refusal;
+import io.landline.node.PacketTap.Way;
 import io.landline.node.Preferences;
-import io.landline.node.Roster.Contact;
-import io.landline.node.Wire.Card;
-import io.landline.node.Wire.Refusal;
-import io.landline.node.Wire.Way;
-import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
-import io.landline.ui.network.Coming.Kind;
+import io.landline.people.Person;
+import io.landline.people.PersonLeft;
 import io.landline.ui.network.DatagramExport.Format;
+import io.landline.ui.network.PresenceChange.Kind;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.nio.file.Files;
@@ -30,12 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 class NetworkViewModelTest {
     private static final Fingerprint ZOE = Fingerprint.parse("2e".repeat(32));
     private static final String HOME = "wlan0 192.168.1.0/24";
-    private static final Person BOB = new Person(Passing.BOB, new PeerName("Bob"), List.of(), List.of());
+    private static final Person BOB = new Person(SampleDatagrams.BOB, new PeerName("Bob"), List.of(), List.of());
 
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
     private final NetworkViewModel model = new NetworkViewModel(window.context(node),
-            InstantSource.fixed(Passing.NOON));
+            InstantSource.fixed(SampleDatagrams.NOON));
 
     private void open() {
         model.shown();
@@ -48,8 +48,8 @@ class NetworkViewModelTest {
     @Test
     void whatPassesIsShownAtTheEnd() {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
-        node.wire.pass(Passing.out("ask", FakeNode.SELF, Way.ONE_ADDRESS, "192.168.1.30", "wlan0"));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        node.wire.pass(SampleDatagrams.out("ask", FakeNode.SELF, Way.ONE_ADDRESS, "192.168.1.30", "wlan0"));
         assertEquals(List.of("still", "ask"), model.rows().stream().map(row -> row.datagram().kind()).toList());
         assertEquals(List.of(false, true), model.rows().stream().map(DatagramRow::own).toList());
     }
@@ -57,7 +57,7 @@ class NetworkViewModelTest {
     @Test
     void aNameThatBecomesKnownNamesTheDatagramsBeforeIt() {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(List.of(""), who());
         node.tell(new NodeEvent.PeerAppeared(BOB));
         assertEquals(List.of("Bob"), who());
@@ -67,32 +67,34 @@ class NetworkViewModelTest {
 
     @Test
     void whoWasHereBeforeIsNamedAndStandsAtTheBeginning() {
-        node.people.put(Passing.BOB, contact(true));
+        node.people.put(SampleDatagrams.BOB, contact(true));
         node.people.put(ZOE,
                 new Contact(ZOE, "Zoë", false, false, true, false, false, List.of(), List.of(), List.of(), false));
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(List.of("Bob"), who());
-        assertEquals(List.of(Kind.HERE), model.comings().stream().map(Coming::kind).toList());
+        assertEquals(List.of(Kind.HERE), model.comings().stream().map(PresenceChange::kind).toList());
     }
 
     private static Contact contact(boolean here) {
-        return new Contact(Passing.BOB, "Bob", here, here, true, false, false, List.of(), List.of(), List.of(), false);
+        return new Contact(SampleDatagrams.BOB, "Bob", here, here, true, false, false, List.of(), List.of(), List.of(),
+                false);
     }
 
     @Test
     void theNewestAreKeptAndTheOthersCounted() {
-        for (int i = 0; i < WireLog.DATAGRAMS_MAX + 7; i++) node.wire.pass(Passing.still(Passing.BOB));
+        for (int i = 0; i < DatagramLog.DATAGRAMS_MAX + 7; i++)
+            node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         open();
-        assertEquals(WireLog.DATAGRAMS_MAX, model.rows().size());
+        assertEquals(DatagramLog.DATAGRAMS_MAX, model.rows().size());
         assertEquals(8, model.rows().getFirst().number());
         assertEquals(7, model.fellOff().get());
-        assertEquals(WireLog.DATAGRAMS_MAX, model.kept().get());
+        assertEquals(DatagramLog.DATAGRAMS_MAX, model.kept().get());
     }
 
     @Test
     void asManyAsAreKeptLoseNone() {
-        for (int i = 0; i < WireLog.DATAGRAMS_MAX; i++) node.wire.pass(Passing.still(Passing.BOB));
+        for (int i = 0; i < DatagramLog.DATAGRAMS_MAX; i++) node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         open();
         assertEquals(0, model.fellOff().get());
     }
@@ -100,22 +102,22 @@ class NetworkViewModelTest {
     @Test
     void aRowThatStaysIsTheSameRow() {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         DatagramRow before = model.rows().getFirst();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertSame(before, model.rows().getFirst());
     }
 
     @Test
     void whilePausedNothingIsLookedAtAndWhatIsShownStays() {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         model.pause(true);
         assertEquals(List.of(), node.wire.watchers);
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(1, model.rows().size());
         model.pause(false);
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(2, model.rows().size());
     }
 
@@ -123,7 +125,7 @@ class NetworkViewModelTest {
     void behindAnotherPageItGoesOnAndIsTrueAgainInFront() {
         open();
         model.covered();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(0, model.rows().size());
         model.shown();
         assertEquals(1, model.rows().size());
@@ -134,7 +136,7 @@ class NetworkViewModelTest {
         open();
         model.pause(true);
         model.covered();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         model.shown();
         assertEquals(0, model.rows().size());
     }
@@ -142,10 +144,10 @@ class NetworkViewModelTest {
     @Test
     void aListThatIsNotFollowedStandsStillAndCounts() {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         model.following().set(false);
-        node.wire.pass(Passing.still(Passing.BOB));
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(1, model.rows().size());
         assertEquals(2, model.fresh().get());
         model.following().set(true);
@@ -157,8 +159,8 @@ class NetworkViewModelTest {
     void theFilterFindsNamesAddressesAndKinds() {
         open();
         node.tell(new NodeEvent.PeerAppeared(new Person(ZOE, new PeerName("Zoë"), List.of(), List.of())));
-        node.wire.pass(Passing.still(Passing.BOB));
-        node.wire.pass(Passing.in("announce", ZOE, "{}", "eth0", "10.0.0.9"));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        node.wire.pass(SampleDatagrams.in("announce", ZOE, "{}", "eth0", "10.0.0.9"));
         for (String sought : List.of("zoe", "10.0.0", "ANNOUNCE", "zoe announce", "eth0")) {
             model.sought().set(sought);
             assertEquals(List.of("Zoë"), who(), sought);
@@ -173,8 +175,8 @@ class NetworkViewModelTest {
     @Test
     void kindsAndInterfacesAreLeftOut() {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
-        node.wire.pass(Passing.in("announce", ZOE, "{}", "eth0", "10.0.0.9"));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        node.wire.pass(SampleDatagrams.in("announce", ZOE, "{}", "eth0", "10.0.0.9"));
         model.hidden().add(DatagramKind.STILL);
         assertEquals(List.of(2L), model.rows().stream().map(DatagramRow::number).toList());
         model.hidden().clear();
@@ -185,8 +187,8 @@ class NetworkViewModelTest {
     @Test
     void aFilterIsAppliedAlsoWhileTheListStandsStillOrIsPaused() {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
-        node.wire.pass(Passing.announce(ZOE, "Zoë"));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        node.wire.pass(SampleDatagrams.announce(ZOE, "Zoë"));
         model.following().set(false);
         model.pause(true);
         model.sought().set("announce");
@@ -195,26 +197,28 @@ class NetworkViewModelTest {
 
     @Test
     void whatIsClearedIsGoneAndCountedAnew() {
-        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
+        node.wire.cards
+                .add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         model.clear();
         assertEquals(0, model.rows().size());
         assertEquals(Traffic.NONE, model.interfaces().getFirst().traffic());
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(List.of(2L), model.rows().stream().map(DatagramRow::number).toList());
     }
 
     @Test
     void whatPassesIsCountedByInterfaceAndWay() {
-        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
-        node.cards.add(new Preferences.Card("wlan0", "Intel Wi-Fi", List.of(), true));
+        node.wire.cards
+                .add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
+        node.cards.add(new Preferences.NetworkAdapter("wlan0", "Intel Wi-Fi", List.of(), true));
         open();
-        var still = Passing.still(Passing.BOB);
-        var out = Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0");
+        var still = SampleDatagrams.still(SampleDatagrams.BOB);
+        var out = SampleDatagrams.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0");
         node.wire.pass(still);
         node.wire.pass(out);
-        node.wire.pass(Passing.in("still", ZOE, "{}", "", "10.0.0.9"));
+        node.wire.pass(SampleDatagrams.in("still", ZOE, "{}", "", "10.0.0.9"));
         InterfaceRow wlan = model.interfaces().getFirst();
         assertEquals("Intel Wi-Fi", wlan.title());
         assertEquals(1, wlan.traffic().heard());
@@ -227,17 +231,18 @@ class NetworkViewModelTest {
 
     @Test
     void aWayThatIsRefusedSaysWhyUntilSomethingLeavesByIt() {
-        node.wire.cards.add(new Card("wlan0", List.of(), Set.of(Way.BROADCAST), HOME, false));
+        node.wire.cards.add(new NetworkAdapter("wlan0", List.of(), Set.of(Way.BROADCAST), HOME, false));
         open();
-        node.wire.refuse(new Refusal(Passing.NOON, "wlan0", Way.BROADCAST, "Network is unreachable"));
+        node.wire.refuse(new Refusal(SampleDatagrams.NOON, "wlan0", Way.BROADCAST, "Network is unreachable"));
         assertEquals("Network is unreachable", model.interfaces().getFirst().traffic().refused().get(Way.BROADCAST));
-        node.wire.pass(Passing.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0"));
+        node.wire.pass(SampleDatagrams.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0"));
         assertTrue(model.interfaces().getFirst().traffic().refused().isEmpty());
     }
 
     @Test
     void aNetworkThatIsListenedToOnlySaysSoAtOnce() {
-        node.wire.cards.add(new Card("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
+        node.wire.cards
+                .add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
         open();
         model.listenOnly(HOME, true);
         assertTrue(model.interfaces().getFirst().listeningOnly());
@@ -249,30 +254,30 @@ class NetworkViewModelTest {
     void comingsAndGoingsStandInTheirOrder() {
         open();
         node.tell(new NodeEvent.PeerAppeared(BOB));
-        node.tell(new NodeEvent.SessionOpened(Passing.BOB, "Bob", "192.168.1.30:5263"));
-        node.tell(new NodeEvent.Joined(Passing.BOB, "Bob", "#class"));
+        node.tell(new NodeEvent.SessionOpened(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263"));
+        node.tell(new NodeEvent.Joined(SampleDatagrams.BOB, "Bob", "#class"));
         node.tell(new NodeEvent.Refused(ZOE, "Zoë", "#class", "wrong-key"));
-        node.tell(new NodeEvent.SessionClosed(Passing.BOB, "Bob", "192.168.1.30:5263", "lost"));
+        node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", "lost"));
         node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.CLOSED));
         node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.SILENT));
         node.tell(new NodeEvent.Bye());
         assertEquals(List.of(Kind.APPEARED, Kind.CONNECTED, Kind.JOINED, Kind.WRONG_KEY, Kind.DISCONNECTED, Kind.GONE,
-                Kind.FELL_SILENT), model.comings().stream().map(Coming::kind).toList());
+                Kind.FELL_SILENT), model.comings().stream().map(PresenceChange::kind).toList());
     }
 
     @Test
     void onlyTheNewestComingsAreKept() {
-        for (int i = 0; i <= ComingsLog.COMINGS_MAX; i++) node.tell(new NodeEvent.PeerAppeared(BOB));
+        for (int i = 0; i <= PresenceChangeLog.COMINGS_MAX; i++) node.tell(new NodeEvent.PeerAppeared(BOB));
         open();
-        assertEquals(ComingsLog.COMINGS_MAX, model.comings().size());
+        assertEquals(PresenceChangeLog.COMINGS_MAX, model.comings().size());
         assertEquals(2, model.comings().getFirst().number());
     }
 
     @Test
     void whatIsShownIsSavedAndReplacesAFileThatWasThere(@TempDir Path folder) throws Exception {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
-        node.wire.pass(Passing.announce(ZOE, "Zoë"));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        node.wire.pass(SampleDatagrams.announce(ZOE, "Zoë"));
         model.sought().set("announce");
         Path file = Files.writeString(folder.resolve("out.txt"), "old");
         model.save(file, Format.TEXT);
@@ -287,7 +292,7 @@ class NetworkViewModelTest {
     @Test
     void aFileThatCannotBeWrittenIsSaid(@TempDir Path folder) {
         open();
-        node.wire.pass(Passing.still(Passing.BOB));
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         model.save(folder.resolve("missing").resolve("out.pcap"), Format.PCAP);
         assertTrue(window.told.getLast().startsWith("problem: "), window.told::toString);
     }

@@ -1,6 +1,6 @@
 package io.landline.ui.safety;
 
-import io.landline.node.Roster.Contact;
+import io.landline.node.Contacts.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent;
-import io.landline.node.Roster.Contact;
 import io.landline.peer.Fingerprint;
-import io.landline.ui.control.Note.Kind;
+import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.safety.SafetyViewModel.Shown;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;

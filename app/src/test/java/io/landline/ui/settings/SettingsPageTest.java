@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.NodeEvent;
-import io.landline.node.Preferences.Card;
-import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Preferences.NetworkAdapter;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -33,7 +33,7 @@ class SettingsPageTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
-        node.cards.add(new Card("eth0", "Cable", List.of("10.0.0.1"), true));
+        node.cards.add(new NetworkAdapter("eth0", "Cable", List.of("10.0.0.1"), true));
         page = new SettingsPage(window.context(node), preferences);
         stage.setScene(new Scene(page.view(), 600, 900));
         stage.show();

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.NodeEvent;
-import io.landline.node.RoomBook.OwnRoom;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.settings.WindowSettings.Theme;
-import io.landline.ui.control.Note.Kind;
+import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;

@@ -7,17 +7,17 @@ import io.landline.node.Node;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.run.LabSystem;
 import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.settings.WindowPreferences.About;
-import io.landline.ui.fx.FxThread;
 import io.landline.ui.welcome.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ final class Screenshots {
             }
         });
         for (Node node : nodes) if (node != ada) node.start();
-        until(() -> ada.roster().contacts().stream().filter(each -> each.member() && each.connected()).count() == 2,
+        until(() -> ada.contacts().contacts().stream().filter(each -> each.member() && each.connected()).count() == 2,
                 "two members");
         talk(ada, bob, chloe);
         until(() -> unread(ada) >= 8, "what the others wrote");
@@ -124,10 +124,10 @@ final class Screenshots {
 
     private Node node(String name, @Nullable String key) throws NodeException, IOException {
         Path home = Files.createDirectories(work.resolve(name.replace(' ', '-')));
-        List<RoomWish> rooms = key == null
+        List<RequestedRoom> rooms = key == null
                 ? List.of()
-                : List.of(new RoomWish(new RoomName("class 7b"), false, key),
-                        new RoomWish(new RoomName("film club"), false, key + " night"));
+                : List.of(new RequestedRoom(new RoomName("class 7b"), false, key),
+                        new RequestedRoom(new RoomName("film club"), false, key + " night"));
         Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, UDP_PORT, 0,
                 List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false));
         nodes.add(node);

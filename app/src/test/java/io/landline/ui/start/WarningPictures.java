@@ -5,7 +5,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.settings.WindowSettings;
@@ -88,7 +88,7 @@ final class WarningPictures {
     private Node node(String name) throws NodeException {
         Path home = work.resolve(name);
         return Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name),
-                List.of(new RoomWish(new RoomName("class"), false, KEY)), UDP_PORT, 0, List.of("lo"), List.of(),
+                List.of(new RequestedRoom(new RoomName("class"), false, KEY)), UDP_PORT, 0, List.of("lo"), List.of(),
                 home.resolve("downloads"), AcceptRule.ASK, false));
     }
 
@@ -131,8 +131,8 @@ final class WarningPictures {
         try (Node ada = node("Ada"); Node bob = node("Bob")) {
             ada.start();
             bob.start();
-            until(() -> ada.roster().contacts().stream().anyMatch(each -> each.member() && each.connected())
-                    && bob.roster().contacts().stream().anyMatch(each -> each.member() && each.connected()),
+            until(() -> ada.contacts().contacts().stream().anyMatch(each -> each.member() && each.connected())
+                    && bob.contacts().contacts().stream().anyMatch(each -> each.member() && each.connected()),
                     "they meet");
             for (String text : List.of("Good morning!", "Is the worksheet ready?", "I have read all of it.")) {
                 bob.say("#class", text);

@@ -9,12 +9,12 @@ import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.identity.Identity;
+import io.landline.node.Contacts;
+import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent.PeerChanged;
 import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RoomWish;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.NodeWatcher;
-import io.landline.node.Roster;
-import io.landline.node.Roster.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -81,7 +81,7 @@ final class WindowFigures {
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
         started.await();
-        RoomWish wish = new RoomWish(new RoomName("class"), false, "amber fox piano river");
+        RequestedRoom wish = new RequestedRoom(new RoomName("class"), false, "amber fox piano river");
         var node = io.landline.node.Node.open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"),
                 List.of(wish), 43_900, 0, List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false));
         try (Database database = Database.open(node.lock().profile().database())) {
@@ -255,11 +255,11 @@ final class WindowFigures {
                     var watcher = (Consumer<String>) arguments[0];
                     chatWatchers.add(watcher);
                     return (io.landline.node.Subscription) () -> chatWatchers.remove(watcher);
-                }), node.fileTransfers(), with(Roster.class, node.roster(), "contacts", _ -> contacts()),
+                }), node.fileTransfers(), with(Contacts.class, node.contacts(), "contacts", _ -> contacts()),
                 node.roomBook(), node.preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
-                }, node.wire(), new io.landline.doctor.NodeDoctor(node), node.lookAround());
+                }, node.packetTap(), new io.landline.doctor.NodeDoctor(node), node.lookAround());
     }
 
     private interface Answer {

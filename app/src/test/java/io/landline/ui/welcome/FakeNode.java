@@ -4,16 +4,16 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Chats;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
+import io.landline.node.Contacts;
 import io.landline.node.FileTransfers;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
-import io.landline.node.RoomBook;
-import io.landline.node.Roster;
+import io.landline.node.Rooms;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
-import io.landline.ui.page.FakeWire;
+import io.landline.ui.page.FakePacketTap;
 import io.landline.ui.page.NodePorts;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -25,17 +25,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A node that works in memory, and notes what it was asked to do. Confined to the test's thread.
-public final class FakeNode implements Roster, RoomBook, Preferences {
+public final class FakeNode implements Contacts, Rooms, Preferences {
     public static final Fingerprint SELF = Fingerprint.parse("5a".repeat(32));
 
     /// What was done, in order: `rename Max`, `join class amber fox piano river` …
     public final List<String> done = new ArrayList<>();
     public final List<RoomAbout> about = new ArrayList<>();
     public final List<OwnRoom> rooms = new ArrayList<>();
-    public final List<Card> cards = new ArrayList<>();
+    public final List<NetworkAdapter> cards = new ArrayList<>();
     public final Map<Fingerprint, Contact> people = new LinkedHashMap<>();
     public final List<NodeWatcher> watchers = new ArrayList<>();
-    public final FakeWire wire = new FakeWire();
+    public final FakePacketTap wire = new FakePacketTap();
     public final FakeExaminer doctor = new FakeExaminer();
     public final FakeLookAround lookAround = new FakeLookAround();
     public Chosen chosen = new Chosen("Max", Path.of("/home/max/Downloads"), AcceptRule.ASK, List.of(), List.of());
@@ -162,7 +162,7 @@ public final class FakeNode implements Roster, RoomBook, Preferences {
     public void setInterfaces(List<String> names) {
         done.add("interfaces " + names);
         chosen = new Chosen(chosen.name(), chosen.downloads(), chosen.accept(), names, chosen.addresses());
-        cards.replaceAll(card -> new Card(card.name(), card.title(), card.addresses(),
+        cards.replaceAll(card -> new NetworkAdapter(card.name(), card.title(), card.addresses(),
                 names.isEmpty() || names.contains(card.name())));
     }
 
@@ -173,7 +173,7 @@ public final class FakeNode implements Roster, RoomBook, Preferences {
     }
 
     @Override
-    public List<Card> cards() {
+    public List<NetworkAdapter> cards() {
         return List.copyOf(cards);
     }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.room.RoomKey;
-import io.landline.ui.control.Note;
-import io.landline.ui.control.Note.Kind;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class JoinRoomViewModelTest {
     private final JoinRoomViewModel model = new JoinRoomViewModel(
             Texts.beside(JoinRoomViewModel.class, Language.ENGLISH));
 
-    private Note typed(String words) {
+    private FieldNote typed(String words) {
         model.words().set(words);
         return model.wordsNote().get();
     }

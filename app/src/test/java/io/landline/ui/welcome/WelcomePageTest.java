@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Roster.RoomAbout;
+import io.landline.node.Contacts.RoomAbout;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;

@@ -1,7 +1,7 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.RoomBook.OwnRoom;
-import io.landline.node.Roster.RoomAbout;
+import io.landline.node.Contacts.RoomAbout;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.Contacts.RoomAbout;
 import io.landline.node.NodeEvent;
-import io.landline.node.RoomBook.OwnRoom;
-import io.landline.node.Roster.RoomAbout;
-import io.landline.ui.control.Note;
+import io.landline.node.Rooms.OwnRoom;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.welcome.WelcomeStep.AskingForAnother;
 import io.landline.ui.welcome.WelcomeStep.AskingToJoin;
 import io.landline.ui.welcome.WelcomeStep.Choosing;
@@ -135,7 +135,7 @@ class WelcomeViewModelTest {
         WelcomeViewModel model = later();
         assertTrue(model.newRoom().note().get().isNothing(), "before it is asked for");
         model.create();
-        assertEquals(Note.Kind.BAD, model.newRoom().note().get().kind());
+        assertEquals(FieldNote.Kind.BAD, model.newRoom().note().get().kind());
         assertEquals(List.of(), node.done);
     }
 
@@ -145,7 +145,7 @@ class WelcomeViewModelTest {
         model.name().set("  ");
         model.newRoom().name().set("class");
         model.create();
-        assertEquals(Note.Kind.BAD, model.nameNote().get().kind());
+        assertEquals(FieldNote.Kind.BAD, model.nameNote().get().kind());
         assertEquals(List.of(), node.done);
     }
 
@@ -164,7 +164,7 @@ class WelcomeViewModelTest {
         WelcomeViewModel model = later();
         model.joinRoom().name().set("class");
         model.join();
-        assertEquals(Note.Kind.BAD, model.joinRoom().wordsNote().get().kind());
+        assertEquals(FieldNote.Kind.BAD, model.joinRoom().wordsNote().get().kind());
         assertEquals(List.of(), node.done);
     }
 
@@ -183,7 +183,7 @@ class WelcomeViewModelTest {
         model.joinRoom().name().set("class");
         model.joinRoom().words().set("amber fox piano river");
         model.join();
-        assertEquals(Note.Kind.BAD, model.problem().get().kind());
+        assertEquals(FieldNote.Kind.BAD, model.problem().get().kind());
         assertEquals("amber fox piano river", model.joinRoom().words().get());
         assertFalse(model.working().get());
         assertEquals(List.of(), entered);

@@ -3,8 +3,8 @@ package io.landline.lab.broadcast;
 import io.landline.lab.Client;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.broadcast.BroadcastTargets.Way;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,6 +29,6 @@ public record Announcer(String to, int port, Family family, String text, Duratio
                 Thread.sleep(every);
             }
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("{0} announcements sent", sent)));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.of("{0} announcements sent", sent)));
     }
 }

@@ -4,9 +4,9 @@ import io.landline.lab.Client;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +71,6 @@ public record BroadcastClient(String to, int port, Family family, boolean once,
                     COLLECTING.toSeconds());
         }
         events.accept(new LabEvent.Result(Instant.now(), new Result(answers)));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 }

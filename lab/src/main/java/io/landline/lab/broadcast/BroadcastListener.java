@@ -3,7 +3,7 @@ package io.landline.lab.broadcast;
 import io.landline.lab.Client;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
-import io.landline.lab.Said;
+import io.landline.lab.LabMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +24,6 @@ public record BroadcastListener(int port, Family family, boolean once, Consumer<
                 heard = socket.receive(STEP);
             } while (!(once && heard != null));
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("one announcement, as asked")));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.of("one announcement, as asked")));
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.lab.broadcast;
 
-import io.landline.lab.Said;
+import io.landline.lab.LabMessage;
 import io.landline.lab.echo.UdpHelloServer;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpService;
@@ -16,7 +16,7 @@ public final class BroadcastServer implements UdpService {
     public BroadcastServer(Charset charset) { answering = new UdpHelloServer(charset); }
 
     @Override
-    public Said serve(UdpPort port) throws IOException {
+    public LabMessage serve(UdpPort port) throws IOException {
         port.hearAllNodes();
         return answering.serve(port);
     }

@@ -4,13 +4,13 @@ import io.landline.lab.Addresses;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
-import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import io.landline.lab.broadcast.BroadcastTargets.Way;
 import io.landline.lab.net.Failures;
-import io.landline.lab.net.Links;
+import io.landline.lab.net.NetworkInterfaces;
 import io.landline.lab.net.UdpPort;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class BroadcastSocket implements Closeable {
             if (!six) socket.setBroadcast(true);
             if (shared) socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(six ? "::" : "0.0.0.0", port));
-            if (six && shared) Links.hearAllNodes(socket);
+            if (six && shared) NetworkInterfaces.hearAllNodes(socket);
         } catch (IOException e) {
             socket.close();
             throw new LabException(e, Failures.opening(port, e));
@@ -65,14 +65,14 @@ final class BroadcastSocket implements Closeable {
                 socket.send(new DatagramPacket(payload.bytes(), payload.length(), to));
                 sent++;
                 events.accept(new LabEvent.Out(Instant.now(), new Peer(to, false), payload, null,
-                        Said.of("to {0}", Addresses.text(to))));
+                        LabMessage.of("to {0}", Addresses.text(to))));
             } catch (IOException e) {
                 if (socket.isClosed()) throw e;
                 failure = e;
             }
         }
         if (sent > 0) return;
-        Said why = failure == null ? Said.of("no interface can") : Failures.kind(failure);
+        LabMessage why = failure == null ? LabMessage.of("no interface can") : Failures.kind(failure);
         throw new LabException("Nothing could be sent to everybody: {0}. Is this computer on a network?", why);
     }
 
@@ -88,7 +88,7 @@ final class BroadcastSocket implements Closeable {
         }
         var from = new Peer(packet.getSocketAddress(), false);
         var heard = new LabEvent.In(Instant.now(), from, Payload.of(buffer, 0, packet.getLength()),
-                Said.of("from {0}", from.name()));
+                LabMessage.of("from {0}", from.name()));
         events.accept(heard);
         return heard;
     }

@@ -1,8 +1,8 @@
 package io.landline.lab.broadcast;
 
 import io.landline.lab.Family;
-import io.landline.lab.net.Links;
 import io.landline.lab.net.Names;
+import io.landline.lab.net.NetworkInterfaces;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InterfaceAddress;
@@ -34,7 +34,7 @@ final class BroadcastTargets {
     private static List<Way> everyBroadcastAddress() throws IOException {
         Set<InetAddress> addresses = new LinkedHashSet<>();
         addresses.add(InetAddress.getByName(EVERYBODY));
-        for (NetworkInterface each : Links.up()) {
+        for (NetworkInterface each : NetworkInterfaces.up()) {
             for (InterfaceAddress own : each.getInterfaceAddresses()) {
                 if (own.getBroadcast() != null && !own.getBroadcast().isAnyLocalAddress()) {
                     addresses.add(own.getBroadcast());
@@ -46,7 +46,8 @@ final class BroadcastTargets {
 
     private static List<Way> onEachLink() throws IOException {
         var ways = new ArrayList<Way>();
-        for (NetworkInterface each : Links.withIpv6Multicast()) ways.add(new Way(Links.allNodes(), each));
+        for (NetworkInterface each : NetworkInterfaces.withIpv6Multicast())
+            ways.add(new Way(NetworkInterfaces.allNodes(), each));
         return ways;
     }
 }

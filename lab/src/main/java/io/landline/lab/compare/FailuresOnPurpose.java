@@ -4,16 +4,16 @@ import io.landline.lab.Client;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
-import io.landline.lab.net.Limits;
-import io.landline.lab.net.Mode;
 import io.landline.lab.net.Failures;
+import io.landline.lab.net.Limits;
 import io.landline.lab.net.Names;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
 import io.landline.lab.net.TcpServer;
@@ -40,7 +40,7 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
 
     /// @param what was done
     /// @param said what a person reads then
-    public record Shown(Said what, Said said) {}
+    public record Shown(LabMessage what, LabMessage said) {}
 
     public record Table(List<Shown> failures) implements LabResult {
         public Table {
@@ -70,8 +70,8 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
         void run() throws IOException, InterruptedException;
     }
 
-    private record Provoked(Said what, Attempt attempt) {
-        Provoked(String english, Attempt attempt) { this(Said.of(english), attempt); }
+    private record Provoked(LabMessage what, Attempt attempt) {
+        Provoked(String english, Attempt attempt) { this(LabMessage.of(english), attempt); }
     }
 
     private static List<Provoked> provoked(int closed) {
@@ -95,13 +95,13 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
             events.accept(new LabEvent.SoFar(Instant.now(), new Table(shown)));
         }
         events.accept(new LabEvent.Result(Instant.now(), new Table(shown)));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
-    private static Shown of(Said what, Attempt attempt) throws InterruptedException {
+    private static Shown of(LabMessage what, Attempt attempt) throws InterruptedException {
         try {
             attempt.run();
-            return new Shown(what, Said.of("this computer did not refuse it"));
+            return new Shown(what, LabMessage.of("this computer did not refuse it"));
         } catch (IOException e) {
             return new Shown(what, Failures.message(e));
         }
@@ -145,8 +145,8 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
     }
 
     private static TcpServer open(String host, int port) throws IOException, InterruptedException {
-        var opening = new Opening(host, port, Family.ANY, false, Limits.STANDARD);
-        return TcpServer.start(opening, Mode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {});
+        var opening = new ServerOptions(host, port, Family.ANY, false, Limits.STANDARD);
+        return TcpServer.start(opening, ServerMode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {});
     }
 
     private static void tooLong(int port) throws IOException, InterruptedException {

@@ -2,9 +2,9 @@ package io.landline.lab.compare;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Target;
@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// Several clients at once against one TCP echo (S21): a bar for each, waiting and served. Against a sequential server
@@ -102,7 +102,7 @@ public record Load(Target target, int clients, Consumer<LabEvent> events) implem
             throw new IllegalStateException(e);
         }
         events.accept(new LabEvent.Result(Instant.now(), new Timeline(bars)));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     private Bar one(int number, long startedAt) throws IOException, InterruptedException {
@@ -118,7 +118,8 @@ public record Load(Target target, int clients, Consumer<LabEvent> events) implem
                 Thread.sleep(BETWEEN);
             }
         } catch (SocketTimeoutException e) {
-            events.accept(new LabEvent.Remark(Instant.now(), Said.of("client {0}: {1}", number, Failures.kind(e))));
+            events.accept(
+                    new LabEvent.Remark(Instant.now(), LabMessage.of("client {0}: {1}", number, Failures.kind(e))));
             return new Bar(number, 0, served, since(startedAt));
         }
         return new Bar(number, connected, served, since(startedAt));

@@ -2,8 +2,8 @@ package io.landline.lab.compare;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.Said;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -81,7 +81,7 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
                 }
             }
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     private void measure(Socket sender, Socket receiver) throws InterruptedException {
@@ -119,7 +119,7 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
             sender.shutdownOutput();
         } catch (IOException | InterruptedException e) {
             events.accept(new LabEvent.Remark(Instant.now(),
-                    Said.of("the sender was interrupted: {0}", String.valueOf(e.getMessage()))));
+                    LabMessage.of("the sender was interrupted: {0}", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -133,7 +133,7 @@ public record SlowReader(Duration phase, Consumer<LabEvent> events) implements C
             }
         } catch (IOException | InterruptedException e) {
             events.accept(new LabEvent.Remark(Instant.now(),
-                    Said.of("the receiver was interrupted: {0}", String.valueOf(e.getMessage()))));
+                    LabMessage.of("the receiver was interrupted: {0}", String.valueOf(e.getMessage()))));
         }
     }
 }

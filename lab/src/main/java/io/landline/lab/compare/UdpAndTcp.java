@@ -2,16 +2,16 @@ package io.landline.lab.compare;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.compare.UdpAndTcp.Result.Side;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
 import io.landline.lab.echo.UdpEchoServer;
 import io.landline.lab.net.Connection;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
 import io.landline.lab.net.TcpServer;
@@ -121,20 +121,20 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
 
     @Override
     public void run() throws IOException, InterruptedException {
-        events.accept(new LabEvent.Remark(Instant.now(), Said.of("by UDP to {0}", udp.toString())));
+        events.accept(new LabEvent.Remark(Instant.now(), LabMessage.of("by UDP to {0}", udp.toString())));
         Side first = byUdp();
-        events.accept(new LabEvent.Remark(Instant.now(), Said.of("by TCP to {0}", tcp.toString())));
+        events.accept(new LabEvent.Remark(Instant.now(), LabMessage.of("by TCP to {0}", tcp.toString())));
         Side second = byTcp();
         events.accept(new LabEvent.Result(Instant.now(), new Result(messages, first, second)));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     /// Against servers of its own on this computer.
     public static Client againstOwnServers(int messages, int lossPercent, long seed, Consumer<LabEvent> events) {
         return () -> {
             var udpEcho = new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES);
-            try (var udp = UdpServer.start(Opening.onLoopback(), udpEcho, _ -> {});
-                    var tcp = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT,
+            try (var udp = UdpServer.start(ServerOptions.onLoopback(), udpEcho, _ -> {});
+                    var tcp = TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT,
                             new TcpEchoServer(Transform.UPPER, false), _ -> {})) {
                 new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), messages, lossPercent,
                         seed, events).run();

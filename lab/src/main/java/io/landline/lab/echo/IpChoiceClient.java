@@ -3,8 +3,8 @@ package io.landline.lab.echo;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
@@ -34,6 +34,7 @@ public record IpChoiceClient(Target target, boolean firstAddressOnly, Consumer<L
             server.write(Payload.of(IpChoiceServer.EXIT));
             server.finish();
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("{0} greetings, {0} acknowledgements", GREETINGS)));
+        events.accept(
+                new LabEvent.Stopped(Instant.now(), LabMessage.of("{0} greetings, {0} acknowledgements", GREETINGS)));
     }
 }

@@ -3,8 +3,8 @@ package io.landline.lab.echo;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
@@ -20,6 +20,6 @@ public record TcpHelloClient(Target target, Consumer<LabEvent> events) implement
             Payload reply = Replies.to(server, Payload.of(TcpHelloServer.GREETING));
             if (reply == null) throw new LabException("The server closed the connection without a word.");
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("greeted")));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.of("greeted")));
     }
 }

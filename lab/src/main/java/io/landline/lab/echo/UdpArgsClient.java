@@ -2,8 +2,8 @@ package io.landline.lab.echo;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import java.io.IOException;
@@ -20,6 +20,6 @@ public record UdpArgsClient(Target target, int fromPort, String message, Consume
         try (UdpClient socket = UdpClient.open(target, fromPort, events)) {
             socket.ask(Payload.of(message), UdpEchoServer.BUFFER_BYTES);
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("one message sent and answered")));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.of("one message sent and answered")));
     }
 }

@@ -2,9 +2,9 @@ package io.landline.lab.echo;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
-import io.landline.lab.Typed;
+import io.landline.lab.TypedInput;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import java.io.IOException;
@@ -16,13 +16,14 @@ import java.util.function.Consumer;
 /// and waits for one back, until `bye`, which it keeps to itself.
 ///
 /// @param localPort the port to send from; 0: the system chooses
-public record UdpEchoClient(Target target, int localPort, Typed typed, Consumer<LabEvent> events) implements Client {
+public record UdpEchoClient(Target target, int localPort, TypedInput typed,
+        Consumer<LabEvent> events) implements Client {
     @Override
     public void run() throws IOException, InterruptedException {
         int answered = 0;
         try (UdpClient socket = UdpClient.open(target, localPort, events)) {
             String line;
-            while ((line = typed.next(Said.of(" -> "))) != null && !isBye(line)) {
+            while ((line = typed.next(LabMessage.of(" -> "))) != null && !isBye(line)) {
                 socket.ask(Payload.of(line), UdpEchoServer.BUFFER_BYTES);
                 answered++;
             }
@@ -30,8 +31,9 @@ public record UdpEchoClient(Target target, int localPort, Typed typed, Consumer<
         events.accept(new LabEvent.Stopped(Instant.now(), answered(answered)));
     }
 
-    static Said answered(int messages) {
-        return Said.of(messages == 1 ? "{0} message sent and answered" : "{0} messages sent and answered", messages);
+    static LabMessage answered(int messages) {
+        return LabMessage.of(messages == 1 ? "{0} message sent and answered" : "{0} messages sent and answered",
+                messages);
     }
 
     /// In any case, with blanks around it.

@@ -1,7 +1,7 @@
 package io.landline.lab.echo;
 
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
 import io.landline.lab.net.UdpService;
@@ -28,7 +28,7 @@ public final class UdpEchoServer implements UdpService {
     }
 
     @Override
-    public Said serve(UdpPort port) throws IOException {
+    public LabMessage serve(UdpPort port) throws IOException {
         do {
             Datagram datagram = port.receive(bufferBytes);
             String text = datagram.payload().text();
@@ -40,6 +40,6 @@ public final class UdpEchoServer implements UdpService {
                 port.answer(datagram, Payload.of(transform.of(text)));
             }
         } while (port.goesOn());
-        return Said.of("one exchange, as asked");
+        return LabMessage.of("one exchange, as asked");
     }
 }

@@ -2,8 +2,8 @@ package io.landline.lab.echo;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import io.landline.lab.net.UdpPort;
@@ -18,6 +18,6 @@ public record UdpHelloClient(Target target, Consumer<LabEvent> events) implement
         try (UdpClient socket = UdpClient.open(target, 0, events)) {
             socket.ask(Payload.of(UdpHelloServer.GREETING), UdpPort.BUFFER_BYTES);
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("greeted")));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.of("greeted")));
     }
 }

@@ -1,7 +1,7 @@
 package io.landline.lab.echo;
 
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
 import io.landline.lab.net.UdpService;
@@ -27,25 +27,25 @@ public final class UdpHelloServer implements UdpService {
     public UdpHelloServer(Charset charset) { this.charset = charset; }
 
     @Override
-    public Said serve(UdpPort port) throws IOException {
+    public LabMessage serve(UdpPort port) throws IOException {
         do {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             port.answer(datagram, Payload.of(REPLY), misfits(datagram.payload(), charset));
         } while (port.goesOn());
-        return Said.of("one exchange, as asked");
+        return LabMessage.of("one exchange, as asked");
     }
 
     /// Says which bytes a program that reads ASCII would die of; empty where none.
-    static Said misfits(Payload payload, Charset charset) {
+    static LabMessage misfits(Payload payload, Charset charset) {
         byte[] bytes = payload.bytes();
         if (charset.equals(StandardCharsets.US_ASCII)) {
             for (int i = 0; i < bytes.length; i++) {
                 if (bytes[i] < 0) {
-                    return Said.of("not ASCII: byte {0} is {1}", i + 1, String.format("0x%02x", bytes[i] & 0xff));
+                    return LabMessage.of("not ASCII: byte {0} is {1}", i + 1, String.format("0x%02x", bytes[i] & 0xff));
                 }
             }
-            return Said.NOTHING;
+            return LabMessage.NOTHING;
         }
-        return payload.text() == null ? Said.of("not UTF-8") : Said.NOTHING;
+        return payload.text() == null ? LabMessage.of("not UTF-8") : LabMessage.NOTHING;
     }
 }

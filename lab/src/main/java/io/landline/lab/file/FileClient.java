@@ -3,9 +3,9 @@ package io.landline.lab.file;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Target;
@@ -65,7 +65,7 @@ public record FileClient(Target target, String key, Path folder, String name,
             byte[] first = verdict(server);
             fetch(server, first);
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     /// Waits for the verdict; the answer is what came of the file with it.
@@ -103,7 +103,7 @@ public record FileClient(Target target, String key, Path folder, String name,
 
     private void fetch(Connection server, byte[] first) throws IOException {
         Path part = free(name + ".part");
-        var passage = new Passage(server, null);
+        var passage = new FileProgress(server, null);
         MessageDigest digest = sha256();
         try (OutputStream out = Files.newOutputStream(part)) {
             Payload chunk = Payload.of(first);

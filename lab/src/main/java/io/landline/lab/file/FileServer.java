@@ -1,6 +1,6 @@
 package io.landline.lab.file;
 
-import io.landline.lab.Attempts;
+import io.landline.lab.FailedAttempts;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Payload;
@@ -41,7 +41,7 @@ public final class FileServer implements TcpService {
     private static final int CHUNKS_TOLD_MAX = 64;
 
     private final Path file;
-    private final Attempts<InetAddress> attempts = new Attempts<>(WRONG_KEYS_MAX, WRONG_KEYS_PER);
+    private final FailedAttempts<InetAddress> attempts = new FailedAttempts<>(WRONG_KEYS_MAX, WRONG_KEYS_PER);
 
     /// @throws LabException the file cannot be read: better now than when somebody asks
     public FileServer(Path file) throws LabException {
@@ -95,7 +95,7 @@ public final class FileServer implements TcpService {
     }
 
     private void sendFile(Connection client) throws IOException {
-        var passage = new Passage(client, Files.size(file));
+        var passage = new FileProgress(client, Files.size(file));
         int chunks = 0;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] chunk;

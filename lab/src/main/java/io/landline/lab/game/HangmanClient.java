@@ -3,9 +3,9 @@ package io.landline.lab.game;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
-import io.landline.lab.Typed;
+import io.landline.lab.TypedInput;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import io.landline.lab.net.UdpPort;
@@ -15,21 +15,21 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /// A player of S13: letters as typed, each asked again where no reply comes.
-public record HangmanClient(Target target, Typed typed, Consumer<LabEvent> events) implements Client {
+public record HangmanClient(Target target, TypedInput typed, Consumer<LabEvent> events) implements Client {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int SENT_AGAIN_MAX = 3;
 
     @Override
     public void run() throws IOException, InterruptedException {
-        Said end = Said.of("left in mid-game");
+        LabMessage end = LabMessage.of("left in mid-game");
         try (UdpClient socket = UdpClient.open(target, 0, events)) {
             ask(socket, HangmanServer.START);
             String letter;
-            while ((letter = typed.next(Said.of("letter -> "))) != null) {
+            while ((letter = typed.next(LabMessage.of("letter -> "))) != null) {
                 if (letter.isBlank()) continue;
                 String reply = ask(socket, letter.strip()).shown();
                 if (!reply.startsWith("END ")) continue;
-                end = Said.of(reply.startsWith("END WON") ? "won" : "lost");
+                end = LabMessage.of(reply.startsWith("END WON") ? "won" : "lost");
                 break;
             }
         }

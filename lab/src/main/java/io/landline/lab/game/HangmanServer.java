@@ -1,9 +1,9 @@
 package io.landline.lab.game;
 
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Recent;
-import io.landline.lab.Said;
+import io.landline.lab.RecentSources;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
 import io.landline.lab.net.UdpService;
@@ -34,7 +34,7 @@ public final class HangmanServer implements UdpService {
 
     private final List<String> words;
     private final RandomGenerator random;
-    private final Recent<SocketAddress, Hangman> games = new Recent<>();
+    private final RecentSources<SocketAddress, Hangman> games = new RecentSources<>();
 
     /// @param words of 4 to 12 letters each
     /// @throws LabException one of them is not such a word
@@ -55,7 +55,7 @@ public final class HangmanServer implements UdpService {
     }
 
     @Override
-    public Said serve(UdpPort port) throws IOException {
+    public LabMessage serve(UdpPort port) throws IOException {
         while (true) {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             String text = datagram.payload().text();
@@ -65,7 +65,7 @@ public final class HangmanServer implements UdpService {
             }
             String reply = reply(datagram.from(), text.strip().toUpperCase(Locale.ROOT), System.nanoTime());
             port.answer(datagram, Payload.of(reply));
-            if (reply.startsWith("END ") && !port.goesOn()) return Said.of("one game, as asked");
+            if (reply.startsWith("END ") && !port.goesOn()) return LabMessage.of("one game, as asked");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.landline.lab.game;
 
-import io.landline.lab.Attempts;
+import io.landline.lab.FailedAttempts;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -21,7 +21,7 @@ final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
 
-    private final Attempts<String> attempts = new Attempts<>(WRONG_MAX, WRONG_PER);
+    private final FailedAttempts<String> attempts = new FailedAttempts<>(WRONG_MAX, WRONG_PER);
     private final SecureRandom random = new SecureRandom();
     private final int rounds;
 

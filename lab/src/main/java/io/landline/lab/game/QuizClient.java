@@ -3,8 +3,8 @@ package io.landline.lab.game;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
-import io.landline.lab.Said;
-import io.landline.lab.Typed;
+import io.landline.lab.LabMessage;
+import io.landline.lab.TypedInput;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Lines;
@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 /// A player of S12: says who and how many, then answers what is asked with what is typed.
 ///
 /// @param entry `REGISTER` or `LOGIN` where the name has a password; empty where not
-public record QuizClient(Target target, String name, int count, String entry, String password, Typed typed,
+public record QuizClient(Target target, String name, int count, String entry, String password, TypedInput typed,
         Consumer<LabEvent> events) implements Client {
     private static final int LINE_BYTES_MAX = 4_096;
 
     @Override
     public void run() throws IOException, InterruptedException {
-        Said end = Said.of("left in mid-game; START under the same name goes on");
+        LabMessage end = LabMessage.of("left in mid-game; START under the same name goes on");
         try (Connection server = TcpClient.connect(target, events)) {
             var lines = new Lines(server, LINE_BYTES_MAX);
             if (!entry.isEmpty()) accepted(ask(server, lines, entry + "|" + name + "|" + password));
             String said = accepted(ask(server, lines, "START|" + name + "|" + count));
             while (!said.startsWith("TOTAL|")) {
-                String answer = typed.next(Said.of("A, B, C or D -> "));
+                String answer = typed.next(LabMessage.of("A, B, C or D -> "));
                 if (answer == null) break;
                 if (answer.isBlank()) continue;
                 said = ask(server, lines, answer.strip());
@@ -76,9 +76,9 @@ public record QuizClient(Target target, String name, int count, String entry, St
     }
 
     /// `TOTAL|2|3|RANK|1|1`.
-    private static Said total(String said) {
+    private static LabMessage total(String said) {
         String[] fields = said.split("\\|");
-        if (fields.length != 6) return Said.of("the game is over");
-        return Said.of("{0} of {1} points, rank {2} of {3}", fields[1], fields[2], fields[4], fields[5]);
+        if (fields.length != 6) return LabMessage.of("the game is over");
+        return LabMessage.of("{0} of {1} points, rank {2} of {3}", fields[1], fields[2], fields[4], fields[5]);
     }
 }

@@ -2,8 +2,8 @@ package io.landline.lab.game;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
-import io.landline.lab.Said;
-import io.landline.lab.Typed;
+import io.landline.lab.LabMessage;
+import io.landline.lab.TypedInput;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Lines;
 import io.landline.lab.net.Lines.Line;
@@ -15,12 +15,13 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /// A player of S14: says a name, then a cell whenever the server asks.
-public record TicTacToeClient(Target target, String name, Typed typed, Consumer<LabEvent> events) implements Client {
+public record TicTacToeClient(Target target, String name, TypedInput typed,
+        Consumer<LabEvent> events) implements Client {
     private static final int LINE_BYTES_MAX = 1_024;
 
     @Override
     public void run() throws IOException, InterruptedException {
-        Said end = Said.of("the server closed the connection");
+        LabMessage end = LabMessage.of("the server closed the connection");
         try (Connection server = TcpClient.connect(target, events)) {
             server.write(Lines.of(name));
             var lines = new Lines(server, LINE_BYTES_MAX);
@@ -28,13 +29,13 @@ public record TicTacToeClient(Target target, String name, Typed typed, Consumer<
             while ((line = lines.next(Duration.ZERO)) != null) { // the other player may think for long
                 String said = line.text() == null ? "" : line.text();
                 if (said.startsWith("GameEnd@")) {
-                    end = Said.of("the game is over");
+                    end = LabMessage.of("the game is over");
                     break;
                 }
                 if (!said.startsWith("move@")) continue;
-                String move = typed.next(Said.of("cell 1 to 9 -> "));
+                String move = typed.next(LabMessage.of("cell 1 to 9 -> "));
                 if (move == null) {
-                    end = Said.of("left in mid-game");
+                    end = LabMessage.of("left in mid-game");
                     break;
                 }
                 server.write(Lines.of(move.strip()));

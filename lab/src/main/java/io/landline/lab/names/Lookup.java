@@ -5,8 +5,8 @@ import io.landline.lab.Client;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.Said;
 import io.landline.lab.net.Names;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -30,7 +30,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
     private static final int DOMAIN_PORT = 53;
 
     /// @param port of the service that was asked for; null where none was
-    public record Found(String name, List<Said> addresses, @Nullable String ipv4, @Nullable Integer port,
+    public record Found(String name, List<LabMessage> addresses, @Nullable String ipv4, @Nullable Integer port,
             @Nullable String service) implements LabResult {
         public Found {
             addresses = List.copyOf(addresses);
@@ -40,7 +40,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         public Map<String, @Nullable Object> fields() {
             var fields = new LinkedHashMap<String, @Nullable Object>();
             fields.put("name", name);
-            fields.put("addresses", addresses.stream().map(Said::english).toList());
+            fields.put("addresses", addresses.stream().map(LabMessage::english).toList());
             fields.put("ipv4", ipv4);
             fields.put("port", port);
             fields.put("service", service);
@@ -50,7 +50,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         @Override
         public String summary() {
             var text = new StringBuilder(name);
-            for (Said address : addresses) {
+            for (LabMessage address : addresses) {
                 String each = address.english();
                 boolean ofCourse = each.equals(ipv4);
                 text.append("\n  ")
@@ -77,7 +77,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         if (port != 0 && askedName == null) throw new LabException("No service is known for port {0}.", port);
         Found found = subject.isEmpty() ? own(asked, askedName, services) : of(subject, asked, askedName);
         events.accept(new LabEvent.Result(Instant.now(), found));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     private Found of(String host, @Nullable Integer asked, @Nullable String askedName)
@@ -86,7 +86,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
         String name = host;
         boolean literal = all.size() == 1 && Addresses.host(all.getFirst()).equalsIgnoreCase(host);
         if (literal) name = nameOf(all.getFirst());
-        List<Said> addresses = all.stream().map(address -> Said.asIs(Addresses.host(address))).toList();
+        List<LabMessage> addresses = all.stream().map(address -> LabMessage.asIs(Addresses.host(address))).toList();
         String ipv4 = all.stream().filter(Inet4Address.class::isInstance).map(Addresses::host).findFirst().orElse(null);
         return found(name, addresses, ipv4, asked, askedName);
     }
@@ -102,7 +102,7 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
     }
 
     private Found own(@Nullable Integer asked, @Nullable String askedName, Services services) throws IOException {
-        var addresses = new ArrayList<Said>();
+        var addresses = new ArrayList<LabMessage>();
         for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
             if (!each.isUp()) continue;
             each.inetAddresses().forEach(address -> addresses.add(own(address, each)));
@@ -113,13 +113,14 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
                 nothingAsked ? services.name(DOMAIN_PORT) : askedName);
     }
 
-    private static Said own(InetAddress address, NetworkInterface link) {
+    private static LabMessage own(InetAddress address, NetworkInterface link) {
         String family = address instanceof Inet4Address ? "IPv4" : "IPv6";
-        return Said.of("{0}  ({1}, {2}, {3})", Addresses.host(address).replaceAll("%.*", ""), link.getName(), family,
+        return LabMessage.of("{0}  ({1}, {2}, {3})", Addresses.host(address).replaceAll("%.*", ""), link.getName(),
+                family,
                 Scope.of(address).said());
     }
 
-    private Found found(String name, List<Said> addresses, @Nullable String ipv4, @Nullable Integer asked,
+    private Found found(String name, List<LabMessage> addresses, @Nullable String ipv4, @Nullable Integer asked,
             @Nullable String askedName) {
         if (askedName != null) {
             return new Found(name, addresses, ipv4, port == 0 ? asked : Integer.valueOf(port), askedName);

@@ -3,8 +3,8 @@ package io.landline.lab.names;
 import io.landline.lab.Addresses;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.Said;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Names;
 import io.landline.lab.net.Target;
@@ -30,13 +30,14 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
     /// @param millis until connected; null where it was not
     /// @param result empty where it was not tried yet; else `connected`, `refused`, `timed out`, `unreachable` …
     /// @param cause in words, empty where connected
-    public record Row(String address, String family, String scope, Said result, @Nullable Double millis, Said cause) {
+    public record Row(String address, String family, String scope, LabMessage result, @Nullable Double millis,
+            LabMessage cause) {
         private static Row untried(InetAddress address) {
             return new Row(Addresses.host(address), address instanceof Inet4Address ? "IPv4" : "IPv6",
-                    Scope.of(address).toString(), Said.NOTHING, null, Said.NOTHING);
+                    Scope.of(address).toString(), LabMessage.NOTHING, null, LabMessage.NOTHING);
         }
 
-        private Row with(Said outcome, @Nullable Double time, Said why) {
+        private Row with(LabMessage outcome, @Nullable Double time, LabMessage why) {
             return new Row(address, family, scope, outcome, time, why);
         }
 
@@ -97,7 +98,7 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
             rows.set(i, tried(addresses.get(i), rows.get(i)));
         }
         events.accept(new LabEvent.Result(Instant.now(), new Table(rows)));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     private Row tried(InetAddress address, Row row) {
@@ -105,9 +106,10 @@ public record Reach(Target target, Consumer<LabEvent> events) implements Client 
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, target.port()),
                     Math.toIntExact(TcpClient.PATIENCE.toMillis()));
-            return row.with(Said.of("connected"), (System.nanoTime() - startedAt) / NANOS_PER_MILLI, Said.NOTHING);
+            return row.with(LabMessage.of("connected"), (System.nanoTime() - startedAt) / NANOS_PER_MILLI,
+                    LabMessage.NOTHING);
         } catch (IOException e) {
-            Said kind = Failures.kind(e);
+            LabMessage kind = Failures.kind(e);
             return row.with(kind, null, Failures.remedy(kind));
         }
     }

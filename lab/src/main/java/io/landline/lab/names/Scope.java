@@ -1,6 +1,6 @@
 package io.landline.lab.names;
 
-import io.landline.lab.Said;
+import io.landline.lab.LabMessage;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
@@ -29,13 +29,13 @@ public enum Scope {
     }
 
     /// For any language.
-    public Said said() {
+    public LabMessage said() {
         return switch (this) {
-            case LOOPBACK -> Said.of("loopback");
-            case LINK_LOCAL -> Said.of("link-local");
-            case UNIQUE_LOCAL -> Said.of("unique-local");
-            case PRIVATE -> Said.of("private");
-            case GLOBAL -> Said.of("global");
+            case LOOPBACK -> LabMessage.of("loopback");
+            case LINK_LOCAL -> LabMessage.of("link-local");
+            case UNIQUE_LOCAL -> LabMessage.of("unique-local");
+            case PRIVATE -> LabMessage.of("private");
+            case GLOBAL -> LabMessage.of("global");
         };
     }
 

@@ -2,8 +2,8 @@ package io.landline.lab.names;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +50,6 @@ public record UsualServices(Consumer<LabEvent> events) implements Client {
     @Override
     public void run() {
         events.accept(new LabEvent.Result(Instant.now(), new Table(Services.KNOWN)));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 }

@@ -1,7 +1,7 @@
 package io.landline.lab.net;
 
-import io.landline.lab.Recent;
-import io.landline.lab.Said;
+import io.landline.lab.LabMessage;
+import io.landline.lab.RecentSources;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Budget {
     private final int messagesPerSecond;
     private final Allowance inAll;
-    private final Recent<InetAddress, Source> sources = new Recent<>();
+    private final RecentSources<InetAddress, Source> sources = new RecentSources<>();
     private long lastTold = Long.MIN_VALUE;
 
     private record Source(Allowance messages, Allowance bytes) {}
@@ -44,13 +44,13 @@ final class Budget {
     }
 
     /// Null where the message may pass, else the limit that it breaks.
-    synchronized @Nullable Said spend(InetAddress from, int bytes, long now) {
+    synchronized @Nullable LabMessage spend(InetAddress from, int bytes, long now) {
         Source source = sources.getOrMake(from, now,
                 () -> new Source(new Allowance(messagesPerSecond, now), new Allowance(Limits.BYTES_PER_SECOND, now)));
-        if (!source.messages.has(1, now)) return Said.of("over {0} messages a second", messagesPerSecond);
-        if (!source.bytes.has(bytes, now)) return Said.of("over {0} B a second", Limits.BYTES_PER_SECOND);
+        if (!source.messages.has(1, now)) return LabMessage.of("over {0} messages a second", messagesPerSecond);
+        if (!source.bytes.has(bytes, now)) return LabMessage.of("over {0} B a second", Limits.BYTES_PER_SECOND);
         if (!inAll.has(1, now)) {
-            return Said.of("over {0} messages a second from all together", Limits.MESSAGES_PER_SECOND_IN_ALL);
+            return LabMessage.of("over {0} messages a second from all together", Limits.MESSAGES_PER_SECOND_IN_ALL);
         }
         source.messages.take(1);
         source.bytes.take(bytes);

@@ -2,9 +2,9 @@ package io.landline.lab.net;
 
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
-import io.landline.lab.Said;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class Connection implements Closeable {
     private static final int LEFTOVER_BYTES_MAX = 64 * 1024;
     private static final Duration LINGER = Duration.ofSeconds(1);
 
-    private final Wire wire;
+    private final ByteStream wire;
     private final InputStream in;
     private final OutputStream out;
     private final Peer peer;
@@ -42,10 +42,10 @@ public final class Connection implements Closeable {
     /// Says whether what was read may pass; null where it may, else the limit that was broken. Servers have one.
     interface Gate {
         @Nullable
-        Said broken(int bytes);
+        LabMessage broken(int bytes);
     }
 
-    Connection(Wire wire, Peer peer, @Nullable Gate gate, Consumer<LabEvent> events) throws IOException {
+    Connection(ByteStream wire, Peer peer, @Nullable Gate gate, Consumer<LabEvent> events) throws IOException {
         this.wire = wire;
         this.peer = peer;
         this.gate = gate;
@@ -83,16 +83,16 @@ public final class Connection implements Closeable {
         int length = in.read(buffer);
         if (length < 0) return null;
         movedAt = System.nanoTime();
-        Said broken = gate == null ? null : gate.broken(length);
+        LabMessage broken = gate == null ? null : gate.broken(length);
         if (broken != null) throw new LabException(broken);
         return Payload.of(buffer, 0, length);
     }
 
     public LabEvent.In tellIn(Payload payload) {
-        return tellIn(payload, Said.NOTHING);
+        return tellIn(payload, LabMessage.NOTHING);
     }
 
-    public LabEvent.In tellIn(Payload payload, Said note) {
+    public LabEvent.In tellIn(Payload payload, LabMessage note) {
         var heard = new LabEvent.In(Instant.now(), peer, payload, note);
         events.accept(heard);
         return heard;
@@ -106,7 +106,7 @@ public final class Connection implements Closeable {
     public void write(Payload payload, LabEvent.@Nullable In answers) throws IOException {
         Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         writeUntold(payload);
-        events.accept(new LabEvent.Out(at, peer, payload, answers, Said.NOTHING));
+        events.accept(new LabEvent.Out(at, peer, payload, answers, LabMessage.NOTHING));
     }
 
     /// Writes without an event, for long files of which the pieces are told together.
@@ -116,13 +116,13 @@ public final class Connection implements Closeable {
         movedAt = System.nanoTime();
     }
 
-    /// No reply, and why, as a sentence with places (see [Said]).
+    /// No reply, and why, as a sentence with places (see [LabMessage]).
     public void leave(LabEvent.In message, String english, Object... places) {
-        events.accept(new LabEvent.Unanswered(Instant.now(), message, Said.of(english, places)));
+        events.accept(new LabEvent.Unanswered(Instant.now(), message, LabMessage.of(english, places)));
     }
 
     public void remark(String english, Object... places) {
-        events.accept(new LabEvent.Remark(Instant.now(), Said.of(english, places)));
+        events.accept(new LabEvent.Remark(Instant.now(), LabMessage.of(english, places)));
     }
 
     /// Tells how far a file has got.

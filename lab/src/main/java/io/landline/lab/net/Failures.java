@@ -1,7 +1,7 @@
 package io.landline.lab.net;
 
 import io.landline.lab.LabException;
-import io.landline.lab.Said;
+import io.landline.lab.LabMessage;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -16,19 +16,19 @@ import java.util.Locale;
 public final class Failures {
     private static final int AIRPLAY_PORT = 5_000;
 
-    private static final Said REFUSED = Said.of("refused");
-    public static final Said TIMED_OUT = Said.of("timed out");
-    private static final Said UNREACHABLE = Said.of("unreachable");
-    public static final Said IN_USE = Said.of("in use");
-    private static final Said NOT_PERMITTED = Said.of("not permitted");
-    private static final Said NOT_OURS = Said.of("not an address of this computer");
-    private static final Said RESET = Said.of("reset");
-    private static final Said TOO_LONG = Said.of("too long for a datagram");
+    private static final LabMessage REFUSED = LabMessage.of("refused");
+    public static final LabMessage TIMED_OUT = LabMessage.of("timed out");
+    private static final LabMessage UNREACHABLE = LabMessage.of("unreachable");
+    public static final LabMessage IN_USE = LabMessage.of("in use");
+    private static final LabMessage NOT_PERMITTED = LabMessage.of("not permitted");
+    private static final LabMessage NOT_OURS = LabMessage.of("not an address of this computer");
+    private static final LabMessage RESET = LabMessage.of("reset");
+    private static final LabMessage TOO_LONG = LabMessage.of("too long for a datagram");
 
     private Failures() {}
 
     /// `refused`, `timed out` …: the kind, short enough for a table.
-    public static Said kind(IOException failure) {
+    public static LabMessage kind(IOException failure) {
         String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return switch (failure) {
             case LabException known -> known.said();
@@ -45,7 +45,7 @@ public final class Failures {
         };
     }
 
-    private static Said other(String said) {
+    private static LabMessage other(String said) {
         if (said.contains("refused")) return REFUSED;
         if (said.contains("unreachable")) return UNREACHABLE;
         if (said.contains("timed out")) return TIMED_OUT;
@@ -53,59 +53,62 @@ public final class Failures {
         if (said.contains("in use")) return IN_USE;
         if (said.contains("permi") || said.contains("denied")) return NOT_PERMITTED;
         if (said.contains("too long") || said.contains("message size")) return TOO_LONG;
-        if (said.equals("socket closed")) return Said.of("socket closed"); // by another thread of ours
-        return Said.asIs(said);
+        if (said.equals("socket closed")) return LabMessage.of("socket closed"); // by another thread of ours
+        return LabMessage.asIs(said);
     }
 
     /// What a person is told of it: the lab's own sentence, else what happened and what to look at.
-    public static Said sentence(IOException failure) {
+    public static LabMessage sentence(IOException failure) {
         if (failure instanceof LabException known) return known.said();
-        return Said.of("The connection failed: {0}. {1}", kind(failure), remedy(kind(failure)));
+        return LabMessage.of("The connection failed: {0}. {1}", kind(failure), remedy(kind(failure)));
     }
 
     /// The lab's own sentence, else what the system said.
-    public static Said message(IOException failure) {
-        return failure instanceof LabException known ? known.said() : Said.asIs(String.valueOf(failure.getMessage()));
+    public static LabMessage message(IOException failure) {
+        return failure instanceof LabException known
+                ? known.said()
+                : LabMessage.asIs(String.valueOf(failure.getMessage()));
     }
 
     /// Why a client did not get through, and what to look at.
-    public static Said remedy(Said kind) {
+    public static LabMessage remedy(LabMessage kind) {
         if (kind.equals(REFUSED)) {
-            return Said.of("Nothing listens there: is the server running, on this port, and of the same IP version?");
+            return LabMessage
+                    .of("Nothing listens there: is the server running, on this port, and of the same IP version?");
         }
         if (kind.equals(TIMED_OUT)) {
-            return Said.of("Nothing came back: is the server running, is the address right, is the IP version the"
+            return LabMessage.of("Nothing came back: is the server running, is the address right, is the IP version the"
                     + " same, does a firewall stand between?");
         }
         if (kind.equals(UNREACHABLE)) {
-            return Said.of("No way leads there from this computer: is it on the same network, and does it have an"
+            return LabMessage.of("No way leads there from this computer: is it on the same network, and does it have an"
                     + " address of this IP version?");
         }
         if (kind.equals(TOO_LONG)) {
-            return Said.of("Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.");
+            return LabMessage.of("Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.");
         }
-        if (kind.equals(RESET)) return Said.of("The other side ended the connection hard.");
-        return Said.of("Check the address and the port.");
+        if (kind.equals(RESET)) return LabMessage.of("The other side ended the connection hard.");
+        return LabMessage.of("Check the address and the port.");
     }
 
     /// Why a server could not open its port, and what to do.
-    public static Said opening(int port, IOException failure) {
-        Said kind = kind(failure);
+    public static LabMessage opening(int port, IOException failure) {
+        LabMessage kind = kind(failure);
         if (kind.equals(IN_USE)) {
-            return Said.of(port == AIRPLAY_PORT
+            return LabMessage.of(port == AIRPLAY_PORT
                     ? "Port {0} is taken by another program (on macOS often AirPlay). Close it, or choose another with"
                             + " --port."
                     : "Port {0} is taken by another program. Close it, or choose another with --port.", port);
         }
         if (kind.equals(NOT_PERMITTED)) {
-            return Said.of(
+            return LabMessage.of(
                     "Port {0} may not be opened by this user: ports below 1024 need rights. Choose a larger one.",
                     port);
         }
         if (kind.equals(NOT_OURS)) {
-            return Said.of("The address given is not one of this computer, so nothing can listen there."
+            return LabMessage.of("The address given is not one of this computer, so nothing can listen there."
                     + " landline lab lookup lists them.");
         }
-        return Said.of("Port {0} cannot be opened: {1}.", port, kind);
+        return LabMessage.of("Port {0} cannot be opened: {1}.", port, kind);
     }
 }

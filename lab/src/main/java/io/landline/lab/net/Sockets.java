@@ -24,11 +24,11 @@ final class Sockets {
     private Sockets() {}
 
     /// The address that the opening names; null for all interfaces. Of several the first, as the course's servers do.
-    static @Nullable InetAddress address(Opening opening) throws LabException, InterruptedException {
+    static @Nullable InetAddress address(ServerOptions opening) throws LabException, InterruptedException {
         return opening.host().isBlank() ? null : Names.resolve(opening.host(), opening.family()).getFirst();
     }
 
-    static DatagramSocket datagram(Opening opening, @Nullable InetAddress address) throws LabException {
+    static DatagramSocket datagram(ServerOptions opening, @Nullable InetAddress address) throws LabException {
         DatagramSocket socket = null;
         try {
             socket = DatagramChannel.open(family(opening.family(), address)).socket();
@@ -40,7 +40,7 @@ final class Sockets {
         }
     }
 
-    static ServerSocket listening(Opening opening, @Nullable InetAddress address) throws LabException {
+    static ServerSocket listening(ServerOptions opening, @Nullable InetAddress address) throws LabException {
         ServerSocketChannel channel = null;
         try {
             channel = ServerSocketChannel.open(family(opening.family(), address));

@@ -3,8 +3,8 @@ package io.landline.lab.net;
 import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Peer;
-import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,13 +45,14 @@ public final class TcpClient {
             throws IOException {
         Dialled dialled = dial(addresses, target);
         Socket socket = dialled.socket();
-        if (!dialled.tried().isEmpty()) events.accept(new LabEvent.Remark(Instant.now(), Said.all(dialled.tried())));
+        if (!dialled.tried().isEmpty())
+            events.accept(new LabEvent.Remark(Instant.now(), LabMessage.all(dialled.tried())));
         String family = dialled.server().getAddress() instanceof Inet4Address ? "IPv4" : "IPv6";
         events.accept(
                 new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.TCP, family));
         events.accept(new LabEvent.Opened(Instant.now(), SocketCards.of(socket, family)));
         try {
-            return new Connection(Wire.of(socket), new Peer(dialled.server(), false), null, events);
+            return new Connection(ByteStream.of(socket), new Peer(dialled.server(), false), null, events);
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -59,22 +60,22 @@ public final class TcpClient {
     }
 
     /// @param tried the addresses with what came of each; empty where the first one was connected to
-    private record Dialled(Socket socket, InetSocketAddress server, List<Said> tried) {}
+    private record Dialled(Socket socket, InetSocketAddress server, List<LabMessage> tried) {}
 
     private static Dialled dial(List<InetAddress> addresses, Target target) throws IOException {
-        var tried = new ArrayList<Said>();
-        Said lastKind = Said.NOTHING;
+        var tried = new ArrayList<LabMessage>();
+        LabMessage lastKind = LabMessage.NOTHING;
         for (InetAddress address : addresses) {
             var server = new InetSocketAddress(address, target.port());
             var socket = new Socket();
             try {
                 socket.connect(server, Math.toIntExact(PATIENCE.toMillis()));
-                if (!tried.isEmpty()) tried.add(Said.of("{0} connected", Addresses.host(address)));
+                if (!tried.isEmpty()) tried.add(LabMessage.of("{0} connected", Addresses.host(address)));
                 return new Dialled(socket, server, tried);
             } catch (IOException e) {
                 socket.close();
                 lastKind = Failures.kind(e);
-                tried.add(Said.of("{0} {1}", Addresses.host(address), lastKind));
+                tried.add(LabMessage.of("{0} {1}", Addresses.host(address), lastKind));
             }
         }
         throw new LabException("No connection to {0}: {1}. {2}", target.toString(), tried, Failures.remedy(lastKind));

@@ -4,9 +4,9 @@ import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabEvent.Connection.State;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabServer;
 import io.landline.lab.Peer;
-import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.Transport;
 import java.io.IOException;
@@ -37,20 +37,21 @@ public final class TcpServer implements LabServer {
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
     private static final int LOOKS_PER_IDLE_TIME = 10;
 
-    private final Doorway doorway;
-    private final Opening opening;
-    private final Mode mode;
+    private final ListeningSocket doorway;
+    private final ServerOptions opening;
+    private final ServerMode mode;
     private final TcpService service;
     private final Consumer<LabEvent> events;
     private final Budget budget;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Map<Connection, InetAddress> open = new ConcurrentHashMap<>();
     private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
-    private final AtomicReference<Said> reason = new AtomicReference<>(Said.NOTHING);
+    private final AtomicReference<LabMessage> reason = new AtomicReference<>(LabMessage.NOTHING);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private TcpServer(Doorway doorway, Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events) {
+    private TcpServer(ListeningSocket doorway, ServerOptions opening, ServerMode mode, TcpService service,
+            Consumer<LabEvent> events) {
         this.doorway = doorway;
         this.opening = opening;
         this.mode = mode;
@@ -60,7 +61,7 @@ public final class TcpServer implements LabServer {
     }
 
     /// Where connections come from: a TCP port, or a path (see [UnixDoorway]).
-    interface Doorway {
+    interface ListeningSocket {
         Arrival accept() throws IOException;
 
         SocketAddress local();
@@ -74,22 +75,24 @@ public final class TcpServer implements LabServer {
         /// Somebody at the door.
         ///
         /// @param from the loopback address for those who came by a path
-        record Arrival(Wire wire, SocketAddress address, InetAddress from) {}
+        record Arrival(ByteStream wire, SocketAddress address, InetAddress from) {}
     }
 
     /// Opens the port and serves it.
     ///
     /// @throws LabException the port cannot be had; the sentence says why
-    public static TcpServer start(Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events)
+    public static TcpServer start(ServerOptions opening, ServerMode mode, TcpService service, Consumer<LabEvent> events)
             throws IOException, InterruptedException {
         InetAddress address = Sockets.address(opening);
         ServerSocket socket = Sockets.listening(opening, address);
         InetSocketAddress local = Sockets.shown(opening.family(), address, socket.getLocalPort());
-        return start(new TcpDoorway(socket, local, Sockets.familyName(opening.family(), address)), opening, mode,
+        return start(new TcpListeningSocket(socket, local, Sockets.familyName(opening.family(), address)), opening,
+                mode,
                 service, events);
     }
 
-    static TcpServer start(Doorway doorway, Opening opening, Mode mode, TcpService service, Consumer<LabEvent> events) {
+    static TcpServer start(ListeningSocket doorway, ServerOptions opening, ServerMode mode, TcpService service,
+            Consumer<LabEvent> events) {
         var server = new TcpServer(doorway, opening, mode, service, events);
         events.accept(new LabEvent.Started(Instant.now(), true, doorway.local(), Transport.TCP, doorway.family()));
         server.thread("lab-idle", server::closeIdle);
@@ -97,11 +100,12 @@ public final class TcpServer implements LabServer {
         return server;
     }
 
-    private record TcpDoorway(ServerSocket socket, SocketAddress local, String family) implements Doorway {
+    private record TcpListeningSocket(ServerSocket socket, SocketAddress local,
+            String family) implements ListeningSocket {
         @Override
         public Arrival accept() throws IOException {
             Socket client = socket.accept();
-            return new Arrival(Wire.of(client), client.getRemoteSocketAddress(), client.getInetAddress());
+            return new Arrival(ByteStream.of(client), client.getRemoteSocketAddress(), client.getInetAddress());
         }
 
         @Override
@@ -122,14 +126,14 @@ public final class TcpServer implements LabServer {
                 served = admit(doorway.accept());
             } while (!(served && opening.once()));
         } catch (IOException e) {
-            end(Said.of("failed: {0}", Failures.kind(e))); // after stop() the reason is known already
+            end(LabMessage.of("failed: {0}", Failures.kind(e))); // after stop() the reason is known already
         }
     }
 
     /// False where it was sent away.
-    private boolean admit(Doorway.Arrival arrival) throws IOException {
+    private boolean admit(ListeningSocket.Arrival arrival) throws IOException {
         var peer = new Peer(arrival.address(), doorway.family().equals("dual"));
-        Said refusal = refusal(arrival.from());
+        LabMessage refusal = refusal(arrival.from());
         if (refusal != null) {
             refuse(peer, refusal);
             arrival.wire().close();
@@ -141,28 +145,28 @@ public final class TcpServer implements LabServer {
         return true;
     }
 
-    private @Nullable Said refusal(InetAddress from) {
-        if (Sockets.isUnwanted(from, opening.family())) return Said.of("of the other IP version");
-        if (open.size() >= Limits.CONNECTIONS_MAX) return Said.of("over {0} connections", Limits.CONNECTIONS_MAX);
+    private @Nullable LabMessage refusal(InetAddress from) {
+        if (Sockets.isUnwanted(from, opening.family())) return LabMessage.of("of the other IP version");
+        if (open.size() >= Limits.CONNECTIONS_MAX) return LabMessage.of("over {0} connections", Limits.CONNECTIONS_MAX);
         long ofThis = open.values().stream().filter(from::equals).count();
         return ofThis >= Limits.CONNECTIONS_PER_ADDRESS_MAX
-                ? Said.of("over {0} connections of one address", Limits.CONNECTIONS_PER_ADDRESS_MAX)
+                ? LabMessage.of("over {0} connections of one address", Limits.CONNECTIONS_PER_ADDRESS_MAX)
                 : null;
     }
 
-    private @Nullable Said overLimit(Peer peer, InetAddress from, int bytes) {
-        Said broken = budget.spend(from, bytes, System.nanoTime());
+    private @Nullable LabMessage overLimit(Peer peer, InetAddress from, int bytes) {
+        LabMessage broken = budget.spend(from, bytes, System.nanoTime());
         if (broken != null) refuse(peer, broken);
         return broken;
     }
 
-    private void refuse(Peer peer, Said why) {
+    private void refuse(Peer peer, LabMessage why) {
         if (budget.mayTell(System.nanoTime())) events.accept(new LabEvent.Refused(Instant.now(), peer, why));
     }
 
     private void serve(Connection connection) {
         try (connection) {
-            if (mode == Mode.SEQUENTIAL) {
+            if (mode == ServerMode.SEQUENTIAL) {
                 if (!turn.tryLock(0, TimeUnit.SECONDS)) { // with a time: the form that respects who waits already
                     tell(connection, State.WAITING);
                     turn.lockInterruptibly();
@@ -183,7 +187,7 @@ public final class TcpServer implements LabServer {
         } finally {
             open.remove(connection);
             tell(connection, State.CLOSED);
-            if (opening.once()) end(Said.of("one client, as asked"));
+            if (opening.once()) end(LabMessage.of("one client, as asked"));
         }
     }
 
@@ -204,7 +208,7 @@ public final class TcpServer implements LabServer {
             while (!closing.await(idle.toMillis() / LOOKS_PER_IDLE_TIME + 1, TimeUnit.MILLISECONDS)) {
                 for (Connection each : open.keySet()) {
                     if (each.idle().compareTo(idle) <= 0) continue;
-                    refuse(each.peer(), Said.of("idle for {0} s", idle.toSeconds()));
+                    refuse(each.peer(), LabMessage.of("idle for {0} s", idle.toSeconds()));
                     quietly(each::close);
                 }
             }
@@ -236,7 +240,7 @@ public final class TcpServer implements LabServer {
     }
 
     @Override
-    public void stop(Said why) {
+    public void stop(LabMessage why) {
         end(why);
         try {
             for (Thread each : threads.keySet()) {
@@ -248,8 +252,8 @@ public final class TcpServer implements LabServer {
     }
 
     /// Safe to call from any thread, its own too; the first reason holds.
-    private void end(Said why) {
-        if (!reason.compareAndSet(Said.NOTHING, why)) return;
+    private void end(LabMessage why) {
+        if (!reason.compareAndSet(LabMessage.NOTHING, why)) return;
         quietly(doorway::close);
         closing.countDown();
         open.keySet().forEach(each -> quietly(each::close));
@@ -266,7 +270,7 @@ public final class TcpServer implements LabServer {
         try {
             closing.close();
         } catch (IOException e) {
-            events.accept(new LabEvent.Remark(Instant.now(), Said.of("closing failed: {0}", Failures.kind(e))));
+            events.accept(new LabEvent.Remark(Instant.now(), LabMessage.of("closing failed: {0}", Failures.kind(e))));
         }
     }
 

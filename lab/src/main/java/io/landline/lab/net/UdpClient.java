@@ -3,9 +3,9 @@ package io.landline.lab.net;
 import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
-import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import java.io.Closeable;
 import java.io.IOException;
@@ -64,7 +64,8 @@ public final class UdpClient implements Closeable {
                 .min(Comparator.comparing(each -> !(each instanceof Inet4Address)))
                 .orElseThrow();
         InetAddress any = InetAddress.getByName(address instanceof Inet4Address ? "0.0.0.0" : "::");
-        DatagramSocket socket = Sockets.datagram(new Opening("", localPort, target.family(), false, Limits.STANDARD),
+        DatagramSocket socket = Sockets.datagram(
+                new ServerOptions("", localPort, target.family(), false, Limits.STANDARD),
                 any);
         var server = new InetSocketAddress(address, target.port());
         try {
@@ -93,7 +94,7 @@ public final class UdpClient implements Closeable {
             throw new LabException(e, "Sending to {0} failed: {1}. {2}", server.name(), Failures.kind(e),
                     Failures.remedy(Failures.kind(e)));
         }
-        events.accept(new LabEvent.Out(at, server, payload, null, Said.NOTHING));
+        events.accept(new LabEvent.Out(at, server, payload, null, LabMessage.NOTHING));
     }
 
     /// The next datagram, or null where none came in time. A closed port is a [LabException].
@@ -109,11 +110,11 @@ public final class UdpClient implements Closeable {
         } catch (SocketTimeoutException _) {
             return null;
         } catch (IOException e) {
-            Said kind = Failures.kind(e);
+            LabMessage kind = Failures.kind(e);
             throw new LabException(e, "No answer from {0}: {1}. {2}", server.name(), kind, Failures.remedy(kind));
         }
         Payload payload = Payload.of(buffer, 0, packet.getLength());
-        events.accept(new LabEvent.In(Instant.now(), server, payload, Said.NOTHING));
+        events.accept(new LabEvent.In(Instant.now(), server, payload, LabMessage.NOTHING));
         return payload;
     }
 

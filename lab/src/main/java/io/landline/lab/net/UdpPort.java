@@ -2,9 +2,9 @@ package io.landline.lab.net;
 
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
-import io.landline.lab.Said;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -22,13 +22,13 @@ public final class UdpPort {
     public static final int PAYLOAD_BYTES_MAX = 65_507;
 
     private final DatagramSocket socket;
-    private final Opening opening;
+    private final ServerOptions opening;
     private final boolean dual;
     private final Budget budget;
     private final Consumer<LabEvent> events;
     private volatile boolean answered;
 
-    UdpPort(DatagramSocket socket, Opening opening, boolean dual, Consumer<LabEvent> events) {
+    UdpPort(DatagramSocket socket, ServerOptions opening, boolean dual, Consumer<LabEvent> events) {
         this.socket = socket;
         this.opening = opening;
         this.dual = dual;
@@ -52,7 +52,7 @@ public final class UdpPort {
             boolean cut = packet.getLength() > bytesMax;
             Payload payload = Payload.of(buffer, 0, Math.min(packet.getLength(), bytesMax));
             var heard = new LabEvent.In(Instant.now(), peer, payload,
-                    cut ? Said.of("longer than the buffer, cut to {0} B", bytesMax) : Said.NOTHING);
+                    cut ? LabMessage.of("longer than the buffer, cut to {0} B", bytesMax) : LabMessage.NOTHING);
             events.accept(heard);
             return new Datagram(peer, from, payload, heard);
         }
@@ -60,20 +60,20 @@ public final class UdpPort {
 
     private boolean mayPass(Peer peer, InetSocketAddress from, int length) {
         if (Sockets.isUnwanted(from.getAddress(), opening.family())) {
-            refuse(peer, Said.of("of the other IP version"));
+            refuse(peer, LabMessage.of("of the other IP version"));
             return false;
         }
-        Said broken = budget.spend(from.getAddress(), length, System.nanoTime());
+        LabMessage broken = budget.spend(from.getAddress(), length, System.nanoTime());
         if (broken != null) refuse(peer, broken);
         return broken == null;
     }
 
     /// Replies to whoever sent it: to the address and the port that the datagram came from.
     public void answer(Datagram to, Payload payload) throws IOException {
-        answer(to, payload, Said.NOTHING);
+        answer(to, payload, LabMessage.NOTHING);
     }
 
-    public void answer(Datagram to, Payload payload, Said note) throws IOException {
+    public void answer(Datagram to, Payload payload, LabMessage note) throws IOException {
         Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         try {
             socket.send(packet(payload, to.from()));
@@ -87,23 +87,23 @@ public final class UdpPort {
     }
 
     /// Sends to somebody else, unasked.
-    public void send(InetSocketAddress to, Payload payload, Said note) throws IOException {
+    public void send(InetSocketAddress to, Payload payload, LabMessage note) throws IOException {
         Instant at = Instant.now();
         socket.send(packet(payload, to));
         events.accept(new LabEvent.Out(at, new Peer(to, dual), payload, null, note));
     }
 
-    /// No reply, and why, as a sentence with places (see [Said]).
+    /// No reply, and why, as a sentence with places (see [LabMessage]).
     public void leave(Datagram datagram, String english, Object... places) {
-        events.accept(new LabEvent.Unanswered(Instant.now(), datagram.heard(), Said.of(english, places)));
+        events.accept(new LabEvent.Unanswered(Instant.now(), datagram.heard(), LabMessage.of(english, places)));
     }
 
-    public void refuse(Peer peer, Said reason) {
+    public void refuse(Peer peer, LabMessage reason) {
         if (budget.mayTell(System.nanoTime())) events.accept(new LabEvent.Refused(Instant.now(), peer, reason));
     }
 
     public void remark(String english, Object... places) {
-        events.accept(new LabEvent.Remark(Instant.now(), Said.of(english, places)));
+        events.accept(new LabEvent.Remark(Instant.now(), LabMessage.of(english, places)));
     }
 
     /// False after the first exchange of a server that was opened for one.
@@ -114,7 +114,7 @@ public final class UdpPort {
     /// Also hears what is sent to IPv6's group of all nodes, where the socket is one for IPv6 and for all interfaces.
     public void hearAllNodes() throws IOException {
         if (opening.host().isBlank() && opening.family() != Family.IPV4 && Sockets.hasIpv6()) {
-            Links.hearAllNodes(socket);
+            NetworkInterfaces.hearAllNodes(socket);
         }
     }
 

@@ -3,8 +3,8 @@ package io.landline.lab.net;
 import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabServer;
-import io.landline.lab.Said;
 import io.landline.lab.SocketCard;
 import io.landline.lab.Transport;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class UdpServer implements LabServer {
     private final InetSocketAddress local;
     private final String family;
     private final Consumer<LabEvent> events;
-    private final AtomicReference<Said> reason = new AtomicReference<>(Said.NOTHING);
+    private final AtomicReference<LabMessage> reason = new AtomicReference<>(LabMessage.NOTHING);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private UdpServer(DatagramSocket socket, InetSocketAddress local, String family, Consumer<LabEvent> events) {
@@ -39,7 +39,7 @@ public final class UdpServer implements LabServer {
     /// Opens the port and serves it on a thread of its own.
     ///
     /// @throws LabException the port cannot be had; the sentence says why
-    public static UdpServer start(Opening opening, UdpService service, Consumer<LabEvent> events)
+    public static UdpServer start(ServerOptions opening, UdpService service, Consumer<LabEvent> events)
             throws IOException, InterruptedException {
         InetAddress address = Sockets.address(opening);
         DatagramSocket socket = Sockets.datagram(opening, address);
@@ -54,15 +54,15 @@ public final class UdpServer implements LabServer {
 
     private void run(UdpService service, UdpPort port) {
         try (socket) {
-            reason.compareAndSet(Said.NOTHING, service.serve(port));
+            reason.compareAndSet(LabMessage.NOTHING, service.serve(port));
         } catch (IOException e) {
             // after stop() the reason is known already
-            reason.compareAndSet(Said.NOTHING, Said.of("failed: {0}", Failures.kind(e)));
+            reason.compareAndSet(LabMessage.NOTHING, LabMessage.of("failed: {0}", Failures.kind(e)));
         } catch (InterruptedException _) {
-            reason.compareAndSet(Said.NOTHING, Said.of("interrupted"));
+            reason.compareAndSet(LabMessage.NOTHING, LabMessage.of("interrupted"));
         } finally {
             // the exception itself goes to the thread's handler
-            reason.compareAndSet(Said.NOTHING, Said.of("failed: by a fault of the lab's own"));
+            reason.compareAndSet(LabMessage.NOTHING, LabMessage.of("failed: by a fault of the lab's own"));
             events.accept(new LabEvent.Stopped(Instant.now(), reason.get()));
             ended.countDown();
         }
@@ -79,8 +79,8 @@ public final class UdpServer implements LabServer {
     }
 
     @Override
-    public void stop(Said why) {
-        reason.compareAndSet(Said.NOTHING, why);
+    public void stop(LabMessage why) {
+        reason.compareAndSet(LabMessage.NOTHING, why);
         socket.close(); // wakes the thread that receives
         try {
             ended.await(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,9 +2,9 @@ package io.landline.lab.ping;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public record PingClient(Target target, Plan plan, Consumer<LabEvent> events) im
         }
         int received = (int) rtts.stream().filter(Objects::nonNull).count();
         events.accept(new LabEvent.Result(Instant.now(), new Result(plan.count(), received, rtts, late)));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     /// Whether this is one of the packets or acknowledgements, which are shown as samples.

@@ -1,8 +1,8 @@
 package io.landline.lab.ping;
 
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Recent;
-import io.landline.lab.Said;
+import io.landline.lab.RecentSources;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
 import io.landline.lab.net.UdpService;
@@ -52,7 +52,7 @@ public final class PingServer implements UdpService {
 
     private final Settings settings;
     private final Random random;
-    private final Recent<SocketAddress, Integer> sizes = new Recent<>();
+    private final RecentSources<SocketAddress, Integer> sizes = new RecentSources<>();
     private final Semaphore waiting = new Semaphore(WAITING_MAX);
 
     public PingServer(Settings settings) {
@@ -63,7 +63,7 @@ public final class PingServer implements UdpService {
     }
 
     @Override
-    public Said serve(UdpPort port) throws IOException, InterruptedException {
+    public LabMessage serve(UdpPort port) throws IOException, InterruptedException {
         while (true) {
             Datagram datagram = port.receive(UdpPort.PAYLOAD_BYTES_MAX);
             String text = datagram.payload().text();
@@ -77,7 +77,7 @@ public final class PingServer implements UdpService {
                 port.answer(datagram, Payload.of(CALIBRATED));
             } else if (text.equals(EXIT)) {
                 port.answer(datagram, Payload.of(STOPPING));
-                if (!settings.keep()) return Said.of("stopped by {0}", datagram.peer().name());
+                if (!settings.keep()) return LabMessage.of("stopped by {0}", datagram.peer().name());
             } else {
                 acknowledge(port, datagram);
             }
@@ -113,7 +113,7 @@ public final class PingServer implements UdpService {
     private void reply(UdpPort port, Datagram datagram, Duration delay, boolean lost)
             throws IOException, InterruptedException {
         Thread.sleep(delay);
-        Said waited = after(delay);
+        LabMessage waited = after(delay);
         if (lost) {
             port.leave(datagram, "lost on purpose, {0}", waited);
             return;
@@ -121,10 +121,10 @@ public final class PingServer implements UdpService {
         Integer size = sizes.get(datagram.from(), System.nanoTime());
         boolean isCut = size != null && datagram.payload().length() > size;
         port.answer(datagram, Payload.of(ACKNOWLEDGED),
-                isCut ? Said.of("{0}, longer than the calibrated {1} B", waited, String.valueOf(size)) : waited);
+                isCut ? LabMessage.of("{0}, longer than the calibrated {1} B", waited, String.valueOf(size)) : waited);
     }
 
-    private static Said after(Duration delay) {
-        return Said.of("after {0} ms", delay.toNanos() / 1e6);
+    private static LabMessage after(Duration delay) {
+        return LabMessage.of("after {0} ms", delay.toNanos() / 1e6);
     }
 }

@@ -2,9 +2,9 @@ package io.landline.lab.ping;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import io.landline.lab.ping.Packets.Packet;
@@ -143,6 +143,6 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
             if (!plan.keepServer()) Packets.exit(socket, LAST_WAIT);
         }
         events.accept(new LabEvent.Result(Instant.now(), new Result(sent, plan.size())));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 }

@@ -3,9 +3,9 @@ package io.landline.lab.relay;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import io.landline.lab.net.UdpPort;
@@ -35,7 +35,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
     /// several workers.
     public static final String WORKER = "[^/:;,\\s]{1,255}/\\d{1,5}";
     /// Where somebody has, or names, an IPv6 address; for a person.
-    public static final Said IPV4_ALONE = Said.of(
+    public static final LabMessage IPV4_ALONE = LabMessage.of(
             "A relay's message has no room for the colons of an IPv6 address, so nobody could be"
                     + " asked, or answer. Reach the relay by IPv4, all of you: --family 4, or an IPv4 address at"
                     + " --to.");
@@ -103,11 +103,11 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
     public void run() throws IOException, InterruptedException {
         Result found;
         try (UdpClient socket = UdpClient.open(relay, 0, events)) {
-            Relayed.meInAHeader(socket);
+            RelayedMessage.meInAHeader(socket);
             found = new Sharing(socket).all();
         }
         events.accept(new LabEvent.Result(Instant.now(), found));
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     /// Of one size, but for the last.
@@ -139,7 +139,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
                             "No worker answers. Are they running, and are these their addresses at the relay?");
                 }
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, PATIENCE);
-                Relayed relayed = heard == null ? null : Relayed.of(heard);
+                RelayedMessage relayed = heard == null ? null : RelayedMessage.of(heard);
                 if (relayed != null) answered(relayed);
                 giveUpOnTheSilent();
             }
@@ -150,12 +150,12 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
                 Primes piece = left.removeFirst();
                 String worker = idle.removeFirst();
                 asked.put(worker, new Asked(piece, System.nanoTime()));
-                socket.send(Relayed.message(worker, piece.question()));
+                socket.send(RelayedMessage.message(worker, piece.question()));
             }
         }
 
         /// What is no answer to what was asked changes nothing.
-        private void answered(Relayed relayed) {
+        private void answered(RelayedMessage relayed) {
             Asked open = asked.get(relayed.from());
             Integer primes = open == null ? null : open.piece().found(relayed.text());
             if (open == null || primes == null) return;
@@ -173,7 +173,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
                 asked.remove(each.getKey());
                 left.addFirst(each.getValue().piece());
                 events.accept(new LabEvent.Remark(Instant.now(),
-                        Said.of("{0} does not answer: the others do its piece", each.getKey())));
+                        LabMessage.of("{0} does not answer: the others do its piece", each.getKey())));
             }
         }
     }

@@ -2,8 +2,8 @@ package io.landline.lab.relay;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import io.landline.lab.net.UdpPort;
@@ -26,13 +26,14 @@ public record PrimeWorker(Target relay, int fromPort, Consumer<LabEvent> events)
     @Override
     public void run() throws IOException, InterruptedException {
         try (UdpClient socket = UdpClient.open(relay, fromPort, events)) {
-            events.accept(new LabEvent.Remark(Instant.now(), Said.of("at work as {0}", Relayed.meInAHeader(socket))));
+            events.accept(new LabEvent.Remark(Instant.now(),
+                    LabMessage.of("at work as {0}", RelayedMessage.meInAHeader(socket))));
             while (!Thread.currentThread().isInterrupted()) {
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, LISTENING_STEP);
-                Relayed relayed = heard == null ? null : Relayed.of(heard);
+                RelayedMessage relayed = heard == null ? null : RelayedMessage.of(heard);
                 Primes piece = relayed == null ? null : Primes.asked(relayed.text());
                 if (relayed != null && piece != null) {
-                    socket.send(Relayed.message(relayed.from(), piece.answer(piece.count())));
+                    socket.send(RelayedMessage.message(relayed.from(), piece.answer(piece.count())));
                 }
             }
         }

@@ -3,9 +3,9 @@ package io.landline.lab.relay;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
-import io.landline.lab.Typed;
+import io.landline.lab.TypedInput;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 ///
 /// @param raw a text with a colon is sent all the same: the relay answers 401
 /// @param stays it goes on listening when nothing more is typed
-public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed,
+public record RelayPeer(Target target, boolean raw, boolean stays, TypedInput typed,
         Consumer<LabEvent> events) implements Client {
     private static final Pattern TYPED = Pattern.compile("\\s*([^/\\s]+)\\s*/\\s*(\\S+)\\s+(.*)");
     /// More answers than questions never wait.
@@ -36,14 +36,14 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed,
     @Override
     public void run() throws IOException, InterruptedException {
         try (UdpClient socket = UdpClient.open(target, 0, events)) {
-            events.accept(new LabEvent.Remark(Instant.now(), Said.of("you are {0}", Relayed.me(socket))));
+            events.accept(new LabEvent.Remark(Instant.now(), LabMessage.of("you are {0}", RelayedMessage.me(socket))));
             BlockingQueue<Payload> answers = new ArrayBlockingQueue<>(ANSWERS_MAX);
             Thread listening = Thread.ofVirtual().name("lab-relay-peer").start(() -> listen(socket, answers));
             String line;
-            while ((line = typed.next(Said.of("IP/port text -> "))) != null) send(socket, answers, line);
+            while ((line = typed.next(LabMessage.of("IP/port text -> "))) != null) send(socket, answers, line);
             if (stays) listening.join();
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.of("left")));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.of("left")));
     }
 
     private void send(UdpClient socket, BlockingQueue<Payload> answers, String line)
@@ -56,15 +56,16 @@ public record RelayPeer(Target target, boolean raw, boolean stays, Typed typed,
         Matcher parts = TYPED.matcher(line);
         if (!parts.matches()) {
             events.accept(
-                    new LabEvent.Remark(Instant.now(), Said.of("Not sent. Type it like this: 127.0.0.1/58181 hello")));
+                    new LabEvent.Remark(Instant.now(),
+                            LabMessage.of("Not sent. Type it like this: 127.0.0.1/58181 hello")));
             return;
         }
         if (parts.group(3).contains(":") && !raw) {
             events.accept(new LabEvent.Remark(Instant.now(),
-                    Said.of("Not sent: this protocol cannot carry a colon in a message.")));
+                    LabMessage.of("Not sent: this protocol cannot carry a colon in a message.")));
             return;
         }
-        socket.send(Relayed.message(parts.group(1) + "/" + parts.group(2), parts.group(3)));
+        socket.send(RelayedMessage.message(parts.group(1) + "/" + parts.group(2), parts.group(3)));
         Payload answer = answers.poll(UdpClient.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (answer == null) {
             throw new LabException("The relay at {0} did not answer within {1} s. {2}", socket.server().name(),

@@ -3,8 +3,8 @@ package io.landline.lab.relay;
 import io.landline.lab.Addresses;
 import io.landline.lab.Family;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Names;
 import io.landline.lab.net.UdpPort;
@@ -25,7 +25,7 @@ import java.net.InetSocketAddress;
 ///
 /// 200 means: handed to the network. Nobody knows whether it arrived. A relay for everywhere would be a weapon (it
 /// sends what strangers want, to where they want, under its own address), so this one sends to neighbours only (see
-/// [Neighbours]).
+/// [LocalDestinations]).
 public final class RelayServer implements UdpService {
     static final String SENT = "200, UDP Packet Sent Successfully";
     static final String NOT_SENT = "405, Could not send the message to the requested address";
@@ -38,7 +38,7 @@ public final class RelayServer implements UdpService {
     public RelayServer(boolean keep) { this.keep = keep; }
 
     @Override
-    public Said serve(UdpPort port) throws IOException, InterruptedException {
+    public LabMessage serve(UdpPort port) throws IOException, InterruptedException {
         do {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             String text = datagram.payload().text();
@@ -52,11 +52,11 @@ public final class RelayServer implements UdpService {
                 case RelayRequest.Forward forward -> port.answer(datagram, Payload.of(passOn(port, datagram, forward)));
                 case RelayRequest.Exit _ -> {
                     port.leave(datagram, keep ? "may not end this relay" : "ends the relay");
-                    if (!keep) return Said.of("stopped by {0}", datagram.peer().name());
+                    if (!keep) return LabMessage.of("stopped by {0}", datagram.peer().name());
                 }
             }
         } while (port.goesOn());
-        return Said.of("one exchange, as asked");
+        return LabMessage.of("one exchange, as asked");
     }
 
     /// As Python prints an address; IPv6 has flow and scope too.
@@ -69,9 +69,9 @@ public final class RelayServer implements UdpService {
             throws InterruptedException {
         try {
             InetSocketAddress to = target(request);
-            if (!Neighbours.isOne(to.getAddress()) || isItself(to, port)) return NOT_SENT;
+            if (!LocalDestinations.isOne(to.getAddress()) || isItself(to, port)) return NOT_SENT;
             String from = Addresses.host(datagram.from()) + "/" + datagram.from().getPort();
-            port.send(to, Payload.of(from + " ; content : " + request.message()), Said.of("passed on"));
+            port.send(to, Payload.of(from + " ; content : " + request.message()), LabMessage.of("passed on"));
             return SENT;
         } catch (IOException e) {
             port.remark("not passed on to {0}: {1}", request.host(), Failures.message(e));
@@ -89,7 +89,7 @@ public final class RelayServer implements UdpService {
 
     /// A message to the relay's own port would be answered, to itself, without end.
     private static boolean isItself(InetSocketAddress to, UdpPort port) throws IOException {
-        return to.getPort() == port.port() && Neighbours.isOwn(to.getAddress());
+        return to.getPort() == port.port() && LocalDestinations.isOwn(to.getAddress());
     }
 
     static boolean isAnswer(Payload payload) {

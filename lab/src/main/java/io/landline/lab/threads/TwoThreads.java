@@ -2,8 +2,8 @@ package io.landline.lab.threads;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public record TwoThreads(Duration pauseMax, long seed, Consumer<LabEvent> events
         synchronized (counts) {
             events.accept(new LabEvent.Result(Instant.now(), new Interleaving(counts)));
         }
-        events.accept(new LabEvent.Stopped(Instant.now(), Said.NOTHING));
+        events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
     private void count(int thread, long startedAt, List<Count> counts) {
@@ -93,7 +93,7 @@ public record TwoThreads(Duration pauseMax, long seed, Consumer<LabEvent> events
                 Thread.sleep(Duration.ofNanos((long) (random.nextDouble() * pauseMax.toNanos())));
                 synchronized (counts) {
                     counts.add(new Count(thread, number, (System.nanoTime() - startedAt) / NANOS_PER_MILLI));
-                    events.accept(new LabEvent.Remark(Instant.now(), Said.of("thread {0}: {1}", thread, number)));
+                    events.accept(new LabEvent.Remark(Instant.now(), LabMessage.of("thread {0}: {1}", thread, number)));
                     events.accept(new LabEvent.SoFar(Instant.now(), new Interleaving(counts)));
                 }
             }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
-import io.landline.lab.Said;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.Target;
@@ -45,11 +45,11 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
             if (full) events.accept(new LabEvent.Remark(Instant.now(), whole(server, first)));
         }
         events.accept(new LabEvent.Stopped(Instant.now(),
-                full ? Said.NOTHING : Said.of("this is what one read returned; --full reads to the end")));
+                full ? LabMessage.NOTHING : LabMessage.of("this is what one read returned; --full reads to the end")));
     }
 
     /// Reads the rest, tells the whole, and says how its end was known.
-    private static Said whole(Connection server, Payload first) throws IOException {
+    private static LabMessage whole(Connection server, Payload first) throws IOException {
         var all = new ByteArrayOutputStream();
         all.writeBytes(first.bytes());
         int head;
@@ -72,10 +72,10 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         }
         server.tellIn(
                 Payload.of(chunked ? withoutChunks(all.toByteArray(), head + END_OF_HEAD.length()) : all.toByteArray()),
-                Said.of("the whole"));
-        Said how = Said.of(
+                LabMessage.of("the whole"));
+        LabMessage how = LabMessage.of(
                 wanted != null ? "Content-Length" : chunked ? "chunked coding" : "the end of the connection");
-        return Said.of("{0} B in all; that it was all is known by {1}", all.size(), how);
+        return LabMessage.of("{0} B in all; that it was all is known by {1}", all.size(), how);
     }
 
     private static boolean endsChunks(ByteArrayOutputStream all) {

@@ -7,7 +7,7 @@ import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.UdpServer;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class BroadcastTest {
     @Test
     void theServerOnAllInterfacesAnswersABroadcast() throws Exception {
         var heard = new Recorder();
-        try (var server = UdpServer.start(Opening.everywhere(0), new BroadcastServer(StandardCharsets.US_ASCII),
+        try (var server = UdpServer.start(ServerOptions.everywhere(0), new BroadcastServer(StandardCharsets.US_ASCII),
                 heard)) {
             new BroadcastClient(LOOPBACK_BROADCAST, server.local().getPort(), Family.ANY, true, events).run();
             assertEquals(List.of("Broadcast datagram!"), heard.received());

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.TcpServer;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class TimeTest {
                     "%D %e %F %T %R=11/20/26 20 2026-11-20 06:16:11 06:16",
                     "%n%t%h %C %g %k %l %r='\n\tNov 20 26  6  6 06:16:11 AM'", "%q %=%q %", "héllo %H=héllo 06"})
     void formatsAreThoseOfC(String format, String told) throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT,
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT,
                 new TimeServer(Clock.fixed(NOW, ZoneOffset.UTC)), new Recorder());
                 var client = new PlainTcp(server.local())) {
             assertEquals(told, client.ask(format));
@@ -48,7 +48,7 @@ class TimeTest {
 
     @Test
     void severalQuestionsGoOnOneConnection() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT,
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT,
                 new TimeServer(Clock.fixed(NOW, ZoneOffset.UTC)), new Recorder());
                 var client = new PlainTcp(server.local());
                 var other = new PlainTcp(server.local())) {

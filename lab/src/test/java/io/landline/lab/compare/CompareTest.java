@@ -8,8 +8,8 @@ import io.landline.lab.Recorder;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
 import io.landline.lab.echo.UdpEchoServer;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.UdpServer;
@@ -21,14 +21,16 @@ import org.junit.jupiter.api.Test;
 class CompareTest {
     private final Recorder events = new Recorder();
 
-    private static TcpServer tcp(Mode mode) throws Exception {
-        return TcpServer.start(Opening.onLoopback(), mode, new TcpEchoServer(Transform.UPPER, false), new Recorder());
+    private static TcpServer tcp(ServerMode mode) throws Exception {
+        return TcpServer.start(ServerOptions.onLoopback(), mode, new TcpEchoServer(Transform.UPPER, false),
+                new Recorder());
     }
 
     @Test
     void udpLosesWhatIsDroppedAndTcpNothing() throws Exception {
-        try (var udp = UdpServer.start(Opening.onLoopback(), new UdpEchoServer(Transform.UPPER, 2_048), new Recorder());
-                var tcp = tcp(Mode.CONCURRENT)) {
+        try (var udp = UdpServer.start(ServerOptions.onLoopback(), new UdpEchoServer(Transform.UPPER, 2_048),
+                new Recorder());
+                var tcp = tcp(ServerMode.CONCURRENT)) {
             new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), 20, 50, 7, events).run();
             var result = (UdpAndTcp.Result) events.await(LabEvent.Result.class).result();
             assertTrue(result.udp().lost() > 0 && result.udp().lost() < 20, result.summary());
@@ -41,7 +43,7 @@ class CompareTest {
 
     @Test
     void againstASequentialServerClientsWaitForEachOther() throws Exception {
-        try (var tcp = tcp(Mode.SEQUENTIAL)) {
+        try (var tcp = tcp(ServerMode.SEQUENTIAL)) {
             new Load(Target.of((InetSocketAddress) tcp.local()), 3, events).run();
             var bars = ((Load.Timeline) events.await(LabEvent.Result.class).result()).bars();
             var served = bars.stream().map(Load.Bar::served).map(Objects::requireNonNull).sorted().toList();

@@ -8,10 +8,10 @@ import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
-import io.landline.lab.Typed;
+import io.landline.lab.TypedInput;
 import io.landline.lab.net.Limits;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ class TcpCourseTest {
 
     @Test
     void eachMessageIsAnsweredWithItsLengthInBytes() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.SEQUENTIAL, new TcpChatServer(), events);
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.SEQUENTIAL, new TcpChatServer(),
+                events);
                 var client = new PlainTcp(server.local())) {
             assertEquals("Your data was 2 bytes", client.ask("Hi"));
             assertEquals("Your data was 5 bytes", client.ask("café"));
@@ -35,7 +36,8 @@ class TcpCourseTest {
 
     @Test
     void exitIsAnsweredThenBothCloseAndTheNextIsServed() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.SEQUENTIAL, new TcpChatServer(), events);
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.SEQUENTIAL, new TcpChatServer(),
+                events);
                 var client = new PlainTcp(server.local());
                 var next = new PlainTcp(server.local())) {
             assertEquals("Disconnect", client.ask("Exit\r\n"));
@@ -55,7 +57,7 @@ class TcpCourseTest {
             client.send("Disconnect");
             return heard;
         })) {
-            new TcpChatClient(at(course.port()), Typed.lines(List.of("Hi")), events).run();
+            new TcpChatClient(at(course.port()), TypedInput.lines(List.of("Hi")), events).run();
             assertEquals(List.of("Hi", "Exit"), course.finished());
             assertEquals(List.of("Your data was 2 bytes", "Disconnect"), events.received());
         }
@@ -63,7 +65,8 @@ class TcpCourseTest {
 
     @Test
     void greetingsAreAcknowledgedUntilExit() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.SEQUENTIAL, new IpChoiceServer(), events);
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.SEQUENTIAL, new IpChoiceServer(),
+                events);
                 var client = new PlainTcp(server.local());
                 var next = new PlainTcp(server.local())) {
             for (int i = 0; i < 5; i++) assertEquals("Acknowledgement", client.ask("Hii Server"));
@@ -76,7 +79,8 @@ class TcpCourseTest {
 
     @Test
     void theServersFamilyIsThatOfItsHost() throws Exception {
-        try (var six = TcpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD), Mode.SEQUENTIAL,
+        try (var six = TcpServer.start(new ServerOptions("::1", 0, Family.ANY, false, Limits.STANDARD),
+                ServerMode.SEQUENTIAL,
                 new IpChoiceServer(), events)) {
             LabEvent.Started started = events.await(LabEvent.Started.class);
             assertEquals("IPv6", started.family());
@@ -106,7 +110,8 @@ class TcpCourseTest {
 
     @Test
     void helloIsReturnedAndTheConnectionClosed() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TcpHelloServer(), events);
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT, new TcpHelloServer(),
+                events);
                 var client = new PlainTcp(server.local())) {
             assertEquals("Hello in return!", client.ask("Hi Server"));
             assertEquals("", client.receive());
@@ -115,7 +120,8 @@ class TcpCourseTest {
 
     @Test
     void onceMeansOneClient() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback().onlyOnce(), Mode.CONCURRENT, new TcpHelloServer(),
+        try (var server = TcpServer.start(ServerOptions.onLoopback().onlyOnce(), ServerMode.CONCURRENT,
+                new TcpHelloServer(),
                 events)) {
             new TcpHelloClient(Target.of((java.net.InetSocketAddress) server.local()), new Recorder()).run();
             events.awaitReason("one client");

@@ -11,16 +11,16 @@ import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabEvent.Connection.State;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
-import io.landline.lab.Said;
-import io.landline.lab.Typed;
+import io.landline.lab.TypedInput;
 import io.landline.lab.net.Limits;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
-import io.landline.lab.net.UnixPath;
+import io.landline.lab.net.UnixSockets;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -34,12 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 class TcpEchoTest {
     private final Recorder events = new Recorder();
 
-    private TcpServer server(Opening opening, Mode mode) throws Exception {
+    private TcpServer server(ServerOptions opening, ServerMode mode) throws Exception {
         return TcpServer.start(opening, mode, new TcpEchoServer(Transform.UPPER, false), events);
     }
 
     private TcpServer server() throws Exception {
-        return server(Opening.onLoopback(), Mode.CONCURRENT);
+        return server(ServerOptions.onLoopback(), ServerMode.CONCURRENT);
     }
 
     @Test
@@ -86,7 +86,8 @@ class TcpEchoTest {
 
     @Test
     void inSequentialModeTheSecondWaitsUntilTheFirstHasLeft() throws Exception {
-        try (var server = server(Opening.onLoopback(), Mode.SEQUENTIAL); var first = new PlainTcp(server.local())) {
+        try (var server = server(ServerOptions.onLoopback(), ServerMode.SEQUENTIAL);
+                var first = new PlainTcp(server.local())) {
             assertEquals("THIS IS CLIENT 1", first.ask("this is client 1"));
             try (var second = new PlainTcp(server.local())) {
                 second.send("this is client 2");
@@ -110,7 +111,7 @@ class TcpEchoTest {
 
     @Test
     void oneShotClosesAfterOneReply() throws Exception {
-        try (var server = TcpServer.start(Opening.onLoopback(), Mode.SEQUENTIAL,
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.SEQUENTIAL,
                 new TcpEchoServer(Transform.UPPER, true), events);
                 var client = new PlainTcp(server.local());
                 var next = new PlainTcp(server.local())) {
@@ -164,8 +165,8 @@ class TcpEchoTest {
 
     @Test
     void aFloodClosesTheConnection() throws Exception {
-        try (var server = server(Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(3)),
-                Mode.CONCURRENT);
+        try (var server = server(ServerOptions.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(3)),
+                ServerMode.CONCURRENT);
                 var client = new PlainTcp(server.local())) {
             for (int i = 0; i < 3; i++) assertEquals("A", client.ask("a"));
             client.send("a");
@@ -176,8 +177,8 @@ class TcpEchoTest {
 
     @Test
     void anIdleConnectionIsClosed() throws Exception {
-        try (var server = server(Opening.onLoopback().within(Limits.STANDARD.withIdle(Duration.ofMillis(100))),
-                Mode.CONCURRENT);
+        try (var server = server(ServerOptions.onLoopback().within(Limits.STANDARD.withIdle(Duration.ofMillis(100))),
+                ServerMode.CONCURRENT);
                 var client = new PlainTcp(server.local())) {
             assertEquals("", client.receive());
             assertTrue(events.await(LabEvent.Refused.class).reason().english().contains("idle"));
@@ -190,7 +191,7 @@ class TcpEchoTest {
         var local = (InetSocketAddress) server.local();
         try (var client = new PlainTcp(local)) {
             client.ask("a");
-            server.stop(Said.of("test over"));
+            server.stop(LabMessage.of("test over"));
             assertEquals("", client.receive());
         }
         assertThrows(java.net.ConnectException.class, () -> new PlainTcp(local));
@@ -208,7 +209,8 @@ class TcpEchoTest {
             return heard + "," + client.receive();
         })) {
             TcpEchoClient
-                    .to(new Target("127.0.0.1", course.port(), Family.ANY), Typed.lines(List.of("", "hello", "bye")),
+                    .to(new Target("127.0.0.1", course.port(), Family.ANY),
+                            TypedInput.lines(List.of("", "hello", "bye")),
                             events)
                     .run();
             assertEquals("hello,", course.finished(), "an empty line is not sent, bye neither");
@@ -222,7 +224,7 @@ class TcpEchoTest {
         try (var gone = new ServerSocket(0)) {
             port = gone.getLocalPort();
         }
-        var client = TcpEchoClient.to(new Target("127.0.0.1", port, Family.ANY), Typed.nothing(), events);
+        var client = TcpEchoClient.to(new Target("127.0.0.1", port, Family.ANY), TypedInput.nothing(), events);
         String said = String.valueOf(assertThrows(LabException.class, client::run).getMessage());
         assertTrue(said.contains("127.0.0.1 refused"), said);
     }
@@ -230,10 +232,10 @@ class TcpEchoTest {
     @Test
     void aUnixSocketServesTheSame(@TempDir Path folder) throws Exception {
         Path path = folder.resolve("echo");
-        try (var _ = UnixPath.start(path, Opening.onLoopback(), Mode.CONCURRENT,
+        try (var _ = UnixSockets.start(path, ServerOptions.onLoopback(), ServerMode.CONCURRENT,
                 new TcpEchoServer(Transform.UPPER, false), events)) {
             var heard = new Recorder();
-            new TcpEchoClient(all -> UnixPath.connect(path, all), Typed.lines(List.of("hello")), heard).run();
+            new TcpEchoClient(all -> UnixSockets.connect(path, all), TypedInput.lines(List.of("hello")), heard).run();
             assertEquals(List.of("HELLO"), heard.received());
         }
         assertTrue(Files.notExists(path));

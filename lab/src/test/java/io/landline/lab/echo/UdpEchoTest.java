@@ -12,9 +12,9 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
-import io.landline.lab.Typed;
+import io.landline.lab.TypedInput;
 import io.landline.lab.net.Limits;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpServer;
 import java.net.InetSocketAddress;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 class UdpEchoTest {
     private final Recorder events = new Recorder();
 
-    private UdpServer server(Opening opening) throws Exception {
+    private UdpServer server(ServerOptions opening) throws Exception {
         return UdpServer.start(opening, new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES), events);
     }
 
     @Test
     void aTextComesBackInCapitalsOfUnicode() throws Exception {
-        try (var server = server(Opening.onLoopback()); var client = new PlainUdp(server.local())) {
+        try (var server = server(ServerOptions.onLoopback()); var client = new PlainUdp(server.local())) {
             assertEquals("STRASSE CAFÉ", client.ask("straße café"));
         }
     }
@@ -40,7 +40,7 @@ class UdpEchoTest {
     void capitalsAreTheSameOnATurkishMachine() throws Exception {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("tr"));
-        try (var server = server(Opening.onLoopback()); var client = new PlainUdp(server.local())) {
+        try (var server = server(ServerOptions.onLoopback()); var client = new PlainUdp(server.local())) {
             assertEquals("IP", client.ask("ip"));
         } finally {
             Locale.setDefault(before);
@@ -49,7 +49,7 @@ class UdpEchoTest {
 
     @Test
     void oneSocketHearsBothFamilies() throws Exception {
-        try (var server = server(Opening.everywhere(0));
+        try (var server = server(ServerOptions.everywhere(0));
                 var six = new PlainUdp(new InetSocketAddress("::1", server.local().getPort()));
                 var four = new PlainUdp(new InetSocketAddress("127.0.0.1", server.local().getPort()))) {
             assertEquals("TEST V6", six.ask("test v6"));
@@ -64,7 +64,7 @@ class UdpEchoTest {
 
     @Test
     void aServerOfOneFamilyDoesNotHearTheOther() throws Exception {
-        try (var server = server(new Opening("", 0, Family.IPV6, false, Limits.STANDARD));
+        try (var server = server(new ServerOptions("", 0, Family.IPV6, false, Limits.STANDARD));
                 var four = new PlainUdp(new InetSocketAddress("127.0.0.1", server.local().getPort()))) {
             four.send("test");
             assertEquals("of the other IP version", events.await(LabEvent.Refused.class).reason().english());
@@ -74,7 +74,7 @@ class UdpEchoTest {
 
     @Test
     void interleavedClientsGetTheirOwnReplies() throws Exception {
-        try (var server = server(Opening.onLoopback());
+        try (var server = server(ServerOptions.onLoopback());
                 var one = new PlainUdp(server.local());
                 var two = new PlainUdp(server.local())) {
             one.send("one");
@@ -86,7 +86,7 @@ class UdpEchoTest {
 
     @Test
     void anEmptyDatagramComesBackEmptyAndEndsNothing() throws Exception {
-        try (var server = server(Opening.onLoopback()); var client = new PlainUdp(server.local())) {
+        try (var server = server(ServerOptions.onLoopback()); var client = new PlainUdp(server.local())) {
             assertEquals("", client.ask(""));
             assertEquals("A", client.ask("a"));
         }
@@ -94,7 +94,7 @@ class UdpEchoTest {
 
     @Test
     void whatIsNotUtf8GetsNoReplyAndEndsNothing() throws Exception {
-        try (var server = server(Opening.onLoopback()); var client = new PlainUdp(server.local())) {
+        try (var server = server(ServerOptions.onLoopback()); var client = new PlainUdp(server.local())) {
             client.send(new byte[]{(byte) 0xff, 'a'});
             assertEquals("A", client.ask("a"));
             assertTrue(events.await(LabEvent.Unanswered.class).why().english().contains("UTF-8"));
@@ -103,7 +103,7 @@ class UdpEchoTest {
 
     @Test
     void twoThousandAndFortyEightBytesComeBackWholeAndOneMoreIsCut() throws Exception {
-        try (var server = server(Opening.onLoopback()); var client = new PlainUdp(server.local())) {
+        try (var server = server(ServerOptions.onLoopback()); var client = new PlainUdp(server.local())) {
             assertEquals("A".repeat(2_048), client.ask("a".repeat(2_048)));
             assertEquals("A".repeat(2_048), client.ask("a".repeat(2_049)));
             assertTrue(events.all(LabEvent.In.class).getLast().note().english().contains("cut to 2048"));
@@ -112,7 +112,7 @@ class UdpEchoTest {
 
     @Test
     void aFloodIsDroppedAndToldOnceASecond() throws Exception {
-        try (var server = server(Opening.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(5)));
+        try (var server = server(ServerOptions.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(5)));
                 var client = new PlainUdp(server.local())) {
             for (int i = 0; i < 50; i++) client.send("a");
             events.await(LabEvent.Refused.class);
@@ -123,7 +123,7 @@ class UdpEchoTest {
 
     @Test
     void onceMeansOneExchange() throws Exception {
-        try (var server = server(Opening.onLoopback().onlyOnce()); var client = new PlainUdp(server.local())) {
+        try (var server = server(ServerOptions.onLoopback().onlyOnce()); var client = new PlainUdp(server.local())) {
             assertEquals("A", client.ask("a"));
             events.awaitReason("one exchange");
         }
@@ -131,9 +131,9 @@ class UdpEchoTest {
 
     @Test
     void aTakenPortIsNamedInTheSentence() throws Exception {
-        try (var server = server(Opening.onLoopback())) {
+        try (var server = server(ServerOptions.onLoopback())) {
             int port = server.local().getPort();
-            var taken = new Opening("127.0.0.1", port, Family.ANY, false, Limits.STANDARD);
+            var taken = new ServerOptions("127.0.0.1", port, Family.ANY, false, Limits.STANDARD);
             String said = String.valueOf(assertThrows(LabException.class, () -> server(taken)).getMessage());
             assertTrue(said.contains("Port " + port + " is taken"), said);
         }
@@ -149,7 +149,7 @@ class UdpEchoTest {
             return socket.hearsNothing(100) ? List.of(first, second) : List.of("more came");
         })) {
             new UdpEchoClient(new Target("127.0.0.1", course.port(), Family.ANY), 0,
-                    Typed.lines(List.of("one", "", " Bye ", "late")), events).run();
+                    TypedInput.lines(List.of("one", "", " Bye ", "late")), events).run();
             assertEquals(List.of("one", ""), course.finished());
             assertEquals(List.of("ONE", ""), events.received());
         }
@@ -161,7 +161,8 @@ class UdpEchoTest {
         try (var gone = new PlainUdp()) {
             port = gone.port();
         }
-        var client = new UdpEchoClient(new Target("127.0.0.1", port, Family.ANY), 0, Typed.lines(List.of("a")), events);
+        var client = new UdpEchoClient(new Target("127.0.0.1", port, Family.ANY), 0, TypedInput.lines(List.of("a")),
+                events);
         String said = String.valueOf(assertThrows(LabException.class, client::run).getMessage());
         assertTrue(said.contains("refused"), said);
     }
@@ -172,7 +173,7 @@ class UdpEchoTest {
         try (var probe = new PlainUdp()) {
             free = probe.port();
         }
-        try (var server = server(Opening.onLoopback())) {
+        try (var server = server(ServerOptions.onLoopback())) {
             new UdpArgsClient(Target.of(server.local()), free, "hello from client1", new Recorder()).run();
             assertEquals("127.0.0.1:" + free, events.await(LabEvent.In.class).peer().name());
         }
@@ -180,7 +181,7 @@ class UdpEchoTest {
 
     @Test
     void aTakenSourcePortIsRefusedBeforeAnythingIsSent() throws Exception {
-        try (var server = server(Opening.onLoopback()); var taken = new PlainUdp(server.local())) {
+        try (var server = server(ServerOptions.onLoopback()); var taken = new PlainUdp(server.local())) {
             var client = new UdpArgsClient(Target.of(server.local()), taken.port(), "a", new Recorder());
             String said = String.valueOf(assertThrows(LabException.class, client::run).getMessage());
             assertTrue(said.contains(String.valueOf(taken.port())), said);
@@ -198,7 +199,7 @@ class UdpEchoTest {
 
     @Test
     void theHelloServerAnswersAnythingAndRemarksWhatIsNotAscii() throws Exception {
-        try (var server = UdpServer.start(Opening.onLoopback(),
+        try (var server = UdpServer.start(ServerOptions.onLoopback(),
                 new UdpHelloServer(java.nio.charset.StandardCharsets.US_ASCII), events);
                 var client = new PlainUdp(server.local())) {
             client.send(new byte[]{'a', (byte) 0xe9});

@@ -12,8 +12,8 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +37,7 @@ class SecretFileTest {
     private TcpServer server(byte[] content) throws Exception {
         Path file = folder.resolve("given");
         Files.write(file, content);
-        return TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new FileServer(file), events);
+        return TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT, new FileServer(file), events);
     }
 
     private static byte[] random(int bytes) {

@@ -8,10 +8,10 @@ import io.landline.lab.Course;
 import io.landline.lab.Family;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainUdp;
-import io.landline.lab.Recent;
+import io.landline.lab.RecentSources;
 import io.landline.lab.Recorder;
-import io.landline.lab.Typed;
-import io.landline.lab.net.Opening;
+import io.landline.lab.TypedInput;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpServer;
 import java.net.InetSocketAddress;
@@ -24,7 +24,7 @@ class HangmanTest {
     private final Recorder events = new Recorder();
 
     private UdpServer server() throws Exception {
-        return UdpServer.start(Opening.onLoopback(), new HangmanServer(List.of("banana"), new Random(1)), events);
+        return UdpServer.start(ServerOptions.onLoopback(), new HangmanServer(List.of("banana"), new Random(1)), events);
     }
 
     @Test
@@ -86,7 +86,7 @@ class HangmanTest {
     @Test
     void theGameThatWasSilentLongestGoesWhenThereAreTooMany() throws Exception {
         var server = new HangmanServer(List.of("BANANA"), new Random(3));
-        for (int port = 1; port <= Recent.SOURCES_MAX + 1; port++) {
+        for (int port = 1; port <= RecentSources.SOURCES_MAX + 1; port++) {
             server.reply(new InetSocketAddress("127.0.0.1", port), "START", port);
         }
         assertEquals("ERROR no game", server.reply(new InetSocketAddress("127.0.0.1", 1), "A", 1_000));
@@ -112,7 +112,8 @@ class HangmanTest {
             socket.reply("END WON A");
             return heard;
         })) {
-            new HangmanClient(new Target("127.0.0.1", course.port(), Family.ANY), Typed.lines(List.of("", "a", "b")),
+            new HangmanClient(new Target("127.0.0.1", course.port(), Family.ANY),
+                    TypedInput.lines(List.of("", "a", "b")),
                     events).run();
             assertEquals(List.of("START", "START", "a"), course.finished());
             events.awaitReason("won");

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
-import io.landline.lab.Typed;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.TypedInput;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class QuizTest {
     private static TcpServer server(@Nullable Path state) throws Exception {
         List<Question> three = Question.parseAll(
                 List.of("Connection?|UDP|TCP|IP|ARP|B", "", "Bits?|8|16|32|64|c", "Port?|1|2|3|80|D"));
-        return TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new QuizServer(three, false, state),
+        return TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT, new QuizServer(three, false, state),
                 new Recorder());
     }
 
@@ -174,7 +174,7 @@ class QuizTest {
         try (var server = server(null)) {
             var heard = new Recorder();
             new QuizClient(Target.of((InetSocketAddress) server.local()), "Ada", 3, "REGISTER", "pw",
-                    Typed.lines(List.of("B", "", "C", "D")), heard).run();
+                    TypedInput.lines(List.of("B", "", "C", "D")), heard).run();
             heard.awaitReason("3 of 3 points, rank 1 of 1");
         }
     }

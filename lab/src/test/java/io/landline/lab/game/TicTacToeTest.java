@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
-import io.landline.lab.Typed;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.TypedInput;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
 import java.net.InetSocketAddress;
@@ -19,7 +19,8 @@ class TicTacToeTest {
     private final Recorder events = new Recorder();
 
     private TcpServer server(Duration moveTime) throws Exception {
-        return TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new TicTacToeServer(moveTime), events);
+        return TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT, new TicTacToeServer(moveTime),
+                events);
     }
 
     private TcpServer server() throws Exception {
@@ -133,12 +134,12 @@ class TicTacToeTest {
             var heard = new Recorder();
             Thread other = Thread.ofVirtual().start(() -> {
                 try {
-                    new TicTacToeClient(target, "Bob", Typed.lines(List.of("4", "5")), new Recorder()).run();
+                    new TicTacToeClient(target, "Bob", TypedInput.lines(List.of("4", "5")), new Recorder()).run();
                 } catch (java.io.IOException | InterruptedException e) {
                     throw new AssertionError(e);
                 }
             });
-            new TicTacToeClient(target, "Ada", Typed.lines(List.of("1", "2", "3", "7", "8", "9")), heard).run();
+            new TicTacToeClient(target, "Ada", TypedInput.lines(List.of("1", "2", "3", "7", "8", "9")), heard).run();
             assertTrue(other.join(Duration.ofSeconds(5)));
             assertTrue(heard.received().getLast().startsWith("GameEnd@1@"), heard.received().toString());
         }

@@ -9,8 +9,8 @@ import io.landline.lab.Addresses;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Recorder;
-import io.landline.lab.Said;
 import io.landline.lab.net.Target;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,7 +50,7 @@ class NamesTest {
         assertTrue(
                 found.addresses()
                         .stream()
-                        .map(Said::english)
+                        .map(LabMessage::english)
                         .anyMatch(each -> each.startsWith("127.0.0.1  (lo") && each.endsWith("loopback)")),
                 found.summary());
         assertEquals(53, found.port());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.Payload;
-import io.landline.lab.Recent;
+import io.landline.lab.RecentSources;
 import java.net.InetAddress;
 import java.nio.charset.CharacterCodingException;
 import org.junit.jupiter.api.Assertions;
@@ -52,21 +52,21 @@ class BudgetTest {
 
     @Test
     void theSourceThatWasSilentLongestIsForgottenFirst() {
-        var recent = new Recent<Integer, String>();
-        for (int i = 0; i < Recent.SOURCES_MAX; i++) recent.put(i, "x", i);
+        var recent = new RecentSources<Integer, String>();
+        for (int i = 0; i < RecentSources.SOURCES_MAX; i++) recent.put(i, "x", i);
         assertEquals("x", recent.get(0, 1_000));
         recent.put(-1, "new", 1_001);
         assertNull(recent.get(1, 1_002));
         assertEquals("x", recent.get(0, 1_002));
-        assertEquals(Recent.SOURCES_MAX, recent.size());
+        assertEquals(RecentSources.SOURCES_MAX, recent.size());
     }
 
     @Test
     void whoIsSilentForTenMinutesIsForgotten() {
-        var recent = new Recent<Integer, String>();
+        var recent = new RecentSources<Integer, String>();
         recent.put(1, "x", 0);
-        assertEquals("x", recent.get(1, Recent.FORGOTTEN_AFTER.toNanos()));
-        assertNull(recent.get(1, 2 * Recent.FORGOTTEN_AFTER.toNanos() + 1));
+        assertEquals("x", recent.get(1, RecentSources.FORGOTTEN_AFTER.toNanos()));
+        assertNull(recent.get(1, 2 * RecentSources.FORGOTTEN_AFTER.toNanos() + 1));
     }
 
     @Test

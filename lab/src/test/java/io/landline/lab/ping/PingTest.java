@@ -11,7 +11,7 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpServer;
 import io.landline.lab.ping.Packets.Packet;
@@ -26,7 +26,7 @@ class PingTest {
     private final Recorder events = new Recorder();
 
     private UdpServer server(PingServer.Settings settings) throws Exception {
-        return UdpServer.start(Opening.onLoopback(), new PingServer(settings), events);
+        return UdpServer.start(ServerOptions.onLoopback(), new PingServer(settings), events);
     }
 
     private static PingClient.Plan plan(int count, int millis, boolean asSheet, boolean keep) {
@@ -77,7 +77,7 @@ class PingTest {
         for (int run = 0; run < 2; run++) {
             var heard = new Recorder();
             var settings = new PingServer.Settings(Duration.ofMillis(5), 50, false, false, 4_711);
-            try (var server = UdpServer.start(Opening.onLoopback(), new PingServer(settings), heard);
+            try (var server = UdpServer.start(ServerOptions.onLoopback(), new PingServer(settings), heard);
                     var client = new PlainUdp(server.local())) {
                 for (int i = 0; i < 10; i++) client.send("p");
                 assertEquals("Stopping the Server.", lastOf(client, "exit"));
@@ -101,7 +101,7 @@ class PingTest {
         for (boolean parallel : List.of(true, false)) {
             var heard = new Recorder();
             var settings = new PingServer.Settings(Duration.ofMillis(60), 0, parallel, false, 7);
-            try (var server = UdpServer.start(Opening.onLoopback(), new PingServer(settings), heard);
+            try (var server = UdpServer.start(ServerOptions.onLoopback(), new PingServer(settings), heard);
                     var client = new PlainUdp(server.local())) {
                 for (int i = 0; i < 8; i++) client.send(String.valueOf(i));
                 for (int i = 0; i < 8; i++) client.receive();

@@ -13,7 +13,7 @@ import io.landline.lab.LabException;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
 import io.landline.lab.net.Limits;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpServer;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class PrimesTest {
 
     @BeforeEach
     void open() throws Exception {
-        relay = UdpServer.start(Opening.onLoopback(), new RelayServer(false), new Recorder());
+        relay = UdpServer.start(ServerOptions.onLoopback(), new RelayServer(false), new Recorder());
     }
 
     @AfterEach
@@ -106,7 +106,7 @@ class PrimesTest {
 
     @Test
     void whoReachesTheRelayByIpv6IsToldThatNobodyCouldAnswer() throws Exception {
-        try (var six = UdpServer.start(new Opening("::1", 0, Family.ANY, false, Limits.STANDARD),
+        try (var six = UdpServer.start(new ServerOptions("::1", 0, Family.ANY, false, Limits.STANDARD),
                 new RelayServer(false), new Recorder())) {
             var target = new Target("::1", six.local().getPort(), Family.ANY);
             for (Client each : List.of(new PrimeWorker(target, 0, events),

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
-import io.landline.lab.Said;
-import io.landline.lab.Typed;
-import io.landline.lab.net.Opening;
+import io.landline.lab.TypedInput;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpServer;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ class RelayTest {
     private final Recorder events = new Recorder();
 
     private UdpServer relay() throws Exception {
-        return UdpServer.start(Opening.everywhere(0), new RelayServer(false), events);
+        return UdpServer.start(ServerOptions.everywhere(0), new RelayServer(false), events);
     }
 
     private static PlainUdp peer(UdpServer relay) throws Exception {
@@ -96,7 +96,7 @@ class RelayTest {
             peer.send("exit server");
             events.awaitReason("stopped by 127.0.0.1");
         }
-        try (var kept = UdpServer.start(Opening.onLoopback(), new RelayServer(true), new Recorder());
+        try (var kept = UdpServer.start(ServerOptions.onLoopback(), new RelayServer(true), new Recorder());
                 var peer = new PlainUdp(kept.local())) {
             peer.send("exit server");
             assertEquals("400", peer.ask("hello"));
@@ -107,10 +107,10 @@ class RelayTest {
     void neighboursAreNearAndAloneAddressed() throws Exception {
         for (String near : List.of("127.0.0.1", "10.1.2.3", "192.168.7.7", "169.254.3.3", "::1", "fe80::1",
                 "fd12::9")) {
-            assertTrue(Neighbours.isOne(InetAddress.getByName(near)), near);
+            assertTrue(LocalDestinations.isOne(InetAddress.getByName(near)), near);
         }
         for (String far : List.of("8.8.8.8", "2001:db8::1", "ff02::1", "255.255.255.255", "::", "224.0.0.251")) {
-            assertFalse(Neighbours.isOne(InetAddress.getByName(far)), far);
+            assertFalse(LocalDestinations.isOne(InetAddress.getByName(far)), far);
         }
     }
 
@@ -119,11 +119,11 @@ class RelayTest {
         try (var relay = relay(); var other = peer(relay)) {
             int to = portOf(other);
             var heard = new Recorder();
-            Typed typed = new Typed() {
+            TypedInput typed = new TypedInput() {
                 private int line;
 
                 @Override
-                public String next(Said prompt) throws java.io.IOException, InterruptedException {
+                public String next(LabMessage prompt) throws java.io.IOException, InterruptedException {
                     switch (line++) {
                         case 0 -> {
                             String me = heard

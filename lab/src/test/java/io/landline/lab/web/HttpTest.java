@@ -8,8 +8,8 @@ import io.landline.lab.Course;
 import io.landline.lab.Family;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
-import io.landline.lab.net.Mode;
-import io.landline.lab.net.Opening;
+import io.landline.lab.net.ServerMode;
+import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
 import java.net.InetSocketAddress;
@@ -23,7 +23,7 @@ class HttpTest {
     private final Recorder events = new Recorder();
 
     private TcpServer server() throws Exception {
-        return TcpServer.start(Opening.onLoopback(), Mode.CONCURRENT, new HttpServer(), events);
+        return TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT, new HttpServer(), events);
     }
 
     @Test

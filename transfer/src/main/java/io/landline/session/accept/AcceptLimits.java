@@ -1,6 +1,6 @@
 package io.landline.session.accept;
 
-import io.landline.session.dial.AddressPace;
+import io.landline.session.dial.AddressRateLimit;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class AcceptLimits<C> {
     private record Held(InetAddress address, From from) {}
 
     private final SequencedMap<C, Held> open = new LinkedHashMap<>();
-    private final AddressPace pace = new AddressPace(PER_ADDRESS_AND_SECOND_MAX);
+    private final AddressRateLimit pace = new AddressRateLimit(PER_ADDRESS_AND_SECOND_MAX);
 
     public synchronized Decision<C> admit(C connection, InetAddress address, From from, Duration uptime) {
         if (from != From.HERE && !pace.claim(address, uptime)) return new Decision<>(false, List.of());

@@ -21,11 +21,11 @@ public final class AcceptLoop implements Closeable {
     private static final Duration CLOSE_MAX = Duration.ofMillis(200);
 
     /// A listening socket, as far as it matters here.
-    public interface Door extends Closeable {
+    public interface ConnectionHandler extends Closeable {
         Socket accept() throws IOException;
     }
 
-    private final Door door;
+    private final ConnectionHandler door;
     private final Consumer<Socket> taken;
     private final Consumer<IOException> trouble;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -34,7 +34,7 @@ public final class AcceptLoop implements Closeable {
 
     /// @param taken gets each connection, on the accepting thread: it must hand it on at once
     /// @param trouble told once for each series of failures
-    public AcceptLoop(Door door, Consumer<Socket> taken, Consumer<IOException> trouble) {
+    public AcceptLoop(ConnectionHandler door, Consumer<Socket> taken, Consumer<IOException> trouble) {
         this.door = door;
         this.taken = taken;
         this.trouble = trouble;

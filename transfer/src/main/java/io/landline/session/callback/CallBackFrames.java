@@ -24,7 +24,7 @@ public final class CallBackFrames {
     private CallBackFrames() {}
 
     /// A request: connect to the port of my hello, and send a datagram with this token to that UDP port of mine.
-    public record Wanted(int request, int udpPort, String token) {
+    public record Request(int request, int udpPort, String token) {
         public Frame toFrame() {
             var body = new JsonObject();
             body.addProperty("request", request);
@@ -33,12 +33,12 @@ public final class CallBackFrames {
             return frame(FrameType.CALL_BACK_WANTED, body);
         }
 
-        public static Wanted of(Frame frame) throws MalformedFrameException {
+        public static Request of(Frame frame) throws MalformedFrameException {
             try {
                 JsonFields fields = StrictJson.object(frame.body());
                 int request = (int) fields.number("request", 0, Integer.MAX_VALUE);
                 int udpPort = (int) fields.number("udpPort", DialPlan.PORT_MIN, PORT_MAX);
-                return new Wanted(request, udpPort, HEX.formatHex(fields.hex("token", TOKEN_BYTES)));
+                return new Request(request, udpPort, HEX.formatHex(fields.hex("token", TOKEN_BYTES)));
             } catch (MalformedJsonException e) {
                 throw new MalformedFrameException("call back wanted: " + e.getMessage(), e);
             }
@@ -46,7 +46,7 @@ public final class CallBackFrames {
     }
 
     /// The answer, after it was tried.
-    public record Told(int request, CallBackResult tcp) {
+    public record Answer(int request, CallBackResult tcp) {
         public Frame toFrame() {
             var body = new JsonObject();
             body.addProperty("request", request);
@@ -54,12 +54,12 @@ public final class CallBackFrames {
             return frame(FrameType.CALL_BACK, body);
         }
 
-        public static Told of(Frame frame) throws MalformedFrameException {
+        public static Answer of(Frame frame) throws MalformedFrameException {
             try {
                 JsonFields fields = StrictJson.object(frame.body());
                 CallBackResult tcp = CallBackResult.ofWord(fields.text("tcp", WORD_BYTES_MAX));
                 if (tcp == null) throw new MalformedFrameException("a call back with a result that is none");
-                return new Told((int) fields.number("request", 0, Integer.MAX_VALUE), tcp);
+                return new Answer((int) fields.number("request", 0, Integer.MAX_VALUE), tcp);
             } catch (MalformedJsonException e) {
                 throw new MalformedFrameException("call back: " + e.getMessage(), e);
             }

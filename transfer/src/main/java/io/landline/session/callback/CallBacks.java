@@ -9,8 +9,8 @@ import io.landline.session.CallBackResult;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
-import io.landline.session.callback.CallBackFrames.Told;
-import io.landline.session.callback.CallBackFrames.Wanted;
+import io.landline.session.callback.CallBackFrames.Answer;
+import io.landline.session.callback.CallBackFrames.Request;
 import io.landline.session.dial.DialPlan;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,10 +50,10 @@ public final class CallBacks implements SessionListener {
     }
 
     /// A question of ours.
-    private record Waiting(Wanted wanted, CompletableFuture<CallBackResult> answer) {}
+    private record Waiting(Request wanted, CompletableFuture<CallBackResult> answer) {}
 
     /// When a peer was called, for what question, and what came of it; null while that is not known.
-    private record Called(Duration at, Wanted wanted, @Nullable CallBackResult tcp) {}
+    private record Called(Duration at, Request wanted, @Nullable CallBackResult tcp) {}
 
     private final Supplier<Duration> uptime;
     private final Caller caller;
@@ -89,7 +89,7 @@ public final class CallBacks implements SessionListener {
             first = before == null;
             asked = before != null
                     ? before
-                    : new Waiting(new Wanted(++lastRequest, udpPort, token), new CompletableFuture<>());
+                    : new Waiting(new Request(++lastRequest, udpPort, token), new CompletableFuture<>());
             if (first) waiting.put(session, asked);
         }
         if (first) {
@@ -122,17 +122,17 @@ public final class CallBacks implements SessionListener {
     public void received(Session session, Frame frame) throws MalformedFrameException {
         switch (frame.type()) {
             case FrameType.CALL_BACK_WANTED -> {
-                Wanted wanted = Wanted.of(frame);
+                Request wanted = Request.of(frame);
                 Thread.ofVirtual()
                         .name("landline-calls-" + session.peer().brief())
                         .start(() -> callBack(session, wanted));
             }
-            case FrameType.CALL_BACK -> told(session, Told.of(frame));
+            case FrameType.CALL_BACK -> receive(session, Answer.of(frame));
             default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of call back");
         }
     }
 
-    private void told(Session session, Told told) {
+    private void receive(Session session, Answer told) {
         Waiting asked;
         synchronized (this) {
             asked = waiting.get(session);
@@ -140,7 +140,7 @@ public final class CallBacks implements SessionListener {
         if (asked != null && asked.wanted().request() == told.request()) asked.answer().complete(told.tcp());
     }
 
-    private void callBack(Session session, Wanted wanted) {
+    private void callBack(Session session, Request wanted) {
         if (isUnderWay(session.peer(), wanted)) return; // the answer comes when it is known
         CallBackResult known = claim(session.peer(), wanted);
         if (known == null) {
@@ -151,10 +151,10 @@ public final class CallBacks implements SessionListener {
                 ended(session.peer(), wanted, known);
             }
         }
-        session.offer(Lane.SESSION, new Told(wanted.request(), known).toFrame());
+        session.offer(Lane.SESSION, new Answer(wanted.request(), known).toFrame());
     }
 
-    private CallBackResult call(Session session, Wanted wanted) {
+    private CallBackResult call(Session session, Request wanted) {
         InetAddress other = session.endpoint().address();
         Endpoint listens = session.listensAt();
         byte[] datagram = CallBackFrames.datagram(wanted.token());
@@ -167,14 +167,14 @@ public final class CallBacks implements SessionListener {
         return tcp;
     }
 
-    private synchronized boolean isUnderWay(Fingerprint peer, Wanted wanted) {
+    private synchronized boolean isUnderWay(Fingerprint peer, Request wanted) {
         Called before = called.get(peer);
         return before != null && before.wanted().equals(wanted) && before.tcp() == null;
     }
 
     /// What there is to say without a call: the result of the very same question, asked again; or that it has to wait.
     /// Null: call.
-    private synchronized @Nullable CallBackResult claim(Fingerprint peer, Wanted wanted) {
+    private synchronized @Nullable CallBackResult claim(Fingerprint peer, Request wanted) {
         Duration now = uptime.get();
         Called before = called.get(peer);
         if (before != null && now.minus(before.at()).compareTo(EVERY) < 0) {
@@ -187,7 +187,7 @@ public final class CallBacks implements SessionListener {
         return null;
     }
 
-    private synchronized void ended(Fingerprint peer, Wanted wanted, CallBackResult tcp) {
+    private synchronized void ended(Fingerprint peer, Request wanted, CallBackResult tcp) {
         underWay--;
         Called mine = called.get(peer);
         if (mine != null) called.put(peer, new Called(mine.at(), wanted, tcp));

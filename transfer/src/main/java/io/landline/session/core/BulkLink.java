@@ -9,7 +9,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.session.BulkConnection;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
-import io.landline.session.wire.Link;
+import io.landline.session.wire.TlsConnection;
 import io.landline.session.wire.WriteDeadline;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -30,9 +30,9 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     /// Requests for ranges fit; a chunk makes the buffer grow.
     private static final int BODY_BYTES_FIRST = 4 * 1024;
 
-    private final Ours ours;
+    private final NodeContext context;
     private final PeerSession session;
-    private final Link link;
+    private final TlsConnection link;
     private final FrameWriter writer;
     private final ReentrantLock wire = new ReentrantLock();
     private final WriteDeadline writing;
@@ -42,23 +42,23 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     private ByteBuffer body = ByteBuffer.allocate(BODY_BYTES_FIRST);
     private volatile Duration usedAt;
 
-    private BulkLink(Ours ours, PeerSession session, Link link) throws IOException {
-        this.ours = ours;
+    private BulkLink(NodeContext context, PeerSession session, TlsConnection link) throws IOException {
+        this.context = context;
         this.session = session;
         this.link = link;
         writer = new FrameWriter(link.output());
-        writing = new WriteDeadline(ours.timing.write());
+        writing = new WriteDeadline(context.timing.write());
         link.limit(Frame.DATA_BODY_BYTES_MAX);
-        usedAt = ours.uptime();
+        usedAt = context.uptime();
         link.onHeard(this::heard);
-        link.records().gather(bytes -> ours.bulkBuffers.spare(this, bytes));
+        link.records().gather(bytes -> context.bulkBuffers.spare(this, bytes));
     }
 
     /// A bulk connection over a link whose peer is the session's. Closes the link and throws where there is no room for
     /// another one.
-    static BulkLink over(Link link, Ours ours, PeerSession session) throws IOException {
-        var bulk = new BulkLink(ours, session, link);
-        if (bulk.closeOthers(ours.bulkBuffers.open(bulk, ours.uptime()))) return bulk;
+    static BulkLink over(TlsConnection link, NodeContext context, PeerSession session) throws IOException {
+        var bulk = new BulkLink(context, session, link);
+        if (bulk.closeOthers(context.bulkBuffers.open(bulk, context.uptime()))) return bulk;
         bulk.close();
         throw new IOException("too many bulk connections are open");
     }
@@ -74,7 +74,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     }
 
     private void heard() {
-        usedAt = ours.uptime();
+        usedAt = context.uptime();
         session.heard();
     }
 
@@ -101,11 +101,11 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         wire.lock();
         try {
             if (!open.get()) throw new IOException("the bulk connection is closed");
-            writing.begin(ours.uptime());
+            writing.begin(context.uptime());
             writer.write(type, header, payload);
             writer.flush();
             link.records().push();
-            usedAt = ours.uptime();
+            usedAt = context.uptime();
         } catch (IOException e) {
             close();
             throw e;
@@ -117,12 +117,12 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
 
     /// Reads until the connection ends. The calling thread becomes the reading one; it tells the listener of the end.
     void read() {
-        SessionListener files = ours.listeners.files();
+        SessionListener files = context.listeners.files();
         try {
             for (int type = next(); type != FrameReader.HUNG_UP; type = next()) {
-                FrameCourse course = FrameCourse.of(FrameCourse.State.BULK, type);
-                if (course == FrameCourse.SKIP) continue;
-                if (course != FrameCourse.BULK) {
+                FrameRouting course = FrameRouting.of(FrameRouting.State.BULK, type);
+                if (course == FrameRouting.SKIP) continue;
+                if (course != FrameRouting.BULK) {
                     throw new MalformedFrameException("a frame of type " + type + " on a bulk connection");
                 }
                 files.received(this, type, body);
@@ -153,7 +153,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     private ByteBuffer room(int length) throws IOException {
         if (length <= body.capacity()) return body;
         int size = Math.min(Integer.highestOneBit(length - 1) << 1, Frame.DATA_BODY_BYTES_MAX);
-        if (!closeOthers(ours.bulkBuffers.more(this, size - body.capacity(), ours.uptime()))) {
+        if (!closeOthers(context.bulkBuffers.more(this, size - body.capacity(), context.uptime()))) {
             LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer()
                     + ": others hold all the memory that it could have");
             throw new IOException("no room for a frame of " + length + " bytes");
@@ -162,14 +162,14 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         return body;
     }
 
-    /// When a [#look] has something to do next; null where nothing is being written.
+    /// When a [#runDue] has something to do next; null where nothing is being written.
     @Nullable
     Duration dueAt() {
         return open.get() ? writing.overAt() : null;
     }
 
     /// A look at what is due, on the deadlines' thread.
-    void look(Duration uptime) {
+    void runDue(Duration uptime) {
         if (writing.isOver(uptime)) close();
     }
 
@@ -186,6 +186,6 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     public void close() {
         if (!open.getAndSet(false)) return;
         link.close();
-        ours.bulkBuffers.release(this);
+        context.bulkBuffers.release(this);
     }
 }

@@ -9,9 +9,9 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.session.CallBackResult;
 import io.landline.session.OtherPeerException;
-import io.landline.session.dial.Meeting;
+import io.landline.session.dial.SimultaneousOpen;
 import io.landline.session.wire.Deadlines;
-import io.landline.session.wire.Link;
+import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.ConnectException;
@@ -34,12 +34,12 @@ final class Connector {
     private static final System.Logger LOG = System.getLogger(Connector.class.getName());
     private static final int ANY_PORT = 0;
 
-    private final Ours ours;
+    private final NodeContext context;
 
-    Connector(Ours ours) { this.ours = ours; }
+    Connector(NodeContext context) { this.context = context; }
 
     /// Somebody answered, has proven a key and said hello; we have not.
-    record Reached(Link link, Hello hello) {}
+    record Reached(TlsConnection link, Hello hello) {}
 
     /// Dials for a control connection.
     ///
@@ -51,18 +51,18 @@ final class Connector {
     }
 
     /// Dials for a control connection where the peer dials us at the same time.
-    Reached reach(Meeting meeting, Fingerprint expected) throws IOException, MalformedFrameException {
+    Reached reach(SimultaneousOpen meeting, Fingerprint expected) throws IOException, MalformedFrameException {
         Reached reached = reach(socket(meeting.theirs(), meeting.ownPort()), meeting.theirs(), expected, _ -> {});
         reached.link().meeting();
         return reached;
     }
 
     /// The other side of that: the socket as if it had been accepted.
-    Socket meet(Meeting meeting) throws IOException {
+    Socket meet(SimultaneousOpen meeting) throws IOException {
         Socket raw = socket(meeting.theirs(), meeting.ownPort());
         boolean done = false;
         try {
-            raw.connect(meeting.theirs().socketAddress(), (int) ours.timing.handshake().toMillis());
+            raw.connect(meeting.theirs().socketAddress(), (int) context.timing.handshake().toMillis());
             done = true;
             return raw;
         } finally {
@@ -72,15 +72,15 @@ final class Connector {
 
     private Reached reach(Socket raw, Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened)
             throws IOException, MalformedFrameException {
-        Duration began = ours.uptime();
-        Future<?> deadline = ours.deadlines.closeAfter(ours.timing.handshake(), raw);
+        Duration began = context.uptime();
+        Future<?> deadline = context.deadlines.closeAfter(context.timing.handshake(), raw);
         boolean done = false;
         try {
             opened.accept(raw);
             raw.connect(endpoint.socketAddress());
-            Link link = Link.dialled(raw, expected, began, ours.tls);
-            ours.met.answered(endpoint.address());
-            boolean ourKey = ours.tls.isOurs(link.peerKey());
+            TlsConnection link = TlsConnection.dialled(raw, expected, began, context.tls);
+            context.met.answered(endpoint.address());
+            boolean ourKey = context.tls.isOurs(link.peerKey());
             if (expected != null && !expected.equals(link.peer()) && !ourKey) {
                 throw new OtherPeerException("another peer answers at " + endpoint);
             }
@@ -93,7 +93,7 @@ final class Connector {
         } catch (IOException e) {
             if (!deadline.isDone()) throw e;
             var tooLate = new SocketTimeoutException(
-                    "no handshake within " + ours.timing.handshake().toMillis() + " ms");
+                    "no handshake within " + context.timing.handshake().toMillis() + " ms");
             tooLate.initCause(e);
             throw tooLate;
         } finally {
@@ -102,25 +102,26 @@ final class Connector {
         }
     }
 
-    private OtherPeerException ourselves(Endpoint endpoint, Link link, Hello hello) throws IOException {
-        if (hello.run() == ours.run) {
-            ours.ownEndpoints.add(endpoint);
-            ours.events.ourselves(endpoint);
+    private OtherPeerException ourselves(Endpoint endpoint, TlsConnection link, Hello hello) throws IOException {
+        if (hello.run() == context.run) {
+            context.ownEndpoints.add(endpoint);
+            context.events.ourselves(endpoint);
             return new OtherPeerException("it is ourselves that answer at " + endpoint);
         }
-        write(link, ours.hello(List.of()).toFrame()); // so the other one learns it too
-        ours.identityExistsTwice(hello.run(), endpoint);
+        write(link, context.hello(List.of()).toFrame()); // so the other one learns it too
+        context.identityExistsTwice(hello.run(), endpoint);
         return new OtherPeerException("our own identity answers at " + endpoint);
     }
 
     /// Dials for a bulk connection, and brings the token.
     ///
     /// @param meeting whether the peer dials us at the same time, as it did for the control connection
-    Link bulk(Endpoint endpoint, boolean meeting, Fingerprint expected, byte[] token) throws IOException {
+    TlsConnection bulk(Endpoint endpoint, boolean meeting, Fingerprint expected, byte[] token) throws IOException {
         Reached reached;
         try {
             reached = meeting
-                    ? reach(Meeting.ofToken(ours.fingerprint(), expected, endpoint.address(), token), expected)
+                    ? reach(SimultaneousOpen.ofToken(context.fingerprint(), expected, endpoint.address(), token),
+                            expected)
                     : reach(endpoint, expected, _ -> {});
         } catch (MalformedFrameException e) {
             throw new IOException("the hello of a bulk connection", e);
@@ -135,14 +136,14 @@ final class Connector {
         }
     }
 
-    private static void write(Link link, Frame frame) throws IOException {
+    private static void write(TlsConnection link, Frame frame) throws IOException {
         var writer = new FrameWriter(link.output());
         writer.write(frame);
         writer.flush();
     }
 
     /// Whether somebody takes a connection at this endpoint; says nothing there, and hangs up.
-    CallBackResult knock(Endpoint endpoint, Duration within) {
+    CallBackResult probe(Endpoint endpoint, Duration within) {
         try (Socket raw = socket(endpoint, ANY_PORT)) {
             raw.connect(endpoint.socketAddress(), (int) within.toMillis());
             return CallBackResult.CONNECTED;
@@ -155,7 +156,7 @@ final class Connector {
 
     /// One datagram from a fresh port; lost where it cannot be sent, as datagrams are.
     void datagram(byte[] datagram, InetSocketAddress to) {
-        Reach reach = ours.reach();
+        LocalAddresses reach = context.reach();
         InetAddress from = reach.restricted()
                 ? reach.localFor(to.getAddress())
                 : new InetSocketAddress(ANY_PORT).getAddress();
@@ -170,7 +171,7 @@ final class Connector {
     /// Never through a proxy: peers are neighbours (H26).
     private Socket socket(Endpoint endpoint, int fromPort) throws IOException {
         var raw = new Socket(Proxy.NO_PROXY);
-        Reach reach = ours.reach();
+        LocalAddresses reach = context.reach();
         if (!reach.restricted() && fromPort == ANY_PORT) return raw;
         InetAddress from = reach.restricted()
                 ? reach.localFor(endpoint.address())

@@ -12,9 +12,9 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Session;
-import io.landline.session.wire.FramePace;
-import io.landline.session.wire.Link;
+import io.landline.session.wire.FrameRateLimit;
 import io.landline.session.wire.Outbox;
+import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class ControlConnection {
     private static final System.Logger LOG = System.getLogger(ControlConnection.class.getName());
 
-    private final Ours ours;
-    private final Link link;
+    private final NodeContext context;
+    private final TlsConnection link;
     private final SessionTable table;
     private final Outbox outbox = new Outbox();
     private final Liveness liveness;
@@ -47,7 +47,7 @@ final class ControlConnection {
     private final List<Room> roomsAtStart;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
     private final boolean userAsked;
-    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    private final AtomicReference<@Nullable ConnectionEnd> ending = new AtomicReference<>();
     private final AtomicInteger halvesDone = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Hello theirs;
@@ -55,22 +55,22 @@ final class ControlConnection {
     private volatile boolean settled;
 
     /// @param userAsked whether our user asked for this very connection
-    ControlConnection(Ours ours, Link link, SessionTable table, boolean userAsked) {
-        this.ours = ours;
+    ControlConnection(NodeContext context, TlsConnection link, SessionTable table, boolean userAsked) {
+        this.context = context;
         this.link = link;
         this.table = table;
         this.userAsked = userAsked;
-        liveness = new Liveness(ours.uptime(), ours.timing.pingAfter(), ours.timing.goneAfter());
-        writer = new ControlWriter(ours, link, outbox, liveness);
-        roomsAtStart = ours.rooms();
-        negotiation = new RoomNegotiation(ours.surroundings, link.channel(), roomsAtStart, userAsked,
-                this::sendForNegotiation, new RoomOutcome(this, ours, table));
+        liveness = new Liveness(context.uptime(), context.timing.pingAfter(), context.timing.goneAfter());
+        writer = new ControlWriter(context, link, outbox, liveness);
+        roomsAtStart = context.rooms();
+        negotiation = new RoomNegotiation(context.surroundings, link.channel(), roomsAtStart, userAsked,
+                this::sendForNegotiation, new NegotiationOutcome(this, context, table));
     }
 
     /// Writes our hello, straight to the socket: nobody else writes yet.
     void sayHello() throws IOException {
         var writer = new FrameWriter(link.output());
-        writer.write(ours.hello(negotiation.listed()).toFrame());
+        writer.write(context.hello(negotiation.listed()).toFrame());
         writer.flush();
     }
 
@@ -97,39 +97,42 @@ final class ControlConnection {
             table.turnedAway(this);
             return;
         }
-        ours.events.met(peer(), hello.name(), hello.run(), endpoint(), hello.listings());
+        context.events.peerAuthenticated(peer(), hello.name(), hello.run(), endpoint(), hello.listings());
         Thread.ofVirtual().name("landline-write-" + peer().brief()).start(this::write);
         try {
-            if (!ours.rooms().equals(roomsAtStart)) negotiation.ourRooms(ours.rooms());
+            if (!context.rooms().equals(roomsAtStart)) negotiation.ourRooms(context.rooms());
             if (!isEnding()) negotiation.begin(hello.rooms());
             read();
         } catch (MalformedFrameException e) {
             breach(e);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "reading from " + peer() + ": " + e);
-            end(Ending.lost("lost"));
+            end(ConnectionEnd.lost("lost"));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A fault of ours ends the connection to " + peer(), e);
-            end(new Ending(Ending.Kind.OURS, Ending.INTERNAL_ERROR));
+            end(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.INTERNAL_ERROR));
         } finally {
             finish();
         }
     }
 
     private void read() throws IOException, MalformedFrameException {
-        var sessionPace = new FramePace(FramePace.SESSION_PER_SECOND, FramePace.SESSION_BURST, ours.uptime());
-        var applicationPace = new FramePace(FramePace.APPLICATION_PER_SECOND, FramePace.APPLICATION_BURST,
-                ours.uptime());
+        var sessionPace = new FrameRateLimit(FrameRateLimit.SESSION_PER_SECOND, FrameRateLimit.SESSION_BURST,
+                context.uptime());
+        var applicationPace = new FrameRateLimit(FrameRateLimit.APPLICATION_PER_SECOND,
+                FrameRateLimit.APPLICATION_BURST,
+                context.uptime());
         for (;;) {
             Frame frame = link.frames().next();
             if (frame == null) {
-                end(Ending.lost("lost"));
+                end(ConnectionEnd.lost("lost"));
                 return;
             }
-            FrameCourse course = FrameCourse.of(session == null ? FrameCourse.State.GREETED : FrameCourse.State.PROVEN,
+            FrameRouting course = FrameRouting.of(
+                    session == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN,
                     frame.type());
-            boolean application = course == FrameCourse.CHAT || course == FrameCourse.FILES;
-            Duration wait = (application ? applicationPace : sessionPace).claim(ours.uptime());
+            boolean application = course == FrameRouting.CHAT || course == FrameRouting.FILES;
+            Duration wait = (application ? applicationPace : sessionPace).claim(context.uptime());
             if (!application && !wait.isZero()) {
                 throw new MalformedFrameException("too many frames of type " + frame.type());
             }
@@ -139,7 +142,7 @@ final class ControlConnection {
     }
 
     /// False after a farewell: nothing more is to come.
-    private boolean handle(FrameCourse course, Frame frame) throws MalformedFrameException {
+    private boolean handle(FrameRouting course, Frame frame) throws MalformedFrameException {
         switch (course) {
             case NEGOTIATION -> {
                 if (!isEnding()) negotiation.received(frame);
@@ -153,7 +156,7 @@ final class ControlConnection {
                 if (carried == null) {
                     throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
                 }
-                if (course == FrameCourse.CHAT || course == FrameCourse.FILES) carried.used();
+                if (course == FrameRouting.CHAT || course == FrameRouting.FILES) carried.used();
                 if (!carried.awaitTurn(this)) return false;
                 carried.deliver(this, course, frame);
             }
@@ -171,7 +174,7 @@ final class ControlConnection {
             case FrameType.PONG -> {
             }
             case FrameType.CLOSING -> {
-                end(Ending.farewell(SessionFrames.closingReason(frame)));
+                end(ConnectionEnd.farewell(SessionFrames.closingReason(frame)));
                 return false;
             }
             default -> {
@@ -185,15 +188,15 @@ final class ControlConnection {
     private void renamed(Hello hello) throws MalformedFrameException {
         if (hello.run() != run()) throw new MalformedFrameException("a second hello of another run");
         theirs = hello;
-        ours.events.renamed(peer(), hello.name());
+        context.events.renamed(peer(), hello.name());
     }
 
     /// After the last frame: the farewell is answered, then the socket goes.
     private void finish() {
-        end(Ending.lost("lost"));
+        end(ConnectionEnd.lost("lost"));
         negotiation.close();
-        Ending how = Objects.requireNonNull(ending.get());
-        if (how.kind() == Ending.Kind.LOST) {
+        ConnectionEnd how = Objects.requireNonNull(ending.get());
+        if (how.kind() == ConnectionEnd.Kind.LOST) {
             outbox.end();
             link.close();
         } else {
@@ -209,7 +212,7 @@ final class ControlConnection {
             link.close();
             ended.countDown();
         } else {
-            ours.deadlines.closeAfter(ours.timing.farewell(), link.raw());
+            context.deadlines.closeAfter(context.timing.farewell(), link.raw());
         }
     }
 
@@ -230,23 +233,23 @@ final class ControlConnection {
 
     /// Ends it without a word: the socket is closed, and the reading thread does the rest.
     void lose(String reason) {
-        end(Ending.lost(reason));
+        end(ConnectionEnd.lost(reason));
         outbox.end();
         link.close();
     }
 
     /// Ends it with a farewell that follows the session's own frames that wait. Frames of the peer are read until its
     /// own farewell, for as long as a farewell may take.
-    void farewell(Ending how) {
+    void farewell(ConnectionEnd how) {
         end(how);
         negotiation.close();
         outbox.finish(SessionFrames.closing(how.wireReason()));
-        ours.deadlines.closeAfter(ours.timing.farewell().multipliedBy(2), link.raw());
+        context.deadlines.closeAfter(context.timing.farewell().multipliedBy(2), link.raw());
     }
 
     /// Another connection of the same session carries the frames, and nothing came here any more.
     void supersede() {
-        end(new Ending(Ending.Kind.REPLACED, Ending.REPLACED));
+        end(new ConnectionEnd(ConnectionEnd.Kind.REPLACED, ConnectionEnd.REPLACED));
         outbox.end();
         link.close();
     }
@@ -256,22 +259,22 @@ final class ControlConnection {
         if (ending.get() == null) {
             LOG.log(Level.INFO, () -> "closing the connection to " + peer() + ": " + why.getMessage());
         }
-        farewell(new Ending(Ending.Kind.BREACH, "protocol"));
+        farewell(new ConnectionEnd(ConnectionEnd.Kind.BREACH, "protocol"));
     }
 
     /// Only the first ending counts.
-    private void end(Ending how) {
+    private void end(ConnectionEnd how) {
         ending.compareAndSet(null, how);
     }
 
-    /// When a [#look] has something to do next, if nothing is heard; null where it is ending.
+    /// When a [#runDue] has something to do next, if nothing is heard; null where it is ending.
     @Nullable
     Duration dueAt() {
         return isEnding() ? null : writer.stuckAtOr(liveness.dueAt());
     }
 
     /// A look at what is due, on the deadlines' thread.
-    void look(Duration uptime) {
+    void runDue(Duration uptime) {
         if (writer.isStuck(uptime)) {
             lose(Session.SILENT);
             return;
@@ -286,12 +289,12 @@ final class ControlConnection {
 
     /// Asks the peer for a sign of life within half a second.
     void probe() {
-        liveness.probe(ours.uptime(), ours.timing.probe());
+        liveness.probe(context.uptime(), context.timing.probe());
         outbox.offer(SessionFrames.PING);
     }
 
     void heard() {
-        liveness.heard(ours.uptime());
+        liveness.heard(context.uptime());
     }
 
     /// Waits until nothing more is read or written, for this time at most.
@@ -302,15 +305,15 @@ final class ControlConnection {
     }
 
     void presenceHeard() {
-        liveness.presenceHeard(ours.uptime());
+        liveness.presenceHeard(context.uptime());
     }
 
     void roomsChanged() {
-        negotiation.ourRooms(ours.rooms());
+        negotiation.ourRooms(context.rooms());
     }
 
     void nameChanged() {
-        outbox.offer(ours.hello(negotiation.listed()).toFrame());
+        outbox.offer(context.hello(negotiation.listed()).toFrame());
     }
 
     private void sendForNegotiation(Frame frame) throws IOException {
@@ -329,7 +332,7 @@ final class ControlConnection {
         return theirs().run();
     }
 
-    Link link() {
+    TlsConnection link() {
         return link;
     }
 
@@ -356,7 +359,7 @@ final class ControlConnection {
 
     /// Whether the negotiation goes on and may still prove a key to us: both list a room of one name that has one.
     boolean mayProveAKey() {
-        return !settled && ours.rooms()
+        return !settled && context.rooms()
                 .stream()
                 .anyMatch(room -> !room.open() && theirs().listings()
                         .stream()
@@ -367,9 +370,9 @@ final class ControlConnection {
         return ending.get() != null;
     }
 
-    Claim claim() {
-        boolean weAreSmaller = ours.fingerprint().compareTo(peer()) < 0;
-        return new Claim(run(), link.began(), weAreSmaller == (link.role() == Role.CLIENT));
+    ConnectionPriority claim() {
+        boolean weAreSmaller = context.fingerprint().compareTo(peer()) < 0;
+        return new ConnectionPriority(run(), link.began(), weAreSmaller == (link.role() == Role.CLIENT));
     }
 
     /// Where the peer accepts connections: what we dialled, or its address with the port of its hello; null where it

@@ -3,8 +3,8 @@ package io.landline.session.core;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.FrameWriter;
-import io.landline.session.wire.Link;
 import io.landline.session.wire.Outbox;
+import io.landline.session.wire.TlsConnection;
 import io.landline.session.wire.WriteDeadline;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,18 +16,18 @@ final class ControlWriter {
     /// What is gathered before it is encrypted: one full TLS record.
     private static final int RECORD_BYTES = 16 * 1024;
 
-    private final Ours ours;
-    private final Link link;
+    private final NodeContext context;
+    private final TlsConnection link;
     private final Outbox outbox;
     private final Liveness liveness;
     private final WriteDeadline deadline;
 
-    ControlWriter(Ours ours, Link link, Outbox outbox, Liveness liveness) {
-        this.ours = ours;
+    ControlWriter(NodeContext context, TlsConnection link, Outbox outbox, Liveness liveness) {
+        this.context = context;
         this.link = link;
         this.outbox = outbox;
         this.liveness = liveness;
-        deadline = new WriteDeadline(ours.timing.write());
+        deadline = new WriteDeadline(context.timing.write());
     }
 
     /// Writes until the outbox is finished. The socket's writing half is closed after the farewell, so the peer sees
@@ -39,11 +39,11 @@ final class ControlWriter {
             while (!outbox.isFinished()) {
                 outbox.await();
                 for (Frame frame = outbox.poll(); frame != null; frame = outbox.poll()) {
-                    deadline.begin(ours.uptime());
+                    deadline.begin(context.uptime());
                     if (frame.type() != FrameType.PONG) liveness.sent(); // a pong is an answer and gets none
                     writer.write(frame);
                 }
-                deadline.begin(ours.uptime());
+                deadline.begin(context.uptime());
                 writer.flush();
                 deadline.end();
             }

@@ -10,8 +10,8 @@ import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.session.Candidate;
 import io.landline.session.dial.DialPlan;
-import io.landline.session.dial.Hearsay;
-import io.landline.session.dial.Meeting;
+import io.landline.session.dial.MemberHints;
+import io.landline.session.dial.SimultaneousOpen;
 import io.landline.session.dial.TypedAddresses;
 import io.landline.session.members.MemberFrames;
 import io.landline.session.wire.Deadlines;
@@ -40,14 +40,14 @@ final class Dialler {
     /// How long a stop waits for a disk that does not answer.
     private static final Duration READING_MAX = Duration.ofSeconds(2);
 
-    private final Ours ours;
+    private final NodeContext context;
     private final SessionTable table;
     private final Connector connector;
     private final Deadlines.Alarm alarm;
     private final Consumer<Socket> met;
     private final DialPlan plan;
     private final TypedAddresses typed;
-    private final Hearsay hearsay = new Hearsay();
+    private final MemberHints hints = new MemberHints();
     private final RefusedPeers refused = new RefusedPeers();
     private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
     /// Threads that read from where something is kept.
@@ -55,24 +55,24 @@ final class Dialler {
     private volatile boolean running;
     private volatile boolean stopped;
 
-    /// @param alarm leads to [#look]
+    /// @param alarm leads to [#runDue]
     /// @param met takes a socket on which both sides connected at once, as if it had been accepted
-    Dialler(Ours ours, SessionTable table, Connector connector, Deadlines.Alarm alarm, Consumer<Socket> met) {
-        this.ours = ours;
+    Dialler(NodeContext context, SessionTable table, Connector connector, Deadlines.Alarm alarm, Consumer<Socket> met) {
+        this.context = context;
         this.table = table;
         this.connector = connector;
         this.alarm = alarm;
         this.met = met;
         var random = new SecureRandom();
-        plan = new DialPlan(ours.fingerprint(), ours.timing.otherDials(), random, this::wants, ours.met);
+        plan = new DialPlan(context.fingerprint(), context.timing.otherDials(), random, this::isWanted, context.met);
         typed = new TypedAddresses(random);
     }
 
     /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user
     /// typed; with nobody whose last attempt could only end the same way again.
-    private boolean wants(DialPlan.Target target) {
+    private boolean isWanted(DialPlan.Target target) {
         if (isBlocked(target.peer())) return false;
-        List<Room> rooms = ours.rooms();
+        List<Room> rooms = context.rooms();
         boolean common = target.typed() || members.contains(target.peer()) || target.rooms()
                 .stream()
                 .anyMatch(theirs -> rooms.stream().anyMatch(room -> room.listing().matches(theirs)));
@@ -80,7 +80,7 @@ final class Dialler {
     }
 
     private boolean isBlocked(Fingerprint peer) {
-        return ours.surroundings.blocked().contains(peer);
+        return context.surroundings.blocked().contains(peer);
     }
 
     void start() {
@@ -113,19 +113,19 @@ final class Dialler {
     }
 
     /// Dials whoever is due, and has itself called when somebody is due next.
-    void look() {
+    void runDue() {
         if (!running) return;
-        Candidate told = hearsay.claim(ours.uptime());
-        if (told != null) plan.heardOf(told, ours.uptime());
-        for (DialPlan.Target target : plan.due(ours.uptime())) {
+        Candidate told = hints.claim(context.uptime());
+        if (told != null) plan.heardOf(told, context.uptime());
+        for (DialPlan.Target target : plan.due(context.uptime())) {
             Thread.ofVirtual().name("landline-to-" + target.peer().brief()).start(() -> dial(target));
         }
-        for (TypedAddresses.Attempt attempt : typed.due(ours.uptime(), this::isConnected)) {
+        for (TypedAddresses.Attempt attempt : typed.due(context.uptime(), this::isConnected)) {
             Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
         }
-        Duration soonest = ours.uptime().plus(ours.timing.tick());
+        Duration soonest = context.uptime().plus(context.timing.tick());
         Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt()),
-                Optional.ofNullable(hearsay.dueAt()))
+                Optional.ofNullable(hints.dueAt()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .ifPresent(at -> alarm.by(at.compareTo(soonest) < 0 ? soonest : at));
@@ -138,19 +138,19 @@ final class Dialler {
     // --- what others tell
 
     void sighted(Candidate candidate) {
-        plan.sighted(candidate, ours.uptime());
-        look();
+        plan.sighted(candidate, context.uptime());
+        runDue();
     }
 
     /// What a member says is a hint about a computer near us, and never about us or a neighbour's own loopback.
     void heardOf(MemberFrames.Member member, Room room) {
         InetAddress address = member.endpoint().address();
-        Reach reach = ours.reach();
+        LocalAddresses reach = context.reach();
         boolean near = reach.allows(address) && !reach.isOurs(address) && !address.isLinkLocalAddress();
         if (!near || table.session(member.peer()) != null) return;
-        hearsay.add(new Candidate(member.peer(), Candidate.RUN_UNKNOWN, List.of(member.endpoint()),
+        hints.add(new Candidate(member.peer(), Candidate.RUN_UNKNOWN, List.of(member.endpoint()),
                 List.of(room.listing()), false));
-        look();
+        runDue();
     }
 
     void gone(Fingerprint peer) {
@@ -158,8 +158,8 @@ final class Dialler {
     }
 
     void connect(InetSocketAddress address, boolean userAsked) {
-        typed.add(address, userAsked, ours.uptime());
-        look();
+        typed.add(address, userAsked, context.uptime());
+        runDue();
     }
 
     boolean isTyped(InetAddress address) {
@@ -169,13 +169,13 @@ final class Dialler {
     /// Our rooms changed: who is a member of one is read anew.
     void roomsChanged() {
         read("landline-members", () -> {
-            for (PinnedPeer each : ours.surroundings.trust().pinned().reversed()) {
-                Standing standing = ours.standings.of(each.fingerprint());
-                each.endpoints().forEach(endpoint -> ours.met.met(endpoint.address(), standing));
+            for (PinnedPeer each : context.surroundings.trust().pinned().reversed()) {
+                Standing standing = context.standings.of(each.fingerprint());
+                each.endpoints().forEach(endpoint -> context.met.add(endpoint.address(), standing));
             }
-            for (Room room : ours.rooms()) members.addAll(ours.surroundings.trust().provers(room.id()));
+            for (Room room : context.rooms()) members.addAll(context.surroundings.trust().provers(room.id()));
             plan.reconsider();
-            look();
+            runDue();
         });
     }
 
@@ -194,10 +194,10 @@ final class Dialler {
     }
 
     void networkChanged() {
-        ours.ownEndpoints.forget();
-        plan.retryAll(ours.uptime());
-        typed.retryAll(ours.uptime());
-        look();
+        context.ownEndpoints.forget();
+        plan.retryAll(context.uptime());
+        typed.retryAll(context.uptime());
+        runDue();
     }
 
     // --- what becomes of connections
@@ -205,14 +205,15 @@ final class Dialler {
     void greeted(ControlConnection connection) {
         plan.runs(connection.peer(), connection.run());
         plan.connected(connection.peer());
-        look();
+        runDue();
     }
 
     void proven(ControlConnection connection) {
         Fingerprint peer = connection.peer();
         members.add(peer);
         refused.joined(peer);
-        plan.met(peer, connection.run(), connection.endpoint(), connection.theirs().listings(), false, ours.uptime());
+        plan.connectedAt(peer, connection.run(), connection.endpoint(), connection.theirs().listings(), false,
+                context.uptime());
         plan.connected(peer);
         plan.proven(peer);
     }
@@ -222,56 +223,56 @@ final class Dialler {
         List<RoomListing> rooms = plan.target(connection.peer())
                 .map(DialPlan.Target::rooms)
                 .orElseGet(connection.theirs()::listings);
-        refused.refused(connection.peer(), connection.run(), rooms, ours.rooms());
+        refused.refused(connection.peer(), connection.run(), rooms, context.rooms());
         plan.reconsider();
-        look();
+        runDue();
     }
 
-    void ended(ControlConnection connection, Ending how, boolean unconnected) {
+    void ended(ControlConnection connection, ConnectionEnd how, boolean unconnected) {
         if (!unconnected) return;
         Fingerprint peer = connection.peer();
-        if (how.reason().equals(Ending.BUSY)) {
-            plan.busy(peer, ours.uptime());
+        if (how.reason().equals(ConnectionEnd.BUSY)) {
+            plan.busy(peer, context.uptime());
         } else {
             switch (how.kind()) {
                 case LOST, REPLACED -> {
                     if (connection.session() == null) {
-                        plan.failed(peer, ours.uptime());
-                    } else if (how.reason().equals(Ending.ADDRESS_GONE)) {
+                        plan.failed(peer, context.uptime());
+                    } else if (how.reason().equals(ConnectionEnd.ADDRESS_GONE)) {
                         again(peer);
                     } else {
                         askAfter(peer);
                     }
                 }
                 case FAREWELL -> {
-                    if (how.reason().equals(Ending.LEAVING)) {
-                        plan.left(peer, ours.uptime());
+                    if (how.reason().equals(ConnectionEnd.LEAVING)) {
+                        plan.left(peer, context.uptime());
                     } else {
-                        plan.failed(peer, ours.uptime());
+                        plan.failed(peer, context.uptime());
                     }
                 }
-                case OURS, BREACH -> plan.failed(peer, ours.uptime());
+                case OURS, BREACH -> plan.failed(peer, context.uptime());
             }
         }
-        look();
+        runDue();
     }
 
     /// The connection broke without a word: who still answers is dialled at once.
     private void askAfter(Fingerprint peer) {
-        plan.failed(peer, ours.uptime());
+        plan.failed(peer, context.uptime());
         if (!running) return;
-        ours.events.isThere(peer).whenComplete((there, failure) -> {
+        context.events.isThere(peer).whenComplete((there, failure) -> {
             if (failure == null && there) {
                 again(peer);
             } else {
-                plan.left(peer, ours.uptime());
+                plan.left(peer, context.uptime());
             }
         });
     }
 
     private void again(Fingerprint peer) {
-        plan.lost(peer, ours.uptime());
-        look();
+        plan.lost(peer, context.uptime());
+        runDue();
     }
 
     // --- attempts
@@ -280,27 +281,27 @@ final class Dialler {
         try {
             List<Endpoint> endpoints = target.endpoints()
                     .stream()
-                    .filter(endpoint -> !ours.ownEndpoints.contains(endpoint))
-                    .filter(endpoint -> ours.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address()))
+                    .filter(endpoint -> !context.ownEndpoints.contains(endpoint))
+                    .filter(endpoint -> context.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address()))
                     .toList();
             Connector.Reached reached;
             Future<?> meeting = meetUnlessReached(target, endpoints);
             try {
-                reached = new Race(connector, ours.timing).run(endpoints, target.peer());
+                reached = new Race(connector, context.timing).run(endpoints, target.peer());
             } finally {
                 meeting.cancel(false);
             }
             take(reached, false);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "dialling " + target.peer() + ": " + e.getMessage());
-            plan.attemptFailed(target.peer(), ours.uptime());
+            plan.attemptFailed(target.peer(), context.uptime());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "dialling " + target.peer(), e);
-            plan.attemptFailed(target.peer(), ours.uptime());
+            plan.attemptFailed(target.peer(), context.uptime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            look();
+            runDue();
         }
     }
 
@@ -311,17 +312,17 @@ final class Dialler {
             return CompletableFuture.completedFuture(null);
         }
         InetAddress address = endpoints.getFirst().address();
-        var meeting = Meeting.ofRuns(ours.fingerprint(), ours.run, target.peer(), target.run(), address);
-        return ours.deadlines.after(ours.timing.otherDials(),
+        var meeting = SimultaneousOpen.ofRuns(context.fingerprint(), context.run, target.peer(), target.run(), address);
+        return context.deadlines.after(context.timing.otherDials(),
                 () -> Thread.ofVirtual()
                         .name("landline-meets-" + target.peer().brief())
                         .start(() -> meet(target.peer(), meeting)));
     }
 
-    private void meet(Fingerprint peer, Meeting meeting) {
+    private void meet(Fingerprint peer, SimultaneousOpen meeting) {
         if (!running) return;
         try {
-            if (ours.fingerprint().compareTo(peer) < 0) {
+            if (context.fingerprint().compareTo(peer) < 0) {
                 take(connector.reach(meeting, peer), false);
             } else {
                 met.accept(connector.meet(meeting));
@@ -336,21 +337,21 @@ final class Dialler {
         try {
             List<Endpoint> endpoints = TypedAddresses.resolve(address);
             endpoints.forEach(endpoint -> typed.resolved(endpoint.address()));
-            Connector.Reached reached = new Race(connector, ours.timing).run(endpoints, null);
+            Connector.Reached reached = new Race(connector, context.timing).run(endpoints, null);
             var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());
-            typed.succeeded(address, endpoint, ours.uptime());
+            typed.succeeded(address, endpoint, context.uptime());
             takeWhoever(reached, target(reached, endpoint, true), attempt.userAsked());
         } catch (IOException e) {
-            if (address.isUnresolved() || !ours.ownEndpoints.contains(Endpoint.of(address))) {
-                typed.failed(address, ours.uptime());
+            if (address.isUnresolved() || !context.ownEndpoints.contains(Endpoint.of(address))) {
+                typed.failed(address, context.uptime());
             } else {
                 typed.ourselves(address);
             }
-            if (attempt.first()) ours.tellFailed(address, e);
+            if (attempt.first()) context.tellFailed(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            look();
+            runDue();
         }
     }
 
@@ -365,13 +366,14 @@ final class Dialler {
 
     /// Nobody knew who would answer: it is taken where a session is wanted, or asked for, and none is there yet.
     private void takeWhoever(Connector.Reached reached, DialPlan.Target there, boolean userAsked) throws IOException {
-        boolean useless = userAsked ? isBlocked(there.peer()) : !wants(there);
+        boolean useless = userAsked ? isBlocked(there.peer()) : !isWanted(there);
         PeerSession open = table.session(there.peer());
         if (useless || open != null && open.run() == there.run()) {
             reached.link().close();
             return;
         }
-        plan.met(there.peer(), there.run(), there.endpoints().getFirst(), there.rooms(), there.typed(), ours.uptime());
+        plan.connectedAt(there.peer(), there.run(), there.endpoints().getFirst(), there.rooms(), there.typed(),
+                context.uptime());
         take(reached, userAsked);
     }
 
@@ -386,7 +388,7 @@ final class Dialler {
             reached.link().close();
             return;
         }
-        var control = new ControlConnection(ours, reached.link(), table, userAsked);
+        var control = new ControlConnection(context, reached.link(), table, userAsked);
         boolean said = false;
         try {
             control.sayHello();

@@ -2,9 +2,9 @@ package io.landline.session.core;
 
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
+import io.landline.session.ListenSettings;
 import io.landline.session.LookAroundProgress;
 import io.landline.session.OtherPeerException;
-import io.landline.session.Settings;
 import io.landline.session.dial.LookAroundPlan;
 import io.landline.session.wire.Deadlines;
 import java.io.IOException;
@@ -29,23 +29,23 @@ final class LookAround {
 
     private static final System.Logger LOG = System.getLogger(LookAround.class.getName());
 
-    private final Ours ours;
+    private final NodeContext context;
     private final Connector connector;
     private final Taker taker;
     private final Consumer<Duration> lookBy;
     private final LookAroundPlan plan = new LookAroundPlan();
 
-    /// @param lookBy leads to [#look] at that time
-    LookAround(Ours ours, Connector connector, Taker taker, Consumer<Duration> lookBy) {
-        this.ours = ours;
+    /// @param lookBy leads to [#runDue] at that time
+    LookAround(NodeContext context, Connector connector, Taker taker, Consumer<Duration> lookBy) {
+        this.context = context;
         this.connector = connector;
         this.taker = taker;
         this.lookBy = lookBy;
     }
 
     void start(List<InetAddress> near) {
-        plan.start(near.stream().filter(ours.reach()::allows).toList(), ours.uptime());
-        lookBy.accept(ours.uptime());
+        plan.start(near.stream().filter(context.reach()::allows).toList(), context.uptime());
+        lookBy.accept(context.uptime());
     }
 
     void cancel() {
@@ -62,23 +62,24 @@ final class LookAround {
     }
 
     /// Begins the attempts that are due.
-    void look(Duration uptime) {
+    void runDue(Duration uptime) {
         for (LookAroundPlan.Attempt next = plan.claim(uptime); next != null; next = plan.claim(uptime)) {
             LookAroundPlan.Attempt attempt = next;
             Thread.ofVirtual()
                     .name("landline-looks-at-" + attempt.address().getHostAddress())
-                    .start(() -> lookAt(attempt));
+                    .start(() -> start(attempt));
         }
     }
 
-    private void lookAt(LookAroundPlan.Attempt attempt) {
+    private void start(LookAroundPlan.Attempt attempt) {
         boolean ended = false;
         try {
-            Connector.Reached reached = knock(attempt.address());
+            Connector.Reached reached = probe(attempt.address());
             ended = true;
             end(attempt, true);
             var endpoint = new Endpoint(attempt.address(), reached.link().raw().getPort());
-            ours.events.met(reached.link().peer(), reached.hello().name(), reached.hello().run(), endpoint,
+            context.events.peerAuthenticated(reached.link().peer(), reached.hello().name(), reached.hello().run(),
+                    endpoint,
                     reached.hello().listings());
             taker.take(reached, endpoint);
         } catch (IOException | MalformedFrameException e) {
@@ -95,10 +96,10 @@ final class LookAround {
     }
 
     /// At the usual port; where that is another program's, or refused, at the next one.
-    private Connector.Reached knock(InetAddress address) throws IOException, MalformedFrameException {
+    private Connector.Reached probe(InetAddress address) throws IOException, MalformedFrameException {
         var socket = new AtomicReference<@Nullable Socket>();
         try {
-            return knock(new Endpoint(address, Settings.PORT_DEFAULT), socket);
+            return probe(new Endpoint(address, ListenSettings.PORT_DEFAULT), socket);
         } catch (OtherPeerException e) {
             throw e; // ourselves
         } catch (IOException | MalformedFrameException e) {
@@ -106,15 +107,15 @@ final class LookAround {
             // it stays so after the end
             boolean isOn = e instanceof ConnectException || tried != null && tried.isConnected();
             if (!isOn) throw e;
-            return knock(new Endpoint(address, Settings.PORT_DEFAULT + 1), socket);
+            return probe(new Endpoint(address, ListenSettings.PORT_DEFAULT + 1), socket);
         }
     }
 
-    private Connector.Reached knock(Endpoint endpoint, AtomicReference<@Nullable Socket> opened)
+    private Connector.Reached probe(Endpoint endpoint, AtomicReference<@Nullable Socket> opened)
             throws IOException, MalformedFrameException {
         return connector.reach(endpoint, null, socket -> {
             opened.set(socket);
-            ours.deadlines.after(LookAroundPlan.CONNECT_WITHIN, () -> {
+            context.deadlines.after(LookAroundPlan.CONNECT_WITHIN, () -> {
                 if (!socket.isConnected()) Deadlines.closeQuietly(socket);
             });
         });

@@ -9,8 +9,8 @@ import io.landline.peer.PeerName;
 import io.landline.queue.SerialQueue;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
-import io.landline.session.Delivery;
 import io.landline.session.Lane;
+import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.wire.Lanes;
@@ -41,7 +41,7 @@ final class PeerSession implements Session {
     /// Frames and news that wait for the listeners. The bytes of frames are bounded by [WaitingBytes].
     private static final int STEPS_MAX = 1_024;
 
-    private final Ours ours;
+    private final NodeContext context;
     private final SessionTable table;
     private final Fingerprint peer;
     private final byte[] peerKey;
@@ -61,19 +61,19 @@ final class PeerSession implements Session {
     private volatile boolean open = true;
 
     /// @param standing as what the peer holds its place
-    PeerSession(Ours ours, SessionTable table, ControlConnection first, Standing standing,
+    PeerSession(NodeContext context, SessionTable table, ControlConnection first, Standing standing,
             SessionBulk.Wiring bulkWiring) {
-        this.ours = ours;
+        this.context = context;
         this.table = table;
         peer = first.peer();
         peerKey = first.link().peerKey();
         run = first.run();
         latest = first;
-        usedAt = ours.uptime();
+        usedAt = context.uptime();
         atFirst = standing;
-        lanes = new Lanes(ours.waiting.holder(standing), this::wakeWriter);
-        bulk = new SessionBulk(this, ours, bulkWiring);
-        waiting = ours.waiting.holder(standing);
+        lanes = new Lanes(context.waiting.holder(standing), this::wakeWriter);
+        bulk = new SessionBulk(this, context, bulkWiring);
+        waiting = context.waiting.holder(standing);
         queue = new SerialQueue(new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE,
                 SerialQueue.NEVER));
         queue.onFailure(this::ourFault);
@@ -84,7 +84,7 @@ final class PeerSession implements Session {
     /// @param previous the peer's last session, whose end they hear of first; null where there was none
     void start(@Nullable PeerSession previous) {
         queue.post(() -> {
-            tell(ours.listeners.opening(), listener -> listener.opened(this));
+            tell(context.listeners.opening(), listener -> listener.opened(this));
             openedTold.countDown();
         });
         if (previous == null) {
@@ -109,7 +109,7 @@ final class PeerSession implements Session {
 
     /// On a thread of its own: the queue may be full, and whoever changes connections holds the table.
     private void tellCarriedAnew() {
-        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.carriedAnew(this)));
+        queue.post(() -> tell(context.listeners.opening(), listener -> listener.carriedAnew(this)));
     }
 
     @Nullable
@@ -132,7 +132,7 @@ final class PeerSession implements Session {
     /// Waits until the frames of this connection are next: those of all that it replaces come first, but for a second
     /// at most. False where the session has ended.
     boolean awaitTurn(ControlConnection connection) {
-        List<ControlConnection> superseded = turns.await(connection, ours.timing.handover());
+        List<ControlConnection> superseded = turns.await(connection, context.timing.handover());
         if (!superseded.isEmpty()) {
             table.took(this, connection);
             superseded.forEach(ControlConnection::supersede);
@@ -147,23 +147,23 @@ final class PeerSession implements Session {
 
     /// Hands a frame to the listener whose it is, waiting while too much of this peer, or of all peers, is not worked
     /// off yet.
-    void deliver(ControlConnection from, FrameCourse course, Frame frame) {
+    void deliver(ControlConnection from, FrameRouting course, Frame frame) {
         SessionListener listener = switch (course) {
-            case CHAT -> ours.listeners.chat();
-            case FILES -> ours.listeners.files();
-            case MEMBERS -> ours.members;
-            case CALL_BACK -> ours.callBacks;
+            case CHAT -> context.listeners.chat();
+            case FILES -> context.listeners.files();
+            case MEMBERS -> context.members;
+            case CALL_BACK -> context.callBacks;
             case NEGOTIATION, HELLO, SESSION, BULK, SKIP,
                     REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
         };
         int bytes = frame.body().length;
         if (!waiting.take(bytes)) return;
-        var delivery = new Delivery(this, frame, () -> waiting.give(bytes), from::breach);
+        var delivery = new ReceivedFrame(this, frame, () -> waiting.give(bytes), from::breach);
         if (!queue.post(() -> hand(delivery, listener))) delivery.done();
     }
 
     /// A fault of ours costs the frame, not the session: what was lost with it is asked for again.
-    private void hand(Delivery delivery, SessionListener listener) {
+    private void hand(ReceivedFrame delivery, SessionListener listener) {
         try {
             listener.take(delivery);
         } catch (RuntimeException e) {
@@ -181,7 +181,7 @@ final class PeerSession implements Session {
             more.add(room);
             joined = Set.copyOf(more);
         }
-        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.joined(this, room)));
+        queue.post(() -> tell(context.listeners.opening(), listener -> listener.joined(this, room)));
     }
 
     void left(RoomId room) {
@@ -191,7 +191,7 @@ final class PeerSession implements Session {
             fewer.remove(room);
             joined = Set.copyOf(fewer);
         }
-        queue.post(() -> tell(ours.listeners.opening(), listener -> listener.left(this, room)));
+        queue.post(() -> tell(context.listeners.opening(), listener -> listener.left(this, room)));
     }
 
     /// The connection that carries the session has tried all: rooms that only an older one had joined are left.
@@ -214,7 +214,7 @@ final class PeerSession implements Session {
 
     private void tellClosed(String reason) {
         bulk.awaitEnd();
-        tell(ours.listeners.closing(), listener -> listener.closed(this, reason));
+        tell(context.listeners.closing(), listener -> listener.closed(this, reason));
         closedTold.complete(null);
     }
 
@@ -336,13 +336,13 @@ final class PeerSession implements Session {
 
     /// How well this user knows the peer now, at least as well as when the session began.
     Standing standing() {
-        Standing now = ours.standings.of(peer);
+        Standing now = context.standings.of(peer);
         return atFirst.isAbove(now) ? atFirst : now;
     }
 
     /// A frame of conversations or files came.
     void used() {
-        usedAt = ours.uptime();
+        usedAt = context.uptime();
     }
 
     /// When the peer last said something beyond that it is there, as uptime.
@@ -359,7 +359,7 @@ final class PeerSession implements Session {
 
     @Override
     public void close(String reason) {
-        table.close(this, new Ending(Ending.Kind.OURS, reason));
+        table.close(this, new ConnectionEnd(ConnectionEnd.Kind.OURS, reason));
     }
 
     @Override

@@ -5,8 +5,8 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Role;
 import io.landline.session.BulkConnection;
-import io.landline.session.dial.Meeting;
-import io.landline.session.wire.Link;
+import io.landline.session.dial.SimultaneousOpen;
+import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
@@ -38,7 +38,7 @@ final class SessionBulk {
     record Wiring(BulkTokens<PeerSession> tokens, Connector connector, Set<BulkLink> alive, Consumer<Socket> met) {}
 
     private final PeerSession session;
-    private final Ours ours;
+    private final NodeContext context;
     private final Wiring wiring;
     private final List<BulkLink> links = new ArrayList<>();
     private final Map<Integer, CompletableFuture<byte[]>> tokenRequests = new HashMap<>();
@@ -48,9 +48,9 @@ final class SessionBulk {
     private int lastRequest;
     private boolean closed;
 
-    SessionBulk(PeerSession session, Ours ours, Wiring wiring) {
+    SessionBulk(PeerSession session, NodeContext context, Wiring wiring) {
         this.session = session;
-        this.ours = ours;
+        this.context = context;
         this.wiring = wiring;
     }
 
@@ -84,7 +84,7 @@ final class SessionBulk {
         BulkLink bulk = null;
         boolean taken = false;
         try {
-            bulk = BulkLink.over(reach(carrying), ours, session);
+            bulk = BulkLink.over(reach(carrying), context, session);
         } finally {
             synchronized (this) {
                 dialling--;
@@ -92,12 +92,12 @@ final class SessionBulk {
             }
         }
         if (!taken) throw noPlaceFor(bulk);
-        ours.listeners.files().bulkOpened(bulk);
+        context.listeners.files().bulkOpened(bulk);
         Thread.ofVirtual().name("landline-bulk-" + session.peer().brief()).start(bulk::read);
         return bulk;
     }
 
-    private Link reach(ControlConnection carrying) throws IOException, InterruptedException {
+    private TlsConnection reach(ControlConnection carrying) throws IOException, InterruptedException {
         var answer = new CompletableFuture<byte[]>();
         int request;
         synchronized (this) {
@@ -147,7 +147,7 @@ final class SessionBulk {
     void received(ControlConnection from, Frame frame) throws MalformedFrameException {
         switch (frame.type()) {
             case FrameType.BULK_TOKEN_REQUEST -> {
-                byte[] token = wiring.tokens().give(session, ours.uptime());
+                byte[] token = wiring.tokens().give(session, context.uptime());
                 from.outbox().offer(SessionFrames.token(SessionFrames.request(frame), token));
                 if (from.link().isMeeting()) meet(from, token);
             }
@@ -166,7 +166,8 @@ final class SessionBulk {
 
     /// Nobody can dial the other here, so both do at once.
     private void meet(ControlConnection from, byte[] token) {
-        Meeting meeting = Meeting.ofToken(ours.fingerprint(), session.peer(), from.link().remote(), token);
+        SimultaneousOpen meeting = SimultaneousOpen.ofToken(context.fingerprint(), session.peer(), from.link().remote(),
+                token);
         Thread.ofVirtual().name("landline-meets-" + session.peer().brief()).start(() -> {
             try {
                 wiring.met().accept(wiring.connector().meet(meeting));
@@ -196,9 +197,9 @@ final class SessionBulk {
     }
 
     /// A peer brought a token of this session: the calling thread reads the connection from now on.
-    void accepted(Link link) throws IOException, InterruptedException {
+    void accepted(TlsConnection link) throws IOException, InterruptedException {
         session.awaitOpenedTold();
-        var bulk = BulkLink.over(link, ours, session);
+        var bulk = BulkLink.over(link, context, session);
         boolean taken;
         CompletableFuture<BulkLink> waiter = null;
         synchronized (this) {
@@ -206,7 +207,7 @@ final class SessionBulk {
             if (taken) waiter = waiting.poll();
         }
         if (!taken) throw noPlaceFor(bulk);
-        ours.listeners.files().bulkOpened(bulk);
+        context.listeners.files().bulkOpened(bulk);
         if (waiter != null) waiter.complete(bulk);
         bulk.read();
     }
@@ -254,7 +255,7 @@ final class SessionBulk {
         }
         try {
             for (BulkLink bulk : rest) {
-                if (!bulk.awaitEnd(ours.timing.farewell())) {
+                if (!bulk.awaitEnd(context.timing.farewell())) {
                     LOG.log(Level.WARNING, "a listener is still busy with a bulk connection");
                 }
             }

@@ -4,7 +4,7 @@ import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.session.accept.Places;
+import io.landline.session.accept.ConnectionSlots;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class SessionTable {
         /// A connection has ended.
         ///
         /// @param unconnected whether no other one of this peer is left
-        void ended(ControlConnection connection, Ending how, boolean unconnected);
+        void ended(ControlConnection connection, ConnectionEnd how, boolean unconnected);
     }
 
     private static final class Entry {
@@ -57,19 +57,19 @@ final class SessionTable {
         PeerSession session;
     }
 
-    private final Ours ours;
+    private final NodeContext context;
     private final SessionBulk.Wiring bulkWiring;
     private final Watcher watcher;
     private final Map<Fingerprint, Entry> entries = new HashMap<>();
-    private final Places places = new Places();
-    private final BurstLog crowding;
+    private final ConnectionSlots places = new ConnectionSlots();
+    private final ThrottledLog crowding;
     private boolean closed;
 
-    SessionTable(Ours ours, SessionBulk.Wiring bulkWiring, Watcher watcher) {
-        this.ours = ours;
+    SessionTable(NodeContext context, SessionBulk.Wiring bulkWiring, Watcher watcher) {
+        this.context = context;
         this.bulkWiring = bulkWiring;
         this.watcher = watcher;
-        crowding = new BurstLog(LOG, ours::uptime);
+        crowding = new ThrottledLog(LOG, context::uptime);
     }
 
     /// Takes in a connection whose hellos are there. False: this node is closing, or there is no place for the peer.
@@ -94,7 +94,7 @@ final class SessionTable {
     /// As what a connection may ask for a place while nothing is joined on it. Whom the user asked for goes before
     /// people of open rooms.
     private Standing standing(ControlConnection connection) {
-        Standing known = ours.standings.of(connection.peer());
+        Standing known = context.standings.of(connection.peer());
         if (connection.isUserAsked() && Standing.MEMBER.isAbove(known)) return Standing.MEMBER;
         return known.isAtLeast(Standing.VOUCHED) ? known : Standing.STRANGER;
     }
@@ -111,8 +111,8 @@ final class SessionTable {
 
     private boolean place(ControlConnection connection, Standing standing, List<Runnable> after) {
         InetAddress address = connection.link().remote();
-        var holder = new Places.Holder(connection.peer(), standing, address, ours.reach().isOurs(address));
-        Places.Decision decision = places.claim(holder, this::usedAt);
+        var holder = new ConnectionSlots.Holder(connection.peer(), standing, address, context.reach().isOurs(address));
+        ConnectionSlots.Decision decision = places.claim(holder, this::usedAt);
         for (Fingerprint peer : decision.givingWay()) {
             Entry entry = entries.get(peer);
             if (entry == null) continue;
@@ -126,7 +126,7 @@ final class SessionTable {
     private void giveWay(Fingerprint peer, @Nullable PeerSession session, List<ControlConnection> its,
             ControlConnection newcomer) {
         crowding.note(peer + " gives way to " + newcomer.peer() + ": too many peers");
-        if (session != null) session.finish(Ending.BUSY);
+        if (session != null) session.finish(ConnectionEnd.BUSY);
         its.forEach(each -> each.farewell(busy()));
     }
 
@@ -137,8 +137,8 @@ final class SessionTable {
         return session == null ? entry.live.getLast().link().began() : session.usedAt();
     }
 
-    private static Ending busy() {
-        return new Ending(Ending.Kind.OURS, Ending.BUSY);
+    private static ConnectionEnd busy() {
+        return new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.BUSY);
     }
 
     /// A connection that was not taken in is closed.
@@ -186,7 +186,7 @@ final class SessionTable {
         if (closed || entry == null || connection.isEnding()) return null;
         PeerSession session = entry.session;
         if (session != null && session.isOpen() && session.run() > connection.run()) {
-            after.add(() -> connection.farewell(new Ending(Ending.Kind.OURS, "an older run")));
+            after.add(() -> connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, "an older run")));
             return null;
         }
         if (session == null || !session.isOpen() || session.run() < connection.run()) {
@@ -215,7 +215,7 @@ final class SessionTable {
             }
         }
         Standing standing = places.standing(connection.peer());
-        var session = new PeerSession(ours, this, connection, standing == null ? Standing.STRANGER : standing,
+        var session = new PeerSession(context, this, connection, standing == null ? Standing.STRANGER : standing,
                 bulkWiring);
         entry.session = session;
         after.add(() -> session.start(previous));
@@ -260,7 +260,7 @@ final class SessionTable {
     }
 
     /// A connection has ended: another one of the session takes over, or the session ends with it.
-    void ended(ControlConnection connection, Ending how) {
+    void ended(ControlConnection connection, ConnectionEnd how) {
         PeerSession session = connection.session();
         String finished = null;
         ControlConnection next = null;
@@ -270,7 +270,7 @@ final class SessionTable {
             if (entry == null || !entry.live.remove(connection)) return;
             unconnected = entry.live.isEmpty();
             if (session != null && (session.current() == connection || session.current() == null)) {
-                boolean mayGoOn = how.kind() == Ending.Kind.LOST || how.kind() == Ending.Kind.REPLACED;
+                boolean mayGoOn = how.kind() == ConnectionEnd.Kind.LOST || how.kind() == ConnectionEnd.Kind.REPLACED;
                 next = mayGoOn ? standbyOf(entry, session) : null;
                 session.carriedBy(next);
                 if (next == null && mayGoOn && mayFollow(entry, session, how)) {
@@ -314,16 +314,16 @@ final class SessionTable {
     }
 
     /// Whether a connection that is on its way may carry the session in a moment.
-    private static boolean mayFollow(Entry entry, PeerSession session, Ending how) {
+    private static boolean mayFollow(Entry entry, PeerSession session, ConnectionEnd how) {
         return entry.live.stream()
                 .anyMatch(other -> other.session() == null && !other.isEnding() && other.run() == session.run())
-                || how.kind() == Ending.Kind.REPLACED;
+                || how.kind() == ConnectionEnd.Kind.REPLACED;
     }
 
     private void awaitNext(PeerSession session) {
-        ours.deadlines.after(ours.timing.handover().multipliedBy(2), () -> {
+        context.deadlines.after(context.timing.handover().multipliedBy(2), () -> {
             if (session.current() != null) return;
-            finish(session, Ending.lost("lost"));
+            finish(session, ConnectionEnd.lost("lost"));
             synchronized (this) {
                 Entry entry = entries.get(session.peer());
                 if (entry != null && entry.session == session && entry.live.isEmpty()) forget(session.peer(), entry);
@@ -331,13 +331,13 @@ final class SessionTable {
         });
     }
 
-    private void finish(PeerSession session, Ending how) {
+    private void finish(PeerSession session, ConnectionEnd how) {
         session.finish(how.reason());
         close(session, how);
     }
 
     /// Ends a session and all its connections, with a farewell.
-    void close(PeerSession session, Ending how) {
+    void close(PeerSession session, ConnectionEnd how) {
         List<ControlConnection> its;
         synchronized (this) {
             Entry entry = entries.get(session.peer());
@@ -347,12 +347,12 @@ final class SessionTable {
         its.forEach(connection -> connection.farewell(how));
     }
 
-    private static Ending replaced() {
-        return new Ending(Ending.Kind.REPLACED, Ending.REPLACED);
+    private static ConnectionEnd replaced() {
+        return new ConnectionEnd(ConnectionEnd.Kind.REPLACED, ConnectionEnd.REPLACED);
     }
 
     private boolean weDecideAbout(Fingerprint peer) {
-        return ours.fingerprint().compareTo(peer) < 0;
+        return context.fingerprint().compareTo(peer) < 0;
     }
 
     /// All connections that are alive.
@@ -389,12 +389,12 @@ final class SessionTable {
             all = connections();
             sessions = sessions();
         }
-        var leaving = new Ending(Ending.Kind.OURS, Ending.LEAVING);
-        sessions.forEach(session -> session.finish(Ending.LEAVING));
+        var leaving = new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.LEAVING);
+        sessions.forEach(session -> session.finish(ConnectionEnd.LEAVING));
         all.forEach(connection -> connection.farewell(leaving));
-        Duration until = ours.uptime().plus(patience);
-        for (PeerSession session : sessions) session.awaitClosedTold(until.minus(ours.uptime()));
-        for (ControlConnection connection : all) connection.awaitEnd(until.minus(ours.uptime()));
-        all.forEach(connection -> connection.lose(Ending.LEAVING));
+        Duration until = context.uptime().plus(patience);
+        for (PeerSession session : sessions) session.awaitClosedTold(until.minus(context.uptime()));
+        for (ControlConnection connection : all) connection.awaitEnd(until.minus(context.uptime()));
+        all.forEach(connection -> connection.lose(ConnectionEnd.LEAVING));
     }
 }

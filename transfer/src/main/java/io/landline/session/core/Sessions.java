@@ -10,11 +10,11 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.CallBackResult;
 import io.landline.session.Candidate;
-import io.landline.session.Listeners;
+import io.landline.session.ListenSettings;
 import io.landline.session.LookAroundProgress;
 import io.landline.session.Session;
+import io.landline.session.SessionListeners;
 import io.landline.session.SessionsEvents;
-import io.landline.session.Settings;
 import io.landline.session.callback.CallBacks;
 import io.landline.session.members.MemberExchange;
 import io.landline.session.members.MemberFrames;
@@ -53,10 +53,10 @@ public final class Sessions implements Closeable {
     private static final Duration CLOSE_MAX = Duration.ofMillis(1_700);
 
     private volatile Set<String> interfaces;
-    private final Ours ours;
+    private final NodeContext context;
     private final SessionTable table;
     private final Dialler dialler;
-    private final Doorway doorway;
+    private final Acceptor acceptor;
     private final Deadlines.Alarm alarm;
     private final MemberExchange members;
     private final Connector connector;
@@ -66,74 +66,78 @@ public final class Sessions implements Closeable {
 
     /// @param standings who goes first where there is not room for all
     /// @param run this node's run, larger at each start
-    public Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run,
-            PeerName name, List<Room> rooms, Listeners listeners, SessionsEvents events) {
+    public Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext surroundings, Standings standings,
+            long run,
+            PeerName name, List<Room> rooms, SessionListeners listeners, SessionsEvents events) {
         this(settings, surroundings, standings, run, name, rooms, listeners, events, Timing.STANDARD);
     }
 
-    Sessions(Settings settings, RoomNegotiation.Surroundings surroundings, Standings standings, long run, PeerName name,
-            List<Room> rooms, Listeners listeners, SessionsEvents events, Timing timing) {
+    Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext surroundings, Standings standings, long run,
+            PeerName name,
+            List<Room> rooms, SessionListeners listeners, SessionsEvents events, Timing timing) {
         interfaces = settings.interfaces();
-        members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::lookBy, this::heardOf);
+        members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::runBy, this::heardOf);
         callBacks = new CallBacks(surroundings.uptime(), new WayBack());
-        ours = new Ours(surroundings, standings, timing, run, name, rooms, listeners, members, callBacks, events);
+        context = new NodeContext(surroundings, standings, timing, run, name, rooms, listeners, members, callBacks,
+                events);
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());
-        connector = new Connector(ours);
-        table = new SessionTable(ours, new SessionBulk.Wiring(tokens, connector, bulkLinks, this::met), new Watcher());
-        alarm = ours.deadlines.alarm(ours::uptime, this::look);
-        dialler = new Dialler(ours, table, connector, alarm, this::met);
-        around = new LookAround(ours, connector, dialler::takeFound, this::lookBy);
-        doorway = new Doorway(settings, ours, table, tokens, dialler::isTyped);
+        connector = new Connector(context);
+        table = new SessionTable(context, new SessionBulk.Wiring(tokens, connector, bulkLinks, this::connectedAtOnce),
+                new Watcher());
+        alarm = context.deadlines.alarm(context::uptime, this::runDue);
+        dialler = new Dialler(context, table, connector, alarm, this::connectedAtOnce);
+        around = new LookAround(context, connector, dialler::takeFound, this::runBy);
+        acceptor = new Acceptor(settings, context, table, tokens, dialler::isTyped);
     }
 
     /// Opens the listening sockets and returns their port. Nothing is accepted before [#start]. Throws where the port
     /// that the user gave is taken; any other one is replaced, with a warning.
     public int listen() throws IOException {
-        ours.reach(Reach.now(interfaces));
-        int port = doorway.listen();
-        ours.port(port);
+        context.reach(LocalAddresses.now(interfaces));
+        int port = acceptor.listen();
+        context.port(port);
         return port;
     }
 
     /// Begins to accept and to dial.
     public void start() {
-        doorway.start();
+        acceptor.start();
         dialler.start();
-        look();
+        runDue();
     }
 
     /// Does what is due, and has itself called when something is due next. A write that begins in between is over no
     /// earlier than that.
-    private void look() {
-        Duration uptime = ours.uptime();
-        Duration next = uptime.plus(ours.timing.write());
+    private void runDue() {
+        Duration uptime = context.uptime();
+        Duration next = uptime.plus(context.timing.write());
         for (ControlConnection connection : table.connections()) {
-            connection.look(uptime);
+            connection.runDue(uptime);
             next = earlier(next, connection.dueAt());
         }
         for (BulkLink bulk : bulkLinks) {
-            bulk.look(uptime);
+            bulk.runDue(uptime);
             next = earlier(next, bulk.dueAt());
         }
-        members.look(uptime);
+        members.runDue(uptime);
         next = earlier(next, members.dueAt());
-        around.look(uptime);
+        around.runDue(uptime);
         next = earlier(next, around.dueAt());
-        dialler.look();
+        dialler.runDue();
         alarm.by(next);
     }
 
-    private void met(Socket raw) {
-        doorway.met(raw);
+    private void connectedAtOnce(Socket raw) {
+        acceptor.connectedAtOnce(raw);
     }
 
-    private void lookBy(Duration at) {
+    private void runBy(Duration at) {
         alarm.by(at);
     }
 
     /// A member told of another one of a room that both have joined.
     private void heardOf(RoomId id, MemberFrames.Member member) {
-        for (Room room : ours.rooms()) {
+        for (Room room : context.rooms()) {
             if (room.id().equals(id)) dialler.heardOf(member, room);
         }
     }
@@ -157,10 +161,10 @@ public final class Sessions implements Closeable {
 
     private void probe(ControlConnection connection) {
         connection.probe();
-        lookWhenDue(connection);
+        runWhenDue(connection);
     }
 
-    private void lookWhenDue(ControlConnection connection) {
+    private void runWhenDue(ControlConnection connection) {
         Duration due = connection.dueAt();
         if (due != null) alarm.by(due);
     }
@@ -211,22 +215,22 @@ public final class Sessions implements Closeable {
 
     /// The rooms of this node changed.
     public void roomsChanged(List<Room> rooms) {
-        ours.rooms(rooms);
+        context.rooms(rooms);
         table.connections().forEach(ControlConnection::roomsChanged);
         dialler.roomsChanged();
     }
 
     /// The name of this node changed: whoever is connected gets a new hello.
     public void nameChanged(PeerName name) {
-        ours.name(name);
+        context.name(name);
         table.connections().forEach(ControlConnection::nameChanged);
     }
 
     /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others
     /// are probed, and every back-off ends.
     public void addressesChanged(Set<InetAddress> local) {
-        lookAtInterfaces();
-        Reach reach = ours.reach();
+        readInterfaces();
+        LocalAddresses reach = context.reach();
         for (ControlConnection connection : table.connections()) {
             InetAddress from = connection.link().local();
             boolean stays = reach.restricted()
@@ -235,36 +239,36 @@ public final class Sessions implements Closeable {
             if (stays) {
                 probe(connection);
             } else {
-                connection.lose(Ending.ADDRESS_GONE);
+                connection.lose(ConnectionEnd.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();
     }
 
-    private void lookAtInterfaces() {
+    private void readInterfaces() {
         try {
-            ours.reach(Reach.now(interfaces));
+            context.reach(LocalAddresses.now(interfaces));
         } catch (SocketException e) {
             LOG.log(Level.WARNING, "looking at the interfaces", e);
         }
-        doorway.addressesChanged();
+        acceptor.addressesChanged();
     }
 
     /// Whoever connects to one of these addresses of ours is hung up on at once, from now on; what is open stays, and
     /// we dial as before.
     public void acceptNothingAt(Set<InetAddress> own) {
-        ours.closedAt(own);
+        context.closedAt(own);
     }
 
     /// Listens on these interfaces and dials from them only, from now on; empty for all. What is open by another one is
     /// closed. The port stays the same.
     public void useInterfaces(Set<String> names) {
         interfaces = Set.copyOf(names);
-        lookAtInterfaces();
-        Reach reach = ours.reach();
+        readInterfaces();
+        LocalAddresses reach = context.reach();
         if (reach.restricted()) {
             for (ControlConnection connection : table.connections()) {
-                if (!reach.addresses().contains(connection.link().local())) connection.lose(Ending.ADDRESS_GONE);
+                if (!reach.addresses().contains(connection.link().local())) connection.lose(ConnectionEnd.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();
@@ -282,9 +286,10 @@ public final class Sessions implements Closeable {
         }
         dialler.blocked();
         PeerSession session = table.session(peer);
-        if (session != null) session.close(Ending.BLOCKED);
+        if (session != null) session.close(ConnectionEnd.BLOCKED);
         for (ControlConnection connection : table.connections(peer)) {
-            if (!connection.isEnding()) connection.farewell(new Ending(Ending.Kind.OURS, Ending.BLOCKED));
+            if (!connection.isEnding())
+                connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.BLOCKED));
         }
     }
 
@@ -304,20 +309,20 @@ public final class Sessions implements Closeable {
     public void close() {
         around.cancel();
         dialler.stop();
-        doorway.close();
+        acceptor.close();
         try {
             table.close(CLOSE_MAX);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            ours.deadlines.close();
+            context.deadlines.close();
         }
     }
 
     private final class WayBack implements CallBacks.Caller {
         @Override
         public CallBackResult connect(Endpoint endpoint) {
-            return connector.knock(endpoint, CALL_BACK_WITHIN);
+            return connector.probe(endpoint, CALL_BACK_WITHIN);
         }
 
         @Override
@@ -329,7 +334,7 @@ public final class Sessions implements Closeable {
     private final class Watcher implements SessionTable.Watcher {
         @Override
         public void greeted(ControlConnection connection) {
-            lookWhenDue(connection);
+            runWhenDue(connection);
             dialler.greeted(connection);
         }
 
@@ -340,8 +345,8 @@ public final class Sessions implements Closeable {
 
         @Override
         public void placed(ControlConnection connection, Standing standing) {
-            ours.met.met(connection.link().remote(), standing);
-            doorway.release(connection.link().raw());
+            context.met.add(connection.link().remote(), standing);
+            acceptor.release(connection.link().raw());
         }
 
         @Override
@@ -350,7 +355,7 @@ public final class Sessions implements Closeable {
         }
 
         @Override
-        public void ended(ControlConnection connection, Ending how, boolean unconnected) {
+        public void ended(ControlConnection connection, ConnectionEnd how, boolean unconnected) {
             dialler.ended(connection, how, unconnected);
         }
     }

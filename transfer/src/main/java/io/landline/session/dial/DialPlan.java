@@ -69,19 +69,19 @@ public final class DialPlan {
     private final RandomGenerator random;
     private final Predicate<Target> wish;
     private final SequencedMap<Fingerprint, Plan> plans = new LinkedHashMap<>();
-    private final DialPace pace;
+    private final DialRateLimit pace;
 
     /// @param otherDials how long the larger fingerprint leaves it to the smaller one
     /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call
     ///        back
     /// @param met decides how often an address is dialled
     public DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish,
-            MetAddresses met) {
+            KnownAddresses met) {
         this.own = own;
         this.otherDials = otherDials;
         this.random = random;
         this.wish = wish;
-        pace = new DialPace(met);
+        pace = new DialRateLimit(met);
     }
 
     public synchronized void sighted(Candidate candidate, Duration uptime) {
@@ -150,7 +150,8 @@ public final class DialPlan {
     }
 
     /// A peer has proven itself at this endpoint, or answered where the user typed it.
-    public synchronized void met(Fingerprint peer, long run, @Nullable Endpoint endpoint, List<RoomListing> rooms,
+    public synchronized void connectedAt(Fingerprint peer, long run, @Nullable Endpoint endpoint,
+            List<RoomListing> rooms,
             boolean typed, Duration uptime) {
         Plan known = plans.remove(peer);
         List<Endpoint> before = known == null ? List.of() : known.target.endpoints();

@@ -9,9 +9,9 @@ import io.landline.room.RoomId;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
+import io.landline.session.members.MemberFrames.Answer;
 import io.landline.session.members.MemberFrames.Member;
-import io.landline.session.members.MemberFrames.Told;
-import io.landline.session.members.MemberFrames.Wanted;
+import io.landline.session.members.MemberFrames.Request;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public final class MemberExchange implements SessionListener {
     private final Set<RoomId> fresh = new HashSet<>();
     private @Nullable Duration askAt;
 
-    /// @param lookBy leads to [#look] at that time
+    /// @param lookBy leads to [#runDue] at that time
     /// @param heardOf what a member told of somebody, unchecked
     public MemberExchange(Supplier<Duration> uptime, Random random, Consumer<Duration> lookBy,
             BiConsumer<RoomId, Member> heardOf) {
@@ -100,19 +100,19 @@ public final class MemberExchange implements SessionListener {
         askAt = null;
     }
 
-    /// When [#look] has something to do next; null while nobody is there.
+    /// When [#runDue] has something to do next; null while nobody is there.
     synchronized @Nullable public Duration dueAt() {
         return askAt;
     }
 
     /// Asks, where it is time to.
-    public void look(Duration now) {
+    public void runDue(Duration now) {
         var questions = new LinkedHashMap<Session, List<Frame>>();
         synchronized (this) {
             if (askAt == null || askAt.compareTo(now) > 0) return;
             for (RoomId room : rooms()) {
                 List<Session> members = members(room);
-                var question = new Wanted(room, brief(members)).toFrame();
+                var question = new Request(room, brief(members)).toFrame();
                 Collections.shuffle(members, random);
                 for (Session session : members.subList(0,
                         Math.min(members.size(), fresh.contains(room) ? ASKED_AFTER_JOIN : 1))) {
@@ -155,13 +155,13 @@ public final class MemberExchange implements SessionListener {
     @Override
     public void received(Session session, Frame frame) throws MalformedFrameException {
         switch (frame.type()) {
-            case FrameType.MEMBERS_WANTED -> answer(session, Wanted.of(frame));
-            case FrameType.MEMBERS -> told(session, Told.of(frame));
+            case FrameType.MEMBERS_WANTED -> answer(session, Request.of(frame));
+            case FrameType.MEMBERS -> receive(session, Answer.of(frame));
             default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of members");
         }
     }
 
-    private void answer(Session asking, Wanted wanted) {
+    private void answer(Session asking, Request wanted) {
         Duration now = uptime.get();
         var known = new HashSet<>(wanted.known());
         var told = new ArrayList<Member>();
@@ -183,7 +183,7 @@ public final class MemberExchange implements SessionListener {
         }
         if (told.isEmpty()) return;
         List<Member> some = told.subList(0, Math.min(told.size(), MemberFrames.MEMBERS_MAX));
-        asking.offer(Lane.SESSION, new Told(wanted.room(), some).toFrame());
+        asking.offer(Lane.SESSION, new Answer(wanted.room(), some).toFrame());
     }
 
     /// Whether an address means the same to another computer.
@@ -191,7 +191,7 @@ public final class MemberExchange implements SessionListener {
         return !address.isLoopbackAddress() && !address.isLinkLocalAddress();
     }
 
-    private void told(Session from, Told told) {
+    private void receive(Session from, Answer told) {
         Duration now = uptime.get();
         synchronized (this) {
             Talk talk = joinedTalk(from, told.room());

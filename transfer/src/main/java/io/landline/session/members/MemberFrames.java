@@ -36,7 +36,7 @@ public final class MemberFrames {
     /// A question: who else is in this room?
     ///
     /// @param known the first eight digits of those whom the asking side needs no word of
-    public record Wanted(RoomId room, List<String> known) {
+    public record Request(RoomId room, List<String> known) {
         public Frame toFrame() {
             var digits = new JsonArray();
             known.forEach(digits::add);
@@ -46,11 +46,11 @@ public final class MemberFrames {
             return frame(FrameType.MEMBERS_WANTED, body);
         }
 
-        public static Wanted of(Frame frame) throws MalformedFrameException {
+        public static Request of(Frame frame) throws MalformedFrameException {
             try {
                 JsonFields fields = StrictJson.object(frame.body());
                 List<String> known = fields.texts("known", KNOWN_MAX, Fingerprint.PREFIX_DIGITS_MIN);
-                return new Wanted(RoomId.of(fields.hex("room", RoomId.BYTES)), List.copyOf(known));
+                return new Request(RoomId.of(fields.hex("room", RoomId.BYTES)), List.copyOf(known));
             } catch (MalformedJsonException e) {
                 throw new MalformedFrameException("members wanted: " + e.getMessage(), e);
             }
@@ -61,7 +61,7 @@ public final class MemberFrames {
     public record Member(Fingerprint peer, Endpoint endpoint) {}
 
     /// The answer.
-    public record Told(RoomId room, List<Member> members) {
+    public record Answer(RoomId room, List<Member> members) {
         public Frame toFrame() {
             var list = new JsonArray();
             for (Member member : members) {
@@ -77,12 +77,12 @@ public final class MemberFrames {
             return frame(FrameType.MEMBERS, body);
         }
 
-        public static Told of(Frame frame) throws MalformedFrameException {
+        public static Answer of(Frame frame) throws MalformedFrameException {
             try {
                 JsonFields fields = StrictJson.object(frame.body());
                 var members = new ArrayList<Member>();
                 for (JsonFields item : fields.objects("members", MEMBERS_MAX)) members.add(member(item));
-                return new Told(RoomId.of(fields.hex("room", RoomId.BYTES)), List.copyOf(members));
+                return new Answer(RoomId.of(fields.hex("room", RoomId.BYTES)), List.copyOf(members));
             } catch (MalformedJsonException e) {
                 throw new MalformedFrameException("members: " + e.getMessage(), e);
             }

@@ -23,7 +23,7 @@ public final class Lanes {
         final ArrayDeque<Frame> frames = new ArrayDeque<>();
         int bytes;
 
-        boolean takes(Frame frame) {
+        boolean fits(Frame frame) {
             return frames.size() < FRAMES_MAX && bytes + frame.body().length <= BYTES_MAX;
         }
     }
@@ -48,7 +48,7 @@ public final class Lanes {
         lock.lock();
         try {
             Queue queue = queue(lane);
-            if (closed || !takes(queue, frame)) return false;
+            if (closed || !fits(queue, frame)) return false;
             add(queue, frame);
         } finally {
             lock.unlock();
@@ -62,7 +62,7 @@ public final class Lanes {
         try {
             Queue queue = queue(lane);
             // what waits here leaves in the end, and the last frame always fits
-            while (!closed && !takes(queue, frame)) room.await();
+            while (!closed && !fits(queue, frame)) room.await();
             if (closed) throw new IOException("the session has ended");
             add(queue, frame);
         } finally {
@@ -102,8 +102,8 @@ public final class Lanes {
         }
     }
 
-    private boolean takes(Queue queue, Frame frame) {
-        return queue.takes(frame) && waiting.tryTake(frame.body().length);
+    private boolean fits(Queue queue, Frame frame) {
+        return queue.fits(frame) && waiting.tryTake(frame.body().length);
     }
 
     private static void add(Queue queue, Frame frame) {

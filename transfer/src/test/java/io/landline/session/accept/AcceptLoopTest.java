@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptLoopTest {
     /// Fails three times, hands out a socket, and so on until it is closed.
-    private static final class FailingDoor implements AcceptLoop.Door {
+    private static final class FailingDoor implements AcceptLoop.ConnectionHandler {
         private final AtomicInteger calls = new AtomicInteger();
         private final CountDownLatch closed = new CountDownLatch(1);
 

@@ -13,8 +13,8 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.session.CallBackResult;
 import io.landline.session.Lane;
-import io.landline.session.callback.CallBackFrames.Told;
-import io.landline.session.callback.CallBackFrames.Wanted;
+import io.landline.session.callback.CallBackFrames.Answer;
+import io.landline.session.callback.CallBackFrames.Request;
 import io.landline.session.core.SessionInMemory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,8 +68,8 @@ class CallBacksTest {
 
     @Test
     void aMemberIsCalledAtItsOwnAddressAndTheToldPortsAlone() throws Exception {
-        callBacks.received(bob, new Wanted(7, UDP, TOKEN).toFrame());
-        assertEquals(new Told(7, CallBackResult.SILENT), Told.of(bob.take()));
+        callBacks.received(bob, new Request(7, UDP, TOKEN).toFrame());
+        assertEquals(new Answer(7, CallBackResult.SILENT), Answer.of(bob.take()));
         assertEquals(List.of("udp 10.77.0.2:5263", "tcp 10.77.0.2:6000", "udp 10.77.0.2:5263"), calls.made());
     }
 
@@ -81,22 +81,22 @@ class CallBacksTest {
                 return at(3, 50_000);
             }
         };
-        callBacks.received(closed, new Wanted(1, UDP, TOKEN).toFrame());
-        assertEquals(CallBackResult.NO_PORT, Told.of(closed.take()).tcp());
+        callBacks.received(closed, new Request(1, UDP, TOKEN).toFrame());
+        assertEquals(CallBackResult.NO_PORT, Answer.of(closed.take()).tcp());
         assertEquals(List.of("udp 10.77.0.3:5263", "udp 10.77.0.3:5263"), calls.made());
     }
 
     @Test
     void h10_onePeerIsCalledOnceAMinuteWhicheverItsSession() throws Exception {
-        callBacks.received(bob, new Wanted(1, UDP, TOKEN).toFrame());
+        callBacks.received(bob, new Request(1, UDP, TOKEN).toFrame());
         bob.take();
         now = now.plus(CallBacks.EVERY).minusMillis(1);
         var again = peer(2);
-        callBacks.received(again, new Wanted(2, UDP, TOKEN).toFrame());
-        assertEquals(CallBackResult.LATER, Told.of(again.take()).tcp());
+        callBacks.received(again, new Request(2, UDP, TOKEN).toFrame());
+        assertEquals(CallBackResult.LATER, Answer.of(again.take()).tcp());
         now = now.plusMillis(1);
-        callBacks.received(again, new Wanted(3, UDP, TOKEN).toFrame());
-        assertEquals(CallBackResult.SILENT, Told.of(again.take()).tcp());
+        callBacks.received(again, new Request(3, UDP, TOKEN).toFrame());
+        assertEquals(CallBackResult.SILENT, Answer.of(again.take()).tcp());
     }
 
     @Test
@@ -104,11 +104,11 @@ class CallBacksTest {
         calls.free.drainPermits();
         calls.begun = new CountDownLatch(CallBacks.UNDER_WAY_MAX);
         for (int i = 0; i < CallBacks.UNDER_WAY_MAX; i++) {
-            callBacks.received(peer(10 + i), new Wanted(1, UDP, TOKEN).toFrame());
+            callBacks.received(peer(10 + i), new Request(1, UDP, TOKEN).toFrame());
         }
         calls.begun.await();
-        callBacks.received(bob, new Wanted(1, UDP, TOKEN).toFrame());
-        assertEquals(CallBackResult.LATER, Told.of(bob.take()).tcp());
+        callBacks.received(bob, new Request(1, UDP, TOKEN).toFrame());
+        assertEquals(CallBackResult.LATER, Answer.of(bob.take()).tcp());
         calls.free.release(1_000);
     }
 
@@ -134,20 +134,20 @@ class CallBacksTest {
     @Test
     void theAnswerToOurQuestionIsTold() throws Exception {
         CompletableFuture<CallBackResult> answer = callBacks.ask(bob, UDP, TOKEN);
-        Wanted asked = Wanted.of(bob.take());
+        Request asked = Request.of(bob.take());
         assertEquals(TOKEN, asked.token());
         assertEquals(UDP, asked.udpPort());
-        callBacks.received(bob, new Told(asked.request() + 1, CallBackResult.REFUSED).toFrame());
+        callBacks.received(bob, new Answer(asked.request() + 1, CallBackResult.REFUSED).toFrame());
         assertFalse(answer.isDone(), "that was no answer to it");
-        callBacks.received(peer(3), new Told(asked.request(), CallBackResult.REFUSED).toFrame());
+        callBacks.received(peer(3), new Answer(asked.request(), CallBackResult.REFUSED).toFrame());
         assertFalse(answer.isDone(), "nor somebody else's");
-        callBacks.received(bob, new Told(asked.request(), CallBackResult.CONNECTED).toFrame());
+        callBacks.received(bob, new Answer(asked.request(), CallBackResult.CONNECTED).toFrame());
         assertEquals(CallBackResult.CONNECTED, answer.join());
     }
 
     @Test
     void anAnswerThatNobodyAskedForIsIgnored() throws Exception {
-        callBacks.received(bob, new Told(1, CallBackResult.CONNECTED).toFrame());
+        callBacks.received(bob, new Answer(1, CallBackResult.CONNECTED).toFrame());
         assertEquals(List.of(), bob.got);
     }
 
@@ -155,7 +155,7 @@ class CallBacksTest {
     void aQuestionThatIsAskedAgainIsTheSameOne() throws Exception {
         CompletableFuture<CallBackResult> first = callBacks.ask(bob, UDP, TOKEN);
         assertEquals(first, callBacks.ask(bob, UDP, "0f".repeat(16)));
-        assertEquals(Wanted.of(bob.take()), Wanted.of(bob.take()));
+        assertEquals(Request.of(bob.take()), Request.of(bob.take()));
     }
 
     @Test
@@ -172,16 +172,17 @@ class CallBacksTest {
         assertFalse(answer.isDone());
         between.carried = true;
         callBacks.ask(between, UDP, TOKEN);
-        callBacks.received(between, new Told(Wanted.of(between.take()).request(), CallBackResult.CONNECTED).toFrame());
+        callBacks.received(between,
+                new Answer(Request.of(between.take()).request(), CallBackResult.CONNECTED).toFrame());
         assertEquals(CallBackResult.CONNECTED, answer.join());
     }
 
     @Test
     void theSameQuestionAgainGetsTheSameAnswerAndNoSecondCall() throws Exception {
-        callBacks.received(bob, new Wanted(1, UDP, TOKEN).toFrame());
-        Told first = Told.of(bob.take());
-        callBacks.received(bob, new Wanted(1, UDP, TOKEN).toFrame());
-        assertEquals(first, Told.of(bob.take()));
+        callBacks.received(bob, new Request(1, UDP, TOKEN).toFrame());
+        Answer first = Answer.of(bob.take());
+        callBacks.received(bob, new Request(1, UDP, TOKEN).toFrame());
+        assertEquals(first, Answer.of(bob.take()));
         assertEquals(3, calls.made().size());
     }
 
@@ -189,13 +190,13 @@ class CallBacksTest {
     void theSameQuestionWhileTheCallIsUnderWayGetsOneAnswer() throws Exception {
         calls.free.drainPermits();
         calls.begun = new CountDownLatch(1);
-        callBacks.received(bob, new Wanted(1, UDP, TOKEN).toFrame());
+        callBacks.received(bob, new Request(1, UDP, TOKEN).toFrame());
         calls.begun.await();
-        callBacks.received(bob, new Wanted(1, UDP, TOKEN).toFrame());
-        callBacks.received(bob, new Wanted(2, UDP, TOKEN).toFrame());
-        assertEquals(new Told(2, CallBackResult.LATER), Told.of(bob.take()));
+        callBacks.received(bob, new Request(1, UDP, TOKEN).toFrame());
+        callBacks.received(bob, new Request(2, UDP, TOKEN).toFrame());
+        assertEquals(new Answer(2, CallBackResult.LATER), Answer.of(bob.take()));
         calls.free.release(1_000);
-        assertEquals(new Told(1, CallBackResult.SILENT), Told.of(bob.take()));
+        assertEquals(new Answer(1, CallBackResult.SILENT), Answer.of(bob.take()));
     }
 
     @Test

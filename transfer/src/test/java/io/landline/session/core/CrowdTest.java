@@ -33,7 +33,7 @@ class CrowdTest {
             invent(node, CostRules.OPEN_ROOM_SESSIONS_MAX);
             node.recorder.awaitCount("opened", CostRules.OPEN_ROOM_SESSIONS_MAX);
             try (ScriptedPeer oneMore = ScriptedPeer.joined(node, Identity.generate(), 1)) {
-                assertEquals(Ending.BUSY, SessionFrames.closingReason(oneMore.await(FrameType.CLOSING)));
+                assertEquals(ConnectionEnd.BUSY, SessionFrames.closingReason(oneMore.await(FrameType.CLOSING)));
             }
             assertEquals(CostRules.OPEN_ROOM_SESSIONS_MAX, node.sessions.open().size());
             // the first meeting: nobody knows it for a friend before it has proven the key

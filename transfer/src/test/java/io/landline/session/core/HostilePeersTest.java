@@ -15,7 +15,7 @@ import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.accept.AcceptLimits;
 import io.landline.session.members.MemberFrames;
-import io.landline.session.wire.FramePace;
+import io.landline.session.wire.FrameRateLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -145,7 +145,7 @@ class HostilePeersTest {
                 ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             var told = new MemberFrames.Member(victim.identity.fingerprint(), victim.endpoint());
-            peer.send(new MemberFrames.Told(TestNode.OPEN.id(), List.of(told)).toFrame());
+            peer.send(new MemberFrames.Answer(TestNode.OPEN.id(), List.of(told)).toFrame());
             peer.send(TestNode.chat("after it"));
             a.recorder.await("frame after it");
             peer.send(new Frame(FrameType.MEMBERS, "{\"room\":7}".getBytes(US_ASCII)));
@@ -162,7 +162,7 @@ class HostilePeersTest {
             a.session();
             peer.await(FrameType.MEMBERS_WANTED);
             var told = new MemberFrames.Member(victim.identity.fingerprint(), victim.endpoint());
-            peer.send(new MemberFrames.Told(TestNode.OPEN.id(), List.of(told)).toFrame());
+            peer.send(new MemberFrames.Answer(TestNode.OPEN.id(), List.of(told)).toFrame());
             peer.send(TestNode.chat("after it"));
             a.recorder.await("frame after it");
             peer.send(SessionFrames.PING);
@@ -286,7 +286,7 @@ class HostilePeersTest {
         try (TestNode a = TestNode.in(TestNode.OPEN);
                 ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
-            for (int i = 0; i < 3 * FramePace.SESSION_BURST; i++) sendUntilHungUp(peer, SessionFrames.PING);
+            for (int i = 0; i < 3 * FrameRateLimit.SESSION_BURST; i++) sendUntilHungUp(peer, SessionFrames.PING);
             a.recorder.await("closed " + peer.identity.fingerprint().brief() + " protocol");
         }
     }
@@ -349,7 +349,7 @@ class HostilePeersTest {
             Frame last = null;
             for (Frame frame = peer.next(); frame != null; frame = peer.next()) last = frame;
             assertEquals(FrameType.CLOSING, last.type());
-            assertEquals(Ending.NO_COMMON_ROOM, SessionFrames.closingReason(last));
+            assertEquals(ConnectionEnd.NO_COMMON_ROOM, SessionFrames.closingReason(last));
             a.recorder.await("refused no-common-room");
             assertNull(a.trust.pinned(peer.identity.fingerprint()));
         }

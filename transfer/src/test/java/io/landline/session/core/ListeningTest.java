@@ -13,8 +13,8 @@ import io.landline.handshake.MemoryTrust;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
-import io.landline.session.Listeners;
-import io.landline.session.Settings;
+import io.landline.session.ListenSettings;
+import io.landline.session.SessionListeners;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -35,7 +35,7 @@ class ListeningTest {
     @Test
     void aPortThatTheUserGaveIsNotReplaced() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Sessions sessions = sessions(new Settings(taken.getLocalPort(), true, Set.of("lo")))) {
+                Sessions sessions = sessions(new ListenSettings(taken.getLocalPort(), true, Set.of("lo")))) {
             assertThrows(BindException.class, sessions::listen);
             assertEquals(List.of(), recorder.all("warning"));
         }
@@ -44,7 +44,7 @@ class ListeningTest {
     @Test
     void h90_aWishedPortThatIsTakenIsReplacedWithAWarning() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Sessions sessions = sessions(new Settings(taken.getLocalPort(), false, Set.of("lo")))) {
+                Sessions sessions = sessions(new ListenSettings(taken.getLocalPort(), false, Set.of("lo")))) {
             assertNotEquals(taken.getLocalPort(), sessions.listen());
             assertEquals(List.of("warning port-taken"), recorder.all("warning"));
         }
@@ -55,7 +55,7 @@ class ListeningTest {
         NetworkInterface lo = NetworkInterface.getByName("lo");
         boolean both = lo != null && lo.inetAddresses().anyMatch(address -> address instanceof Inet6Address);
         Assumptions.assumeTrue(both, "loopback has no IPv6 address here");
-        try (Sessions sessions = sessions(new Settings(0, true, Set.of()))) {
+        try (Sessions sessions = sessions(new ListenSettings(0, true, Set.of()))) {
             int port = sessions.listen();
             sessions.start();
             for (String address : List.of("127.0.0.1", "::1")) {
@@ -70,7 +70,7 @@ class ListeningTest {
 
     @Test
     void listeningFollowsTheChosenInterfacesOnTheSamePort() throws Exception {
-        try (Sessions sessions = sessions(new Settings(0, true, Set.of("lo")))) {
+        try (Sessions sessions = sessions(new ListenSettings(0, true, Set.of("lo")))) {
             int port = sessions.listen();
             sessions.start();
             assertTrue(takes(port));
@@ -92,11 +92,11 @@ class ListeningTest {
         }
     }
 
-    private Sessions sessions(Settings settings) {
+    private Sessions sessions(ListenSettings settings) {
         var trust = new MemoryTrust();
-        var surroundings = new RoomNegotiation.Surroundings(Identity.generate(), trust, BlockedPeers.of(trust),
+        var surroundings = new RoomNegotiation.HandshakeContext(Identity.generate(), trust, BlockedPeers.of(trust),
                 new GuessQueue(TestNode.UPTIME), TestNode.UPTIME, Clock.systemUTC());
         return new Sessions(settings, surroundings, _ -> Standing.STRANGER, 1, new PeerName("listener"),
-                List.of(TestNode.OPEN), new Listeners(List.of(), recorder, recorder), recorder);
+                List.of(TestNode.OPEN), new SessionListeners(List.of(), recorder, recorder), recorder);
     }
 }

@@ -20,7 +20,7 @@ class OwnFaultsTest {
             a.session();
             a.trust.failWith(new IllegalStateException("the disk is gone"));
             try (ScriptedPeer other = ScriptedPeer.joined(a, Identity.generate(), 1)) {
-                assertEquals(Ending.CLOSED, SessionFrames.closingReason(other.await(FrameType.CLOSING)));
+                assertEquals(ConnectionEnd.CLOSED, SessionFrames.closingReason(other.await(FrameType.CLOSING)));
                 other.awaitEnd();
             }
             assertEquals(List.of("the disk is gone"),

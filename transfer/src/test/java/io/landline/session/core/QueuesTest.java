@@ -11,7 +11,7 @@ import io.landline.cost.Standing;
 import io.landline.cost.WaitingBytes;
 import io.landline.frame.Frame;
 import io.landline.session.Lane;
-import io.landline.session.wire.FramePace;
+import io.landline.session.wire.FrameRateLimit;
 import io.landline.session.wire.Lanes;
 import io.landline.session.wire.Outbox;
 import java.io.IOException;
@@ -214,7 +214,7 @@ class QueuesTest {
 
     @Test
     void h38_aBurstPassesAndThenThePaceIsKept() {
-        var pace = new FramePace(10, 20, Duration.ZERO);
+        var pace = new FrameRateLimit(10, 20, Duration.ZERO);
         for (int i = 0; i < 20; i++) assertEquals(Duration.ZERO, pace.claim(Duration.ZERO));
         assertEquals(Duration.ofMillis(100), pace.claim(Duration.ZERO));
         assertEquals(Duration.ZERO, pace.claim(Duration.ofSeconds(1)));

@@ -161,7 +161,8 @@ final class Recorder implements SessionListener, SessionsEvents {
     }
 
     @Override
-    public void met(Fingerprint peer, PeerName name, long run, Endpoint endpoint, List<RoomListing> rooms) {
+    public void peerAuthenticated(Fingerprint peer, PeerName name, long run, Endpoint endpoint,
+            List<RoomListing> rooms) {
         note("met " + peer.brief() + " " + name + " " + endpoint);
     }
 

@@ -12,7 +12,7 @@ import io.landline.handshake.RoomSlot;
 import io.landline.handshake.TlsContexts;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
-import io.landline.session.wire.Link;
+import io.landline.session.wire.TlsConnection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,10 +26,10 @@ final class ScriptedPeer implements Closeable {
     static final int PATIENCE_MILLIS = 10_000;
 
     final Identity identity;
-    final Link link;
+    final TlsConnection link;
     private final FrameWriter out;
 
-    private ScriptedPeer(Identity identity, Link link) throws IOException {
+    private ScriptedPeer(Identity identity, TlsConnection link) throws IOException {
         this.identity = identity;
         this.link = link;
         out = new FrameWriter(link.output());
@@ -39,14 +39,16 @@ final class ScriptedPeer implements Closeable {
     static ScriptedPeer dial(TestNode node, Identity identity) throws IOException {
         var raw = new Socket(InetAddress.getLoopbackAddress(), node.port);
         raw.setSoTimeout(PATIENCE_MILLIS);
-        return new ScriptedPeer(identity, Link.dialled(raw, null, TestNode.UPTIME.get(), new TlsContexts(identity)));
+        return new ScriptedPeer(identity,
+                TlsConnection.dialled(raw, null, TestNode.UPTIME.get(), new TlsContexts(identity)));
     }
 
     /// The node dials this listener; TLS is done, nothing said yet. The node waits for the hello of whom it dialled.
     static ScriptedPeer accept(ServerSocket listener, Identity identity) throws IOException {
         Socket raw = listener.accept();
         raw.setSoTimeout(PATIENCE_MILLIS);
-        return new ScriptedPeer(identity, Link.accepted(raw, TestNode.UPTIME.get(), new TlsContexts(identity)));
+        return new ScriptedPeer(identity,
+                TlsConnection.accepted(raw, TestNode.UPTIME.get(), new TlsContexts(identity)));
     }
 
     /// Greeted, and in the open room.

@@ -29,11 +29,11 @@ class SessionPageTest {
     private static final Path PAGE = Path.of("..", "docs", "protocol", "session.md");
     private static final byte[] TOKEN = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
 
-    private static final CallBackFrames.Wanted CALL_ME = new CallBackFrames.Wanted(1, 5_263,
+    private static final CallBackFrames.Request CALL_ME = new CallBackFrames.Request(1, 5_263,
             HexFormat.of().formatHex(TOKEN));
-    private static final CallBackFrames.Told CALLED = new CallBackFrames.Told(1, CallBackResult.CONNECTED);
+    private static final CallBackFrames.Answer CALLED = new CallBackFrames.Answer(1, CallBackResult.CONNECTED);
     private static final RoomId ROOM = RoomId.of(TOKEN);
-    private static final MemberFrames.Wanted WANTED = new MemberFrames.Wanted(ROOM, List.of("d76029cc"));
+    private static final MemberFrames.Request WANTED = new MemberFrames.Request(ROOM, List.of("d76029cc"));
 
     @Test
     void theExampleOnTheProtocolPageIsWhatWeSend() throws Exception {
@@ -48,7 +48,7 @@ class SessionPageTest {
         frames.put("MEMBERS", told().toFrame());
         frames.put("CALL_BACK_WANTED", CALL_ME.toFrame());
         frames.put("CALL_BACK", CALLED.toFrame());
-        frames.put("CLOSING", SessionFrames.closing(Ending.LEAVING));
+        frames.put("CLOSING", SessionFrames.closing(ConnectionEnd.LEAVING));
         Map<String, byte[]> example = example();
         assertEquals(List.copyOf(frames.keySet()), List.copyOf(example.keySet()));
         for (var entry : frames.entrySet()) {
@@ -67,17 +67,17 @@ class SessionPageTest {
                 HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK_TOKEN")))));
         assertEquals(HexFormat.of().formatHex(TOKEN),
                 HexFormat.of().formatHex(SessionFrames.token(read(example.get("BULK")))));
-        assertEquals(WANTED, MemberFrames.Wanted.of(read(example.get("MEMBERS_WANTED"))));
-        assertEquals(told(), MemberFrames.Told.of(read(example.get("MEMBERS"))));
-        assertEquals(CALL_ME, CallBackFrames.Wanted.of(read(example.get("CALL_BACK_WANTED"))));
-        assertEquals(CALLED, CallBackFrames.Told.of(read(example.get("CALL_BACK"))));
-        assertEquals(Ending.LEAVING, SessionFrames.closingReason(read(example.get("CLOSING"))));
+        assertEquals(WANTED, MemberFrames.Request.of(read(example.get("MEMBERS_WANTED"))));
+        assertEquals(told(), MemberFrames.Answer.of(read(example.get("MEMBERS"))));
+        assertEquals(CALL_ME, CallBackFrames.Request.of(read(example.get("CALL_BACK_WANTED"))));
+        assertEquals(CALLED, CallBackFrames.Answer.of(read(example.get("CALL_BACK"))));
+        assertEquals(ConnectionEnd.LEAVING, SessionFrames.closingReason(read(example.get("CLOSING"))));
     }
 
-    private static MemberFrames.Told told() throws Exception {
+    private static MemberFrames.Answer told() throws Exception {
         var ben = Fingerprint.parse("7a90e488939d5852e7398a0352803fe364f91913f3cf33710e5794025ba7a133");
         var endpoint = new Endpoint(InetAddress.getByAddress(new byte[]{10, 77, 1, 2}), 5_263);
-        return new MemberFrames.Told(ROOM, List.of(new MemberFrames.Member(ben, endpoint)));
+        return new MemberFrames.Answer(ROOM, List.of(new MemberFrames.Member(ben, endpoint)));
     }
 
     private static Frame read(byte[] bytes) throws Exception {

@@ -17,10 +17,10 @@ import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import io.landline.session.BulkConnection;
 import io.landline.session.Candidate;
-import io.landline.session.Listeners;
+import io.landline.session.ListenSettings;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
-import io.landline.session.Settings;
+import io.landline.session.SessionListeners;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,11 +53,11 @@ final class TestNode implements Closeable {
         this.identity = identity;
         this.run = run;
         this.rooms = rooms;
-        var surroundings = new RoomNegotiation.Surroundings(identity, trust, BlockedPeers.of(trust),
+        var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                 new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
-        sessions = new Sessions(new Settings(port, true, Set.of("lo")), surroundings, this::standing, run,
+        sessions = new Sessions(new ListenSettings(port, true, Set.of("lo")), surroundings, this::standing, run,
                 new PeerName("node " + run), rooms,
-                new Listeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
+                new SessionListeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
         this.port = sessions.listen();
         sessions.start();
     }

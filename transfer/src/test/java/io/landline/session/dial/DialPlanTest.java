@@ -24,7 +24,7 @@ class DialPlanTest {
     private static final Fingerprint SMALLER = fingerprint(50);
     private static final RoomListing CLASS = new RoomListing(new RoomName("class"), false);
 
-    private final MetAddresses met = new MetAddresses();
+    private final KnownAddresses met = new KnownAddresses();
     private final DialPlan plan = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7),
             target -> target.typed() || target.rooms().contains(CLASS), met);
 
@@ -71,7 +71,7 @@ class DialPlanTest {
 
     @Test
     void aFreshEndpointOrANewRunEndsTheBackOff() {
-        met.met(address(2), Standing.OPEN_ROOM);
+        met.add(address(2), Standing.OPEN_ROOM);
         plan.sighted(candidate(LARGER, 1, false), at(0));
         for (int i = 0; i < 6; i++) {
             due(100 * i);
@@ -114,11 +114,11 @@ class DialPlanTest {
 
     @Test
     void h10_anAddressWhereASessionWasIsDialledFourTimesASecondWhoeverIsSaidToBeThere() {
-        met.met(address(9), Standing.OPEN_ROOM);
+        met.add(address(9), Standing.OPEN_ROOM);
         sightTwentyAt(9);
-        assertEquals(DialPace.MET_PER_SECOND_MAX, due(0).size());
+        assertEquals(DialRateLimit.MET_PER_SECOND_MAX, due(0).size());
         assertEquals(0, due(0.9).size());
-        assertEquals(DialPace.MET_PER_SECOND_MAX, due(1).size());
+        assertEquals(DialRateLimit.MET_PER_SECOND_MAX, due(1).size());
     }
 
     @Test
@@ -156,7 +156,7 @@ class DialPlanTest {
         Endpoint good = endpoints(2, 5263).getFirst();
         plan.sighted(candidate(LARGER, 1, false), at(0));
         due(0);
-        plan.met(LARGER, 1, good, List.of(CLASS), false, at(0));
+        plan.connectedAt(LARGER, 1, good, List.of(CLASS), false, at(0));
         plan.connected(LARGER);
         for (int i = 0; i < 20; i++) {
             plan.sighted(new Candidate(LARGER, 1, endpoints(10 + i, 5263), List.of(CLASS), true), at(1));

@@ -12,9 +12,9 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.room.RoomId;
 import io.landline.session.core.SessionInMemory;
+import io.landline.session.members.MemberFrames.Answer;
 import io.landline.session.members.MemberFrames.Member;
-import io.landline.session.members.MemberFrames.Told;
-import io.landline.session.members.MemberFrames.Wanted;
+import io.landline.session.members.MemberFrames.Request;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -41,12 +41,12 @@ class MemberExchangeTest {
     private static final class Peer extends SessionInMemory {
         Peer(int number) { super(number, at(10, 77, 0, number)); }
 
-        Wanted asked() throws MalformedFrameException {
-            return Wanted.of(got.getLast());
+        Request asked() throws MalformedFrameException {
+            return Request.of(got.getLast());
         }
 
         List<Member> told() throws MalformedFrameException {
-            return got.isEmpty() ? List.of() : Told.of(got.getLast()).members();
+            return got.isEmpty() ? List.of() : Answer.of(got.getLast()).members();
         }
     }
 
@@ -61,7 +61,7 @@ class MemberExchangeTest {
 
     private void pass(Duration time) {
         now = now.plus(time);
-        exchange.look(now);
+        exchange.runDue(now);
     }
 
     private void hear(Peer from, Frame frame) throws MalformedFrameException {
@@ -119,7 +119,7 @@ class MemberExchangeTest {
         Peer asking = joined(1, CLASS);
         Peer known = joined(2, CLASS);
         Peer news = joined(3, CLASS);
-        hear(asking, new Wanted(CLASS, List.of(known.peer.brief())).toFrame());
+        hear(asking, new Request(CLASS, List.of(known.peer.brief())).toFrame());
         assertEquals(List.of(new Member(news.peer, at(10, 77, 0, 3))), asking.told());
     }
 
@@ -127,7 +127,7 @@ class MemberExchangeTest {
     void whoKnowsAllIsToldNothing() throws Exception {
         Peer asking = joined(1, CLASS);
         Peer known = joined(2, CLASS);
-        hear(asking, new Wanted(CLASS, List.of(known.peer.brief())).toFrame());
+        hear(asking, new Request(CLASS, List.of(known.peer.brief())).toFrame());
         assertEquals(List.of(), asking.got);
     }
 
@@ -135,9 +135,9 @@ class MemberExchangeTest {
     void onlyMembersOfTheRoomAreToldAndOnlyOfMembersOfTheRoom() throws Exception {
         Peer member = joined(1, CLASS);
         Peer stranger = joined(2, OTHER);
-        hear(stranger, new Wanted(CLASS, List.of()).toFrame());
+        hear(stranger, new Request(CLASS, List.of()).toFrame());
         assertEquals(List.of(), stranger.got);
-        hear(member, new Wanted(CLASS, List.of()).toFrame());
+        hear(member, new Request(CLASS, List.of()).toFrame());
         assertEquals(List.of(), member.got);
     }
 
@@ -146,8 +146,8 @@ class MemberExchangeTest {
         Peer left = joined(1, CLASS);
         Peer member = joined(2, CLASS);
         exchange.left(left, CLASS);
-        hear(left, new Wanted(CLASS, List.of()).toFrame());
-        hear(member, new Wanted(CLASS, List.of()).toFrame());
+        hear(left, new Request(CLASS, List.of()).toFrame());
+        hear(member, new Request(CLASS, List.of()).toFrame());
         assertEquals(List.of(), left.got);
         assertEquals(List.of(), member.got);
     }
@@ -159,7 +159,7 @@ class MemberExchangeTest {
         joined(3, CLASS).listensAt = at(169, 254, 3, 3);
         joined(4, CLASS).listensAt = new Endpoint(InetAddress.getByName("fe80::4%1"), 5_263);
         joined(5, CLASS).listensAt = null;
-        hear(asking, new Wanted(CLASS, List.of()).toFrame());
+        hear(asking, new Request(CLASS, List.of()).toFrame());
         assertEquals(List.of(), asking.got);
     }
 
@@ -167,11 +167,11 @@ class MemberExchangeTest {
     void oneAnswerTellsOfSoManyAndOnePeerGetsOneASecond() throws Exception {
         Peer asking = joined(1, CLASS);
         for (int i = 2; i < 120; i++) joined(i, CLASS);
-        for (int i = 0; i < 10; i++) hear(asking, new Wanted(CLASS, List.of()).toFrame());
+        for (int i = 0; i < 10; i++) hear(asking, new Request(CLASS, List.of()).toFrame());
         assertEquals(1, asking.got.size());
         assertEquals(MemberFrames.MEMBERS_MAX, asking.told().size());
         pass(MemberExchange.ANSWER_EVERY);
-        hear(asking, new Wanted(CLASS, List.of()).toFrame());
+        hear(asking, new Request(CLASS, List.of()).toFrame());
         assertEquals(2, asking.got.stream().filter(frame -> frame.type() == FrameType.MEMBERS).count());
     }
 
@@ -181,14 +181,14 @@ class MemberExchangeTest {
     void anAnswerIsPassedOnAndOneThatNobodyAskedForIsNot() throws Exception {
         Peer peer = joined(1, CLASS);
         var news = new Member(new Peer(9).peer, at(10, 1, 2, 3));
-        hear(peer, new Told(CLASS, List.of(news)).toFrame());
+        hear(peer, new Answer(CLASS, List.of(news)).toFrame());
         assertEquals(List.of(), heardOf);
         pass(ASKING);
-        hear(peer, new Told(OTHER, List.of(news)).toFrame());
+        hear(peer, new Answer(OTHER, List.of(news)).toFrame());
         assertEquals(List.of(), heardOf);
-        hear(peer, new Told(CLASS, List.of(news)).toFrame());
+        hear(peer, new Answer(CLASS, List.of(news)).toFrame());
         assertEquals(List.of(news), heardOf);
-        hear(peer, new Told(CLASS, List.of(news)).toFrame());
+        hear(peer, new Answer(CLASS, List.of(news)).toFrame());
         assertEquals(1, heardOf.size(), "one answer to one question");
     }
 
@@ -197,7 +197,7 @@ class MemberExchangeTest {
         Peer peer = joined(1, CLASS);
         pass(ASKING);
         pass(MemberExchange.ANSWER_WITHIN.plusMillis(1));
-        hear(peer, new Told(CLASS, List.of(new Member(new Peer(9).peer, at(10, 1, 2, 3)))).toFrame());
+        hear(peer, new Answer(CLASS, List.of(new Member(new Peer(9).peer, at(10, 1, 2, 3)))).toFrame());
         assertEquals(List.of(), heardOf);
     }
 
@@ -206,15 +206,15 @@ class MemberExchangeTest {
     @Test
     void h10_whatIsNoAddressPortOrFingerprintEndsTheConnection() throws Exception {
         String good = "{\"fingerprint\":\"" + "0a".repeat(32) + "\",\"address\":\"0a4d0001\",\"port\":5263}";
-        assertEquals(1, Told.of(told(good)).members().size());
+        assertEquals(1, Answer.of(told(good)).members().size());
         for (String bad : List.of(good.replace("5263", "80"), good.replace("5263", "65536"), good.replace("5263", "0"),
                 good.replace("5263", "\"5263\""), good.replace("0a4d0001", "0a4d00"),
                 good.replace("0a4d0001", "10.77.0.1"), good.replace("0a4d0001", "fe80::1%0"),
                 good.replace("0a4d0001", "localhost"), good.replace("0a0a", "0x0a"), "{}", "7", "null")) {
-            assertThrows(MalformedFrameException.class, () -> Told.of(told(bad)), bad);
+            assertThrows(MalformedFrameException.class, () -> Answer.of(told(bad)), bad);
         }
         String many = (good + ",").repeat(MemberFrames.MEMBERS_MAX) + good;
-        assertThrows(MalformedFrameException.class, () -> Told.of(told(many)));
+        assertThrows(MalformedFrameException.class, () -> Answer.of(told(many)));
     }
 
     @Test
@@ -223,9 +223,9 @@ class MemberExchangeTest {
         String many = ("\"0a0a0a0a\",").repeat(MemberFrames.KNOWN_MAX) + "\"0a0a0a0a\"";
         for (String known : List.of(many, "\"0a0a0a0a0\"", "7", "null")) {
             var frame = new Frame(FrameType.MEMBERS_WANTED, (room + known + "]}").getBytes(UTF_8));
-            assertThrows(MalformedFrameException.class, () -> Wanted.of(frame));
+            assertThrows(MalformedFrameException.class, () -> Request.of(frame));
         }
-        assertThrows(MalformedFrameException.class, () -> Wanted.of(new Frame(FrameType.MEMBERS_WANTED, new byte[0])));
+        assertThrows(MalformedFrameException.class, () -> Request.of(new Frame(FrameType.MEMBERS_WANTED, new byte[0])));
     }
 
     @Test
@@ -235,8 +235,8 @@ class MemberExchangeTest {
         for (int i = 0; i < MemberFrames.MEMBERS_MAX; i++) members.add(new Member(new Peer(i).peer, six));
         var known = new ArrayList<String>();
         for (int i = 0; i < MemberFrames.KNOWN_MAX; i++) known.add("0a0a0a0a");
-        assertTrue(new Told(CLASS, members).toFrame().body().length < Frame.CONTROL_BODY_BYTES_MAX);
-        assertTrue(new Wanted(CLASS, known).toFrame().body().length < Frame.CONTROL_BODY_BYTES_MAX);
+        assertTrue(new Answer(CLASS, members).toFrame().body().length < Frame.CONTROL_BODY_BYTES_MAX);
+        assertTrue(new Request(CLASS, known).toFrame().body().length < Frame.CONTROL_BODY_BYTES_MAX);
     }
 
     private static Frame told(String member) {

@@ -10,7 +10,7 @@ public final class CommandText {
     private CommandText() {}
 
     /// @param windows the quotation marks are those of its shells; else those of POSIX
-    public static String of(Program program, Values values, boolean windows) {
+    public static String of(Program program, SettingValues values, boolean windows) {
         var words = new StringJoiner(" ").add("landline").add("lab").add(program.lab().title());
         program.fixed().forEach(words::add);
         for (Setting setting : program.settings()) {

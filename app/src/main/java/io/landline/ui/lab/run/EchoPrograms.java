@@ -22,11 +22,11 @@ import io.landline.lab.echo.UdpEchoClient;
 import io.landline.lab.echo.UdpEchoServer;
 import io.landline.lab.echo.UdpHelloClient;
 import io.landline.lab.echo.UdpHelloServer;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpServer;
-import io.landline.lab.net.UnixPath;
+import io.landline.lab.net.UnixSockets;
 import io.landline.lab.web.HttpClient;
 import io.landline.lab.web.HttpServer;
 import io.landline.ui.lab.run.Program.Caller;
@@ -65,11 +65,11 @@ final class EchoPrograms {
     private static final int UNIX_PATH_CHARS_MAX = 100;
     static final Server UNIX_ECHO = new Server(Experiment.TCP_ECHO,
             List.of(unix(), mode(), transform(), Setting.flag("once"), CommonSettings.limit()),
-            (values, events) -> UnixPath.start(Path.of(values.text("unix")), values.unaddressed(), mode(values),
+            (values, events) -> UnixSockets.start(Path.of(values.text("unix")), values.unaddressed(), mode(values),
                     tcpEcho(values), events));
     static final Caller UNIX_ECHO_CLIENT = new Caller(Experiment.TCP_ECHO, "client", List.of("--connect"),
             List.of(unix()), true,
-            (values, typed, events) -> new TcpEchoClient(all -> UnixPath.connect(Path.of(values.text("unix")), all),
+            (values, typed, events) -> new TcpEchoClient(all -> UnixSockets.connect(Path.of(values.text("unix")), all),
                     typed, events));
 
     private static final int MESSAGE_CHARS_MAX = 1_000;
@@ -82,23 +82,23 @@ final class EchoPrograms {
     static final Server TCP_CHAT = new Server(Experiment.TCP_CHAT,
             ofServer(Experiment.TCP_CHAT, Setting.choice("mode", "sequential", "concurrent")),
             (values, events) -> TcpServer.start(values.opening(),
-                    Mode.valueOf(values.text("mode").toUpperCase(Locale.ROOT)), new TcpChatServer(), events));
+                    ServerMode.valueOf(values.text("mode").toUpperCase(Locale.ROOT)), new TcpChatServer(), events));
     static final Caller TCP_CHAT_CLIENT = client(Experiment.TCP_CHAT, true,
             (values, typed, events) -> new TcpChatClient(values.target(), typed, events));
 
     static final Server IP_CHOICE = new Server(Experiment.IP_CHOICE, ofServer(Experiment.IP_CHOICE),
-            (values, events) -> TcpServer.start(values.opening(), Mode.SEQUENTIAL, new IpChoiceServer(), events));
+            (values, events) -> TcpServer.start(values.opening(), ServerMode.SEQUENTIAL, new IpChoiceServer(), events));
     static final Caller IP_CHOICE_CLIENT = client(Experiment.IP_CHOICE, false,
             (values, _, events) -> new IpChoiceClient(values.target(), values.is("as-sheet"), events),
             Setting.flag("as-sheet"));
 
     static final Server TIME = new Server(Experiment.TIME, ofServer(Experiment.TIME), (values, events) -> TcpServer
-            .start(values.opening(), Mode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
+            .start(values.opening(), ServerMode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
     static final Caller TIME_CLIENT = client(Experiment.TIME, true,
             (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));
 
     static final Server HTTP = new Server(Experiment.HTTP, ofServer(Experiment.HTTP),
-            (values, events) -> TcpServer.start(values.opening(), Mode.CONCURRENT, new HttpServer(), events));
+            (values, events) -> TcpServer.start(values.opening(), ServerMode.CONCURRENT, new HttpServer(), events));
     /// The page's own server is nearer than the web's usual port, which the command line takes.
     static final Caller HTTP_CLIENT = new Caller(Experiment.HTTP, "client", List.of(),
             ofClient(HttpClient.USUAL_PORT, Setting.line("path", "/[!-~]{0,1000}", "/"), Setting.flag("full")).stream()
@@ -115,7 +115,7 @@ final class EchoPrograms {
             (values, _, events) -> new UdpHelloClient(values.target(), events));
 
     static final Server TCP_HELLO = new Server(Experiment.TCP_HELLO, ofServer(Experiment.TCP_HELLO),
-            (values, events) -> TcpServer.start(values.opening(), Mode.CONCURRENT, new TcpHelloServer(), events));
+            (values, events) -> TcpServer.start(values.opening(), ServerMode.CONCURRENT, new TcpHelloServer(), events));
     static final Caller TCP_HELLO_CLIENT = client(Experiment.TCP_HELLO, false,
             (values, _, events) -> new TcpHelloClient(values.target(), events));
 
@@ -133,11 +133,11 @@ final class EchoPrograms {
         return Setting.choice("mode", "concurrent", "sequential", "one-shot");
     }
 
-    private static Mode mode(Values values) {
-        return values.text("mode").equals("concurrent") ? Mode.CONCURRENT : Mode.SEQUENTIAL;
+    private static ServerMode mode(SettingValues values) {
+        return values.text("mode").equals("concurrent") ? ServerMode.CONCURRENT : ServerMode.SEQUENTIAL;
     }
 
-    private static TcpEchoServer tcpEcho(Values values) {
+    private static TcpEchoServer tcpEcho(SettingValues values) {
         return new TcpEchoServer(transform(values), values.text("mode").equals("one-shot"));
     }
 
@@ -145,7 +145,7 @@ final class EchoPrograms {
         return Setting.choice("transform", "upper", "lower", "reverse", "length", "rot13");
     }
 
-    private static Transform transform(Values values) {
+    private static Transform transform(SettingValues values) {
         return Transform.valueOf(values.text("transform").toUpperCase(Locale.ROOT));
     }
 
@@ -153,7 +153,7 @@ final class EchoPrograms {
         return Setting.choice("encoding", "ascii", "utf-8").isRare();
     }
 
-    static Charset charset(Values values) {
+    static Charset charset(SettingValues values) {
         return values.text("encoding").equals("ascii") ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
     }
 }

@@ -113,7 +113,7 @@ final class NetworkPrograms {
         return Setting.line("seed", "(-?\\d{1,18})?", "").isRare();
     }
 
-    private static long seed(Values values) {
+    private static long seed(SettingValues values) {
         String seed = values.text("seed");
         return seed.isEmpty() ? new Random().nextLong() : Long.parseLong(seed);
     }
@@ -125,13 +125,13 @@ final class NetworkPrograms {
                 Setting.flag("keep-server")};
     }
 
-    private static PingClient.Plan plan(Values values) {
+    private static PingClient.Plan plan(SettingValues values) {
         long nanos = (long) (values.decimal("interval") * Duration.ofSeconds(1).toNanos());
         return new PingClient.Plan(values.whole("count"), Duration.ofNanos(nanos), values.whole("size"),
                 values.is("as-sheet"), values.is("keep-server"));
     }
 
-    private static PingServer.Settings settings(Values values) {
+    private static PingServer.Settings settings(SettingValues values) {
         return new PingServer.Settings(values.millis("max-delay"), values.whole("loss"), values.is("parallel"),
                 values.is("keep"), seed(values));
     }

@@ -4,7 +4,7 @@ import io.landline.lab.Client;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabServer;
-import io.landline.lab.Typed;
+import io.landline.lab.TypedInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,12 +24,13 @@ public sealed interface Program {
 
     /// Opens a server.
     interface Opens {
-        LabServer open(Values values, Consumer<LabEvent> events) throws IOException, InterruptedException;
+        LabServer open(SettingValues values, Consumer<LabEvent> events) throws IOException, InterruptedException;
     }
 
     /// Makes a client, ready to run.
     interface Calls {
-        Client client(Values values, Typed typed, Consumer<LabEvent> events) throws IOException, InterruptedException;
+        Client client(SettingValues values, TypedInput typed, Consumer<LabEvent> events)
+                throws IOException, InterruptedException;
     }
 
     record Server(Experiment lab, List<Setting> settings, Opens opens) implements Program {

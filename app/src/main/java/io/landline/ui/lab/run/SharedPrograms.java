@@ -16,7 +16,7 @@ import io.landline.lab.game.QuizClient;
 import io.landline.lab.game.QuizServer;
 import io.landline.lab.game.TicTacToeClient;
 import io.landline.lab.game.TicTacToeServer;
-import io.landline.lab.net.Mode;
+import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.UdpServer;
 import io.landline.lab.relay.PrimeAsker;
@@ -35,7 +35,7 @@ final class SharedPrograms {
 
     static final Server SECRET_FILE = new Server(Experiment.SECRET_FILE,
             ofServer(Experiment.SECRET_FILE, Setting.file("file", true)), (values, events) -> TcpServer.start(
-                    values.opening(), Mode.CONCURRENT, new FileServer(Path.of(values.text("file"))), events));
+                    values.opening(), ServerMode.CONCURRENT, new FileServer(Path.of(values.text("file"))), events));
     static final Caller SECRET_FILE_CLIENT = EchoPrograms.client(Experiment.SECRET_FILE, false,
             (values, _, events) -> new FileClient(values.target(), values.text("key"), Path.of(values.text("into")),
                     values.text("save-as"), events),
@@ -72,7 +72,7 @@ final class SharedPrograms {
                 Path questions = values.path("questions");
                 var quiz = new QuizServer(questions == null ? Question.builtIn() : Question.read(questions),
                         values.is("shuffle"), values.path("state"));
-                return TcpServer.start(values.opening(), Mode.CONCURRENT, quiz, events);
+                return TcpServer.start(values.opening(), ServerMode.CONCURRENT, quiz, events);
             });
     static final Caller QUIZ_CLIENT = EchoPrograms.client(Experiment.QUIZ, true,
             (values, typed, events) -> {
@@ -90,7 +90,8 @@ final class SharedPrograms {
             (values, typed, events) -> new HangmanClient(values.target(), typed, events));
 
     static final Server TICTACTOE = new Server(Experiment.TICTACTOE, ofServer(Experiment.TICTACTOE),
-            (values, events) -> TcpServer.start(values.opening(), Mode.CONCURRENT, new TicTacToeServer(), events));
+            (values, events) -> TcpServer.start(values.opening(), ServerMode.CONCURRENT, new TicTacToeServer(),
+                    events));
     static final Caller TICTACTOE_FIRST = player("Ada");
     static final Caller TICTACTOE_SECOND = player("Bob");
 
@@ -103,7 +104,7 @@ final class SharedPrograms {
                 false, (values, _, events) -> new PrimeWorker(values.target(), values.whole("from-port"), events));
     }
 
-    private static List<String> words(Values values) throws LabException {
+    private static List<String> words(SettingValues values) throws LabException {
         if (!values.text("word").isEmpty()) return List.of(values.text("word"));
         Path file = values.path("words");
         return file == null ? HangmanWords.ALL : HangmanWords.in(file);

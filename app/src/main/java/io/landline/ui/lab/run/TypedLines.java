@@ -1,7 +1,7 @@
 package io.landline.ui.lab.run;
 
-import io.landline.lab.Said;
-import io.landline.lab.Typed;
+import io.landline.lab.LabMessage;
+import io.landline.lab.TypedInput;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,18 +9,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a person types into a field, for a client that runs. Thread-safe.
-public final class TypedLines implements Typed {
+public final class TypedLines implements TypedInput {
     /// Nobody types so far ahead of a client.
     static final int WAITING_MAX = 64;
 
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>(WAITING_MAX);
-    private final Consumer<Said> asked;
+    private final Consumer<LabMessage> asked;
 
     /// @param asked told on the client's thread what it asks for, when it begins to wait for a line
-    public TypedLines(Consumer<Said> asked) { this.asked = asked; }
+    public TypedLines(Consumer<LabMessage> asked) { this.asked = asked; }
 
     @Override
-    public @Nullable String next(Said prompt) throws InterruptedException {
+    public @Nullable String next(LabMessage prompt) throws InterruptedException {
         asked.accept(prompt);
         return lines.take().orElse(null);
     }

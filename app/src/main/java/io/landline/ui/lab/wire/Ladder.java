@@ -1,6 +1,6 @@
 package io.landline.ui.lab.wire;
 
-import io.landline.lab.Said;
+import io.landline.lab.LabMessage;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 /// order of telling. Immutable; any thread.
 ///
 /// @param left how many older rungs are not kept
-public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
+public record Ladder(List<Lifeline> lanes, List<Rung> rungs, long left) {
     public static final Ladder EMPTY = new Ladder(List.of(), List.of(), 0);
 
     public Ladder {
@@ -19,7 +19,7 @@ public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
     /// A socket.
     ///
     /// @param card the card that it belongs to; [#ELSEWHERE] for another program's
-    public record Lane(int id, int card, String address) {
+    public record Lifeline(int id, int card, String address) {
         public static final int ELSEWHERE = -1;
 
         public boolean isElsewhere() {
@@ -43,7 +43,7 @@ public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
     ///
     /// @param bothEnds both programs run here, and both have told of it
     public record Message(long number, Instant at, int from, int to, Excerpt payload, boolean bothEnds,
-            Said note) implements Rung {}
+            LabMessage note) implements Rung {}
 
     /// What the two systems do by themselves around a TCP connection. Packets of it are not seen here, so none are
     /// drawn.
@@ -52,5 +52,5 @@ public record Ladder(List<Lane> lanes, List<Rung> rungs, long left) {
     }
 
     /// A message got no reply on purpose, and why.
-    public record Silence(long number, Instant at, int from, int to, Said why) implements Rung {}
+    public record Silence(long number, Instant at, int from, int to, LabMessage why) implements Rung {}
 }

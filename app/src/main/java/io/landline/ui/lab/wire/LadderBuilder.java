@@ -2,12 +2,12 @@ package io.landline.ui.lab.wire;
 
 import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
 import io.landline.lab.Peer;
-import io.landline.lab.Said;
 import io.landline.lab.Transport;
 import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.BySystem.Doing;
-import io.landline.ui.lab.wire.Ladder.Lane;
+import io.landline.ui.lab.wire.Ladder.Lifeline;
 import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.lab.wire.Ladder.Silence;
@@ -34,12 +34,12 @@ final class LadderBuilder {
     private static final int LOOKED_BACK = 64;
 
     /// A socket of ours.
-    private record Own(int card, int run, SocketAddress local, Transport transport, Lane lane) {}
+    private record Own(int card, int run, SocketAddress local, Transport transport, Lifeline lane) {}
 
     private final Predicate<InetAddress> isOfThisComputer;
     private final List<Own> owns = new ArrayList<>();
-    private final List<Lane> lanes = new ArrayList<>();
-    private final Newest<Rung> rungs = new Newest<>(RUNGS_MAX);
+    private final List<Lifeline> lanes = new ArrayList<>();
+    private final NewestItems<Rung> rungs = new NewestItems<>(RUNGS_MAX);
     /// Messages told by one end so far, by their numbers: who told it.
     private final Map<Long, Integer> half = new HashMap<>();
     private int laneId;
@@ -48,7 +48,7 @@ final class LadderBuilder {
     /// @param isOfThisComputer whether a socket that listens on all interfaces is reached at this address
     LadderBuilder(Predicate<InetAddress> isOfThisComputer) { this.isOfThisComputer = isOfThisComputer; }
 
-    void apply(Told told) {
+    void apply(ProgramEvent told) {
         int card = told.card();
         int run = told.run();
         switch (told.event()) {
@@ -92,7 +92,7 @@ final class LadderBuilder {
         half.clear();
     }
 
-    private boolean isNewestOfItsCard(Lane lane) {
+    private boolean isNewestOfItsCard(Lifeline lane) {
         if (lane.isElsewhere()) return false;
         Own newest = null;
         for (Own each : owns) if (each.card() == lane.card()) newest = each;
@@ -100,7 +100,7 @@ final class LadderBuilder {
     }
 
     private interface Between {
-        void draw(Own own, Lane other);
+        void draw(Own own, Lifeline other);
     }
 
     private void at(int card, int run, Peer peer, Between between) {
@@ -108,7 +108,7 @@ final class LadderBuilder {
         if (own != null) between.draw(own, other(own, peer));
     }
 
-    private void message(int card, int run, Instant at, Peer peer, Excerpt payload, Said note, boolean in) {
+    private void message(int card, int run, Instant at, Peer peer, Excerpt payload, LabMessage note, boolean in) {
         at(card, run, peer, (own, other) -> {
             int from = in ? other.id() : own.lane().id();
             int to = in ? own.lane().id() : other.id();
@@ -131,7 +131,7 @@ final class LadderBuilder {
         return toldBy != null && toldBy != own.lane().id();
     }
 
-    private Message whole(Message sent, Said note) {
+    private Message whole(Message sent, LabMessage note) {
         half.remove(sent.number());
         return new Message(sent.number(), sent.at(), sent.from(), sent.to(), sent.payload(), true,
                 sent.note().isEmpty() ? note : sent.note());
@@ -139,16 +139,16 @@ final class LadderBuilder {
 
     private void open(int card, int run, LabEvent.Started started) {
         String address = Addresses.text(started.local());
-        Lane lane = null;
-        for (Lane each : lanes) {
+        Lifeline lane = null;
+        for (Lifeline each : lanes) {
             boolean same = each.address().equals(address) && (each.card() == card || each.isElsewhere());
             if (same) lane = each;
         }
         if (lane == null) {
-            lane = new Lane(++laneId, card, address);
+            lane = new Lifeline(++laneId, card, address);
             add(lane);
         } else if (lane.isElsewhere()) { // the other end was quicker to tell of it
-            Lane mine = new Lane(lane.id(), card, address);
+            Lifeline mine = new Lifeline(lane.id(), card, address);
             lanes.replaceAll(each -> each.id() == mine.id() ? mine : each);
             lane = mine;
         }
@@ -156,9 +156,9 @@ final class LadderBuilder {
         owns.add(new Own(card, run, started.local(), started.transport(), lane));
     }
 
-    private void add(Lane lane) {
+    private void add(Lifeline lane) {
         if (lanes.size() == LANES_MAX) {
-            Lane oldest = lanes.removeFirst();
+            Lifeline oldest = lanes.removeFirst();
             owns.removeIf(each -> each.lane().id() == oldest.id());
         }
         lanes.add(lane);
@@ -171,7 +171,7 @@ final class LadderBuilder {
         return last;
     }
 
-    private Lane other(Own own, Peer peer) {
+    private Lifeline other(Own own, Peer peer) {
         for (Own each : owns.reversed()) {
             if (each.card() != own.card() && each.transport() == own.transport()
                     && reaches(peer.address(), each.local())) {
@@ -179,8 +179,8 @@ final class LadderBuilder {
             }
         }
         String address = peer.name();
-        for (Lane each : lanes) if (each.isElsewhere() && each.address().equals(address)) return each;
-        var lane = new Lane(++laneId, Lane.ELSEWHERE, address);
+        for (Lifeline each : lanes) if (each.isElsewhere() && each.address().equals(address)) return each;
+        var lane = new Lifeline(++laneId, Lifeline.ELSEWHERE, address);
         add(lane);
         return lane;
     }

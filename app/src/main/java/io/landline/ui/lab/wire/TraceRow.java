@@ -1,7 +1,7 @@
 package io.landline.ui.lab.wire;
 
+import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.Said;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param payload empty where nothing passed
 /// @param note what was special about it
 /// @param result what came out; null where nothing did
-public record TraceRow(long number, Instant at, int card, Kind kind, String local, Said peer, Excerpt payload,
-        Said note, @Nullable LabResult result) {
+public record TraceRow(long number, Instant at, int card, Kind kind, String local, LabMessage peer, Excerpt payload,
+        LabMessage note, @Nullable LabResult result) {
     /// What happened.
     public enum Kind {
         OPENED, IN, OUT, UNANSWERED, CONNECTED, WAITING, CLOSED, REFUSED, REMARK, RESULT, ENDED;

@@ -1,7 +1,7 @@
 package io.landline.ui.lab.wire;
 
 import io.landline.lab.LabEvent;
-import io.landline.ui.lab.wire.Measures.Transfer;
+import io.landline.ui.lab.wire.Measurements.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class TransfersBuilder {
     /// A minute and a half, at ten steps a second.
     static final int STEPS_MAX = 1_000;
 
-    private record Growing(int card, String peer, Newest<LabEvent.Progress> steps) {
+    private record Growing(int card, String peer, NewestItems<LabEvent.Progress> steps) {
         /// An end that does not know the length has one file at a time.
         boolean mayGo() {
             LabEvent.Progress last = steps.all().getLast();
@@ -28,7 +28,7 @@ final class TransfersBuilder {
         if (step.after().isZero()) {
             growing.removeIf(each -> each.card() == card && (each.peer().equals(peer) || each.mayGo()));
             if (growing.size() == TRANSFERS_MAX) growing.removeFirst();
-            growing.add(new Growing(card, peer, new Newest<>(STEPS_MAX)));
+            growing.add(new Growing(card, peer, new NewestItems<>(STEPS_MAX)));
         }
         for (Growing each : growing) if (each.card() == card && each.peer().equals(peer)) each.steps().add(step);
     }

@@ -22,12 +22,12 @@ class CommandTextTest {
         return LabSystems.ALL.stream().flatMap(each -> each.programs().stream()).distinct();
     }
 
-    static Values initial(Program program, Map<String, String> others) {
+    static SettingValues initial(Program program, Map<String, String> others) {
         var byName = new HashMap<String, String>();
         for (Setting each : program.settings()) {
             byName.put(each.name(), others.getOrDefault(each.name(), each.initial()));
         }
-        return new Values(byName);
+        return new SettingValues(byName);
     }
 
     /// As a POSIX shell would split it.

@@ -1,0 +1,40 @@
+package io.landline.cli;
+
+/// Ends a subcommand with a sentence on stderr that says what to do, and an exit code.
+public final class CommandFailedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public final int exitCode;
+    /// For programs that read JSON.
+    final String code;
+
+    public CommandFailedException(int exitCode, String code, String sentence) {
+        super(sentence);
+        this.exitCode = exitCode;
+        this.code = code;
+    }
+
+    /// Options or arguments that do not fit.
+    public static CommandFailedException usage(String sentence) {
+        return new CommandFailedException(ExitCode.USAGE, "usage", sentence);
+    }
+
+    /// What went wrong, where no subcommand said it itself: an interruption, or a fault of ours, which is logged.
+    ///
+    /// @param logger whose fault it is
+    public static CommandFailedException of(Exception exception, Class<?> logger) {
+        if (exception instanceof CommandFailedException known) return known;
+        if (exception instanceof InterruptedException) {
+            return new CommandFailedException(ExitCode.INTERRUPTED, "interrupted", "Interrupted.");
+        }
+        System.getLogger(logger.getName()).log(System.Logger.Level.ERROR, "a command failed", exception);
+        String message = exception.getMessage();
+        return new CommandFailedException(ExitCode.FAILED, "failed",
+                message == null ? "This failed: " + exception : message);
+    }
+
+    public String sentence() {
+        String message = getMessage();
+        return message == null ? code : message;
+    }
+}

@@ -1,0 +1,135 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/// Events as a person reads them, one line each. It reads the same JSON as everybody, so that what comes from a running
+/// node and from one's own looks alike. Stateless; any thread.
+final class EventFormatter {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final long KILO = 1_000;
+    private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+
+    private EventFormatter() {}
+
+    /// The line, or null for what a person need not see.
+    static @Nullable String line(JsonObject event) {
+        String kind = text(event, "event");
+        String name = name(event);
+        String line = switch (kind) {
+            case "ready" -> "Here as " + name + " (" + brief(text(event, "fingerprint")) + "), TCP port "
+                    + text(event, "tcpPort") + ".";
+            case "peer-appeared" -> name + " is here" + rooms(event) + ".";
+            case "peer-left" -> name + " has gone (" + text(event, "reason") + ").";
+            case "joined" -> name + " and you have proven the key of " + Escapes.line(text(event, "room"))
+                    + " to each other.";
+            case "refused" -> refused(event, name);
+            case "message" -> Escapes.line(
+                    text(event, "conversation").startsWith("#") ? text(event, "conversation") + " " : "") + name
+                    + ": " + Escapes.lines(text(event, "text"));
+            case "delivered" -> "Delivered.";
+            case "offered" -> offered(event);
+            case "transferred" -> transferred(event);
+            case "transfer-failed" -> "The transfer ended: " + text(event, "reason") + "."
+                    + (event.get("resumable").getAsBoolean() ? " What has arrived is kept; it can go on later." : "");
+            case "transfer-paused" -> "Paused by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
+            case "transfer-resumed" -> "Resumed by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
+            case "warning", "error" -> Escapes.line(text(event, "message"));
+            case "bye" -> "Left the network.";
+            default -> null;
+        };
+        return line == null ? null : time(event) + "  " + line;
+    }
+
+    /// A message of the history: with its day, because it may be old.
+    static String past(JsonObject message) {
+        String when = DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
+        return when + "  " + name(message) + ": " + Escapes.lines(text(message, "text"));
+    }
+
+    /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
+    static String progress(JsonObject event) {
+        long bytes = event.get("bytes").getAsLong();
+        long total = event.get("total").getAsLong();
+        long rate = event.get("rate").getAsLong();
+        String left = rate > 0 ? ", " + duration((total - bytes) / rate) + " left" : "";
+        return size(bytes) + " of " + size(total) + ", " + size(rate) + "/s" + left;
+    }
+
+    static String size(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= KILO && unit < SIZES.length - 1) {
+            value /= KILO;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, SIZES[unit]);
+    }
+
+    static String duration(long seconds) {
+        if (seconds < 60) return seconds + " s";
+        if (seconds < 3_600) return seconds / 60 + " min " + seconds % 60 + " s";
+        return seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
+    }
+
+    static String brief(String fingerprint) {
+        return fingerprint.substring(0, Math.min(8, fingerprint.length()));
+    }
+
+    static String text(JsonObject event, String field) {
+        JsonElement value = event.get(field);
+        return value == null || value.isJsonNull() ? "" : value.getAsString();
+    }
+
+    private static String name(JsonObject event) {
+        return Escapes.line(text(event, "name"));
+    }
+
+    private static String time(JsonObject event) {
+        return TIME.format(Instant.parse(text(event, "at")).atZone(ZoneId.systemDefault()));
+    }
+
+    private static String rooms(JsonObject event) {
+        var rooms = new StringJoiner(", ", " with ", "").setEmptyValue("");
+        for (JsonElement room : event.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
+        return rooms.toString();
+    }
+
+    private static String refused(JsonObject event, String name) {
+        String room = Escapes.line(text(event, "room"));
+        return switch (text(event, "reason")) {
+            case "wrong-key" -> name + " has another key for " + room + ": compare the words, aloud. Nothing was sent.";
+            case "open-differs" -> name + " has " + room
+                    + " too, but one of you has it open and the other with a key. Nothing was sent.";
+            case "no-common-room" -> name + " is in none of your rooms. Nothing was sent.";
+            case "version" -> name + " has another version of Landline that this one cannot talk to.";
+            default -> name + " was refused (" + Escapes.line(text(event, "reason")) + ").";
+        };
+    }
+
+    private static String offered(JsonObject event) {
+        var names = new StringJoiner(", ");
+        for (JsonElement file : event.getAsJsonArray("names")) names.add(Escapes.line(file.getAsString()));
+        String what = names + " (" + size(event.get("bytes").getAsLong()) + ")";
+        return text(event, "direction").equals("in")
+                ? "You are offered " + what + ": transfer " + text(event, "transfer") + "."
+                : "Offered " + what + ".";
+    }
+
+    private static String transferred(JsonObject event) {
+        var paths = new StringJoiner(", ");
+        for (JsonElement path : event.getAsJsonArray("paths")) paths.add(Escapes.line(path.getAsString()));
+        long bytes = event.get("bytes").getAsLong();
+        double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
+        String verb = text(event, "direction").equals("in") ? "Received " : "Sent ";
+        return verb + paths + ": " + size(bytes) + " in " + String.format(Locale.ROOT, "%.1f s, ", seconds)
+                + size((long) (bytes / seconds)) + "/s, verified.";
+    }
+}

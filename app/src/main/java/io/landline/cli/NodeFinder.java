@@ -1,0 +1,48 @@
+package io.landline.cli;
+
+import io.landline.control.ControlClient;
+import io.landline.node.Node;
+import io.landline.node.NodeException;
+import io.landline.node.NodeOptions;
+import io.landline.node.OpenProfile;
+import io.landline.settings.Profile;
+import java.io.IOException;
+
+/// Finds the node that a subcommand talks to: the one that runs on its profile, else one of its own.
+final class NodeFinder {
+    private NodeFinder() {}
+
+    /// A running node is refused where the options contradict it (design.md §8).
+    static NodeLink open(NodeOptions options) throws IOException, InterruptedException, CommandFailedException {
+        ControlClient running = running(options);
+        if (running == null) return new EmbeddedNode(openNode(options));
+        var link = new RunningNode(running);
+        try {
+            OptionConflicts.check(options, link);
+        } catch (IOException | InterruptedException | CommandFailedException | RuntimeException e) {
+            link.close();
+            throw e;
+        }
+        return link;
+    }
+
+    /// Null where no node runs on the profile.
+    static @org.jspecify.annotations.Nullable ControlClient running(NodeOptions options) throws IOException {
+        return ControlClient.toNodeOf(Profile.open(OpenProfile.folder(options)));
+    }
+
+    static Node openNode(NodeOptions options) throws CommandFailedException {
+        try {
+            return Node.open(options);
+        } catch (NodeException e) {
+            throw failed(e);
+        }
+    }
+
+    static CommandFailedException failed(NodeException e) {
+        String sentence = e.getMessage();
+        int exitCode = e.kind() == NodeException.Kind.USAGE ? ExitCode.USAGE : ExitCode.FAILED;
+        return new CommandFailedException(exitCode, e.kind().name().toLowerCase(java.util.Locale.ROOT),
+                sentence == null ? "The node cannot start." : sentence);
+    }
+}

@@ -1,0 +1,79 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a node a command that needs somebody, and waits until he is there: a name that nobody bears yet may come
+/// within ten seconds (design.md §8).
+final class PeerWait {
+    static final Duration FOUND_WITHIN = Duration.ofSeconds(10);
+    /// Another peer of that name may be the right one; the refused one is answered for after this.
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
+
+    private final NodeLink link;
+    private final Terminal terminal;
+
+    PeerWait(NodeLink link, Terminal terminal) {
+        this.link = link;
+        this.terminal = terminal;
+    }
+
+    /// The `ok` of the command. Refused: 4; a stranger: 4; never seen: 3; several of that name, no such room: 2.
+    JsonObject command(JsonObject command, String to) throws IOException, InterruptedException, CommandFailedException {
+        long end = System.nanoTime() + FOUND_WITHIN.toNanos();
+        JsonObject refusal = null;
+        while (true) {
+            JsonObject answer = link.command(command);
+            if (Answers.isOk(answer)) return answer;
+            String code = EventFormatter.text(answer, "code");
+            boolean mayCome = code.equals("no-peer") || code.equals("not-a-member");
+            if (!mayCome)
+                throw new CommandFailedException(exitCode(code), code, EventFormatter.text(answer, "message"));
+            JsonObject news = awaitNews(to, end);
+            if (news != null && Answers.is(news, "refused")) {
+                refusal = news;
+                end = Math.min(end, System.nanoTime() + AFTER_REFUSAL.toNanos());
+            }
+            if (news != null) continue;
+            if (refusal != null)
+                throw new CommandFailedException(ExitCode.REFUSED, "refused", String.valueOf(sentence(refusal)));
+            throw new CommandFailedException(code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND,
+                    code,
+                    EventFormatter.text(answer, "message"));
+        }
+    }
+
+    private static int exitCode(String code) {
+        return switch (code) {
+            case "ambiguous", "no-room", "malformed", "too-long" -> ExitCode.USAGE;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    private static @Nullable String sentence(JsonObject refusal) {
+        String line = EventFormatter.line(refusal);
+        return line == null ? null : line.substring(line.indexOf("  ") + 2);
+    }
+
+    /// The next event that may change the answer: somebody joined, or the one who is meant was refused. Null where the
+    /// time is over.
+    private @Nullable JsonObject awaitNews(String to, long end) throws IOException, InterruptedException {
+        while (true) {
+            long left = end - System.nanoTime();
+            if (left <= 0) return null;
+            JsonObject event = link.next(Duration.ofNanos(left));
+            if (event == null) continue;
+            terminal.event(event);
+            if (Answers.is(event, "joined")) return event;
+            if (Answers.is(event, "refused") && isMeant(event, to)) return event;
+        }
+    }
+
+    private static boolean isMeant(JsonObject event, String to) {
+        return EventFormatter.text(event, "name").equalsIgnoreCase(to)
+                || EventFormatter.text(event, "peer").startsWith(to.toLowerCase(Locale.ROOT));
+    }
+}

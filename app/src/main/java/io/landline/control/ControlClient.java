@@ -1,0 +1,157 @@
+package io.landline.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.settings.Profile;
+import io.landline.settings.ProfileLock;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The other subcommands' side of the local socket. Sending and receiving may be two threads, each of them one at a
+/// time.
+///
+/// A thread of its own takes lines off the socket into a bounded queue. Whoever does not take them from there is in the
+/// end dropped by the node.
+public final class ControlClient implements AutoCloseable {
+    private static final int QUEUE_LINES_MAX = 256;
+    /// For a node that is starting to open its socket, and for one that is ending to free its lock.
+    private static final Duration STARTING_MAX = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final SocketChannel channel;
+    private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(QUEUE_LINES_MAX);
+    private final Thread reader;
+    private volatile @Nullable End end;
+
+    private sealed interface Arrival {}
+
+    private record Line(String text) implements Arrival {}
+
+    private record End(String reason) implements Arrival {}
+
+    private ControlClient(SocketChannel channel) {
+        this.channel = channel;
+        reader = Thread.ofVirtual().name("control-receive").start(this::readAll);
+    }
+
+    /// Connects to the node that runs on this profile, and waits a few seconds for one that is still starting. Null
+    /// where none runs.
+    public static @Nullable ControlClient toNodeOf(Profile profile) throws IOException {
+        long began = System.nanoTime();
+        while (true) {
+            ProfileLock.Owner owner = ProfileLock.owner(profile);
+            if (owner == null) return null;
+            boolean patient = System.nanoTime() - began < STARTING_MAX.toNanos() && owner.isOnThisHost();
+            try {
+                if (owner.socket() != null || !patient) return connect(owner);
+            } catch (IOException e) {
+                if (!patient) throw e; // else it may be about to end, or to replace a stale socket
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for the running Landline.", e);
+        }
+    }
+
+    /// Connects to this node. An [IOException]'s message is a sentence for the user.
+    public static ControlClient connect(ProfileLock.Owner owner) throws IOException {
+        String node = "process " + owner.pid() + " on " + owner.host();
+        if (!owner.isOnThisHost()) {
+            throw new IOException("Landline runs with this profile on another computer (" + node
+                    + "): give the command there, or quit it.");
+        }
+        Path socket = owner.socket();
+        if (socket == null) {
+            throw new IOException("Landline (" + node + ") is not ready for commands yet: try again in a moment.");
+        }
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return new ControlClient(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw new IOException("Landline (" + node + ") does not answer at " + socket + " (" + e.getMessage()
+                    + "): end that process and try again.", e);
+        }
+    }
+
+    private void readAll() {
+        var lines = new LineReader(channel, ControlServer.ANSWER_BYTES_MAX);
+        End last = new End("it hung up");
+        try {
+            try {
+                for (String line; (line = lines.next()) != null;) arrivals.put(new Line(line));
+            } catch (IOException e) {
+                last = new End(Objects.requireNonNullElse(e.getMessage(), "it hung up"));
+            }
+            arrivals.put(last);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // close() was called
+        }
+    }
+
+    /// Sends one line; waits where the node takes no more.
+    public void send(String line) throws IOException {
+        if (line.indexOf('\n') >= 0) throw new IllegalArgumentException("a line ends where it ends");
+        byte[] bytes = (line + "\n").getBytes(UTF_8);
+        if (bytes.length - 1 > ControlServer.COMMAND_BYTES_MAX) {
+            throw new IOException(
+                    "A command has at most " + ControlServer.COMMAND_BYTES_MAX / 1024 + " KiB: give it in pieces.");
+        }
+        var left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) channel.write(left);
+    }
+
+    /// The next line; null where none came within this time. An [EOFException] once the node has hung up and all its
+    /// lines were taken.
+    public @Nullable String next(Duration patience) throws IOException {
+        End known = end;
+        if (known != null) throw ended(known);
+        try {
+            return switch (arrivals.poll(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                case null -> null;
+                case Line(String text) -> text;
+                case End last -> {
+                    end = last;
+                    throw ended(last);
+                }
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for the running Landline.", e);
+        }
+    }
+
+    private static EOFException ended(End end) {
+        return new EOFException("The running Landline is gone (" + end.reason() + ").");
+    }
+
+    @Override
+    public void close() {
+        reader.interrupt();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            System.getLogger(ControlClient.class.getName())
+                    .log(System.Logger.Level.DEBUG, "closing the local socket", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.landline.doctor;
+
+/// The ports that a rule of a firewall has to name: the shared one and the sixteen own ones after it, for UDP and TCP
+/// alike.
+record FirewallPorts(int first) {
+    private static final int OWN_PORTS = 16;
+
+    int last() {
+        return first + OWN_PORTS;
+    }
+
+    /// For a sentence.
+    String from() {
+        return String.valueOf(first);
+    }
+
+    /// For a sentence.
+    String to() {
+        return String.valueOf(last());
+    }
+
+    /// `5263-5279`.
+    String range() {
+        return first + "-" + last();
+    }
+}

@@ -1,0 +1,14 @@
+package io.landline.doctor;
+
+import java.util.Locale;
+
+/// The systems whose commands and firewalls differ.
+enum OperatingSystem {
+    LINUX, WINDOWS, MACOS;
+
+    static OperatingSystem here() {
+        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (name.contains("win") && !name.contains("darwin")) return WINDOWS;
+        return name.contains("mac") || name.contains("darwin") ? MACOS : LINUX;
+    }
+}

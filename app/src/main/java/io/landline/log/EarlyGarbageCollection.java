@@ -1,0 +1,28 @@
+package io.landline.log;
+
+/// Has Java collect its old generation before it has grown to all that it may have. The serial collector lets it grow
+/// first, so a busy minute would leave a process at its greatest size, mostly with garbage. Confined to the thread that
+/// looks after memory.
+final class EarlyGarbageCollection {
+    /// Below this nothing is done: a quiet node has a fifth of it.
+    static final long USED_BYTES_MIN = 96L << 20;
+    /// A collection takes 0.05 to 0.2 s; at the most every so many looks, of which there is one a second.
+    static final int LOOKS_APART = 5;
+
+    private final Runtime runtime = Runtime.getRuntime();
+    private long usedAfter;
+    private int looks;
+
+    void collectIfDue() {
+        looks++;
+        long used = used();
+        if (looks < LOOKS_APART || used < USED_BYTES_MIN || used < 2 * usedAfter) return;
+        looks = 0;
+        System.gc();
+        usedAfter = used();
+    }
+
+    private long used() {
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

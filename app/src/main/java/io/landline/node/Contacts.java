@@ -1,0 +1,53 @@
+package io.landline.node;
+
+import io.landline.peer.Fingerprint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// People as a window lists them: who is here, and the members of our rooms who are away. Any thread, but not one that
+/// must not wait for the disk.
+public interface Contacts {
+    /// One person. Names are somebody's text.
+    ///
+    /// @param here whether presence or a session shows the peer
+    /// @param member of one of our rooms
+    /// @param rooms the labels of our rooms of which it is a member
+    /// @param listed the labels of the rooms that it says it is in
+    /// @param endpoints where it may be reached, as text
+    /// @param notTheOne whether a pinned peer of another key bears a name that looks the same: this one inherits
+    ///        nothing of it
+    record Contact(Fingerprint peer, String name, boolean here, boolean connected, boolean member, boolean verified,
+            boolean blocked, List<String> rooms, List<String> listed, List<String> endpoints, boolean notTheOne) {}
+
+    /// @param number six groups of five digits, with a blank between
+    record Safety(Fingerprint peer, String name, String number, boolean verified) {}
+
+    /// A room that others list and that we are not in.
+    ///
+    /// @param label `#class`, an open one `#class (open)`
+    record RoomAbout(String name, String label, boolean open, int people) {}
+
+    /// Members first, those who are here before those who are away, by name; strangers who are here last.
+    List<Contact> contacts();
+
+    /// The person with that fingerprint; null where nothing is known.
+    @Nullable
+    Contact contact(Fingerprint peer);
+
+    /// Of anybody, met or not.
+    Safety safety(Fingerprint peer);
+
+    /// The person compared the safety number, aloud; or takes that back.
+    void setVerified(Fingerprint peer, boolean verified) throws CommandException;
+
+    /// Nothing of this peer is wanted: its session ends, and none is made again until this is taken back.
+    void setBlocked(Fingerprint peer, boolean blocked) throws CommandException;
+
+    /// Rooms that others here are in and we are not, the fullest first.
+    List<RoomAbout> roomsAbout();
+
+    /// Connects to a typed address, once. Resolves a name, which may wait for the system.
+    ///
+    /// @param address `HOST` or `HOST:PORT`
+    void connect(String address) throws CommandException;
+}

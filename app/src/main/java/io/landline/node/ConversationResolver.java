@@ -1,0 +1,125 @@
+package io.landline.node;
+
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.node.CommandException.Code;
+import io.landline.people.People;
+import io.landline.people.Person;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds whom a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME` (design.md §8).
+/// Any thread; reads the database.
+final class ConversationResolver {
+    /// Whom a message goes to.
+    sealed interface Addressee {
+        record InRoom(Room room) implements Addressee {}
+
+        record Direct(Fingerprint peer) implements Addressee {}
+    }
+
+    private static final int LISTED_MAX = 10;
+
+    private final OwnRooms rooms;
+    private final People people;
+    private final TrustStore trust;
+    private final BiPredicate<RoomId, Fingerprint> isMember;
+
+    ConversationResolver(OwnRooms rooms, People people, TrustStore trust, BiPredicate<RoomId, Fingerprint> isMember) {
+        this.rooms = rooms;
+        this.people = people;
+        this.trust = trust;
+        this.isMember = isMember;
+    }
+
+    /// Nothing is ever sent to a stranger: whoever is no member is refused here.
+    Addressee find(String to) throws CommandException {
+        if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
+        Map<Fingerprint, PeerName> known = known();
+        List<Fingerprint> meant = named(to, known);
+        List<Fingerprint> members = meant.stream().filter(this::isMemberOfOurs).toList();
+        if (members.size() == 1) return new Addressee.Direct(members.getFirst());
+        if (members.size() > 1) throw ambiguous(to, members, known);
+        if (meant.isEmpty()) {
+            if (Fingerprint.isWhole(to)) throw notAMember("That peer");
+            throw new CommandException(Code.NO_PEER,
+                    "Nobody called " + to + " is here or was met before. landline peers shows who is here.");
+        }
+        throw notAMember(to);
+    }
+
+    Room room(String text) throws CommandException {
+        Optional<Room> room = rooms.find(text);
+        if (room.isPresent()) return room.get();
+        throw new CommandException(Code.NO_ROOM,
+                "This node is in no room " + text + ". landline room list shows its rooms.");
+    }
+
+    /// Whether the peer is a member of one of the rooms that we are in now.
+    boolean isMemberOfOurs(Fingerprint peer) {
+        return rooms.all().stream().anyMatch(room -> isMember.test(room.id(), peer));
+    }
+
+    /// The name that this peer goes by, or its first digits.
+    String name(Fingerprint peer) {
+        for (Person person : people.here()) if (person.peer().equals(peer)) return person.name().value();
+        PinnedPeer pinned = trust.pinned(peer);
+        PeerName name = pinned == null ? null : pinned.name();
+        return name == null ? peer.brief() : name.value();
+    }
+
+    /// Everybody whom a person may mean: who is here, and whom we met.
+    private Map<Fingerprint, PeerName> known() {
+        var known = new LinkedHashMap<Fingerprint, PeerName>();
+        for (PinnedPeer pinned : trust.pinned()) {
+            @Nullable
+            PeerName name = pinned.name();
+            known.put(pinned.fingerprint(), name != null ? name : new PeerName(pinned.fingerprint().brief()));
+        }
+        for (Person person : people.here()) known.put(person.peer(), person.name());
+        return known;
+    }
+
+    private static List<Fingerprint> named(String to, Map<Fingerprint, PeerName> known) {
+        if (to.length() >= Fingerprint.PREFIX_DIGITS_MIN && to.chars().allMatch(HexFormat::isHexDigit)) {
+            String prefix = to.toLowerCase(Locale.ROOT);
+            List<Fingerprint> byDigits = known.keySet().stream().filter(peer -> peer.hex().startsWith(prefix)).toList();
+            if (!byDigits.isEmpty()) return byDigits;
+        }
+        List<Fingerprint> exactly = byName(known, name -> name.equals(to));
+        return exactly.isEmpty() ? byName(known, name -> name.equalsIgnoreCase(to)) : exactly;
+    }
+
+    private static List<Fingerprint> byName(Map<Fingerprint, PeerName> known,
+            java.util.function.Predicate<String> wanted) {
+        return known.entrySet()
+                .stream()
+                .filter(entry -> wanted.test(entry.getValue().value()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toList());
+    }
+
+    private static CommandException notAMember(String who) {
+        return new CommandException(Code.NOT_A_MEMBER,
+                who + " is no member of a room of yours, and nothing is sent to strangers. Nothing was sent.");
+    }
+
+    private static CommandException ambiguous(String to, List<Fingerprint> members, Map<Fingerprint, PeerName> known) {
+        var list = new StringJoiner(", ");
+        members.stream().limit(LISTED_MAX).forEach(peer -> list.add(known.get(peer) + " " + peer.brief()));
+        return new CommandException(Code.AMBIGUOUS,
+                "Several members are called " + to + ": " + list + ". Name one by those digits.");
+    }
+}

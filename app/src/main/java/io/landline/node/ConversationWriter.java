@@ -1,0 +1,107 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.EntryText;
+import io.landline.filetransfer.OfferConversation;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.Transfers;
+import io.landline.node.CommandException.Code;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/// Writes texts and offers into the conversation that a person means. Any thread; waits for the disk.
+final class ConversationWriter {
+    private final Archive archive;
+    private final Conversations conversations;
+    private final Transfers transfers;
+    private final ChatWiring chat;
+
+    ConversationWriter(Archive archive, Conversations conversations, Transfers transfers, ChatWiring chat) {
+        this.archive = archive;
+        this.conversations = conversations;
+        this.transfers = transfers;
+        this.chat = chat;
+    }
+
+    /// On the disk when this returns.
+    Node.Said say(String to, String text) throws CommandException {
+        if (text.isEmpty()) {
+            throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
+        }
+        if (!EntryText.fits(text)) {
+            throw new CommandException(Code.TOO_LONG, "A message has at most " + EntryText.MAX_BYTES / 1024
+                    + " KiB of whole characters; this one has not. Nothing was sent: send it as a file, or in parts.");
+        }
+        ConversationId conversation = archive.conversation(to);
+        try {
+            Entry entry = conversations.say(conversation, new EntryText(text));
+            return new Node.Said(chat.label(conversation), entry.log().logHex(), entry.header().number());
+        } catch (EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, e.getMessage() + " The message was not kept and not sent.");
+        }
+    }
+
+    /// Offers files; the answer is the offer's id in hex. Reads their sizes, not their content.
+    String send(String to, List<Path> paths) throws CommandException {
+        if (paths.isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
+        for (Path path : paths) check(path);
+        ConversationId conversation = archive.conversation(to);
+        try {
+            return transfers.offer(OfferConversation.of(conversation.bytes()), paths).hex();
+        } catch (TransferStoreException | EntryStoreException e) {
+            throw notKept(e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof EntryStoreException) throw notKept(e);
+            throw new CommandException(Code.NO_FILE, e.getMessage() + " Nothing was offered.");
+        }
+    }
+
+    private static CommandException notKept(Exception e) {
+        return new CommandException(Code.STORAGE, e.getMessage() + " The offer was not kept and not sent.");
+    }
+
+    private static void check(Path path) throws CommandException {
+        try {
+            BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+            if (found.isDirectory()) throw refused(path + " is a folder; only files can be sent.");
+            if (!found.isRegularFile()) throw refused(path + " is no plain file but a device, a pipe or a socket.");
+            if (!Files.isReadable(path)) throw new AccessDeniedException(path.toString());
+        } catch (IOException e) {
+            throw refused(path, e);
+        }
+    }
+
+    /// Why a file cannot be had, in a sentence.
+    static CommandException refused(Path path, IOException e) {
+        return refused(switch (e) {
+            case NoSuchFileException _ -> "There is no file " + path + ".";
+            case AccessDeniedException _ -> path + " may not be read: permission denied.";
+            case FileSystemException failed when failed.getReason() != null -> path + " cannot be read: "
+                    + failed.getReason() + ".";
+            default -> path + " cannot be read: " + e.getMessage() + ".";
+        });
+    }
+
+    private static CommandException refused(String sentence) {
+        return new CommandException(Code.NO_FILE, sentence + " Nothing was offered.");
+    }
+
+    /// A person has seen all that is here of a conversation.
+    void read(ConversationId conversation) throws CommandException {
+        try {
+            conversations.read(conversation);
+        } catch (EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+        chat.changed(conversation);
+    }
+}

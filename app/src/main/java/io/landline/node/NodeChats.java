@@ -1,0 +1,235 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationId;
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.EntryText;
+import io.landline.chat.LogKey;
+import io.landline.chat.TimelinePosition;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.OfferId;
+import io.landline.frame.MalformedFrameException;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.CommandException.Code;
+import io.landline.peer.Fingerprint;
+import io.landline.room.Room;
+import io.landline.storage.StorageException;
+import io.landline.storage.Timelines;
+import io.landline.storage.Timelines.Overview;
+import io.landline.storage.Timelines.Receipt;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations from the database, with names as they are known now. Keeps nothing of its own. Any thread; waits for
+/// the disk.
+final class NodeChats implements Chats {
+    private static final System.Logger LOG = System.getLogger(NodeChats.class.getName());
+
+    private final Timelines timelines;
+    private final Conversations conversations;
+    private final OwnRooms rooms;
+    private final ConversationResolver resolver;
+    private final ChatWiring chat;
+    private final ConversationWriter writer;
+    private final Fingerprint self;
+
+    NodeChats(Timelines timelines, Conversations conversations, OwnRooms rooms, ConversationResolver resolver,
+            ChatWiring chat, ConversationWriter writer, Fingerprint self) {
+        this.timelines = timelines;
+        this.conversations = conversations;
+        this.rooms = rooms;
+        this.resolver = resolver;
+        this.chat = chat;
+        this.writer = writer;
+        this.self = self;
+    }
+
+    @Override
+    public List<Conversation> list() {
+        List<Overview> overviews = timelines.overviews(UNREAD_MAX);
+        Map<ConversationId, Overview> byId = new HashMap<>();
+        overviews.forEach(each -> byId.put(each.conversation(), each));
+        var reader = new ItemReader();
+        var list = new ArrayList<Conversation>();
+        for (Room room : rooms.all()) {
+            String key = rooms.conversation(room);
+            Overview overview = byId.get(ConversationId.of(room.id()));
+            list.add(new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, key.substring(1), null,
+                    rooms.isConfirmed(room), overview == null ? 0 : overview.unread(), reader.newest(overview)));
+        }
+        for (Overview overview : overviews) {
+            Fingerprint peer = overview.peer();
+            if (peer == null) continue; // a room of ours, or one that was left
+            list.add(new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
+                    reader.newest(overview)));
+        }
+        return list;
+    }
+
+    @Override
+    public Page page(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException {
+        if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
+        ConversationId id = id(conversation);
+        try {
+            var reader = new ItemReader();
+            TimelinePosition from = before;
+            while (true) {
+                List<Entry> entries = timelines.newest(id, from, limit + 1);
+                boolean reachesStart = entries.size() <= limit;
+                List<Item> items = reader.items(id, reachesStart ? entries : entries.subList(1, entries.size()));
+                if (!items.isEmpty() || reachesStart) return new Page(items, reachesStart);
+                // all of these were offers that an older version kept and nobody can read
+                from = entries.get(1).position();
+            }
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public List<Item> after(String conversation, TimelinePosition after, int limit) throws CommandException {
+        if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
+        ConversationId id = id(conversation);
+        try {
+            var reader = new ItemReader();
+            TimelinePosition from = after;
+            while (true) {
+                List<Entry> entries = timelines.after(id, from, limit);
+                List<Item> items = reader.items(id, entries);
+                if (!items.isEmpty() || entries.size() < limit) return items;
+                from = entries.getLast().position(); // all of these were offers that nobody can read
+            }
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public Page search(String conversation, String words, int limit) throws CommandException {
+        if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
+        ConversationId id = id(conversation);
+        try {
+            List<Entry> found = conversations.search(id, words, limit + 1);
+            boolean all = found.size() <= limit;
+            return new Page(new ItemReader().items(id, all ? found : found.subList(1, found.size())), all);
+        } catch (EntryStoreException | StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static CommandException unreadable(RuntimeException e) {
+        return new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+    }
+
+    /// What was said stays to be read when the other is a member of nothing any more; only writing asks for that.
+    private ConversationId id(String conversation) throws CommandException {
+        if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
+        return ConversationId.of(resolver.room(conversation).id());
+    }
+
+    @Override
+    public List<Paused> paused(String conversation) throws CommandException {
+        ConversationId id = id(conversation);
+        var reader = new ItemReader();
+        return conversations.pauses()
+                .stream()
+                .filter(each -> each.conversation().equals(id))
+                .map(each -> new Paused(each.person(), reader.name(each.person()), each.limit() == Limit.UNKNOWN_KINDS))
+                .toList();
+    }
+
+    @Override
+    public void allowMore(Fingerprint person) {
+        conversations.allowMore(person);
+    }
+
+    @Override
+    public void say(String conversation, String text) throws CommandException {
+        writer.say(conversation, text);
+    }
+
+    @Override
+    public String send(String conversation, List<Path> paths) throws CommandException {
+        return writer.send(conversation, paths);
+    }
+
+    @Override
+    public Subscription watch(Consumer<String> changed) {
+        return chat.watch(changed);
+    }
+
+    @Override
+    public void read(String conversation) throws CommandException {
+        writer.read(id(conversation));
+    }
+
+    /// Turns entries into items; asks for each name once. One call's, one thread.
+    private final class ItemReader {
+        private final Map<Fingerprint, String> names = new HashMap<>();
+
+        String name(Fingerprint author) {
+            return author.equals(self) ? "" : names.computeIfAbsent(author, resolver::name);
+        }
+
+        @Nullable
+        Newest newest(@Nullable Overview overview) {
+            if (overview == null) return null;
+            return switch (item(overview.newest(), Map.of())) {
+                case Text text -> new Newest(text.name(), text.own(), false, text.text(), text.written());
+                case Offer offer -> new Newest(offer.name(), offer.own(), true, String.join(", ", offer.names()),
+                        offer.written());
+                case null -> null;
+            };
+        }
+
+        List<Item> items(ConversationId conversation, List<Entry> entries) {
+            boolean anyOwn = entries.stream().anyMatch(entry -> entry.author().equals(self));
+            Map<LogKey, List<Receipt>> receipts = anyOwn ? timelines.receipts(conversation) : Map.of();
+            var items = new ArrayList<Item>();
+            for (Entry entry : entries) {
+                Item item = item(entry, receipts);
+                if (item != null) items.add(item);
+            }
+            return items;
+        }
+
+        private @Nullable Item item(Entry entry, Map<LogKey, List<Receipt>> receipts) {
+            byte[] body = entry.body();
+            if (body == null) return null;
+            boolean own = entry.author().equals(self);
+            String name = name(entry.author());
+            Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
+            try {
+                if (entry.kind().equals(EntryKind.TEXT)) {
+                    return new Text(entry.position(), entry.author(), name, own, entry.written(), delivery,
+                            EntryText.ofBody(body).value());
+                }
+                OfferBody offer = OfferBody.received(body);
+                return new Offer(entry.position(), entry.author(), name, own, entry.written(), delivery,
+                        OfferId.of(entry.id().bytes()).hex(), offer.names(), offer.files(), offer.bytes());
+            } catch (MalformedJsonException | MalformedFrameException e) {
+                LOG.log(System.Logger.Level.DEBUG, () -> entry + " cannot be read: " + e.getMessage());
+                return null;
+            }
+        }
+
+        private static Delivery delivery(Entry entry, List<Receipt> receipts) {
+            long number = entry.header().number();
+            int delivered = 0;
+            int read = 0;
+            for (Receipt receipt : receipts) {
+                if (receipt.delivered() >= number) delivered++;
+                if (receipt.read() >= number) read++;
+            }
+            return new Delivery(delivered, read);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationId;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.OfferId;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.Transfers;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.storage.TransferHistory;
+import io.landline.storage.TransferHistory.Past;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for
+/// the disk.
+final class NodeFileTransfers implements FileTransfers {
+    private final TransferHistory history;
+    private final Transfers transfers;
+    private final TransferCommands commands;
+    private final ChatWiring chat;
+    private final ConversationResolver resolver;
+
+    NodeFileTransfers(TransferHistory history, Transfers transfers, TransferCommands commands, ChatWiring chat,
+            ConversationResolver resolver) {
+        this.history = history;
+        this.transfers = transfers;
+        this.commands = commands;
+        this.chat = chat;
+        this.resolver = resolver;
+    }
+
+    @Override
+    public List<Transfer> recent() {
+        Map<TransferId, TransferView> live = live(); // first: what ends meanwhile is over in the database
+        return transfers(history.recent(RECENT_MAX, PATHS_MAX), live);
+    }
+
+    @Override
+    public List<Transfer> ofOffers(List<String> offers) {
+        var ids = new ArrayList<OfferId>();
+        for (String hex : offers) {
+            if (TransferCommands.isId(hex, OfferId.BYTES)) ids.add(OfferId.of(HexFormat.of().parseHex(hex)));
+        }
+        if (ids.isEmpty()) return List.of();
+        Map<TransferId, TransferView> live = live();
+        return transfers(history.ofOffers(ids, PATHS_MAX), live);
+    }
+
+    private Map<TransferId, TransferView> live() {
+        var live = new HashMap<TransferId, TransferView>();
+        for (TransferView view : transfers.open()) live.put(view.transfer(), view);
+        return live;
+    }
+
+    private List<Transfer> transfers(List<Past> all, Map<TransferId, TransferView> live) {
+        Map<Fingerprint, String> names = new HashMap<>();
+        var list = new ArrayList<Transfer>();
+        for (Past past : all) {
+            String name = names.computeIfAbsent(past.transfer().peer(), resolver::name);
+            list.add(transfer(past, live.get(past.transfer().id()), name));
+        }
+        return list;
+    }
+
+    private Transfer transfer(Past past, @Nullable TransferView view, String name) {
+        StoredTransfer stored = past.transfer();
+        OfferBody body = past.offer().body();
+        TransferView live = stored.state().isOpen() ? view : null;
+        TransferState state = live != null ? live.state() : stored.state();
+        FailureReason reason = live != null ? live.reason() : stored.reason();
+        long bytes = live != null ? live.bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
+        return new Transfer(stored.offer().hex(), stored.id().hex(),
+                chat.label(ConversationId.of(past.offer().conversation().bytes())), stored.peer(), name,
+                Direction.of(stored.direction()), state, body.names(), body.files(), bytes, body.bytes(),
+                reason == null ? null : reason.text(), live != null && live.pausedByPeer(), past.offer().written(),
+                past.paths());
+    }
+
+    @Override
+    public void accept(String transfer) throws CommandException {
+        commands.accept(transfer);
+    }
+
+    @Override
+    public void decline(String transfer) throws CommandException {
+        commands.decline(transfer);
+    }
+
+    @Override
+    public void pause(String transfer) throws CommandException {
+        commands.pause(transfer);
+    }
+
+    @Override
+    public void resume(String transfer) throws CommandException {
+        commands.resume(transfer);
+    }
+
+    @Override
+    public void cancel(String transfer) throws CommandException {
+        commands.cancel(transfer);
+    }
+
+    @Override
+    public void withdraw(String offer) throws CommandException {
+        commands.withdraw(offer);
+    }
+}

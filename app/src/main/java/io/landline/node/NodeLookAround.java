@@ -1,0 +1,40 @@
+package io.landline.node;
+
+import io.landline.beacon.NearbyAddresses;
+import io.landline.node.CommandException.Code;
+import io.landline.session.LookAroundProgress;
+import java.net.InetAddress;
+import java.util.List;
+
+/// Hands the addresses near ours to the sessions, which dial them. Any thread.
+final class NodeLookAround implements LookAround {
+    private final NodeParts parts;
+    private final NodeNetwork network;
+
+    NodeLookAround(NodeParts parts, NodeNetwork network) {
+        this.parts = parts;
+        this.network = network;
+    }
+
+    @Override
+    public void start() throws CommandException {
+        List<InetAddress> near = NearbyAddresses.nearestFirst(network.shownOn(), LookAroundProgress.ADDRESSES_MAX);
+        if (near.isEmpty()) {
+            throw new CommandException(Code.NOT_POSSIBLE,
+                    "There is no network to look around in: none of IPv4 with neighbours, or it is"
+                            + " listened to only.");
+        }
+        parts.sessions.lookAround(near);
+    }
+
+    @Override
+    public void cancel() {
+        parts.sessions.cancelLookAround();
+    }
+
+    @Override
+    public Progress progress() {
+        LookAroundProgress now = parts.sessions.lookAroundProgress();
+        return new Progress(now.running(), now.addresses(), now.tried(), now.found());
+    }
+}

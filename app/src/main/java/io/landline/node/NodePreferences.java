@@ -1,0 +1,147 @@
+package io.landline.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.beacon.UsableInterface;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.CommandException.Code;
+import io.landline.peer.PeerName;
+import io.landline.presence.Presence;
+import io.landline.presence.packet.OwnState;
+import io.landline.session.core.Sessions;
+import io.landline.settings.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// What the user chose, in the profile's settings, and told to the parts that go by it. Any thread; waits for the disk.
+final class NodePreferences implements Preferences {
+    private static final System.Logger LOG = System.getLogger(NodePreferences.class.getName());
+
+    private final OpenProfile profile;
+    private final Presence presence;
+    private final Supplier<OwnState> own;
+    private final Sessions sessions;
+    private final TypedPeers typed;
+
+    /// @param own what presence says of us, with the settings as they are
+    NodePreferences(OpenProfile profile, Presence presence, Supplier<OwnState> own, Sessions sessions,
+            TypedPeers typed) {
+        this.profile = profile;
+        this.presence = presence;
+        this.own = own;
+        this.sessions = sessions;
+        this.typed = typed;
+    }
+
+    @Override
+    public Chosen chosen() {
+        Settings settings = profile.settings();
+        return new Chosen(profile.name().value(), profile.downloads(), settings.accept(), settings.interfaces(),
+                settings.peers());
+    }
+
+    @Override
+    public void rename(String name) throws CommandException {
+        if (!PeerName.fits(name)) {
+            throw malformed("A name has 1 to " + PeerName.MAX_CODE_POINTS
+                    + " characters and no line breaks. The old one stays.");
+        }
+        var chosen = new PeerName(name);
+        profile.choose(settings -> settings.withName(chosen), () -> {
+            presence.update(own.get());
+            sessions.nameChanged(chosen);
+        });
+    }
+
+    @Override
+    public void setDownloads(Path folder) throws CommandException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (absolute.toString().getBytes(UTF_8).length > Settings.PATH_BYTES_MAX) {
+            throw malformed("A folder's path has at most " + Settings.PATH_BYTES_MAX + " bytes. The old folder stays.");
+        }
+        try {
+            Files.createDirectories(absolute);
+            // asking for rights alone is no answer on Windows
+            Files.delete(Files.createTempFile(absolute, ".landline-", ".part"));
+        } catch (IOException e) {
+            throw new CommandException(Code.NO_FILE, "Nothing can be written into " + absolute + " ("
+                    + e.getClass().getSimpleName() + "). The old folder stays; choose another one.");
+        }
+        // whoever accepts a file asks the profile where to
+        profile.choose(settings -> settings.withDownloads(absolute), () -> {});
+    }
+
+    @Override
+    public void setAccept(AcceptRule rule) throws CommandException {
+        profile.choose(settings -> settings.withAccept(rule), () -> {}); // the next offer asks the profile
+    }
+
+    @Override
+    public void setInterfaces(List<String> names) throws CommandException {
+        if (names.size() > Settings.INTERFACES_MAX) {
+            throw malformed("At most " + Settings.INTERFACES_MAX + " interfaces can be chosen.");
+        }
+        List<String> chosen = names.stream().distinct().toList();
+        profile.choose(settings -> settings.withInterfaces(chosen), () -> {
+            sessions.useInterfaces(new HashSet<>(chosen));
+            presence.useInterfaces(chosen);
+        });
+    }
+
+    @Override
+    public void setAddresses(List<String> addresses) throws CommandException {
+        if (addresses.size() > Settings.PEERS_MAX) {
+            throw malformed("At most " + Settings.PEERS_MAX + " addresses can be kept.");
+        }
+        var parsed = new ArrayList<TypedAddress>();
+        for (String text : addresses) {
+            TypedAddress address = TypedAddress.parse(text);
+            if (address == null || text.getBytes(UTF_8).length > Settings.ADDRESS_BYTES_MAX) {
+                throw malformed(text
+                        + " is no address. Type a computer's name or address, with a port behind it if it needs one,"
+                        + " like 10.0.0.7:5263. Nothing was changed.");
+            }
+            parsed.add(address);
+        }
+        List<String> chosen = addresses.stream().distinct().toList();
+        profile.choose(settings -> settings.withPeers(chosen), () -> typed.use(parsed));
+    }
+
+    private static CommandException malformed(String message) {
+        return new CommandException(Code.MALFORMED, message);
+    }
+
+    @Override
+    public List<NetworkAdapter> cards() {
+        Set<String> used = presence.interfaces().stream().map(UsableInterface::name).collect(Collectors.toSet());
+        var cards = new ArrayList<NetworkAdapter>();
+        Set<String> absent = new HashSet<>(profile.settings().interfaces());
+        try {
+            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+                List<String> addresses = Collections.list(each.getInetAddresses())
+                        .stream()
+                        .map(InetAddress::getHostAddress)
+                        .toList();
+                if (addresses.isEmpty() && !absent.contains(each.getName())) continue; // a card without a cable
+                absent.remove(each.getName());
+                String title = each.getDisplayName() == null ? each.getName() : each.getDisplayName();
+                cards.add(new NetworkAdapter(each.getName(), title, addresses, used.contains(each.getName())));
+            }
+        } catch (SocketException e) {
+            LOG.log(System.Logger.Level.WARNING, "the system does not list its interfaces now", e);
+        }
+        absent.forEach(name -> cards.add(new NetworkAdapter(name, name, List.of(), false))); // chosen, and not plugged in
+        return cards;
+    }
+}

@@ -1,0 +1,77 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats.Conversation;
+import io.landline.node.Chats.Kind;
+import io.landline.node.Contacts.Contact;
+import io.landline.peer.Fingerprint;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What stands above the open conversation, and what follows from it for the composer. Immutable.
+///
+/// @param title somebody's text
+/// @param peer the other of a direct one; null for a room
+/// @param here names of those who are here: somebody's text; of a direct one the other's, or none
+/// @param away names of the members who are not
+record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here,
+        List<String> away,
+        Set<Chip> chips, Writing writing) {
+    /// What a person should know of whom they write to.
+    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED }
+
+    /// Whether something can be written.
+    enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
+
+    /// Whether somebody else would get now what is written now.
+    boolean reaches() {
+        return !here.isEmpty();
+    }
+
+    /// @param key as events name conversations
+    /// @param conversation null where it holds nothing yet
+    static ConversationHeader of(String key, @Nullable Conversation conversation, List<Contact> contacts) {
+        if (Fingerprint.isWhole(key)) return direct(key, conversation, contacts);
+        return room(key, conversation, contacts);
+    }
+
+    private static ConversationHeader direct(String key, @Nullable Conversation conversation, List<Contact> contacts) {
+        Fingerprint peer = Fingerprint.parse(key);
+        Contact other = contacts.stream().filter(each -> each.peer().equals(peer)).findFirst().orElse(null);
+        if (other == null) {
+            String title = conversation == null ? peer.brief() : conversation.title();
+            return new ConversationHeader(key, Kind.DIRECT, title, peer, List.of(), List.of(title), Set.of(),
+                    Writing.GONE);
+        }
+        var chips = EnumSet.noneOf(Chip.class);
+        if (other.verified()) chips.add(Chip.VERIFIED);
+        if (other.notTheOne()) chips.add(Chip.NOT_THE_ONE);
+        if (other.blocked()) chips.add(Chip.BLOCKED);
+        Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
+        List<String> name = List.of(other.name());
+        return new ConversationHeader(key, Kind.DIRECT, other.name(), peer, other.here() ? name : List.of(),
+                other.here() ? List.of() : name, chips, writing);
+    }
+
+    private static ConversationHeader room(String key, @Nullable Conversation room, List<Contact> contacts) {
+        if (room == null)
+            return new ConversationHeader(key, Kind.ROOM, key, null, List.of(), List.of(), Set.of(), Writing.GONE);
+        var chips = EnumSet.noneOf(Chip.class);
+        if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
+        if (!room.confirmed() && room.kind() == Kind.ROOM) chips.add(Chip.UNCONFIRMED);
+        List<Contact> members = contacts.stream().filter(each -> isIn(each, room)).toList();
+        return new ConversationHeader(key, room.kind(), room.title(), null, names(members, true), names(members, false),
+                chips,
+                Writing.POSSIBLE);
+    }
+
+    private static boolean isIn(Contact contact, Conversation room) {
+        return contact.member()
+                && (contact.rooms().contains(room.key()) || contact.rooms().contains("#" + room.title()));
+    }
+
+    private static List<String> names(List<Contact> members, boolean here) {
+        return members.stream().filter(each -> each.here() == here).map(Contact::name).toList();
+    }
+}

@@ -1,0 +1,161 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.chats.ConversationHeader.Chip;
+import io.landline.ui.look.Icon;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// With whom one is talking, who is here, and what one should know of them. JavaFX thread.
+final class ConversationHeaderBar extends VBox {
+    /// Names in the line below a room's title; the rest are counted.
+    private static final int NAMES_MAX = 4;
+    /// Names in its tooltip.
+    private static final int NAMES_IN_TOOLTIP_MAX = 30;
+
+    private final Texts texts;
+    private final Avatar avatar = new Avatar();
+    private final Label title = new Label();
+    private final Label people = new Label();
+    private final FlowPane chips = new FlowPane();
+    private final Button back;
+    private final Button search;
+    private final Button safety;
+    private @Nullable ConversationHeader shown;
+
+    /// @param toList shows the list again, where only one of both has room
+    /// @param toSearch opens or closes the search
+    ConversationHeaderBar(Texts texts, Navigation navigation, Runnable toList, Runnable toSearch) {
+        this.texts = texts;
+        getStyleClass().add("chats-head");
+        title.setMnemonicParsing(false);
+        title.setId("conversation-title");
+        title.getStyleClass().add("chats-head-title");
+        people.setMnemonicParsing(false);
+        people.setId("conversation-people");
+        people.getStyleClass().add("chats-head-people");
+        back = icon("back", texts.get("head.back"), Feather.ARROW_LEFT);
+        back.setOnAction(_ -> toList.run());
+        search = icon("search", texts.get("head.search"), Feather.SEARCH);
+        search.setOnAction(_ -> toSearch.run());
+        safety = icon("safety", texts.get("head.safety"), Feather.SHIELD);
+        safety.setOnAction(_ -> {
+            ConversationHeader now = shown;
+            if (now != null && now.peer() != null) navigation.safety(now.peer());
+        });
+        var names = new VBox(title, people);
+        names.getStyleClass().add("chats-head-names");
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        var line = new HBox(back, avatar, names, search, safety);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("chats-head-line");
+        chips.getStyleClass().add("chats-chips");
+        chips.managedProperty().bind(chips.visibleProperty());
+        getChildren().addAll(line, chips);
+    }
+
+    private static Button icon(String id, String name, Feather picture) {
+        var button = new Button("", new Icon(picture));
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        return button;
+    }
+
+    /// @param withBack whether the list is not beside the conversation
+    void setBack(boolean withBack) {
+        back.setVisible(withBack);
+        back.setManaged(withBack);
+    }
+
+    void show(ConversationHeader head) {
+        shown = head;
+        title.setText(PeerText.person(head.title()));
+        title.setTooltip(
+                new Tooltip(head.peer() == null ? title.getText() : title.getText() + "\n" + head.peer().hex()));
+        if (head.peer() == null) {
+            avatar.showRoom();
+            people.setText(room(head));
+            people.setTooltip(new Tooltip(everybody(head)));
+        } else {
+            avatar.showPerson(head.peer(), head.title(), head.reaches());
+            people.setText(head.writing() == ConversationHeader.Writing.STRANGER
+                    ? texts.get("head.stranger")
+                    : head.reaches() ? texts.get("head.here") : texts.get("head.away"));
+            people.setTooltip(null);
+        }
+        safety.setVisible(head.peer() != null);
+        safety.setManaged(head.peer() != null);
+        chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
+        chips.setVisible(!head.chips().isEmpty());
+    }
+
+    private String room(ConversationHeader head) {
+        int all = head.here().size() + head.away().size();
+        if (all == 0) return texts.get("head.room.empty");
+        var names = new ArrayList<String>();
+        for (String name : head.here().stream().limit(NAMES_MAX).toList()) names.add(PeerText.person(name));
+        if (names.isEmpty()) return texts.format("head.room.away", all);
+        int more = head.here().size() - names.size();
+        String list = String.join(", ", names);
+        return more == 0
+                ? texts.format("head.room", head.here().size(), all, list)
+                : texts.format("head.room.more", head.here().size(), all, list, more);
+    }
+
+    private String everybody(ConversationHeader head) {
+        return texts.format("head.room.all", names(head.here()), names(head.away()));
+    }
+
+    private String names(List<String> all) {
+        if (all.isEmpty()) return texts.get("head.nobody");
+        String names = String.join(", ", all.stream().limit(NAMES_IN_TOOLTIP_MAX).map(PeerText::line).toList());
+        return all.size() > NAMES_IN_TOOLTIP_MAX
+                ? texts.format("head.and-more", names, all.size() - NAMES_IN_TOOLTIP_MAX)
+                : names;
+    }
+
+    private Node chip(Chip chip, ConversationHeader head) {
+        return switch (chip) {
+            case UNCONFIRMED -> chip(Feather.HELP_CIRCLE, Styles.WARNING, texts.get("chip.unconfirmed"),
+                    texts.get("chip.unconfirmed.why"));
+            case OPEN -> chip(Feather.UNLOCK, Styles.WARNING, texts.get("chip.open"), texts.get("chip.open.why"));
+            case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
+                    texts.get("chip.verified.why"));
+            case BLOCKED -> chip(Feather.SLASH, Styles.DANGER, texts.get("chip.blocked"),
+                    texts.get("chip.blocked.why"));
+            case NOT_THE_ONE -> {
+                String brief = head.peer() == null ? "" : head.peer().brief();
+                String name = PeerText.person(head.title());
+                yield chip(Feather.ALERT_TRIANGLE, Styles.DANGER, texts.format("chip.not-the-one", name, brief),
+                        texts.format("chip.not-the-one.why", name));
+            }
+        };
+    }
+
+    private Label chip(Feather picture, String style, String words, String why) {
+        var label = new Label(words, new Icon(picture));
+        label.setMnemonicParsing(false);
+        label.setTooltip(new Tooltip(why));
+        label.setAccessibleText(words + ". " + why);
+        label.maxWidthProperty().bind(chips.widthProperty());
+        label.getStyleClass().addAll("chats-chip", "chats-chip-" + style);
+        return label;
+    }
+}

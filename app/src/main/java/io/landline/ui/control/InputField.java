@@ -1,0 +1,49 @@
+package io.landline.ui.control;
+
+import static java.util.Objects.requireNonNull;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// A line to type, with what it is for above it and a note below. JavaFX thread.
+public final class InputField extends VBox {
+    private final TextField input = new TextField();
+
+    /// @param id of the input
+    public InputField(String id, String label, Property<String> text, ObservableValue<FieldNote> note) {
+        Label above = new Label(label);
+        above.setMnemonicParsing(false);
+        above.setLabelFor(input);
+        above.getStyleClass().add(Styles.TEXT_BOLD);
+        input.setId(id);
+        input.setAccessibleText(label);
+        input.textProperty().bindBidirectional(text);
+        getStyleClass().add("welcome-field");
+        getChildren().addAll(above, input, new NoteLine(note, input));
+    }
+
+    /// That of fields and of the words of a key, for a page that shows them.
+    public static String styleSheet() {
+        return requireNonNull(InputField.class.getResource("parts.css")).toExternalForm();
+    }
+
+    public TextField input() {
+        return input;
+    }
+
+    /// An example of what it takes.
+    public InputField like(String example) {
+        input.setPromptText(example);
+        return this;
+    }
+
+    /// What Enter does.
+    public InputField onEnter(Runnable action) {
+        input.setOnAction(_ -> action.run());
+        return this;
+    }
+}

@@ -1,0 +1,58 @@
+package io.landline.ui.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.lab.LabMessage;
+import io.landline.ui.text.Language;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// Puts what the lab says into the window's language. Its English stands in its programs; the French is found by it in
+/// `said_fr.po`. A sentence that is not there stays English; a test sees that none is missing. Immutable; any thread.
+final class LabMessageFormatter {
+    private static final String FRENCH = "said_fr.po";
+
+    private final Locale locale;
+    private final UnaryOperator<String> translation;
+
+    private LabMessageFormatter(Locale locale, UnaryOperator<String> translation) {
+        this.locale = locale;
+        this.translation = translation;
+    }
+
+    static LabMessageFormatter in(Language language) {
+        return switch (language) {
+            case ENGLISH -> new LabMessageFormatter(language.locale(), LabMessageFormatter::printed);
+            case FRENCH -> {
+                Map<String, String> french = french();
+                yield new LabMessageFormatter(language.locale(), english -> french.getOrDefault(english, english));
+            }
+        };
+    }
+
+    /// May hold what others wrote.
+    String format(LabMessage said) {
+        return said.in(locale, translation);
+    }
+
+    /// The window has printed apostrophes, commands have those of a typewriter.
+    private static String printed(String english) {
+        return english.replace('\'', '\u2019');
+    }
+
+    static Map<String, String> french() {
+        try (InputStream in = LabMessageFormatter.class.getResourceAsStream(FRENCH)) {
+            if (in == null)
+                throw new IllegalStateException("no " + FRENCH + " beside " + LabMessageFormatter.class.getName());
+            return PoFile.read(new BufferedReader(new InputStreamReader(in, UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(FRENCH, e);
+        }
+    }
+}

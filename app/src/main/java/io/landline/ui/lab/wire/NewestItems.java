@@ -1,0 +1,55 @@
+package io.landline.ui.lab.wire;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// The newest so many, and how many went before them. Confined to one thread.
+final class NewestItems<T> {
+    private final int most;
+    private final Deque<T> kept = new ArrayDeque<>();
+    private long left;
+
+    NewestItems(int most) { this.most = most; }
+
+    void add(T next) {
+        if (kept.size() == most) {
+            kept.removeFirst();
+            left++;
+        }
+        kept.addLast(next);
+    }
+
+    /// So many were left out elsewhere already.
+    void leftOut(long number) {
+        left += number;
+    }
+
+    List<T> all() {
+        return List.copyOf(kept);
+    }
+
+    long left() {
+        return left;
+    }
+
+    void clear() {
+        kept.clear();
+        left = 0;
+    }
+
+    /// Replaces the newest that this holds for, where it is among the newest `within`.
+    boolean replace(Predicate<T> which, UnaryOperator<T> by, int within) {
+        var skipped = new ArrayDeque<T>();
+        boolean found = false;
+        for (int i = 0; i < within && !kept.isEmpty() && !found; i++) {
+            T last = kept.removeLast();
+            found = which.test(last);
+            skipped.addFirst(found ? by.apply(last) : last);
+        }
+        kept.addAll(skipped);
+        return found;
+    }
+}

@@ -1,0 +1,81 @@
+package io.landline.ui.network;
+
+import io.landline.node.NodeEvent.Direction;
+import io.landline.node.PacketTap.Way;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/// Datagrams and ways as people read them. Immutable; any thread.
+record DatagramFormatter(Texts texts, ZoneId zone) {
+    /// The same in every language, as the wire is; milliseconds, since an answer comes within fifty.
+    private static final DateTimeFormatter TO_THE_MILLISECOND = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    String exactTime(Instant at) {
+        return TO_THE_MILLISECOND.format(at.atZone(zone));
+    }
+
+    String time(Instant at) {
+        return TO_THE_SECOND.format(at.atZone(zone));
+    }
+
+    /// Whose it is: a name, else the first digits of the fingerprint, else the address that it came from.
+    String who(DatagramRow row) {
+        if (row.own()) return texts.get("datagram.you");
+        if (!row.who().isEmpty()) return PeerText.line(row.who());
+        return row.datagram().peer() == null ? row.address() : row.datagram().peer().brief();
+    }
+
+    String interfaceName(String name) {
+        return name.isEmpty() ? texts.get("interface.unknown") : PeerText.line(name);
+    }
+
+    /// `192.168.1.20 port 5264`.
+    String end(DatagramRow row) {
+        return texts.format("datagram.end", row.address(), String.valueOf(row.port()));
+    }
+
+    String bytes(int count) {
+        return texts.format("datagram.bytes", count);
+    }
+
+    boolean isIn(DatagramRow row) {
+        return row.datagram().direction() == Direction.IN;
+    }
+
+    /// All of it in one sentence.
+    String spoken(DatagramRow row) {
+        String kind = row.datagram().kind();
+        String interfaceName = interfaceName(row.datagram().interfaceName());
+        return isIn(row)
+                ? texts.format("datagram.spoken.in", time(row.datagram().at()), kind, who(row), end(row), interfaceName,
+                        row.bytes())
+                : texts.format("datagram.spoken.out", time(row.datagram().at()), kind, end(row), interfaceName,
+                        row.bytes());
+    }
+
+    String way(Way way) {
+        return switch (way) {
+            case BROADCAST -> texts.get("way.broadcast");
+            case SUBNET_BROADCAST -> texts.get("way.subnet-broadcast");
+            case MULTICAST_4 -> texts.get("way.multicast-4");
+            case MULTICAST_6 -> texts.get("way.multicast-6");
+            case ONE_ADDRESS -> texts.get("way.one-address");
+        };
+    }
+
+    /// What the kind is for, in one sentence.
+    String meaning(DatagramKind kind) {
+        return switch (kind) {
+            case ANNOUNCE -> texts.get("kind.announce");
+            case STILL -> texts.get("kind.still");
+            case ASK -> texts.get("kind.ask");
+            case REPLY -> texts.get("kind.reply");
+            case LEAVE -> texts.get("kind.leave");
+            case UNKNOWN -> texts.get("kind.unknown");
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.landline.ui.network;
+
+import java.time.Instant;
+
+/// Somebody came, went, or came closer. Immutable; any thread.
+///
+/// @param number larger than that of each one before it
+/// @param name a stranger's text
+/// @param peer the first digits of the fingerprint: names may be alike
+/// @param detail an endpoint, a room or a reason, by the kind; empty where there is none
+record PresenceChange(long number, Instant at, Kind kind, String name, String peer, String detail) {
+    enum Kind {
+        /// Was here when the page was opened.
+        HERE,
+        /// The detail is where it may be reached.
+        APPEARED,
+        LEFT,
+        FELL_SILENT,
+        /// Its connection was closed, and it did not answer.
+        GONE,
+        /// The detail is the endpoint.
+        CONNECTED,
+        /// The detail is the reason, for programs.
+        DISCONNECTED,
+        /// The detail is the room.
+        JOINED,
+        /// The detail is the room; empty where none is common.
+        WRONG_KEY,
+        NO_COMMON_ROOM,
+        OPEN_DIFFERS,
+        BLOCKED,
+        OTHER_VERSION;
+
+        boolean isGoing() {
+            return switch (this) {
+                case LEFT, FELL_SILENT, GONE, DISCONNECTED -> true;
+                case HERE, APPEARED, CONNECTED, JOINED, WRONG_KEY, NO_COMMON_ROOM, OPEN_DIFFERS, BLOCKED,
+                        OTHER_VERSION -> false;
+            };
+        }
+
+        boolean isRefusal() {
+            return switch (this) {
+                case WRONG_KEY, NO_COMMON_ROOM, OPEN_DIFFERS, BLOCKED, OTHER_VERSION -> true;
+                case HERE, APPEARED, LEFT, FELL_SILENT, GONE, CONNECTED, DISCONNECTED, JOINED -> false;
+            };
+        }
+    }
+}

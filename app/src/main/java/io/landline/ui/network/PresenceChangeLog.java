@@ -1,0 +1,85 @@
+package io.landline.ui.network;
+
+import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.Joined;
+import io.landline.node.NodeEvent.PeerAppeared;
+import io.landline.node.NodeEvent.PeerLeft;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.SessionClosed;
+import io.landline.node.NodeEvent.SessionOpened;
+import io.landline.peer.Fingerprint;
+import io.landline.people.Person;
+import io.landline.people.PersonLeft;
+import io.landline.ui.network.PresenceChange.Kind;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// Keeps the newest comings and goings. Any thread.
+final class PresenceChangeLog {
+    /// A class that comes, connects, joins and goes, several times.
+    static final int COMINGS_MAX = 1_000;
+
+    private final Deque<PresenceChange> kept = new ArrayDeque<>();
+    private long noted;
+
+    /// Whether it was a coming or a going.
+    boolean take(NodeEvent event, Instant at) {
+        switch (event) {
+            case PeerAppeared(Person person) -> note(at, Kind.APPEARED, person, person.endpoints().isEmpty()
+                    ? ""
+                    : person.endpoints().getFirst().toString());
+            case PeerLeft(Person person, PersonLeft reason) -> note(at, kind(reason), person, "");
+            case SessionOpened(Fingerprint peer, String name, String endpoint) -> note(at, Kind.CONNECTED, peer, name,
+                    endpoint);
+            case SessionClosed(Fingerprint peer, String name, _, String reason) -> note(at, Kind.DISCONNECTED, peer,
+                    name, reason);
+            case Joined(Fingerprint peer, String name, String room) -> note(at, Kind.JOINED, peer, name, room);
+            case Refused(Fingerprint peer, String name, String room, String reason) -> note(at, kind(reason), peer,
+                    name, room == null ? "" : room);
+            case NodeEvent _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Somebody was here before anybody watched.
+    void here(Instant at, Fingerprint peer, String name) {
+        note(at, Kind.HERE, peer, name, "");
+    }
+
+    private static Kind kind(PersonLeft reason) {
+        return switch (reason) {
+            case LEAVE -> Kind.LEFT;
+            case SILENT -> Kind.FELL_SILENT;
+            case CLOSED -> Kind.GONE;
+        };
+    }
+
+    /// By the words of design.md §8.
+    private static Kind kind(String refusal) {
+        return switch (refusal) {
+            case "wrong-key" -> Kind.WRONG_KEY;
+            case "open-differs" -> Kind.OPEN_DIFFERS;
+            case "blocked" -> Kind.BLOCKED;
+            case "version" -> Kind.OTHER_VERSION;
+            default -> Kind.NO_COMMON_ROOM;
+        };
+    }
+
+    private void note(Instant at, Kind kind, Person person, String detail) {
+        note(at, kind, person.peer(), person.name().value(), detail);
+    }
+
+    private synchronized void note(Instant at, Kind kind, Fingerprint peer, String name, String detail) {
+        kept.add(new PresenceChange(++noted, at, kind, name, peer.brief(), detail));
+        if (kept.size() > COMINGS_MAX) kept.remove();
+    }
+
+    synchronized List<PresenceChange> kept() {
+        return new ArrayList<>(kept);
+    }
+}

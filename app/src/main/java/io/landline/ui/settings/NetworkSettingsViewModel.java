@@ -1,0 +1,146 @@
+package io.landline.ui.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.node.Preferences;
+import io.landline.node.Preferences.Chosen;
+import io.landline.node.Preferences.NetworkAdapter;
+import io.landline.node.TypedAddress;
+import io.landline.settings.Settings;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.fx.ListPatch;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The network cards that Landline uses, and the addresses typed by hand. JavaFX thread.
+public final class NetworkSettingsViewModel {
+    private final Preferences preferences;
+    private final Texts texts;
+    private final ChangeQueue changing;
+    private final ObservableList<NetworkAdapter> cards = FXCollections.observableArrayList();
+    private final ObservableList<String> addresses = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper all = new ReadOnlyBooleanWrapper(true);
+    private final StringProperty typed = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<FieldNote> cardsNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> addressNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private List<String> chosenCards = List.of();
+
+    NetworkSettingsViewModel(PageContext context, Texts texts, ChangeQueue changing) {
+        preferences = context.node().preferences();
+        this.texts = texts;
+        this.changing = changing;
+        typed.subscribe(() -> check(false));
+    }
+
+    public ObservableList<NetworkAdapter> cards() {
+        return cards;
+    }
+
+    public ObservableList<String> addresses() {
+        return addresses;
+    }
+
+    /// No card was chosen: each one is used, also one that is plugged in later.
+    public ReadOnlyBooleanProperty all() {
+        return all.getReadOnlyProperty();
+    }
+
+    /// The address that is being typed.
+    public StringProperty typed() {
+        return typed;
+    }
+
+    public ReadOnlyObjectProperty<FieldNote> cardsNote() {
+        return cardsNote.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<FieldNote> addressNote() {
+        return addressNote.getReadOnlyProperty();
+    }
+
+    void show(Chosen chosen, List<NetworkAdapter> loaded) {
+        chosenCards = chosen.interfaces();
+        all.set(chosenCards.isEmpty());
+        ListPatch.update(cards, loaded, NetworkAdapter::name);
+        ListPatch.update(addresses, chosen.addresses(), row -> row);
+    }
+
+    /// The first card that is switched off makes a choice of the others; the last one stays on, since none chosen means
+    /// all. False where nothing was done.
+    public boolean use(NetworkAdapter card, boolean used) {
+        List<String> wanted = new ArrayList<>(chosenCards);
+        if (wanted.isEmpty())
+            cards.stream().filter(NetworkAdapter::used).map(NetworkAdapter::name).forEach(wanted::add);
+        wanted.remove(card.name());
+        if (used) wanted.add(card.name());
+        if (wanted.isEmpty()) {
+            cardsNote.set(FieldNote.warning(texts.get("cards.last")));
+            return false;
+        }
+        choose(wanted);
+        return true;
+    }
+
+    public void useAll() {
+        choose(List.of());
+    }
+
+    private void choose(List<String> names) {
+        chosenCards = List.copyOf(names);
+        all.set(names.isEmpty());
+        changing.make(() -> preferences.setInterfaces(List.copyOf(names)), cardsNote::set,
+                FieldNote.good(texts.get("saved")), texts.get("cards.kept"));
+    }
+
+    /// Adds what is typed where it is an address, and empties the field.
+    public void add() {
+        if (!check(true)) return;
+        String address = typed.get().strip();
+        var wanted = new ArrayList<>(addresses);
+        wanted.add(address);
+        typed.set("");
+        change(wanted, texts.format("address.added", PeerText.line(address)));
+    }
+
+    public void remove(String address) {
+        var wanted = new ArrayList<>(addresses);
+        if (wanted.remove(address)) change(wanted, texts.format("address.removed", PeerText.line(address)));
+    }
+
+    private void change(List<String> wanted, String done) {
+        ListPatch.update(addresses, wanted, row -> row);
+        changing.make(() -> preferences.setAddresses(List.copyOf(wanted)), addressNote::set, FieldNote.good(done),
+                texts.get("address.kept"));
+    }
+
+    /// @param asked a field that is empty or begun is wrong only once somebody wants to go on with it
+    private boolean check(boolean asked) {
+        String text = typed.get().strip();
+        String problem = text.isEmpty() ? (asked ? texts.get("address.empty") : "") : problem(text);
+        addressNote.set(problem.isEmpty() ? FieldNote.NOTHING : FieldNote.bad(problem));
+        return problem.isEmpty() && !text.isEmpty();
+    }
+
+    /// Empty where the text is an address that can be added.
+    private String problem(String text) {
+        TypedAddress address = TypedAddress.parse(text);
+        if (address == null || text.getBytes(UTF_8).length > Settings.ADDRESS_BYTES_MAX) {
+            return texts.get("address.malformed");
+        }
+        if (addresses.stream().anyMatch(known -> address.equals(TypedAddress.parse(known)))) {
+            return texts.get("address.known");
+        }
+        return addresses.size() >= Settings.PEERS_MAX ? texts.format("address.many", Settings.PEERS_MAX) : "";
+    }
+}

@@ -1,0 +1,21 @@
+package io.landline.ui.text;
+
+import io.landline.node.CommandException;
+
+/// What went wrong, as a sentence in the window's language. Stateless; any thread.
+public final class ErrorMessages {
+    private static final System.Logger LOG = System.getLogger(ErrorMessages.class.getName());
+
+    private ErrorMessages() {}
+
+    /// By the code of what was refused (`problem.no-file` …); anything else is our fault, is logged, and says so.
+    public static String sentence(Language language, Exception exception) {
+        Texts texts = Texts.beside(ErrorMessages.class, language);
+        if (exception instanceof CommandException refused) {
+            String key = "problem." + refused.code().text();
+            return texts.has(key) ? texts.get(key) : String.valueOf(refused.getMessage());
+        }
+        LOG.log(System.Logger.Level.ERROR, "something that the window asked for failed", exception);
+        return texts.get("problem.unforeseen");
+    }
+}

@@ -1,0 +1,61 @@
+package io.landline.ui.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+
+/// Moments as people read them, in the window's language and the system's time zone. Immutable; any thread.
+public final class TimeFormatter {
+    private static final int DAYS_OF_A_WEEK = 7;
+
+    private final Texts texts;
+    private final ZoneId zone;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter weekday;
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter shortDate;
+
+    public TimeFormatter(Language language, ZoneId zone) {
+        this.zone = zone;
+        texts = Texts.beside(TimeFormatter.class, language);
+        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language.locale());
+        weekday = DateTimeFormatter.ofPattern("EEEE", language.locale());
+        date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
+        shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language.locale());
+    }
+
+    public LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    /// `14:05`.
+    public String time(Instant moment) {
+        return time.format(moment.atZone(zone));
+    }
+
+    /// For a line between two days: today, yesterday, a weekday, a date.
+    public String day(LocalDate day, LocalDate today) {
+        long ago = ChronoUnit.DAYS.between(day, today);
+        if (ago == 0) return texts.get("day.today");
+        if (ago == 1) return texts.get("day.yesterday");
+        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : date.format(day);
+    }
+
+    /// For a list: the time of today, else the day.
+    public String brief(Instant moment, Instant now) {
+        LocalDate day = day(moment);
+        LocalDate today = day(now);
+        if (day.equals(today)) return time(moment);
+        long ago = ChronoUnit.DAYS.between(day, today);
+        if (ago == 1) return texts.get("day.yesterday");
+        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : shortDate.format(day);
+    }
+
+    /// All of it, for who wants to know.
+    public String whole(Instant moment) {
+        return date.format(day(moment)) + " " + time(moment);
+    }
+}

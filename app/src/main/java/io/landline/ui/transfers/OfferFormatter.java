@@ -1,0 +1,184 @@
+package io.landline.ui.transfers;
+
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+import io.landline.ui.transfers.OfferState.Pauser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any
+/// thread.
+final class OfferFormatter {
+    private static final String BETWEEN = " · ";
+    /// A sentence with a longer name is not read.
+    private static final int NAME_CHARACTERS_MAX = 32;
+
+    private final Texts texts;
+    private final AmountFormatter amounts;
+
+    private final Function<Instant, String> date;
+
+    private OfferFormatter(PageContext context, Function<Instant, String> date) {
+        texts = context.texts(OfferFormatter.class);
+        amounts = new AmountFormatter(context.language());
+        this.date = date;
+    }
+
+    /// Without the time of the offer.
+    OfferFormatter(PageContext context) { this(context, _ -> ""); }
+
+    static OfferFormatter dated(PageContext context, InstantSource clock) {
+        var moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        return new OfferFormatter(context, offered -> moments.brief(offered, clock.instant()));
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /// `3.4 MB · 12 files · From Max · Yesterday`.
+    String about(OfferViewModel offer) {
+        var parts = new ArrayList<>(List.of(size(offer.facts()), who(offer)));
+        if (!offer.facts().own() && offer.facts().toRoom()) parts.add(PeerText.line(offer.facts().conversation()));
+        parts.add(date.apply(offer.facts().offered()));
+        parts.removeIf(String::isEmpty);
+        return String.join(BETWEEN, parts);
+    }
+
+    private String size(OfferFacts facts) {
+        String size = amounts.bytes(facts.bytes());
+        return facts.files() == 1 ? size : size + BETWEEN + texts.format("files", facts.files());
+    }
+
+    /// `From Max`, `To #class`; empty where it is not known.
+    private String who(OfferViewModel offer) {
+        String who = offer.who();
+        if (who.isEmpty()) return "";
+        return offer.facts().own() ? texts.format("to", name(who)) : texts.format("from", name(who));
+    }
+
+    private static String name(String who) {
+        return PeerText.person(PeerText.shortened(who, NAME_CHARACTERS_MAX));
+    }
+
+    /// Where it stands, in one or two sentences.
+    String state(OfferViewModel offer) {
+        boolean own = offer.facts().own();
+        boolean room = own && offer.facts().toRoom();
+        String who = offer.who().isEmpty() ? texts.get("somebody") : name(offer.who());
+        return switch (offer.state()) {
+            case OfferState.Loading _ -> "";
+            case OfferState.Asked _ -> texts.format("state.asked", who);
+            case OfferState.Standing(var receivers) -> room
+                    ? standing(receivers)
+                    : texts.format("state.standing.person", who);
+            case OfferState.Waiting(_, _, var receivers) -> room
+                    ? standing(receivers)
+                    : texts.format(own ? "state.waiting.out" : "state.waiting.in", who);
+            case OfferState.Running running -> running(running, room);
+            case OfferState.Paused paused -> paused(paused, own, who);
+            case OfferState.Done(_, var receivers) -> {
+                if (!own) yield texts.get("state.done.in");
+                yield room
+                        ? texts.format("state.done.room", receivers.done(), receivers.all())
+                        : texts.format("state.done.out", who);
+            }
+            case OfferState.Over(var reason, _) -> over(reason, own, who);
+            case OfferState.Expired _ -> texts.get(own ? "state.expired.out" : "state.expired.in");
+        };
+    }
+
+    private String standing(Receivers receivers) {
+        return receivers.done() == 0
+                ? texts.format("state.standing.room", receivers.all())
+                : texts.format("state.taken", receivers.done(), receivers.all());
+    }
+
+    private String running(OfferState.Running running, boolean room) {
+        var parts = new ArrayList<String>();
+        parts.add(texts.format("state.running", amounts.bytes(running.bytes()), amounts.bytes(running.total())));
+        if (running.rate() > 0) parts.add(amounts.rate(running.rate()));
+        Duration left = running.left();
+        if (left != null) parts.add(texts.format("left", amounts.left(left)));
+        if (room) parts.add(texts.format("state.taken", running.receivers().done(), running.receivers().all()));
+        return String.join(BETWEEN, parts);
+    }
+
+    private String paused(OfferState.Paused paused, boolean own, String who) {
+        String moved = texts.format("state.running", amounts.bytes(paused.bytes()), amounts.bytes(paused.total()));
+        return why(paused, own, who) + BETWEEN + moved;
+    }
+
+    private String why(OfferState.Paused paused, boolean own, String who) {
+        String reason = paused.reason();
+        if (reason == null) {
+            return switch (paused.by()) {
+                case Pauser.WE -> texts.get("state.paused.we");
+                case Pauser.THEY -> texts.format("state.paused.they", who);
+                case Pauser.SEVERAL -> texts.get("state.paused");
+            };
+        }
+        return switch (reason) {
+            case "disk-full" -> own ? texts.format("paused.disk-full.out", who) : texts.get("paused.disk-full.in");
+            case "no-permission" -> own
+                    ? texts.format("paused.no-permission.out", who)
+                    : texts.get("paused.no-permission.in");
+            case "lost" -> texts.get(own ? "paused.other" : "paused.lost.in");
+            default -> texts.get("paused.other");
+        };
+    }
+
+    /// A later version may know one more reason: then a sentence that is true of each.
+    private String over(String reason, boolean own, String who) {
+        return switch (reason) {
+            case "declined" -> own ? texts.format("over.declined.out", who) : texts.get("over.declined.in");
+            case "cancelled" -> texts.get(own ? "over.cancelled.out" : "over.cancelled.in");
+            case "source-changed" -> own
+                    ? texts.get("over.source-changed.out")
+                    : texts.format("over.source-changed.in", who);
+            case "source-gone" -> own ? texts.get("over.source-gone.out") : texts.format("over.source-gone.in", who);
+            case "disk-full" -> own ? texts.format("over.disk-full.out", who) : texts.get("over.disk-full.in");
+            case "no-permission" -> own
+                    ? texts.format("over.no-permission.out", who)
+                    : texts.get("over.no-permission.in");
+            case "lost" -> own ? texts.format("over.lost.out", who) : texts.get("over.lost.in");
+            default -> texts.get("over.other");
+        };
+    }
+
+    String action(OfferAction action) {
+        return switch (action) {
+            case ACCEPT -> texts.get("action.accept");
+            case DECLINE -> texts.get("action.decline");
+            case SHOW -> texts.get("action.show");
+            case PAUSE -> texts.get("action.pause");
+            case RESUME -> texts.get("action.resume");
+            case CANCEL -> texts.get("action.cancel");
+            case WITHDRAW -> texts.get("action.withdraw");
+        };
+    }
+
+    /// Names that do not fit the card: `and 7 more`.
+    String more(long files) {
+        return texts.format("more", files);
+    }
+
+    /// All of it, for screen readers.
+    String spoken(OfferViewModel offer) {
+        var parts = new ArrayList<String>();
+        List<String> names = offer.facts().names();
+        if (!names.isEmpty()) parts.add(PeerText.line(names.getFirst()));
+        parts.add(about(offer));
+        parts.add(state(offer));
+        parts.removeIf(String::isEmpty);
+        return String.join(", ", parts);
+    }
+}

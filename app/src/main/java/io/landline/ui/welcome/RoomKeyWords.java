@@ -1,0 +1,27 @@
+package io.landline.ui.welcome;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+
+/// The words of a room key, large enough to be read to a class. JavaFX thread.
+public final class RoomKeyWords extends FlowPane {
+    public RoomKeyWords(ObservableValue<String> words) {
+        getStyleClass().add("welcome-words");
+        setAccessibleRole(AccessibleRole.TEXT);
+        words.subscribe(this::show);
+    }
+
+    private void show(String words) {
+        getChildren().clear();
+        setAccessibleText(words);
+        if (words.isEmpty()) return;
+        for (String word : words.split(" ")) {
+            Label label = new Label(word);
+            label.setMnemonicParsing(false);
+            label.getStyleClass().add("welcome-word");
+            getChildren().add(label);
+        }
+    }
+}

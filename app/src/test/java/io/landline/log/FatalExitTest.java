@@ -1,0 +1,103 @@
+package io.landline.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.queue.SerialQueue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A process whose memory or whose core thread is gone ends; it does not live on deaf (finding C1).
+class FatalExitTest {
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private Path folder;
+
+    /// Run in a process of its own.
+    static final class Dying {
+        private static final List<byte[]> HELD = new ArrayList<>();
+
+        private Dying() {}
+
+        static void main(String[] args) throws InterruptedException {
+            FatalExit.install();
+            FatalExit.lastOf(Path.of(args[0]));
+            var queue = new SerialQueue(new SerialQueue.Settings("core", 8, 8, Duration.ofSeconds(1))).start();
+            queue.post(() -> {
+                if (args[1].equals("memory")) fillMemory();
+                throw new AssertionError("a fault of ours");
+            });
+            new CountDownLatch(1).await(); // lives on, if nobody ends it
+        }
+
+        private static void fillMemory() {
+            while (true) HELD.add(new byte[1 << 16]);
+        }
+    }
+
+    private Process start(String how) throws IOException {
+        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx32m", "-cp",
+                System.getProperty("java.class.path"), Dying.class.getName(), folder.toString(), how)
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
+    }
+
+    private static String endOf(Process process) throws Exception {
+        try {
+            assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it lives on");
+            assertEquals(1, process.exitValue());
+            return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void c1_aCoreThreadWithoutMemoryEndsTheProcessWithOneSentence() throws Exception {
+        String said = endOf(start("memory"));
+        assertEquals("Landline has run out of memory and has ended. All that was confirmed is kept; start it again.\n",
+                said);
+        assertEquals(said.strip(), new FatalExit(new ByteArrayOutputStream(), _ -> {}).begin(folder));
+    }
+
+    @Test
+    void c1_aCoreThreadThatDiesEndsTheProcessWithOneSentence() throws Exception {
+        String said = endOf(start("fault"));
+        assertTrue(said.startsWith("Landline has met a fault of its own and has ended."), said);
+    }
+
+    @Test
+    void theNoteIsToldOnce() {
+        var err = new ByteArrayOutputStream();
+        var codes = new ArrayList<Integer>();
+        var ending = new FatalExit(err, codes::add);
+        ending.prepare();
+        assertNull(ending.begin(folder));
+        ending.uncaughtException(Thread.currentThread(), new OutOfMemoryError("a test's"));
+        assertEquals(List.of(1), codes);
+        var next = new FatalExit(err, codes::add);
+        next.prepare();
+        assertEquals(err.toString(StandardCharsets.UTF_8).strip(), next.begin(folder));
+        assertNull(new FatalExit(err, codes::add).begin(folder));
+    }
+
+    @Test
+    void whatCostsOneConnectionOnlyEndsNothing() {
+        var codes = new ArrayList<Integer>();
+        var ending = new FatalExit(new ByteArrayOutputStream(), codes::add);
+        ending.uncaughtException(Thread.currentThread(), new IllegalStateException("a test's"));
+        ending.uncaughtException(Thread.currentThread(), new StackOverflowError("a test's"));
+        assertEquals(List.of(), codes);
+    }
+}

@@ -1,0 +1,55 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.landline.node.CommandException.Code;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is said of a file that cannot be sent.
+class ConversationWriterTest {
+    @TempDir
+    Path folder;
+
+    private static String said(Path path, IOException failure) {
+        CommandException refused = ConversationWriter.refused(path, failure);
+        assertEquals(Code.NO_FILE, refused.code());
+        return String.valueOf(refused.getMessage());
+    }
+
+    @Test
+    void b2_whatIsSaidIsWhatHappened() {
+        var path = Path.of("photo");
+        assertEquals("There is no file photo. Nothing was offered.", said(path, new NoSuchFileException("photo")));
+        assertEquals("photo may not be read: permission denied. Nothing was offered.",
+                said(path, new AccessDeniedException("photo")));
+        assertEquals("photo cannot be read: Too many levels of symbolic links. Nothing was offered.",
+                said(path, new FileSystemException("photo", null, "Too many levels of symbolic links")));
+        assertEquals("photo cannot be read: Input/output error. Nothing was offered.",
+                said(path, new IOException("Input/output error")));
+    }
+
+    @Test
+    void b2_aFolderAndASpecialFileAreCalledSo() throws Exception {
+        try (var ada = RunningForTest.start(folder, "Ada", RunningForTest.freeUdpPort(), RunningForTest.room())) {
+            var aFolder = assertThrows(CommandException.class, () -> ada.node.send("#class", List.of(folder)));
+            assertEquals(folder + " is a folder; only files can be sent. Nothing was offered.", aFolder.getMessage());
+            var gone = assertThrows(CommandException.class,
+                    () -> ada.node.send("#class", List.of(folder.resolve("gone"))));
+            assertEquals("There is no file " + folder.resolve("gone") + ". Nothing was offered.", gone.getMessage());
+            Path device = Path.of("/dev/null");
+            Assumptions.assumeTrue(device.toFile().exists(), "no device file here");
+            var special = assertThrows(CommandException.class, () -> ada.node.send("#class", List.of(device)));
+            assertEquals("/dev/null is no plain file but a device, a pipe or a socket. Nothing was offered.",
+                    special.getMessage());
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.Chats.Conversation;
+import io.landline.node.Chats.Delivery;
+import io.landline.node.Chats.Item;
+import io.landline.node.Chats.Kind;
+import io.landline.node.Chats.Page;
+import io.landline.node.CommandException.Code;
+import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeEvent.Offered;
+import io.landline.node.NodeEvent.Read;
+import io.landline.testing.BackgroundFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Conversations as a window asks for them, of real nodes on the loopback interface.
+@ExtendWith(BackgroundFailures.class)
+class NodeChatsTest {
+    @TempDir
+    Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = RunningForTest.freeUdpPort();
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
+    }
+
+    private static List<String> texts(Page page) {
+        return page.items().stream().map(item -> ((Chats.Text) item).text()).toList();
+    }
+
+    @Test
+    void aRoomIsListedBeforeAnythingIsSaidInIt() throws Exception {
+        try (var ada = start("Ada")) {
+            assertEquals(List.of(new Conversation("#class", Kind.ROOM, "class", null, false, 0, null)),
+                    ada.node.chats().list());
+            assertEquals(new Page(List.of(), true), ada.node.chats().page("#class", null, 10));
+        }
+    }
+
+    @Test
+    void pagesGoBackToTheStartAndSaySo() throws Exception {
+        try (var ada = start("Ada")) {
+            Chats chats = ada.node.chats();
+            for (int i = 1; i <= 5; i++) chats.say("#class", "text " + i);
+            Page last = chats.page("#class", null, 2);
+            assertEquals(List.of("text 4", "text 5"), texts(last));
+            assertFalse(last.reachesStart());
+            Page before = chats.page("#class", last.items().getFirst().position(), 2);
+            assertEquals(List.of("text 2", "text 3"), texts(before));
+            assertFalse(before.reachesStart());
+            Page first = chats.page("#class", before.items().getFirst().position(), 2);
+            assertEquals(List.of("text 1"), texts(first));
+            assertTrue(first.reachesStart());
+            assertTrue(chats.page("#class", null, 5).reachesStart());
+        }
+    }
+
+    @Test
+    void searchFindsTheNewestTextsAndSaysWhetherThereAreMore() throws Exception {
+        try (var ada = start("Ada")) {
+            for (String text : List.of("red apple", "green pear", "green apple")) ada.node.chats().say("#class", text);
+            assertEquals(List.of("red apple", "green apple"), texts(ada.node.chats().search("#class", "apple", 2)));
+            Page one = ada.node.chats().search("#class", "apple", 1);
+            assertEquals(List.of("green apple"), texts(one));
+            assertFalse(one.reachesStart());
+        }
+    }
+
+    @Test
+    void whatOthersWriteIsUnreadUntilAPersonSawItAndTheAuthorHearsOfThat() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            String adaKey = ada.node.fingerprint().hex();
+            ada.node.say("Bob", "one");
+            ada.node.say("Bob", "two");
+            bob.await(Message.class, e -> e.text().equals("two"));
+            Conversation direct = bob.node.chats().list().getLast();
+            assertEquals(adaKey, direct.key());
+            assertEquals(Kind.DIRECT, direct.kind());
+            assertEquals("Ada", direct.title());
+            assertEquals(ada.node.fingerprint(), direct.peer());
+            assertEquals(2, direct.unread());
+            assertEquals("two", present(direct.newest()).text());
+            bob.node.chats().read(adaKey);
+            assertEquals(0, bob.node.chats().list().getLast().unread());
+            ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()) && e.number() == 2);
+            List<Item> own = ada.node.chats().page(bob.node.fingerprint().hex(), null, 10).items();
+            assertEquals(List.of(new Delivery(1, 1), new Delivery(1, 1)), own.stream().map(Item::delivery).toList());
+            assertTrue(own.getFirst().own());
+            assertEquals("", own.getFirst().name());
+            Item theirs = bob.node.chats().page(adaKey, null, 10).items().getFirst();
+            assertEquals(Delivery.NOWHERE, theirs.delivery());
+            assertEquals("Ada", theirs.name());
+        }
+    }
+
+    private static <T> T present(@Nullable T value) {
+        assertNotNull(value);
+        return value;
+    }
+
+    @Test
+    void anOfferStandsInTheTimelineWithItsNames() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            String id = ada.node.chats().send("#class", List.of(file));
+            bob.await(Offered.class, e -> e.id().offer().equals(id));
+            Chats.Offer offer = (Chats.Offer) bob.node.chats().page("#class", null, 10).items().getFirst();
+            assertEquals(id, offer.offer());
+            assertEquals(List.of("f.txt"), offer.names());
+            assertEquals(7, offer.bytes());
+            Conversation room = bob.node.chats().list().getFirst();
+            assertTrue(present(room.newest()).files());
+            assertEquals(1, room.unread());
+            assertTrue(room.confirmed());
+        }
+    }
+
+    @Test
+    void whoWatchesHearsOfOwnEntriesOthersReceiptsAndReading() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            Set<String> changed = ConcurrentHashMap.newKeySet();
+            Subscription watching = ada.node.chats().watch(changed::add);
+            ada.node.say("#class", "own");
+            assertEquals(Set.of("#class"), changed);
+            changed.clear();
+            bob.node.say("Ada", "other");
+            ada.await(Message.class, e -> e.text().equals("other"));
+            ada.node.chats().read(bob.node.fingerprint().hex());
+            assertTrue(changed.contains(bob.node.fingerprint().hex()));
+            watching.close();
+            changed.clear();
+            ada.node.say("Bob", "unheard");
+            assertEquals(Set.of(), changed);
+        }
+    }
+
+    @Test
+    void aConversationThatIsNoneOfOursIsRefusedAndHistoryWithAFormerMemberIsNot() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            ada.node.say("Bob", "kept");
+            ada.node.roomBook().leave("#class");
+            String key = bob.node.fingerprint().hex();
+            assertEquals(List.of("kept"), texts(ada.node.chats().page(key, null, 10)));
+            assertEquals(Code.NOT_A_MEMBER,
+                    assertThrows(CommandException.class, () -> ada.node.chats().say(key, "no")).code());
+            assertEquals(Code.NO_ROOM,
+                    assertThrows(CommandException.class, () -> ada.node.chats().page("#class", null, 10)).code());
+            assertNull(
+                    ada.node.chats().list().stream().filter(each -> each.kind() == Kind.ROOM).findAny().orElse(null));
+        }
+    }
+}

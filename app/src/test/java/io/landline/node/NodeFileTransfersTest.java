@@ -1,0 +1,99 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.CommandException.Code;
+import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.NodeEvent.Direction;
+import io.landline.node.NodeEvent.Offered;
+import io.landline.node.NodeEvent.TransferFailed;
+import io.landline.node.NodeEvent.Transferred;
+import io.landline.testing.BackgroundFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Transfers as a window asks for them, of real nodes on the loopback interface.
+@ExtendWith(BackgroundFailures.class)
+class NodeFileTransfersTest {
+    @TempDir
+    Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = RunningForTest.freeUdpPort();
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
+    }
+
+    @Test
+    void anOfferIsListedOnBothSidesUntilTheFileStandsInTheFolder() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            String offer = ada.node.send("Bob", List.of(file));
+            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            Transfer offered = bob.node.fileTransfers().recent().getFirst();
+            assertEquals(new Transfer(offer, transfer, ada.node.fingerprint().hex(), ada.node.fingerprint(), "Ada",
+                    Direction.IN, TransferState.OFFERED, List.of("f.txt"), 1, 0, 7, null, false, offered.offered(),
+                    List.of()), offered);
+            Transfer own = ada.node.fileTransfers().recent().getFirst();
+            assertEquals(List.of(file.toRealPath()), own.paths().stream().map(Path::toAbsolutePath).toList());
+            assertEquals(Direction.OUT, own.direction());
+            assertEquals("Bob", own.name());
+            bob.node.fileTransfers().accept(transfer);
+            Transferred done = bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            Transfer over = bob.node.fileTransfers().ofOffers(List.of(offer)).getFirst();
+            assertEquals(TransferState.DONE, over.state());
+            assertEquals(7, over.bytes());
+            assertEquals(done.paths(), over.paths());
+        }
+    }
+
+    @Test
+    void whatWasDeclinedStaysInSightWithItsReasonAfterANewStart() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        String offer;
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            offer = ada.node.send("#class", List.of(file));
+            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            bob.node.fileTransfers().decline(transfer);
+            ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
+        }
+        try (var bob = start("Bob")) {
+            Transfer over = bob.node.fileTransfers().recent().getFirst();
+            assertEquals(TransferState.FAILED, over.state());
+            assertEquals("declined", over.reason());
+            assertEquals("#class", over.conversation());
+            assertEquals("Ada", over.name());
+            assertEquals(List.of(over), bob.node.fileTransfers().ofOffers(List.of(offer)));
+        }
+    }
+
+    @Test
+    void whatIsNoIdNamesNoTransfer() throws Exception {
+        try (var ada = start("Ada")) {
+            assertEquals(List.of(),
+                    ada.node.fileTransfers().ofOffers(List.of("x", "", "00112233445566778899aabbccddeeff")));
+            assertEquals(List.of(), ada.node.fileTransfers().recent());
+            for (String id : List.of("x", "0011223344556677")) {
+                assertEquals(Code.NO_TRANSFER,
+                        assertThrows(CommandException.class, () -> ada.node.fileTransfers().accept(id)).code());
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.CommandException.Code;
+import io.landline.node.Rooms.OwnRoom;
+import io.landline.testing.BackgroundFailures;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(BackgroundFailures.class)
+class NodeRoomsTest {
+    @TempDir
+    Path folder;
+
+    private RunningForTest start() throws Exception {
+        return RunningForTest.start(folder, "Ada", RunningForTest.freeUdpPort(), null);
+    }
+
+    @Test
+    void aJoinedRoomIsListedWithItsWordsAndIsThereAfterANewStart() throws Exception {
+        String words;
+        try (var ada = start()) {
+            words = ada.node.roomBook().suggestKey();
+            OwnRoom room = ada.node.roomBook().join("class", words);
+            assertEquals(new OwnRoom("#class", "#class", "class", false, false, words, false), room);
+            assertEquals(List.of(room), ada.node.roomBook().rooms());
+        }
+        try (var ada = start()) {
+            assertEquals(words, ada.node.roomBook().rooms().getFirst().words());
+        }
+    }
+
+    @Test
+    void suggestedWordsAreFourAndOthersEachTime() throws Exception {
+        try (var ada = start()) {
+            String words = ada.node.roomBook().suggestKey();
+            assertEquals(4, words.split(" ").length);
+            assertNotEquals(words, ada.node.roomBook().suggestKey());
+        }
+    }
+
+    @Test
+    void anOpenRoomHasNoWordsAndAWeakKeySaysSo() throws Exception {
+        try (var ada = start()) {
+            assertEquals(new OwnRoom("#lobby", "#lobby (open)", "lobby", true, true, null, false),
+                    ada.node.roomBook().join("lobby", null));
+            assertTrue(ada.node.roomBook().join("class", "secret").weak());
+        }
+    }
+
+    @Test
+    void twoRoomsOfOneNameHaveDifferentKeysAndEitherCanBeLeft() throws Exception {
+        try (var ada = start()) {
+            OwnRoom first = ada.node.roomBook().join("class", "amber fox piano river");
+            OwnRoom second = ada.node.roomBook().join("#class", "amber fox piano lake");
+            assertEquals("#class", first.key());
+            assertTrue(second.key().startsWith("#class~"));
+            ada.node.roomBook().leave(second.key());
+            assertEquals(List.of(first), ada.node.roomBook().rooms());
+        }
+    }
+
+    @Test
+    void whatIsNoNameOrNoKeyIsRefused() throws Exception {
+        try (var ada = start()) {
+            Rooms rooms = ada.node.roomBook();
+            assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> rooms.join("", "words")).code());
+            assertEquals(Code.MALFORMED,
+                    assertThrows(CommandException.class, () -> rooms.join("x".repeat(65), "words")).code());
+            assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> rooms.join("class", " - ")).code());
+            assertEquals(Code.NO_ROOM, assertThrows(CommandException.class, () -> rooms.leave("#class")).code());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.landline.ui.chats;
+
+import io.landline.node.CommandException;
+import io.landline.node.Contacts;
+import io.landline.peer.Fingerprint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// People in memory; notes which addresses were asked for.
+final class FakeContacts implements Contacts {
+    final List<Contact> contacts = new ArrayList<>();
+    final List<String> addresses = new ArrayList<>();
+    final List<String> blocked = new ArrayList<>();
+    final List<Fingerprint> neverMet = new ArrayList<>();
+    boolean nobodyThere;
+
+    void member(Fingerprint peer, String name, boolean here, String... rooms) {
+        contacts.add(
+                new Contact(peer, name, here, here, true, false, false, List.of(rooms), List.of(), List.of(), false));
+    }
+
+    void stranger(Fingerprint peer, String name) {
+        contacts.add(new Contact(peer, name, true, false, false, false, false, List.of(), List.of("#other"), List.of(),
+                false));
+    }
+
+    @Override
+    public List<Contact> contacts() {
+        return List.copyOf(contacts);
+    }
+
+    @Override
+    public @Nullable Contact contact(Fingerprint peer) {
+        return contacts.stream().filter(each -> each.peer().equals(peer)).findFirst().orElse(null);
+    }
+
+    @Override
+    public Safety safety(Fingerprint peer) {
+        throw new AssertionError("this page shows no safety number");
+    }
+
+    @Override
+    public void setVerified(Fingerprint peer, boolean verified) {
+        throw new AssertionError("this page verifies nobody");
+    }
+
+    @Override
+    public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
+        if (neverMet.contains(peer)) throw new CommandException(CommandException.Code.NOT_POSSIBLE, "never met");
+        this.blocked.add(peer + " " + blocked);
+    }
+
+    @Override
+    public List<RoomAbout> roomsAbout() {
+        return List.of();
+    }
+
+    @Override
+    public void connect(String address) throws CommandException {
+        if (nobodyThere) throw new CommandException(CommandException.Code.NO_PEER, "nobody there");
+        addresses.add(address);
+    }
+}

@@ -1,0 +1,117 @@
+package io.landline.presence;
+
+import io.landline.peer.Fingerprint;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+
+/// What strangers' packets make us send to one address, answers and asks: each waits its turn, round robin over
+/// addresses, within limits per address and in all; else one forged packet would make everybody send, and we could be
+/// used to flood somebody. Confined to the presence thread.
+final class ReplyQueue {
+    static final int PER_ADDRESS_PER_SECOND_MAX = 20;
+    static final int PER_SECOND_MAX = 200;
+    /// Between two answers, or two asks, to one peer.
+    static final Duration SAME_PEER_MIN = Duration.ofMillis(500);
+    /// What waits for one address: as much as it may get in one second. More is dropped, newest first: the sender says
+    /// it again.
+    static final int WAITING_PER_ADDRESS_MAX = PER_ADDRESS_PER_SECOND_MAX;
+    /// Addresses with something waiting, or with something sent in the last second.
+    static final int ADDRESSES_MAX = 1_024;
+    static final Duration NEVER = Duration.ofDays(100_000);
+
+    /// What is sent: an answer or an ask; the two are counted apart for each peer.
+    enum Purpose {
+        ANSWER, ASK
+    }
+
+    private record About(Purpose purpose, Fingerprint peer) {}
+    private record Turn(Duration due, About about, Runnable send) {}
+
+    private static final class Lane {
+        final Queue<Turn> waiting = new PriorityQueue<>(Comparator.comparing(Turn::due));
+        final RateWindow window = new RateWindow(PER_ADDRESS_PER_SECOND_MAX);
+
+        Duration dueAt() {
+            Turn first = waiting.peek();
+            if (first == null) return NEVER;
+            return first.due.compareTo(window.opensAt()) > 0 ? first.due : window.opensAt();
+        }
+    }
+
+    private final RateWindow all = new RateWindow(PER_SECOND_MAX);
+    /// In the order of turns: who had one goes to the end.
+    private final Map<InetAddress, Lane> lanes = new LinkedHashMap<>();
+    /// When each was served last; entries older than the distance go.
+    private final Map<About, Duration> served = new LinkedHashMap<>();
+    /// Who has something waiting.
+    private final Set<About> planned = new HashSet<>();
+
+    /// Plans a packet to an address, not before `due`, and not within half a second of another to that peer for that
+    /// purpose. False where it is not wanted: one waits already, or too much does.
+    boolean offer(Purpose purpose, Fingerprint peer, InetAddress address, Duration due, Duration uptime,
+            Runnable send) {
+        forgetOld(uptime);
+        var about = new About(purpose, peer);
+        if (planned.contains(about)) return false;
+        Duration last = served.get(about);
+        if (last != null && due.compareTo(last.plus(SAME_PEER_MIN)) < 0) due = last.plus(SAME_PEER_MIN);
+        Lane lane = lanes.get(address);
+        if (lane == null) {
+            if (lanes.size() >= ADDRESSES_MAX) return false;
+            lane = new Lane();
+            lanes.put(address, lane);
+        }
+        if (lane.waiting.size() >= WAITING_PER_ADDRESS_MAX) return false;
+        lane.waiting.add(new Turn(due, about, send));
+        planned.add(about);
+        return true;
+    }
+
+    private void forgetOld(Duration uptime) {
+        served.values().removeIf(last -> last.plus(SAME_PEER_MIN).compareTo(uptime) <= 0);
+        lanes.values().removeIf(lane -> lane.waiting.isEmpty() && lane.window.isIdle(uptime));
+    }
+
+    /// Sends what is due and allowed, one a lane and round.
+    void run(Duration uptime) {
+        boolean progress = !planned.isEmpty();
+        while (progress) {
+            progress = false;
+            for (var entry : lanes.entrySet()
+                    .stream()
+                    .filter(each -> each.getValue().dueAt().compareTo(uptime) <= 0)
+                    .toList()) {
+                if (!all.claim(uptime)) return;
+                Lane lane = entry.getValue();
+                lane.window.claim(uptime);
+                Turn turn = lane.waiting.remove();
+                planned.remove(turn.about);
+                served.put(turn.about, uptime);
+                lanes.remove(entry.getKey());
+                lanes.put(entry.getKey(), lane);
+                turn.send.run();
+                progress = true;
+            }
+        }
+    }
+
+    /// How many wait.
+    int waiting() {
+        return planned.size();
+    }
+
+    /// When [#run] has something next.
+    Duration dueAt() {
+        if (planned.isEmpty()) return NEVER;
+        Duration first = NEVER;
+        for (Lane lane : lanes.values()) if (lane.dueAt().compareTo(first) < 0) first = lane.dueAt();
+        return first.compareTo(all.opensAt()) > 0 ? first : all.opensAt();
+    }
+}

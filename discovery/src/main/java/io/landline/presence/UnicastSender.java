@@ -1,0 +1,100 @@
+package io.landline.presence;
+
+import io.landline.beacon.AddressPolicy;
+import io.landline.beacon.Beacon;
+import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.ReceivedDatagram;
+import io.landline.beacon.UsableInterface;
+import io.landline.peer.Fingerprint;
+import io.landline.presence.packet.OwnPackets;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/// What we say to one address alone, and to which addresses at all. In a network that we listen to only, that is no
+/// more than an ask that does not say whose it is: without any we would never learn of who was there before us.
+/// Confined to the presence thread.
+final class UnicastSender {
+    private final Beacon beacon;
+    private final OwnPackets own;
+    private final int sharedPort;
+    private boolean restricted;
+    private ListenOnlyNetworks listeningOnly = ListenOnlyNetworks.NOWHERE;
+
+    /// @param restricted whether only chosen interfaces are used, so that private addresses beyond them are not spoken
+    ///        with either
+    UnicastSender(Beacon beacon, OwnPackets own, int sharedPort, boolean restricted) {
+        this.beacon = beacon;
+        this.own = own;
+        this.sharedPort = sharedPort;
+        this.restricted = restricted;
+    }
+
+    /// Only chosen interfaces are used from now on, or all of them again.
+    void restrict(boolean only) { restricted = only; }
+
+    /// These networks are listened to only, from now on.
+    void listenOnly(ListenOnlyNetworks networks) { listeningOnly = networks; }
+
+    /// The interfaces on whose networks we show ourselves.
+    List<UsableInterface> shownOn() {
+        return beacon.interfaces().stream().filter(each -> !listeningOnly.covers(each)).toList();
+    }
+
+    /// Whether we may show ourselves to this address. Which way a packet takes that goes beyond the link is the routing
+    /// table's to say, so nothing goes there while any network is listened to only.
+    boolean showsItselfTo(InetAddress address) {
+        List<UsableInterface> all = beacon.interfaces();
+        List<UsableInterface> near = all.stream().filter(each -> each.reaches(address)).toList();
+        return (near.isEmpty() ? all : near).stream().noneMatch(listeningOnly::covers);
+    }
+
+    /// On the link, or private: nobody else is heard unless he was typed, so nobody else is answered.
+    boolean reaches(InetAddress address) {
+        return isOnLink(address) || !restricted && AddressPolicy.isLocal(address, beacon.interfaces());
+    }
+
+    boolean isOnLink(InetAddress address) {
+        // for each datagram: no stream
+        for (UsableInterface each : beacon.interfaces()) if (each.reaches(address)) return true;
+        return false;
+    }
+
+    /// Announces us to an address of which we do not know whose it is.
+    ///
+    /// @param next the longest until our next packet
+    void probe(InetAddress unknown, Duration next) {
+        if (showsItselfTo(unknown)) beacon.sendFromShared(own.announce(next), unknown);
+    }
+
+    void reply(ReceivedDatagram question) {
+        beacon.answer(own.reply(), question);
+    }
+
+    /// Asks a peer of whom a packet came and who is not known so.
+    void ask(Fingerprint peer, ReceivedDatagram heard) {
+        beacon.answer(askAt(heard.from().getAddress(), peer), heard);
+    }
+
+    /// Who was heard by the shared port alone may sit behind a firewall: asks of both from shared port to shared port
+    /// open it.
+    void ask(Fingerprint peer, InetSocketAddress at) {
+        byte[] ask = askAt(at.getAddress(), peer);
+        beacon.send(ask, at);
+        if (at.getPort() == sharedPort) beacon.sendFromShared(ask, at.getAddress());
+    }
+
+    private byte[] askAt(InetAddress address, Fingerprint peer) {
+        return showsItselfTo(address) ? own.ask(peer) : own.unnamedAsk(peer);
+    }
+
+    /// Asks for ourselves, where another run of our identity was heard.
+    void askTwin(InetSocketAddress at) {
+        if (showsItselfTo(at.getAddress())) beacon.send(own.ask(own.identity.fingerprint()), at);
+    }
+
+    void leave(byte[] leave, InetSocketAddress at) {
+        if (showsItselfTo(at.getAddress())) beacon.send(leave, at);
+    }
+}

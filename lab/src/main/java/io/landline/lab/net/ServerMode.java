@@ -1,0 +1,9 @@
+package io.landline.lab.net;
+
+/// How a TCP server treats several clients.
+public enum ServerMode {
+    /// A thread for each: all are served at once.
+    CONCURRENT,
+    /// One after the other: who comes second is connected at once, but waits until the first has left.
+    SEQUENTIAL
+}

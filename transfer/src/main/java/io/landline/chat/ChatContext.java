@@ -1,0 +1,41 @@
+package io.landline.chat;
+
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// What all parts of the conversations share.
+///
+/// @param standings who goes first, and who may cost how much
+/// @param bounds of each conversation
+/// @param random log ids, and the member that is asked each minute
+record ChatContext(Identity self, ChatStores stores, Membership membership, Standings standings,
+        ConversationLimits bounds,
+        PendingEvents events, InstantSource clock, RandomGenerator random) {
+    boolean isOwn(LogKey log) {
+        return log.author().equals(self.fingerprint());
+    }
+
+    Fingerprint me() {
+        return self.fingerprint();
+    }
+
+    EntryStore entries() {
+        return stores.entries();
+    }
+
+    /// How well this user knows a person, as far as it matters in this conversation: whom a member admitted is vouched
+    /// for, and whoever is nobody to us is one of the people of an open room.
+    Standing standingIn(ConversationId conversation, Fingerprint person) {
+        Standing known = standings.of(person);
+        if (known.isAtLeast(Standing.MEMBER)) return known;
+        RoomId room = conversation.asRoom();
+        return !membership.isOpen(room) && stores.admissions().find(room, person) != null
+                ? Standing.VOUCHED
+                : Standing.OPEN_ROOM;
+    }
+}

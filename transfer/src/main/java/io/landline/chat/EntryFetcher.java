@@ -1,0 +1,196 @@
+package io.landline.chat;
+
+import io.landline.chat.PeerInventory.Claim;
+import io.landline.chat.PeerSync.Asked;
+import io.landline.chat.WantFrame.Range;
+import io.landline.cost.Standing;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks peers for what they have and we lack: one request at a time per session, one answer of one frame to each, a log
+/// from one peer at a time. The newest parts of all logs come first, then what is older. Confined to the conversations'
+/// thread.
+final class EntryFetcher {
+    /// A peer that does not answer for so long is not asked for these again until it says what it has.
+    static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    /// Where the store fails, asking on at full speed would only fill the log.
+    static final Duration STORE_PAUSE = Duration.ofSeconds(5);
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final EntryReceiver receiver;
+    private final ForkRepair ownBranch;
+    private final InventorySync exchange;
+    private final Set<LogKey> underWay = new HashSet<>();
+    /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
+    /// number.
+    private final Set<ConversationId> withOthers = new HashSet<>();
+    private Duration pausedUntil = Duration.ZERO;
+
+    EntryFetcher(ChatContext parts, SyncPeers access, EntryReceiver receiver, ForkRepair ownBranch,
+            InventorySync exchange) {
+        this.parts = parts;
+        this.access = access;
+        this.receiver = receiver;
+        this.ownBranch = ownBranch;
+        this.exchange = exchange;
+    }
+
+    /// Sends the next request, if there is something to ask for.
+    void ask(PeerSync link, Duration uptime) {
+        if (link.asked != null || uptime.compareTo(pausedUntil) < 0) return;
+        List<Range> ranges = ranges(link);
+        if (ranges.isEmpty()) return;
+        var want = new WantFrame(link.nextRequest(), ranges.getFirst().log().conversation(), ranges);
+        if (!link.offer(want.encode())) return; // the next tick tries again
+        link.asked = new Asked(want, uptime);
+        for (Range range : ranges) underWay.add(range.log());
+    }
+
+    private List<Range> ranges(PeerSync link) {
+        ForkRepair.Search search = link.search;
+        if (search != null) return List.of(new Range(search.log(), search.middle(), search.middle(), false));
+        return link.claims.next(underWay, parts.entries());
+    }
+
+    /// Takes entries, asked for or not, and asks on.
+    void received(PeerSync link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
+        Asked asked = link.asked;
+        boolean answer = asked != null && asked.want().request() == frame.request();
+        try {
+            takeAll(link, frame, answer ? asked : null);
+        } catch (EntryStoreException e) {
+            pausedUntil = uptime.plus(STORE_PAUSE);
+            throw e;
+        } finally {
+            if (answer) release(link);
+        }
+        ask(link, uptime);
+    }
+
+    private void takeAll(PeerSync link, EntriesFrame frame, @Nullable Asked asked) throws MalformedFrameException {
+        if (!access.maySync(link, frame.conversation())) return;
+        boolean direct = SyncPeers.isDirect(link, frame.conversation());
+        if (direct && access.holdsBack(link)) return;
+        List<List<Entry>> runs = EntryReceiver.runs(frame);
+        if (direct && parts.entries().directPeer(link.direct) == null) {
+            parts.entries().rememberDirect(link.direct, link.peer);
+        }
+        ForkRepair.Search search = link.search;
+        if (asked != null && search != null && isOf(asked, search)) {
+            narrow(link, search, runs);
+            return;
+        }
+        var outcomes = new HashMap<LogKey, EntryReceiver.Outcome>();
+        long start = holdsOthers(frame.conversation()) ? 0 : LamportClock.start(runs, this::isMember);
+        for (List<Entry> run : runs) {
+            EntryReceiver.Outcome outcome = receiver.take(link, run, asked != null, start);
+            outcomes.put(run.getLast().log(), outcome);
+            switch (outcome) {
+                case TAKEN, NOTHING_NEW -> {
+                } // nothing more to do
+                case GAP, LEAP -> missing(link, run.getLast());
+                case FORK -> forked(link, run.getLast());
+            }
+        }
+        if (outcomes.containsValue(EntryReceiver.Outcome.TAKEN)) retryLeaps(frame.conversation());
+        if (asked != null) settle(link, asked, outcomes);
+        outcomes.forEach((log, outcome) -> {
+            if (outcome == EntryReceiver.Outcome.LEAP) link.claims.leapt(log);
+        });
+    }
+
+    private boolean holdsOthers(ConversationId conversation) {
+        if (withOthers.contains(conversation)) return true;
+        EntryStore entries = parts.entries();
+        boolean holds = entries.logCount(conversation) > entries.logCount(conversation, parts.me());
+        if (holds) withOthers.add(conversation);
+        return holds;
+    }
+
+    private boolean isMember(Fingerprint author) {
+        return parts.standings().of(author).isAtLeast(Standing.MEMBER);
+    }
+
+    private void retryLeaps(ConversationId conversation) {
+        for (PeerSync each : access.links()) each.claims.retryLeaps(conversation);
+    }
+
+    /// A claim whose log the peer sent nothing new of, or said nothing of in an answer that brought nothing at all, is
+    /// not asked for again.
+    private static void settle(PeerSync link, Asked asked, Map<LogKey, EntryReceiver.Outcome> outcomes) {
+        boolean progress = outcomes.containsValue(EntryReceiver.Outcome.TAKEN);
+        for (Range range : asked.want().ranges()) {
+            EntryReceiver.Outcome outcome = outcomes.get(range.log());
+            Claim claim = link.claims.get(range.log());
+            boolean again = outcome == EntryReceiver.Outcome.TAKEN || outcome == EntryReceiver.Outcome.LEAP;
+            boolean settled = outcome == null ? !progress : !again;
+            if (settled || (claim != null && claim.disputed())) link.claims.remove(range.log());
+        }
+    }
+
+    /// The entry waits with the peer, and is asked for together with what is missing before it.
+    private static void missing(PeerSync link, Entry entry) {
+        Claim known = link.claims.get(entry.log());
+        long number = entry.header().number();
+        link.claims.put(entry.log(), known == null
+                ? new Claim(1, number, 1, false)
+                : new Claim(known.from(), Math.max(known.to(), number), known.recent(), false));
+    }
+
+    private void forked(PeerSync link, Entry contradiction) {
+        LogKey log = contradiction.log();
+        if (parts.isOwn(log)) {
+            ownBranch.begin(link, log, contradiction);
+            finishSearch(link);
+        } else {
+            parts.entries().markForked(log);
+            parts.events().add(to -> to.forked(log));
+        }
+    }
+
+    private static boolean isOf(Asked asked, ForkRepair.Search search) {
+        Range range = asked.want().ranges().getFirst();
+        return range.log().equals(search.log()) && range.from() == search.middle() && range.to() == search.middle();
+    }
+
+    private void narrow(PeerSync link, ForkRepair.Search search, List<List<Entry>> runs) {
+        Entry middle = runs.isEmpty() ? null : runs.getFirst().getFirst();
+        ownBranch.narrow(link, search, middle != null && middle.log().equals(search.log()) ? middle : null);
+        finishSearch(link);
+    }
+
+    private void finishSearch(PeerSync link) {
+        ForkRepair.Search search = link.search;
+        if (search == null || !search.isDone()) return;
+        link.search = null;
+        link.claims.remove(search.log());
+        ownBranch.rewrite(search);
+        for (PeerSync member : access.members(search.log().conversation())) {
+            exchange.tell(member, search.log().conversation(), true);
+        }
+    }
+
+    /// Gives up on a peer that does not answer.
+    void expire(PeerSync link, Duration uptime) {
+        Asked asked = link.asked;
+        if (asked == null || uptime.minus(asked.at()).compareTo(ANSWER_MAX) < 0) return;
+        for (Range range : asked.want().ranges()) link.claims.remove(range.log());
+        link.search = null;
+        release(link);
+    }
+
+    /// What this link was asked for may be asked for elsewhere.
+    void release(PeerSync link) {
+        if (link.asked == null) return;
+        for (Range range : link.asked.want().ranges()) underWay.remove(range.log());
+        link.asked = null;
+    }
+}

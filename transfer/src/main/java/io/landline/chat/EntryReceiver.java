@@ -1,0 +1,162 @@
+package io.landline.chat;
+
+import io.landline.chat.EntryStore.Durability;
+import io.landline.frame.MalformedFrameException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Checks entries that a peer sent, and stores what joins what is held. Entries that nobody honest can have sent end
+/// the session; what is merely of no use here is dropped. Confined to the conversations' thread.
+final class EntryReceiver {
+    /// What became of a run.
+    enum Outcome {
+        /// Something new is stored.
+        TAKEN,
+        /// All of it was here, or nothing of it is of use.
+        NOTHING_NEW,
+        /// Entries before it are missing: it is not shown, and they are to be asked for.
+        GAP,
+        /// Its Lamport time is far above all that is held: it is to be asked for again, oldest first, when the clock
+        /// has moved.
+        LEAP,
+        /// It and what is held cannot both be of one log.
+        FORK
+    }
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final Receipts receipts;
+    private final OwnLogs ownLogs;
+    private final LogFilter gate;
+    private final Budgets budgets;
+
+    EntryReceiver(ChatContext parts, SyncPeers access, Receipts receipts, OwnLogs ownLogs, LogFilter gate,
+            Budgets budgets) {
+        this.parts = parts;
+        this.access = access;
+        this.receipts = receipts;
+        this.ownLogs = ownLogs;
+        this.gate = gate;
+        this.budgets = budgets;
+    }
+
+    /// Cuts a frame into its runs and checks all that can be checked without knowing what is held.
+    static List<List<Entry>> runs(EntriesFrame frame) throws MalformedFrameException {
+        var runs = new ArrayList<List<Entry>>();
+        List<Entry> run = new ArrayList<>();
+        for (Entry entry : frame.entries()) {
+            if (!entry.bodyHolds()) throw new MalformedFrameException("body is not the one that was signed");
+            if (!run.isEmpty() && !run.getLast().log().equals(entry.log())) {
+                runs.add(run);
+                run = new ArrayList<>();
+            }
+            if (!run.isEmpty() && !joins(run.getLast(), entry)) {
+                throw new MalformedFrameException("entries that do not chain");
+            }
+            run.add(entry);
+        }
+        if (!run.isEmpty()) runs.add(run);
+        return runs;
+    }
+
+    private static boolean joins(Entry before, Entry next) {
+        return next.header().number() == before.header().number() + 1 && next.follows(before.hash())
+                && next.header().lamport() > before.header().lamport();
+    }
+
+    /// @param asked whether we asked for it: only then may a log begin in its middle
+    /// @param start where the clock is at least, as [LamportClock#start] says
+    Outcome take(PeerSync link, List<Entry> run, boolean asked, long start) throws MalformedFrameException {
+        Entry last = run.getLast();
+        LogKey key = last.log();
+        if (!access.isAuthorOf(link, key.conversation(), key.author())) {
+            if (SyncPeers.isDirect(link, key.conversation())) {
+                throw new MalformedFrameException("direct entry of somebody else");
+            }
+            return Outcome.NOTHING_NEW;
+        }
+        if (gate.isClosed(key)) return Outcome.NOTHING_NEW;
+        LogState held = parts.entries().log(key);
+        if (held != null && (held.forked() || isHeld(held, last))) return Outcome.NOTHING_NEW;
+        if (held != null && run.getFirst().header().number() < held.from()) return takeOlder(held, run);
+        if (!last.signatureHolds()) throw new MalformedFrameException("forged entry");
+        return held == null ? begin(key, run, asked, start) : takeNewer(held, run, start);
+    }
+
+    private boolean isHeld(LogState held, Entry entry) {
+        long number = entry.header().number();
+        if (number < held.from() || number > held.to()) return false;
+        return Arrays.equals(number == held.to() ? held.hash() : parts.entries().hashAt(held.key(), number),
+                entry.hash());
+    }
+
+    private Outcome begin(LogKey key, List<Entry> run, boolean asked, long start) {
+        if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
+        if (run.getFirst().body() == null || !gate.admits(key)) return Outcome.NOTHING_NEW;
+        return takeFitting(key, run, start);
+    }
+
+    private Outcome takeNewer(LogState held, List<Entry> run, long start) {
+        var fresh = run.stream().filter(entry -> entry.header().number() > held.to()).toList();
+        if (fresh.size() < run.size()) {
+            Entry newestHeld = run.get(run.size() - fresh.size() - 1);
+            if (!isHeld(held, newestHeld)) return Outcome.FORK;
+        }
+        if (fresh.isEmpty()) return Outcome.NOTHING_NEW;
+        Entry first = fresh.getFirst();
+        if (first.header().number() > held.to() + 1) return Outcome.GAP;
+        if (!first.follows(held.hash())) return Outcome.FORK;
+        if (first.header().lamport() <= held.lamportTo()) return Outcome.NOTHING_NEW;
+        return takeFitting(held.key(), fresh, start);
+    }
+
+    /// Stores what comes before the first entry that has no body, leaps, or is beyond its author's budget.
+    private Outcome takeFitting(LogKey key, List<Entry> run, long start) {
+        int whole = 0;
+        while (whole < run.size() && run.get(whole).body() != null) whole++;
+        long clock = Math.max(start, parts.entries().clock(key.conversation()));
+        int near = LamportClock.before(clock, run.subList(0, whole));
+        int fitting = budgets.charge(key, run.subList(0, near), true);
+        if (fitting > 0) {
+            List<Entry> taken = run.subList(0, fitting);
+            store(taken, clock);
+            tellNewer(taken);
+            // a peer had more of it than we: a profile was restored
+            if (parts.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation());
+        }
+        if (fitting == near && near < whole) return Outcome.LEAP;
+        return fitting == 0 ? Outcome.NOTHING_NEW : Outcome.TAKEN;
+    }
+
+    /// What comes before the range that is held, vouched for by the hash that its first entry names: no signature is
+    /// checked, because the peer cannot choose where the run ends, and may have got that one unchecked itself.
+    private Outcome takeOlder(LogState held, List<Entry> run) {
+        var fresh = run.stream().filter(entry -> entry.header().number() < held.from()).toList();
+        Entry last = fresh.getLast();
+        if (last.header().number() < held.from() - 1) return Outcome.NOTHING_NEW;
+        if (!Arrays.equals(held.previous(), last.hash())) {
+            return last.signatureHolds() ? Outcome.FORK : Outcome.NOTHING_NEW;
+        }
+        if (last.header().lamport() >= held.lamportFrom()) return Outcome.NOTHING_NEW;
+        int whole = 0;
+        while (whole < fresh.size() && fresh.get(fresh.size() - 1 - whole).body() != null) whole++;
+        int fitting = budgets.charge(held.key(), fresh.subList(fresh.size() - whole, fresh.size()), false);
+        if (fitting == 0) return Outcome.NOTHING_NEW;
+        List<Entry> taken = fresh.subList(fresh.size() - fitting, fresh.size());
+        store(taken, parts.entries().clock(held.key().conversation()));
+        parts.events().add(to -> to.olderStored(taken));
+        return Outcome.TAKEN;
+    }
+
+    private void store(List<Entry> run, long clock) {
+        parts.entries().add(run, LamportClock.after(clock, run), Durability.BATCHED);
+    }
+
+    private void tellNewer(List<Entry> run) {
+        LogKey key = run.getLast().log();
+        boolean own = parts.isOwn(key);
+        if (!own) receipts.stored(key, run.getLast().header().number());
+        for (Entry entry : run) parts.events().add(to -> to.stored(entry, own));
+    }
+}

@@ -1,0 +1,75 @@
+package io.landline.chat;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import io.landline.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/// The open sessions, and which conversation may pass over which. Confined to the conversations' thread.
+final class SyncPeers {
+    private final ChatContext parts;
+    private final Map<Session, PeerSync> links = new LinkedHashMap<>();
+
+    private final ClaimRoom claims;
+
+    SyncPeers(ChatContext parts) {
+        this.parts = parts;
+        claims = new ClaimRoom(parts.bounds().claims());
+    }
+
+    PeerSync link(Session session) {
+        return links.computeIfAbsent(session, s -> new PeerSync(s, parts.me(), claims, parts.standings()));
+    }
+
+    @Nullable
+    PeerSync remove(Session session) {
+        PeerSync link = links.remove(session);
+        if (link != null) link.claims.clear();
+        return link;
+    }
+
+    Collection<PeerSync> links() {
+        return Collections.unmodifiableCollection(links.values());
+    }
+
+    /// Everybody who is connected and belongs to this conversation.
+    List<PeerSync> members(ConversationId conversation) {
+        return links.values().stream().filter(link -> maySync(link, conversation)).toList();
+    }
+
+    /// Whether anything of this conversation may go to that peer or be taken from it.
+    boolean maySync(PeerSync link, ConversationId conversation) {
+        return conversation.equals(link.direct)
+                ? !link.session.joined().isEmpty()
+                : link.isJoined(conversation.asRoom());
+    }
+
+    static boolean isDirect(PeerSync link, ConversationId conversation) {
+        return conversation.equals(link.direct);
+    }
+
+    /// Whether the peer's direct entries are not taken: only open rooms are common, and the person has not been asked.
+    /// Says so once.
+    boolean holdsBack(PeerSync link) {
+        for (RoomId room : link.session.joined()) {
+            if (!parts.membership().isOpen(room)) return false;
+        }
+        if (parts.membership().takesDirectFromOpenRooms(link.peer)) return false;
+        if (!link.heldBackTold) parts.events().add(to -> to.directHeldBack(link.peer));
+        link.heldBackTold = true;
+        return true;
+    }
+
+    /// Whether an author's entries may be in this conversation at all, whoever hands them over.
+    boolean isAuthorOf(PeerSync link, ConversationId conversation, Fingerprint author) {
+        if (author.equals(parts.me()) || author.equals(link.peer)) return true;
+        if (isDirect(link, conversation)) return false;
+        RoomId room = conversation.asRoom();
+        return parts.membership().isOpen(room) || parts.stores().admissions().find(room, author) != null;
+    }
+}

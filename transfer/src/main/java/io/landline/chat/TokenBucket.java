@@ -1,0 +1,27 @@
+package io.landline.chat;
+
+import java.time.Duration;
+
+/// So many a second, with a burst: a token bucket that is told the time. Confined to the conversations' thread.
+final class TokenBucket {
+    private final int burst;
+    private final int perSecond;
+    private double left;
+    private Duration at = Duration.ZERO;
+
+    TokenBucket(int perSecond, int burst) {
+        this.perSecond = perSecond;
+        this.burst = burst;
+        left = burst;
+    }
+
+    /// Takes one, if one is left.
+    boolean take(Duration uptime) {
+        double seconds = uptime.minus(at).toNanos() / 1e9;
+        if (seconds > 0) left = Math.min(burst, left + seconds * perSecond);
+        at = uptime;
+        if (left < 1) return false;
+        left--;
+        return true;
+    }
+}

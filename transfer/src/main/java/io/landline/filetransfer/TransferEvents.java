@@ -1,0 +1,42 @@
+package io.landline.filetransfer;
+
+import io.landline.filetransfer.TransferListener.Side;
+import io.landline.queue.SerialQueue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the listener is told, after the step in which it happened. Confined to the files' queue.
+record TransferEvents(SerialQueue desk, TransferListener listener) {
+    /// Two to five times a second (design.md §8).
+    static final Duration PROGRESS_INTERVAL = Duration.ofMillis(300);
+
+    Duration uptime() {
+        return desk.uptime();
+    }
+
+    void offered(TransferView view, List<String> names) {
+        desk.afterStep(() -> listener.offered(view, names));
+    }
+
+    void progress(TransferView view, long rate) {
+        desk.afterStep(() -> listener.progress(view, rate));
+    }
+
+    void transferred(TransferView view, Duration took, List<Path> paths, byte @Nullable [] sha256) {
+        desk.afterStep(() -> listener.transferred(view, took, paths, sha256));
+    }
+
+    void failed(TransferView view, FailureReason reason, boolean resumable) {
+        desk.afterStep(() -> listener.failed(view, reason, resumable));
+    }
+
+    void paused(TransferView view, Side by) {
+        desk.afterStep(() -> listener.paused(view, by));
+    }
+
+    void resumed(TransferView view, Side by) {
+        desk.afterStep(() -> listener.resumed(view, by));
+    }
+}

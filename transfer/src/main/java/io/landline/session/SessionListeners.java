@@ -1,0 +1,29 @@
+package io.landline.session;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Who lives on the sessions of a node. All of them hear of opened, joined, left and closed; frames go by their type to
+/// the one whose range it is.
+///
+/// @param people hear first of what opens and last of what closes; they get no frames
+/// @param chat gets the frames of conversations
+/// @param files gets the frames of files, and alone the bulk connections
+public record SessionListeners(List<SessionListener> people, SessionListener chat, SessionListener files) {
+    public SessionListeners {
+        people = List.copyOf(people);
+    }
+
+    /// These, and one more that hears of sessions.
+    public SessionListeners with(SessionListener more) {
+        return new SessionListeners(Stream.concat(people.stream(), Stream.of(more)).toList(), chat, files);
+    }
+
+    public List<SessionListener> opening() {
+        return Stream.concat(people.stream(), Stream.of(chat, files)).toList();
+    }
+
+    public List<SessionListener> closing() {
+        return Stream.concat(Stream.of(files, chat), people.stream()).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package io.landline.session.accept;
+
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
+import io.landline.peer.Fingerprint;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Which peers may be connected at a time, and who gives way where there is not room for all (H17). No clock, no
+/// socket. Confined to the [SessionTable], under its lock.
+///
+/// A place is taken from the worst standing; among those from the busiest address; among those from the one that was
+/// idle longest. A newcomer with a better standing always finds a place. Of its own standing a newcomer takes a place
+/// only from an address that holds more than its own would: one machine with many identities gives way to people at
+/// other machines, and never the other way round. A newcomer for whom nobody gives way is turned away.
+///
+/// Somebody whose negotiation goes on is a [Standing#STRANGER] here. Among strangers the newest always finds a place:
+/// none of them keeps a person out who is about to prove a key.
+public final class ConnectionSlots {
+    /// Who wants a place, or holds one.
+    ///
+    /// @param near loopback or an address of ours: no bound per address holds there, since nobody on the network speaks
+    ///        from it
+    public record Holder(Fingerprint peer, Standing standing, InetAddress address, boolean near) {}
+
+    /// What becomes of a newcomer.
+    ///
+    /// @param taken whether it has a place now
+    /// @param givingWay those who have none any more
+    public record Decision(boolean taken, List<Fingerprint> givingWay) {
+        private static final Decision HELD = new Decision(true, List.of());
+        private static final Decision REFUSED = new Decision(false, List.of());
+    }
+
+    private final int inAll;
+    private final Map<Fingerprint, Holder> holders = new HashMap<>();
+
+    public ConnectionSlots() {
+        this(CostRules.SESSIONS_MAX);
+    }
+
+    /// @param inAll places in all
+    ConnectionSlots(int inAll) { this.inAll = inAll; }
+
+    /// Asks for a place. Somebody who has one keeps it, and moves up where the standing is better than before; if there
+    /// is no room for that, the former place stays.
+    ///
+    /// @param usedAt when a peer last said something, as uptime
+    public Decision claim(Holder newcomer, Function<Fingerprint, Duration> usedAt) {
+        Holder before = holders.get(newcomer.peer());
+        if (before != null && !newcomer.standing().isAbove(before.standing())) return Decision.HELD;
+        holders.remove(newcomer.peer());
+        var goes = new ArrayList<Holder>();
+        if (!makeRoom(newcomer, usedAt, goes)) {
+            goes.forEach(each -> holders.put(each.peer(), each));
+            if (before != null) holders.put(before.peer(), before);
+            return Decision.REFUSED;
+        }
+        holders.put(newcomer.peer(), newcomer);
+        return new Decision(true, goes.stream().map(Holder::peer).toList());
+    }
+
+    /// The peer is gone. Safe to call for one without a place.
+    public void release(Fingerprint peer) {
+        holders.remove(peer);
+    }
+
+    /// As what a peer holds its place; null where it has none.
+    @Nullable
+    public Standing standing(Fingerprint peer) {
+        Holder holder = holders.get(peer);
+        return holder == null ? null : holder.standing();
+    }
+
+    private boolean makeRoom(Holder newcomer, Function<Fingerprint, Duration> usedAt, List<Holder> goes) {
+        CostRules.Sessions rule = CostRules.sessions(newcomer.standing());
+        Predicate<Holder> alike = each -> group(each.standing()) == group(newcomer.standing());
+        Predicate<Holder> neighbour = alike.and(each -> each.address().equals(newcomer.address()));
+        return (newcomer.near() || makeRoom(newcomer, neighbour, rule.anAddress(), usedAt, goes))
+                && makeRoom(newcomer, alike, rule.inAll(), usedAt, goes)
+                && makeRoom(newcomer, _ -> true, inAll, usedAt, goes);
+    }
+
+    private boolean makeRoom(Holder newcomer, Predicate<Holder> counted, int bound,
+            Function<Fingerprint, Duration> usedAt, List<Holder> goes) {
+        if (holders.values().stream().filter(counted).count() < bound) return true;
+        Holder victim = victim(newcomer, counted, usedAt);
+        if (victim == null) return false;
+        holders.remove(victim.peer());
+        goes.add(victim);
+        return true;
+    }
+
+    private @Nullable Holder victim(Holder newcomer, Predicate<Holder> among, Function<Fingerprint, Duration> usedAt) {
+        Standing worst = holders.values()
+                .stream()
+                .filter(among)
+                .map(Holder::standing)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (worst == null || worst.isAbove(newcomer.standing())) return null;
+        List<Holder> last = holders.values().stream().filter(among).filter(each -> each.standing() == worst).toList();
+        var counts = new HashMap<InetAddress, Integer>();
+        for (Holder each : last) counts.merge(each.address(), 1, Integer::sum);
+        int most = Collections.max(counts.values());
+        boolean equals = worst == newcomer.standing() && worst != Standing.STRANGER;
+        if (equals && most <= counts.getOrDefault(newcomer.address(), 0) + 1) return null;
+        return last.stream()
+                .filter(each -> counts.getOrDefault(each.address(), 0) == most)
+                .min(Comparator.comparing(each -> usedAt.apply(each.peer())))
+                .orElseThrow();
+    }
+
+    private static Standing group(Standing standing) {
+        return standing == Standing.VOUCHED ? Standing.MEMBER : standing;
+    }
+}

@@ -1,0 +1,311 @@
+package io.landline.session.core;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.FrameWriter;
+import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.Hello;
+import io.landline.peer.Endpoint;
+import io.landline.session.ListenSettings;
+import io.landline.session.accept.AcceptLimits;
+import io.landline.session.accept.AcceptLoop;
+import io.landline.session.wire.Deadlines;
+import io.landline.session.wire.TlsConnection;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// Where others come in: the listening sockets, who may pass, and the handshake up to the first frame of whoever
+/// dialled. Each connection has a thread of its own from its first byte, so one bad ClientHello delays nobody else.
+///
+/// The lock guards the listening sockets; it is never held while a connection is handled.
+final class Acceptor implements Closeable {
+    private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
+    /// Connections that the system keeps for us while we are busy: a class that comes back from a break.
+    private static final int BACKLOG = 128;
+    /// Any port that is free at the first address may be taken at the second; that often in a row it is not.
+    private static final int ANY_PORT_TRIES = 16;
+
+    private final ListenSettings settings;
+    private final NodeContext context;
+    private final SessionTable table;
+    private final BulkTokens<PeerSession> tokens;
+    private final Predicate<InetAddress> typed;
+    private final AcceptLimits<Socket> limits = new AcceptLimits<>();
+    private final ThrottledLog refusals;
+    private final Map<InetAddress, AcceptLoop> loops = new HashMap<>();
+    private final List<AcceptLoop> notStarted = new ArrayList<>();
+    private boolean started;
+    private boolean closed;
+
+    /// @param typed whether the user typed this address: then it may come from anywhere
+    Acceptor(ListenSettings settings, NodeContext context, SessionTable table, BulkTokens<PeerSession> tokens,
+            Predicate<InetAddress> typed) {
+        this.settings = settings;
+        this.context = context;
+        this.table = table;
+        this.tokens = tokens;
+        this.typed = typed;
+        refusals = new ThrottledLog(LOG, context::uptime);
+    }
+
+    // --- listening
+
+    /// Opens the listening sockets, all with one port, and returns it: the one wished for, or where nobody asked for
+    /// that very one the next free of ours, or any.
+    synchronized int listen() throws IOException {
+        IOException first = null;
+        for (int port : ports()) {
+            try {
+                int opened = openAll(port);
+                if (port != settings.tcpPort()) {
+                    context.events.warning("port-taken", "TCP port " + settings.tcpPort()
+                            + " is taken by another program; listening on " + opened + " instead.");
+                }
+                return opened;
+            } catch (BindException e) {
+                if (first == null) first = e;
+            }
+        }
+        throw first == null ? new BindException("no port") : first;
+    }
+
+    private int[] ports() {
+        IntStream any = IntStream.generate(() -> 0).limit(ANY_PORT_TRIES);
+        if (settings.tcpPort() == 0) return any.toArray();
+        if (settings.portGiven()) return new int[]{settings.tcpPort()};
+        IntStream neighbours = IntStream.rangeClosed(ListenSettings.PORT_DEFAULT, ListenSettings.PORT_LAST)
+                .filter(port -> port != settings.tcpPort());
+        return IntStream.concat(IntStream.concat(IntStream.of(settings.tcpPort()), neighbours), any).toArray();
+    }
+
+    private int openAll(int port) throws IOException {
+        int opened = port;
+        try {
+            for (InetAddress address : wished()) opened = open(address, opened);
+            return opened;
+        } catch (IOException e) {
+            loops.values().forEach(AcceptLoop::close);
+            loops.clear();
+            notStarted.clear();
+            throw e;
+        }
+    }
+
+    /// The addresses to listen on: the wildcard one (both families), or those of the interfaces that may be used.
+    private List<InetAddress> wished() {
+        if (!context.reach().restricted()) return List.of(new InetSocketAddress(0).getAddress());
+        return List.copyOf(context.reach().addresses());
+    }
+
+    private int open(InetAddress address, int port) throws IOException {
+        var socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(address, port), BACKLOG);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+        var loop = new AcceptLoop(new AcceptLoop.ConnectionHandler() {
+            @Override
+            public Socket accept() throws IOException {
+                return socket.accept();
+            }
+
+            @Override
+            public void close() throws IOException {
+                socket.close();
+            }
+        }, this::arrived, this::trouble);
+        loops.put(address, loop);
+        if (started) {
+            loop.start();
+        } else {
+            notStarted.add(loop);
+        }
+        return socket.getLocalPort();
+    }
+
+    /// Begins to accept.
+    synchronized void start() {
+        started = true;
+        notStarted.forEach(AcceptLoop::start);
+        notStarted.clear();
+    }
+
+    /// Addresses of ours came or went, or other interfaces were chosen: where we listen on some interfaces only, the
+    /// sockets follow.
+    synchronized void addressesChanged() {
+        if (closed) return;
+        List<InetAddress> now = wished();
+        loops.entrySet().removeIf(entry -> {
+            boolean gone = !now.contains(entry.getKey());
+            if (gone) entry.getValue().close();
+            return gone;
+        });
+        for (InetAddress address : now) {
+            if (loops.containsKey(address)) continue;
+            try {
+                open(address, context.port());
+            } catch (IOException e) {
+                refusals.note("cannot listen on " + address.getHostAddress() + ": " + e.getMessage());
+                context.events.warning("cannot-listen",
+                        "Nobody can connect to " + address.getHostAddress() + " now (" + e.getMessage()
+                                + "). Landline still connects to others; start it anew to listen on another port.");
+            }
+        }
+    }
+
+    private void trouble(IOException e) {
+        refusals.note("accepting fails: " + e.getMessage());
+        context.events.warning("too-many-files",
+                "New connections wait: " + e.getMessage() + ". Close something, or raise the limit.");
+    }
+
+    // --- one connection
+
+    private void arrived(Socket raw) {
+        Duration began = context.uptime();
+        InetAddress from = raw.getInetAddress();
+        LocalAddresses reach = context.reach();
+        if (!reach.allows(from) && !typed.test(from)) {
+            refusals.note("a connection from " + from.getHostAddress() + ", which is not on this network");
+            Deadlines.closeQuietly(raw);
+            return;
+        }
+        if (context.closedAt().contains(raw.getLocalAddress()) && !reach.isOurs(from)) {
+            refusals.note("a connection from " + from.getHostAddress() + " in a network that is listened to only");
+            Deadlines.closeQuietly(raw);
+            return;
+        }
+        AcceptLimits.Decision<Socket> decision = limits.admit(raw, from, whence(from, reach), began);
+        decision.evicted().forEach(Deadlines::closeQuietly);
+        if (!decision.taken()) {
+            refusals.note("too many connections from " + from.getHostAddress());
+            Deadlines.closeQuietly(raw);
+            return;
+        }
+        Thread.ofVirtual().name("landline-from-" + from.getHostAddress()).start(() -> handle(raw, began, false));
+    }
+
+    private AcceptLimits.From whence(InetAddress from, LocalAddresses reach) {
+        if (reach.isOurs(from)) return AcceptLimits.From.HERE;
+        return context.met.isMembers(from) ? AcceptLimits.From.MEMBERS : AcceptLimits.From.ELSEWHERE;
+    }
+
+    /// A socket on which we and a peer connected at once: from here on as if it had been accepted. The calling thread
+    /// becomes the reading one.
+    void connectedAtOnce(Socket raw) {
+        handle(raw, context.uptime(), true);
+    }
+
+    /// The peer has proven itself, or is gone: it takes no stranger's place any more.
+    void release(Socket raw) {
+        limits.release(raw);
+    }
+
+    private void handle(Socket raw, Duration began, boolean meeting) {
+        Future<?> deadline = context.deadlines.closeAfter(context.timing.handshake(), raw);
+        boolean ended = false;
+        try {
+            TlsConnection link = TlsConnection.accepted(raw, began, context.tls);
+            if (meeting) link.meeting();
+            if (context.tls.isOurs(link.peerKey())) {
+                ourselves(link);
+            } else {
+                greet(link, deadline);
+            }
+            ended = true;
+        } catch (MalformedFrameException e) {
+            refusals.note("a handshake from " + raw.getInetAddress().getHostAddress() + ": " + e.getMessage());
+        } catch (TlsConnection.NotTlsException | SSLException e) {
+            refusals.note("a connection from " + raw.getInetAddress().getHostAddress() + " that is none of ours: "
+                    + e.getMessage());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG,
+                    () -> "a connection from " + raw.getInetAddress().getHostAddress() + " came to nothing: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            deadline.cancel(false);
+            limits.release(raw);
+            // else whoever it was handed to has closed it, or is saying farewell
+            if (!ended) Deadlines.closeQuietly(raw);
+        }
+    }
+
+    /// The server speaks first (a TLS 1.3 client does not learn before it reads that its certificate was refused). The
+    /// answer says what the connection is for.
+    private void greet(TlsConnection link, Future<?> deadline)
+            throws IOException, MalformedFrameException, InterruptedException {
+        var control = new ControlConnection(context, link, table, false);
+        boolean run = false;
+        try {
+            control.sayHello();
+            Frame first = link.readFirst();
+            deadline.cancel(false);
+            switch (first.type()) {
+                case FrameType.HELLO -> {
+                    Hello hello = Hello.of(first, link.peer());
+                    run = true;
+                    control.run(hello);
+                }
+                case FrameType.BULK -> {
+                    control.discard();
+                    bulk(link, SessionFrames.token(first));
+                }
+                default -> throw new MalformedFrameException("the first frame is of type " + first.type());
+            }
+        } finally {
+            if (!run) control.abandon();
+        }
+    }
+
+    private void bulk(TlsConnection link, byte[] token)
+            throws IOException, MalformedFrameException, InterruptedException {
+        @Nullable
+        PeerSession session = tokens.redeem(token, context.uptime());
+        if (session == null || !session.peer().equals(link.peer())) {
+            throw new MalformedFrameException("a bulk token that we did not give");
+        }
+        limits.release(link.raw());
+        session.bulk().accepted(link);
+    }
+
+    /// Somebody dialled with our own key: we ourselves by another way, or a copy of our profile.
+    private void ourselves(TlsConnection link) throws IOException, MalformedFrameException {
+        try (link) {
+            var writer = new FrameWriter(link.output());
+            writer.write(context.hello(List.of()).toFrame());
+            writer.flush();
+            Frame first = link.frames().next();
+            if (first == null || first.type() != FrameType.HELLO) return;
+            Hello hello = Hello.of(first, link.peer());
+            if (hello.run() == context.run) return;
+            int port = hello.tcpPort() == 0 ? link.raw().getPort() : hello.tcpPort();
+            context.identityExistsTwice(hello.run(), new Endpoint(link.remote(), port));
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        loops.values().forEach(AcceptLoop::close);
+        loops.clear();
+    }
+}

@@ -1,0 +1,151 @@
+package io.landline.session.core;
+
+import io.landline.cost.Standings;
+import io.landline.cost.WaitingBytes;
+import io.landline.handshake.Hello;
+import io.landline.handshake.RoomNegotiation;
+import io.landline.handshake.RoomSlot;
+import io.landline.handshake.TlsContexts;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.Room;
+import io.landline.session.ConnectFailure;
+import io.landline.session.SessionListener;
+import io.landline.session.SessionListeners;
+import io.landline.session.SessionsEvents;
+import io.landline.session.callback.CallBacks;
+import io.landline.session.dial.KnownAddresses;
+import io.landline.session.dial.OwnEndpoints;
+import io.landline.session.wire.Deadlines;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread;
+/// what may change is replaced as a whole.
+final class NodeContext {
+    /// Copies of this profile that the user is told of; who has so many knows by then.
+    private static final int TWINS_TOLD_MAX = 16;
+
+    /// What we can do beyond this version.
+    private static final List<String> CAPABILITIES = List.of(CallBacks.CAPABILITY);
+
+    final RoomNegotiation.HandshakeContext surroundings;
+    final TlsContexts tls;
+    final Deadlines deadlines;
+    final Timing timing;
+    final SessionsEvents events;
+    final SessionListeners listeners;
+    /// Hears of all sessions after the people do, and gets the frames about further members.
+    final SessionListener members;
+    /// What waits in this node, of all sessions.
+    final WaitingBytes waiting = new WaitingBytes();
+    /// What the bulk connections of all sessions hold.
+    final BulkBuffers<BulkLink> bulkBuffers = new BulkBuffers<>();
+    /// How well this user knows whom.
+    final Standings standings;
+    /// Gets the frames about calling back.
+    final SessionListener callBacks;
+    final long run;
+    final KnownAddresses met = new KnownAddresses();
+    final OwnEndpoints ownEndpoints = new OwnEndpoints();
+    private final Set<Long> twinsTold = new HashSet<>();
+    private volatile PeerName name;
+    private volatile List<Room> rooms;
+    private volatile int port;
+    private volatile LocalAddresses reach;
+    private volatile Set<InetAddress> closedAt = Set.of();
+
+    NodeContext(RoomNegotiation.HandshakeContext surroundings, Standings standings, Timing timing, long run,
+            PeerName name,
+            List<Room> rooms, SessionListeners listeners, SessionListener members, SessionListener callBacks,
+            SessionsEvents events) {
+        this.surroundings = surroundings;
+        this.standings = standings;
+        this.timing = timing;
+        this.run = run;
+        this.name = name;
+        this.rooms = List.copyOf(rooms);
+        this.listeners = listeners.with(members).with(callBacks);
+        this.members = members;
+        this.callBacks = callBacks;
+        this.events = events;
+        tls = new TlsContexts(surroundings.own());
+        deadlines = new Deadlines();
+        reach = new LocalAddresses(List.of(), false);
+    }
+
+    /// Tells that our identity runs twice, once for each run of the other one.
+    void identityExistsTwice(long otherRun, Endpoint where) {
+        synchronized (twinsTold) {
+            if (twinsTold.size() >= TWINS_TOLD_MAX || !twinsTold.add(otherRun)) return;
+        }
+        events.identityExistsTwice(where);
+    }
+
+    Fingerprint fingerprint() {
+        return surroundings.own().fingerprint();
+    }
+
+    Duration uptime() {
+        return surroundings.uptime().get();
+    }
+
+    /// Our hello on a connection where the rooms have these slots.
+    Hello hello(List<RoomSlot> slots) {
+        return new Hello(Hello.MINOR_VERSION, run, name, port, slots, CAPABILITIES);
+    }
+
+    List<Room> rooms() {
+        return rooms;
+    }
+
+    void rooms(List<Room> rooms) {
+        this.rooms = List.copyOf(rooms);
+    }
+
+    void name(PeerName name) {
+        this.name = name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    void port(int port) {
+        this.port = port;
+    }
+
+    /// Addresses of ours at which nobody is let in.
+    Set<InetAddress> closedAt() {
+        return closedAt;
+    }
+
+    void closedAt(Set<InetAddress> own) {
+        closedAt = Set.copyOf(own);
+    }
+
+    LocalAddresses reach() {
+        return reach;
+    }
+
+    void reach(LocalAddresses reach) {
+        this.reach = reach;
+    }
+
+    /// Nobody was reached at an address that the user asked for.
+    void tellFailed(InetSocketAddress address, IOException why) {
+        if (why.getCause() instanceof RuntimeException) {
+            events.warning("internal-error",
+                    "Landline failed while it connected to " + address.getHostString() + ":" + address.getPort()
+                            + ", by a fault of its own. The log has the details; please report it.");
+        } else {
+            events.connectFailed(address, ConnectFailure.of(why));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.landline.session.dial;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// So many a second for each address, in any window of a second. No clock. Confined to whoever owns it.
+public final class AddressRateLimit {
+    /// Addresses that are remembered; the one silent longest goes first. A second's worth is all that counts.
+    static final int ADDRESSES_MAX = 1_024;
+    private static final Duration WINDOW = Duration.ofSeconds(1);
+
+    private final int perSecond;
+    private final SequencedMap<InetAddress, ArrayDeque<Duration>> recent = new LinkedHashMap<>();
+
+    public AddressRateLimit(int perSecond) { this.perSecond = perSecond; }
+
+    /// Claims one for this address; false where it has had its share of the last second.
+    public boolean claim(InetAddress address, Duration uptime) {
+        ArrayDeque<Duration> times = recent.remove(address);
+        if (times == null) times = new ArrayDeque<>();
+        recent.putLast(address, times);
+        if (recent.size() > ADDRESSES_MAX) recent.pollFirstEntry();
+        while (!times.isEmpty() && uptime.minus(times.getFirst()).compareTo(WINDOW) >= 0) times.removeFirst();
+        if (times.size() >= perSecond) return false;
+        times.addLast(uptime);
+        return true;
+    }
+}

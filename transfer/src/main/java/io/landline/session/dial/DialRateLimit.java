@@ -1,0 +1,61 @@
+package io.landline.session.dial;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// How often one address is dialled, whoever is said to be there: presence may have forged it, and then somebody is
+/// dialled who never heard of us, by every node that heard the forgery (H10). So an address has to earn what it may
+/// cost:
+///
+/// - where no session ever was, one attempt a second;
+/// - where nobody ever proved a key either, each further attempt waits twice as long as the one before;
+/// - where a session was, four a second.
+///
+/// No clock. Confined to whoever owns it.
+final class DialRateLimit {
+    static final int MET_PER_SECOND_MAX = 4;
+    static final Duration UNMET_EVERY = Duration.ofSeconds(1);
+    /// No longer: a newcomer's firewall may just have been opened.
+    static final Duration UNANSWERED_EVERY_MAX = Duration.ofSeconds(16);
+    /// Addresses that are remembered; the one dialled longest ago goes first.
+    static final int ADDRESSES_MAX = 1_024;
+
+    private record Last(Duration at, Duration every) {}
+
+    private final KnownAddresses known;
+    private final AddressRateLimit met = new AddressRateLimit(MET_PER_SECOND_MAX);
+    private final SequencedMap<InetAddress, Last> unmet = new LinkedHashMap<>();
+
+    DialRateLimit(KnownAddresses known) { this.known = known; }
+
+    /// Claims one attempt at this address; false where its time has not come. Loopback is nobody else's.
+    boolean claim(InetAddress address, Duration uptime) {
+        if (address.isLoopbackAddress()) return true;
+        if (known.isMet(address)) return met.claim(address, uptime);
+        Last last = unmet.get(address);
+        Duration every = last == null || known.isAnswering(address) ? UNMET_EVERY : last.every();
+        if (last != null && uptime.compareTo(last.at().plus(every)) < 0) return false;
+        note(address, new Last(uptime, longer(last == null ? null : every)));
+        return true;
+    }
+
+    private static Duration longer(@Nullable Duration every) {
+        if (every == null) return UNMET_EVERY;
+        Duration twice = every.multipliedBy(2);
+        return twice.compareTo(UNANSWERED_EVERY_MAX) > 0 ? UNANSWERED_EVERY_MAX : twice;
+    }
+
+    private void note(InetAddress address, Last last) {
+        unmet.remove(address);
+        unmet.putLast(address, last);
+        if (unmet.size() > ADDRESSES_MAX) unmet.pollFirstEntry();
+    }
+
+    /// The network changed: an address may be somebody else's now.
+    void forget() {
+        unmet.clear();
+    }
+}

@@ -1,0 +1,55 @@
+package io.landline.session.dial;
+
+import io.landline.cost.Standing;
+import java.net.InetAddress;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+
+/// At which addresses somebody was met, and how well known. So a stranger's word about an address costs less there than
+/// elsewhere, and people whom we know find the door open. Bounded: the address met longest ago goes first, and
+/// strangers push out no member's. Any thread; the lock is held for a few assignments.
+public final class KnownAddresses {
+    /// Addresses of members: a large class, and where its people were before.
+    static final int MEMBERS_MAX = 256;
+    /// Addresses of others: as many as the presence table has rows.
+    static final int OTHERS_MAX = 1_024;
+
+    private final SequencedSet<InetAddress> answered = new LinkedHashSet<>();
+    private final SequencedSet<InetAddress> sessions = new LinkedHashSet<>();
+    private final SequencedSet<InetAddress> members = new LinkedHashSet<>();
+
+    /// Somebody proved a key there, whoever it was: it is no bystander's.
+    public synchronized void answered(InetAddress address) {
+        keep(answered, address, OTHERS_MAX);
+    }
+
+    /// A session leads there, or led there once.
+    ///
+    /// @param standing the peer's
+    public synchronized void add(InetAddress address, Standing standing) {
+        if (standing.isAtLeast(Standing.VOUCHED)) {
+            keep(members, address, MEMBERS_MAX);
+        } else {
+            keep(sessions, address, OTHERS_MAX);
+        }
+    }
+
+    private static void keep(SequencedSet<InetAddress> set, InetAddress address, int max) {
+        set.addLast(address);
+        if (set.size() > max) set.removeFirst();
+    }
+
+    synchronized boolean isAnswering(InetAddress address) {
+        return answered.contains(address);
+    }
+
+    /// Whether a session ever was there.
+    synchronized boolean isMet(InetAddress address) {
+        return members.contains(address) || sessions.contains(address);
+    }
+
+    /// Whether a member was met there.
+    public synchronized boolean isMembers(InetAddress address) {
+        return members.contains(address);
+    }
+}

@@ -1,0 +1,37 @@
+package io.landline.session.wire;
+
+import java.time.Duration;
+
+/// A token bucket over the frames of one connection (H38): so many at once, so many a second after that. No clock.
+/// Confined to the connection's reading thread.
+public final class FrameRateLimit {
+    /// Conversations and files: a peer that sends faster is read more slowly, and TCP makes it wait.
+    public static final int APPLICATION_PER_SECOND = 5_000;
+    public static final int APPLICATION_BURST = 10_000;
+    /// The session's own frames: an honest peer sends a ping in ten seconds and four tokens in a burst. More is abuse.
+    public static final int SESSION_PER_SECOND = 20;
+    public static final int SESSION_BURST = 400;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final int perSecond;
+    private final int burst;
+    private double tokens;
+    private Duration last;
+
+    public FrameRateLimit(int perSecond, int burst, Duration uptime) {
+        this.perSecond = perSecond;
+        this.burst = burst;
+        tokens = burst;
+        last = uptime;
+    }
+
+    /// Takes a token for one frame and says how long to wait before the frame is handled: zero as long as the pace is
+    /// kept.
+    public Duration claim(Duration uptime) {
+        tokens = Math.min(burst, tokens + uptime.minus(last).toNanos() * (perSecond / NANOS_PER_SECOND));
+        last = uptime;
+        tokens -= 1;
+        return tokens >= 0 ? Duration.ZERO : Duration.ofNanos((long) (-tokens / perSecond * NANOS_PER_SECOND));
+    }
+}
