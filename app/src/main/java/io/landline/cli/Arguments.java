@@ -177,8 +177,9 @@ final class Arguments {
     /// from the environment.
     NodeOptions toOptions(@Nullable String keyFromEnvironment) throws CommandFailedException {
         if (badOption != null) throw CommandFailedException.usage(badOption);
-        if (keyBeforeRoom != null)
+        if (keyBeforeRoom != null) {
             throw CommandFailedException.usage("A key was given without a room: put --room NAME before it.");
+        }
         if (openBeforeRoom) throw CommandFailedException.usage("--open belongs to a room: put --room NAME before it.");
         check("--udp-port", udpPort, UDP_PORT_MIN, UDP_PORT_MAX);
         check("--tcp-port", tcpPort, 0, PORT_MAX);
@@ -222,8 +223,9 @@ final class Arguments {
             }
             // A room of the profile may be named without its key: the node finds it there, or says that the key is
             // missing.
-            if (key != null && key.isBlank())
+            if (key != null && key.isBlank()) {
                 throw CommandFailedException.usage("The key of #" + roomName + " is empty.");
+            }
             wishes.add(new RequestedRoom(new RoomName(roomName), room.open, key));
         }
         return wishes;

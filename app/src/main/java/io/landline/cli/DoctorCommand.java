@@ -24,8 +24,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
-        if (options.peers().size() > 1)
+        if (options.peers().size() > 1) {
             throw CommandFailedException.usage("doctor looks at one computer at a time: give --peer once.");
+        }
         Terminal terminal = landline.terminal();
         try (NodeLink link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);

@@ -20,8 +20,9 @@ final class OptionConflicts {
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject status = link.command(Answers.command("status"));
         var wrong = new ArrayList<String>();
-        if (options.name() != null && !options.name().value().equals(EventFormatter.text(status, "name")))
+        if (options.name() != null && !options.name().value().equals(EventFormatter.text(status, "name"))) {
             wrong.add("--name");
+        }
         if (options.udpPort() != null
                 && !String.valueOf(options.udpPort()).equals(EventFormatter.text(status, "udpPort"))) {
             wrong.add("--udp-port");
@@ -42,9 +43,8 @@ final class OptionConflicts {
         }
         if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), link)) wrong.add("--room");
         if (wrong.isEmpty()) return;
-        throw CommandFailedException
-                .usage("A node runs on this profile already, and was started otherwise: " + String.join(", ", wrong)
-                        + ". Leave that out, or stop the node first.");
+        throw CommandFailedException.usage("A node runs on this profile already, and was started otherwise: "
+                + String.join(", ", wrong) + ". Leave that out, or stop the node first.");
     }
 
     private static HashSet<String> interfaces(JsonObject status) {

@@ -30,16 +30,18 @@ final class PeerWait {
             if (Answers.isOk(answer)) return answer;
             String code = EventFormatter.text(answer, "code");
             boolean mayCome = code.equals("no-peer") || code.equals("not-a-member");
-            if (!mayCome)
+            if (!mayCome) {
                 throw new CommandFailedException(exitCode(code), code, EventFormatter.text(answer, "message"));
+            }
             JsonObject news = awaitNews(to, end);
             if (news != null && Answers.is(news, "refused")) {
                 refusal = news;
                 end = Math.min(end, System.nanoTime() + AFTER_REFUSAL.toNanos());
             }
             if (news != null) continue;
-            if (refusal != null)
+            if (refusal != null) {
                 throw new CommandFailedException(ExitCode.REFUSED, "refused", String.valueOf(sentence(refusal)));
+            }
             throw new CommandFailedException(code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND,
                     code,
                     EventFormatter.text(answer, "message"));

@@ -81,8 +81,9 @@ final class SendCommand implements Callable<Integer> {
             if (event != null) {
                 terminal.event(event);
                 note(event);
-                if (EventFormatter.text(event, "offer").equals(offer))
+                if (EventFormatter.text(event, "offer").equals(offer)) {
                     lastFailure = onTransfer(terminal, event, lastFailure);
+                }
             }
             if (waitingFor.isEmpty() && arrived > 0) return ExitCode.DONE;
             if (waitingFor.isEmpty() && !lastFailure.isEmpty()) throw failed(lastFailure);

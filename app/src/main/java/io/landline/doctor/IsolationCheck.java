@@ -29,8 +29,9 @@ final class IsolationCheck implements Check {
     @Override
     public List<Finding> run() throws InterruptedException {
         Optional<LinkNeighbours> neighbours = link.neighbours();
-        if (neighbours.isEmpty())
+        if (neighbours.isEmpty()) {
             return List.of(Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("link.hidden")));
+        }
         return List.of(finding(neighbours.get(), link.gateways()));
     }
 

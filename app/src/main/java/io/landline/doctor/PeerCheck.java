@@ -77,8 +77,9 @@ final class PeerCheck implements Check {
 
     private Finding udpIn(PeerEvidence seen) {
         String host = seen.host();
-        if (seen.udp() == Udp.ANSWERED)
+        if (seen.udp() == Udp.ANSWERED) {
             return Finding.ok(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("peer.udp.ok", host));
+        }
         if (seen.found()) {
             DoctorMessage tcp = switch (seen.tcp()) {
                 case SILENT -> DoctorMessage.of("peer.udp.tcp-silent", seen.portText());
@@ -141,8 +142,9 @@ final class PeerCheck implements Check {
     private static Finding isolation(PeerEvidence seen) {
         String host = seen.host();
         if (seen.isOn()) return Finding.ok(FindingCode.ISOLATION, DoctorMessage.of("peer.link.ok", host));
-        if (seen.onLink().isEmpty())
+        if (seen.onLink().isEmpty()) {
             return Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("peer.link.routed", host));
+        }
         if (seen.neighbours().isEmpty()) return Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("link.hidden"));
         if (seen.onTheLink().equals(Optional.of(LinkNeighbours.Answer.REMEMBERED))) {
             return new Finding(FindingCode.ISOLATION, FindingState.UNKNOWN,

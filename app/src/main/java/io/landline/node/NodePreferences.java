@@ -141,7 +141,8 @@ final class NodePreferences implements Preferences {
         } catch (SocketException e) {
             LOG.log(System.Logger.Level.WARNING, "the system does not list its interfaces now", e);
         }
-        absent.forEach(name -> cards.add(new NetworkAdapter(name, name, List.of(), false))); // chosen, and not plugged in
+        // chosen, and not plugged in
+        absent.forEach(name -> cards.add(new NetworkAdapter(name, name, List.of(), false)));
         return cards;
     }
 }

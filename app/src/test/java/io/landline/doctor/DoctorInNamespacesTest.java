@@ -410,7 +410,8 @@ class DoctorInNamespacesTest {
     void wherePeersMeetByIpv6AloneNothingIsBad() throws Exception {
         Said said = said(peersMeetByIpv6);
         assertEquals(0, said.exitCode(), said::toString);
-        for (FindingCode code : FindingCode.values())
+        for (FindingCode code : FindingCode.values()) {
             assertSays(said, code, code == FindingCode.NO_BROADCAST ? FindingState.NOTE : FindingState.OK);
+        }
     }
 }

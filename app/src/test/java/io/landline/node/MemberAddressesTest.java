@@ -85,8 +85,9 @@ class MemberAddressesTest {
     void ofTooManyThoseMetLongestAgoAreForgotten() {
         Fingerprint first = Identity.generate().fingerprint();
         members.add(first, at("10.0.0.1"));
-        for (int i = 1; i < MemberAddresses.MEMBERS_MAX; i++)
+        for (int i = 1; i < MemberAddresses.MEMBERS_MAX; i++) {
             members.add(Identity.generate().fingerprint(), at("10.0.0.2"));
+        }
         assertEquals(first, asked.getLast().peer());
         members.add(Identity.generate().fingerprint(), at("10.0.0.2"));
         assertEquals(MemberAddresses.MEMBERS_MAX, asked.size());

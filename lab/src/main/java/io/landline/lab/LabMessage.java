@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 ///
 /// @param pattern the English, a constant of the program: it is what translations are found by
 /// @param places as `String` what is the same in every language (addresses, names, what the system said), as `Integer`
-///            or `Long` what is counted, as `Double` what is measured, told with one decimal, as [LabMessage] what differs,
-///            or a list of these, which commas part
+///            or `Long` what is counted, as `Double` what is measured, told with one decimal, as [LabMessage] what
+///            differs, or a list of these, which commas part
 public record LabMessage(String pattern, List<Object> places) {
     /// Not a word.
     public static final LabMessage NOTHING = new LabMessage("", List.of());

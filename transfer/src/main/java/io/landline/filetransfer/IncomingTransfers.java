@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
-/// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move. Confined
-/// to the desk, but [#downloads].
+/// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move.
+/// Confined to the desk, but [#downloads].
 final class IncomingTransfers {
     private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
 

@@ -20,8 +20,9 @@ record NewOffer(OfferBody body, List<StoredSource> sources) {
         long bytes = 0;
         for (Path file : files) {
             StoredSource source = SourceFile.describe(file, manifestName(file, names));
-            if (!ChunkLayout.fits(source.bytes(), ChunkLayout.BYTES_MAX))
+            if (!ChunkLayout.fits(source.bytes(), ChunkLayout.BYTES_MAX)) {
                 throw new IOException(file + " is too large.");
+            }
             bytes = Math.addExact(bytes, source.bytes());
             sources.add(source);
         }

@@ -2,8 +2,8 @@ package io.landline.filetransfer;
 
 import java.time.Duration;
 
-/// When the progress of one transfer is told: while bytes arrive, at most every [TransferEvents#PROGRESS_INTERVAL]. Confined
-/// to the desk.
+/// When the progress of one transfer is told: while bytes arrive, at most every [TransferEvents#PROGRESS_INTERVAL].
+/// Confined to the desk.
 final class ProgressPace {
     private final RateMeter rate = new RateMeter();
     private Duration toldAt = Duration.ZERO;

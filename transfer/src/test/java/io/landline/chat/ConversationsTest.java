@@ -98,8 +98,8 @@ class ConversationsTest {
         session.rooms.add(ROOM.asRoom());
         conversations.joined(session, ROOM.asRoom());
         var broken = new CompletableFuture<MalformedFrameException>();
-        conversations
-                .take(new ReceivedFrame(session, new Frame(FrameType.WANT, new byte[3]), () -> {}, broken::complete));
+        conversations.take(
+                new ReceivedFrame(session, new Frame(FrameType.WANT, new byte[3]), () -> {}, broken::complete));
         assertNotNull(broken.join());
         conversations.say(ROOM, new EntryText("still here"));
         conversations.closed(session, "malformed");

@@ -50,8 +50,9 @@ final class BroadcastCommand implements Callable<Integer> {
         String announced = text;
         if (announced != null) {
             Duration pause = Durations.parse("--every", every);
-            if (count < 0 || pause.isZero())
+            if (count < 0 || pause.isZero()) {
                 throw CommandFailedException.usage("--every and --count take numbers above 0.");
+            }
             return run.call((_, events) -> new Announcer(to, port, family, announced, pause, count, events));
         }
         if (listens) return run.call((_, events) -> new BroadcastListener(port, family, options.once, events));

@@ -38,8 +38,9 @@ final class PrimesCommand implements Callable<Integer> {
             int from = LabOptions.fromPort(fromPort);
             return run.call((_, events) -> new PrimeWorker(target, from, events));
         }
-        if (workers.stream().anyMatch(PrimeAsker::isByIpv6))
+        if (workers.stream().anyMatch(PrimeAsker::isByIpv6)) {
             throw CommandFailedException.usage(PrimeAsker.IPV4_ALONE.english());
+        }
         if (workers.isEmpty() || workers.size() > PrimeAsker.WORKERS_MAX
                 || !workers.stream().allMatch(PrimeAsker::isWorker)) {
             throw CommandFailedException.usage("--workers takes 1 to " + PrimeAsker.WORKERS_MAX

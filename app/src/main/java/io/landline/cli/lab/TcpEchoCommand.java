@@ -55,8 +55,9 @@ final class TcpEchoCommand implements Callable<Integer> {
         }
         if (options.isClient()) {
             var target = options.target(Experiment.TCP_ECHO);
-            if (load < 0 || load > Load.CLIENTS_MAX)
+            if (load < 0 || load > Load.CLIENTS_MAX) {
                 throw CommandFailedException.usage("--load takes 1 to " + Load.CLIENTS_MAX + ".");
+            }
             if (load > 0) return run.call((_, events) -> new Load(target, load, events));
             return run.call((typed, events) -> TcpEchoClient.to(target, typed, events));
         }

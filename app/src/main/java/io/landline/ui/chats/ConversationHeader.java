@@ -55,8 +55,9 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     }
 
     private static ConversationHeader room(String key, @Nullable Conversation room, List<Contact> contacts) {
-        if (room == null)
+        if (room == null) {
             return new ConversationHeader(key, Kind.ROOM, key, null, List.of(), List.of(), Set.of(), Writing.GONE);
+        }
         var chips = EnumSet.noneOf(Chip.class);
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
         if (!room.confirmed() && room.kind() == Kind.ROOM) chips.add(Chip.UNCONFIRMED);

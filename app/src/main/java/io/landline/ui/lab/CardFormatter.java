@@ -62,8 +62,8 @@ final class CardFormatter {
                     : texts.format("state.ended.because", SECONDS.format(at), said(reason)));
             case CardState.Failed(IOException cause) -> FieldNote.bad(said(Failures.sentence(cause)));
             case CardState.Failed(var cause) -> FieldNote.bad(ErrorMessages.sentence(context.language(), cause));
-            case CardState.FileMissing(var path) -> FieldNote
-                    .bad(texts.format("state.file-missing", PeerText.line(path)));
+            case CardState.FileMissing(var path) -> FieldNote.bad(
+                    texts.format("state.file-missing", PeerText.line(path)));
             case CardState.PortTaken(var port, _) -> FieldNote.bad(texts.format("state.port-taken", plain(port)));
         };
     }

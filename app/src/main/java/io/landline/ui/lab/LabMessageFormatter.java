@@ -48,8 +48,9 @@ final class LabMessageFormatter {
 
     static Map<String, String> french() {
         try (InputStream in = LabMessageFormatter.class.getResourceAsStream(FRENCH)) {
-            if (in == null)
+            if (in == null) {
                 throw new IllegalStateException("no " + FRENCH + " beside " + LabMessageFormatter.class.getName());
+            }
             return PoFile.read(new BufferedReader(new InputStreamReader(in, UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(FRENCH, e);

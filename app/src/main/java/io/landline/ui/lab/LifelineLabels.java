@@ -58,8 +58,9 @@ final class LifelineLabels extends Region {
 
     /// As it is read aloud.
     String spoken(int lane) {
-        for (Lifeline each : plan.shown())
+        for (Lifeline each : plan.shown()) {
             if (each.id() == lane) return name(each) + " " + PeerText.line(each.address());
+        }
         return texts.format("ladder.rest", plan.rest());
     }
 

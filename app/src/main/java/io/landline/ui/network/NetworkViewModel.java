@@ -41,10 +41,10 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
-/// Watches the wire from its making to its close, unless paused; what is kept is bounded ([DatagramLog], [PresenceChangeLog]).
-/// While another page is in front it goes on so, since discovery is seen best after something was done elsewhere: but
-/// nothing is made ready to be shown then. Paused, no datagram is looked at, and what is shown stays. JavaFX thread,
-/// but for the watchers.
+/// Watches the wire from its making to its close, unless paused; what is kept is bounded ([DatagramLog],
+/// [PresenceChangeLog]). While another page is in front it goes on so, since discovery is seen best after something was
+/// done elsewhere: but nothing is made ready to be shown then. Paused, no datagram is looked at, and what is shown
+/// stays. JavaFX thread, but for the watchers.
 public final class NetworkViewModel implements AutoCloseable {
     private final PageContext context;
     private final Texts texts;

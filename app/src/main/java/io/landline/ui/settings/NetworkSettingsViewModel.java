@@ -80,8 +80,9 @@ public final class NetworkSettingsViewModel {
     /// all. False where nothing was done.
     public boolean use(NetworkAdapter card, boolean used) {
         List<String> wanted = new ArrayList<>(chosenCards);
-        if (wanted.isEmpty())
+        if (wanted.isEmpty()) {
             cards.stream().filter(NetworkAdapter::used).map(NetworkAdapter::name).forEach(wanted::add);
+        }
         wanted.remove(card.name());
         if (used) wanted.add(card.name());
         if (wanted.isEmpty()) {

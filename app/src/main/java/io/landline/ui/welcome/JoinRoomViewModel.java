@@ -102,8 +102,9 @@ public final class JoinRoomViewModel {
                 .filter(word -> lastIsWhole || !word.equals(all.getLast()))
                 .toList();
         if (!unlisted.isEmpty()) return unlisted(unlisted, whole && key.isWeak());
-        if (!key.isWeak())
+        if (!key.isWeak()) {
             return key.unlistedWords().isEmpty() ? FieldNote.good(texts.get("words.listed")) : FieldNote.NOTHING;
+        }
         if (key.unlistedWords().isEmpty()) {
             return FieldNote.hint(texts.format("words.fewer", all.size(), RoomKey.GENERATED_WORDS));
         }

@@ -83,8 +83,9 @@ class NetworkViewModelTest {
 
     @Test
     void theNewestAreKeptAndTheOthersCounted() {
-        for (int i = 0; i < DatagramLog.DATAGRAMS_MAX + 7; i++)
+        for (int i = 0; i < DatagramLog.DATAGRAMS_MAX + 7; i++) {
             node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        }
         open();
         assertEquals(DatagramLog.DATAGRAMS_MAX, model.rows().size());
         assertEquals(8, model.rows().getFirst().number());

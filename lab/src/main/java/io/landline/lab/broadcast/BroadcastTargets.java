@@ -46,8 +46,9 @@ final class BroadcastTargets {
 
     private static List<Way> onEachLink() throws IOException {
         var ways = new ArrayList<Way>();
-        for (NetworkInterface each : NetworkInterfaces.withIpv6Multicast())
+        for (NetworkInterface each : NetworkInterfaces.withIpv6Multicast()) {
             ways.add(new Way(NetworkInterfaces.allNodes(), each));
+        }
         return ways;
     }
 }

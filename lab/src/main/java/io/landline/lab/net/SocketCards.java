@@ -26,8 +26,8 @@ public final class SocketCards {
     /// @param family `IPv4`, `IPv6` or `dual`: the option IPV6_V6ONLY, which Java does not have
     public static SocketCard of(DatagramSocket socket, String family, String local) {
         String peer = socket.isConnected() ? Addresses.text(socket.getRemoteSocketAddress()) : null;
-        LabMessage state = LabMessage
-                .of(socket.isClosed() ? "closed" : socket.isConnected() ? "tied to one peer" : "open");
+        LabMessage state = LabMessage.of(
+                socket.isClosed() ? "closed" : socket.isConnected() ? "tied to one peer" : "open");
         return new SocketCard(LabMessage.asIs("UDP (SOCK_DGRAM)"), family, local, peer, state,
                 options(socket.supportedOptions(), socket::getOption, family));
     }

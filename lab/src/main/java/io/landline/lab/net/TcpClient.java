@@ -45,8 +45,9 @@ public final class TcpClient {
             throws IOException {
         Dialled dialled = dial(addresses, target);
         Socket socket = dialled.socket();
-        if (!dialled.tried().isEmpty())
+        if (!dialled.tried().isEmpty()) {
             events.accept(new LabEvent.Remark(Instant.now(), LabMessage.all(dialled.tried())));
+        }
         String family = dialled.server().getAddress() instanceof Inet4Address ? "IPv4" : "IPv6";
         events.accept(
                 new LabEvent.Started(Instant.now(), false, socket.getLocalSocketAddress(), Transport.TCP, family));

@@ -210,8 +210,7 @@ class TcpEchoTest {
         })) {
             TcpEchoClient
                     .to(new Target("127.0.0.1", course.port(), Family.ANY),
-                            TypedInput.lines(List.of("", "hello", "bye")),
-                            events)
+                            TypedInput.lines(List.of("", "hello", "bye")), events)
                     .run();
             assertEquals("hello,", course.finished(), "an empty line is not sent, bye neither");
             assertEquals(List.of("HELLO"), events.received());

@@ -288,8 +288,9 @@ public final class Sessions implements Closeable {
         PeerSession session = table.session(peer);
         if (session != null) session.close(ConnectionEnd.BLOCKED);
         for (ControlConnection connection : table.connections(peer)) {
-            if (!connection.isEnding())
+            if (!connection.isEnding()) {
                 connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.BLOCKED));
+            }
         }
     }
 
