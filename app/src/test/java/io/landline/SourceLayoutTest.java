@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Holds the layout of every module's sources where the formatter alone cannot.
 class SourceLayoutTest {
     private static final int FILES_MIN = 1_000;
+    private static final int LINES_MAX = 400;
 
     @Test
     void everySourceKeepsTheLayout() throws IOException {
@@ -26,6 +27,15 @@ class SourceLayoutTest {
         assertTrue(sources.size() > FILES_MIN, "only " + sources.size() + " sources below " + root);
         List<String> mistakes = SourceLayout.mistakes(sources);
         assertTrue(mistakes.isEmpty(), String.join("\n", mistakes));
+    }
+
+    @Test
+    void noSourceHasMoreThan400Lines() throws IOException {
+        Map<String, String> sources = sources(Pages.path("numbers.md").getParent().getParent());
+        assertEquals(List.of(), sources.keySet()
+                .stream()
+                .filter(name -> sources.getOrDefault(name, "").lines().count() > LINES_MAX)
+                .toList());
     }
 
     private static Map<String, String> sources(Path root) throws IOException {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -74,10 +75,6 @@ class DoctorInNamespacesTest {
         T of(NodeProcess node) throws Exception;
     }
 
-    private interface Lan {
-        NamespaceLan build();
-    }
-
     /// What the doctor says with a node of its own, and what it says when it asks one that runs.
     private record Twice(Said alone, Said asking) {}
 
@@ -89,14 +86,14 @@ class DoctorInNamespacesTest {
         ada = member(ADA);
         bob = member(BOB);
         cutOffJustNow = begin("cut-off-just-now", () -> NamespaceLan.of(2), (lan, nodes) -> {
-            answersAreGoodFor(lan, Duration.ofMinutes(10)); // no verdict of the system comes in time
-            meetOnTheLink(lan);
+            KnownNeighbour.answersAreGoodFor(lan, Duration.ofMinutes(10)); // no verdict of the system comes in time
+            KnownNeighbour.meetOnTheLink(lan);
             lan.linkDown(2);
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
         cutOffAWhileAgo = begin("cut-off-a-while-ago", () -> NamespaceLan.of(2), (lan, nodes) -> {
-            answersAreGoodFor(lan, Duration.ofSeconds(1));
-            meetOnTheLink(lan);
+            KnownNeighbour.answersAreGoodFor(lan, Duration.ofSeconds(1));
+            KnownNeighbour.meetOnTheLink(lan);
             lan.linkDown(2);
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
@@ -108,8 +105,8 @@ class DoctorInNamespacesTest {
                 }));
         allDroppedThereAndKnown = begin("all-dropped-there-and-known", () -> NamespaceLan.of(2), (lan, nodes) -> {
             lan.blockInbound(2);
-            answersAreGoodFor(lan, Duration.ofSeconds(1));
-            meetOnTheLink(lan);
+            KnownNeighbour.answersAreGoodFor(lan, Duration.ofSeconds(1));
+            KnownNeighbour.meetOnTheLink(lan);
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
         peersMeet = beginWithBob("peers-meet", () -> NamespaceLan.of(2), (lan, nodes) -> {
@@ -174,16 +171,16 @@ class DoctorInNamespacesTest {
         return lan;
     }
 
-    private static <T> Future<T> begin(String name, Lan network, Examination<T> examination) {
+    private static <T> Future<T> begin(String name, Supplier<NamespaceLan> network, Examination<T> examination) {
         return side.submit(() -> {
-            try (NamespaceLan lan = network.build()) {
+            try (NamespaceLan lan = network.get()) {
                 return examination.of(lan, new LanNodes(Files.createDirectory(folder.resolve(name))));
             }
         });
     }
 
     /// With a node on the second computer that is in the room.
-    private static <T> Future<T> beginWithBob(String name, Lan network, Examination<T> examination) {
+    private static <T> Future<T> beginWithBob(String name, Supplier<NamespaceLan> network, Examination<T> examination) {
         return begin(name, network, (lan, nodes) -> {
             copy(ada.get(), nodes.profile(ADA));
             copy(bob.get(), nodes.profile(BOB));
@@ -216,21 +213,6 @@ class DoctorInNamespacesTest {
                 Files.copy(each, to.resolve(profile.relativize(each).toString()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-    }
-
-    /// Has the first computer's system learn where the second one is.
-    private static void meetOnTheLink(NamespaceLan lan) {
-        inside(lan, "echo > /dev/udp/" + lan.address(2) + "/9; for i in $(seq 1000);"
-                + " do ip neigh show " + lan.address(2) + " | grep -q lladdr && exit 0; done; exit 1");
-    }
-
-    /// How long the first computer's system believes an answer, half as long to half as much again; usually 30 s.
-    private static void answersAreGoodFor(NamespaceLan lan, Duration time) {
-        inside(lan, "echo " + time.toMillis() + " > /proc/sys/net/ipv4/neigh/eth0/base_reachable_time_ms");
-    }
-
-    private static void inside(NamespaceLan lan, String line) {
-        lan.command(lan.command(1, "bash", "-c", line).command().toArray(String[]::new));
     }
 
     /// Runs the doctor on the first computer.

@@ -1,11 +1,13 @@
 package io.landline.presence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.identity.Identity;
 import io.landline.presence.VirtualNet.Node;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.PacketKind;
+import io.landline.presence.packet.Proof;
 import io.landline.testing.Seed;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -17,6 +19,19 @@ class ChosenAddressesTest {
     private static final Duration NEXT = Duration.ofSeconds(6);
 
     private final VirtualNet net = new VirtualNet(Seed.random("ChosenAddressesTest"), 0);
+
+    @Test
+    void aTypedAddressIsProbedUntilSomebodyIsListedThere() {
+        Node max = net.node("Max", Identity.generate(), 1, Proof::holds, VirtualNet.address(2)).start();
+        net.pass(65_000);
+        long probes = max.sent.stream().filter("announce 10.0.0.2"::equals).count();
+        assertTrue(probes >= 6 && probes <= 8, "" + probes);
+        net.node("Mina", 1).start();
+        net.pass(40_000);
+        probes = max.sent.stream().filter("announce 10.0.0.2"::equals).count();
+        net.pass(120_000);
+        assertEquals(probes, max.sent.stream().filter("announce 10.0.0.2"::equals).count());
+    }
 
     @Test
     void anAddressTypedLaterIsProbedAtOnceAndOneTakenBackNoMore() {

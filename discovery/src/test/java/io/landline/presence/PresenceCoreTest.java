@@ -362,19 +362,6 @@ class PresenceCoreTest {
     }
 
     @Test
-    void aTypedAddressIsProbedUntilSomebodyIsListedThere() {
-        Node max = net.node("Max", Identity.generate(), 1, Proof::holds, VirtualNet.address(2)).start();
-        net.pass(65_000);
-        long probes = max.sent.stream().filter("announce 10.0.0.2"::equals).count();
-        assertTrue(probes >= 6 && probes <= 8, "" + probes);
-        net.node("Mina", 1).start();
-        net.pass(40_000);
-        probes = max.sent.stream().filter("announce 10.0.0.2"::equals).count();
-        net.pass(120_000);
-        assertEquals(probes, max.sent.stream().filter("announce 10.0.0.2"::equals).count());
-    }
-
-    @Test
     void whoAsksWhetherAPeerIsThereIsToldInTime() {
         Node max = net.node("Max", 1).start();
         Node mina = net.node("Mina", 1).start();

@@ -31,6 +31,11 @@ public record Hello(int minorVersion, long run, PeerName name, int tcpPort, List
         return rooms.stream().map(RoomSlot::listing).toList();
     }
 
+    /// Whether it lists a room of this name and kind.
+    public boolean lists(RoomListing ours) {
+        return listings().stream().anyMatch(ours::matches);
+    }
+
     public Frame toFrame() {
         return HandshakeJson.hello(this);
     }

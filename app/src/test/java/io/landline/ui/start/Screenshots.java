@@ -51,17 +51,12 @@ final class Screenshots {
     private static final Duration SETTLE_FIRST = Duration.ofSeconds(4);
     /// Until lists have loaded, laid themselves out, and their first pictures are painted.
     private static final Duration SETTLE = Duration.ofMillis(1_200);
-    /// The burst of a node that starts, the answers to it, and what the others say meanwhile.
+    /// The burst of a node that starts, and the answers.
     private static final Duration DATAGRAMS = Duration.ofSeconds(4);
     /// The doctor is done after some four seconds.
     private static final Duration EXAMINATION = Duration.ofSeconds(10);
-
-    /// Of the Lab's list.
-    private static final LabSystem PING = LabSystems.ALL.stream()
-            .filter(each -> each.key().equals("ping"))
-            .findFirst()
-            .orElseThrow();
-    /// Forty packets, a tenth of a second each, and the last answer.
+    private static final LabSystem PING = LabSystems.ALL.stream().filter(s -> s.key().equals("ping")).findFirst().get();
+    /// Forty packets, and the last answer.
     private static final Duration MEASURING = Duration.ofSeconds(6);
 
     private final Path target;
@@ -399,7 +394,7 @@ final class Screenshots {
 
     private static void delete(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
-            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
+            for (Path each : all.toList().reversed()) Files.deleteIfExists(each); // a folder comes before its content
         }
     }
 }

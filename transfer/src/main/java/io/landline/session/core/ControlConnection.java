@@ -359,11 +359,7 @@ final class ControlConnection {
 
     /// Whether the negotiation goes on and may still prove a key to us: both list a room of one name that has one.
     boolean mayProveAKey() {
-        return !settled && context.rooms()
-                .stream()
-                .anyMatch(room -> !room.open() && theirs().listings()
-                        .stream()
-                        .anyMatch(room.listing()::matches));
+        return !settled && context.rooms().stream().anyMatch(room -> !room.open() && theirs().lists(room.listing()));
     }
 
     boolean isEnding() {

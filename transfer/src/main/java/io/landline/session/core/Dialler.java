@@ -46,7 +46,8 @@ final class Dialler {
     private final Deadlines.Alarm alarm;
     private final Consumer<Socket> met;
     private final DialPlan plan;
-    private final TypedAddresses typed;
+    private final SecureRandom random = new SecureRandom();
+    private final TypedAddresses typed = new TypedAddresses(random);
     private final MemberHints hints = new MemberHints();
     private final RefusedPeers refused = new RefusedPeers();
     private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
@@ -63,9 +64,7 @@ final class Dialler {
         this.connector = connector;
         this.alarm = alarm;
         this.met = met;
-        var random = new SecureRandom();
         plan = new DialPlan(context.fingerprint(), context.timing.otherDials(), random, this::isWanted, context.met);
-        typed = new TypedAddresses(random);
     }
 
     /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user
