@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Delivered and read: told to authors, taken from those whom the entries were for. Confined to the conversations'
 /// thread.
 final class Receipts {
-    /// design.md §6: at most 4 a second.
+    /// At most 4 a second (docs/protocol/conversations.md, "Who speaks when").
     static final Duration INTERVAL_MIN = Duration.ofMillis(250);
 
     private final ChatContext parts;
