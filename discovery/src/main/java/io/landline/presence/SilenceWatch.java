@@ -18,7 +18,7 @@ final class SilenceWatch {
     static final Duration PROBE_EVERY = Duration.ofMillis(200);
     /// Addresses that each probe goes to.
     private static final int PROBE_ADDRESSES_MAX = 3;
-    /// When a whole crowd falls silent at once, it was more likely we who lost the network.
+    /// Never later than the first row that is due: rows heard in between make it too early, which costs one look.
     private static final int PROBES_PER_SECOND_MAX = 400;
     /// Questions that wait for their answer; more are answered with no.
     private static final int QUESTIONS_MAX = 256;
@@ -65,7 +65,7 @@ final class SilenceWatch {
         lookAt = min(lookAt, uptime);
     }
 
-    /// A sign of life: whoever asked for one gets it. A shorter interval brings the next look nearer.
+    /// A sign of life: answers every question that waits for one. A shorter interval brings the next look nearer.
     void heard(PeerRow row) {
         watch(row);
         for (Question each : List.copyOf(questions)) if (each.peer.equals(row.peer)) answer(each, true);

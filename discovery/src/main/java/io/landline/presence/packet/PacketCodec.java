@@ -88,7 +88,7 @@ public final class PacketCodec {
         return kind;
     }
 
-    /// The version of a packet of another version of ours; empty where it is none.
+    /// The version of a Landline packet of another version; empty if it is not one.
     public static String foreignVersion(byte[] packet) {
         boolean ours = packet.length >= HEAD_BYTES && Arrays.equals(packet, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
         return ours && packet[4] != VERSION ? Integer.toString(packet[4] & 0xff) : "";
