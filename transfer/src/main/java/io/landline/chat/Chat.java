@@ -95,7 +95,7 @@ final class Chat {
         for (PeerSync link : access.links()) carriedAnew(link.session);
     }
 
-    /// Whether somebody told what he has, and all of it was asked for that is lacking here.
+    /// Whether some peer has said what it has, and everything missing here was requested.
     boolean isCaughtUp() {
         boolean told = access.links().stream().anyMatch(link -> link.toldWhatItHas);
         return told && access.links().stream().noneMatch(PeerSync::isWaiting);
@@ -159,7 +159,7 @@ final class Chat {
                         ReceiptsFrame.decode(frame.body()));
                 case FrameType.READ -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body()));
                 default -> throw new MalformedFrameException(
-                        "frame type " + frame.type() + " is none of conversations");
+                        "frame type " + frame.type() + " is no conversation frame");
             }
             receipts.flush(link, uptime);
         } finally {
@@ -186,8 +186,7 @@ final class Chat {
         return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
     }
 
-    /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a
-    /// quiet node sends.
+    /// To one member of each room only: sending to every member once a minute would be most of what a quiet node sends.
     private void gossip() {
         Map<ConversationId, List<PeerSync>> members = new HashMap<>();
         for (PeerSync link : access.links()) {

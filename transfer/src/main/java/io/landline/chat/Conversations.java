@@ -102,7 +102,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return conversation;
     }
 
-    /// With whom a direct conversation is; null for a room's, and for one never heard of.
+    /// The other side of a direct conversation; null for a room's conversation, and for an unknown one.
     public @Nullable Fingerprint directPeer(ConversationId conversation) {
         return parts.entries().directPeer(conversation);
     }
@@ -158,7 +158,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return parts.entries().search(conversation, words, limit);
     }
 
-    /// The newest entries of one kind over all conversations, oldest first: for whoever must not miss one by a kill.
+    /// The newest entries of one kind over all conversations, oldest first, for readers that must not miss one after a
+    /// kill.
     public List<Entry> newestOf(EntryKind kind, int limit) {
         return parts.entries().newestOf(kind, limit);
     }
@@ -198,7 +199,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.allowMore(person));
     }
 
-    /// The public key of somebody of whom anything is held here; else null.
+    /// The author's public key, if anything of this author is stored here; else null.
     public byte @Nullable [] authorKey(Fingerprint author) {
         return parts.entries().authorKey(author);
     }
@@ -247,8 +248,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         if (!queue.post(() -> await(session, new Brought(step, delivery)))) delivery.done();
     }
 
-    /// Works off what has come, as far as a second allows; sessions and stores are closed by whoever opened them, the
-    /// sessions before, the stores after this.
+    /// Works off what has come, as far as a second allows. The caller that opened sessions and stores closes them: the
+    /// sessions before this, the stores after it.
     @Override
     public void close() {
         mayWrite.countDown();

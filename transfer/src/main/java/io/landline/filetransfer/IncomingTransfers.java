@@ -77,7 +77,7 @@ final class IncomingTransfers {
             Verdict verdict = limits.of(author, content.files(), byRule);
             if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && limits.sayOnce(author)) {
                 LOG.log(WARNING,
-                        "{0} offers more than is taken by itself, or listed; the newest offers wait, or are left out",
+                        "{0} offers more than the limits allow; the newest offers wait, or are not listed",
                         author.brief());
             }
             if (verdict == Verdict.REFUSED) return;

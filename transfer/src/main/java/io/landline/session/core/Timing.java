@@ -2,8 +2,8 @@ package io.landline.session.core;
 
 import java.time.Duration;
 
-/// How long what may take. One value for a whole [Sessions], so that a test can live faster; [#STANDARD] is what nodes
-/// use.
+/// The time limits of sessions. One value for a whole [Sessions], so that a test can live faster; [#STANDARD] is what
+/// nodes use.
 ///
 /// @param handshake from the first byte of a connection to both hellos, as a whole (design.md §10)
 /// @param write how long a peer may take nothing while we write: as long as the silence that ends a session
