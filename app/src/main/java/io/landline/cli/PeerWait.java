@@ -60,8 +60,8 @@ final class PeerWait {
         return line == null ? null : line.substring(line.indexOf("  ") + 2);
     }
 
-    /// The next event that may change the answer: somebody joined, or the one who is meant was refused. Null where the
-    /// time is over.
+    /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is
+    /// over.
     private @Nullable JsonObject awaitNews(String to, long end) throws IOException, InterruptedException {
         while (true) {
             long left = end - System.nanoTime();

@@ -79,7 +79,7 @@ enum Firewall {
         return state.contains("enabled") ? MACOS : NONE_SEEN;
     }
 
-    /// How to let Landline in, for whoever sits at a computer with this firewall.
+    /// How to let Landline in, for a person at a computer with this firewall.
     DoctorMessage remedy(FirewallPorts ports) {
         return switch (this) {
             case UFW, FIREWALLD -> DoctorMessage.of("firewall.commands.remedy", commands(ports).replace("\n", " && "));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here,
         List<String> away,
         Set<Chip> chips, Writing writing) {
-    /// What a person should know of whom they write to.
+    /// What a person should know of the one they write to.
     enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED }
 
     /// Whether something can be written.

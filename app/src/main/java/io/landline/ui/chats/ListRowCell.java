@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of the list. Its nodes are made once and filled anew. JavaFX thread.
 final class ListRowCell extends WidthCell<ListRow> {
-    /// So much of a message is worth a look in one line.
+    /// This much of a message fits one line.
     private static final int PREVIEW_CHARACTERS_MAX = 120;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");

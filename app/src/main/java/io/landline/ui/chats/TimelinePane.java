@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TimelinePane extends StackPane implements TimelineViewModel.Viewport {
     /// More is loaded when so few rows are left beyond the screen: scrolling seldom waits.
     private static final int ROWS_AHEAD = 12;
-    /// Whoever is so near to the end is at the end.
+    /// A view this near to the end counts as at the end.
     private static final double BOTTOM_PIXELS = 8;
     /// A row may be higher than the screen, and then its end is never in sight.
     private static final int ATTEMPTS_MAX = 5;

@@ -117,7 +117,7 @@ public final class DoctorViewModel implements AutoCloseable {
         begin(null, doctor::examine);
     }
 
-    /// Looks why the computer whose name or address is typed is not seen.
+    /// Finds out why the computer with the typed name or address is not seen.
     public void lookForTyped() {
         if (!check(true)) return;
         TypedAddress address = TypedAddress.parse(typed.get().strip());

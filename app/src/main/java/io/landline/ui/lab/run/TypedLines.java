@@ -25,7 +25,7 @@ public final class TypedLines implements TypedInput {
         return lines.take().orElse(null);
     }
 
-    /// False where so many lines wait already that this one is not taken.
+    /// False if too many lines wait already and this one is not taken.
     public boolean type(String line) {
         return lines.offer(Optional.of(line));
     }
