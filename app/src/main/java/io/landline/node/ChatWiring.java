@@ -167,7 +167,7 @@ final class ChatWiring implements ConversationListener, Membership {
         }
     }
 
-    /// Offers by blocked authors are ignored until they are unblocked; withdrawals of the others still apply.
+    /// Offers by blocked authors are ignored until they are unblocked; their withdrawals still apply.
     void arrived(FileWiring offers, Entry entry) {
         if (!entry.kind().equals(EntryKind.OFFER) || !blocked.contains(entry.author())) offers.arrived(entry);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +33,24 @@ final class Admissions {
         store().put(Admission.signed(parts.self(), room, memberKey, parts.clock().instant()));
     }
 
-    /// Keeps the admissions that count and are new. Those with a signer that nobody vouches for are dropped silently; a
-    /// forged one ends the session.
-    void received(PeerSync link, AdmissionsFrame frame) throws MalformedFrameException {
-        for (Admission admission : frame.admissions()) {
-            if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) continue;
-            int links = links(admission);
-            Admission known = store().find(admission.room(), admission.member());
-            if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) continue;
-            if (known == null && !hasRoomFor(admission)) continue;
-            if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
-            store().put(admission.withLinks(links));
-        }
+    /// Keeps the admissions that count and are new, one in each piece of work. Those with a signer that nobody vouches
+    /// for are dropped silently; a forged one ends the session.
+    FrameWork received(PeerSync link, AdmissionsFrame frame) {
+        Iterator<Admission> admissions = frame.admissions().iterator();
+        return () -> {
+            if (admissions.hasNext()) take(link, admissions.next());
+            return admissions.hasNext();
+        };
+    }
+
+    private void take(PeerSync link, Admission admission) throws MalformedFrameException {
+        if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) return;
+        int links = links(admission);
+        Admission known = store().find(admission.room(), admission.member());
+        if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) return;
+        if (known == null && !hasRoomFor(admission)) return;
+        if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
+        store().put(admission.withLinks(links));
     }
 
     /// One member vouches for a bounded number of people, so that it cannot take the places of all others'.

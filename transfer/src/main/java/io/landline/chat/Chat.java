@@ -9,7 +9,9 @@ import io.landline.room.RoomId;
 import io.landline.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class Chat {
     /// him, for whatever was missed.
     static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
 
+    /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than that.
+    private static final int LINKS_A_TICK = 16;
+
     private final ChatContext parts;
     private final SyncPeers access;
     private final Admissions admissions;
@@ -32,6 +37,8 @@ final class Chat {
     private final InventorySync exchange;
     private final EntryFetcher fetcher;
     private Duration gossipAt = GOSSIP_INTERVAL;
+    /// The peers that this round of ticks has not looked after yet.
+    private Iterator<PeerSync> round = Collections.emptyIterator();
 
     Chat(ChatContext parts) {
         this.parts = parts;
@@ -142,39 +149,62 @@ final class Chat {
         if (link != null) fetcher.release(link);
     }
 
-    void received(Session session, Frame frame, Duration uptime) throws MalformedFrameException {
+    /// Begins to work off a frame.
+    FrameWork received(Session session, Frame frame, Duration uptime) throws MalformedFrameException {
         PeerSync link = access.link(session);
         link.count(uptime);
-        try {
-            switch (frame.type()) {
-                case FrameType.HAVE -> {
-                    link.countHave(uptime);
-                    exchange.received(link, HaveFrame.decode(frame.body()));
-                    fetcher.ask(link, uptime);
-                }
-                case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
-                case FrameType.ENTRIES -> fetcher.received(link, EntriesFrame.decode(frame.body()), uptime);
-                case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
-                case FrameType.DELIVERED -> receipts.received(link, Receipt.DELIVERED,
-                        ReceiptsFrame.decode(frame.body()));
-                case FrameType.READ -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body()));
-                default -> throw new MalformedFrameException(
-                        "frame type " + frame.type() + " is no conversation frame");
+        FrameWork work = work(link, frame, uptime);
+        return () -> {
+            try {
+                boolean more = work.next();
+                receipts.flush(link, uptime);
+                return more;
+            } finally {
+                parts.events().tell(); // also of what was committed before the frame turned out to be bad
             }
-            receipts.flush(link, uptime);
-        } finally {
-            parts.events().tell(); // also of what was committed before the frame turned out to be bad
-        }
+        };
     }
 
-    /// Sends what has become due, and says when the next look is: soon as long as something waits.
+    private FrameWork work(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {
+        return switch (frame.type()) {
+            case FrameType.HAVE -> {
+                link.countHave(uptime);
+                FrameWork noting = exchange.received(link, HaveFrame.decode(frame.body()));
+                yield () -> {
+                    boolean more = noting.next();
+                    if (!more) fetcher.ask(link, uptime);
+                    return more;
+                };
+            }
+            case FrameType.WANT -> once(() -> exchange.answer(link, WantFrame.decode(frame.body()), uptime));
+            case FrameType.ENTRIES -> fetcher.received(link, EntriesFrame.decode(frame.body()), uptime);
+            case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
+            case FrameType.DELIVERED -> once(
+                    () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body())));
+            case FrameType.READ -> once(
+                    () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body())));
+            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
+        };
+    }
+
+    private interface Piece {
+        void run() throws MalformedFrameException;
+    }
+
+    private static FrameWork once(Piece all) {
+        return () -> {
+            all.run();
+            return false;
+        };
+    }
+
+    /// Sends what has become due, to some peers at a time, and says when the next look is: soon as long as something
+    /// waits.
     Duration tick(Duration uptime) {
-        for (PeerSync link : access.links()) {
-            for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
-            exchange.answerDue(link, uptime);
-            receipts.flush(link, uptime);
-            fetcher.expire(link, uptime);
-            fetcher.ask(link, uptime);
+        if (!round.hasNext()) round = List.copyOf(access.links()).iterator();
+        for (int i = 0; i < LINKS_A_TICK && round.hasNext(); i++) {
+            PeerSync link = round.next();
+            if (access.isThere(link)) tick(link, uptime);
         }
         budgets.tick(uptime);
         if (uptime.compareTo(gossipAt) >= 0) {
@@ -182,11 +212,21 @@ final class Chat {
             gossip();
         }
         parts.events().tell();
+        if (round.hasNext()) return uptime;
         boolean waiting = access.links().stream().anyMatch(PeerSync::isWaiting);
         return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
     }
 
-    /// To one member of each room only: sending to every member once a minute would be most of what a quiet node sends.
+    private void tick(PeerSync link, Duration uptime) {
+        for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
+        exchange.answerDue(link, uptime);
+        receipts.flush(link, uptime);
+        fetcher.expire(link, uptime);
+        fetcher.ask(link, uptime);
+    }
+
+    /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a
+    /// quiet node sends.
     private void gossip() {
         Map<ConversationId, List<PeerSync>> members = new HashMap<>();
         for (PeerSync link : access.links()) {

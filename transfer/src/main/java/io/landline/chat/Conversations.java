@@ -45,11 +45,40 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// A history that was lost is asked for first, and for no longer than this ([#askBeforeWriting]).
     static final Duration FIRST_EXCHANGE_MAX = Duration.ofSeconds(5);
 
-    /// Something that a session brought. The delivery is null where it is no frame.
-    private record Brought(SessionStep step, @Nullable ReceivedFrame delivery) {}
+    /// How long a turn goes on with the pieces of a frame: what this user writes waits no longer than that.
+    private static final Duration TURN_MAX = Duration.ofMillis(20);
+
+    /// Something that a session brought. The delivery is null where it is no frame. The work is null until its first
+    /// turn.
+    private static final class Brought {
+        private final SessionStep step;
+        private final @Nullable ReceivedFrame delivery;
+        private @Nullable FrameWork work;
+
+        Brought(SessionStep step, @Nullable ReceivedFrame delivery) {
+            this.step = step;
+            this.delivery = delivery;
+        }
+
+        /// Works for a turn. False: nothing is left to do.
+        boolean work() throws MalformedFrameException {
+            long until = System.nanoTime() + TURN_MAX.toNanos();
+            FrameWork begun = work;
+            if (begun == null) work = begun = step.begin();
+            boolean more;
+            do {
+                more = begun.next();
+            } while (more && System.nanoTime() < until);
+            return more;
+        }
+
+        void done() {
+            if (delivery != null) delivery.done();
+        }
+    }
 
     private interface SessionStep {
-        void run() throws MalformedFrameException;
+        FrameWork begin() throws MalformedFrameException;
     }
 
     private final Chat chat;
@@ -237,8 +266,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
-    private void brought(Session session, SessionStep step) {
-        queue.post(() -> await(session, new Brought(step, null)));
+    private void brought(Session session, Runnable step) {
+        SessionStep whole = () -> {
+            step.run();
+            return FrameWork.DONE;
+        };
+        queue.post(() -> await(session, new Brought(whole, null)));
     }
 
     @Override
@@ -279,17 +312,22 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     private void run(FairQueue.Turn<Session, Brought> turn) {
         long began = System.nanoTime();
-        ReceivedFrame delivery = turn.item().delivery();
+        Brought brought = turn.item();
+        boolean more = false;
         try {
-            turn.item().step().run();
+            more = brought.work();
         } catch (EntryStoreException e) {
             storeFailed(e); // what came is still with the peer, and is asked for again
         } catch (MalformedFrameException e) {
-            if (delivery != null) delivery.broken(e);
+            if (brought.delivery != null) brought.delivery.broken(e);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "what " + turn.flow() + " brought could not be worked off", e);
         } finally {
-            if (delivery != null) delivery.done();
+            if (more) {
+                turns.resume(turn.flow(), brought);
+            } else {
+                brought.done();
+            }
             turns.charge(turn.flow(), System.nanoTime() - began);
         }
     }
@@ -312,11 +350,10 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private void workOffTheRest() {
         Duration until = queue.uptime().plus(LAST_FRAMES_MAX);
         for (FairQueue.Turn<Session, Brought> turn; (turn = turns.next()) != null;) {
-            ReceivedFrame delivery = turn.item().delivery();
             if (queue.uptime().compareTo(until) < 0) {
                 run(turn);
-            } else if (delivery != null) {
-                delivery.done();
+            } else {
+                turn.item().done();
             }
         }
         chat.close();

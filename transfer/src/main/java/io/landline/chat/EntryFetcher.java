@@ -60,37 +60,86 @@ final class EntryFetcher {
         return link.claims.next(underWay, parts.entries());
     }
 
-    /// Takes entries, asked for or not, and asks on.
-    void received(PeerSync link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
+    /// Takes entries, asked for or not, one run in each piece of work, and asks on.
+    FrameWork received(PeerSync link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
         Asked asked = link.asked;
         boolean answer = asked != null && asked.want().request() == frame.request();
+        List<List<Entry>> runs;
         try {
-            takeAll(link, frame, answer ? asked : null);
-        } catch (EntryStoreException e) {
-            pausedUntil = uptime.plus(STORE_PAUSE);
-            throw e;
-        } finally {
+            runs = EntryReceiver.runs(frame);
+        } catch (MalformedFrameException e) {
             if (answer) release(link);
+            throw e;
         }
-        ask(link, uptime);
+        return new Taking(link, frame.conversation(), runs, answer ? asked : null, uptime);
     }
 
-    private void takeAll(PeerSync link, EntriesFrame frame, @Nullable Asked asked) throws MalformedFrameException {
-        if (!access.maySync(link, frame.conversation())) return;
-        boolean direct = SyncPeers.isDirect(link, frame.conversation());
-        if (direct && access.holdsBack(link)) return;
-        List<List<Entry>> runs = EntryReceiver.runs(frame);
-        if (direct && parts.entries().directPeer(link.direct) == null) {
-            parts.entries().rememberDirect(link.direct, link.peer);
+    /// One frame of entries on its way into the store.
+    private final class Taking implements FrameWork {
+        private final PeerSync link;
+        private final ConversationId conversation;
+        private final List<List<Entry>> runs;
+        private final @Nullable Asked asked;
+        private final Duration uptime;
+        private final Map<LogKey, EntryReceiver.Outcome> outcomes = new HashMap<>();
+        private int next;
+        private long start;
+
+        /// @param asked what this is the answer to, if to anything
+        Taking(PeerSync link, ConversationId conversation, List<List<Entry>> runs, @Nullable Asked asked,
+                Duration uptime) {
+            this.link = link;
+            this.conversation = conversation;
+            this.runs = runs;
+            this.asked = asked;
+            this.uptime = uptime;
         }
-        ForkRepair.Search search = link.search;
-        if (asked != null && search != null && isOf(asked, search)) {
-            narrow(link, search, runs);
-            return;
+
+        @Override
+        public boolean next() throws MalformedFrameException {
+            boolean more = false;
+            try {
+                more = takeNext();
+            } catch (EntryStoreException e) {
+                pausedUntil = uptime.plus(STORE_PAUSE);
+                throw e;
+            } finally {
+                if (!more && asked != null && link.asked == asked) release(link);
+            }
+            if (!more) ask(link, uptime);
+            return more;
         }
-        var outcomes = new HashMap<LogKey, EntryReceiver.Outcome>();
-        long start = holdsOthers(frame.conversation()) ? 0 : LamportClock.start(runs, this::isMember);
-        for (List<Entry> run : runs) {
+
+        private boolean takeNext() throws MalformedFrameException {
+            if (!access.maySync(link, conversation)) return false;
+            if (next == 0 && !begin()) return false;
+            if (next < runs.size()) take(runs.get(next++));
+            if (next < runs.size()) return true;
+            if (outcomes.containsValue(EntryReceiver.Outcome.TAKEN)) retryLeaps(conversation);
+            if (asked != null) settle(link, asked, outcomes);
+            outcomes.forEach((log, outcome) -> {
+                if (outcome == EntryReceiver.Outcome.LEAP) link.claims.leapt(log);
+            });
+            return false;
+        }
+
+        /// False where the runs are not to be taken.
+        private boolean begin() {
+            boolean direct = SyncPeers.isDirect(link, conversation);
+            if (direct && access.holdsBack(link)) return false;
+            if (direct && parts.entries().directPeer(link.direct) == null) {
+                parts.entries().rememberDirect(link.direct, link.peer);
+            }
+            ForkRepair.Search search = link.search;
+            if (asked != null && search != null && isOf(asked, search)) {
+                narrow(link, search, runs);
+                return false;
+            }
+            start = holdsOthers(conversation) ? 0 : LamportClock.start(runs, EntryFetcher.this::isMember);
+            return true;
+        }
+
+        private void take(List<Entry> run) throws MalformedFrameException {
             EntryReceiver.Outcome outcome = receiver.take(link, run, asked != null, start);
             outcomes.put(run.getLast().log(), outcome);
             switch (outcome) {
@@ -100,11 +149,6 @@ final class EntryFetcher {
                 case FORK -> forked(link, run.getLast());
             }
         }
-        if (outcomes.containsValue(EntryReceiver.Outcome.TAKEN)) retryLeaps(frame.conversation());
-        if (asked != null) settle(link, asked, outcomes);
-        outcomes.forEach((log, outcome) -> {
-            if (outcome == EntryReceiver.Outcome.LEAP) link.claims.leapt(log);
-        });
     }
 
     private boolean holdsOthers(ConversationId conversation) {

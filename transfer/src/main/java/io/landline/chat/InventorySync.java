@@ -7,6 +7,7 @@ import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class InventorySync {
     /// design.md §6: what a first meeting brings at once; the older ones come in the background.
     static final int RECENT_ENTRIES = 1_000;
+    /// Rows that are compared in one piece of work: one look-up in the store.
+    private static final int ROWS_A_PIECE = 128;
+
     private final ChatContext parts;
     private final SyncPeers access;
     private final Admissions admissions;
@@ -57,16 +61,29 @@ final class InventorySync {
         } while (page < rows.size());
     }
 
-    /// Notes what the peer has and we lack.
-    void received(PeerSync link, HaveFrame frame) throws MalformedFrameException {
-        ConversationId conversation = frame.conversation();
-        if (!access.maySync(link, conversation)) return;
+    /// Notes what the peer has and we lack, some rows at a time.
+    FrameWork received(PeerSync link, HaveFrame frame) {
+        if (!access.maySync(link, frame.conversation())) return FrameWork.DONE;
         link.toldWhatItHas = true;
+        boolean heldBack = SyncPeers.isDirect(link, frame.conversation()) && access.holdsBack(link);
+        Iterator<Row> rows = frame.rows().iterator();
+        return () -> {
+            if (!access.maySync(link, frame.conversation())) return false;
+            var some = new ArrayList<Row>();
+            while (rows.hasNext() && some.size() < ROWS_A_PIECE) some.add(rows.next());
+            note(link, frame.conversation(), some, heldBack);
+            if (rows.hasNext()) return true;
+            if (frame.replyWanted()) tell(link, frame.conversation(), false);
+            return false;
+        };
+    }
+
+    private void note(PeerSync link, ConversationId conversation, List<Row> rows, boolean heldBack)
+            throws MalformedFrameException {
         boolean direct = SyncPeers.isDirect(link, conversation);
-        boolean heldBack = direct && access.holdsBack(link);
         Map<LogKey, LogState> held = parts.entries()
-                .logs(conversation, frame.rows().stream().map(row -> row.key(conversation)).toList());
-        for (Row row : frame.rows()) {
+                .logs(conversation, rows.stream().map(row -> row.key(conversation)).toList());
+        for (Row row : rows) {
             LogKey key = row.key(conversation);
             if (direct && !access.isAuthorOf(link, conversation, key.author())) {
                 throw new MalformedFrameException("direct log of somebody else");
@@ -75,7 +92,6 @@ final class InventorySync {
             if (log != null && parts.isOwn(key)) receipts.held(link, log, row);
             if (!heldBack && !gate.isClosed(key)) compare(link, key, log, row);
         }
-        if (frame.replyWanted()) tell(link, conversation, false);
     }
 
     private void compare(PeerSync link, LogKey key, @Nullable LogState held, Row row) {

@@ -33,6 +33,11 @@ final class SyncPeers {
         return link;
     }
 
+    /// Whether the session of this link is still one of ours.
+    boolean isThere(PeerSync link) {
+        return links.get(link.session) == link;
+    }
+
     Collection<PeerSync> links() {
         return Collections.unmodifiableCollection(links.values());
     }

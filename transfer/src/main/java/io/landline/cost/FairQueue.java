@@ -102,6 +102,17 @@ public final class FairQueue<F, T> {
         return new Turn<>(flow.id, item);
     }
 
+    /// The item of this flow whose turn it was is not finished: it is the flow's next one again. To be called before
+    /// [#charge].
+    public void resume(F id, T item) {
+        Flow<F, T> flow = flows.get(id);
+        if (flow == null) return;
+        flow.items.addFirst(item);
+        if (flow.items.size() > 1) return;
+        waiting.add(flow);
+        begins(flow.neighbours);
+    }
+
     /// What the last item of this flow took.
     public void charge(F id, long nanos) {
         Flow<F, T> flow = flows.get(id);

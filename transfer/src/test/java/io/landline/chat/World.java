@@ -256,7 +256,8 @@ final class World {
 
         /// Hands this frame to the owner of this end, as if the peer had sent it.
         void receive(Frame frame) throws MalformedFrameException {
-            owner.chat.received(this, frame, uptime);
+            FrameWork work = owner.chat.received(this, frame, uptime);
+            while (work.next());
         }
     }
 

@@ -44,6 +44,21 @@ class FairQueueTest {
     }
 
     @Test
+    void whatIsNotFinishedIsTheNextOfItsFlowAndOthersGoInBetween() {
+        add("mallory", Standing.MEMBER, 1);
+        add("mallory", Standing.MEMBER, 2);
+        var served = new ArrayList<String>();
+        int pieces = 3;
+        for (var turn = turns.next(); turn != null; turn = turns.next()) {
+            served.add(turn.flow() + turn.item());
+            if (turn.item() == 1 && --pieces > 0) turns.resume(turn.flow(), turn.item());
+            turns.charge(turn.flow(), 20 * MILLISECOND);
+            if (served.size() == 1) add("ada", Standing.MEMBER, 0);
+        }
+        assertEquals(List.of("mallory1", "ada0", "mallory1", "mallory1", "mallory2"), served);
+    }
+
+    @Test
     void aPersonWhoSaysLittleIsServedBeforeThoseWhoFlood() {
         for (int flooder = 0; flooder < 90; flooder++) {
             for (int i = 0; i < 3; i++) add("flooder" + flooder, Standing.MEMBER, i);

@@ -1,0 +1,87 @@
+package io.landline.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.frame.Frame;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
+import io.landline.room.RoomId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Frames that bring much to do are worked off in pieces, so that others have their turns in between (finding C1).
+class FramePiecesTest {
+    private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+
+    private final World world = new World(11);
+    private final World.Node node = world.node();
+    private final Identity mallory = Identity.generate();
+    private final World.End session = world.scripted(node, mallory, ROOM);
+
+    private FrameWork begin(Frame frame) throws MalformedFrameException {
+        return node.chat.received(session, frame, Duration.ZERO);
+    }
+
+    private static int pieces(FrameWork work) throws MalformedFrameException {
+        int pieces = 1;
+        while (work.next()) pieces++;
+        return pieces;
+    }
+
+    @Test
+    void h38_aFrameOfManyLogsIsTakenOneRunAtATime() throws MalformedFrameException {
+        var entries = new ArrayList<Entry>();
+        for (int log = 1; log <= 10; log++) entries.add(new Author(mallory, CONVERSATION, log).text("log " + log));
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode());
+        assertTrue(work.next());
+        assertEquals(1, node.stores.entries().logCount(CONVERSATION));
+        Entry ours = node.chat.append(CONVERSATION, EntryKind.TEXT, new EntryText("in between").toBody(), _ -> {},
+                Duration.ZERO);
+        assertNotNull(node.stores.entries().log(ours.log()));
+        assertEquals(9, pieces(work));
+        assertEquals(11, node.stores.entries().logCount(CONVERSATION));
+    }
+
+    @Test
+    void h38_aFrameOfManyAdmissionsIsTakenOneAtATime() throws MalformedFrameException {
+        var admissions = new ArrayList<Admission>();
+        for (int i = 0; i < 10; i++) {
+            admissions.add(Admission.signed(mallory, ROOM, Identity.generate().publicKey(), Instant.EPOCH));
+        }
+        FrameWork work = begin(new AdmissionsFrame(admissions).encode());
+        int before = node.stores.admissions().count(ROOM);
+        assertTrue(work.next());
+        assertEquals(before + 1, node.stores.admissions().count(ROOM));
+        assertEquals(9, pieces(work));
+        assertEquals(before + 10, node.stores.admissions().count(ROOM));
+    }
+
+    @Test
+    void h38_aFrameOfManyRowsIsComparedSomeRowsAtATime() throws MalformedFrameException {
+        var rows = new ArrayList<HaveFrame.Row>();
+        for (int i = 0; i < HaveFrame.ROWS_MAX; i++) {
+            rows.add(new HaveFrame.Row(mallory.publicKey(), 1_000 + i, 1, 1, new byte[Sha256.BYTES], 1));
+        }
+        FrameWork work = begin(new HaveFrame(CONVERSATION, false, rows).encode());
+        assertTrue(pieces(work) >= 8);
+    }
+
+    @Test
+    void aSessionThatLeavesTheRoomInBetweenHasNoMoreTaken() throws MalformedFrameException {
+        var entries = new ArrayList<Entry>();
+        for (int log = 1; log <= 3; log++) entries.add(new Author(mallory, CONVERSATION, log).text("log " + log));
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode());
+        assertTrue(work.next());
+        session.rooms.clear();
+        assertFalse(work.next());
+        assertEquals(1, node.stores.entries().logCount(CONVERSATION));
+        assertEquals(List.of(), node.heard.limits);
+    }
+}
