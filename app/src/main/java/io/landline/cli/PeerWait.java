@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// within ten seconds (design.md §8).
 final class PeerWait {
     static final Duration FOUND_WITHIN = Duration.ofSeconds(10);
-    /// Another peer of that name may be the right one; the refused one is answered for after this.
+    /// Another peer of that name may be the right one; a refusal is reported only after this time.
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
 
     private final NodeLink link;

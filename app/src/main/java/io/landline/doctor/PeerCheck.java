@@ -52,7 +52,7 @@ final class PeerCheck implements Check {
         return findings;
     }
 
-    /// What keeps nobody out any more is a note.
+    /// A cause that no longer keeps anybody out is a note.
     private static FindingState badUnlessMet(PeerEvidence seen) {
         return seen.connected() ? FindingState.NOTE : FindingState.BAD;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// libraries too. Any thread; lines are written one at a time, in the order of their calls, each handed to the system
 /// before the call returns.
 ///
-/// Nothing is blacked out here, because nobody may hand in a key or a message's text in the first place. The JDK closes
+/// Nothing is redacted here, because keys and message texts must never be logged in the first place. The JDK closes
 /// handlers in a shutdown hook of its own, in no order to ours: lines of our shutdown may be missing.
 public final class LogFiles implements AutoCloseable {
     private final Logger root = Logger.getLogger("");

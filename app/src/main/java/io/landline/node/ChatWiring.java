@@ -59,7 +59,7 @@ final class ChatWiring implements ConversationListener, Membership {
         this.wroteTo = wroteTo;
     }
 
-    /// Called once, before sessions are started: each of the two needs this object to be made.
+    /// Called once, before sessions are started: the two can be made only after this object.
     void connect(Conversations opened, FileWiring offers) {
         conversations = opened;
         files = offers;
@@ -172,7 +172,7 @@ final class ChatWiring implements ConversationListener, Membership {
         if (!entry.kind().equals(EntryKind.OFFER) || !blocked.contains(entry.author())) offers.arrived(entry);
     }
 
-    /// Somebody was blocked, or is so no more: what rooms show may be another.
+    /// Somebody was blocked or unblocked: what rooms show may change.
     void blockedChanged() {
         rooms.all().forEach(room -> changed(ConversationId.of(room.id())));
     }

@@ -82,7 +82,7 @@ final class NetworkWiring
         this.trust = trust;
     }
 
-    /// Called once, before anything is started: both need this object to be made.
+    /// Called once, before anything is started: the two can be made only after this object.
     synchronized void connect(Presence openedPresence, Sessions openedSessions, MemberAddresses metMembers) {
         presence = openedPresence;
         sessions = openedSessions;

@@ -18,7 +18,7 @@ final class SilenceWatch {
     static final Duration PROBE_EVERY = Duration.ofMillis(200);
     /// Addresses that each probe goes to.
     private static final int PROBE_ADDRESSES_MAX = 3;
-    /// Never later than the first row that is due: rows heard in between make it too early, which costs one look.
+    /// When a whole crowd falls silent at once, it was more likely we who lost the network.
     private static final int PROBES_PER_SECOND_MAX = 400;
     /// Questions that wait for their answer; more are answered with no.
     private static final int QUESTIONS_MAX = 256;
@@ -47,7 +47,7 @@ final class SilenceWatch {
     private final Consumer<PeerRow> gone;
     private final RateWindow probes = new RateWindow(PROBES_PER_SECOND_MAX);
     private final List<Question> questions = new ArrayList<>();
-    /// Never later than the next row's due: rows that are heard in between make it early, which costs one look.
+    /// Never later than the first row that is due: rows heard in between make it too early, which costs one look.
     private Duration lookAt = ReplyQueue.NEVER;
 
     SilenceWatch(PeerTable table, BiConsumer<PeerRow, InetSocketAddress> ask, Consumer<PeerRow> gone) {

@@ -73,7 +73,8 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// This user knows the person better than before, or takes a block back: what was not taken of theirs is asked for.
+    /// This user knows the person better than before, or unblocks them: their entries that were not accepted are asked
+    /// for.
     void reconsider(Fingerprint person) {
         gate.reconsider(person);
         askEverybody();
@@ -87,7 +88,7 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// This user wants nothing more of the person: no pause is to be decided about.
+    /// The user blocked the person: their pauses need no decision any more.
     void blocked(Fingerprint person) {
         budgets.reconsider(person);
         parts.events().tell();
@@ -108,7 +109,7 @@ final class Chat {
         return told && access.links().stream().noneMatch(PeerSync::isWaiting);
     }
 
-    /// What is not saved yet is saved.
+    /// Saves what is not saved yet.
     void close() {
         budgets.save();
     }
@@ -131,7 +132,7 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// What was pushed by the connection before may be lost, both ways.
+    /// Entries pushed over the previous connection may be lost, both ways.
     void carriedAnew(Session session) {
         PeerSync link = access.link(session);
         for (RoomId room : session.joined()) exchange.tell(link, ConversationId.of(room), true);

@@ -85,7 +85,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private final ChatContext parts;
     private final ConversationListener listener;
     private final SerialQueue queue;
-    /// Open, unless nothing is to be written yet.
+    /// Closed while nothing may be written yet.
     private volatile CountDownLatch mayWrite = new CountDownLatch(0);
     /// Confined to the queue, as all below.
     private final FairQueue<Session, Brought> turns = new FairQueue<>();
@@ -217,8 +217,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
-    /// This user knows the person better than before, or takes a block back: what was not taken of theirs until now is
-    /// asked for.
+    /// This user knows the person better than before, or unblocks them: their entries that were not accepted until now
+    /// are asked for.
     public void reconsider(Fingerprint person) {
         queue.post(() -> chat.reconsider(person));
     }
@@ -238,7 +238,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.blocked(person));
     }
 
-    /// What is taken no further today, the oldest first: of a few people, because an attacker invents people.
+    /// The paused logs, oldest first; only of a few people, because an attacker invents people.
     public List<ConversationListener.Pause> pauses() {
         return chat.pauses();
     }

@@ -60,7 +60,7 @@ final class DownloadScheduler {
         orphans = new OrphanedPartials(store, housekeeping);
     }
 
-    /// What earlier runs left and nobody owns any more.
+    /// Partial files of earlier runs that no transfer owns any more.
     OrphanedPartials orphans() {
         return orphans;
     }

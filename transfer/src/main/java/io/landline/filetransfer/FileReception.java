@@ -244,14 +244,14 @@ final class FileReception {
         });
     }
 
-    /// What the system failed to force to the disk once it need not tell of again, so it must not be passed over.
+    /// The system may report a failed force only once, so a failure must not be ignored.
     private void throwWhatWasNotForced() throws IOException {
         Exception failed = notForced;
         if (failed instanceof IOException disk) throw disk;
         if (failed instanceof RuntimeException store) throw store;
     }
 
-    /// A forcing that is under way uses the channel that is to be closed.
+    /// A force that is under way still uses the channel about to be closed.
     private void awaitCheckpoint() throws InterruptedException {
         checkpointing.acquire();
         checkpointing.release();

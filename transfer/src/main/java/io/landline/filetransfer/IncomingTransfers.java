@@ -53,7 +53,7 @@ final class IncomingTransfers {
         if (stored.state() == TransferState.RUNNING) runs.state(incoming, TransferState.WAITING, null);
     }
 
-    /// What earlier runs left and nobody owns any more.
+    /// Partial files of earlier runs that no transfer owns any more.
     OrphanedPartials orphans() {
         return runs.orphans();
     }

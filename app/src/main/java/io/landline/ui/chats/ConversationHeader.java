@@ -24,7 +24,7 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     /// Whether something can be written.
     enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
 
-    /// Whether somebody else would get now what is written now.
+    /// Whether a message written now would reach somebody else now.
     boolean reaches() {
         return !here.isEmpty();
     }

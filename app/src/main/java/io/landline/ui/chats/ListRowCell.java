@@ -152,7 +152,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         return contact.here() ? texts.format("list.here", rooms) : texts.format("list.away", rooms);
     }
 
-    /// One who bears the name of somebody else known is never shown under that name alone.
+    /// A person with the name of another known person is never shown under that name alone.
     private String nameOf(Contact contact) {
         String name = PeerText.person(contact.name());
         return contact.notTheOne() ? texts.format("name.not-the-one", name, contact.peer().brief()) : name;

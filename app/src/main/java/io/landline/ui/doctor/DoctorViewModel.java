@@ -112,7 +112,7 @@ public final class DoctorViewModel implements AutoCloseable {
         return findings.stream().anyMatch(each -> each.state() == FindingState.BAD);
     }
 
-    /// Looks why somebody may not be seen.
+    /// Finds out why somebody may not be seen.
     public void look() {
         begin(null, doctor::examine);
     }

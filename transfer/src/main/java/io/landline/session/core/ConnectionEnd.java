@@ -14,10 +14,10 @@ record ConnectionEnd(Kind kind, String reason) {
     static final String BUSY = "busy";
     /// The address of ours that the connection came from or went to is gone.
     static final String ADDRESS_GONE = "address-gone";
-    /// The user wants nothing of the peer any more; which is told to nobody, but a later attempt is refused.
+    /// The user blocked the peer. Never sent on the wire; a later attempt is refused.
     static final String BLOCKED = "blocked";
 
-    /// The user blocked the peer. Never sent on the wire; a later attempt is refused.
+    /// Our user set a new key for a room that has failed too often on this connection: another connection tries it.
     static final String NEW_KEY = "new-key";
 
     /// A fault of ours: the log has its trace.

@@ -252,7 +252,7 @@ final class SessionTable {
         return session != null && session.current() == connection ? session : null;
     }
 
-    /// The peer sends by this connection and by no other one any more: it follows that we do too.
+    /// The peer now sends by this connection alone, so we do too.
     synchronized void took(PeerSession session, ControlConnection connection) {
         if (session.isOpen() && session.current() != connection && !connection.isEnding()) {
             session.carriedBy(connection);

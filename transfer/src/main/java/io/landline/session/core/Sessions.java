@@ -106,8 +106,7 @@ public final class Sessions implements Closeable {
         runDue();
     }
 
-    /// Does what is due, and has itself called when something is due next. A write that begins in between is over no
-    /// earlier than that.
+    /// Does what is due, and schedules its next call. A write that begins in between is over no earlier than that.
     private void runDue() {
         Duration uptime = context.uptime();
         Duration next = uptime.plus(context.timing.write());
