@@ -21,7 +21,7 @@ public final class CaptureFile implements Closeable {
 
     private CaptureFile(OutputStream out) { this.out = out; }
 
-    /// Throws [FileAlreadyExistsException] where one is there and shall be kept.
+    /// Throws [FileAlreadyExistsException] if the file exists and must be kept.
     public static CaptureFile open(Path path, Existing existing) throws IOException {
         return new CaptureFile(switch (existing) {
             case KEPT -> Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

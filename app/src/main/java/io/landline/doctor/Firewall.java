@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The firewall of this computer, as far as its user may see it: what a remedy has to name.
+/// The firewall of this computer, as its user may see it: the name that a remedy needs.
 enum Firewall {
     UFW,
     FIREWALLD,

@@ -107,7 +107,7 @@ final class OutgoingTransfers {
         return open.containsKey(id);
     }
 
-    /// The own offer that a receiver speaks of, if it was made to him and stands; null, and he is told, where not.
+    /// The own offer that a receiver speaks of, if it was made to that receiver and stands; else null, and it is told.
     private @Nullable StoredOffer standing(OfferId id, Session session) {
         StoredOffer offer = store.offer(id);
         boolean ours = offer != null && offer.author().equals(settings.self())

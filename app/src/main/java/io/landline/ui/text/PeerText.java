@@ -28,7 +28,7 @@ public final class PeerText {
 
     private PeerText() {}
 
-    /// What a person calls himself: as [#line], and a name that looks like a word of the window's own gets a suffix.
+    /// A name that a person chose: as [#line], and a name that looks like a word of the window's own gets a suffix.
     public static String person(String name) {
         return line(RESERVED.contains(Lookalike.of(name)) ? name + NOT_THE_ONE : name);
     }

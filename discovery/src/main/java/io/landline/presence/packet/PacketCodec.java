@@ -49,7 +49,7 @@ public final class PacketCodec {
     public static final int SIGNED_HEAD_BYTES = HEAD_BYTES + Ed25519.SIGNATURE_BYTES;
     /// Where no connections are accepted.
     public static final int NO_TCP_PORT = 0;
-    /// Below are the ports of well-known services, which nobody shall make us knock at (hostile row H10).
+    /// Below are the ports of well-known services; nobody must be able to make us connect to those (hostile row H10).
     static final int TCP_PORT_MIN = 1_024;
     static final int TCP_PORT_MAX = 65_535;
     private static final byte[] MAGIC = "LNDL".getBytes(US_ASCII);
