@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
@@ -37,6 +38,7 @@ final class Chat {
     private final InventorySync exchange;
     private final EntryFetcher fetcher;
     private Duration gossipAt = GOSSIP_INTERVAL;
+    private final Set<Session> askDue = new LinkedHashSet<>();
     /// The peers that this round of ticks has not looked after yet.
     private Iterator<PeerSync> round = Collections.emptyIterator();
 
@@ -200,8 +202,9 @@ final class Chat {
     }
 
     /// Sends what has become due, to some peers at a time, and says when the next look is: soon as long as something
-    /// waits.
+    /// waits. Receipts come first: they are what an author waits for.
     Duration tick(Duration uptime) {
+        for (PeerSync link : access.links()) receipts.flush(link, uptime);
         if (!round.hasNext()) round = List.copyOf(access.links()).iterator();
         for (int i = 0; i < LINKS_A_TICK && round.hasNext(); i++) {
             PeerSync link = round.next();
@@ -221,9 +224,24 @@ final class Chat {
     private void tick(PeerSync link, Duration uptime) {
         for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
         exchange.answerDue(link, uptime);
-        receipts.flush(link, uptime);
         fetcher.expire(link, uptime);
+        if (fetcher.mayAsk(link, uptime)) askDue.add(link.session);
+    }
+
+    /// Sessions whose peer is to be asked for something, since the last call: each by [#ask], in its own turn, because
+    /// finding out what to ask for takes some milliseconds.
+    List<Session> takeAskDue() {
+        List<Session> due = List.copyOf(askDue);
+        askDue.clear();
+        return due;
+    }
+
+    /// Asks the peer for what it has and we lack; nothing where the session has ended.
+    void ask(Session session, Duration uptime) {
+        PeerSync link = access.find(session);
+        if (link == null) return;
         fetcher.ask(link, uptime);
+        parts.events().tell();
     }
 
     /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a

@@ -43,9 +43,15 @@ final class EntryFetcher {
         this.exchange = exchange;
     }
 
+    /// Whether there may be something to ask for now.
+    boolean mayAsk(PeerSync link, Duration uptime) {
+        boolean something = link.search != null || !link.claims.isEmpty();
+        return something && link.asked == null && uptime.compareTo(pausedUntil) >= 0;
+    }
+
     /// Sends the next request, if there is something to ask for.
     void ask(PeerSync link, Duration uptime) {
-        if (link.asked != null || uptime.compareTo(pausedUntil) < 0) return;
+        if (!mayAsk(link, uptime)) return;
         List<Range> ranges = ranges(link);
         if (ranges.isEmpty()) return;
         var want = new WantFrame(link.nextRequest(), ranges.getFirst().log().conversation(), ranges);

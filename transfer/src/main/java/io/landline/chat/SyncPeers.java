@@ -33,6 +33,12 @@ final class SyncPeers {
         return link;
     }
 
+    /// Null for a session that brought nothing yet, or has ended.
+    @Nullable
+    PeerSync find(Session session) {
+        return links.get(session);
+    }
+
     /// Whether the session of this link is still one of ours.
     boolean isThere(PeerSync link) {
         return links.get(link.session) == link;
