@@ -6,7 +6,7 @@ package io.landline.log;
 final class EarlyGarbageCollection {
     /// Below this nothing is done: a quiet node has a fifth of it.
     static final long USED_BYTES_MIN = 96L << 20;
-    /// A collection takes 0.05 to 0.2 s; between two of them at least this many looks, of which there is one a second.
+    /// A collection takes 0.05 to 0.2 s; at least this many looks, one a second, lie between two.
     static final int LOOKS_APART = 2;
 
     private final Runtime runtime = Runtime.getRuntime();

@@ -76,7 +76,8 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// This user knows the person better than before, or takes a block back: what was not taken of theirs is asked for.
+    /// This user knows the person better than before, or unblocks them: their entries that were not accepted are asked
+    /// for.
     void reconsider(Fingerprint person) {
         gate.reconsider(person);
         askEverybody();
@@ -90,7 +91,7 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// This user wants nothing more of the person: no pause is to be decided about.
+    /// The user blocked the person: their pauses need no decision any more.
     void blocked(Fingerprint person) {
         budgets.reconsider(person);
         parts.events().tell();
@@ -105,13 +106,13 @@ final class Chat {
         for (PeerSync link : access.links()) carriedAnew(link.session);
     }
 
-    /// Whether somebody told what he has, and all of it was asked for that is lacking here.
+    /// Whether some peer has said what it has, and everything missing here was requested.
     boolean isCaughtUp() {
         boolean told = access.links().stream().anyMatch(link -> link.toldWhatItHas);
         return told && access.links().stream().noneMatch(PeerSync::isWaiting);
     }
 
-    /// What is not saved yet is saved.
+    /// Saves what is not saved yet.
     void close() {
         budgets.save();
     }
@@ -134,7 +135,7 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// What was pushed by the connection before may be lost, both ways.
+    /// Entries pushed over the previous connection may be lost, both ways.
     void carriedAnew(Session session) {
         PeerSync link = access.link(session);
         for (RoomId room : session.joined()) exchange.tell(link, ConversationId.of(room), true);
@@ -186,7 +187,7 @@ final class Chat {
                     () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body())));
             case FrameType.READ -> once(
                     () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body())));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of conversations");
+            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
         };
     }
 

@@ -48,7 +48,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private final ChatContext parts;
     private final ConversationListener listener;
     private final SerialQueue queue;
-    /// Open, unless nothing is to be written yet.
+    /// Closed while nothing may be written yet.
     private volatile CountDownLatch mayWrite = new CountDownLatch(0);
     /// Confined to the queue, as all below.
     private final SessionTurns turns;
@@ -94,7 +94,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return conversation;
     }
 
-    /// With whom a direct conversation is; null for a room's, and for one never heard of.
+    /// The other side of a direct conversation; null for a room's conversation, and for an unknown one.
     public @Nullable Fingerprint directPeer(ConversationId conversation) {
         return parts.entries().directPeer(conversation);
     }
@@ -150,7 +150,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return parts.entries().search(conversation, words, limit);
     }
 
-    /// The newest entries of one kind over all conversations, oldest first: for whoever must not miss one by a kill.
+    /// The newest entries of one kind over all conversations, oldest first, for readers that must not miss one after a
+    /// kill.
     public List<Entry> newestOf(EntryKind kind, int limit) {
         return parts.entries().newestOf(kind, limit);
     }
@@ -179,8 +180,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
-    /// This user knows the person better than before, or takes a block back: what was not taken of theirs until now is
-    /// asked for.
+    /// This user knows the person better than before, or unblocks them: their entries that were not accepted until now
+    /// are asked for.
     public void reconsider(Fingerprint person) {
         queue.post(() -> chat.reconsider(person));
     }
@@ -190,7 +191,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.allowMore(person));
     }
 
-    /// The public key of somebody of whom anything is held here; else null.
+    /// The author's public key, if anything of this author is stored here; else null.
     public byte @Nullable [] authorKey(Fingerprint author) {
         return parts.entries().authorKey(author);
     }
@@ -200,7 +201,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.blocked(person));
     }
 
-    /// What is taken no further today, the oldest first: of a few people, because an attacker invents people.
+    /// The paused logs, oldest first; only of a few people, because an attacker invents people.
     public List<ConversationListener.Pause> pauses() {
         return chat.pauses();
     }
@@ -237,8 +238,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         if (!queue.post(() -> turns.add(delivery))) delivery.done();
     }
 
-    /// Works off what has come, as far as a second allows; sessions and stores are closed by whoever opened them, the
-    /// sessions before, the stores after this.
+    /// Works off what has come, as far as a second allows. The caller that opened sessions and stores closes them: the
+    /// sessions before this, the stores after it.
     @Override
     public void close() {
         mayWrite.countDown();
