@@ -43,7 +43,7 @@ final class OptionConflicts {
         }
         if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), link)) wrong.add("--room");
         if (wrong.isEmpty()) return;
-        throw CommandFailedException.usage("A node runs on this profile already, and was started otherwise: "
+        throw CommandFailedException.usage("A node runs on this profile already, and was started with other options: "
                 + String.join(", ", wrong) + ". Leave that out, or stop the node first.");
     }
 

@@ -36,8 +36,8 @@ public final class CommandLines {
     private final Runnable watch;
 
     /// @param quit what `{"do":"quit"}` does; it must not wait for the answer
-    /// @param raise brings the window forward; null where there is no window
-    /// @param watch shows whoever gave the command every presence datagram from now on
+    /// @param raise brings the window forward; null if there is no window
+    /// @param watch shows every presence datagram from now on to the client that gave the command
     public CommandLines(Node node, Runnable quit, @Nullable Runnable raise, Runnable watch) {
         this.node = node;
         this.quit = quit;

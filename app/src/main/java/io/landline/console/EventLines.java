@@ -55,8 +55,8 @@ public final class EventLines {
 
     private EventLines() {}
 
-    /// Writes some events to nobody. Java is slow at what it does for the first time, and a newcomer's first moment, in
-    /// which everybody appears at once, is the one that people look at.
+    /// Formats some events and discards them. Java is slow at what it does for the first time, and people watch a
+    /// newcomer's first moment, in which everybody appears at once.
     static void warmUp() {
         var stranger = new Person(Fingerprint.of(new byte[Fingerprint.BYTES]), new PeerName("warm-up"),
                 List.of(new Endpoint(InetAddress.getLoopbackAddress(), WARM_UP_PORT)),

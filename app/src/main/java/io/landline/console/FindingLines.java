@@ -39,7 +39,7 @@ final class FindingLines {
                     "This system knows no host called " + host + ". Type its address instead.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandException(Code.NOT_POSSIBLE, "The node ends, so the doctor did not come to an end.");
+            throw new CommandException(Code.NOT_POSSIBLE, "The node is shutting down, so the doctor could not finish.");
         }
     }
 

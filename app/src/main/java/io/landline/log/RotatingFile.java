@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The newest lines in `landline.log`, older ones in `landline.1.log` to `landline.4.log`; what is older still is gone.
-/// Confined to whoever holds [LogFiles]' lock.
+/// Confined to the holder of [LogFiles]' lock.
 final class RotatingFile implements AutoCloseable {
     /// 5 × 1 MB (docs/command-line.md, "Profile and log").
     static final int FILES = 5;

@@ -5,7 +5,7 @@ public enum CallBack {
     CONNECTED,
     /// Our computer was reached, and nothing listens there.
     REFUSED,
-    /// No answer in time, or no way leads to us.
+    /// No answer in time, or there is no route to us.
     SILENT,
     /// We accept no connections, so there was nothing to try.
     NO_PORT,

@@ -87,8 +87,8 @@ public sealed interface NodeEvent {
 
     record Warning(String code, String message) implements NodeEvent {}
 
-    /// This person has reached what bounds his cost: once a day for each. Programs read it as the warning
-    /// `limit-reached`.
+    /// This person has reached a limit on what they may cost: once a day for each limit. Programs read it as the
+    /// warning `limit-reached`.
     ///
     /// @param name somebody's text
     /// @param message what that means, as a sentence in English
@@ -98,7 +98,7 @@ public sealed interface NodeEvent {
     /// What was paused because of this person's daily budget is fetched again, or not wanted any more.
     record PauseEnded(Fingerprint person, String conversation) implements NodeEvent {}
 
-    /// Nobody was reached at an address that was typed. Programs read it as the warning `connect-failed`.
+    /// Nothing was reached at an address that was typed. Programs read it as the warning `connect-failed`.
     ///
     /// @param typed unresolved where no computer has that name
     /// @param message why, as a sentence in English

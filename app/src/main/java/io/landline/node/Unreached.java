@@ -2,13 +2,13 @@ package io.landline.node;
 
 import io.landline.session.ConnectFailure;
 
-/// Why nobody was reached at an address that was typed.
+/// Why nothing was reached at an address that was typed.
 public enum Unreached {
     /// No computer has that name.
     UNKNOWN_NAME,
     /// The computer is on, and nothing listens there.
     REFUSED,
-    /// No way leads there.
+    /// There is no route to that address.
     NO_WAY,
     /// Our own key answered: ourselves, or a copy of our profile.
     OWN_KEY,

@@ -162,7 +162,7 @@ final class InterfaceSockets implements AutoCloseable {
         return went;
     }
 
-    /// The own socket that speaks to such an address; null where there is none.
+    /// Our own socket for such an address; null if there is none.
     @Nullable
     BeaconSocket socketFor(InetAddress address) {
         return address instanceof Inet6Address ? own6 : own4;

@@ -142,9 +142,8 @@ final class InventorySync {
         return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
     }
 
-    /// Of what a peer handed us only the last signature of each run was checked, so one before it may be rubbish. The
-    /// receiver checks the last one of ours, so we end before rubbish. Costs 0.4 ms for each one tried; a run is one
-    /// frame at most.
+    /// Only the last signature of a received run was verified; earlier ones may be invalid. Trims the answer back to an
+    /// entry with a signature that verifies. Costs 0.4 ms for each one tried; a run is one frame at most.
     private List<Entry> endingInASignature(List<Entry> run) {
         if (run.isEmpty() || parts.isOwn(run.getLast().log())) return run;
         int end = run.size();

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Delivered and read: told to authors, taken from those whom the entries were for. Confined to the conversations'
+/// Delivered and read: sent to authors, accepted from the readers of the entries. Confined to the conversations'
 /// thread.
 final class Receipts {
     /// At most 4 a second (docs/protocol/conversations.md, "Who speaks when").
@@ -99,7 +99,7 @@ final class Receipts {
         }
     }
 
-    /// The peer says that it has so much of a log of ours: as good as a receipt, if it names the very entry.
+    /// The peer says that it has our log up to this entry: as good as a receipt, if it names that very entry.
     void held(PeerSync link, LogState own, HaveFrame.Row row) {
         if (row.to() > own.to()) return;
         byte @Nullable [] hash = row.to() == own.to() ? own.hash() : parts.entries().hashAt(own.key(), row.to());

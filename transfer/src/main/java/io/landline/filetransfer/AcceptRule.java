@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum AcceptRule {
     /// From every member of a keyed room.
     ALL,
-    /// From who is verified, or from whom the user accepted by hand before.
+    /// From people who are verified, or from whom the user accepted by hand before.
     KNOWN,
     /// Each is put before the user.
     ASK,
@@ -22,7 +22,7 @@ public enum AcceptRule {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The rule of this word; null where there is none.
+    /// The rule of this word; null for an unknown word.
     public static @Nullable AcceptRule ofWord(String word) {
         for (AcceptRule rule : values()) {
             if (rule.word().equals(word)) return rule;

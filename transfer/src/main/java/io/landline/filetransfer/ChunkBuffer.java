@@ -15,7 +15,7 @@ final class ChunkBuffer {
 
     ChunkBuffer(int bytes) { this.bytes = new byte[bytes]; }
 
-    /// Fills the buffer's head; it goes back to `home` when so many users have released it.
+    /// Fills the buffer's head; it goes back to `home` when `userCount` users have released it.
     void hold(int chunkNumber, int chunkLength, int userCount, BlockingQueue<ChunkBuffer> homeQueue) {
         chunk = chunkNumber;
         length = chunkLength;

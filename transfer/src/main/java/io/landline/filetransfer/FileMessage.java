@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the two sides of a transfer say to each other on the control connection in JSON. Whatever names an offer comes
-/// from its receiver, who may be the first to speak of that transfer; the rest names the transfer.
+/// What the two sides of a transfer say to each other on the control connection in JSON. A message that names an offer
+/// comes from its receiver, who may be the first to speak of that transfer; all others name the transfer.
 sealed interface FileMessage {
     /// Entries of one page, at most (docs/protocol/files.md, "Control frames in JSON"); fewer where their paths are
     /// long.

@@ -46,7 +46,7 @@ final class SafePath {
 
     private SafePath() {}
 
-    /// The safe names of a peer's path, top folder first. Splits at both kinds of separator, whatever the system.
+    /// The safe names of a peer's path, top folder first. Splits at both kinds of separator on every system.
     static List<String> names(String path) throws MalformedFrameException {
         int bytes = path.getBytes(UTF_8).length;
         if (bytes == 0 || bytes > PATH_BYTES_MAX) throw new MalformedFrameException("path of " + bytes + " bytes");

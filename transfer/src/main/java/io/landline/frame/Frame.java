@@ -1,7 +1,7 @@
 package io.landline.frame;
 
-/// One message on a connection. The body is not copied: whoever makes a frame gives its bytes away. What the types mean
-/// is in [FrameType].
+/// One message on a connection. The body is not copied: the caller that makes a frame gives its bytes away. What the
+/// types mean is in [FrameType].
 public record Frame(int type, byte[] body) {
     /// A frame on a control connection (docs/protocol/session.md, "Frames"). A larger one is refused before it is read.
     public static final int CONTROL_BODY_BYTES_MAX = 128 * 1024;

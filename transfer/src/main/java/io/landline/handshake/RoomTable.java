@@ -177,8 +177,9 @@ final class RoomTable {
                 .count();
     }
 
-    /// Whether a pair that the client names may be tried: false for one that is joined, or that was given up, or whose
-    /// name has failed too often, since the client may not know that. Throws where it can only be a breach.
+    /// Whether a pair that the client names may be tried: false for one that is joined or was given up, and for a name
+    /// that has failed too often, since the client may not know that. Throws if it can only be a breach of the
+    /// protocol.
     boolean mayTry(Pair pair) throws MalformedFrameException {
         Room our = ours.get(pair.ours());
         RoomListing their = theirs.get(pair.theirs());

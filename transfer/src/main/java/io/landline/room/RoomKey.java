@@ -70,7 +70,7 @@ public final class RoomKey {
 
     /// A low estimate. Each different word of our list counts as what it has when drawn by chance. Any other word
     /// counts four bits for its first character and then two for a letter (about what a letter carries in English
-    /// text), three for a digit, four for whatever else; a character that repeats the one before it adds nothing, and
+    /// text), three for a digit, four for anything else; a character that repeats the one before it adds nothing, and
     /// neither does a word that stands there twice.
     public int bitsEstimate() {
         int bits = 0;

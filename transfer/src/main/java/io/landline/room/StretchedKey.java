@@ -8,8 +8,8 @@ import java.util.Arrays;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// A room key after its stretching: what exchanges and the room id are made of. Whoever holds these bytes is as good as
-/// a member, so they go into a file that the user alone can read, and nowhere else. Immutable; any thread.
+/// A room key after its stretching: what exchanges and the room id are made of. These bytes are worth as much as
+/// membership, so they go into a file that the user alone can read, and nowhere else. Immutable; any thread.
 public final class StretchedKey {
     /// See docs/protocol/handshake.md, "What each concludes".
     public static final int BYTES = 32;

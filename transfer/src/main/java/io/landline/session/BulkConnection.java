@@ -13,7 +13,7 @@ public interface BulkConnection extends Closeable {
     /// The session that it belongs to; it outlives a replaced control connection.
     Session session();
 
-    /// Writes one frame whose body is `header` followed by the rest of `payload`, and waits until it is with the
+    /// Writes one frame with a body of `header` followed by the rest of `payload`, and waits until it is with the
     /// system. A peer that takes nothing for the write deadline loses the connection.
     void send(int type, byte[] header, ByteBuffer payload) throws IOException;
 

@@ -8,13 +8,13 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
-/// Why nobody was reached at an address that was typed.
+/// Why nothing was reached at an address that was typed.
 public enum ConnectFailure {
     /// No computer has that name.
     UNKNOWN_NAME,
     /// The computer is on, and nothing listens there.
     REFUSED,
-    /// No way leads there.
+    /// There is no route to that address.
     NO_WAY,
     /// Our own key answered: ourselves, or a copy of our profile.
     OWN_KEY,
@@ -43,7 +43,7 @@ public enum ConnectFailure {
         return switch (this) {
             case UNKNOWN_NAME -> "There is no computer named " + typed.getHostString() + ".";
             case REFUSED -> "Nothing accepts connections at " + where + ". Is Landline running there?";
-            case NO_WAY -> "No way leads to " + where + ". Are both computers in the same network?";
+            case NO_WAY -> "There is no route to " + where + ". Are both computers in the same network?";
             case OWN_KEY -> where + " is this very computer, or a copy of its profile.";
             case NOT_LANDLINE -> "What answers at " + where + " is not Landline.";
             case SILENT -> where + " did not answer in time. A firewall may be in between.";

@@ -7,7 +7,7 @@ import java.time.Instant;
 /// @param number larger than that of each one before it
 /// @param name a stranger's text
 /// @param peer the first digits of the fingerprint: names may be alike
-/// @param detail an endpoint, a room or a reason, by the kind; empty where there is none
+/// @param detail an endpoint, a room or a reason, by the kind; may be empty
 record PresenceChange(long number, Instant at, Kind kind, String name, String peer, String detail) {
     enum Kind {
         /// Was here when the page was opened.

@@ -14,7 +14,7 @@ record ConnectionEnd(Kind kind, String reason) {
     static final String BUSY = "busy";
     /// The address of ours that the connection came from or went to is gone.
     static final String ADDRESS_GONE = "address-gone";
-    /// The user wants nothing of the peer any more; which is told to nobody, but a later attempt is refused.
+    /// The user blocked the peer. Never sent on the wire; a later attempt is refused.
     static final String BLOCKED = "blocked";
 
     /// Our user set a new key for a room that has failed too often on this connection: another connection tries it.
@@ -40,7 +40,7 @@ record ConnectionEnd(Kind kind, String reason) {
         return new ConnectionEnd(Kind.LOST, reason);
     }
 
-    /// What the peer is told: a word of ours. Why a session was closed here is nobody else's business.
+    /// What the peer is told: one of our words. Why a session was closed here stays private.
     String wireReason() {
         return switch (reason) {
             case LEAVING, REPLACED, NO_COMMON_ROOM, BUSY -> reason;

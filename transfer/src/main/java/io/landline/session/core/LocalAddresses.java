@@ -62,7 +62,7 @@ record LocalAddresses(List<Own> own, boolean restricted) {
         return address.isLoopbackAddress() || own.stream().anyMatch(one -> one.address().equals(address));
     }
 
-    /// Whether this address may be spoken with though nobody typed it.
+    /// Whether this address may be spoken with even if the user did not type it.
     boolean allows(InetAddress address) {
         if (address.isAnyLocalAddress() || address.isMulticastAddress()) return false;
         if (restricted && localFor(address) == null) return false;
@@ -70,7 +70,7 @@ record LocalAddresses(List<Own> own, boolean restricted) {
                 || own.stream().anyMatch(one -> one.isOnLinkWith(address));
     }
 
-    /// The address of the usable interfaces to dial from; null where none fits. Where every interface may be used the
+    /// The address of the usable interfaces to dial from; null if none fits. Where every interface may be used the
     /// system chooses better than we could: ask only when [#restricted].
     @Nullable
     InetAddress localFor(InetAddress target) {

@@ -34,7 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// All sessions of a node: listens, dials whom it should, proves, and keeps one session for each peer
+/// All sessions of a node: listens, dials wanted peers, proves, and keeps one session for each peer
 /// (docs/protocol/session.md).
 ///
 /// Any thread may call; nothing here waits for a peer or a disk, but [#listen] for the system and [#close] for two
@@ -65,7 +65,7 @@ public final class Sessions implements Closeable {
     private final CallBacks callBacks;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
-    /// @param standings who goes first where there is not room for all
+    /// @param standings decides which peers go first when there is not room for all
     /// @param run this node's run, larger at each start
     public Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext surroundings, Standings standings,
             long run,
@@ -107,8 +107,7 @@ public final class Sessions implements Closeable {
         runDue();
     }
 
-    /// Does what is due, and has itself called when something is due next. A write that begins in between is over no
-    /// earlier than that.
+    /// Does what is due, and schedules its next call. A write that begins in between is over no earlier than that.
     private void runDue() {
         Duration uptime = context.uptime();
         Duration next = uptime.plus(context.timing.write());
@@ -176,16 +175,16 @@ public final class Sessions implements Closeable {
         dialler.gone(peer);
     }
 
-    /// Connects to an address that was typed, whoever answers there; a name is looked up.
+    /// Connects to an address that was typed, to any peer that answers there; a name is looked up.
     ///
-    /// @param userAsked whether a person waits: one attempt, whose exchanges never wait. Else it is tried again until
+    /// @param userAsked whether a person waits: one attempt; its exchanges never wait. Else it is tried again until
     ///        it works
     public void connect(InetSocketAddress address, boolean userAsked) {
         dialler.connect(address, userAsked);
     }
 
-    /// Tries these addresses by TCP, one after the other, whoever answers there; begins anew where a look is under way.
-    /// A session is made with whom one is wanted.
+    /// Tries these addresses by TCP, one after the other, and takes any peer that answers; begins anew if a look is
+    /// under way. A session is made with peers with which one is wanted.
     public void lookAround(List<InetAddress> near) {
         around.start(near);
     }
@@ -198,7 +197,7 @@ public final class Sessions implements Closeable {
         return around.progress();
     }
 
-    /// Has this peer connect back to us, and send a datagram that holds the token to a UDP port of ours. Told within
+    /// Asks this peer to connect back to us, and to send a datagram with the token to a UDP port of ours. Told within
     /// five seconds; it does so once a minute.
     ///
     /// @param token 32 hex digits
@@ -221,7 +220,7 @@ public final class Sessions implements Closeable {
         dialler.roomsChanged();
     }
 
-    /// The name of this node changed: whoever is connected gets a new hello.
+    /// The name of this node changed: every connected peer gets a new hello.
     public void nameChanged(PeerName name) {
         context.name(name);
         table.connections().forEach(ControlConnection::nameChanged);
@@ -255,8 +254,8 @@ public final class Sessions implements Closeable {
         acceptor.addressesChanged();
     }
 
-    /// Whoever connects to one of these addresses of ours is hung up on at once, from now on; what is open stays, and
-    /// we dial as before.
+    /// Connections to one of these addresses of ours are closed at once, from now on; what is open stays, and we dial
+    /// as before.
     public void acceptNothingAt(Set<InetAddress> own) {
         context.closedAt(own);
     }
@@ -276,10 +275,10 @@ public final class Sessions implements Closeable {
     }
 
     /// The user wants nothing of this peer any more, or takes that back. Its session ends at once, and it is dialled
-    /// again when it is wanted again; that none of its connections proves anything is the
-    /// [io.landline.handshake.TrustStore]'s.
+    /// again when it is wanted again. The [io.landline.handshake.TrustStore] sees to it that none of its connections
+    /// proves anything.
     ///
-    /// @param blocked as [io.landline.handshake.BlockedPeers] say, who are changed first
+    /// @param blocked as in [io.landline.handshake.BlockedPeers], which is changed first
     public void blockedChanged(Fingerprint peer, boolean blocked) {
         if (!blocked) {
             dialler.unblocked(peer);
@@ -295,7 +294,7 @@ public final class Sessions implements Closeable {
         }
     }
 
-    /// An address that was typed is not tried any more. Who answered there stays, as long as it is heard of.
+    /// An address that was typed is not tried any more. The peer that answered there stays, as long as it is heard of.
     public void forget(InetSocketAddress typed) {
         dialler.forget(typed);
     }

@@ -2,8 +2,8 @@ package io.landline.session.core;
 
 import java.time.Duration;
 
-/// How long what may take. One value for a whole [Sessions], so that a test can live faster; [#STANDARD] is what nodes
-/// use.
+/// The time limits of sessions. One value for a whole [Sessions], so that a test can live faster; [#STANDARD] is what
+/// nodes use.
 ///
 /// @param handshake from the first byte of a connection to both hellos, as a whole (docs/protocol/session.md, "Who
 ///   speaks when")
