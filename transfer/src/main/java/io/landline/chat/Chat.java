@@ -25,7 +25,8 @@ final class Chat {
     /// him, for whatever was missed.
     static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
 
-    /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than that.
+    /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than
+    /// that.
     private static final int LINKS_A_TICK = 16;
 
     private final ChatContext parts;

@@ -27,7 +27,7 @@ final class SessionTurns {
         FrameWork begin() throws MalformedFrameException;
     }
 
-    /// Something that a session brought. The frame is null where it is none. The work is null until its first turn.
+    /// Something that a session brought. The frame is null for other events. The work is null until its first turn.
     private static final class Brought {
         private final Start start;
         private final @Nullable ReceivedFrame frame;
@@ -111,7 +111,7 @@ final class SessionTurns {
         asking.remove(session);
     }
 
-    /// Has the next turn run, unless one is on its way, nothing waits, or the listener has no room.
+    /// Starts the next turn, unless one is on its way, nothing waits, or the listener has no room.
     void post() {
         if (posted || waiting.isEmpty() || !hasRoom.getAsBoolean()) return;
         posted = queue.post(this::turn);
