@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The options of every subcommand that runs or asks a node (design.md §8), wherever on the line they stand. Filled by
-/// picocli, checked by [#toOptions]. Confined to the main thread.
+/// The options of every subcommand that runs or asks a node (docs/command-line.md, "Options of every command"),
+/// wherever on the line they stand. Filled by picocli, checked by [#toOptions]. Confined to the main thread.
 final class Arguments {
     static final int UDP_PORT_MIN = 1_024;
     /// Sixteen own ports follow the shared one.

@@ -1,7 +1,8 @@
 package io.landline.cli;
 
 /// Makes a text that a peer sent fit for a terminal: no control character, no escape sequence, no direction override
-/// reaches it (hostile-inputs.md H41, H43). The text itself is never changed anywhere else.
+/// reaches it (docs/threat-model.md, "Where each hostile row is tested", H41 and H43). The text itself is never changed
+/// anywhere else.
 final class Escapes {
     private Escapes() {}
 

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /// Options that a running node cannot fulfil any more, because it was started otherwise: the subcommand is refused
-/// rather than answered by a node that is not the one that was asked for (design.md §8).
+/// rather than answered by a node that is not the one that was asked for (docs/command-line.md, "Commands").
 final class OptionConflicts {
     private OptionConflicts() {}
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a node a command that needs somebody, and waits until he is there: a name that nobody bears yet may come
-/// within ten seconds (design.md §8).
+/// within ten seconds (docs/command-line.md, "Commands").
 final class PeerWait {
     static final Duration FOUND_WITHIN = Duration.ofSeconds(10);
     /// Another peer of that name may be the right one; a refusal is reported only after this time.

@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// Events as the JSON objects of design.md §8: names and fields are a contract that other programs rely on, word for
-/// word. Stateless; any thread.
+/// Events as the JSON objects of docs/command-line.md, "Events": names and fields are a contract that other programs
+/// rely on, word for word. Stateless; any thread.
 public final class EventLines {
     /// ISO-8601 in UTC, always with milliseconds.
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

@@ -53,7 +53,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         record Joined(String name, List<String> rooms) implements RoomResult {}
 
         /// @param room as people read it; empty where none was common
-        /// @param reason the word of design.md §8: `wrong-key`, `no-common-room`, …
+        /// @param reason `wrong-key`, `no-common-room`, … (docs/command-line.md, "Events")
         record Refused(String name, String room, String reason) implements RoomResult {}
 
         /// It is listed, but no connection to it came about in time.

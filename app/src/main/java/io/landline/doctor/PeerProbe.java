@@ -42,7 +42,7 @@ final class PeerProbe implements PeerCheck.Sight {
     /// A node without company is heard every 6 s at the latest; the kernel asks three times in 3 s who has an address.
     static final Duration WITHIN = Duration.ofSeconds(7);
     /// Where TCP gets through, a busy computer has its time: TLS and the exchange of keys may take ten seconds each
-    /// (design.md §10).
+    /// (docs/protocol/handshake.md, "What each concludes").
     static final Duration WITHIN_CONNECTED = Duration.ofSeconds(20);
     /// Within 1 s a SYN that was lost is sent again; the node's own attempt goes on meanwhile.
     private static final Duration TCP_WITHIN = Duration.ofMillis(2_500);

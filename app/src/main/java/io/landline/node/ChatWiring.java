@@ -85,7 +85,7 @@ final class ChatWiring implements ConversationListener, Membership {
 
     @Override
     public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-        return false; // always asked first (design.md §5); see directHeldBack
+        return false; // never (docs/protocol/handshake.md, "Open rooms"); see directHeldBack
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Any thread. One lock guards the rows; it is held while the listener is called, so that the order of the calls is the
 /// order of the changes: a listener only puts things aside. It is never held while presence is asked.
 public final class People {
-    /// After the system closed a session: how long the peer has to answer before it counts as gone (design.md §5).
+    /// After the system closed a session: how long the peer has to answer before it counts as gone
+    /// (docs/protocol/session.md, "Alive").
     static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
     /// Runs that said they leave, remembered so that nothing of theirs lists the peer again. The oldest go first.
     private static final int LEFT_RUNS_MAX = 1_024;

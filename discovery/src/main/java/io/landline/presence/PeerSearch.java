@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /// Searches for peers on its own, address by address: at addresses that a person typed, at those where known peers were
 /// last met, and in the whole subnet while nobody is listed. Confined to the presence thread.
 final class PeerSearch {
-    /// Remembered ones and those of a sweep together (design.md §10).
+    /// Remembered ones and those of a sweep together (docs/protocol/presence.md, "Who speaks when").
     static final int NEW_ADDRESSES_PER_SECOND_MAX = 10;
 
     private final Consumer<InetAddress> probe;

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
 final class Chat {
-    /// design.md §6: *what I have* goes to one random member of each room so often, and of the direct conversation with
-    /// him, for whatever was missed.
+    /// *What I have* goes to one random member of each room this often (docs/protocol/conversations.md, "Who speaks
+    /// when"), and of the direct conversation with him, for whatever was missed.
     static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
 
     /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than

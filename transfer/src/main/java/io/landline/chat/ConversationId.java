@@ -7,8 +7,9 @@ import io.landline.room.RoomId;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// What a room or the direct conversation of two members is called on the wire and on disk (design.md §6). Both kinds
-/// share one space of 16 bytes; which kind an id is, the receiver knows from the proven session. Immutable; any thread.
+/// What a room or the direct conversation of two members is called on the wire and on disk
+/// (docs/protocol/conversations.md, "An entry"). Both kinds share one space of 16 bytes; which kind an id is, the
+/// receiver knows from the proven session. Immutable; any thread.
 public final class ConversationId implements Comparable<ConversationId> {
     public static final int BYTES = 16;
     private static final byte[] DIRECT_LABEL = "landline/1 direct\0".getBytes(US_ASCII);

@@ -3,8 +3,8 @@ package io.landline.chat;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// One entry among all: the first 16 bytes of SHA-256 over its header. An offer is called so too (design.md §7).
-/// Immutable; any thread.
+/// One entry among all: the first 16 bytes of SHA-256 over its header. An offer is called so too
+/// (docs/protocol/files.md, "Files: offers, manifests, chunks"). Immutable; any thread.
 public final class EntryId {
     public static final int BYTES = 16;
 

@@ -8,7 +8,8 @@ import io.landline.json.StrictJson;
 
 /// What a person wrote in one entry.
 public record EntryText(String value) {
-    /// design.md §10. In UTF-8 bytes, as it travels, not in characters as it is typed. A pasted page of code fits.
+    /// See docs/protocol/conversations.md, "An entry". In UTF-8 bytes, as it travels, not in characters as it is typed.
+    /// A pasted page of code fits.
     public static final int MAX_BYTES = 16 * 1024;
 
     public EntryText {

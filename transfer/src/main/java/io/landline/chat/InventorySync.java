@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// *What I have*, both ways: tells peers, notes what they have that we lack, and answers what they ask for. Nothing is
 /// kept of what we have: it is read from the store each time. Confined to the conversations' thread.
 final class InventorySync {
-    /// design.md §6: what a first meeting brings at once; the older ones come in the background.
+    /// What a first meeting brings at once (docs/protocol/conversations.md, "HAVE (0x20)"); the older ones come in the
+    /// background.
     static final int RECENT_ENTRIES = 1_000;
     /// Rows that are compared in one piece of work: one look-up in the store.
     private static final int ROWS_A_PIECE = 128;

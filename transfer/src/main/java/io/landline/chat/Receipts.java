@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Delivered and read: sent to authors, accepted from the readers of the entries. Confined to the conversations'
 /// thread.
 final class Receipts {
-    /// design.md §6: at most 4 a second.
+    /// At most 4 a second (docs/protocol/conversations.md, "Who speaks when").
     static final Duration INTERVAL_MIN = Duration.ofMillis(250);
 
     private final ChatContext parts;

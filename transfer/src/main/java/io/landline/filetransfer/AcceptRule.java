@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which offers are accepted without asking the user (design.md §7). Whatever the rule, nothing from an open room is.
+/// Which offers are accepted without asking the user (docs/command-line.md, "Whose files are accepted"). Whatever the
+/// rule, nothing from an open room is.
 public enum AcceptRule {
     /// From every member of a keyed room.
     ALL,

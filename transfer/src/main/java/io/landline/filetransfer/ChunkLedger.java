@@ -16,7 +16,7 @@ import java.util.Map;
 ///         ▲                                     └──────── hash told before, equal ───────────────►┘
 ///         └───────────────── hash differs, at most ATTEMPTS_MAX times ──────────────┘
 final class ChunkLedger {
-    /// design.md §7: where so many chunks wait for their hash, no more are asked for.
+    /// Where this many chunks wait for their hash, no more are asked for (docs/protocol/files.md, "Binary frames").
     static final int UNHASHED_MAX = 256;
     /// A chunk with bytes that do not match the hash is fetched again; a peer that sends it wrong this often has
     /// changed it, or does so on purpose.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which of the accepted transfers to us run, and what becomes of them. Confined to the desk, but [#downloads].
 final class DownloadScheduler {
-    /// design.md §10: so many run, the rest waits in sight.
+    /// Downloads that run, the rest waits in sight (docs/protocol/files.md, "Control frames in JSON").
     static final int RUNNING_MAX = 8;
     /// A peer that does not send a page of its manifest for this long gives its place to the next.
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);

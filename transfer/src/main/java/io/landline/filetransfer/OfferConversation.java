@@ -3,8 +3,8 @@ package io.landline.filetransfer;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/// The conversation in which an offer stands, by its 16-byte id (design.md §6). Here it is a name and nothing more: who
-/// belongs to it, [OfferPublisher] says. Immutable; any thread.
+/// The conversation in which an offer stands, by its 16-byte id (docs/protocol/conversations.md, "An entry"). Here it
+/// is a name and nothing more: who belongs to it, [OfferPublisher] says. Immutable; any thread.
 public record OfferConversation(long high, long low) {
     public static final int BYTES = 16;
 

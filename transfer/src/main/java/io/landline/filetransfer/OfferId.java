@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /// The name of a proposal, one for all its receivers: the first 16 bytes of SHA-256 over the header of the entry that
-/// carries it (design.md §7). Immutable; any thread.
+/// carries it (docs/protocol/files.md, "Files: offers, manifests, chunks"). Immutable; any thread.
 public record OfferId(long high, long low) {
     public static final int BYTES = 16;
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Our offers, and their transfers to each receiver. Confined to the desk, but [#uploads].
 final class OutgoingTransfers {
-    /// design.md §10: so many are served at once, the others in turn.
+    /// Transfers served at once, the others in turn (docs/protocol/files.md, "Control frames in JSON").
     static final int RUNNING_MAX = 8;
     /// Source paths in the event of a finished transfer.
     private static final int PATHS_TOLD_MAX = 1_000;

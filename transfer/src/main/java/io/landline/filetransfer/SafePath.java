@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// Paths that try to leave their place are refused; names that are merely unwelcome somewhere are changed, and the
 /// change is shown.
 final class SafePath {
-    /// design.md §10: path 4,096 B, segment 255 B (what most file systems take), depth 64.
+    /// Path 4,096 B, segment 255 B (what most file systems take), depth 64 (docs/protocol/files.md, "Control frames in
+    /// JSON").
     static final int PATH_BYTES_MAX = 4_096;
     static final int SEGMENT_BYTES_MAX = 255;
     static final int DEPTH_MAX = 64;

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
 /// last chunk that is verified and on the disk.
 public final class Transfers implements SessionListener, Closeable {
-    /// design.md §7: an offer stands until it is withdrawn, or so long.
+    /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
     public static final Duration OFFER_STANDS = Duration.ofDays(7);
     /// A rate is the average over this time.
     public static final Duration RATE_WINDOW = Duration.ofSeconds(3);

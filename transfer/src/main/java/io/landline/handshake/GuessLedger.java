@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// the start. What is given back counts as never taken, so members who come all at once wait for one another only as
 /// long as an exchange lasts.
 final class GuessLedger {
-    /// design.md §10: 5 a minute per source address.
+    /// 5 a minute per source address (docs/protocol/handshake.md, "What each concludes").
     static final int PER_SOURCE = 5;
     static final Duration PER_SOURCE_WINDOW = Duration.ofMinutes(1);
-    /// design.md §10: 1 a second for a generated key, counted over ten seconds so that a class may come through the
+    /// 1 a second for a generated key, counted over ten seconds so that a class may come through the
     /// door together.
     static final int GENERATED = 10;
     static final Duration GENERATED_WINDOW = Duration.ofSeconds(10);
-    /// design.md §10: 10 a minute for a weaker one.
+    /// 10 a minute for a weaker one.
     static final int WEAKER = 10;
     static final Duration WEAKER_WINDOW = Duration.ofMinutes(1);
-    /// design.md §10: 60 s in the queue.
+    /// 60 s in the queue.
     static final Duration WAIT_MAX = Duration.ofSeconds(60);
     /// Those of one address that wait; one more is turned away. Twenty nodes on one machine still fit.
     static final int WAITING_PER_SOURCE_MAX = 32;

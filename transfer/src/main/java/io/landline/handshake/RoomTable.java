@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// still to be tried, which names have failed. Both ends compute the same from the same lists. Confined to the
 /// negotiation's thread.
 final class RoomTable {
-    /// design.md §5: two rooms of one name are normal, more than a few are not; each pair is a guess.
+    /// Two rooms of one name are normal, more than a few are not; each pair is a guess (docs/protocol/handshake.md,
+    /// "What each concludes").
     static final int PAIRS_A_NAME_MAX = 4;
 
     record Pair(int ours, int theirs) {}

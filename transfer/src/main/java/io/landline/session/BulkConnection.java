@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 /// A connection of a session for file data. Frames may go both ways at once. Any thread may send: a frame goes out
 /// whole.
 public interface BulkConnection extends Closeable {
-    /// design.md §10.
+    /// See docs/protocol/session.md, "Bulk connections".
     int PER_PEER_MAX = 3;
 
     /// The session that it belongs to; it outlives a replaced control connection.

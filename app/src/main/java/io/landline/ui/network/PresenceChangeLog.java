@@ -59,7 +59,7 @@ final class PresenceChangeLog {
         };
     }
 
-    /// By the words of design.md §8.
+    /// By the reasons of `refused` (docs/command-line.md, "Events").
     private static Kind kind(String refusal) {
         return switch (refusal) {
             case "wrong-key" -> Kind.WRONG_KEY;

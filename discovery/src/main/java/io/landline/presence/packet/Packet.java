@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// The content of a presence packet, within its limits but for all else a stranger's word. Immutable; any thread.
 public sealed interface Packet {
-    /// Rooms in one packet; the hello has the rest (design.md §10).
+    /// Rooms in one packet; the hello has the rest (docs/protocol/presence.md, "Fields").
     int ROOMS_MAX = 8;
     /// Capabilities in one packet: short words, of which this version knows a handful.
     int CAPABILITIES_MAX = 16;

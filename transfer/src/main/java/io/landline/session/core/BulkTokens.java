@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The tokens that bring a bulk connection to its session (design.md §5): 128 random bits, used once, within ten
-/// seconds. No clock. Any thread.
+/// The tokens that bring a bulk connection to its session (docs/protocol/session.md, "Bulk connections"): 128 random
+/// bits, used once, within ten seconds. No clock. Any thread.
 ///
 /// @param <S> a session
 final class BulkTokens<S> {
     static final int TOKEN_BYTES = 16;
-    /// design.md §5.
+    /// See docs/protocol/session.md, "Bulk connections".
     static final Duration GOOD_FOR = Duration.ofSeconds(10);
     /// Tokens of one session that wait for their connection: as many as it may have connections. One more takes the
     /// place of its own oldest,

@@ -28,7 +28,8 @@ import java.util.function.Consumer;
 /// across I/O or a call to a listener.
 final class SessionBulk {
     private static final System.Logger LOG = System.getLogger(SessionBulk.class.getName());
-    /// How long somebody who wants one waits, token and dialling together (design.md §5: a token is good for as long).
+    /// How long somebody who wants one waits, token and dialling together (a token is good for as long:
+    /// docs/protocol/session.md, "Bulk connections").
     static final Duration WAIT_MAX = BulkTokens.GOOD_FOR;
 
     /// What the bulk connections of all sessions share.

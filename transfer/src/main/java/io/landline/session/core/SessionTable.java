@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which control connections there are, which session each belongs to, and which of several of one peer carries it
-/// (design.md §5 "Who dials"; docs/protocol/session.md).
+/// (docs/protocol/session.md, "Which of two control connections stays").
 ///
 /// Of the two nodes the one with the smaller fingerprint says so, by a farewell `replaced` on the connection that goes;
 /// the other follows. Were both to decide, two clocks that disagree about "within five seconds" could close both. It

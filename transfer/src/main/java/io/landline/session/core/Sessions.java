@@ -49,7 +49,8 @@ public final class Sessions implements Closeable {
     private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
     /// A packet that was lost is sent again after one second; the other side waits two seconds longer than that.
     private static final Duration CALL_BACK_WITHIN = Duration.ofSeconds(3);
-    /// For farewells, when the node ends: `quit` has five seconds in all (design.md §8).
+    /// For farewells, when the node ends: `quit` has five seconds in all (docs/command-line.md, "Commands of `node
+    /// --json`").
     private static final Duration CLOSE_MAX = Duration.ofMillis(1_700);
 
     private volatile Set<String> interfaces;
@@ -207,7 +208,7 @@ public final class Sessions implements Closeable {
                 : callBacks.ask(session, udpPort, token);
     }
 
-    /// Presence of this peer was heard: counts as a sign of life, within limits (design.md §5 "Alive").
+    /// Presence of this peer was heard: counts as a sign of life, within limits (docs/protocol/session.md, "Alive").
     public void heard(Fingerprint peer) {
         table.connections(peer).forEach(ControlConnection::presenceHeard);
     }

@@ -19,13 +19,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whom to dial, and when (design.md §5 "Who dials"). No clock, no socket, no thread: the caller brings the time and
-/// does the dialling. Any thread; the lock is held for a few assignments.
+/// Whom to dial, and when (docs/protocol/session.md, "Who dials"). No clock, no socket, no thread: the caller brings
+/// the time and does the dialling. Any thread; the lock is held for a few assignments.
 ///
 /// Of two that want a session the smaller fingerprint dials at once, the other a second later, so that as a rule only
 /// one does.
 public final class DialPlan {
-    /// As many as the presence table has rows (design.md §10); the one heard of longest ago goes first.
+    /// As many as the presence table has rows (docs/protocol/presence.md, "What a receiver concludes"); the one heard
+    /// of longest ago goes first.
     static final int PEERS_MAX = 1_024;
     /// Attempts under way at a time, so that a list full of strangers' rows does not become a scan.
     static final int UNDER_WAY_MAX = 32;
