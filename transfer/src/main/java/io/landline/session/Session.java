@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What two nodes hold while connected, proven to one fingerprint and to at least one common room. Any thread.
 public interface Session {
-    /// Why a session ended whose peer was not heard for fifteen seconds (docs/protocol/session.md, "Alive").
+    /// The reason of a session that ended because its peer was not heard for fifteen seconds (docs/protocol/session.md,
+    /// "Alive").
     String SILENT = "silent";
 
     Fingerprint peer();
