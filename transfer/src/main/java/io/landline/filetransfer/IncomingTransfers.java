@@ -121,9 +121,8 @@ final class IncomingTransfers {
     }
 
     private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
-        return new StoredTransfer(undecided.id(), undecided.offer(), Direction.IN, undecided.peer(),
-                TransferState.WAITING, null, settings.downloads().get().toAbsolutePath().toString(),
-                settings.clock().instant(), byHand, undecided.bytes());
+        String folder = settings.downloads().get().toAbsolutePath().toString();
+        return undecided.accepted(folder, settings.clock().instant(), byHand);
     }
 
     void decline(TransferId id) throws NoSuchTransferException {

@@ -159,8 +159,7 @@ final class OutgoingTransfers {
         stop(outgoing);
         var old = outgoing.stored;
         Instant first = old.acceptedAt() == null ? settings.clock().instant() : old.acceptedAt();
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.WAITING,
-                null, "", first, false, 0);
+        outgoing.stored = old.accepted("", first, false).withBytes(0);
         store.saveTransfer(outgoing.stored);
         outgoing.upload = new Upload(transfer, offer, session, store);
         outgoing.pace = new ProgressPace();
@@ -236,8 +235,7 @@ final class OutgoingTransfers {
         Upload upload = outgoing.upload;
         stop(outgoing);
         var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.DONE,
-                null, "", old.acceptedAt(), false, outgoing.offer.body().bytes());
+        outgoing.stored = old.withState(TransferState.DONE, null).withBytes(outgoing.offer.body().bytes());
         store.saveTransfer(outgoing.stored);
         open.remove(old.id());
         List<Path> paths = store.sources(old.offer(), 0, PATHS_TOLD_MAX)
@@ -347,9 +345,7 @@ final class OutgoingTransfers {
         upload.end();
         uploads.remove(upload.id(), upload);
         outgoing.upload = null;
-        var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), old.state(),
-                old.reason(), "", old.acceptedAt(), false, upload.sentBytes());
+        outgoing.stored = outgoing.stored.withBytes(upload.sentBytes());
     }
 
     private void fail(Outgoing outgoing, FailureReason reason) {
@@ -361,9 +357,7 @@ final class OutgoingTransfers {
     }
 
     private void state(Outgoing outgoing, TransferState state, @Nullable FailureReason reason) {
-        var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, "",
-                old.acceptedAt(), false, old.bytes());
+        outgoing.stored = outgoing.stored.withState(state, reason);
         store.saveTransfer(outgoing.stored);
     }
 

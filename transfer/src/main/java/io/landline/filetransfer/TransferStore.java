@@ -86,6 +86,19 @@ public interface TransferStore {
         boolean isPausedByUs() {
             return state == TransferState.PAUSED && reason == null;
         }
+
+        /// Accepted now, and waiting for its turn.
+        StoredTransfer accepted(String folder, Instant at, boolean byHand) {
+            return new StoredTransfer(id, offer, direction, peer, TransferState.WAITING, null, folder, at, byHand, bytes);
+        }
+
+        StoredTransfer withState(TransferState state, @Nullable FailureReason reason) {
+            return new StoredTransfer(id, offer, direction, peer, state, reason, folder, acceptedAt, byHand, bytes);
+        }
+
+        StoredTransfer withBytes(long bytes) {
+            return new StoredTransfer(id, offer, direction, peer, state, reason, folder, acceptedAt, byHand, bytes);
+        }
     }
 
     /// One file of an incoming transfer.
