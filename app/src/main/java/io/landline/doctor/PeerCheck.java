@@ -65,7 +65,7 @@ final class PeerCheck implements Check {
             case CONNECTED -> DoctorMessage.of("peer.called.tcp-in", port);
             case REFUSED -> DoctorMessage.of("peer.called.tcp-refused", port);
             case SILENT -> DoctorMessage.of("peer.called.tcp-silent", port);
-            case NO_PORT, LATER, NONE -> DoctorMessage.of("peer.called.tcp-untried");
+            case NO_PORT, LATER, NO_ANSWER -> DoctorMessage.of("peer.called.tcp-untried");
         };
         DoctorMessage udp = DoctorMessage.of(called.udpCame() ? "peer.called.udp-in" : "peer.called.udp-lost",
                 String.valueOf(called.udpPort()));

@@ -1,8 +1,8 @@
 package io.landline.doctor;
 
-import io.landline.node.CallBack;
-import io.landline.node.Unreached;
 import io.landline.peer.RoomListing;
+import io.landline.session.CallBackResult;
+import io.landline.session.ConnectFailure;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +40,10 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// @param tcpPort ours
     /// @param udpPort the one of ours that it was asked to send to
     /// @param udpCame whether its datagram came in
-    record CalledBack(int tcpPort, CallBack tcp, int udpPort, boolean udpCame) {
+    record CalledBack(int tcpPort, CallBackResult tcp, int udpPort, boolean udpCame) {
         /// Whether all came in that could be tried.
         boolean cameIn() {
-            return udpCame && (tcp == CallBack.CONNECTED || tcp == CallBack.NO_PORT);
+            return udpCame && (tcp == CallBackResult.CONNECTED || tcp == CallBackResult.NO_PORT);
         }
     }
 
@@ -69,7 +69,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// An attempt that failed.
     ///
     /// @param host as it was typed
-    record Unmet(String host, int port, Unreached why) {
+    record Unmet(String host, int port, ConnectFailure why) {
         String where() {
             return host + ":" + port;
         }

@@ -15,12 +15,11 @@ import io.landline.node.NodeEvent.SessionOpened;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.people.People;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
-import io.landline.presence.LeaveReason;
 import io.landline.presence.Presence;
 import io.landline.presence.PresenceListener;
 import io.landline.presence.Sighting;
@@ -164,10 +163,7 @@ final class NetworkWiring
 
     @Override
     public void left(Fingerprint peer, LeaveReason reason) {
-        people.unseen(peer, switch (reason) {
-            case LEAVE -> PersonLeft.LEAVE;
-            case SILENT -> PersonLeft.SILENT;
-        });
+        people.unseen(peer, reason);
         Sessions dialler = sessions();
         if (dialler != null) dialler.gone(peer);
     }
@@ -232,7 +228,7 @@ final class NetworkWiring
     }
 
     @Override
-    public void left(Person person, PersonLeft reason) {
+    public void left(Person person, LeaveReason reason) {
         events.publish(new PeerLeft(person, reason));
     }
 
@@ -302,7 +298,7 @@ final class NetworkWiring
 
     @Override
     public void connectFailed(InetSocketAddress typed, ConnectFailure why) {
-        events.publish(new ConnectFailed(typed, Unreached.of(why), why.sentence(typed)));
+        events.publish(ConnectFailed.of(typed, why));
     }
 
     @Override

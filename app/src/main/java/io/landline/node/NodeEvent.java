@@ -2,9 +2,10 @@ package io.landline.node;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.filetransfer.TransferView;
+import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.peer.Fingerprint;
+import io.landline.session.ConnectFailure;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public sealed interface NodeEvent {
 
     record PeerChanged(Person person) implements NodeEvent {}
 
-    record PeerLeft(Person person, PersonLeft reason) implements NodeEvent {}
+    record PeerLeft(Person person, LeaveReason reason) implements NodeEvent {}
 
     record SessionOpened(Fingerprint peer, String name, String endpoint) implements NodeEvent {}
 
@@ -101,7 +102,21 @@ public sealed interface NodeEvent {
     ///
     /// @param typed unresolved where no computer has that name
     /// @param message why, as a sentence in English
-    record ConnectFailed(InetSocketAddress typed, Unreached why, String message) implements NodeEvent {}
+    record ConnectFailed(InetSocketAddress typed, ConnectFailure why, String message) implements NodeEvent {
+        /// An attempt at an address, with the sentence for its reason.
+        public static ConnectFailed of(InetSocketAddress typed, ConnectFailure why) {
+            String where = typed.getHostString() + ":" + typed.getPort();
+            return new ConnectFailed(typed, why, switch (why) {
+                case UNKNOWN_NAME -> "There is no computer named " + typed.getHostString() + ".";
+                case REFUSED -> "Nothing accepts connections at " + where + ". Is Landline running there?";
+                case NO_WAY -> "No way leads to " + where + ". Are both computers in the same network?";
+                case OWN_KEY -> where + " is this very computer, or a copy of its profile.";
+                case NOT_LANDLINE -> "What answers at " + where + " is not Landline.";
+                case SILENT -> where + " did not answer in time. A firewall may be in between.";
+                case HUNG_UP -> "What answers at " + where + " is not Landline, or hung up.";
+            });
+        }
+    }
 
     record Failure(String code, String message) implements NodeEvent {}
 

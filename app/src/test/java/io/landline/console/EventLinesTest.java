@@ -6,14 +6,14 @@ import io.landline.chat.ConversationListener.Limit;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.TransferId;
-import io.landline.node.Unreached;
+import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.session.ConnectFailure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -54,7 +54,7 @@ class EventLinesTest {
                                 + "\",\"tcpPort\":5263,\"udpPort\":null,\"profile\":\"/p\""),
                 Arguments.of(new NodeEvent.PeerAppeared(person()), "peer-appeared", listed),
                 Arguments.of(new NodeEvent.PeerChanged(person()), "peer-changed", listed),
-                Arguments.of(new NodeEvent.PeerLeft(person(), PersonLeft.SILENT), "peer-left",
+                Arguments.of(new NodeEvent.PeerLeft(person(), LeaveReason.SILENT), "peer-left",
                         listed + ",\"reason\":\"silent\""),
                 Arguments.of(new NodeEvent.SessionOpened(ADA, "Ada", "10.77.0.1:5263"), "session-opened",
                         peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\""),
@@ -93,7 +93,7 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.PauseEnded(ADA, "#class"), "pause-ended",
                         peer + ",\"conversation\":\"#class\""),
                 Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263),
-                        Unreached.SILENT, "…"), "warning", "\"code\":\"connect-failed\",\"message\":\"…\""),
+                        ConnectFailure.SILENT, "…"), "warning", "\"code\":\"connect-failed\",\"message\":\"…\""),
                 Arguments.of(new NodeEvent.Failure("storage", "…"), "error", "\"code\":\"storage\",\"message\":\"…\""));
     }
 

@@ -10,11 +10,11 @@ import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
 import io.landline.doctor.RoomsCheck.Other;
-import io.landline.node.CallBack;
-import io.landline.node.Unreached;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.session.CallBackResult;
+import io.landline.session.ConnectFailure;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -242,7 +242,7 @@ final class AllFindings {
         var beside = Optional.of("eth0");
         List<RoomResult> meetings = new ArrayList<>(List.of(new RoomResult.Joined("Bob", List.of("#class", "#club")),
                 new RoomResult.Listed("Bob"), new RoomResult.Lapsed("Bob"), new RoomResult.None(Optional.empty())));
-        for (Unreached why : Unreached.values()) {
+        for (ConnectFailure why : ConnectFailure.values()) {
             meetings.add(new RoomResult.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
         }
         for (String reason : List.of("wrong-key", "no-common-room", "open-differs", "blocked", "version", "other")) {
@@ -271,7 +271,7 @@ final class AllFindings {
             peer(new Sight(straight, beside, Tcp.SILENT, Udp.SILENT, "2", tables.get(0), meeting, List.of(),
                     Optional.empty()));
         }
-        for (CallBack tcp : CallBack.values()) {
+        for (CallBackResult tcp : CallBackResult.values()) {
             for (boolean udpCame : new boolean[]{true, false}) {
                 var called = new CalledBack(5263, tcp, 5265, udpCame);
                 peer(new Sight(straight, beside, Tcp.CONNECTED, Udp.ANSWERED, "", tables.get(2), meetings.getFirst(),

@@ -9,9 +9,9 @@ import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.RoomResult;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
-import io.landline.node.CallBack;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.session.CallBackResult;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ class PeerCheckTest {
     private Map<InetAddress, Answer> neighbours = Map.of(BOB, Answer.ANSWERED, ROUTER, Answer.ANSWERED);
     private RoomResult meeting = JOINED;
     private List<RoomListing> rooms = ROOMS;
-    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBack.CONNECTED, 5265, true));
+    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, true));
 
     private Finding look(FindingCode code) throws InterruptedException {
         var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version,
@@ -137,10 +137,10 @@ class PeerCheckTest {
     @Test
     void whatTheOtherComputerCannotReachHereIsANoteWithEvidence() throws InterruptedException {
         assertEquals(FindingState.OK, look(FindingCode.FIREWALL_HERE).state());
-        calledBack = Optional.of(new CalledBack(5263, CallBack.SILENT, 5265, true));
+        calledBack = Optional.of(new CalledBack(5263, CallBackResult.SILENT, 5265, true));
         assertEquals(FindingState.NOTE, look(FindingCode.FIREWALL_HERE).state());
         assertTrue(PrintedFinding.evidence(look(FindingCode.FIREWALL_HERE)).contains("TCP port 5263 got no answer"));
-        calledBack = Optional.of(new CalledBack(5263, CallBack.CONNECTED, 5265, false));
+        calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, false));
         assertEquals(FindingState.NOTE, look(FindingCode.FIREWALL_HERE).state());
         assertTrue(PrintedFinding.evidence(look(FindingCode.FIREWALL_HERE)).contains("UDP port 5265 did not come in"));
     }

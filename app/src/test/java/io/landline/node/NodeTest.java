@@ -20,8 +20,8 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.RoomName;
-import io.landline.people.PersonLeft;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ class NodeTest {
             RunningForTest bob = start("Bob");
             ada.awaitJoined(bob);
             bob.close();
-            assertEquals(PersonLeft.LEAVE,
+            assertEquals(LeaveReason.LEAVE,
                     ada.await(PeerLeft.class, e -> e.person().name().value().equals("Bob")).reason());
         }
     }

@@ -8,8 +8,8 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.SessionClosed;
 import io.landline.node.NodeEvent.SessionOpened;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.ui.network.PresenceChange.Kind;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,7 +31,7 @@ final class PresenceChangeLog {
             case PeerAppeared(Person person) -> note(at, Kind.APPEARED, person, person.endpoints().isEmpty()
                     ? ""
                     : person.endpoints().getFirst().toString());
-            case PeerLeft(Person person, PersonLeft reason) -> note(at, kind(reason), person, "");
+            case PeerLeft(Person person, LeaveReason reason) -> note(at, kind(reason), person, "");
             case SessionOpened(Fingerprint peer, String name, String endpoint) -> note(at, Kind.CONNECTED, peer, name,
                     endpoint);
             case SessionClosed(Fingerprint peer, String name, _, String reason) -> note(at, Kind.DISCONNECTED, peer,
@@ -51,7 +51,7 @@ final class PresenceChangeLog {
         note(at, Kind.HERE, peer, name, "");
     }
 
-    private static Kind kind(PersonLeft reason) {
+    private static Kind kind(LeaveReason reason) {
         return switch (reason) {
             case LEAVE -> Kind.LEFT;
             case SILENT -> Kind.FELL_SILENT;

@@ -9,9 +9,9 @@ import io.landline.node.PacketTap.Way;
 import io.landline.node.Preferences;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -104,7 +104,7 @@ public final class NetworkPicture {
         node.tell(new NodeEvent.Joined(SampleDatagrams.BOB, "Bob", "#class 7b"));
         node.tell(new NodeEvent.Refused(ZOE, zoe.name().value(), "#class 7b", "wrong-key"));
         node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", "silent"));
-        node.tell(new NodeEvent.PeerLeft(bob, PersonLeft.SILENT));
-        node.tell(new NodeEvent.PeerLeft(zoe, PersonLeft.LEAVE));
+        node.tell(new NodeEvent.PeerLeft(bob, LeaveReason.SILENT));
+        node.tell(new NodeEvent.PeerLeft(zoe, LeaveReason.LEAVE));
     }
 }

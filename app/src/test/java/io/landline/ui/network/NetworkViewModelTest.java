@@ -12,9 +12,9 @@ import io.landline.node.PacketTap.Refusal;
 import io.landline.node.PacketTap.Way;
 import io.landline.node.Preferences;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.ui.network.DatagramExport.Format;
 import io.landline.ui.network.PresenceChange.Kind;
 import io.landline.ui.welcome.FakeNode;
@@ -61,7 +61,7 @@ class NetworkViewModelTest {
         assertEquals(List.of(""), who());
         node.tell(new NodeEvent.PeerAppeared(BOB));
         assertEquals(List.of("Bob"), who());
-        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.LEAVE));
+        node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.LEAVE));
         assertEquals(List.of("Bob"), who());
     }
 
@@ -259,8 +259,8 @@ class NetworkViewModelTest {
         node.tell(new NodeEvent.Joined(SampleDatagrams.BOB, "Bob", "#class"));
         node.tell(new NodeEvent.Refused(ZOE, "Zoë", "#class", "wrong-key"));
         node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", "lost"));
-        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.CLOSED));
-        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.SILENT));
+        node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.CLOSED));
+        node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.SILENT));
         node.tell(new NodeEvent.Bye());
         assertEquals(List.of(Kind.APPEARED, Kind.CONNECTED, Kind.JOINED, Kind.WRONG_KEY, Kind.DISCONNECTED, Kind.GONE,
                 Kind.FELL_SILENT), model.comings().stream().map(PresenceChange::kind).toList());

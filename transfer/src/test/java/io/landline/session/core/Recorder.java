@@ -173,7 +173,7 @@ final class Recorder implements SessionListener, SessionsEvents {
 
     @Override
     public void connectFailed(InetSocketAddress typed, ConnectFailure why) {
-        note("connect-failed " + why.sentence(typed));
+        note("connect-failed " + why);
     }
 
     @Override

@@ -282,12 +282,12 @@ class SessionsTest {
     }
 
     @Test
-    void nobodyAtATypedAddressIsToldOnceInASentence() throws Exception {
+    void nobodyAtATypedAddressIsToldOnceWithTheReason() throws Exception {
         try (TestNode a = TestNode.quickIn(CLASS); TestNode gone = TestNode.quickIn(CLASS)) {
             gone.sessions.close();
             a.sessions.connect(gone.address(), false);
             String line = a.recorder.await("connect-failed");
-            assertTrue(line.endsWith("Is Landline running there?"), line);
+            assertTrue(line.endsWith(" REFUSED"), line);
         }
     }
 
