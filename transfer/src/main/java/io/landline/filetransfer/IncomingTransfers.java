@@ -11,6 +11,8 @@ import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.session.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +65,7 @@ final class IncomingTransfers {
         return runs.downloads();
     }
 
-    void arrived(OfferId id, OfferConversation conversation, Fingerprint author, byte[] body, Instant written,
+    void arrived(EntryId id, ConversationId conversation, Fingerprint author, byte[] body, Instant written,
             boolean keyedRoom) {
         Instant now = settings.clock().instant();
         Instant at = written.isAfter(now) ? now : written;

@@ -11,6 +11,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.ReceivedFrame;
 import java.time.InstantSource;

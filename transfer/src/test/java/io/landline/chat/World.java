@@ -7,6 +7,7 @@ import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
 import io.landline.session.Lane;
