@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
