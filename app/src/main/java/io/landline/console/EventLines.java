@@ -86,10 +86,10 @@ public final class EventLines {
                 json.addProperty("endpoint", endpoint);
                 yield json;
             }
-            case SessionClosed(var peer, String name, String endpoint, String reason) -> {
+            case SessionClosed(var peer, String name, String endpoint, var reason) -> {
                 JsonObject json = peer("session-closed", at, peer.hex(), name);
                 json.addProperty("endpoint", endpoint);
-                json.addProperty("reason", reason);
+                json.addProperty("reason", reason.word());
                 yield json;
             }
             case Joined(var peer, String name, String room) -> {
@@ -97,10 +97,10 @@ public final class EventLines {
                 json.addProperty("room", room);
                 yield json;
             }
-            case Refused(var peer, String name, var room, String reason) -> {
+            case Refused(var peer, String name, var room, var reason) -> {
                 JsonObject json = peer("refused", at, peer.hex(), name);
                 json.addProperty("room", room);
-                json.addProperty("reason", reason);
+                json.addProperty("reason", reason.word());
                 yield json;
             }
             case Message e -> message(e, at);

@@ -1,5 +1,6 @@
 package io.landline.doctor;
 
+import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
 import io.landline.session.CallBackResult;
 import io.landline.session.ConnectFailure;
@@ -53,8 +54,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         record Joined(String name, List<String> rooms) implements RoomResult {}
 
         /// @param room as people read it; empty where none was common
-        /// @param reason the word of design.md §8: `wrong-key`, `no-common-room`, …
-        record Refused(String name, String room, String reason) implements RoomResult {}
+        record Refused(String name, String room, RefusalReason reason) implements RoomResult {}
 
         /// It is listed, but no connection to it came about in time.
         record Listed(String name) implements RoomResult {}

@@ -27,6 +27,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Candidate;
 import io.landline.session.ConnectFailure;
+import io.landline.session.EndReason;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.SessionsEvents;
@@ -268,13 +269,13 @@ final class NetworkWiring
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         // by the name that it went by last
         trust.updatePinned(session.peer(), session.name(), session.endpoint(), Instant.now());
         events.publish(
                 new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
         people.disconnected(session.peer(),
-                reason.equals(Session.SILENT) ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
+                reason == EndReason.SILENT ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
     }
 
     @Override
@@ -287,7 +288,7 @@ final class NetworkWiring
         String label = room == null
                 ? null
                 : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
-        events.publish(new Refused(peer, name.value(), label, reason.word()));
+        events.publish(new Refused(peer, name.value(), label, reason));
     }
 
     @Override

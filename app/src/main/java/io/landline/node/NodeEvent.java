@@ -2,10 +2,12 @@ package io.landline.node;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.filetransfer.TransferView;
+import io.landline.handshake.RefusalReason;
 import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
 import io.landline.session.ConnectFailure;
+import io.landline.session.EndReason;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,13 +42,13 @@ public sealed interface NodeEvent {
 
     record SessionOpened(Fingerprint peer, String name, String endpoint) implements NodeEvent {}
 
-    record SessionClosed(Fingerprint peer, String name, String endpoint, String reason) implements NodeEvent {}
+    record SessionClosed(Fingerprint peer, String name, String endpoint, EndReason reason) implements NodeEvent {}
 
     /// Proof held on both sides; comes again at each session.
     record Joined(Fingerprint peer, String name, String room) implements NodeEvent {}
 
     /// @param room as people read it, or null where no room was common
-    record Refused(Fingerprint peer, String name, @Nullable String room, String reason) implements NodeEvent {}
+    record Refused(Fingerprint peer, String name, @Nullable String room, RefusalReason reason) implements NodeEvent {}
 
     /// An entry with text, stored. Ours are not told as events; [Message] is also what history gives.
     record Message(Instant received, String conversation, Fingerprint author, String name, String log, long number,

@@ -3,6 +3,7 @@ package io.landline.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.TransferId;
@@ -14,6 +15,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.session.ConnectFailure;
+import io.landline.session.EndReason;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -58,11 +60,12 @@ class EventLinesTest {
                         listed + ",\"reason\":\"silent\""),
                 Arguments.of(new NodeEvent.SessionOpened(ADA, "Ada", "10.77.0.1:5263"), "session-opened",
                         peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\""),
-                Arguments.of(new NodeEvent.SessionClosed(ADA, "Ada", "10.77.0.1:5263", "silent"), "session-closed",
+                Arguments.of(new NodeEvent.SessionClosed(ADA, "Ada", "10.77.0.1:5263", EndReason.SILENT),
+                        "session-closed",
                         peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\",\"reason\":\"silent\""),
                 Arguments.of(new NodeEvent.Joined(ADA, "Ada", "#class"), "joined",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\""),
-                Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", "wrong-key"), "refused",
+                Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", RefusalReason.WRONG_KEY), "refused",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"reason\":\"wrong-key\""),
                 Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada", "00000000000000ff", 3, "hi", AT),
                         "message",

@@ -10,6 +10,7 @@ import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
 import io.landline.doctor.RoomsCheck.Other;
+import io.landline.handshake.RefusalReason;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
@@ -245,7 +246,7 @@ final class AllFindings {
         for (ConnectFailure why : ConnectFailure.values()) {
             meetings.add(new RoomResult.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
         }
-        for (String reason : List.of("wrong-key", "no-common-room", "open-differs", "blocked", "version", "other")) {
+        for (RefusalReason reason : RefusalReason.values()) {
             meetings.add(new RoomResult.Refused("Bob", "#class", reason));
             meetings.add(new RoomResult.Refused("Bob", "", reason));
         }

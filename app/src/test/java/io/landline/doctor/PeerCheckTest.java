@@ -9,6 +9,7 @@ import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.RoomResult;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
+import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.session.CallBackResult;
@@ -175,15 +176,15 @@ class PeerCheckTest {
 
     @Test
     void eachRefusalHasItsFinding() throws InterruptedException {
-        meeting = new RoomResult.Refused("Bob", "#class", "wrong-key");
+        meeting = new RoomResult.Refused("Bob", "#class", RefusalReason.WRONG_KEY);
         assertEquals(FindingState.BAD, look(FindingCode.KEY_DIFFERS).state());
         assertEquals(FindingState.OK, look(FindingCode.OTHER_ROOM).state());
-        meeting = new RoomResult.Refused("Bob", "", "no-common-room");
+        meeting = new RoomResult.Refused("Bob", "", RefusalReason.NO_COMMON_ROOM);
         assertEquals(FindingState.BAD, look(FindingCode.OTHER_ROOM).state());
         assertEquals(FindingState.UNKNOWN, look(FindingCode.KEY_DIFFERS).state());
-        meeting = new RoomResult.Refused("Bob", "#class", "open-differs");
+        meeting = new RoomResult.Refused("Bob", "#class", RefusalReason.OPEN_DIFFERS);
         assertEquals(FindingState.BAD, look(FindingCode.OTHER_ROOM).state());
-        meeting = new RoomResult.Refused("Bob", "", "version");
+        meeting = new RoomResult.Refused("Bob", "", RefusalReason.VERSION);
         assertEquals(FindingState.BAD, look(FindingCode.OTHER_VERSION).state());
         assertEquals(FindingState.OK, look(FindingCode.NOT_FOUND).state());
     }
@@ -191,7 +192,7 @@ class PeerCheckTest {
     @Test
     void aProfileWithoutRoomsIsNotBlamedForSharingNone() throws InterruptedException {
         rooms = List.of();
-        meeting = new RoomResult.Refused("Bob", "", "no-common-room");
+        meeting = new RoomResult.Refused("Bob", "", RefusalReason.NO_COMMON_ROOM);
         assertEquals(FindingState.NOTE, look(FindingCode.OTHER_ROOM).state());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.CommandException.Code;
 import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Bye;
@@ -119,8 +120,8 @@ class NodeTest {
         try (var ada = start("Ada"); var eve = RunningForTest.start(folder, "Eve", udpPort, wrong)) {
             Refused there = eve.await(Refused.class, e -> e.peer().equals(ada.node.fingerprint()));
             Refused here = ada.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint()));
-            assertEquals("wrong-key", there.reason());
-            assertEquals("wrong-key", here.reason());
+            assertEquals(RefusalReason.WRONG_KEY, there.reason());
+            assertEquals(RefusalReason.WRONG_KEY, here.reason());
             CommandException stranger = assertThrows(CommandException.class, () -> eve.node.say("Ada", "let me in"));
             assertEquals(Code.NOT_A_MEMBER, stranger.code());
             eve.node.say("#class", "to a room of my own");

@@ -8,6 +8,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -258,7 +259,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         brought(session, () -> {
             chat.closed(session);
             turns.forget(session);

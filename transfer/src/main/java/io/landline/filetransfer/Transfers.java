@@ -15,6 +15,7 @@ import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -283,7 +284,7 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         desk.post(() -> {
             if (!peers.closed(session)) return;
             incoming.closed(session);

@@ -10,6 +10,7 @@ import io.landline.peer.PeerName;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.net.InetAddress;
@@ -251,8 +252,8 @@ final class World {
         }
 
         @Override
-        public void close(String reason) {
-            disconnect(this, reason);
+        public void close(EndReason reason) {
+            disconnect(this, reason.word());
         }
 
         /// Hands this frame to the owner of this end, as if the peer had sent it.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.handshake.RefusalReason;
 import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent;
 import io.landline.node.PacketTap.NetworkAdapter;
@@ -15,6 +16,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
+import io.landline.session.EndReason;
 import io.landline.ui.network.DatagramExport.Format;
 import io.landline.ui.network.PresenceChange.Kind;
 import io.landline.ui.welcome.FakeNode;
@@ -257,8 +259,8 @@ class NetworkViewModelTest {
         node.tell(new NodeEvent.PeerAppeared(BOB));
         node.tell(new NodeEvent.SessionOpened(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263"));
         node.tell(new NodeEvent.Joined(SampleDatagrams.BOB, "Bob", "#class"));
-        node.tell(new NodeEvent.Refused(ZOE, "Zoë", "#class", "wrong-key"));
-        node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", "lost"));
+        node.tell(new NodeEvent.Refused(ZOE, "Zoë", "#class", RefusalReason.WRONG_KEY));
+        node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", EndReason.LOST));
         node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.CLOSED));
         node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.SILENT));
         node.tell(new NodeEvent.Bye());
