@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the team decided on who may know whom (design.md §3), as rules that a test keeps. The root package is a
-/// parameter, so that each rule can be seen red on classes that break it: with a mistyped name in it, a rule stays
-/// green for ever.
+/// What the team decided on who may know whom (docs/architecture.md, "Modules and packages"), as rules that a test
+/// keeps. The root package is a parameter, so that each rule can be seen red on classes that break it: with a mistyped
+/// name in it, a rule stays green for ever.
 final class ArchitectureRules {
     /// The arrows: a package, and the ones that it may use. A name with a capital is a single type of a package: a
     /// word that the node passes on, so that it needs no copy of its own. A new package gets a line here first; what
@@ -114,7 +114,7 @@ final class ArchitectureRules {
         return classes().that()
                 .resideInAPackage(root + "..")
                 .should(useOnlyWhatTheirPackageMay())
-                .because("the arrows of design.md §3 are what keeps each part testable alone");
+                .because("the arrows of docs/architecture.md, \"Modules and packages\", keep each part testable alone");
     }
 
     ArchRule noPackagesUseEachOther() {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// Events as a person reads them, one line each. It reads the same JSON as everybody, so that what comes from a running
-/// node and from one's own looks alike. Stateless; any thread.
+/// Events as a person reads them, one line each. It reads the same JSON as every program, so that events of a running
+/// node and of one's own look alike. Stateless; any thread.
 final class EventFormatter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);

@@ -70,7 +70,7 @@ final class SendCommand implements Callable<Integer> {
         return list;
     }
 
-    /// Until every receiver who was offered it has it, or will not have it. Where nobody is there within ten seconds it
+    /// Waits until each receiver of the offer has it, or will not have it. Where nobody is there within ten seconds it
     /// is kept.
     private int follow(NodeLink link, Terminal terminal, String offer)
             throws IOException, InterruptedException, CommandFailedException {

@@ -9,9 +9,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Standard output and standard error, in UTF-8 whatever the locale. Each call writes one whole line and flushes it, so
-/// that prose and JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see
-/// [Escapes]).
+/// Standard output and standard error, always in UTF-8. Each call writes one whole line and flushes it, so that prose
+/// and JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see [Escapes]).
 public final class Terminal {
     public enum Colour { AUTO, ALWAYS, NEVER }
 
@@ -33,7 +32,7 @@ public final class Terminal {
         };
     }
 
-    /// Whether what was written so far went to somebody; false once the other end of a pipe is closed.
+    /// Whether a reader took what was written so far; false once the other end of a pipe is closed.
     boolean isRead() {
         return !unread;
     }
@@ -101,7 +100,7 @@ public final class Terminal {
             to.flush();
             return true;
         } catch (IOException e) {
-            // Whoever read us is gone (a closed pipe). The work goes on: what was asked for is not less wanted.
+            // The reader is gone (a closed pipe). The work goes on: it is wanted all the same.
             System.getLogger(Terminal.class.getName()).log(System.Logger.Level.DEBUG, "nobody reads the output", e);
             return false;
         }

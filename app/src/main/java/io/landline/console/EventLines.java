@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// Events as the JSON objects of design.md §8: names and fields are a contract that other programs rely on, word for
-/// word. Stateless; any thread.
+/// Events as the JSON objects of docs/command-line.md, "Events": names and fields are a contract that other programs
+/// rely on, word for word. Stateless; any thread.
 public final class EventLines {
     /// ISO-8601 in UTC, always with milliseconds.
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -55,8 +55,8 @@ public final class EventLines {
 
     private EventLines() {}
 
-    /// Writes some events to nobody. Java is slow at what it does for the first time, and a newcomer's first moment, in
-    /// which everybody appears at once, is the one that people look at.
+    /// Formats some events and discards them. Java is slow at what it does for the first time, and people watch a
+    /// newcomer's first moment, in which everybody appears at once.
     static void warmUp() {
         var stranger = new Person(Fingerprint.of(new byte[Fingerprint.BYTES]), new PeerName("warm-up"),
                 List.of(new Endpoint(InetAddress.getLoopbackAddress(), WARM_UP_PORT)),

@@ -19,7 +19,7 @@ record SocketPath(Path socket, boolean folderIsOurs) {
     static final int PATH_BYTES_MAX = 100;
     private static final int NAME_HASH_BYTES = 8;
 
-    /// The user's runtime folder, else one of the user's in the temporary folder; where somebody else has put anything
+    /// The user's runtime folder, else one of the user's in the temporary folder; if another user has put something
     /// under that name, a new one. The owner's record says which it was, so that nobody has to guess.
     static SocketPath choose(Path profile, Map<String, String> environment, Path temporary, String user)
             throws IOException {

@@ -167,7 +167,7 @@ public final class Demo implements AutoCloseable {
             throws InterruptedException, StepFailed {
         JsonObject event = node.await(kind, fits, STEP_WITHIN);
         if (event == null) {
-            throw new StepFailed("This did not come about within " + STEP_WITHIN.toSeconds() + " s: " + done + ".");
+            throw new StepFailed("This did not happen within " + STEP_WITHIN.toSeconds() + " s: " + done + ".");
         }
         step(done);
         return event;

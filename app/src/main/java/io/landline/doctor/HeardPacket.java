@@ -13,9 +13,9 @@ import java.util.OptionalLong;
 /// Somebody else's presence datagram, as far as it matters here: a stranger's word, no signature was checked.
 ///
 /// @param kind as `watch` names it: `announce`, `still`, `ask`, `reply`, `leave`, or `unknown`
-/// @param peer as whom it speaks; empty where that cannot be read
-/// @param run the sender's run: the milliseconds since 1970 at its start, or more; empty where it cannot be read
-/// @param foreignVersion the version, where it is another one than ours; else empty
+/// @param peer the fingerprint that it claims; empty if that cannot be read
+/// @param run the sender's run: the milliseconds since 1970 at its start, or more; empty if it cannot be read
+/// @param foreignVersion the version, if it is another one than ours; else empty
 record HeardPacket(InetAddress from, String kind, Optional<Fingerprint> peer, OptionalLong run, String foreignVersion) {
     /// As [io.landline.presence] words the problem of a packet of another version.
     private static final String VERSION_PROBLEM = "version ";

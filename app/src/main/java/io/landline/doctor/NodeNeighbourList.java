@@ -64,7 +64,7 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
         return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
     }
 
-    /// Once, whichever check comes first.
+    /// Once, by the check that comes first.
     private void askListed() {
         synchronized (this) {
             if (asked) return;

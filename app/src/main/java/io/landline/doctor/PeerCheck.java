@@ -18,7 +18,7 @@ import java.util.Set;
 final class PeerCheck implements Check {
     /// What to look at.
     interface Sight {
-        /// Takes some seconds where nobody answers.
+        /// Takes some seconds if nothing answers.
         PeerEvidence examine() throws InterruptedException;
     }
 
@@ -53,13 +53,13 @@ final class PeerCheck implements Check {
         return findings;
     }
 
-    /// What keeps nobody out any more is a note.
+    /// A cause that no longer keeps anybody out is a note.
     private static FindingState badUnlessMet(PeerEvidence seen) {
         return seen.connected() ? FindingState.NOTE : FindingState.BAD;
     }
 
-    /// What comes in here unasked, as the other computer sees it. They met all the same: it is others whom this may
-    /// keep out.
+    /// Whether unsolicited traffic gets in here, as the other computer sees it. The two met all the same: this may keep
+    /// others out.
     private Finding called(PeerEvidence seen, CalledBack called) {
         String port = String.valueOf(called.tcpPort());
         DoctorMessage tcp = switch (called.tcp()) {
@@ -194,7 +194,7 @@ final class PeerCheck implements Check {
         };
     }
 
-    /// Seen and not spoken to. Who takes a TCP connection has no firewall in the way.
+    /// Seen and not spoken to. A computer that accepts a TCP connection has no firewall in the way.
     private static Finding heardOnly(PeerEvidence seen, String name, DoctorMessage said) {
         return seen.tcp() == Tcp.CONNECTED
                 ? Finding.bad(FindingCode.NOT_FOUND, DoctorMessage.of("peer.found.busy", name, seen.host()).and(said),

@@ -11,21 +11,21 @@ import java.util.Optional;
 /// All that was seen of one other computer.
 ///
 /// @param port of TCP, as it was typed
-/// @param route by which card this computer sends there
-/// @param onLink the interface in use in whose subnet it lies; empty where it lies in none
+/// @param route the card by which this computer sends there
+/// @param onLink the interface in use with that subnet; empty if it lies in none
 /// @param tcp what became of a connection to that port
 /// @param udp what of Landline was heard from its address
-/// @param foreignVersion the version of presence that it speaks, where that is another one than ours; else empty
-/// @param neighbours who answered on the link; empty where the system does not show it
+/// @param foreignVersion the version of presence that it speaks, if that is another one than ours; else empty
+/// @param neighbours which computers answered on the link; empty if the system does not show it
 /// @param gateways the routers of this computer
 /// @param meeting what came of it, after the exchange of keys
 /// @param ownRooms the rooms of this node
-/// @param calledBack what came of its attempt to reach us unasked; empty where it made none
+/// @param calledBack what came of its attempt to reach us unasked; empty if it made none
 record PeerEvidence(InetAddress address, int port, Route route, Optional<String> onLink, Tcp tcp, Udp udp,
         String foreignVersion, Optional<LinkNeighbours> neighbours, List<InetAddress> gateways, RoomResult meeting,
         List<RoomListing> ownRooms, Optional<CalledBack> calledBack) {
 
-    /// What a connection attempt tells; a refusal was sent by somebody, so whoever refuses was reached.
+    /// The result of a connection attempt; a refusal was sent by the computer, so it was reached.
     enum Tcp { CONNECTED, REFUSED, SILENT, NO_ROUTE }
 
     enum Udp {
@@ -89,7 +89,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         return String.valueOf(port);
     }
 
-    /// Whether the node there was reached in such a way that the two can talk, whatever they have to say to each other.
+    /// Whether the node there was reached in such a way that the two can talk about anything.
     boolean connected() {
         return switch (meeting) {
             case RoomResult.Joined _, RoomResult.Refused _ -> true;
@@ -106,7 +106,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         return neighbours.flatMap(table -> table.of(address));
     }
 
-    /// Whether the computer is on, whatever runs there.
+    /// Whether the computer is on, with or without Landline.
     boolean isOn() {
         return found() || tcp == Tcp.CONNECTED || tcp == Tcp.REFUSED
                 || onTheLink().equals(Optional.of(LinkNeighbours.Answer.ANSWERED));

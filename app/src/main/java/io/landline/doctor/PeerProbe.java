@@ -42,7 +42,7 @@ final class PeerProbe implements PeerCheck.Sight {
     /// A node without company is heard every 6 s at the latest; the kernel asks three times in 3 s who has an address.
     static final Duration WITHIN = Duration.ofSeconds(7);
     /// Where TCP gets through, a busy computer has its time: TLS and the exchange of keys may take ten seconds each
-    /// (design.md §10).
+    /// (docs/protocol/handshake.md, "What each concludes").
     static final Duration WITHIN_CONNECTED = Duration.ofSeconds(20);
     /// Within 1 s a SYN that was lost is sent again; the node's own attempt goes on meanwhile.
     private static final Duration TCP_WITHIN = Duration.ofMillis(2_500);
@@ -135,7 +135,7 @@ final class PeerProbe implements PeerCheck.Sight {
         static final Asked UNANSWERED = new Asked(false, Optional.empty());
     }
 
-    /// Has it reach for us from outside, by ways on which we never sent.
+    /// Asks the peer to reach us from outside, by ways on which we never sent.
     private Asked callBack() throws InterruptedException {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
@@ -255,7 +255,7 @@ final class PeerProbe implements PeerCheck.Sight {
         }
     }
 
-    /// A person waits: an attempt of its own, whatever came of earlier ones.
+    /// A person waits: an attempt of its own, independent of earlier ones.
     private void dial(Endpoint endpoint, DialledEndpoints dialled) {
         if (!dialled.claim(endpoint)) return;
         try {
@@ -269,7 +269,7 @@ final class PeerProbe implements PeerCheck.Sight {
         return Addresses.unscoped(endpoint.address()).equals(Addresses.unscoped(address));
     }
 
-    /// Who was met or is listed at that address; where the port is among theirs, that one alone.
+    /// The peers that were met or are listed at that address; if the port is among theirs, that one alone.
     private Set<Fingerprint> there() {
         var atPort = new LinkedHashSet<Fingerprint>();
         var atAddress = new LinkedHashSet<Fingerprint>();

@@ -94,7 +94,7 @@ public final class Archive implements AutoCloseable {
                 m.text(), m.written());
     }
 
-    /// The conversation with whom a person means by TO.
+    /// The conversation that a person means by TO.
     ConversationId conversation(String to) throws CommandException {
         return switch (resolver.find(to)) {
             case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
@@ -102,7 +102,7 @@ public final class Archive implements AutoCloseable {
         };
     }
 
-    /// The conversation with whom a person means by TO, as `conversation` fields have it.
+    /// The conversation that a person means by TO, as `conversation` fields have it.
     public String conversationLabel(String to) throws CommandException {
         return chat.label(conversation(to));
     }

@@ -37,8 +37,8 @@ final class ConversationWriter {
             throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
         }
         if (!EntryText.fits(text)) {
-            throw new CommandException(Code.TOO_LONG, "A message has at most " + EntryText.MAX_BYTES / 1024
-                    + " KiB of whole characters; this one has not. Nothing was sent: send it as a file, or in parts.");
+            throw new CommandException(Code.TOO_LONG, "This message is longer than " + EntryText.MAX_BYTES / 1024
+                    + " KiB, or contains a broken character. Nothing was sent: send it as a file, or in parts.");
         }
         ConversationId conversation = archive.conversation(to);
         try {
@@ -94,7 +94,7 @@ final class ConversationWriter {
         return new CommandException(Code.NO_FILE, sentence + " Nothing was offered.");
     }
 
-    /// A person has seen all that is here of a conversation.
+    /// A person has seen everything of a conversation that is here.
     void read(ConversationId conversation) throws CommandException {
         try {
             conversations.read(conversation);

@@ -82,7 +82,7 @@ final class NetworkWiring
         this.trust = trust;
     }
 
-    /// Called once, before anything is started: both need this object to be made.
+    /// Called once, before anything is started: the two can be made only after this object.
     synchronized void connect(Presence openedPresence, Sessions openedSessions, MemberAddresses metMembers) {
         presence = openedPresence;
         sessions = openedSessions;
@@ -124,8 +124,8 @@ final class NetworkWiring
         if (dialler != null) dialler.sighted(candidate(s, freshEndpoint && s.checked()));
     }
 
-    /// Whoever is dialled learns who we are. So where we only listen the rooms that somebody lists are no reason: there
-    /// we dial whom we met as a member before, and whom the user asks for.
+    /// Dialling reveals our identity. On a listen-only network we therefore ignore advertised rooms and dial only known
+    /// members and addresses the user entered.
     private Candidate candidate(Sighting s, boolean freshEndpoint) {
         List<Endpoint> shown = s.endpoints()
                 .stream()
@@ -312,13 +312,14 @@ final class NetworkWiring
         return isThere(peer, Duration.ofMillis(500));
     }
 
-    /// Where our identity was met a second time; null where it was not.
+    /// The address where our identity was met a second time; null if it was not.
     @Nullable
     InetAddress twin() {
         return twin;
     }
 
-    /// Whose hello came, by the endpoint that it came from: those of open sessions, and those that no session came of.
+    /// The peers with a hello, by the endpoint that it came from: those of open sessions, and those of connections that
+    /// opened none.
     Map<Fingerprint, Endpoint> peerAuthenticated() {
         var met = new LinkedHashMap<Fingerprint, Endpoint>();
         synchronized (this) {
@@ -331,7 +332,7 @@ final class NetworkWiring
         return met;
     }
 
-    /// The labels of the rooms that this peer has joined on an open session.
+    /// Ids of the rooms this peer has joined on its open session.
     Set<RoomId> joined(Fingerprint peer) {
         Sessions all = sessions();
         if (all == null) return Set.of();

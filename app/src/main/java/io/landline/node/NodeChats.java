@@ -28,8 +28,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations from the database, with names as they are known now. Keeps nothing of its own. Any thread; waits for
-/// the disk.
+/// Conversations from the database, with present names. Keeps nothing of its own. Any thread; waits for the disk.
 final class NodeChats implements Chats {
     private static final System.Logger LOG = System.getLogger(NodeChats.class.getName());
 
@@ -129,7 +128,7 @@ final class NodeChats implements Chats {
         return new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
     }
 
-    /// What was said stays to be read when the other is a member of nothing any more; only writing asks for that.
+    /// What was said stays readable when the other is a member of no room any more; only writing requires membership.
     private ConversationId id(String conversation) throws CommandException {
         if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
         return ConversationId.of(resolver.room(conversation).id());

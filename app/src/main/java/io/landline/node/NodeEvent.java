@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a node tells whoever watches it: the events of design.md §8, one record each. Conversations and rooms are given
-/// as people read them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes them as JSON.
+/// What a node tells whoever watches it: one record for each event of docs/command-line.md, "Events". Conversations and
+/// rooms are given as people read them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes
+/// them as JSON.
 public sealed interface NodeEvent {
     enum Direction {
         IN, OUT;
@@ -89,8 +90,8 @@ public sealed interface NodeEvent {
 
     record Warning(String code, String message) implements NodeEvent {}
 
-    /// This person has reached what bounds his cost: once a day for each. Programs read it as the warning
-    /// `limit-reached`.
+    /// This person has reached a limit on what they may cost: once a day for each limit. Programs read it as the
+    /// warning `limit-reached`.
     ///
     /// @param name somebody's text
     /// @param message what that means, as a sentence in English
@@ -100,7 +101,7 @@ public sealed interface NodeEvent {
     /// What was paused because of this person's daily budget is fetched again, or not wanted any more.
     record PauseEnded(Fingerprint person, String conversation) implements NodeEvent {}
 
-    /// Nobody was reached at an address that was typed. Programs read it as the warning `connect-failed`.
+    /// Nothing was reached at an address that was typed. Programs read it as the warning `connect-failed`.
     ///
     /// @param typed unresolved where no computer has that name
     /// @param message why, as a sentence in English
@@ -111,7 +112,7 @@ public sealed interface NodeEvent {
             return new ConnectFailed(typed, why, switch (why) {
                 case UNKNOWN_NAME -> "There is no computer named " + typed.getHostString() + ".";
                 case REFUSED -> "Nothing accepts connections at " + where + ". Is Landline running there?";
-                case NO_WAY -> "No way leads to " + where + ". Are both computers in the same network?";
+                case NO_WAY -> "There is no route to " + where + ". Are both computers in the same network?";
                 case OWN_KEY -> where + " is this very computer, or a copy of its profile.";
                 case NOT_LANDLINE -> "What answers at " + where + " is not Landline.";
                 case SILENT -> where + " did not answer in time. A firewall may be in between.";

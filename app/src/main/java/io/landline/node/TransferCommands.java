@@ -49,7 +49,7 @@ public final class TransferCommands {
         }
     }
 
-    /// All of which something may still come.
+    /// All open transfers.
     public List<TransferView> open() {
         return transfers.open();
     }

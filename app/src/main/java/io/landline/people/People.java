@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Who is here: everybody whom presence lists or who has a session open. The only source of `peer-*` events, so that
+/// Who is here: all peers listed by presence or with an open session. The only source of `peer-*` events, so that
 /// folding [Listener#appeared] and [Listener#left] in their order always gives the true list.
 ///
 /// Any thread. One lock guards the rows; it is held while the listener is called, so that the order of the calls is the
 /// order of the changes: a listener only puts things aside. It is never held while presence is asked.
 public final class People {
-    /// After the system closed a session: how long the peer has to answer before it counts as gone (design.md §5).
+    /// After the system closed a session: how long the peer has to answer before it counts as gone
+    /// (docs/protocol/session.md, "Alive").
     static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
     /// Runs that said they leave, remembered so that nothing of theirs lists the peer again. The oldest go first.
     private static final int LEFT_RUNS_MAX = 1_024;
@@ -30,7 +31,7 @@ public final class People {
         /// Asks the peer at all its known addresses; true as soon as it answers.
         CompletableFuture<Boolean> isThere(Fingerprint peer, Duration within);
 
-        /// Takes the peer off presence's own list, which tells so by [#unseen]: the next packet of it is news again.
+        /// Takes the peer off presence's own list, which reports that by [#unseen]: its next packet is news again.
         void forget(Fingerprint peer);
     }
 

@@ -114,8 +114,8 @@ final class SettingsJson {
         return fields.has(key) ? fields.texts(key, max, Settings.ADDRESS_BYTES_MAX) : null;
     }
 
-    /// Changes those keys of the file's content whose setting changed, and no other: a value that this version does not
-    /// understand is a later version's choice, and stays.
+    /// Changes only the keys of changed settings in the file's content: a value that this version does not understand
+    /// is a later version's choice, and stays.
     static void write(JsonObject content, Settings before, Settings after) {
         set(content, NAME, Objects.equals(before.name(), after.name()),
                 after.name() == null ? null : text(after.name().value()));

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The contract of design.md §8, word for word: other programs read these lines.
+/// The contract of docs/command-line.md, "Events", word for word: other programs read these lines.
 class EventLinesTest {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
     private static final Fingerprint ADA = Fingerprint.parse("ad".repeat(32));

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// The safety number of a pair of identities, which two people compare aloud: the same on both sides. SHA-256 over
 /// `landline/1 safety`, NUL, the lower and the higher fingerprint; its first thirty bytes, five at a time big-endian,
-/// modulo 100,000 (design.md §2).
+/// modulo 100,000 (docs/protocol/handshake.md, "Safety number").
 ///
 /// @param value six groups of five digits with a blank between
 public record SafetyNumber(String value) {

@@ -13,10 +13,10 @@ import java.util.Optional;
 ///        no more
 /// @param other where it came from, or where it went
 /// @param kind `announce`, `still`, `ask`, `reply`, `leave`, or `unknown`
-/// @param bytes the UDP payload, a copy; one byte over the limit where it was too long, and the rest was cut
-/// @param body the JSON body as it travelled, a stranger's text; empty where there is none that can be read
-/// @param peer as whom it speaks: a stranger's word, no signature was checked; empty where it cannot be read
-/// @param problem why it cannot be read, in words; empty where it can
+/// @param bytes the UDP payload, a copy; one byte over the limit if it was too long, and the rest was cut
+/// @param body the JSON body as it travelled, a stranger's text; empty if it has none that can be read
+/// @param peer the fingerprint that it claims: a stranger's word, no signature was checked; empty if it cannot be read
+/// @param problem why it cannot be read, in words; empty if it can
 public record ObservedDatagram(Instant at, String interfaceName, Direction direction, InetSocketAddress own,
         InetSocketAddress other, String kind, byte[] bytes, String body, Optional<Fingerprint> peer,
         Optional<String> problem) {

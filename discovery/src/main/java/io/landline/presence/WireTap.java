@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Shows what passes to whoever watches. Decodes only while somebody does.
+/// Shows what passes to the listeners. Decodes only while there are any.
 final class WireTap implements DatagramTap {
     private final InstantSource clock;
     private final List<DatagramListener> watchers = new CopyOnWriteArrayList<>();

@@ -20,7 +20,7 @@ public enum Experiment {
     /// S6.
     RAMP("ramp", UDP, 8_080, "ping with a shrinking interval: throughput and delay per second"),
     /// S7.
-    SECRET_FILE("secret-file", TCP, 5_001, "one file for whoever says the key"),
+    SECRET_FILE("secret-file", TCP, 5_001, "one file for every client that says the key"),
     /// S8.
     RELAY("relay", UDP, 9_090, "messages between programs through a relay"),
     /// S29; the port is the relay's.

@@ -22,8 +22,8 @@ public interface ConversationListener {
     /// The author signed two entries with one number: the log is taken no further.
     default void forked(LogKey log) {}
 
-    /// Somebody with whom only open rooms are common writes directly, and [Membership] does not take it: ask the
-    /// person, then call [Conversations#directAllowed]. Once a session.
+    /// A peer with only open rooms in common writes directly, and [Membership] does not accept it: ask the person, then
+    /// call [Conversations#directAllowed]. Once a session.
     default void directHeldBack(Fingerprint peer) {}
 
     /// The store failed: what came was not kept and will come again. The message is for a person.
@@ -39,7 +39,7 @@ public interface ConversationListener {
         LOGS,
         /// Logs of a conversation; people who are known less well gave way, or are not taken.
         ROOM_LOGS,
-        /// People for whom one member vouches.
+        /// People that one member vouches for.
         ADMISSIONS
     }
 

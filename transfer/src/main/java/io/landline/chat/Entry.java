@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// (deleted, expired) without breaking the log. Immutable; any thread. Arrays that it is made from are given away,
 /// arrays that it hands out are copies.
 public final class Entry {
-    /// design.md §10: an entry as sent, with all that stands around it in a frame.
+    /// An entry as sent (docs/protocol/conversations.md, "An entry"), with all that stands around it in a frame.
     public static final int SENT_BYTES_MAX = 100 * 1024;
     /// Header, signature, and the byte that says whether the body is there.
     static final int AROUND_BODY_BYTES = EntryHeader.BYTES + Ed25519.SIGNATURE_BYTES + 1;

@@ -34,6 +34,12 @@ final class SyncPeers {
         return link;
     }
 
+    /// Null for a session that brought nothing yet, or has ended.
+    @Nullable
+    PeerSync find(Session session) {
+        return links.get(session);
+    }
+
     /// Whether the session of this link is still one of ours.
     boolean isThere(PeerSync link) {
         return links.get(link.session) == link;
@@ -71,7 +77,7 @@ final class SyncPeers {
         return true;
     }
 
-    /// Whether an author's entries may be in this conversation at all, whoever hands them over.
+    /// Whether entries of this author are allowed in this conversation at all, no matter which peer hands them over.
     boolean isAuthorOf(PeerSync link, ConversationId conversation, Fingerprint author) {
         if (author.equals(parts.me()) || author.equals(link.peer)) return true;
         if (isDirect(link, conversation)) return false;

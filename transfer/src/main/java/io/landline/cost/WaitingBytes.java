@@ -54,7 +54,7 @@ public final class WaitingBytes {
             }
         }
 
-        /// Takes room for a piece if there is some now. False: there is none, or the holder is closed.
+        /// Takes room for a piece if some is free now. False: none is free, or the holder is closed.
         public boolean tryTake(long bytes) {
             long size = Math.max(bytes, PIECE_BYTES_MIN);
             lock.lock();
@@ -92,7 +92,8 @@ public final class WaitingBytes {
             }
         }
 
-        /// Takes nothing more, and lets go of whoever waits in [#take]. What is held counts until it is given back.
+        /// Takes nothing more, and releases the threads that wait in [#take]. What is held counts until it is given
+        /// back.
         public void close() {
             lock.lock();
             try {

@@ -107,7 +107,7 @@ final class ChunkServer {
         notifyAll();
     }
 
-    /// The next chunk whose transfer may run, of each transfer in turn; waits for one. Null when closed.
+    /// The next chunk of a transfer that may run, of each transfer in turn; waits for one. Null when closed.
     private synchronized @Nullable Task next() throws InterruptedException {
         while (!closed) {
             asked.keySet().removeIf(Upload::isEnded);

@@ -26,7 +26,7 @@ final class ConnectedPeers {
         sessions.put(session.peer(), session);
     }
 
-    /// True where that was the session of its peer, not one that a newer replaced.
+    /// True if that was the peer's current session, not one that a newer replaced.
     boolean closed(Session session) {
         unsent.remove(session);
         return sessions.remove(session.peer(), session);
@@ -42,7 +42,7 @@ final class ConnectedPeers {
         return sessions.values();
     }
 
-    /// Says something to a peer if it is connected; if not, it is asked or told on meeting.
+    /// Sends a message to a peer if it is connected; if not, the peer is asked or told at the next meeting.
     void send(Fingerprint peer, FileMessage message) {
         Session session = session(peer);
         if (session == null) return;

@@ -16,10 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the two sides of a transfer say to each other on the control connection in JSON. Whatever names an offer comes
-/// from its receiver, who may be the first to speak of that transfer; the rest names the transfer.
+/// What the two sides of a transfer say to each other on the control connection in JSON. A message that names an offer
+/// comes from its receiver, who may be the first to speak of that transfer; all others name the transfer.
 sealed interface FileMessage {
-    /// Entries of one page, at most (design.md §10); fewer where their paths are long.
+    /// Entries of one page, at most (docs/protocol/files.md, "Control frames in JSON"); fewer where their paths are
+    /// long.
     int PAGE_ENTRIES_MAX = 1_000;
     /// Of a page's JSON: leaves room in a control frame for the rest of it.
     int PAGE_BYTES_MAX = 100 * 1024;

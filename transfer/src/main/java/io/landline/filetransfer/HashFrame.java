@@ -23,7 +23,7 @@ import java.util.List;
 ///     |               Hashes, 32 bytes each, of chunks in order     ...   |
 ///     +---------------------------------------------------------------+  /
 record HashFrame(TransferId transfer, List<Run> runs) {
-    /// design.md §10.
+    /// See docs/protocol/files.md, "Binary frames".
     static final int HASHES_MAX = 1_024;
     private static final int RUN_HEADER_BYTES = 3 * Integer.BYTES;
 

@@ -16,7 +16,7 @@ final class IncomingTransfer {
     StoredTransfer stored;
     @Nullable
     Download download;
-    /// Until when the next page of the manifest is waited for; null while none is.
+    /// Until when the next page of the manifest is waited for; null while none was requested.
     @Nullable
     Duration pageUntil;
     OpenTransferLimits.Kind counted = OpenTransferLimits.Kind.OVER;

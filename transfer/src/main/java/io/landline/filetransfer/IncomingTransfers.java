@@ -55,7 +55,7 @@ final class IncomingTransfers {
         if (stored.state() == TransferState.RUNNING) runs.state(incoming, TransferState.WAITING, null);
     }
 
-    /// What earlier runs left and nobody owns any more.
+    /// Partial files of earlier runs that no transfer owns any more.
     OrphanedPartials orphans() {
         return runs.orphans();
     }
@@ -79,7 +79,7 @@ final class IncomingTransfers {
             Verdict verdict = limits.of(author, content.files(), byRule);
             if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && limits.sayOnce(author)) {
                 LOG.log(WARNING,
-                        "{0} offers more than is taken by itself, or listed; the newest offers wait, or are left out",
+                        "{0} offers more than the limits allow; the newest offers wait, or are not listed",
                         author.brief());
             }
             if (verdict == Verdict.REFUSED) return;

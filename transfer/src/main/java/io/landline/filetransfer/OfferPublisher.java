@@ -26,10 +26,10 @@ public interface OfferPublisher {
     /// @param committed called when it is stored, and never where that failed; it must not wait
     void identity(ConversationId conversation, EntryId offer, byte[] sha256, Runnable committed);
 
-    /// Whether what is said in this conversation is said to the peer of this session: it has joined the room that the
-    /// conversation presently is, or is the other side of the direct one.
+    /// Whether what is said in this conversation reaches the peer of this session: it has joined the conversation's
+    /// present room, or is the other side of the direct one.
     boolean reaches(ConversationId conversation, Session session);
 
-    /// The other side of a direct conversation; empty for a room, whose members are many.
+    /// The other side of a direct conversation; empty for a room.
     Optional<Fingerprint> directPeer(ConversationId conversation);
 }

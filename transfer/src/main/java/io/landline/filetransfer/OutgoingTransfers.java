@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Our offers, and their transfers to each receiver. Confined to the desk, but [#uploads].
 final class OutgoingTransfers {
-    /// design.md §10: so many are served at once, the others in turn.
+    /// Transfers served at once, the others in turn (docs/protocol/files.md, "Control frames in JSON").
     static final int RUNNING_MAX = 8;
     /// Source paths in the event of a finished transfer.
     private static final int PATHS_TOLD_MAX = 1_000;
@@ -54,7 +54,7 @@ final class OutgoingTransfers {
     private final OfferTerm term;
     private final Map<TransferId, Outgoing> open = new LinkedHashMap<>();
     private final Map<TransferId, Upload> uploads = new ConcurrentHashMap<>();
-    /// Offers whose files' identity is being written into the conversation. A failure is made good by the next start.
+    /// Offers with an identity that is being written into the conversation. The next start makes good a failure.
     private final Set<EntryId> identitiesUnderWay = new HashSet<>();
 
     /// `look` wakes the servers of chunks when a transfer may run, or is over.
@@ -109,7 +109,7 @@ final class OutgoingTransfers {
         return open.containsKey(id);
     }
 
-    /// The own offer that a receiver speaks of, if it was made to him and stands; null, and he is told, where not.
+    /// The own offer that a receiver speaks of, if it was made to that receiver and stands; else null, and it is told.
     private @Nullable StoredOffer standing(EntryId id, Session session) {
         StoredOffer offer = store.offer(id);
         boolean ours = offer != null && offer.author().equals(settings.self())
@@ -250,7 +250,7 @@ final class OutgoingTransfers {
         grant();
     }
 
-    /// The first receiver that got all in order makes the files' identity known.
+    /// The first receiver that got everything in order makes the files' identity known.
     private void tellIdentity(StoredOffer offer, Upload upload) {
         EntryId id = offer.id();
         if (store.identity(id) != null) return;
@@ -262,7 +262,7 @@ final class OutgoingTransfers {
         }));
     }
 
-    /// A source is not what it was: told to the receiver before it can take the file for whole.
+    /// A source file has changed: the receiver is told before it can take the file for complete.
     void sourceFailed(Upload upload, FailureReason reason) {
         Outgoing outgoing = open.get(upload.id());
         if (outgoing == null || outgoing.upload != upload) return;
@@ -373,7 +373,7 @@ final class OutgoingTransfers {
         }
     }
 
-    /// Whether something is being sent, whose progress is told.
+    /// Whether something is being sent that has progress to report.
     boolean isBusy() {
         return open.values().stream().anyMatch(outgoing -> outgoing.upload != null);
     }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// The name of the movement of one offer to one receiver: the first 8 bytes of SHA-256(offer id, receiver's
-/// fingerprint), so both sides compute the same one (design.md §7). Immutable; any thread.
+/// fingerprint), so both sides compute the same one (docs/protocol/files.md, "Files: offers, manifests, chunks").
+/// Immutable; any thread.
 public record TransferId(long value) {
     public static final int BYTES = 8;
 

@@ -37,7 +37,7 @@ public interface TransferStore {
     @Nullable
     StoredTransfer transfer(TransferId id);
 
-    /// All transfers whose state is open, oldest offer first.
+    /// All transfers in an open state, oldest offer first.
     List<StoredTransfer> openTransfers();
 
     /// All transfers of this offer.
@@ -58,7 +58,7 @@ public interface TransferStore {
     /// Whether the user ever accepted something of this author by hand.
     boolean acceptedByHand(Fingerprint author);
 
-    /// Forgets all offers written before this whose transfers are all over.
+    /// Forgets all offers written before this moment that have no open transfer.
     void forgetBefore(Instant written);
 
     /// An offer as its author wrote it.
@@ -84,7 +84,7 @@ public interface TransferStore {
     record StoredTransfer(TransferId id, EntryId offer, TransferView.Direction direction, Fingerprint peer,
             TransferState state, @Nullable FailureReason reason, String folder, @Nullable Instant acceptedAt,
             boolean byHand, long bytes) {
-        /// Whether the person here holds it up, and no failure does.
+        /// Whether the person here has paused it, and no failure has.
         boolean isPausedByUs() {
             return state == TransferState.PAUSED && reason == null;
         }
@@ -106,7 +106,7 @@ public interface TransferStore {
     /// One file of an incoming transfer.
     ///
     /// @param path as its author wrote it: data, never used as a path
-    /// @param verifiedChunks so many from the first on are verified and were forced to the disk
+    /// @param verifiedChunks this many from the first on are verified and were forced to the disk
     /// @param partial name of the partial file in the folder, "" where there is none
     /// @param saved name under which it stands, or is about to stand, in the folder, "" before
     record StoredFile(long number, String path, long bytes, long modifiedMillis, int verifiedChunks, String partial,

@@ -49,9 +49,9 @@ import org.jspecify.annotations.Nullable;
 /// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
 /// last chunk that is verified and on the disk.
 public final class Transfers implements SessionListener, Closeable {
-    /// design.md §7: an offer stands until it is withdrawn, or so long.
+    /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
     public static final Duration OFFER_STANDS = Duration.ofDays(7);
-    /// Over so long a rate is the average.
+    /// A rate is the average over this time.
     public static final Duration RATE_WINDOW = Duration.ofSeconds(3);
     /// Longer than [#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
     private static final Duration REMEMBERED = Duration.ofDays(9);
@@ -71,8 +71,8 @@ public final class Transfers implements SessionListener, Closeable {
     /// @param self our own fingerprint
     /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made
     ///        where it is missing
-    /// @param rule who is accepted by itself, asked for each offer
-    /// @param verified who is verified by safety number
+    /// @param rule which offers are accepted without asking, asked for each offer
+    /// @param verified which peers are verified by safety number
     /// @param clock wall clock, for what outlives the program
     public record Settings(Fingerprint self, Supplier<Path> downloads, Supplier<AcceptRule> rule,
             Predicate<Fingerprint> verified, Clock clock) {}
@@ -135,8 +135,8 @@ public final class Transfers implements SessionListener, Closeable {
         return publish(conversation, proposal);
     }
 
-    /// The entry is written on the caller's thread. It is posted here before anybody hears of it, so whoever asks at
-    /// once asks after that.
+    /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
+    /// receiver's request always comes after it.
     private EntryId publish(ConversationId conversation, NewOffer proposal) throws IOException {
         var published = new AtomicReference<@Nullable EntryId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
@@ -176,7 +176,8 @@ public final class Transfers implements SessionListener, Closeable {
         });
     }
 
-    /// What the author told of his files' identity, for whoever serves them on later. The first word of it holds.
+    /// What the author said is its files' identity, for those that serve the files on later. The first word of it
+    /// holds.
     public void identityArrived(EntryId offer, Fingerprint author, byte[] sha256) {
         if (sha256.length != Sha256.BYTES) return;
         desk.post(() -> {
@@ -245,7 +246,7 @@ public final class Transfers implements SessionListener, Closeable {
         try {
             log.withdraw(withdrawn, offer);
         } catch (IOException e) {
-            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // whoever accepts is told
+            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // the receiver is told on accepting
         }
     }
 
@@ -356,7 +357,7 @@ public final class Transfers implements SessionListener, Closeable {
         }
     }
 
-    /// The accepted transfer of this id to the peer of this session; null for a peer to whom we are not sending it.
+    /// The accepted transfer of this id to the peer of this session; null if we are not sending it to that peer.
     private @Nullable Upload uploadTo(Session session, TransferId id) {
         Upload upload = outgoing.uploads().get(id);
         return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;

@@ -7,13 +7,13 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
-/// Why nobody was reached at an address that was typed.
+/// Why nothing was reached at an address that was typed.
 public enum ConnectFailure {
     /// No computer has that name.
     UNKNOWN_NAME,
     /// The computer is on, and nothing listens there.
     REFUSED,
-    /// No way leads there.
+    /// There is no route to that address.
     NO_WAY,
     /// Our own key answered: ourselves, or a copy of our profile.
     OWN_KEY,

@@ -13,7 +13,7 @@ public enum EndReason {
     BUSY("busy"),
     /// The address of ours that the connection came from or went to is gone.
     ADDRESS_GONE("address-gone"),
-    /// The user wants nothing of the peer any more. The peer is not told, but a later attempt is refused.
+    /// The user blocked the peer. Never sent on the wire; a later attempt is refused.
     BLOCKED("blocked"),
     /// Our user set a new key for a room that has failed too often on this connection: another connection tries it.
     NEW_KEY("new-key"),

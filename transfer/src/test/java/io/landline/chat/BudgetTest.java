@@ -144,7 +144,7 @@ class BudgetTest {
     void aPauseIsShownUntilTheNextDayThoughNobodySendsAnything() throws MalformedFrameException {
         flood(peer, session, UNKNOWN);
         world.clock = world.clock.plus(Duration.ofDays(1));
-        node.chat.tick(Duration.ofMinutes(1));
+        node.tick(Duration.ofMinutes(1));
         assertEquals(List.of(), node.chat.pauses());
     }
 

@@ -137,6 +137,12 @@ final class World {
             chat = new Chat(parts());
         }
 
+        Duration tick(Duration now) {
+            Duration next = chat.tick(now);
+            chat.takeAskDue().forEach(session -> chat.ask(session, now));
+            return next;
+        }
+
         ChatContext parts() {
             return new ChatContext(identity, stores, this, this::standing, bounds, new PendingEvents(heard),
                     () -> clock,
@@ -322,7 +328,9 @@ final class World {
 
     void pass(Duration time) {
         uptime = uptime.plus(time);
-        for (Node node : ends.stream().map(end -> end.owner).distinct().toList()) node.chat.tick(uptime);
+        for (Node node : ends.stream().map(end -> end.owner).distinct().toList()) {
+            node.tick(uptime);
+        }
     }
 
     /// Until nothing is on its way, and nothing more becomes due within this time.

@@ -16,7 +16,7 @@ final class LookupCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
 
-    @Parameters(paramLabel = "NAME|ADDRESS", arity = "0..1", description = "whose addresses, or whose name")
+    @Parameters(paramLabel = "NAME|ADDRESS", arity = "0..1", description = "the name or the address to look up")
     private String subject = "";
 
     @Option(names = "--self", description = "this computer's name and addresses")

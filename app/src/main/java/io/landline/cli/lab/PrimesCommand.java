@@ -16,7 +16,7 @@ final class PrimesCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();
 
-    @Option(names = "--worker", description = "count for whoever asks, until stopped")
+    @Option(names = "--worker", description = "count for every program that asks, until stopped")
     private boolean worker;
 
     @Option(names = "--from-port", paramLabel = "P",
@@ -24,7 +24,7 @@ final class PrimesCommand implements Callable<Integer> {
     private int fromPort;
 
     @Option(names = "--workers", split = ",", paramLabel = "IP/port",
-            description = "who counts, as the relay names them")
+            description = "the workers, as the relay names them")
     private List<String> workers = List.of();
 
     @Option(names = "--up-to", paramLabel = "N", description = "how far to count (default: 1000000)")

@@ -49,7 +49,7 @@ final class QuizCommand implements Callable<Integer> {
     private boolean login;
 
     @Option(names = "--password-file", paramLabel = "F",
-            description = "client: a file whose first line is the password; choose none that you use elsewhere")
+            description = "client: a file with the password in its first line; choose none that you use elsewhere")
     private @Nullable Path passwordFile;
 
     @Override

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `landline lab secret-file` (S7).
-@Command(name = "secret-file", description = "one file for whoever says the key (TCP 5001)")
+@Command(name = "secret-file", description = "one file for every client that says the key (TCP 5001)")
 final class SecretFileCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options = new LabOptions();

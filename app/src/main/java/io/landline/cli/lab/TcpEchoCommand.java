@@ -40,7 +40,7 @@ final class TcpEchoCommand implements Callable<Integer> {
     private @Nullable Path path;
 
     @Option(names = "--load", paramLabel = "N",
-            description = "with --to: so many clients at once, and a timeline of who waited")
+            description = "with --to: this many clients at once, and a timeline that shows which waited")
     private int load;
 
     @Option(names = "--connect", description = "with --unix: be the client")

@@ -50,7 +50,7 @@ public final class OfferViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /// With whom: a person's name, which is somebody's text, or `#room`; empty where it is not known yet.
+    /// The other side: a person's name, which is somebody's text, or `#room`; empty if it is not known yet.
     String who() {
         if (!facts.own()) return facts.author();
         if (facts.toRoom()) return facts.conversation();
@@ -73,7 +73,7 @@ public final class OfferViewModel {
         };
     }
 
-    /// Whether the other alone can go on: who paused it, or whose disk is full.
+    /// Whether the other side alone can make it go on: it paused, or its disk is full.
     private boolean isTheirs(OfferState.Paused paused) {
         return paused.by() == Pauser.THEY || facts.own() && paused.reason() != null;
     }
@@ -155,7 +155,7 @@ public final class OfferViewModel {
         state.set(stateNow(now));
     }
 
-    /// Of one that both paused the other is told: when it goes on, ours is.
+    /// If both sides paused, report the peer's pause; ours shows once theirs is lifted.
     private Pauser pauser() {
         List<Boolean> byPeer = transfers.stream()
                 .filter(each -> each.state() == TransferState.PAUSED)

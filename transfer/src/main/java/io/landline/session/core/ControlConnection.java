@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// One control connection whose peer's key is proven: from the hellos to its end.
+/// One control connection to a peer with a proven key: from the hellos to its end.
 ///
 /// Threads: one reads and handles what it read; one writes from the [Outbox]; the negotiation has one of its own; the
 /// deadlines' thread looks after it. The class has no lock: what threads share is volatile or in classes that lock for

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses of this machine at one moment, and with whom we may speak from them (design.md §5): loopback,
-/// link-local, private and on-link ones. A wildcard port with a global IPv6 address is on the internet, so nobody else
-/// gets past the first look. Immutable.
+/// The addresses of this machine at one moment, and with whom we may speak from them (docs/protocol/session.md, "Who
+/// speaks when"): loopback, link-local, private and on-link ones. A wildcard port with a global IPv6 address is on the
+/// internet, so nobody else gets past the first look. Immutable.
 record LocalAddresses(List<Own> own, boolean restricted) {
     /// One address of this machine with the length of its subnet's prefix, in bits.
     record Own(InetAddress address, int prefixBits) {
@@ -62,7 +62,7 @@ record LocalAddresses(List<Own> own, boolean restricted) {
         return address.isLoopbackAddress() || own.stream().anyMatch(one -> one.address().equals(address));
     }
 
-    /// Whether this address may be spoken with though nobody typed it.
+    /// Whether this address may be spoken with even if the user did not type it.
     boolean allows(InetAddress address) {
         if (address.isAnyLocalAddress() || address.isMulticastAddress()) return false;
         if (restricted && localFor(address) == null) return false;
@@ -70,7 +70,7 @@ record LocalAddresses(List<Own> own, boolean restricted) {
                 || own.stream().anyMatch(one -> one.isOnLinkWith(address));
     }
 
-    /// The address of the usable interfaces to dial from; null where none fits. Where every interface may be used the
+    /// The address of the usable interfaces to dial from; null if none fits. Where every interface may be used the
     /// system chooses better than we could: ask only when [#restricted].
     @Nullable
     InetAddress localFor(InetAddress target) {

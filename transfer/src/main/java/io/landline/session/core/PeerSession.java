@@ -61,7 +61,7 @@ final class PeerSession implements Session {
     private volatile Duration usedAt;
     private volatile boolean open = true;
 
-    /// @param standing as what the peer holds its place
+    /// @param standing under which the peer holds its place
     PeerSession(NodeContext context, SessionTable table, ControlConnection first, Standing standing,
             SessionBulk.Wiring bulkWiring) {
         this.context = context;
@@ -82,7 +82,7 @@ final class PeerSession implements Session {
 
     /// Begins to tell the listeners.
     ///
-    /// @param previous the peer's last session, whose end they hear of first; null where there was none
+    /// @param previous the peer's last session; the listeners hear of its end first; null if there was none
     void start(@Nullable PeerSession previous) {
         queue.post(() -> {
             tell(context.listeners.opening(), listener -> listener.opened(this));
@@ -108,7 +108,7 @@ final class PeerSession implements Session {
         if (anew) Thread.ofVirtual().name("landline-carried-" + peer.brief()).start(this::tellCarriedAnew);
     }
 
-    /// On a thread of its own: the queue may be full, and whoever changes connections holds the table.
+    /// On a thread of its own: the queue may be full, and the thread that changes connections holds the table.
     private void tellCarriedAnew() {
         queue.post(() -> tell(context.listeners.opening(), listener -> listener.carriedAnew(this)));
     }
@@ -125,7 +125,7 @@ final class PeerSession implements Session {
 
     // --- reading threads
 
-    /// A connection has proven what makes it one of this session: what it replaces is read before it.
+    /// A connection has proven that it belongs to this session: the connections that it replaces are read before it.
     void readFrom(ControlConnection connection) {
         turns.add(connection);
     }
@@ -146,8 +146,7 @@ final class PeerSession implements Session {
         turns.remove(connection);
     }
 
-    /// Hands a frame to the listener whose it is, waiting while too much of this peer, or of all peers, is not worked
-    /// off yet.
+    /// Hands a frame to its listener, waiting while too much of this peer, or of all peers, is not worked off yet.
     void deliver(ControlConnection from, FrameRouting course, Frame frame) {
         SessionListener listener = switch (course) {
             case CHAT -> context.listeners.chat();

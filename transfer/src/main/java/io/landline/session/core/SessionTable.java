@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which control connections there are, which session each belongs to, and which of several of one peer carries it
-/// (design.md §5 "Who dials"; docs/protocol/session.md).
+/// (docs/protocol/session.md, "Which of two control connections stays").
 ///
 /// Of the two nodes the one with the smaller fingerprint says so, by a farewell `replaced` on the connection that goes;
 /// the other follows. Were both to decide, two clocks that disagree about "within five seconds" could close both. It
@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// one that goes.
 ///
 /// The lock guards the entries and what of a connection or session is marked as set by the table. It is held for a few
-/// assignments: what there is to do is collected under it and done after it. It is never held while a listener, a
-/// socket or another lock of long holding is waited for. Any thread.
+/// assignments: work is collected under it and done after it. Never held across I/O, a listener call, or while
+/// acquiring a lock that may be held for long. Any thread.
 final class SessionTable {
-    /// Connections of one peer that are alive at a time: the one in use, one or two that are to replace it, one whose
-    /// end is not noticed.
+    /// Living connections of one peer at a time: the one in use, one or two that are to replace it, and one with an end
+    /// that was not noticed yet.
     static final int PER_PEER_MAX = 4;
 
     private static final System.Logger LOG = System.getLogger(SessionTable.class.getName());
 
-    /// Who wants to know. Called without the lock, on the threads of connections.
+    /// Hears what happens to connections. Called without the lock, on the threads of connections.
     interface Watcher {
         /// A connection has its hellos.
         void greeted(ControlConnection connection);
@@ -40,7 +40,7 @@ final class SessionTable {
         /// The peer has joined its first room on this connection.
         void proven(ControlConnection connection);
 
-        /// What the peer is worth is settled, and it has a place: it counts as unproven no more.
+        /// The peer's standing is settled, and it has a place: it counts as unproven no more.
         void placed(ControlConnection connection, Standing standing);
 
         /// All that could be tried was tried, and no room is joined.
@@ -73,7 +73,7 @@ final class SessionTable {
         crowding = new ThrottledLog(LOG, context::uptime);
     }
 
-    /// Takes in a connection whose hellos are there. False: this node is closing, or there is no place for the peer.
+    /// Takes in a connection after its hellos. False: this node is closing, or there is no place for the peer.
     boolean greeted(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
@@ -92,16 +92,16 @@ final class SessionTable {
         return true;
     }
 
-    /// As what a connection may ask for a place while nothing is joined on it. Whom the user asked for goes before
-    /// people of open rooms.
+    /// The standing with which a connection may ask for a place while nothing is joined on it. A peer that the user
+    /// asked for goes before people of open rooms.
     private Standing standing(ControlConnection connection) {
         Standing known = context.standings.of(connection.peer());
         if (connection.isUserAsked() && Standing.MEMBER.isAbove(known)) return Standing.MEMBER;
         return known.isAtLeast(Standing.VOUCHED) ? known : Standing.STRANGER;
     }
 
-    /// As what it may after a room was joined, or all was tried. Who may yet prove a key waits with the strangers for
-    /// that.
+    /// The same after a room was joined, or all was tried. A peer that may still prove a key waits among the strangers
+    /// until then.
     private Standing standing(ControlConnection connection, boolean byKey) {
         Standing known = standing(connection);
         if (known.isAtLeast(Standing.MEMBER)) return known;
@@ -161,7 +161,7 @@ final class SessionTable {
         if (session != null) session.joined(room.id());
     }
 
-    /// Has the peer's place be that of its standing. Where there is none it is turned away.
+    /// Moves the peer to a place of its standing. If there is none, the peer is turned away.
     private boolean settle(ControlConnection connection, Standing standing, List<Runnable> after) {
         if (closed || !entries.containsKey(connection.peer())) return true;
         if (!place(connection, standing, after)) {
@@ -253,7 +253,7 @@ final class SessionTable {
         return session != null && session.current() == connection ? session : null;
     }
 
-    /// The peer sends by this connection and by no other one any more: it follows that we do too.
+    /// The peer now sends by this connection alone, so we do too.
     synchronized void took(PeerSession session, ControlConnection connection) {
         if (session.isOpen() && session.current() != connection && !connection.isEnding()) {
             session.carriedBy(connection);
@@ -362,7 +362,7 @@ final class SessionTable {
         return entry == null ? List.of() : List.copyOf(entry.live);
     }
 
-    /// The open session with a peer; null where there is none.
+    /// The open session with a peer; null if there is none.
     synchronized @Nullable PeerSession session(Fingerprint peer) {
         Entry entry = entries.get(peer);
         return entry == null || entry.session == null || !entry.session.isOpen() ? null : entry.session;

@@ -45,7 +45,7 @@ final class CommonSettings {
         return Setting.whole("limit", 1, RATE_MAX, Limits.MESSAGES_PER_SECOND, "/s").isRare();
     }
 
-    /// Whom it asks; empty where nobody need be named.
+    /// The server that it asks; empty if none need be named.
     static Setting to(String initial) {
         return Setting.line("to", HOST, "").beginningWith(initial);
     }

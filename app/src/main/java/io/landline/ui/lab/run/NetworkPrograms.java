@@ -140,7 +140,7 @@ final class NetworkPrograms {
         return Setting.whole("port", 1, PORT_MAX, Experiment.BROADCAST.port());
     }
 
-    /// A broadcast is heard on all interfaces only, whatever the page's other servers begin with.
+    /// A broadcast is heard on all interfaces only, even if the page's other servers begin with another choice.
     private static List<Setting> broadcastServer() {
         return ofServer(Experiment.BROADCAST, EchoPrograms.encoding()).stream()
                 .map(each -> each.name().equals("host") ? each.beginningWith("") : each)
