@@ -91,7 +91,8 @@ public interface TransferStore {
 
         /// Accepted now, and waiting for its turn.
         StoredTransfer accepted(String folder, Instant at, boolean byHand) {
-            return new StoredTransfer(id, offer, direction, peer, TransferState.WAITING, null, folder, at, byHand, bytes);
+            return new StoredTransfer(id, offer, direction, peer, TransferState.WAITING, null, folder, at, byHand,
+                    bytes);
         }
 
         StoredTransfer withState(TransferState state, @Nullable FailureReason reason) {

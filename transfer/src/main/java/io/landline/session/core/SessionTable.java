@@ -263,7 +263,8 @@ final class SessionTable {
     /// A connection has ended: another one of the session takes over, or the session ends with it.
     void ended(ControlConnection connection, ConnectionEnd how) {
         PeerSession session = connection.session();
-        @Nullable EndReason finished = null;
+        @Nullable
+        EndReason finished = null;
         ControlConnection next = null;
         boolean unconnected;
         synchronized (this) {
