@@ -268,11 +268,10 @@ final class PeerCheck implements Check {
     private static Finding key(PeerEvidence seen) {
         return switch (seen.meeting()) {
             case RoomResult.Joined _ -> Finding.ok(FindingCode.KEY_DIFFERS, DoctorMessage.of("peer.key.ok"));
-            case RoomResult.Refused(String name, String room, var reason) when reason == RefusalReason.WRONG_KEY -> Finding
-                    .bad(FindingCode.KEY_DIFFERS, DoctorMessage.of("peer.key.differs", name, room),
-                            DoctorMessage.of("peer.key.differs.remedy"));
-            case RoomResult.Refused _ -> Finding.unknown(FindingCode.KEY_DIFFERS,
-                    DoctorMessage.of("peer.key.uncompared"));
+            case RoomResult.Refused(String name, String room, RefusalReason reason) -> reason == RefusalReason.WRONG_KEY
+                    ? Finding.bad(FindingCode.KEY_DIFFERS, DoctorMessage.of("peer.key.differs", name, room),
+                            DoctorMessage.of("peer.key.differs.remedy"))
+                    : Finding.unknown(FindingCode.KEY_DIFFERS, DoctorMessage.of("peer.key.uncompared"));
             case RoomResult.Listed _, RoomResult.Lapsed _, RoomResult.None _ -> Finding.unknown(FindingCode.KEY_DIFFERS,
                     DoctorMessage.of("peer.key.unclear"));
         };

@@ -13,6 +13,7 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram;
+import io.landline.presence.packet.PacketKind;
 import io.landline.session.CallBackResult;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -196,7 +197,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private boolean isAnswer(ObservedDatagram heard) {
-        return heard.kind().equals("reply") && isFromThere(heard);
+        return heard.kind().equals(Optional.of(PacketKind.REPLY)) && isFromThere(heard);
     }
 
     private Udp heard() throws InterruptedException {

@@ -190,13 +190,13 @@ final class AllFindings {
     private static HeardPacket voice(int host, Instant started, String foreignVersion) {
         byte[] bytes = new byte[Fingerprint.BYTES];
         Arrays.fill(bytes, (byte) host);
-        return new HeardPacket(at("10.77.0." + host), "still", Optional.of(Fingerprint.of(bytes)),
+        return new HeardPacket(at("10.77.0." + host), Optional.of(Fingerprint.of(bytes)),
                 OptionalLong.of(started.toEpochMilli()), foreignVersion);
     }
 
     private void ofTheCrowd() throws InterruptedException {
         Instant later = NOW.plus(Duration.ofHours(1));
-        var claimed = new HeardPacket(BOB, "still", Optional.of(OWN), OptionalLong.of(1), "");
+        var claimed = new HeardPacket(BOB, Optional.of(OWN), OptionalLong.of(1), "");
         List<HeardPacket> many = IntStream.rangeClosed(2, 9).mapToObj(host -> voice(host, NOW, "2")).toList();
         for (NeighbourList crowd : List.of(new Invented(List.of(), 0, null, NOW), new Invented(List.of(), 2, null, NOW),
                 new Invented(List.of(voice(2, NOW, "")), 1, null, NOW), new Invented(many, 1, null, NOW),
