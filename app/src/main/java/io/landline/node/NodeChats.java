@@ -14,7 +14,6 @@ import io.landline.json.MalformedJsonException;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.storage.StorageException;
 import io.landline.storage.Timelines;
