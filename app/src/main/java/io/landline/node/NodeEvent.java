@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a node tells whoever watches it: one record for each event of docs/command-line.md, "Events". Conversations and
-/// rooms are given as people read them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes
-/// them as JSON.
+/// What a node tells its watchers: one record for each event of docs/command-line.md, "Events". Conversations and rooms
+/// are given as people read them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes them
+/// as JSON.
 public sealed interface NodeEvent {
     enum Direction {
         IN, OUT;

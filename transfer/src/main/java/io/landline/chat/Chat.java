@@ -230,7 +230,7 @@ final class Chat {
         if (fetcher.mayAsk(link, uptime)) askDue.add(link.session);
     }
 
-    /// Sessions whose peer is to be asked for something, since the last call: each by [#ask], in its own turn, because
+    /// Sessions with a peer to be asked for something, since the last call: each by [#ask], in its own turn, because
     /// finding out what to ask for takes some milliseconds.
     List<Session> takeAskDue() {
         List<Session> due = List.copyOf(askDue);

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Any thread. The lock is held for a few assignments.
 public final class WaitingBytes {
     /// All that may wait at once, beyond what is each holder's own.
-    public static final long BYTES_MAX = 32L << 20;
+    public static final long BYTES_MAX = 16L << 20;
     /// What each holder may keep waiting in any case: one of the largest control frames.
     public static final long OWN_BYTES = 128L << 10;
     /// What one holder may keep waiting while more than half of all is taken: two of the largest frames.

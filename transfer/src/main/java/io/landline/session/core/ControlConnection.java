@@ -159,6 +159,7 @@ final class ControlConnection {
                 if (course == FrameRouting.CHAT || course == FrameRouting.FILES) carried.used();
                 if (!carried.awaitTurn(this)) return false;
                 carried.deliver(this, course, frame);
+                Thread.yield(); // a virtual thread with more to read would keep its carrier from all other peers
             }
             case SKIP -> {
             }

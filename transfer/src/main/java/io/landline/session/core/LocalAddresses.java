@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses of this machine at one moment, and with whom we may speak from them (docs/protocol/session.md, "Who
-/// speaks when"): loopback, link-local, private and on-link ones. A wildcard port with a global IPv6 address is on the
-/// internet, so nobody else gets past the first look. Immutable.
+/// The addresses of this machine at one moment, and the peers that we may speak with from them
+/// (docs/protocol/session.md, "Who speaks when"): loopback, link-local, private and on-link ones. A wildcard port with
+/// a global IPv6 address is on the internet, so nobody else gets past the first look. Immutable.
 record LocalAddresses(List<Own> own, boolean restricted) {
     /// One address of this machine with the length of its subnet's prefix, in bits.
     record Own(InetAddress address, int prefixBits) {
