@@ -54,13 +54,14 @@ final class ArchitectureRules {
             Map.entry("bench", Set.of("json", "process", "room")), Map.entry("capture", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui",
-                    Set.of("capture", "chat", "console", "doctor", "filetransfer", "lab", "node", "peer", "people",
-                            "room", "settings")),
+                    Set.of("capture", "chat", "console", "doctor", "filetransfer", "lab", "labprograms", "node", "peer",
+                            "people", "room", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
+            Map.entry("labprograms", Set.of("lab")), // described for the command line and the window alike
             Map.entry("cli",
                     Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake",
-                            "identity", "json", "lab", "log", "node", "peer", "people", "presence", "queue", "room",
-                            "settings", "ui")),
+                            "identity", "json", "lab", "labprograms", "log", "node", "peer", "people", "presence",
+                            "queue", "room", "settings", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.

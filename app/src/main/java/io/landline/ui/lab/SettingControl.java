@@ -1,9 +1,9 @@
 package io.landline.ui.lab;
 
+import io.landline.labprograms.Setting.Kind;
+import io.landline.labprograms.Setting;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
-import io.landline.ui.lab.run.Setting;
-import io.landline.ui.lab.run.Setting.Kind;
 import io.landline.ui.text.Texts;
 import java.io.File;
 import javafx.beans.property.ReadOnlyObjectWrapper;

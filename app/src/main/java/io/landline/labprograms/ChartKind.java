@@ -1,4 +1,4 @@
-package io.landline.ui.lab.run;
+package io.landline.labprograms;
 
 /// What a system's measurement is drawn as.
 public enum ChartKind {

@@ -1,11 +1,11 @@
-package io.landline.ui.lab.run;
+package io.landline.labprograms;
 
-import static io.landline.ui.lab.run.CommonSettings.PERCENT_MAX;
-import static io.landline.ui.lab.run.CommonSettings.PORT_MAX;
-import static io.landline.ui.lab.run.CommonSettings.ofClient;
-import static io.landline.ui.lab.run.CommonSettings.ofServer;
-import static io.landline.ui.lab.run.CommonSettings.text;
-import static io.landline.ui.lab.run.CommonSettings.to;
+import static io.landline.labprograms.CommonSettings.PERCENT_MAX;
+import static io.landline.labprograms.CommonSettings.PORT_MAX;
+import static io.landline.labprograms.CommonSettings.ofClient;
+import static io.landline.labprograms.CommonSettings.ofServer;
+import static io.landline.labprograms.CommonSettings.text;
+import static io.landline.labprograms.CommonSettings.to;
 
 import io.landline.lab.Experiment;
 import io.landline.lab.broadcast.Announcer;
@@ -26,8 +26,8 @@ import io.landline.lab.ping.PingClient;
 import io.landline.lab.ping.PingServer;
 import io.landline.lab.ping.RampClient;
 import io.landline.lab.threads.TwoThreads;
-import io.landline.ui.lab.run.Program.Caller;
-import io.landline.ui.lab.run.Program.Server;
+import io.landline.labprograms.Program.Caller;
+import io.landline.labprograms.Program.Server;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -1,8 +1,8 @@
-package io.landline.ui.lab.run;
+package io.landline.labprograms;
 
-import static io.landline.ui.lab.run.CommonSettings.ofClient;
-import static io.landline.ui.lab.run.CommonSettings.ofServer;
-import static io.landline.ui.lab.run.CommonSettings.text;
+import static io.landline.labprograms.CommonSettings.ofClient;
+import static io.landline.labprograms.CommonSettings.ofServer;
+import static io.landline.labprograms.CommonSettings.text;
 
 import io.landline.lab.Experiment;
 import io.landline.lab.LabException;
@@ -23,8 +23,8 @@ import io.landline.lab.relay.PrimeAsker;
 import io.landline.lab.relay.PrimeWorker;
 import io.landline.lab.relay.RelayPeer;
 import io.landline.lab.relay.RelayServer;
-import io.landline.ui.lab.run.Program.Caller;
-import io.landline.ui.lab.run.Program.Server;
+import io.landline.labprograms.Program.Caller;
+import io.landline.labprograms.Program.Server;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;

@@ -1,10 +1,11 @@
-package io.landline.ui.lab.run;
+package io.landline.cli.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.cli.lab.LabCommand;
 import io.landline.lab.Experiment;
+import io.landline.labprograms.LabSystems;
+import io.landline.labprograms.Program;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /// What the command line can do, the page can.
 class EveryOptionTest {

@@ -1,4 +1,4 @@
-package io.landline.ui.lab.run;
+package io.landline.ui.lab;
 
 import io.landline.lab.Transport;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 
 /// Asks the system for a port that nobody has. Another program may take it before it is used. Stateless; any thread but
 /// the JavaFX thread.
-public final class FreePort {
+final class FreePort {
     private FreePort() {}
 
     public static int of(Transport transport) throws IOException {

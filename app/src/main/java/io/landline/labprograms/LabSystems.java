@@ -1,4 +1,4 @@
-package io.landline.ui.lab.run;
+package io.landline.labprograms;
 
 import java.util.List;
 

@@ -1,9 +1,9 @@
-package io.landline.ui.lab.run;
+package io.landline.labprograms;
 
-import static io.landline.ui.lab.run.CommonSettings.PORT_MAX;
-import static io.landline.ui.lab.run.CommonSettings.ofClient;
-import static io.landline.ui.lab.run.CommonSettings.ofServer;
-import static io.landline.ui.lab.run.CommonSettings.text;
+import static io.landline.labprograms.CommonSettings.PORT_MAX;
+import static io.landline.labprograms.CommonSettings.ofClient;
+import static io.landline.labprograms.CommonSettings.ofServer;
+import static io.landline.labprograms.CommonSettings.text;
 
 import io.landline.lab.Experiment;
 import io.landline.lab.clock.TimeServer;
@@ -29,8 +29,8 @@ import io.landline.lab.net.UdpServer;
 import io.landline.lab.net.UnixSockets;
 import io.landline.lab.web.HttpClient;
 import io.landline.lab.web.HttpServer;
-import io.landline.ui.lab.run.Program.Caller;
-import io.landline.ui.lab.run.Program.Server;
+import io.landline.labprograms.Program.Caller;
+import io.landline.labprograms.Program.Server;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

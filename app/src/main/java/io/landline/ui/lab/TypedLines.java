@@ -1,4 +1,4 @@
-package io.landline.ui.lab.run;
+package io.landline.ui.lab;
 
 import io.landline.lab.LabMessage;
 import io.landline.lab.TypedInput;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a person types into a field, for a client that runs. Thread-safe.
-public final class TypedLines implements TypedInput {
+final class TypedLines implements TypedInput {
     /// Nobody types so far ahead of a client.
     static final int WAITING_MAX = 64;
 
