@@ -1,5 +1,6 @@
 package io.landline.labprograms;
 
+import io.landline.labprograms.Setting.Trait;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -12,24 +13,28 @@ public final class CommandText {
     /// @param windows the quotation marks are those of its shells; else those of POSIX
     public static String of(Program program, SettingValues values, boolean windows) {
         var words = new StringJoiner(" ").add("landline").add("lab").add(program.lab().title());
-        program.fixed().forEach(words::add);
         for (Setting setting : program.settings()) {
             String value = values.text(setting.name());
-            if (value.equals(setting.usual())) continue;
+            if (value.equals(setting.usual()) && !setting.has(Trait.NEEDED)) continue;
             if (setting.kind() instanceof Setting.Kind.Switch) {
                 words.add("--" + setting.name());
-                continue;
-            }
-            String unit = setting.kind() instanceof Setting.Kind.Whole whole ? whole.unit() : "";
-            if (setting.alone()) {
+            } else if (setting.has(Trait.ALONE)) {
                 words.add((value.startsWith("-") ? "-- " : "") + quoted(value, windows));
             } else if (value.startsWith("-")) {
                 words.add(quoted("--" + setting.name() + "=" + value, windows)); // else it reads as an option
             } else {
-                words.add("--" + setting.name()).add(quoted(value + unit, windows));
+                words.add("--" + setting.name()).add(quoted(value + unit(setting), windows));
             }
         }
         return words.toString();
+    }
+
+    private static String unit(Setting setting) {
+        return switch (setting.kind()) {
+            case Setting.Kind.Whole whole -> whole.unit();
+            case Setting.Kind.Time _ -> "ms";
+            default -> "";
+        };
     }
 
     static String quoted(String word, boolean windows) {

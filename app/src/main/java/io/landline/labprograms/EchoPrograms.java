@@ -1,6 +1,6 @@
 package io.landline.labprograms;
 
-import static io.landline.labprograms.CommonSettings.PORT_MAX;
+import static io.landline.labprograms.CommonSettings.changed;
 import static io.landline.labprograms.CommonSettings.ofClient;
 import static io.landline.labprograms.CommonSettings.ofServer;
 import static io.landline.labprograms.CommonSettings.text;
@@ -42,7 +42,9 @@ import java.util.Locale;
 final class EchoPrograms {
     static final Server UDP_ECHO = new Server(Experiment.UDP_ECHO,
             ofServer(Experiment.UDP_ECHO, transform(),
-                    Setting.whole("buffer", 1, UdpPort.PAYLOAD_BYTES_MAX, UdpEchoServer.BUFFER_BYTES).isRare()),
+                    Setting.whole("buffer", 1, UdpPort.PAYLOAD_BYTES_MAX, UdpEchoServer.BUFFER_BYTES)
+                            .isRare()
+                            .help("N", "server: bytes read of a datagram (default: {usual})")),
             (values, events) -> UdpServer.start(values.opening(),
                     new UdpEchoServer(transform(values), values.whole("buffer")), events));
     static final Caller UDP_ECHO_CLIENT = client(Experiment.UDP_ECHO, true,
@@ -54,43 +56,51 @@ final class EchoPrograms {
     static final Caller TCP_ECHO_CLIENT = client(Experiment.TCP_ECHO, true,
             (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));
     private static final int CLIENTS_USUAL = 4;
-    static final Caller LOAD = new Caller(Experiment.TCP_ECHO, "load", List.of(),
-            ofClient(Experiment.TCP_ECHO, Setting.whole("load", 1, Load.CLIENTS_MAX, CLIENTS_USUAL).needed()), false,
+    static final Caller LOAD = new Caller(Experiment.TCP_ECHO, "load",
+            ofClient(Experiment.TCP_ECHO, Setting.whole("load", 1, Load.CLIENTS_MAX, CLIENTS_USUAL)
+                    .needed()
+                    .choosing()
+                    .help("N", "with --to: so many clients at once, and a timeline of who waited")),
+            false,
             (values, _, events) -> new Load(values.target(), values.whole("load"), events));
 
     /// Where both ends begin to meet.
     private static final String UNIX_PATH = Path.of(System.getProperty("java.io.tmpdir"), "landline-lab.sock")
             .toString();
-    /// Systems take 104 to 108 bytes, with the zero at the end.
-    private static final int UNIX_PATH_CHARS_MAX = 100;
+    /// Linux takes 108 bytes, with the zero at the end; macOS takes 104, and says so itself.
+    private static final int UNIX_PATH_CHARS_MAX = 107;
     static final Server UNIX_ECHO = new Server(Experiment.TCP_ECHO,
-            List.of(unix(), mode(), transform(), Setting.flag("once"), CommonSettings.limit()),
+            List.of(unix(), mode(), transform(), CommonSettings.once(), CommonSettings.limit()),
             (values, events) -> UnixSockets.start(Path.of(values.text("unix")), values.unaddressed(), mode(values),
                     tcpEcho(values), events));
-    static final Caller UNIX_ECHO_CLIENT = new Caller(Experiment.TCP_ECHO, "client", List.of("--connect"),
-            List.of(unix()), true,
+    static final Caller UNIX_ECHO_CLIENT = new Caller(Experiment.TCP_ECHO, "client",
+            List.of(Setting.mark("connect", "with --unix: be the client"), unix()), true,
             (values, typed, events) -> new TcpEchoClient(all -> UnixSockets.connect(Path.of(values.text("unix")), all),
                     typed, events));
 
-    private static final int MESSAGE_CHARS_MAX = 1_000;
     static final Caller UDP_ARGS = client(Experiment.UDP_ARGS, false,
             (values, _, events) -> new UdpArgsClient(values.target(), values.whole("from-port"), values.text("message"),
                     events),
-            Setting.whole("from-port", 0, PORT_MAX, 0).beginningWith("1600"),
-            text("message", MESSAGE_CHARS_MAX, "").beginningWith("hello from client1").standingAlone());
+            CommonSettings.fromPort("the port to send from").beginningWith("1600"),
+            text("message").needed()
+                    .beginningWith("hello from client1")
+                    .standingAlone()
+                    .help("MESSAGE", "what to send"));
 
     static final Server TCP_CHAT = new Server(Experiment.TCP_CHAT,
-            ofServer(Experiment.TCP_CHAT, Setting.choice("mode", "sequential", "concurrent")),
+            ofServer(Experiment.TCP_CHAT,
+                    Setting.choice("mode", "sequential", "concurrent").help("MODE", "server: {words}")),
             (values, events) -> TcpServer.start(values.opening(),
                     ServerMode.valueOf(values.text("mode").toUpperCase(Locale.ROOT)), new TcpChatServer(), events));
     static final Caller TCP_CHAT_CLIENT = client(Experiment.TCP_CHAT, true,
             (values, typed, events) -> new TcpChatClient(values.target(), typed, events));
 
     static final Server IP_CHOICE = new Server(Experiment.IP_CHOICE, ofServer(Experiment.IP_CHOICE),
-            (values, events) -> TcpServer.start(values.opening(), ServerMode.SEQUENTIAL, new IpChoiceServer(), events));
+            (values, events) -> TcpServer.start(values.opening(IpChoiceServer.USUAL_HOST), ServerMode.SEQUENTIAL,
+                    new IpChoiceServer(), events));
     static final Caller IP_CHOICE_CLIENT = client(Experiment.IP_CHOICE, false,
             (values, _, events) -> new IpChoiceClient(values.target(), values.is("as-sheet"), events),
-            Setting.flag("as-sheet"));
+            Setting.flag("as-sheet", "client: only the first address of the name, as the course's client"));
 
     static final Server TIME = new Server(Experiment.TIME, ofServer(Experiment.TIME), (values, events) -> TcpServer
             .start(values.opening(), ServerMode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
@@ -100,13 +110,11 @@ final class EchoPrograms {
     static final Server HTTP = new Server(Experiment.HTTP, ofServer(Experiment.HTTP),
             (values, events) -> TcpServer.start(values.opening(), ServerMode.CONCURRENT, new HttpServer(), events));
     /// The page's own server is nearer than the web's usual port, which the command line takes.
-    static final Caller HTTP_CLIENT = new Caller(Experiment.HTTP, "client", List.of(),
-            ofClient(HttpClient.USUAL_PORT, Setting.line("path", "/[!-~]{0,1000}", "/"), Setting.flag("full")).stream()
-                    .map(each -> each.name().equals("port")
-                            ? each.beginningWith(String.valueOf(Experiment.HTTP.port()))
-                            : each)
-                    .toList(),
-            false,
+    static final Caller HTTP_CLIENT = new Caller(Experiment.HTTP, "client",
+            changed(ofClient(HttpClient.USUAL_PORT, path(),
+                    Setting.flag("full", "client: read to the end, not just once")),
+                    "port", port -> port.beginningWith(String.valueOf(Experiment.HTTP.port()))),
+            false, new MessageStyle(true, _ -> false),
             (values, _, events) -> new HttpClient(values.target(), values.text("path"), values.is("full"), events));
 
     static final Server UDP_HELLO = new Server(Experiment.UDP_HELLO, ofServer(Experiment.UDP_HELLO, encoding()),
@@ -122,15 +130,25 @@ final class EchoPrograms {
     private EchoPrograms() {}
 
     static Caller client(Experiment lab, boolean types, Program.Calls calls, Setting... own) {
-        return new Caller(lab, "client", List.of(), ofClient(lab, own), types, calls);
+        return new Caller(lab, "client", ofClient(lab, own), types, calls);
+    }
+
+    private static Setting path() {
+        return Setting.line("path", "/[!-~]{0," + CommonSettings.TEXT_CHARS_MAX + "}", "/")
+                .help("PATH", "client: which page (default: {usual})")
+                .wrong("--path takes a path such as /, without blanks.");
     }
 
     private static Setting unix() {
-        return Setting.newPath("unix", true, UNIX_PATH_CHARS_MAX).beginningWith(UNIX_PATH);
+        return Setting.newPath("unix", true, UNIX_PATH_CHARS_MAX)
+                .beginningWith(UNIX_PATH)
+                .choosing()
+                .help("PATH", "a Unix socket at this path in the place of a TCP port; with --connect as client");
     }
 
     private static Setting mode() {
-        return Setting.choice("mode", "concurrent", "sequential", "one-shot");
+        return Setting.choice("mode", "concurrent", "sequential", "one-shot")
+                .help("MODE", "server: {words}; one-shot closes after one reply");
     }
 
     private static ServerMode mode(SettingValues values) {
@@ -142,7 +160,8 @@ final class EchoPrograms {
     }
 
     private static Setting transform() {
-        return Setting.choice("transform", "upper", "lower", "reverse", "length", "rot13");
+        return Setting.choice("transform", "upper", "lower", "reverse", "length", "rot13")
+                .help("WHAT", "server: {words}");
     }
 
     private static Transform transform(SettingValues values) {
@@ -150,7 +169,9 @@ final class EchoPrograms {
     }
 
     static Setting encoding() {
-        return Setting.choice("encoding", "ascii", "utf-8").isRare();
+        return Setting.choice("encoding", "ascii", "utf-8")
+                .isRare()
+                .help("WHAT", "server: remark what does not fit {words}");
     }
 
     static Charset charset(SettingValues values) {

@@ -1,6 +1,9 @@
 package io.landline.labprograms;
 
+import io.landline.lab.Experiment;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// All systems, in the order of the course.
 public final class LabSystems {
@@ -45,5 +48,34 @@ public final class LabSystems {
             LabSystem.of("failures", ChartKind.NONE, NetworkPrograms.FAILURES),
             LabSystem.of("sockets", ChartKind.NONE, NetworkPrograms.SOCKETS));
 
+    /// A command's programs, in the order in which it tries whether one of them is meant: clients before servers, then
+    /// the one that takes most options to choose, then the one that is listed last.
+    private static final Comparator<Program> TRIED_FIRST = Comparator.<Program, Boolean>comparing(
+            Program.Server.class::isInstance).thenComparing(each -> -each.chosenBy().size());
+
     private LabSystems() {}
+
+    /// All programs of one command; none where the command is no program.
+    public static List<Program> programs(Experiment lab) {
+        return ALL.stream()
+                .flatMap(each -> each.programs().stream())
+                .distinct()
+                .filter(each -> each.lab() == lab)
+                .toList()
+                .reversed()
+                .stream()
+                .sorted(TRIED_FIRST)
+                .toList();
+    }
+
+    /// The program that a command line means, by the names of the settings that it gives. Where it means none, the
+    /// answer is the one that wants least, which then says what is missing.
+    ///
+    /// @param programs of one command
+    public static Program meant(List<Program> programs, Set<String> given) {
+        return programs.stream()
+                .filter(each -> given.containsAll(each.chosenBy()))
+                .findFirst()
+                .orElseGet(programs::getLast);
+    }
 }

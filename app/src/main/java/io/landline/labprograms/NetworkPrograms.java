@@ -1,13 +1,14 @@
 package io.landline.labprograms;
 
-import static io.landline.labprograms.CommonSettings.PERCENT_MAX;
 import static io.landline.labprograms.CommonSettings.PORT_MAX;
+import static io.landline.labprograms.CommonSettings.changed;
 import static io.landline.labprograms.CommonSettings.ofClient;
 import static io.landline.labprograms.CommonSettings.ofServer;
 import static io.landline.labprograms.CommonSettings.text;
 import static io.landline.labprograms.CommonSettings.to;
 
 import io.landline.lab.Experiment;
+import io.landline.lab.LabEvent;
 import io.landline.lab.broadcast.Announcer;
 import io.landline.lab.broadcast.BroadcastClient;
 import io.landline.lab.broadcast.BroadcastListener;
@@ -28,101 +29,128 @@ import io.landline.lab.ping.RampClient;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.labprograms.Program.Caller;
 import io.landline.labprograms.Program.Server;
+import io.landline.labprograms.Setting.Trait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Programs that measure or look at the network: ping and ramp, broadcast, UDP against TCP, names, reach, sockets.
 final class NetworkPrograms {
+    /// Packets of a measurement are told as samples.
+    private static final MessageStyle SAMPLES = MessageStyle.without(PingClient::isSampled);
     private static final int COUNT_USUAL = 10;
     private static final int SIZE_USUAL = 64;
     private static final long DELAY_USUAL_MILLIS = PingServer.Settings.AS_SHEET.delayMax().toMillis();
 
     static final Server PING = new Server(Experiment.PING,
             ofServer(Experiment.PING,
-                    Setting.whole("max-delay", 0, PingServer.Settings.DELAY_LONGEST.toMillis(), DELAY_USUAL_MILLIS,
-                            "ms"),
-                    Setting.whole("loss", 0, PERCENT_MAX, PingServer.Settings.AS_SHEET.lossPercent()),
-                    Setting.flag("keep"), Setting.flag("parallel"), anySeed()),
+                    Setting.time("max-delay", 0, PingServer.Settings.DELAY_LONGEST.toMillis(), DELAY_USUAL_MILLIS)
+                            .help("TIME", "server: the longest delay (default: {usual})"),
+                    CommonSettings.loss("server: how many packets are lost",
+                            PingServer.Settings.AS_SHEET.lossPercent()),
+                    Setting.flag("keep", "server: a client's exit is answered, but the server goes on"),
+                    Setting.flag("parallel", "server: a timer for each packet, instead of one after the other"),
+                    Setting.seed("").help("N", "server: repeats a run")),
             (values, events) -> UdpServer.start(values.opening(), new PingServer(settings(values)), events));
     static final Caller PING_CLIENT = EchoPrograms.client(Experiment.PING, false,
-            (values, _, events) -> new PingClient(values.target(), plan(values), events), plan());
-    static final Caller RAMP = EchoPrograms.client(Experiment.RAMP, false,
-            (values, _, events) -> new RampClient(values.target(), plan(values), events), plan());
+            (values, _, events) -> new PingClient(values.target(), plan(values), events), plan()).styled(SAMPLES);
+    static final Caller RAMP = new Caller(Experiment.RAMP, "client", rampSettings(), false, SAMPLES,
+            (values, _, events) -> new RampClient(values.target(), plan(values), written(values.path("csv"), events)));
 
-    private static final int TEXT_CHARS_MAX = 1_000;
-    private static final int PAUSE_MILLIS_MAX = 3_600_000;
+    private static final int PAUSE_MILLIS_MAX = 86_400_000;
     private static final int PAUSE_MILLIS_USUAL = 2_000;
-    private static final int ANNOUNCEMENTS_MAX = 1_000_000;
+    private static final int ANNOUNCEMENTS_MAX = 999_999_999;
     static final Server BROADCAST = new Server(Experiment.BROADCAST, broadcastServer(), (values, events) -> UdpServer
             .start(values.opening(), new BroadcastServer(EchoPrograms.charset(values)), events));
-    static final Caller BROADCAST_CLIENT = new Caller(Experiment.BROADCAST, "client", List.of(),
-            List.of(to("").needed().beginningWith("broadcast"), port(), CommonSettings.family(), Setting.flag("once")),
+    static final Caller BROADCAST_CLIENT = new Caller(Experiment.BROADCAST, "client",
+            List.of(to("").needed().choosing().beginningWith("broadcast"), port(), CommonSettings.family(),
+                    CommonSettings.once()),
             false, (values, _, events) -> new BroadcastClient(values.text("to"), values.whole("port"), values.family(),
                     values.is("once"), events));
-    static final Caller BROADCAST_LISTENER = new Caller(Experiment.BROADCAST, "listener", List.of("--listen"),
-            List.of(port(), CommonSettings.family(), Setting.flag("once")), false, (values, _,
-                    events) -> new BroadcastListener(values.whole("port"), values.family(), values.is("once"), events));
-    static final Caller ANNOUNCER = new Caller(Experiment.BROADCAST, "announcer", List.of(),
-            List.of(text("announce", TEXT_CHARS_MAX, "").beginningWith(BroadcastClient.TEXT), to(""), port(),
-                    Setting.whole("every", 1, PAUSE_MILLIS_MAX, PAUSE_MILLIS_USUAL, "ms"),
-                    Setting.whole("count", 0, ANNOUNCEMENTS_MAX, 0).beginningWith("5"), CommonSettings.family()),
+    static final Caller BROADCAST_LISTENER = new Caller(Experiment.BROADCAST, "listener",
+            List.of(Setting.mark("listen", "wait for announcements; shares the port with others"), port(),
+                    CommonSettings.family(), CommonSettings.once()),
+            false, (values, _, events) -> new BroadcastListener(values.whole("port"), values.family(),
+                    values.is("once"), events));
+    static final Caller ANNOUNCER = new Caller(Experiment.BROADCAST, "announcer",
+            List.of(announce(), to(""), port(),
+                    Setting.time("every", 1, PAUSE_MILLIS_MAX, PAUSE_MILLIS_USUAL)
+                            .help("TIME", "with --announce: how often (default: {usual})"),
+                    Setting.whole("count", 0, ANNOUNCEMENTS_MAX, 0)
+                            .beginningWith("5")
+                            .help("N", "with --announce: how many times (default: until stopped)"),
+                    CommonSettings.family()),
             false, (values, _, events) -> new Announcer(values.text("to"), values.whole("port"), values.family(),
                     values.text("announce"), values.millis("every"), values.whole("count"), events));
 
     private static final int MESSAGES_USUAL = 50;
-    static final Caller COMPARE = new Caller(Experiment.COMPARE, "run", List.of(),
-            List.of(to(""), Setting.whole("port", 1, PORT_MAX, Experiment.COMPARE.port()),
-                    Setting.whole("count", 1, UdpAndTcp.MESSAGES_MAX, MESSAGES_USUAL),
-                    Setting.whole("loss", 0, PERCENT_MAX, 0), CommonSettings.family(), CommonSettings.seed()),
-            false, (values, _, events) -> {
+    static final Caller COMPARE = new Caller(Experiment.COMPARE, "run",
+            List.of(to(""), CommonSettings.port(1, Experiment.COMPARE.port()),
+                    Setting.whole("count", 1, UdpAndTcp.MESSAGES_MAX, MESSAGES_USUAL)
+                            .help("N", "messages each way (default: {usual})"),
+                    CommonSettings.loss("how many datagrams are dropped on purpose", 0), CommonSettings.family(),
+                    Setting.seed("1").help("N", "repeats the losses of a run")),
+            false, MessageStyle.NONE, (values, _, events) -> {
                 int count = values.whole("count");
                 int loss = values.whole("loss");
-                long seed = Long.parseLong(values.text("seed"));
+                long seed = values.seed();
                 if (values.text("to").isBlank()) return UdpAndTcp.againstOwnServers(count, loss, seed, events);
                 Target target = values.target();
                 return new UdpAndTcp(target, target, count, loss, seed, events);
             });
-    static final Caller SLOW_READER = new Caller(Experiment.COMPARE, "run", List.of("--slow-reader"), List.of(), false,
-            (_, _, events) -> new SlowReader(SlowReader.PHASE, events));
+    static final Caller SLOW_READER = new Caller(Experiment.COMPARE, "run",
+            List.of(Setting.mark("slow-reader",
+                    "flow control: a receiver that stops reading, and a sender that has to wait")),
+            false, MessageStyle.NONE, (_, _, events) -> new SlowReader(SlowReader.PHASE, events));
 
-    static final Caller LOOKUP = new Caller(Experiment.LOOKUP, "run", List.of(),
-            List.of(Setting.line("service", "[A-Za-z0-9-]{0,64}", ""), Setting.whole("port", 0, PORT_MAX, 0),
-                    Setting.line("subject", "[^\\s\\p{Cntrl}]{0,255}", "").beginningWith("localhost").standingAlone()),
-            false, (values, _, events) -> new Lookup(values.text("subject"), values.text("service"),
-                    values.whole("port"), events));
-    static final Caller SERVICES = new Caller(Experiment.LOOKUP, "services", List.of("--services"), List.of(), false,
+    static final Caller LOOKUP = new Caller(Experiment.LOOKUP, "run",
+            List.of(Setting.flag("self", "this computer's name and addresses").with(Trait.COMMAND_LINE_ONLY),
+                    Setting.line("service", "[^\\s\\p{Cntrl}]{0,64}", "").help("S", "the port of this service"),
+                    CommonSettings.port(0, 0),
+                    Setting.line("subject", "[^\\s\\p{Cntrl}]{0,255}", "")
+                            .beginningWith("localhost")
+                            .standingAlone()
+                            .help("NAME|ADDRESS", "whose addresses, or whose name")),
+            false, (values, _, events) -> new Lookup(values.is("self") ? "" : values.text("subject"),
+                    values.text("service"), values.whole("port"), events));
+    static final Caller SERVICES = new Caller(Experiment.LOOKUP, "services",
+            List.of(Setting.mark("services", "the usual services with port, meaning and RFC")), false,
             (_, _, events) -> new UsualServices(events));
-    static final Caller REACH = new Caller(Experiment.REACH, "run", List.of(),
-            ofClient(Experiment.UDP_ECHO.port()).stream()
-                    .map(each -> each.name().equals("port") ? each.needed() : each)
-                    .toList(),
+    static final Caller REACH = new Caller(Experiment.REACH, "run",
+            changed(changed(ofClient(Experiment.UDP_ECHO.port()), "port",
+                    port -> port.needed()
+                            .wrong(value -> value.isEmpty()
+                                    ? "Say which port: --port P."
+                                    : "--port takes a number from 1 to " + PORT_MAX + ".")),
+                    "to", to -> to.with(Trait.ALSO_ALONE).help("HOST", "the host's name or address")),
             false, (values, _, events) -> new Reach(values.target(), events));
-    static final Caller FAILURES = new Caller(Experiment.REACH, "run", List.of("--explain"), List.of(), false,
+    static final Caller FAILURES = new Caller(Experiment.REACH, "run",
+            List.of(Setting.mark("explain", "bring about each failure on this computer, and show the sentence")), false,
             (_, _, events) -> new FailuresOnPurpose(events));
-    static final Caller SOCKETS = new Caller(Experiment.SOCKETS, "run", List.of(), List.of(), false,
+    static final Caller SOCKETS = new Caller(Experiment.SOCKETS, "run", List.of(), false,
             (_, _, events) -> new EachSocket(events));
 
-    static final Caller THREADS = new Caller(Experiment.THREADS, "run", List.of(), List.of(anySeed()), false,
-            (values, _, events) -> new TwoThreads(TwoThreads.PAUSE_MAX, seed(values), events));
+    static final Caller THREADS = new Caller(Experiment.THREADS, "run",
+            List.of(Setting.seed("").help("N", "repeats the pauses of a run")), false,
+            (values, _, events) -> new TwoThreads(TwoThreads.PAUSE_MAX, values.seed(), events));
 
     private NetworkPrograms() {}
 
-    /// Empty: another with each run.
-    private static Setting anySeed() {
-        return Setting.line("seed", "(-?\\d{1,18})?", "").isRare();
-    }
-
-    private static long seed(SettingValues values) {
-        String seed = values.text("seed");
-        return seed.isEmpty() ? new Random().nextLong() : Long.parseLong(seed);
-    }
-
     private static Setting[] plan() {
-        return new Setting[]{Setting.whole("count", 1, PingClient.Plan.COUNT_MAX, COUNT_USUAL),
-                Setting.decimal("interval", PingClient.Plan.INTERVAL_SECONDS_MAX, "1"),
-                Setting.whole("size", 1, UdpPort.PAYLOAD_BYTES_MAX, SIZE_USUAL), Setting.flag("as-sheet"),
-                Setting.flag("keep-server")};
+        return new Setting[]{Setting.whole("count", 1, PingClient.Plan.COUNT_MAX, COUNT_USUAL)
+                .help("N", "client: how many packets (default: {usual})"),
+                Setting.decimal("interval", PingClient.Plan.INTERVAL_SECONDS_MAX, "1")
+                        .help("SECONDS", "client: from one packet to the next (default: {usual})"),
+                Setting.whole("size", 1, UdpPort.PAYLOAD_BYTES_MAX, SIZE_USUAL)
+                        .help("N", "client: bytes of a packet (default: {usual})"),
+                Setting.flag("as-sheet", "client: send the bare greeting, whatever --size says"),
+                Setting.flag("keep-server", "client: do not stop the server at the end")};
     }
 
     private static PingClient.Plan plan(SettingValues values) {
@@ -133,17 +161,42 @@ final class NetworkPrograms {
 
     private static PingServer.Settings settings(SettingValues values) {
         return new PingServer.Settings(values.millis("max-delay"), values.whole("loss"), values.is("parallel"),
-                values.is("keep"), seed(values));
+                values.is("keep"), values.seed());
+    }
+
+    private static List<Setting> rampSettings() {
+        var all = new ArrayList<>(ofClient(Experiment.RAMP, plan()));
+        all.add(CommonSettings.exported("csv")
+                .help("FILE", "also write packet,interval_s,sent_s,acked_s into this file"));
+        return all;
+    }
+
+    /// The listener, and the table of the result as a file where one was chosen.
+    private static Consumer<LabEvent> written(@Nullable Path file, Consumer<LabEvent> events) {
+        return file == null ? events : events.andThen(event -> {
+            if (!(event instanceof LabEvent.Result(_, RampClient.Result result))) return;
+            try {
+                Files.writeString(file, result.csv());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The table could not be written to " + file + ".", e);
+            }
+        });
+    }
+
+    private static Setting announce() {
+        return text("announce").needed()
+                .choosing()
+                .beginningWith(BroadcastClient.TEXT)
+                .bare(BroadcastClient.TEXT)
+                .help("TEXT", "tell everybody this, again and again (default text: " + BroadcastClient.TEXT + ")");
     }
 
     private static Setting port() {
-        return Setting.whole("port", 1, PORT_MAX, Experiment.BROADCAST.port());
+        return CommonSettings.port(1, Experiment.BROADCAST.port());
     }
 
     /// A broadcast is heard on all interfaces only, whatever the page's other servers begin with.
     private static List<Setting> broadcastServer() {
-        return ofServer(Experiment.BROADCAST, EchoPrograms.encoding()).stream()
-                .map(each -> each.name().equals("host") ? each.beginningWith("") : each)
-                .toList();
+        return changed(ofServer(Experiment.BROADCAST, EchoPrograms.encoding()), "host", host -> host.beginningWith(""));
     }
 }

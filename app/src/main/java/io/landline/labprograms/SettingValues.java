@@ -7,6 +7,7 @@ import io.landline.lab.net.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// What was chosen for each setting of a program, all of it accepted by [Setting#accepts]. Immutable; any thread.
@@ -19,10 +20,6 @@ public record SettingValues(Map<String, String> byName) {
         String value = byName.get(name);
         if (value == null) throw new IllegalArgumentException("no setting " + name);
         return value;
-    }
-
-    boolean has(String name) {
-        return byName.containsKey(name);
     }
 
     public int whole(String name) {
@@ -47,6 +44,12 @@ public record SettingValues(Map<String, String> byName) {
         return text(name).isEmpty() ? null : Path.of(text(name));
     }
 
+    /// Another with each run where none was chosen.
+    long seed() {
+        String seed = text("seed");
+        return seed.isEmpty() ? new Random().nextLong() : Long.parseLong(seed);
+    }
+
     Family family() {
         return switch (text("family")) {
             case "4" -> Family.IPV4;
@@ -56,7 +59,13 @@ public record SettingValues(Map<String, String> byName) {
     }
 
     ServerOptions opening() {
-        return new ServerOptions(text("host").strip(), whole("port"), family(), is("once"), limits());
+        return opening("");
+    }
+
+    /// @param usualHost bound where none was chosen; empty: all interfaces
+    ServerOptions opening(String usualHost) {
+        String host = text("host").strip();
+        return new ServerOptions(host.isEmpty() ? usualHost : host, whole("port"), family(), is("once"), limits());
     }
 
     /// Of a server without host and port.

@@ -79,7 +79,7 @@ public final class CardViewModel {
         this.background = background;
         this.told = told;
         this.changed = changed;
-        settings = program.settings().stream().map(SettingViewModel::new).toList();
+        settings = program.onPage().stream().map(SettingViewModel::new).toList();
         for (SettingViewModel each : settings) each.value().subscribe(this::showCommand);
         showCommand();
     }
@@ -139,7 +139,7 @@ public final class CardViewModel {
     SettingValues values() {
         var byName = new HashMap<String, String>();
         for (SettingViewModel each : settings) byName.put(each.setting().name(), each.value().get());
-        return new SettingValues(byName);
+        return program.values(byName);
     }
 
     private @Nullable SettingViewModel setting(String name) {

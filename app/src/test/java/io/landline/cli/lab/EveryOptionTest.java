@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.lab.Experiment;
 import io.landline.labprograms.LabSystems;
 import io.landline.labprograms.Program;
+import io.landline.labprograms.Setting.Trait;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ class EveryOptionTest {
     private static final Map<String, String> COMMANDS_ELSEWHERE = Map.of("list", "the list of systems", "wire",
             "the filter above each system's cards");
 
-    private static final Map<String, CommandLine> COMMANDS = new CommandLine(new LabCommand()).getSubcommands();
+    private static final Map<String, CommandLine> COMMANDS = LabCommand.commandLine().getSubcommands();
 
     private static Stream<Program> programs() {
         return LabSystems.ALL.stream().flatMap(each -> each.programs().stream());
@@ -54,10 +55,10 @@ class EveryOptionTest {
     private static Set<String> offered(Stream<Program> programs) {
         var offered = new HashSet<String>();
         programs.forEach(each -> {
-            offered.addAll(each.fixed());
             each.settings()
                     .stream()
-                    .filter(setting -> !setting.alone())
+                    .filter(setting -> setting.isOnPage() || setting.has(Trait.CHOOSES))
+                    .filter(setting -> !setting.has(Trait.ALONE))
                     .forEach(setting -> offered.add("--" + setting.name()));
         });
         return offered;

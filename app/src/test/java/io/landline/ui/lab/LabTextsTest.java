@@ -23,7 +23,7 @@ class LabTextsTest {
                 }
                 for (Program program : system.programs()) {
                     assertTrue(texts.has("program." + program.key()), program.key());
-                    for (Setting setting : program.settings()) {
+                    for (Setting setting : program.onPage()) {
                         assertTrue(texts.has("setting." + setting.name()), setting.name());
                     }
                 }
