@@ -1,5 +1,6 @@
 package io.landline.labprograms;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -223,13 +224,9 @@ public record Setting(String name, Kind kind, String usual, String initial, Set<
         return WHOLE.matcher(value).matches() && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
     }
 
+    /// Nineteen digits can be too much for it.
     private static boolean isLong(String value) {
-        if (!SEED.matcher(value).matches()) return false;
-        try {
-            return Long.parseLong(value) <= Long.MAX_VALUE;
-        } catch (NumberFormatException _) {
-            return false; // nineteen digits can be too much
-        }
+        return SEED.matcher(value).matches() && new BigInteger(value).bitLength() < Long.SIZE;
     }
 
     private static boolean isPath(String value, boolean mayBeEmpty, int charsMax) {
