@@ -113,7 +113,7 @@ final class NetworkPrograms {
             List.of(Setting.flag("self", "this computer's name and addresses").with(Trait.COMMAND_LINE_ONLY),
                     Setting.line("service", "[^\\s\\p{Cntrl}]{0,64}", "").help("S", "the port of this service"),
                     CommonSettings.port(0, 0),
-                    Setting.line("subject", "[^\\s\\p{Cntrl}]{0,255}", "")
+                    Setting.line("subject", "\\P{Cntrl}{0,255}", "")
                             .beginningWith("localhost")
                             .standingAlone()
                             .help("NAME|ADDRESS", "whose addresses, or whose name")),

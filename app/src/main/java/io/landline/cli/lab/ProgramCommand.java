@@ -53,11 +53,12 @@ final class ProgramCommand implements Callable<Integer> {
         String help = SettingText.help(setting);
         if (standsAlone(setting)) {
             // its option, where it has one too, is among those of every command
-            String arity = setting.has(Trait.NEEDED) ? "1" : "0..1";
+            boolean needed = setting.has(Trait.NEEDED) && setting.has(Trait.ALONE);
             spec.addPositional(PositionalParamSpec.builder()
                     .type(String.class)
                     .index("0")
-                    .arity(arity)
+                    .arity(needed ? "1" : "0..1")
+                    .required(needed)
                     .paramLabel(setting.help().label())
                     .description(help)
                     .build());

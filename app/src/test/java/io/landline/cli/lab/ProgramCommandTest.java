@@ -172,6 +172,12 @@ class ProgramCommandTest {
     }
 
     @Test
+    void whatStandsAloneAndIsNeededMustBeThere() {
+        var missing = assertThrows(CommandLine.ParameterException.class, () -> parsed("landline lab udp-args --to x"));
+        assertEquals("Missing required parameter: 'MESSAGE'", missing.getMessage());
+    }
+
+    @Test
     void aPortToSendFromIsFreeToChooseOrTheSystems() throws CommandFailedException {
         for (String each : List.of("0", "65535")) {
             var parsed = parsed("landline lab udp-args --to x m --from-port " + each);
