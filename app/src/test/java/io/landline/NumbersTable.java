@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A table of numbers with the constants that say the same, and what is wrong between them.
+/// Tables of numbers with the constants that say the same, and what is wrong between them.
 final class NumbersTable {
     private static final Pattern ROW = Pattern.compile(
             "^\\| (?<what>[^|]+) \\| (?<value>[^|]+) \\| `(?<type>[\\w.$]+)#(?<field>\\w+)` \\|$");
@@ -19,16 +19,22 @@ final class NumbersTable {
     private static final Map<String, Duration> TIMES = Map.of("ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1),
             "min", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
+    private static final int HEADER_LINES = 2;
+
     private NumbersTable() {}
 
-    /// One sentence for each row that is not so, and for each line of the table that is no row.
+    /// One sentence for each row that is not so, and for each line of a table that is no row. The first two lines of a
+    /// table may be its header.
     static List<String> mistakes(String page) {
         var mistakes = new ArrayList<String>();
         int rows = 0;
-        for (String line : page.lines().filter(line -> line.startsWith("|")).skip(2).toList()) {
+        int inTable = 0;
+        for (String line : page.lines().toList()) {
+            inTable = line.startsWith("|") ? inTable + 1 : 0;
+            if (inTable == 0) continue;
             Matcher row = ROW.matcher(line);
             if (!row.matches()) {
-                mistakes.add("not “| what | value | `Class#FIELD` |”: " + line);
+                if (inTable > HEADER_LINES) mistakes.add("not “| what | value | `Class#FIELD` |”: " + line);
                 continue;
             }
             rows++;

@@ -36,6 +36,16 @@ class NumbersTest {
     }
 
     @Test
+    void everyTableOfAPageIsRead() {
+        String header = "| what | value | constant |\n|---|---|---|\n";
+        String right = "| x | 7 | `io.landline.NumbersTest#COUNT` |\n";
+        String wrong = "| y | 8 | `io.landline.NumbersTest#COUNT` |\n";
+        assertEquals(List.of(), NumbersTable.mistakes("## One\n\n" + header + right + "\n## Two\n\n" + header + right));
+        assertEquals(1, NumbersTable.mistakes("## One\n\n" + header + right + "\n## Two\n\n" + header + wrong).size());
+        assertEquals(1, NumbersTable.mistakes(header + "\n" + wrong).size(), "a row below a blank line");
+    }
+
+    @Test
     void whatIsNotSoIsFound() {
         for (String size : List.of("2,049", "2 MiB", "2,048 s", "20,48", "about 2,048", "2,048 things")) {
             assertEquals(1, mistakesOf(size, "SIZE").size(), size);

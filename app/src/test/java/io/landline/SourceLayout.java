@@ -7,25 +7,17 @@ import com.sun.source.tree.DeconstructionPatternTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /// Finds in a source what the formatter cannot mend by itself. The parser is that of the JDK.
 final class SourceLayout extends TreeScanner<Void, Void> {
     /// Characters in a line: two files fit side by side.
     static final int COLUMNS_MAX = 120;
-
-    /// Sources that are parsed together: more need more memory, fewer start the parser more often.
-    private static final int AT_ONCE = 100;
 
     private final String name;
     private final String text;
@@ -44,38 +36,14 @@ final class SourceLayout extends TreeScanner<Void, Void> {
     /// @return each as `file:line: what`
     static List<String> mistakes(Map<String, String> sources) throws IOException {
         var mistakes = new ArrayList<String>();
-        List<Source> files = sources.entrySet()
-                .stream()
-                .map(each -> new Source(each.getKey(), each.getValue()))
-                .toList();
-        for (int from = 0; from < files.size(); from += AT_ONCE) {
-            List<Source> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
-            var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                    .getTask(null, null, mistake -> mistakes.add(mistake.toString()), null, null, some);
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            for (CompilationUnitTree unit : task.parse()) {
-                String name = unit.getSourceFile().getName().substring(1);
-                var layout = new SourceLayout(name, sources.get(name), unit, positions);
-                layout.checkColumns();
-                layout.scan(unit, null);
-                mistakes.addAll(layout.mistakes);
-            }
-        }
+        List<String> unread = SourceParser.parse(sources, (name, unit, positions) -> {
+            var layout = new SourceLayout(name, sources.getOrDefault(name, ""), unit, positions);
+            layout.checkColumns();
+            layout.scan(unit, null);
+            mistakes.addAll(layout.mistakes);
+        });
+        mistakes.addAll(0, unread);
         return mistakes;
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        private Source(String name, String text) {
-            super(URI.create("string:///" + name), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 
     private void checkColumns() {

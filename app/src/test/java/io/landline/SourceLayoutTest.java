@@ -3,16 +3,10 @@ package io.landline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.fixture.Pages;
+import io.landline.fixture.Checkout;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Holds the layout of every module's sources where the formatter alone cannot.
@@ -22,40 +16,19 @@ class SourceLayoutTest {
 
     @Test
     void everySourceKeepsTheLayout() throws IOException {
-        Path root = Pages.path("numbers.md").getParent().getParent();
-        Map<String, String> sources = sources(root);
-        assertTrue(sources.size() > FILES_MIN, "only " + sources.size() + " sources below " + root);
+        Map<String, String> sources = Checkout.read().texts(name -> name.endsWith(".java"));
+        assertTrue(sources.size() > FILES_MIN, "only " + sources.size() + " sources");
         List<String> mistakes = SourceLayout.mistakes(sources);
         assertTrue(mistakes.isEmpty(), String.join("\n", mistakes));
     }
 
     @Test
     void noSourceHasMoreThan400Lines() throws IOException {
-        Map<String, String> sources = sources(Pages.path("numbers.md").getParent().getParent());
+        Map<String, String> sources = Checkout.read().texts(name -> name.endsWith(".java"));
         assertEquals(List.of(), sources.keySet()
                 .stream()
                 .filter(name -> sources.getOrDefault(name, "").lines().count() > LINES_MAX)
                 .toList());
-    }
-
-    private static Map<String, String> sources(Path root) throws IOException {
-        var sources = new TreeMap<String, String>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                String name = folder.getFileName().toString();
-                boolean skipped = !folder.equals(root) && (name.startsWith(".") || name.equals("target"));
-                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String name = root.relativize(file).toString();
-                if (name.endsWith(".java")) sources.put(name, Files.readString(file));
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return sources;
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A file that grows by whole records. Each is handed to the system at once, so that whoever reads along, or looks
-/// after a crash, has all of them. Any thread.
+/// A file that grows by whole records. Each is handed to the system at once, so that a program that reads along, or a
+/// look after a crash, finds all of them. Any thread.
 public final class CaptureFile implements Closeable {
     /// What becomes of a file that stands there already.
     public enum Existing {
@@ -21,7 +21,7 @@ public final class CaptureFile implements Closeable {
 
     private CaptureFile(OutputStream out) { this.out = out; }
 
-    /// Throws [FileAlreadyExistsException] where one is there and shall be kept.
+    /// Throws [FileAlreadyExistsException] if the file exists and must be kept.
     public static CaptureFile open(Path path, Existing existing) throws IOException {
         return new CaptureFile(switch (existing) {
             case KEPT -> Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -29,7 +29,7 @@ public final class CaptureFile implements Closeable {
         });
     }
 
-    /// Without effect once closed: who interrupts has the last word.
+    /// Has no effect once closed: a late record of an interrupted run is not written.
     public synchronized void append(byte[] record) throws IOException {
         if (!closed) out.write(record);
     }

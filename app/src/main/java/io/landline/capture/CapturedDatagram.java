@@ -12,7 +12,7 @@ import java.time.Instant;
 /// @param to its destination, of the same family; the wildcard address where only the port is known
 /// @param payload what UDP carried, at most [#PAYLOAD_BYTES_MAX]
 public record CapturedDatagram(Instant at, InetSocketAddress from, InetSocketAddress to, byte[] payload) {
-    /// What fits into an IPv4 packet, whose length has sixteen bits.
+    /// What fits into an IPv4 packet with its length field of sixteen bits.
     public static final int PAYLOAD_BYTES_MAX = 65_535 - IpPacket.IPV4_HEADER_BYTES - IpPacket.UDP_HEADER_BYTES;
     private static final InetAddress ANY_4 = InetAddress.ofLiteral("0.0.0.0");
     private static final InetAddress ANY_6 = InetAddress.ofLiteral("::");

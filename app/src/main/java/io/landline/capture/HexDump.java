@@ -34,7 +34,7 @@ public final class HexDump {
         dump.append('\n');
     }
 
-    /// ASCII only: half of a longer character is none.
+    /// ASCII only: half of a longer character is not shown.
     private static boolean isPrintable(byte b) {
         return b >= ' ' && b <= '~';
     }

@@ -22,7 +22,7 @@ final class IpPacket {
     static final int IPV4_HEADER_BYTES = 20;
     static final int IPV6_HEADER_BYTES = 40;
     static final int UDP_HEADER_BYTES = 8;
-    /// Made up, as nobody tells it: what most systems start with.
+    /// Invented, because no program is told the real one: what most systems start with.
     private static final byte HOPS = 64;
     private static final byte UDP = 17;
     private static final byte IPV4_VERSION_AND_WORDS = 0x45;

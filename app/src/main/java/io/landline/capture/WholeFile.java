@@ -10,18 +10,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.UUID;
 
-/// A file that is there whole or not at all: written under another name beside its place, then given its own; whoever
-/// may read what the user makes may read it. Stateless; any thread that may wait for the disk.
+/// A file that is there whole or not at all: written under another name beside its place, then given its own. It gets
+/// the same permissions as any other file of the user. Stateless; any thread that may wait for the disk.
 public final class WholeFile {
     private static final String UNFINISHED = ".part";
 
     private WholeFile() {}
 
-    /// Replaces a file of that name: whoever must not lose one asks before. What fails leaves that file as it was.
+    /// Replaces a file of that name: a caller that must not lose one asks before. What fails leaves that file as it
+    /// was.
     public static void write(Path path, Iterator<byte[]> records) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null) throw new IOException(path + " is a folder");
-        // Not a temporary file of Java's, which nobody else may read: this one is to be handed in.
+        // Not one of Java's temporary files, which only the user may read: this one is to be handed in.
         Path unfinished = folder.resolve(".landline-" + UUID.randomUUID() + UNFINISHED);
         try {
             try (var out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

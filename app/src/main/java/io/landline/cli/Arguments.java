@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.TypedAddress;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The options of every subcommand that runs or asks a node (design.md §8), wherever on the line they stand. Filled by
-/// picocli, checked by [#toOptions]. Confined to the main thread.
+/// The options of every subcommand that runs or asks a node (docs/command-line.md, "Options of every command"),
+/// wherever on the line they stand. Filled by picocli, checked by [#toOptions]. Confined to the main thread.
 final class Arguments {
     static final int UDP_PORT_MIN = 1_024;
     /// Sixteen own ports follow the shared one.
     static final int UDP_PORT_MAX = 65_519;
     private static final int PORT_MAX = 65_535;
-    /// A key file holds a few words; whoever names a film by mistake is told.
+    /// A key file holds a few words; a user who names a film by mistake is told.
     private static final long KEY_FILE_BYTES_MAX = 4_096;
 
     @Option(names = "--profile", paramLabel = "DIR", scope = ScopeType.INHERIT,
@@ -60,7 +61,7 @@ final class Arguments {
     String downloads;
 
     @Option(names = "--accept", paramLabel = "RULE", scope = ScopeType.INHERIT,
-            description = "whose files are taken without a question: all, known, ask or none")
+            description = "which files are taken without asking: all, known, ask or none")
     @Nullable
     String accept;
 
@@ -185,7 +186,7 @@ final class Arguments {
         check("--tcp-port", tcpPort, 0, PORT_MAX);
         if (name != null && !PeerName.fits(name)) {
             throw CommandFailedException.usage(
-                    "A name has 1 to " + PeerName.MAX_CODE_POINTS + " characters and no line breaks; --name has not.");
+                    "--name takes 1 to " + PeerName.MAX_CODE_POINTS + " characters without line breaks.");
         }
         try {
             return new NodeOptions(profile == null ? null : Path.of(profile), name == null ? null : new PeerName(name),
@@ -210,7 +211,7 @@ final class Arguments {
             String roomName = room.name.startsWith("#") ? room.name.substring(1) : room.name;
             if (!RoomName.fits(roomName)) {
                 throw CommandFailedException.usage(
-                        "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks; --room has not.");
+                        "--room takes a name of 1 to " + RoomName.MAX_BYTES + " bytes without line breaks.");
             }
             if (room.open && room.key != null) {
                 throw CommandFailedException

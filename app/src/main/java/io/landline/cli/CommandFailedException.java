@@ -21,7 +21,7 @@ public final class CommandFailedException extends Exception {
 
     /// What went wrong, where no subcommand said it itself: an interruption, or a fault of ours, which is logged.
     ///
-    /// @param logger whose fault it is
+    /// @param logger of the package where it went wrong
     public static CommandFailedException of(Exception exception, Class<?> logger) {
         if (exception instanceof CommandFailedException known) return known;
         if (exception instanceof InterruptedException) {

@@ -1,6 +1,6 @@
 package io.landline.cli;
 
-/// What a subcommand ends with (design.md §8).
+/// What a subcommand ends with (docs/command-line.md, "Exit codes").
 public final class ExitCode {
     public static final int DONE = 0;
     public static final int FAILED = 1;

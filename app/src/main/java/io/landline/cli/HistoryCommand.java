@@ -67,7 +67,7 @@ final class HistoryCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /// From the oldest on. Ends early where nobody reads any more, as with `| head`.
+    /// From the oldest on. Ends early when the reader has gone, as with `| head`.
     private static void everything(ReadOnlyNode node, JsonObject question, Terminal terminal)
             throws IOException, InterruptedException, CommandFailedException {
         question.addProperty("from", "oldest");

@@ -1,5 +1,6 @@
 package io.landline.cli;
 
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
 import java.util.Map;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/// `landline` itself: holds the options that all subcommands share, and turns whatever goes wrong into a sentence and
-/// an exit code.
+/// `landline` itself: holds the options that all subcommands share, and turns every failure into a sentence and an exit
+/// code.
 @Command(name = "landline",
         description = "Chat and files between the computers of one local network: no server, no account, no internet."
                 + " Without a command the window opens.",

@@ -12,7 +12,7 @@ import java.io.IOException;
 final class NodeFinder {
     private NodeFinder() {}
 
-    /// A running node is refused where the options contradict it (design.md §8).
+    /// A running node is refused where the options contradict it (docs/command-line.md, "Commands").
     static NodeLink open(NodeOptions options) throws IOException, InterruptedException, CommandFailedException {
         ControlClient running = running(options);
         if (running == null) return new EmbeddedNode(openNode(options));

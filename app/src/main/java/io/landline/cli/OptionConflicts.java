@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /// Options that a running node cannot fulfil any more, because it was started otherwise: the subcommand is refused
-/// rather than answered by a node that is not the one that was asked for (design.md §8).
+/// rather than answered by a node that is not the one that was asked for (docs/command-line.md, "Commands").
 final class OptionConflicts {
     private OptionConflicts() {}
 
@@ -43,7 +43,7 @@ final class OptionConflicts {
         }
         if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), link)) wrong.add("--room");
         if (wrong.isEmpty()) return;
-        throw CommandFailedException.usage("A node runs on this profile already, and was started otherwise: "
+        throw CommandFailedException.usage("A node runs on this profile already, and was started with other options: "
                 + String.join(", ", wrong) + ". Leave that out, or stop the node first.");
     }
 

@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a node a command that needs somebody, and waits until he is there: a name that nobody bears yet may come
-/// within ten seconds (design.md §8).
+/// within ten seconds (docs/command-line.md, "Commands").
 final class PeerWait {
     static final Duration FOUND_WITHIN = Duration.ofSeconds(10);
-    /// Another peer of that name may be the right one; the refused one is answered for after this.
+    /// Another peer of that name may be the right one; a refusal is reported only after this time.
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
 
     private final NodeLink link;
@@ -40,7 +40,8 @@ final class PeerWait {
             }
             if (news != null) continue;
             if (refusal != null) {
-                throw new CommandFailedException(ExitCode.REFUSED, "refused", String.valueOf(sentence(refusal)));
+                throw new CommandFailedException(ExitCode.REFUSED, "refused",
+                        String.valueOf(EventFormatter.sentence(refusal)));
             }
             throw new CommandFailedException(code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND,
                     code,
@@ -55,13 +56,8 @@ final class PeerWait {
         };
     }
 
-    private static @Nullable String sentence(JsonObject refusal) {
-        String line = EventFormatter.line(refusal);
-        return line == null ? null : line.substring(line.indexOf("  ") + 2);
-    }
-
-    /// The next event that may change the answer: somebody joined, or the one who is meant was refused. Null where the
-    /// time is over.
+    /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is
+    /// over.
     private @Nullable JsonObject awaitNews(String to, long end) throws IOException, InterruptedException {
         while (true) {
             long left = end - System.nanoTime();

@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `landline receive`: waits for files, asks about each on a terminal, and ends after so many.
-@Command(name = "receive", description = "waits for files, and ends when so many offers have arrived")
+/// `landline receive`: waits for files, asks about each on a terminal, and ends after the number that was asked for.
+@Command(name = "receive", description = "waits for files, and ends after --count offers have arrived")
 final class ReceiveCommand implements Callable<Integer> {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 final class SayCommand implements Callable<Integer> {
     /// A member that is here answers at once; one that is just being found takes some seconds.
     private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(10);
-    /// A node of one's own ends with this command: after the first member of a room it waits so long for the next.
+    /// A node of one's own ends with this command: after the first member of a room it waits this long for the next.
     private static final Duration NEXT_MEMBER_WITHIN = Duration.ofSeconds(1);
 
     @ParentCommand

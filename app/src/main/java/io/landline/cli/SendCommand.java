@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class SendCommand implements Callable<Integer> {
         return list;
     }
 
-    /// Until every receiver who was offered it has it, or will not have it. Where nobody is there within ten seconds it
+    /// Waits until each receiver of the offer has it, or will not have it. Where nobody is there within ten seconds it
     /// is kept.
     private int follow(NodeLink link, Terminal terminal, String offer)
             throws IOException, InterruptedException, CommandFailedException {

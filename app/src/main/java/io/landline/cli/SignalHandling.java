@@ -3,8 +3,8 @@ package io.landline.cli;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// What Ctrl-C and SIGTERM do: close what is open, and end with the exit code that design.md §8 gives the subcommand.
-/// Java itself would end with 130 or 143.
+/// What Ctrl-C and SIGTERM do: close what is open, and end with the exit code of the subcommand (docs/command-line.md,
+/// "Exit codes"). Java itself would end with 130 or 143.
 public final class SignalHandling {
     private static final int NOTHING_LEFT_TO_DO = -1;
     private static final AtomicReference<@Nullable SignalHandling> CURRENT = new AtomicReference<>();

@@ -3,14 +3,14 @@ package io.landline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Standard output and standard error, in UTF-8 whatever the locale. Each call writes one whole line and flushes it, so
-/// that prose and JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see
-/// [Escapes]).
+/// Standard output and standard error, always in UTF-8. Each call writes one whole line and flushes it, so that prose
+/// and JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see [Escapes]).
 public final class Terminal {
     public enum Colour { AUTO, ALWAYS, NEVER }
 
@@ -32,7 +32,7 @@ public final class Terminal {
         };
     }
 
-    /// Whether what was written so far went to somebody; false once the other end of a pipe is closed.
+    /// Whether a reader took what was written so far; false once the other end of a pipe is closed.
     boolean isRead() {
         return !unread;
     }
@@ -48,7 +48,21 @@ public final class Terminal {
 
     /// One event, where `--json` was given; nothing otherwise.
     public void event(JsonObject event) {
-        if (json) tell(Escapes.json(event.toString()));
+        if (json) tell(printable(event.toString()));
+    }
+
+    /// JSON that says the same, without the controls that JSON lets stand: a terminal would obey U+009B as it obeys ESC
+    /// and `[`.
+    private static String printable(String json) {
+        var out = new StringBuilder(json.length());
+        for (char c : json.toCharArray()) {
+            if (c >= 0x7f && c <= 0x9f) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     /// One line for a person, where `--json` was not given.
@@ -86,7 +100,7 @@ public final class Terminal {
             to.flush();
             return true;
         } catch (IOException e) {
-            // Whoever read us is gone (a closed pipe). The work goes on: what was asked for is not less wanted.
+            // The reader is gone (a closed pipe). The work goes on: it is wanted all the same.
             System.getLogger(Terminal.class.getName()).log(System.Logger.Level.DEBUG, "nobody reads the output", e);
             return false;
         }

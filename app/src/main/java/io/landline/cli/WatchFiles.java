@@ -51,7 +51,7 @@ final class WatchFiles implements AutoCloseable {
         }
     }
 
-    /// Opens those that are named; none where one of them is there already and shall be kept.
+    /// Opens the named files; opens none if one of them exists already and must be kept.
     static WatchFiles open(@Nullable Path pcap, @Nullable Path text, Existing existing) throws CommandFailedException {
         check(pcap, text, existing);
         Target first = pcap == null ? null : new Target(pcap, create(pcap, existing));

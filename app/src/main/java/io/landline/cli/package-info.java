@@ -1,4 +1,4 @@
-/// The command line (design.md §8): parses, asks a node, prints. Thin over [io.landline.node] and
+/// The command line (docs/command-line.md, "Commands"): parses, asks a node, prints. Thin over [io.landline.node] and
 /// [io.landline.control].
 @NullMarked
 package io.landline.cli;

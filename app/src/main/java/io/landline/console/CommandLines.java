@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The commands of design.md §8 as JSON lines, each answered with exactly one `ok` or `failed` line that carries its
-/// `id` as given. The same lines come from the standard input of `node --json` and from other subcommands through the
-/// local socket; those use a few more than the contract names (docs/protocol/control.md). Any thread; a command may
-/// wait for the disk.
+/// The commands of docs/command-line.md, "Commands of `node --json`", as JSON lines, each answered with exactly one
+/// `ok` or `failed` line that carries its `id` as given. The same lines come from the standard input of `node --json`
+/// and from other subcommands through the local socket; those use a few more than the contract names
+/// (docs/protocol/control.md). Any thread; a command may wait for the disk.
 public final class CommandLines {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
     public static final int LINE_BYTES_MAX = 256 * 1024;
@@ -36,8 +36,8 @@ public final class CommandLines {
     private final Runnable watch;
 
     /// @param quit what `{"do":"quit"}` does; it must not wait for the answer
-    /// @param raise brings the window forward; null where there is no window
-    /// @param watch shows whoever gave the command every presence datagram from now on
+    /// @param raise brings the window forward; null if there is no window
+    /// @param watch shows every presence datagram from now on to the client that gave the command
     public CommandLines(Node node, Runnable quit, @Nullable Runnable raise, Runnable watch) {
         this.node = node;
         this.quit = quit;

@@ -17,7 +17,7 @@ public final class ConsoleSocket implements AutoCloseable {
     /// Opens the socket of a node.
     ///
     /// @param quit what a program's `quit` does to the node
-    /// @param raise brings the node's window forward; null where there is none
+    /// @param raise brings the node's window forward; null if there is no window
     public static ConsoleSocket open(Node node, Runnable quit, @Nullable Runnable raise) throws IOException {
         return new ConsoleSocket(ControlServer.open(node.lock(), client -> console(node, client, quit, raise)));
     }

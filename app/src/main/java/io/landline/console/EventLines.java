@@ -28,8 +28,8 @@ import io.landline.node.NodeEvent.TransferPaused;
 import io.landline.node.NodeEvent.TransferResumed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeEvent.Warning;
+import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// Events as the JSON objects of design.md §8: names and fields are a contract that other programs rely on, word for
-/// word. Stateless; any thread.
+/// Events as the JSON objects of docs/command-line.md, "Events": names and fields are a contract that other programs
+/// rely on, word for word. Stateless; any thread.
 public final class EventLines {
     /// ISO-8601 in UTC, always with milliseconds.
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -55,14 +55,14 @@ public final class EventLines {
 
     private EventLines() {}
 
-    /// Writes some events to nobody. Java is slow at what it does for the first time, and a newcomer's first moment, in
-    /// which everybody appears at once, is the one that people look at.
+    /// Formats some events and discards them. Java is slow at what it does for the first time, and people watch a
+    /// newcomer's first moment, in which everybody appears at once.
     static void warmUp() {
         var stranger = new Person(Fingerprint.of(new byte[Fingerprint.BYTES]), new PeerName("warm-up"),
                 List.of(new Endpoint(InetAddress.getLoopbackAddress(), WARM_UP_PORT)),
                 List.of(new RoomListing(new RoomName("warm-up"), true)));
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            for (NodeEvent event : List.of(new PeerAppeared(stranger), new PeerLeft(stranger, PersonLeft.LEAVE))) {
+            for (NodeEvent event : List.of(new PeerAppeared(stranger), new PeerLeft(stranger, LeaveReason.LEAVE))) {
                 if (json(event, Instant.EPOCH.plusSeconds(round)).toString().isEmpty()) {
                     throw new AssertionError("an event is never empty");
                 }
@@ -86,10 +86,10 @@ public final class EventLines {
                 json.addProperty("endpoint", endpoint);
                 yield json;
             }
-            case SessionClosed(var peer, String name, String endpoint, String reason) -> {
+            case SessionClosed(var peer, String name, String endpoint, var reason) -> {
                 JsonObject json = peer("session-closed", at, peer.hex(), name);
                 json.addProperty("endpoint", endpoint);
-                json.addProperty("reason", reason);
+                json.addProperty("reason", reason.word());
                 yield json;
             }
             case Joined(var peer, String name, String room) -> {
@@ -97,10 +97,10 @@ public final class EventLines {
                 json.addProperty("room", room);
                 yield json;
             }
-            case Refused(var peer, String name, var room, String reason) -> {
+            case Refused(var peer, String name, var room, var reason) -> {
                 JsonObject json = peer("refused", at, peer.hex(), name);
                 json.addProperty("room", room);
-                json.addProperty("reason", reason);
+                json.addProperty("reason", reason.word());
                 yield json;
             }
             case Message e -> message(e, at);

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The command `doctor` of the local socket: `{"do":"doctor"}`, or with `peer` and `port`; answered some seconds later
-/// with `findings`, each as the `finding` event of design.md §8. Stateless; any thread.
+/// with `findings`, each as the event `finding` (docs/command-line.md, "Events of one command"). Stateless; any thread.
 final class FindingLines {
     private static final int HOST_BYTES_MAX = 4_096;
     private static final DoctorMessageFormatter WORDING = DoctorMessageFormatter.ofCommands();
@@ -39,7 +39,7 @@ final class FindingLines {
                     "This system knows no host called " + host + ". Type its address instead.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandException(Code.NOT_POSSIBLE, "The node ends, so the doctor did not come to an end.");
+            throw new CommandException(Code.NOT_POSSIBLE, "The node is shutting down, so the doctor could not finish.");
         }
     }
 

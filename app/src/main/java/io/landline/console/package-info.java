@@ -1,5 +1,5 @@
-/// The JSON contract of design.md §8: a program's commands in, a node's events out, the same on standard input and on
-/// the local socket.
+/// The JSON contract (docs/command-line.md, "JSON lines"): a program's commands in, a node's events out, the same on
+/// standard input and on the local socket.
 @NullMarked
 package io.landline.console;
 

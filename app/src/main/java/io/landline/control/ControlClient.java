@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The other subcommands' side of the local socket. Sending and receiving may be two threads, each of them one at a
 /// time.
 ///
-/// A thread of its own takes lines off the socket into a bounded queue. Whoever does not take them from there is in the
-/// end dropped by the node.
+/// A thread of its own takes lines off the socket into a bounded queue. A client that does not take them from there is
+/// in the end dropped by the node.
 public final class ControlClient implements AutoCloseable {
     private static final int QUEUE_LINES_MAX = 256;
     /// For a node that is starting to open its socket, and for one that is ending to free its lock.

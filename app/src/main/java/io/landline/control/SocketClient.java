@@ -172,7 +172,7 @@ final class SocketClient implements LineSink {
         }
     }
 
-    /// No more lines either way; who does not take the queued ones in time is dropped.
+    /// No more lines either way; a client that does not take the queued ones in time is dropped.
     @Override
     public void close() {
         lock.lock();
@@ -196,7 +196,7 @@ final class SocketClient implements LineSink {
         }
     }
 
-    /// At once, whatever is queued.
+    /// At once, without sending what is queued.
     void hangUp() {
         lock.lock();
         try {

@@ -1,13 +1,12 @@
 package io.landline.control;
 
+import io.landline.peer.Sha256;
 import io.landline.settings.PrivateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ record SocketPath(Path socket, boolean folderIsOurs) {
     static final int PATH_BYTES_MAX = 100;
     private static final int NAME_HASH_BYTES = 8;
 
-    /// The user's runtime folder, else one of the user's in the temporary folder; where somebody else has put anything
+    /// The user's runtime folder, else one of the user's in the temporary folder; if another user has put something
     /// under that name, a new one. The owner's record says which it was, so that nobody has to guess.
     static SocketPath choose(Path profile, Map<String, String> environment, Path temporary, String user)
             throws IOException {
@@ -47,13 +46,8 @@ record SocketPath(Path socket, boolean folderIsOurs) {
 
     /// One name for each profile of the user.
     private static String nameFor(Path profile) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(profile.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, NAME_HASH_BYTES) + ".sock";
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(profile.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, NAME_HASH_BYTES) + ".sock";
     }
 
     private static @Nullable Path absolute(@Nullable String text) {

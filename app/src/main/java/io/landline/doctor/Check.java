@@ -3,7 +3,7 @@ package io.landline.doctor;
 import java.util.List;
 import java.util.Set;
 
-/// Looks at one thing. Concludes from evidence alone: where there is none, it says `unknown`.
+/// Looks at one thing. Concludes from evidence alone: without any, it says `unknown`.
 interface Check {
     /// What it tells of; each of them is `unknown` where it does not end in time.
     Set<FindingCode> codes();

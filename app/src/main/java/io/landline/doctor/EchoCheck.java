@@ -107,7 +107,7 @@ final class EchoCheck implements Check {
                 .withCommands(firewall.commands(ports));
     }
 
-    /// Those by which something left and nothing came back, broadcast or multicast.
+    /// The interfaces by which something left and nothing came back, broadcast or multicast.
     private static List<String> deafInterfaces(List<EchoResult> left) {
         return left.stream()
                 .map(EchoResult::interfaceName)
@@ -145,7 +145,7 @@ final class EchoCheck implements Check {
         return way(FindingCode.NO_MULTICAST, DoctorMessage.of("multicast"), tried, heard, remedy);
     }
 
-    /// Bad where neither this way nor the other ones work; a note where the others do.
+    /// Bad if no way works; a note if the others do.
     private static Finding way(FindingCode code, DoctorMessage what, List<EchoResult> tried, List<EchoResult> all,
             DoctorMessage remedy) {
         List<EchoResult> others = all.stream().filter(each -> !tried.contains(each)).toList();

@@ -1,12 +1,12 @@
 package io.landline.doctor;
 
 /// What became of one datagram that this computer sent to everybody: whether it left, and whether the system gave us
-/// the copy that is for ourselves. That copy passes the firewall of this computer like any that comes in.
+/// our own copy. That copy passes the firewall of this computer like any that comes in.
 ///
 /// @param interfaceName by which it left
 /// @param error what the system said instead of sending it; empty where it went
 record EchoResult(String interfaceName, Way way, String error, boolean cameBack) {
-    /// To whom it went.
+    /// The kind of address it went to.
     enum Way {
         BROADCAST, SUBNET_BROADCAST, MULTICAST, MULTICAST_6;
 

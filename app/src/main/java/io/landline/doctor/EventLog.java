@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps the refusals of a node, and whom it did not reach, while the doctor looks, and wakes whoever waits for
-/// something new. Any thread.
+/// Keeps the refusals of a node, and the addresses that it did not reach, while the doctor looks, and wakes threads
+/// that wait for something new. Any thread.
 final class EventLog implements NodeWatcher {
     /// A crowd with as many wrong keys is one that a person hears of anyway.
     private static final int EVENTS_MAX = 1_000;
@@ -36,7 +36,7 @@ final class EventLog implements NodeWatcher {
         return kept.stream().filter(ConnectFailed.class::isInstance).map(ConnectFailed.class::cast).toList();
     }
 
-    /// Waits for the next event, whatever it is, or for so long.
+    /// Waits for the next event of any kind, or for at most this time.
     synchronized void awaitNews(Duration patience) throws InterruptedException {
         long before = seen;
         long end = System.nanoTime() + patience.toNanos();

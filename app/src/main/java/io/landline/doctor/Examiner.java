@@ -4,7 +4,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Looks for the reason why somebody is not seen. Any thread; takes some seconds.
+/// Looks for the reason why a person is not seen. Any thread; takes some seconds.
 public interface Examiner {
     /// One check has ended.
     ///
@@ -17,7 +17,7 @@ public interface Examiner {
         }
     }
 
-    /// Why somebody may not be seen.
+    /// Why a person may not be seen.
     ///
     /// @param progress is told of each check as it ends, on the threads of the checks, one call at a time
     /// @return all findings, in the order of their codes

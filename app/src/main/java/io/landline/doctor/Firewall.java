@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The firewall of this computer, as far as its user may see it: what a remedy has to name.
+/// The firewall of this computer, as its user may see it: the name that a remedy needs.
 enum Firewall {
     UFW,
     FIREWALLD,
@@ -79,7 +79,7 @@ enum Firewall {
         return state.contains("enabled") ? MACOS : NONE_SEEN;
     }
 
-    /// How to let Landline in, for whoever sits at a computer with this firewall.
+    /// How to let Landline in, for a person at a computer with this firewall.
     DoctorMessage remedy(FirewallPorts ports) {
         return switch (this) {
             case UFW, FIREWALLD -> DoctorMessage.of("firewall.commands.remedy", commands(ports).replace("\n", " && "));

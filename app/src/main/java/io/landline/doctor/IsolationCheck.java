@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Whether other computers of this subnet answer at all, below IP. An access point may keep its guests apart; that
-/// looks like a network in which nobody else is.
+/// looks like a network with nobody else in it.
 final class IsolationCheck implements Check {
     /// What to look at.
     interface Link {

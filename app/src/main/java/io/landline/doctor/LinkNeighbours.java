@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who answered on the link itself, below IP (ARP, IPv6 neighbour discovery), as a [NeighbourTable] or two of them
-/// tell. A computer that is on and on the same link answers there whatever its firewall does.
+/// The computers that answered on the link itself, below IP (ARP, IPv6 neighbour discovery), as one [NeighbourTable] or
+/// two of them tell. A computer that is on and on the same link answers there, no matter what its firewall does.
 record LinkNeighbours(Map<InetAddress, Answer> answers) {
     /// What became of asking for one address.
     enum Answer {

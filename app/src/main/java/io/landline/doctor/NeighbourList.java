@@ -12,12 +12,12 @@ interface NeighbourList {
     /// began. Several checks may listen at once.
     List<HeardPacket> listen() throws InterruptedException;
 
-    /// How many others are listed, by whatever means.
+    /// How many others are listed, found by any means.
     int listed();
 
     Fingerprint self();
 
-    /// Where another node proved to have our identity; null where none did.
+    /// The proven address of another node with our identity; null if none is known.
     @Nullable
     InetAddress twin();
 

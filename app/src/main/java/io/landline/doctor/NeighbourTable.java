@@ -82,8 +82,8 @@ record NeighbourTable(Map<InetAddress, Entry> entries, Duration readAt) {
         return then.confirmedAgo().plus(between).minus(now.confirmedAgo()).compareTo(APART_MIN) >= 0;
     }
 
-    /// `10.77.0.2 dev eth0 lladdr 6a:11:… ref 1 used 0/12/7 probes 1 REACHABLE`,
-    /// `10.77.0.9 dev eth0 used 5/65/2 probes 6 FAILED`: used, confirmed and updated so many seconds ago.
+    /// `10.77.0.2 dev eth0 lladdr 6a:11:… ref 1 used 0/12/7 probes 1 REACHABLE`, `10.77.0.9 dev eth0 used 5/65/2 probes
+    /// 6 FAILED`: seconds since it was used, confirmed and updated.
     private static void linux(String line, Map<InetAddress, Entry> entries) {
         Matcher found = LINUX.matcher(line);
         if (!found.find()) return;

@@ -2,7 +2,7 @@ package io.landline.doctor;
 
 import java.util.Locale;
 
-/// The systems whose commands and firewalls differ.
+/// The systems with commands and firewalls of their own.
 enum OperatingSystem {
     LINUX, WINDOWS, MACOS;
 

@@ -26,7 +26,7 @@ final class PacketLog implements DatagramListener {
         return List.copyOf(passed);
     }
 
-    /// Waits until a datagram has come in that fits, or for so long; one that came already counts.
+    /// Waits until a fitting datagram has come in, or for at most this time; one that came already counts.
     ///
     /// @return whether one came
     synchronized boolean await(Predicate<ObservedDatagram> fits, Duration patience) throws InterruptedException {

@@ -1,8 +1,9 @@
 package io.landline.doctor;
 
-import io.landline.node.CallBack;
-import io.landline.node.Unreached;
+import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
+import io.landline.session.CallBackResult;
+import io.landline.session.ConnectFailure;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -10,21 +11,21 @@ import java.util.Optional;
 /// All that was seen of one other computer.
 ///
 /// @param port of TCP, as it was typed
-/// @param route by which card this computer sends there
-/// @param onLink the interface in use in whose subnet it lies; empty where it lies in none
+/// @param route the card by which this computer sends there
+/// @param onLink the interface in use with that subnet; empty if it lies in none
 /// @param tcp what became of a connection to that port
 /// @param udp what of Landline was heard from its address
-/// @param foreignVersion the version of presence that it speaks, where that is another one than ours; else empty
-/// @param neighbours who answered on the link; empty where the system does not show it
+/// @param foreignVersion the version of presence that it speaks, if that is another one than ours; else empty
+/// @param neighbours which computers answered on the link; empty if the system does not show it
 /// @param gateways the routers of this computer
 /// @param meeting what came of it, after the exchange of keys
 /// @param ownRooms the rooms of this node
-/// @param calledBack what came of its attempt to reach us unasked; empty where it made none
+/// @param calledBack what came of its attempt to reach us unasked; empty if it made none
 record PeerEvidence(InetAddress address, int port, Route route, Optional<String> onLink, Tcp tcp, Udp udp,
         String foreignVersion, Optional<LinkNeighbours> neighbours, List<InetAddress> gateways, RoomResult meeting,
         List<RoomListing> ownRooms, Optional<CalledBack> calledBack) {
 
-    /// What a connection attempt tells; a refusal was sent by somebody, so whoever refuses was reached.
+    /// The result of a connection attempt; a refusal was sent by the computer, so it was reached.
     enum Tcp { CONNECTED, REFUSED, SILENT, NO_ROUTE }
 
     enum Udp {
@@ -40,10 +41,10 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// @param tcpPort ours
     /// @param udpPort the one of ours that it was asked to send to
     /// @param udpCame whether its datagram came in
-    record CalledBack(int tcpPort, CallBack tcp, int udpPort, boolean udpCame) {
+    record CalledBack(int tcpPort, CallBackResult tcp, int udpPort, boolean udpCame) {
         /// Whether all came in that could be tried.
         boolean cameIn() {
-            return udpCame && (tcp == CallBack.CONNECTED || tcp == CallBack.NO_PORT);
+            return udpCame && (tcp == CallBackResult.CONNECTED || tcp == CallBackResult.NO_PORT);
         }
     }
 
@@ -53,8 +54,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         record Joined(String name, List<String> rooms) implements RoomResult {}
 
         /// @param room as people read it; empty where none was common
-        /// @param reason the word of design.md §8: `wrong-key`, `no-common-room`, …
-        record Refused(String name, String room, String reason) implements RoomResult {}
+        record Refused(String name, String room, RefusalReason reason) implements RoomResult {}
 
         /// It is listed, but no connection to it came about in time.
         record Listed(String name) implements RoomResult {}
@@ -69,7 +69,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// An attempt that failed.
     ///
     /// @param host as it was typed
-    record Unmet(String host, int port, Unreached why) {
+    record Unmet(String host, int port, ConnectFailure why) {
         String where() {
             return host + ":" + port;
         }
@@ -89,7 +89,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         return String.valueOf(port);
     }
 
-    /// Whether the node there was reached in such a way that the two can talk, whatever they have to say to each other.
+    /// Whether the node there was reached in such a way that the two can talk about anything.
     boolean connected() {
         return switch (meeting) {
             case RoomResult.Joined _, RoomResult.Refused _ -> true;
@@ -106,7 +106,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         return neighbours.flatMap(table -> table.of(address));
     }
 
-    /// Whether the computer is on, whatever runs there.
+    /// Whether the computer is on, with or without Landline.
     boolean isOn() {
         return found() || tcp == Tcp.CONNECTED || tcp == Tcp.REFUSED
                 || onTheLink().equals(Optional.of(LinkNeighbours.Answer.ANSWERED));

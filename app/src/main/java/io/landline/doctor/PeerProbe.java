@@ -6,7 +6,6 @@ import io.landline.doctor.PeerEvidence.RoomResult;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
-import io.landline.node.CallBack;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
 import io.landline.node.Node.Present;
@@ -14,6 +13,8 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram;
+import io.landline.presence.packet.PacketKind;
+import io.landline.session.CallBackResult;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -42,7 +43,7 @@ final class PeerProbe implements PeerCheck.Sight {
     /// A node without company is heard every 6 s at the latest; the kernel asks three times in 3 s who has an address.
     static final Duration WITHIN = Duration.ofSeconds(7);
     /// Where TCP gets through, a busy computer has its time: TLS and the exchange of keys may take ten seconds each
-    /// (design.md §10).
+    /// (docs/protocol/handshake.md, "What each concludes").
     static final Duration WITHIN_CONNECTED = Duration.ofSeconds(20);
     /// Within 1 s a SYN that was lost is sent again; the node's own attempt goes on meanwhile.
     private static final Duration TCP_WITHIN = Duration.ofMillis(2_500);
@@ -135,7 +136,7 @@ final class PeerProbe implements PeerCheck.Sight {
         static final Asked UNANSWERED = new Asked(false, Optional.empty());
     }
 
-    /// Has it reach for us from outside, by ways on which we never sent.
+    /// Asks the peer to reach us from outside, by ways on which we never sent.
     private Asked callBack() throws InterruptedException {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
@@ -150,9 +151,9 @@ final class PeerProbe implements PeerCheck.Sight {
         Optional<UdpProbeListener> opened = UdpProbeListener.open(new FirewallPorts(node.network().sharedPortWished()));
         if (opened.isEmpty()) return Asked.UNANSWERED;
         try (UdpProbeListener ear = opened.get()) {
-            CallBack tcp = callBack(member.get(), ear.port(), token);
-            if (tcp == CallBack.NONE || tcp == CallBack.LATER) {
-                return new Asked(tcp == CallBack.LATER, Optional.empty());
+            CallBackResult tcp = callBack(member.get(), ear.port(), token);
+            if (tcp == CallBackResult.NO_ANSWER || tcp == CallBackResult.LATER) {
+                return new Asked(tcp == CallBackResult.LATER, Optional.empty());
             }
             var told = new CalledBack(node.network().tcpPort(), tcp, ear.port(), ear.receives(token, DATAGRAM_WITHIN));
             return new Asked(true, Optional.of(told));
@@ -162,9 +163,9 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     /// Asks until there is an answer; the session gives one itself where none comes in time.
-    private CallBack callBack(Fingerprint member, int udpPort, String token)
+    private CallBackResult callBack(Fingerprint member, int udpPort, String token)
             throws InterruptedException, ExecutionException {
-        CompletableFuture<CallBack> answer = node.network().callBack(member, udpPort, token);
+        CompletableFuture<CallBackResult> answer = node.network().callBack(member, udpPort, token);
         while (true) {
             try {
                 return answer.get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -196,7 +197,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private boolean isAnswer(ObservedDatagram heard) {
-        return heard.kind().equals("reply") && isFromThere(heard);
+        return heard.kind().equals(Optional.of(PacketKind.REPLY)) && isFromThere(heard);
     }
 
     private Udp heard() throws InterruptedException {
@@ -255,7 +256,7 @@ final class PeerProbe implements PeerCheck.Sight {
         }
     }
 
-    /// A person waits: an attempt of its own, whatever came of earlier ones.
+    /// A person waits: an attempt of its own, independent of earlier ones.
     private void dial(Endpoint endpoint, DialledEndpoints dialled) {
         if (!dialled.claim(endpoint)) return;
         try {
@@ -269,7 +270,7 @@ final class PeerProbe implements PeerCheck.Sight {
         return Addresses.unscoped(endpoint.address()).equals(Addresses.unscoped(address));
     }
 
-    /// Who was met or is listed at that address; where the port is among theirs, that one alone.
+    /// The peers that were met or are listed at that address; if the port is among theirs, that one alone.
     private Set<Fingerprint> there() {
         var atPort = new LinkedHashSet<Fingerprint>();
         var atAddress = new LinkedHashSet<Fingerprint>();

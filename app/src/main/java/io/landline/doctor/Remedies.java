@@ -9,7 +9,7 @@ final class Remedies {
 
     private Remedies() {}
 
-    /// For a firewall on the other computer, whose system is not known.
+    /// For a firewall on the other computer, with an unknown system.
     static DoctorMessage firewallThere(FirewallPorts ports) {
         return DoctorMessage.of("remedy.firewall-there", ports.from(), ports.to());
     }

@@ -10,7 +10,7 @@ final class RoomsCheck implements Check {
     /// Somebody who is here.
     ///
     /// @param listed the rooms that it says to be in
-    /// @param joined the labels of the rooms whose key both have proven
+    /// @param joined the labels of the rooms that both have proven by their keys
     record Other(String name, List<RoomListing> listed, List<String> joined) {
         Other {
             listed = List.copyOf(listed);

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Sends one datagram by each way out of each interface where Landline announces itself, from a socket of its own each:
-/// its port tells, on coming back, which way it took. Nodes that hear it ignore it: it is a presence packet of a kind
-/// that none knows.
+/// its port tells, on coming back, which way it took. Nodes that hear it ignore it: it is a presence packet of an
+/// unknown kind.
 final class SocketEchoProbe implements EchoProbe {
     /// Magic, version 1, and a kind that no version has: receivers ignore those (docs/protocol/presence.md).
     private static final byte[] PACKET = {'L', 'N', 'D', 'L', 1, (byte) 0xEC, '{', '}'};

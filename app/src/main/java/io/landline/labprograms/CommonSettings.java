@@ -70,7 +70,7 @@ public final class CommonSettings {
                         : "--to takes a name or an address, without blanks.");
     }
 
-    /// Whom it asks; empty where nobody need be named.
+    /// The server that it asks; empty if none need be named.
     static Setting to(String initial) {
         return Setting.line("to", HOST, "")
                 .beginningWith(initial)

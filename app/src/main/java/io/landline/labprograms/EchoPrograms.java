@@ -60,7 +60,7 @@ final class EchoPrograms {
             ofClient(Experiment.TCP_ECHO, Setting.whole("load", 1, Load.CLIENTS_MAX, CLIENTS_USUAL)
                     .needed()
                     .choosing()
-                    .help("N", "with --to: so many clients at once, and a timeline of who waited")),
+                    .help("N", "with --to: this many clients at once, and a timeline that shows which waited")),
             false,
             (values, _, events) -> new Load(values.target(), values.whole("load"), events));
 

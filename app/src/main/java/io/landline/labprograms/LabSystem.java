@@ -5,7 +5,7 @@ import java.util.List;
 /// One exchange of a course, with the programs that take part in it. Immutable; any thread.
 ///
 /// @param key for its texts and for tests: mostly the command's name
-/// @param first the programs whose cards stand there from the beginning
+/// @param first the programs with cards from the beginning
 /// @param programs all that can be added
 /// @param onNetwork something of it passes a network, and shows in Wireshark
 public record LabSystem(String key, ChartKind chart, List<Program> first, List<Program> programs, boolean onNetwork) {

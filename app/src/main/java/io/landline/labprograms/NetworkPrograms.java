@@ -116,7 +116,7 @@ final class NetworkPrograms {
                     Setting.line("subject", "\\P{Cntrl}{0,255}", "")
                             .beginningWith("localhost")
                             .standingAlone()
-                            .help("NAME|ADDRESS", "whose addresses, or whose name")),
+                            .help("NAME|ADDRESS", "the name or the address to look up")),
             false, (values, _, events) -> new Lookup(values.is("self") ? "" : values.text("subject"),
                     values.text("service"), values.whole("port"), events));
     static final Caller SERVICES = new Caller(Experiment.LOOKUP, "services",
@@ -195,7 +195,7 @@ final class NetworkPrograms {
         return CommonSettings.port(1, Experiment.BROADCAST.port());
     }
 
-    /// A broadcast is heard on all interfaces only, whatever the page's other servers begin with.
+    /// A broadcast is heard on all interfaces only, even if the page's other servers begin with another choice.
     private static List<Setting> broadcastServer() {
         return changed(ofServer(Experiment.BROADCAST, EchoPrograms.encoding()), "host", host -> host.beginningWith(""));
     }

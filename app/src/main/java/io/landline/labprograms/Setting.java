@@ -60,12 +60,12 @@ public record Setting(String name, Kind kind, String usual, String initial, Set<
         /// A file that is read; empty where it need not be given.
         record OpenFile(boolean needed) implements Kind {}
 
-        /// A path that is made where there is none.
+        /// A path that is made if it is missing.
         ///
         /// @param needed else it may be empty
         record NewPath(boolean needed, int charsMax) implements Kind {}
 
-        /// A folder that is written to, and made where there is none.
+        /// A folder that is written to, and made if it is missing.
         record Folder() implements Kind {}
     }
 

@@ -75,7 +75,7 @@ final class SharedPrograms {
             ofClient(Experiment.PRIMES,
                     Setting.line("workers", WORKERS, "")
                             .beginningWith("127.0.0.1/" + FIRST_WORKER_PORT + ",127.0.0.1/" + SECOND_WORKER_PORT)
-                            .help("IP/port[,IP/port...]", "who counts, as the relay names them")
+                            .help("IP/port[,IP/port...]", "the workers, as the relay names them")
                             .wrong(SharedPrograms::noWorkers),
                     Setting.whole("up-to", 2, PrimeAsker.LIMIT_MAX, PRIMES_USUAL)
                             .help("N", "how far to count (default: {usual})")),
@@ -111,7 +111,7 @@ final class SharedPrograms {
             Setting.flag("login", "client: log in with the password of --password-file"),
             Setting.file("password-file", false)
                     .help("F",
-                            "client: a file whose first line is the password; choose none that you use elsewhere"));
+                            "client: a file with the password in its first line; choose none that you use elsewhere"));
 
     static final Server HANGMAN = new Server(Experiment.HANGMAN,
             ofServer(Experiment.HANGMAN,
@@ -134,7 +134,7 @@ final class SharedPrograms {
 
     private static Caller worker(String port) {
         var settings = new ArrayList<Setting>();
-        settings.add(Setting.mark("worker", "count for whoever asks, until stopped"));
+        settings.add(Setting.mark("worker", "count for every program that asks, until stopped"));
         settings.addAll(ofClient(Experiment.PRIMES,
                 CommonSettings.fromPort("worker: the port to be found at").beginningWith(port)));
         return new Caller(Experiment.PRIMES, "worker", settings, false,

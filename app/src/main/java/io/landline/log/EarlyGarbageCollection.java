@@ -6,8 +6,8 @@ package io.landline.log;
 final class EarlyGarbageCollection {
     /// Below this nothing is done: a quiet node has a fifth of it.
     static final long USED_BYTES_MIN = 96L << 20;
-    /// A collection takes 0.05 to 0.2 s; at the most every so many looks, of which there is one a second.
-    static final int LOOKS_APART = 5;
+    /// A collection takes 0.05 to 0.2 s; at least this many looks, one a second, lie between two.
+    static final int LOOKS_APART = 2;
 
     private final Runtime runtime = Runtime.getRuntime();
     private long usedAfter;
@@ -16,7 +16,7 @@ final class EarlyGarbageCollection {
     void collectIfDue() {
         looks++;
         long used = used();
-        if (looks < LOOKS_APART || used < USED_BYTES_MIN || used < 2 * usedAfter) return;
+        if (looks < LOOKS_APART || used < USED_BYTES_MIN || 2 * used < 3 * usedAfter) return;
         looks = 0;
         System.gc();
         usedAfter = used();

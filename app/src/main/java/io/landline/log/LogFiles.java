@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// libraries too. Any thread; lines are written one at a time, in the order of their calls, each handed to the system
 /// before the call returns.
 ///
-/// Nothing is blacked out here, because nobody may hand in a key or a message's text in the first place. The JDK closes
+/// Nothing is redacted here, because keys and message texts must never be logged in the first place. The JDK closes
 /// handlers in a shutdown hook of its own, in no order to ours: lines of our shutdown may be missing.
 public final class LogFiles implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
@@ -38,8 +38,8 @@ public final class LogFiles implements AutoCloseable {
         ours.setLevel(verbosity == Verbosity.VERBOSE ? Level.FINE : Level.INFO);
     }
 
-    /// Replaces whatever handled log records so far, until it is closed. Never fails: where the folder cannot be
-    /// written there is no log, and stderr says so.
+    /// Takes over from the present log handlers, until it is closed. Never fails: if the folder cannot be written there
+    /// is no log, and stderr says so.
     public static LogFiles open(Path folder, Verbosity verbosity) {
         return open(folder, verbosity, System.err);
     }
@@ -48,7 +48,7 @@ public final class LogFiles implements AutoCloseable {
         return new LogFiles(folder, verbosity, stderr);
     }
 
-    /// Gives the records back to whoever had them before.
+    /// Gives the records back to the handlers of before.
     @Override
     public void close() {
         root.removeHandler(files);

@@ -37,7 +37,7 @@ final class LogLine extends Formatter {
         return out.append('\n').toString();
     }
 
-    /// With digits as everywhere: the user's language has no say in a log.
+    /// With ASCII digits: a log does not depend on the user's language.
     private static String message(LogRecord record) {
         String text = String.valueOf(record.getMessage());
         Object[] parameters = record.getParameters();
@@ -79,7 +79,7 @@ final class LogLine extends Formatter {
         }
     }
 
-    /// Not: control characters, line and paragraph separators, half characters, and those that turn the direction
+    /// False for control characters, line and paragraph separators, half characters, and those that turn the direction
     /// (Unicode UAX #9).
     private static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The newest lines in `landline.log`, older ones in `landline.1.log` to `landline.4.log`; what is older still is gone.
-/// Confined to whoever holds [LogFiles]' lock.
+/// Confined to the holder of [LogFiles]' lock.
 final class RotatingFile implements AutoCloseable {
-    /// design.md §8: 5 × 1 MB.
+    /// 5 × 1 MB (docs/command-line.md, "Profile and log").
     static final int FILES = 5;
     static final int FILE_BYTES_MAX = 1_000_000;
 

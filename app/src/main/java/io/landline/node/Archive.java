@@ -1,6 +1,5 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
@@ -13,6 +12,7 @@ import io.landline.node.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.storage.StorageException;
@@ -94,7 +94,7 @@ public final class Archive implements AutoCloseable {
                 m.text(), m.written());
     }
 
-    /// The conversation with whom a person means by TO.
+    /// The conversation that a person means by TO.
     ConversationId conversation(String to) throws CommandException {
         return switch (resolver.find(to)) {
             case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
@@ -102,7 +102,7 @@ public final class Archive implements AutoCloseable {
         };
     }
 
-    /// The conversation with whom a person means by TO, as `conversation` fields have it.
+    /// The conversation that a person means by TO, as `conversation` fields have it.
     public String conversationLabel(String to) throws CommandException {
         return chat.label(conversation(to));
     }

@@ -1,6 +1,5 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -19,6 +18,7 @@ import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.Read;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class ChatWiring implements ConversationListener, Membership {
     private volatile @Nullable Conversations conversations;
     private volatile @Nullable FileWiring files;
 
-    /// @param blocked people whose entries are not taken
+    /// @param blocked people that nothing is taken from
     /// @param wroteTo told of each person this user writes to directly; true if that raises the person's standing
     ChatWiring(EventBus events, OwnRooms rooms, Fingerprint self, Function<Fingerprint, String> nameOf,
             BlockedPeers blocked, Predicate<Fingerprint> wroteTo) {
@@ -59,13 +59,13 @@ final class ChatWiring implements ConversationListener, Membership {
         this.wroteTo = wroteTo;
     }
 
-    /// Called once, before sessions are started: each of the two needs this object to be made.
+    /// Called once, before sessions are started: the two can be made only after this object.
     void connect(Conversations opened, FileWiring offers) {
         conversations = opened;
         files = offers;
     }
 
-    /// Is told which conversation holds something new.
+    /// Calls the listener with the conversation that holds something new.
     Subscription watch(Consumer<String> changed) {
         watchers.add(changed);
         return () -> watchers.remove(changed);
@@ -85,7 +85,7 @@ final class ChatWiring implements ConversationListener, Membership {
 
     @Override
     public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-        return false; // always asked first (design.md §5); see directHeldBack
+        return false; // never (docs/protocol/handshake.md, "Open rooms"); see directHeldBack
     }
 
     @Override
@@ -98,7 +98,7 @@ final class ChatWiring implements ConversationListener, Membership {
         String who = nameOf.apply(person) + " (" + person.brief() + ")";
         String what = switch (limit) {
             case DAY -> who
-                    + " has sent as much today as Landline keeps of somebody like that in a day. What follows is"
+                    + " has reached the limit of what Landline keeps of such a person in a day. The rest is"
                     + " fetched tomorrow; verify the person or write to them directly, and more is fetched today.";
             case UNKNOWN_KINDS -> who
                     + " has sent a lot today that this version of Landline cannot show. No more of it is fetched"
@@ -167,12 +167,12 @@ final class ChatWiring implements ConversationListener, Membership {
         }
     }
 
-    /// A blocked author's offer is none until the block is taken back; of those that stand, what ends them counts.
+    /// Offers by blocked authors are ignored until they are unblocked; their withdrawals still apply.
     void arrived(FileWiring offers, Entry entry) {
         if (!entry.kind().equals(EntryKind.OFFER) || !blocked.contains(entry.author())) offers.arrived(entry);
     }
 
-    /// Somebody was blocked, or is so no more: what rooms show may be another.
+    /// Somebody was blocked or unblocked: what rooms show may change.
     void blockedChanged() {
         rooms.all().forEach(room -> changed(ConversationId.of(room.id())));
     }
@@ -192,8 +192,8 @@ final class ChatWiring implements ConversationListener, Membership {
     @Override
     public void forked(LogKey log) {
         events.publish(new Warning("forked", nameOf.apply(log.author()) + " (" + log.author().brief()
-                + ") has signed two different messages with one number: a copied profile, or somebody who cheats."
-                + " Its messages are kept up to there; nothing more of that log is taken."));
+                + ") has signed two different messages with one number: the profile was copied, or the person cheats."
+                + " Their messages are kept up to there; nothing more of that log is taken."));
     }
 
     @Override
@@ -222,7 +222,7 @@ final class ChatWiring implements ConversationListener, Membership {
             return new Message(received, label(entry.header().conversation()), entry.author(), name,
                     entry.log().logHex(), entry.header().number(), text, entry.written());
         } catch (MalformedJsonException e) {
-            LOG.log(System.Logger.Level.INFO, "{0} is called a text and is none: {1}", entry, e.getMessage());
+            LOG.log(System.Logger.Level.INFO, "{0} is marked as a text but is not one: {1}", entry, e.getMessage());
             return null;
         }
     }

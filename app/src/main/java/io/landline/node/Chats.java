@@ -23,7 +23,7 @@ public interface Chats {
     ///
     /// @param title a room's label without `#`, a person's name: somebody's text
     /// @param peer of a direct one the other, else null
-    /// @param confirmed false for a room whose key nobody has proved yet
+    /// @param confirmed false for a room with a key that nobody has proved yet
     /// @param unread entries of others that no person has seen here, at most [#UNREAD_MAX]
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
             @Nullable Newest newest) {}
@@ -72,7 +72,7 @@ public interface Chats {
     int PAGE_MAX = 1_000;
 
     /// Rooms in the order in which they were joined, then direct conversations that hold at least one entry that people
-    /// see; the one whose newest entry came here last is the first. Throws a [StorageException] where the disk fails.
+    /// see, those with the latest arrival first. Throws a [StorageException] where the disk fails.
     List<Conversation> list();
 
     /// The newest entries before a position (null: of all). Entries of kinds that nobody sees do not count.
@@ -88,7 +88,7 @@ public interface Chats {
     /// The newest texts with all of these words.
     Page search(String conversation, String words, int limit) throws CommandException;
 
-    /// A person of whom no more is fetched today in a conversation, because the daily budget is full.
+    /// A person with a full daily budget: no more of theirs is fetched today in a conversation.
     ///
     /// @param name somebody's text
     /// @param unknownKinds of what this version cannot show; else of everything
@@ -106,8 +106,8 @@ public interface Chats {
     /// Offers files; the answer is the offer's id in hex.
     String send(String conversation, List<Path> paths) throws CommandException;
 
-    /// Is told which conversation holds something new: an own entry, somebody's, a backlog, an offer, a receipt, or
-    /// that it was read here. Called on the node's threads, often: it only puts things aside.
+    /// Calls the listener with the conversation that holds something new: an own entry, somebody's, a backlog, an
+    /// offer, a receipt, or that it was read here. Called on the node's threads, often: it only puts things aside.
     Subscription watch(Consumer<String> changed);
 
     /// A person has seen all that is here.

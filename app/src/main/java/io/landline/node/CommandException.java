@@ -1,7 +1,7 @@
 package io.landline.node;
 
-/// A command that cannot be done. The code is for programs (design.md §8: `failed` {code, message}), the message for a
-/// person: what is wrong and what to do.
+/// A command that cannot be done. The code is for programs (docs/command-line.md, "Codes of `failed`"), the message for
+/// a person: what is wrong and what to do.
 public final class CommandException extends Exception {
     private static final long serialVersionUID = 1;
 

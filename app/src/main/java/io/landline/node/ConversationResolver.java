@@ -20,10 +20,10 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds whom a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME` (design.md §8).
-/// Any thread; reads the database.
+/// Finds the receiver that a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
+/// (docs/command-line.md, "Commands"). Any thread; reads the database.
 final class ConversationResolver {
-    /// Whom a message goes to.
+    /// The receiver of a message.
     sealed interface Addressee {
         record InRoom(Room room) implements Addressee {}
 
@@ -44,7 +44,7 @@ final class ConversationResolver {
         this.isMember = isMember;
     }
 
-    /// Nothing is ever sent to a stranger: whoever is no member is refused here.
+    /// Nothing is ever sent to a stranger: a peer that is no member is refused here.
     Addressee find(String to) throws CommandException {
         if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
         Map<Fingerprint, PeerName> known = known();
@@ -80,7 +80,7 @@ final class ConversationResolver {
         return name == null ? peer.brief() : name.value();
     }
 
-    /// Everybody whom a person may mean: who is here, and whom we met.
+    /// All peers that a person may mean: those that are here, and those that we met.
     private Map<Fingerprint, PeerName> known() {
         var known = new LinkedHashMap<Fingerprint, PeerName>();
         for (PinnedPeer pinned : trust.pinned()) {

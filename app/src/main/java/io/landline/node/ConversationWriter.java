@@ -1,14 +1,13 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
-import io.landline.filetransfer.OfferConversation;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.Transfers;
 import io.landline.node.CommandException.Code;
+import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -38,8 +37,8 @@ final class ConversationWriter {
             throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
         }
         if (!EntryText.fits(text)) {
-            throw new CommandException(Code.TOO_LONG, "A message has at most " + EntryText.MAX_BYTES / 1024
-                    + " KiB of whole characters; this one has not. Nothing was sent: send it as a file, or in parts.");
+            throw new CommandException(Code.TOO_LONG, "This message is longer than " + EntryText.MAX_BYTES / 1024
+                    + " KiB, or contains a broken character. Nothing was sent: send it as a file, or in parts.");
         }
         ConversationId conversation = archive.conversation(to);
         try {
@@ -56,7 +55,7 @@ final class ConversationWriter {
         for (Path path : paths) check(path);
         ConversationId conversation = archive.conversation(to);
         try {
-            return transfers.offer(OfferConversation.of(conversation.bytes()), paths).hex();
+            return transfers.offer(conversation, paths).hex();
         } catch (TransferStoreException | EntryStoreException e) {
             throw notKept(e);
         } catch (IOException e) {
@@ -95,7 +94,7 @@ final class ConversationWriter {
         return new CommandException(Code.NO_FILE, sentence + " Nothing was offered.");
     }
 
-    /// A person has seen all that is here of a conversation.
+    /// A person has seen everything of a conversation that is here.
     void read(ConversationId conversation) throws CommandException {
         try {
             conversations.read(conversation);

@@ -1,11 +1,11 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.Message;
+import io.landline.room.ConversationId;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.TimelineSearch.Part;
@@ -48,7 +48,7 @@ public final class History {
     ///
     /// @param to the conversation, as a person names it
     /// @param search only those with all of these words; null for all
-    /// @param limit at most so many in a page
+    /// @param limit at most this many in a page
     /// @param next where the page before this one ended; null for the first
     /// @param before only those before this one in the timeline; null for all
     /// @param writtenBefore only those written before, by their authors' clocks; null for all
@@ -177,7 +177,7 @@ public final class History {
         return new Part(entries, entries.isEmpty() ? null : entries.getLast().position());
     }
 
-    /// Each author numbers his own messages, from 1 in each of his logs, so a number alone may mean several.
+    /// Each author numbers messages from 1 in each of their logs, so a number alone may mean several.
     private TimelinePosition position(ConversationId conversation, Numbered wanted) throws CommandException {
         List<Entry> all = timelines.numbered(conversation, wanted.number(), MESSAGES_MAX);
         List<Entry> fitting = all.stream()

@@ -3,9 +3,9 @@ package io.landline.node;
 /// A look for others by TCP at the addresses near ours, for a network in which no UDP gets through. Only a person
 /// starts one. Any thread.
 public interface LookAround {
-    /// @param running whether something is still to be tried, or under way
+    /// @param running whether attempts are still to be made, or under way
     /// @param addresses in all
-    /// @param tried those whose attempt has ended
+    /// @param tried those with an attempt that has ended
     /// @param found nodes that answered
     record Progress(boolean running, int addresses, int tried, int found) {}
 

@@ -17,8 +17,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The members of our rooms whom we met, and where that was last: presence asks for them there, and sessions dial them,
-/// since broadcast crosses no router and some networks swallow it. Any thread; [#load] waits for the disk.
+/// The members of our rooms that we met, with their last addresses: presence asks for them there, and sessions dial
+/// them, since broadcast crosses no router and some networks swallow it. Any thread; [#load] waits for the disk.
 final class MemberAddresses {
     /// More than presence asks for, so that one who is here does not push out one who is not.
     static final int MEMBERS_MAX = 256;
@@ -30,7 +30,7 @@ final class MemberAddresses {
     /// Those met last come last.
     private final SequencedMap<Fingerprint, List<InetAddress>> places = new LinkedHashMap<>();
 
-    /// @param asks by UDP, those met last first; replaces whom it was told before
+    /// @param asks by UDP, those met last first; replaces the list of before
     /// @param dials by TCP
     MemberAddresses(TrustStore trust, OwnRooms rooms, Consumer<List<RememberedPeer>> asks, Consumer<Candidate> dials) {
         this.trust = trust;

@@ -15,12 +15,11 @@ import io.landline.node.NodeEvent.SessionOpened;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.people.People;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
-import io.landline.presence.LeaveReason;
 import io.landline.presence.Presence;
 import io.landline.presence.PresenceListener;
 import io.landline.presence.Sighting;
@@ -28,6 +27,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Candidate;
 import io.landline.session.ConnectFailure;
+import io.landline.session.EndReason;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.SessionsEvents;
@@ -82,7 +82,7 @@ final class NetworkWiring
         this.trust = trust;
     }
 
-    /// Called once, before anything is started: both need this object to be made.
+    /// Called once, before anything is started: the two can be made only after this object.
     synchronized void connect(Presence openedPresence, Sessions openedSessions, MemberAddresses metMembers) {
         presence = openedPresence;
         sessions = openedSessions;
@@ -124,8 +124,8 @@ final class NetworkWiring
         if (dialler != null) dialler.sighted(candidate(s, freshEndpoint && s.checked()));
     }
 
-    /// Whoever is dialled learns who we are. So where we only listen the rooms that somebody lists are no reason: there
-    /// we dial whom we met as a member before, and whom the user asks for.
+    /// Dialling reveals our identity. On a listen-only network we therefore ignore advertised rooms and dial only known
+    /// members and addresses the user entered.
     private Candidate candidate(Sighting s, boolean freshEndpoint) {
         List<Endpoint> shown = s.endpoints()
                 .stream()
@@ -164,10 +164,7 @@ final class NetworkWiring
 
     @Override
     public void left(Fingerprint peer, LeaveReason reason) {
-        people.unseen(peer, switch (reason) {
-            case LEAVE -> PersonLeft.LEAVE;
-            case SILENT -> PersonLeft.SILENT;
-        });
+        people.unseen(peer, reason);
         Sessions dialler = sessions();
         if (dialler != null) dialler.gone(peer);
     }
@@ -232,7 +229,7 @@ final class NetworkWiring
     }
 
     @Override
-    public void left(Person person, PersonLeft reason) {
+    public void left(Person person, LeaveReason reason) {
         events.publish(new PeerLeft(person, reason));
     }
 
@@ -272,13 +269,13 @@ final class NetworkWiring
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         // by the name that it went by last
         trust.updatePinned(session.peer(), session.name(), session.endpoint(), Instant.now());
         events.publish(
                 new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
         people.disconnected(session.peer(),
-                reason.equals(Session.SILENT) ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
+                reason == EndReason.SILENT ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
     }
 
     @Override
@@ -291,7 +288,7 @@ final class NetworkWiring
         String label = room == null
                 ? null
                 : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
-        events.publish(new Refused(peer, name.value(), label, reason.word()));
+        events.publish(new Refused(peer, name.value(), label, reason));
     }
 
     @Override
@@ -302,7 +299,7 @@ final class NetworkWiring
 
     @Override
     public void connectFailed(InetSocketAddress typed, ConnectFailure why) {
-        events.publish(new ConnectFailed(typed, Unreached.of(why), why.sentence(typed)));
+        events.publish(ConnectFailed.of(typed, why));
     }
 
     @Override
@@ -315,13 +312,14 @@ final class NetworkWiring
         return isThere(peer, Duration.ofMillis(500));
     }
 
-    /// Where our identity was met a second time; null where it was not.
+    /// The address where our identity was met a second time; null if it was not.
     @Nullable
     InetAddress twin() {
         return twin;
     }
 
-    /// Whose hello came, by the endpoint that it came from: those of open sessions, and those that no session came of.
+    /// The peers with a hello, by the endpoint that it came from: those of open sessions, and those of connections that
+    /// opened none.
     Map<Fingerprint, Endpoint> peerAuthenticated() {
         var met = new LinkedHashMap<Fingerprint, Endpoint>();
         synchronized (this) {
@@ -334,7 +332,7 @@ final class NetworkWiring
         return met;
     }
 
-    /// The labels of the rooms that this peer has joined on an open session.
+    /// Ids of the rooms this peer has joined on its open session.
     Set<RoomId> joined(Fingerprint peer) {
         Sessions all = sessions();
         if (all == null) return Set.of();

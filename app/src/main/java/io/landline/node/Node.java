@@ -139,7 +139,7 @@ public final class Node implements AutoCloseable {
 
     // ---- conversations
 
-    /// Writes a text: on the disk when this returns, on its way to whoever is there, kept for the others.
+    /// Writes a text: on the disk when this returns, on its way to every member that is there, kept for the others.
     public Said say(String to, String text) throws CommandException {
         return writer.say(to, text);
     }
@@ -165,7 +165,7 @@ public final class Node implements AutoCloseable {
         return transfers;
     }
 
-    /// A transfer of which something may still come.
+    /// An open transfer.
     ///
     /// @param offer as the event that told of its offer
     /// @param pausedByPeer the other side holds it up
@@ -245,7 +245,7 @@ public final class Node implements AutoCloseable {
         return profile.settings().accept();
     }
 
-    /// For whoever opens this node's local socket.
+    /// For the program that opens this node's local socket.
     public ProfileLock lock() {
         return profile.lock();
     }

@@ -1,6 +1,5 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -10,11 +9,12 @@ import io.landline.chat.EntryText;
 import io.landline.chat.LogKey;
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.OfferId;
 import io.landline.frame.MalformedFrameException;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.storage.StorageException;
 import io.landline.storage.Timelines;
@@ -28,8 +28,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations from the database, with names as they are known now. Keeps nothing of its own. Any thread; waits for
-/// the disk.
+/// Conversations from the database, with present names. Keeps nothing of its own. Any thread; waits for the disk.
 final class NodeChats implements Chats {
     private static final System.Logger LOG = System.getLogger(NodeChats.class.getName());
 
@@ -129,7 +128,7 @@ final class NodeChats implements Chats {
         return new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
     }
 
-    /// What was said stays to be read when the other is a member of nothing any more; only writing asks for that.
+    /// What was said stays readable when the other is a member of no room any more; only writing requires membership.
     private ConversationId id(String conversation) throws CommandException {
         if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
         return ConversationId.of(resolver.room(conversation).id());
@@ -214,7 +213,7 @@ final class NodeChats implements Chats {
                 }
                 OfferBody offer = OfferBody.received(body);
                 return new Offer(entry.position(), entry.author(), name, own, entry.written(), delivery,
-                        OfferId.of(entry.id().bytes()).hex(), offer.names(), offer.files(), offer.bytes());
+                        entry.id().hex(), offer.names(), offer.files(), offer.bytes());
             } catch (MalformedJsonException | MalformedFrameException e) {
                 LOG.log(System.Logger.Level.DEBUG, () -> entry + " cannot be read: " + e.getMessage());
                 return null;

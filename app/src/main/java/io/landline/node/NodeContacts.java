@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Who is here, who is a member, and whom we met, brought together anew at each question. Keeps nothing of its own. Any
-/// thread; waits for the disk.
+/// The people who are here, the members, and the peers that we met, brought together anew at each question. Keeps
+/// nothing of its own. Any thread; waits for the disk.
 final class NodeContacts implements Contacts {
     /// Rooms of strangers are their invention: more than a window lists are left out, the emptiest first.
     static final int ROOMS_ABOUT_MAX = 100;
@@ -65,7 +65,7 @@ final class NodeContacts implements Contacts {
     /// What is known of everybody at one moment.
     ///
     /// @param members of each of our rooms, ourselves among them
-    /// @param byLook pinned peers whom the user did not block, by what their names look like
+    /// @param byLook pinned peers that the user did not block, by what their names look like
     private record Known(Map<Fingerprint, Person> here, Map<Fingerprint, PinnedPeer> pinned,
             Map<Room, Set<Fingerprint>> members, Set<Fingerprint> connected, Map<Lookalike, List<PinnedPeer>> byLook) {}
 
@@ -130,7 +130,7 @@ final class NodeContacts implements Contacts {
                 name != null && isNotTheOne(peer, pinned, name, known));
     }
 
-    /// Whoever was verified is known by more than a name.
+    /// A verified person is known by more than a name.
     private static boolean isNotTheOne(Fingerprint peer, @Nullable PinnedPeer pinned, PeerName name, Known known) {
         if (pinned != null && pinned.verified()) return false;
         for (PinnedPeer other : known.byLook().getOrDefault(Lookalike.of(name), List.of())) {
@@ -160,8 +160,8 @@ final class NodeContacts implements Contacts {
         standingChanged.accept(peer);
     }
 
-    /// Somebody whom we never met may cost us something too: what he wrote came by others. He is remembered by the key
-    /// that he signs with.
+    /// A person that we never met may cost us something too: their messages came by others. They are remembered by the
+    /// key that they sign with.
     private boolean blockAuthor(Fingerprint peer) {
         byte[] key = conversations.authorKey(peer);
         if (key == null) return false;

@@ -1,6 +1,6 @@
 package io.landline.node;
 
-/// A node that cannot be. The message is for a person: what is wrong, what was kept, what to do.
+/// A node that cannot be started. The message is for a person: what is wrong, what was kept, what to do.
 public final class NodeException extends Exception {
     private static final long serialVersionUID = 1;
 

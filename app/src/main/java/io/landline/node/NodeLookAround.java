@@ -21,8 +21,8 @@ final class NodeLookAround implements LookAround {
         List<InetAddress> near = NearbyAddresses.nearestFirst(network.shownOn(), LookAroundProgress.ADDRESSES_MAX);
         if (near.isEmpty()) {
             throw new CommandException(Code.NOT_POSSIBLE,
-                    "There is no network to look around in: none of IPv4 with neighbours, or it is"
-                            + " listened to only.");
+                    "There is no network to look around in: no IPv4 network with neighbours,"
+                            + " or Landline only listens there.");
         }
         parts.sessions.lookAround(near);
     }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// How a node stands on the network, for whoever looks for the reason why somebody is not seen. Any thread.
+/// How a node stands on the network, for finding out why a person is not seen. Any thread.
 public final class NodeNetwork {
     private final NodeParts parts;
 
@@ -64,23 +64,12 @@ public final class NodeNetwork {
         return interfaces().stream().filter(each -> !listening.covers(each)).toList();
     }
 
-    /// Has a member connect back to us, and send a datagram that holds the token to a UDP port of ours; told within
+    /// Asks a member to connect back to us, and to send a datagram with the token to a UDP port of ours; told within
     /// five seconds.
     ///
     /// @param token 32 hex digits
-    public CompletableFuture<CallBack> callBack(Fingerprint peer, int udpPort, String token) {
-        return parts.sessions.callBack(peer, udpPort, token).thenApply(NodeNetwork::callBack);
-    }
-
-    private static CallBack callBack(CallBackResult told) {
-        return switch (told) {
-            case CONNECTED -> CallBack.CONNECTED;
-            case REFUSED -> CallBack.REFUSED;
-            case SILENT -> CallBack.SILENT;
-            case NO_PORT -> CallBack.NO_PORT;
-            case LATER -> CallBack.LATER;
-            case NO_ANSWER -> CallBack.NONE;
-        };
+    public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
+        return parts.sessions.callBack(peer, udpPort, token);
     }
 
     /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found
@@ -96,7 +85,7 @@ public final class NodeNetwork {
         }
         if (only && before.size() >= Settings.NETWORKS_MAX) {
             throw new CommandException(Code.MALFORMED, "At most " + Settings.NETWORKS_MAX
-                    + " networks can be listened to only. Take one back first; nothing was changed.");
+                    + " networks can be listen-only. Take one back first; nothing was changed.");
         }
         parts.profile.choose(settings -> settings.withListeningOnly(changed(settings.listeningOnly(), network, only)),
                 () -> parts.network.listenOnly(listeningOnly()));
@@ -146,7 +135,7 @@ public final class NodeNetwork {
         return parts.network.peerAuthenticated();
     }
 
-    /// Where another node with our identity was, proven; null where none showed so far.
+    /// The proven address of another node with our identity; null if none showed so far.
     public @Nullable InetAddress twin() {
         return parts.network.twin();
     }

@@ -126,7 +126,7 @@ final class NodeParts implements AutoCloseable {
         return resolver.name(peer);
     }
 
-    /// Whoever joined on an open session, proved the room's key to us once, or was admitted by a member.
+    /// Every peer that joined on an open session, proved the room's key to us once, or was admitted by a member.
     private boolean isMember(RoomId room, Fingerprint peer) {
         return network.joined(peer).contains(room) || trust.proofsOf(peer).contains(room)
                 || conversations.isMember(room, peer);
@@ -220,7 +220,8 @@ final class NodeParts implements AutoCloseable {
                 .forEach(entry -> chat.arrived(files, entry));
     }
 
-    /// A person was verified, blocked, or is so no more: what was not taken of theirs until now is asked for, and told.
+    /// A person was verified or blocked, or no longer is: what was not taken of theirs until now is asked for, and
+    /// told.
     void standingChanged(Fingerprint peer) {
         if (blocked.contains(peer)) {
             conversations.blocked(peer);

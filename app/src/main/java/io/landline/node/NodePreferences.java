@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// What the user chose, in the profile's settings, and told to the parts that go by it. Any thread; waits for the disk.
+/// What the user chose, in the profile's settings, and passed on to the parts that use it. Any thread; waits for the
+/// disk.
 final class NodePreferences implements Preferences {
     private static final System.Logger LOG = System.getLogger(NodePreferences.class.getName());
 
@@ -78,7 +79,7 @@ final class NodePreferences implements Preferences {
             throw new CommandException(Code.NO_FILE, "Nothing can be written into " + absolute + " ("
                     + e.getClass().getSimpleName() + "). The old folder stays; choose another one.");
         }
-        // whoever accepts a file asks the profile where to
+        // incoming files ask the profile for the folder
         profile.choose(settings -> settings.withDownloads(absolute), () -> {});
     }
 

@@ -39,7 +39,7 @@ final class NodeStandings implements TrustStore, Standings {
 
     /// As they are stored. Waits for the disk.
     ///
-    /// @param writtenTo to whom this user wrote directly
+    /// @param writtenTo the people this user wrote to directly
     static NodeStandings of(TrustStore store, Supplier<List<Room>> rooms, Set<Fingerprint> writtenTo) {
         var standings = new NodeStandings(store, rooms, writtenTo);
         standings.load();

@@ -30,10 +30,11 @@ public interface PacketTap {
     /// @param other where it came from, or where it went
     /// @param way how it left; null for one that came in
     /// @param kind `announce`, `still`, `ask`, `reply`, `leave`, or `unknown`
-    /// @param peer as whom it speaks: a stranger's word, no signature was checked; null where it cannot be read
+    /// @param peer the fingerprint that it claims: a stranger's word, no signature was checked; null if it cannot be
+    ///        read
     /// @param bytes the UDP payload, at most 1,201 bytes
     /// @param body the JSON body as it travelled, a stranger's text
-    /// @param problem why it cannot be read, in words; empty where it can
+    /// @param problem why it cannot be read, in words; empty if it can
     record Datagram(Instant at, String interfaceName, Direction direction, InetSocketAddress own,
             InetSocketAddress other, @Nullable Way way, String kind, @Nullable Fingerprint peer, byte[] bytes,
             String body, String problem) {}

@@ -19,7 +19,7 @@ public interface Preferences {
 
     Chosen chosen();
 
-    /// Whoever is connected or listens hears the new name at once. Throws where the name does not fit.
+    /// Connected and listening peers hear the new name at once. Throws where the name does not fit.
     void rename(String name) throws CommandException;
 
     /// From the next file on. Makes the folder where it is missing; throws where nothing can be written into it.

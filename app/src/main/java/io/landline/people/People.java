@@ -2,6 +2,7 @@ package io.landline.people;
 
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import java.time.Duration;
@@ -13,13 +14,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Who is here: everybody whom presence lists or who has a session open. The only source of `peer-*` events, so that
+/// Who is here: all peers listed by presence or with an open session. The only source of `peer-*` events, so that
 /// folding [Listener#appeared] and [Listener#left] in their order always gives the true list.
 ///
 /// Any thread. One lock guards the rows; it is held while the listener is called, so that the order of the calls is the
 /// order of the changes: a listener only puts things aside. It is never held while presence is asked.
 public final class People {
-    /// After the system closed a session: how long the peer has to answer before it counts as gone (design.md §5).
+    /// After the system closed a session: how long the peer has to answer before it counts as gone
+    /// (docs/protocol/session.md, "Alive").
     static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
     /// Runs that said they leave, remembered so that nothing of theirs lists the peer again. The oldest go first.
     private static final int LEFT_RUNS_MAX = 1_024;
@@ -29,7 +31,7 @@ public final class People {
         /// Asks the peer at all its known addresses; true as soon as it answers.
         CompletableFuture<Boolean> isThere(Fingerprint peer, Duration within);
 
-        /// Takes the peer off presence's own list, which tells so by [#unseen]: the next packet of it is news again.
+        /// Takes the peer off presence's own list, which reports that by [#unseen]: its next packet is news again.
         void forget(Fingerprint peer);
     }
 
@@ -39,7 +41,7 @@ public final class People {
 
         void changed(Person person);
 
-        void left(Person person, PersonLeft reason);
+        void left(Person person, LeaveReason reason);
     }
 
     /// How a session ended, as far as the list of people cares.
@@ -95,15 +97,15 @@ public final class People {
     }
 
     /// Presence does not list this peer any more.
-    public synchronized void unseen(Fingerprint peer, PersonLeft reason) {
+    public synchronized void unseen(Fingerprint peer, LeaveReason reason) {
         Row row = rows.get(peer);
         if (row == null) {
             return;
         }
         row.seen = null;
-        if (reason == PersonLeft.LEAVE) leftRuns.put(peer, row.run);
+        if (reason == LeaveReason.LEAVE) leftRuns.put(peer, row.run);
         if (row.connected != null) {
-            row.leaving |= reason == PersonLeft.LEAVE;
+            row.leaving |= reason == LeaveReason.LEAVE;
             return; // an open session keeps the peer here
         }
         remove(peer, row, reason);
@@ -146,9 +148,9 @@ public final class People {
             row.connected = null;
             forget = row.seen != null && end == SessionEnd.SILENT;
             if (row.leaving) {
-                remove(peer, row, PersonLeft.LEAVE);
+                remove(peer, row, LeaveReason.LEAVE);
             } else if (end == SessionEnd.SILENT) {
-                remove(peer, row, PersonLeft.SILENT);
+                remove(peer, row, LeaveReason.SILENT);
             } else {
                 ask = true;
             }
@@ -165,7 +167,7 @@ public final class People {
                 show(row);
                 return;
             }
-            remove(peer, row, PersonLeft.CLOSED);
+            remove(peer, row, LeaveReason.CLOSED);
         }
         presence.forget(peer);
     }
@@ -180,7 +182,7 @@ public final class People {
         return left != null && run <= left;
     }
 
-    private void remove(Fingerprint peer, Row row, PersonLeft reason) {
+    private void remove(Fingerprint peer, Row row, LeaveReason reason) {
         rows.remove(peer);
         listener.left(row.shown, reason);
     }

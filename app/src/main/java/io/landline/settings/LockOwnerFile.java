@@ -37,7 +37,7 @@ final class LockOwnerFile {
         AtomicFile.writeForNow(file, json.toString().getBytes(UTF_8));
     }
 
-    /// The record; null where there is none or it cannot be understood.
+    /// The record; null if it is missing or cannot be understood.
     static ProfileLock.@Nullable Owner read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(BYTES_MAX + 1);

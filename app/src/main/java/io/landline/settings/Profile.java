@@ -72,8 +72,8 @@ public final class Profile {
         }
     }
 
-    /// Where the profile is when nobody says otherwise (design.md §8). The environment is an argument so that every
-    /// system is testable on any. Throws, with a sentence for the user, where there is no home.
+    /// Where the profile is when nobody says otherwise (docs/command-line.md, "Profile and log"). The environment is an
+    /// argument so that every system is testable on any. Throws, with a sentence for the user, where there is no home.
     ///
     /// @param system the system property `os.name`
     /// @param home the system property `user.home`

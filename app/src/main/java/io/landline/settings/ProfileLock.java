@@ -79,8 +79,8 @@ public final class ProfileLock implements AutoCloseable {
         this.owner = owner;
     }
 
-    /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to five seconds where that
-    /// one has not written its name yet.
+    /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to five seconds if the
+    /// holder has not written its record yet.
     public static ProfileLock acquire(Profile profile) throws IOException {
         ThisHost host = ThisHost.read();
         ProcessHandle self = ProcessHandle.current();

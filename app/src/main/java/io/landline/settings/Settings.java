@@ -25,9 +25,9 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
     public static final int TCP_PORT_MAX = 65_535;
     /// A host with many containers has some dozens.
     public static final int INTERFACES_MAX = 64;
-    /// As many as one presence table takes per subnet; whoever types more wants a script.
+    /// As many as one presence table takes per subnet; a user who types more wants a script.
     public static final int PEERS_MAX = 256;
-    /// A traveller's cafés of some years.
+    /// Generous: one entry per network a traveller ever chose to stay silent in.
     public static final int NETWORKS_MAX = 256;
     /// One interface name or address: a DNS name has at most 253 bytes, its port six.
     public static final int ADDRESS_BYTES_MAX = 260;
@@ -61,6 +61,14 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
 
     public Settings withDownloads(Path chosen) {
         return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers, listeningOnly);
+    }
+
+    public Settings withUdpPort(int port) {
+        return new Settings(name, downloads, accept, port, tcpPort, interfaces, peers, listeningOnly);
+    }
+
+    public Settings withTcpPort(int port) {
+        return new Settings(name, downloads, accept, udpPort, port, interfaces, peers, listeningOnly);
     }
 
     public Settings withInterfaces(List<String> chosen) {

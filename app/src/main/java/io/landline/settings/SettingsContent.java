@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
-/// What stands in a file of ours that is one JSON object.
+/// The content of a settings file of ours, one JSON object.
 public sealed interface SettingsContent {
     /// Ours has less than 70 KiB when every list is full; the rest is room for later versions.
     int BYTES_MAX = 1024 * 1024;
@@ -36,7 +36,7 @@ public sealed interface SettingsContent {
         return read(file, BYTES_MAX);
     }
 
-    /// Reads at most so many bytes, and nothing but a file (or a link to one): a pipe or a device would never end.
+    /// Reads at most `bytesMax` bytes, and nothing but a file (or a link to one): a pipe or a device would never end.
     static SettingsContent read(Path file, int bytesMax) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -76,7 +76,7 @@ public final class SettingsFile {
         return List.copyOf(list);
     }
 
-    /// Reads the file, and changes nothing on disk. Whatever is wrong with it, there are settings, and [#warnings] says
+    /// Reads the file, and changes nothing on disk. Even if it is damaged, there are settings, and [#warnings] says
     /// what holds.
     public static SettingsFile load(Path file) {
         return new SettingsFile(file, SettingsContent.read(file), SettingsContent.read(goodCopyOf(file)));

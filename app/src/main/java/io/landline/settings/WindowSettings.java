@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language BCP 47, `fr` for example; null: the system's
 /// @param zoomPercent [#ZOOM_PERCENT_MIN] to [#ZOOM_PERCENT_MAX]
-/// @param place null before there was one. It may lie on a screen that is gone: whoever shows the window looks
+/// @param place null before there was one. It may lie on a screen that is gone: the code that shows the window checks
+///        that
 public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
         boolean maximised) {
     /// Below, text is smaller than a screen shows it well.
     public static final int ZOOM_PERCENT_MIN = 50;
     /// Above, a laptop's screen holds no line of text.
     public static final int ZOOM_PERCENT_MAX = 300;
-    /// RFC 5646 §4.4.1: so many characters suffice for a tag.
+    /// RFC 5646 §4.4.1: this many characters suffice for a tag.
     public static final int LANGUAGE_CHARACTERS_MAX = 35;
 
     public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// power may cost the last moments of it.
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    /// Work that waits for the writer. Whoever comes when it is full waits: nothing is dropped.
+    /// Work that waits for the writer. A caller that comes when it is full waits: nothing is dropped.
     private static final int WRITES_WAITING_MAX = 1_024;
     private static final int READS_WAITING_MAX = 1_024;
     private static final int READERS = 2;
@@ -129,8 +129,8 @@ public final class Database implements AutoCloseable {
         whenDamaged.run();
     }
 
-    /// Looks at all of the file, on a connection and a thread of its own, in no hurry. Not on a network share, where
-    /// whoever reads keeps the writer waiting.
+    /// Looks at all of the file, on a connection and a thread of its own, in no hurry. Not on a network share, where a
+    /// reader keeps the writer waiting.
     private void checkAll() throws SQLException {
         Connection connection = SqliteConnections.forReading(files.file());
         connections.add(connection);
@@ -178,8 +178,8 @@ public final class Database implements AutoCloseable {
             }
         }
         for (Job<?> job; (job = reads.poll()) != null;) job.refuse();
-        // The writer was opened first and is closed last: whoever closes last folds the write-ahead log into the one
-        // file.
+        // The writer was opened first and is closed last: the last connection to close folds the write-ahead log into
+        // the one file.
         for (Connection connection : connections.reversed()) SqliteConnections.closeQuietly(connection);
         if (interrupted) Thread.currentThread().interrupt();
     }

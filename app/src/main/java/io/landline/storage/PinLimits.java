@@ -4,15 +4,16 @@ import io.landline.handshake.TrustStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Who is forgotten when more peers were met than are remembered. Verified ones, blocked ones and those of whom a file
-/// was taken stay. The writer's thread only.
+/// Decides which peers are forgotten when more were met than are remembered. Verified peers, blocked peers and those
+/// with an accepted file stay. The writer's thread only.
 final class PinLimits {
     private static final String MAY_GO = " verified = 0 AND accepted_by_hand = 0 AND blocked = 0";
     private static final String PROVEN = " EXISTS (SELECT 1 FROM proof WHERE proof.fingerprint = peer.fingerprint)";
 
     private PinLimits() {}
 
-    /// @param met the fingerprint of the one who was met just now: whatever his clock says he goes last of his kind
+    /// @param met the fingerprint of the peer that was met just now: it goes last of its kind, no matter what its clock
+    ///        says
     static void apply(Connection connection, byte[] met) throws SQLException {
         forget(connection, met, "NOT" + PROVEN, "(SELECT count(*) FROM peer WHERE NOT" + PROVEN + " AND" + MAY_GO + ")",
                 TrustStore.WITHOUT_PROOF_MAX);

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Opens a profile's database whatever has become of its file: a damaged one is set aside, and what can be read of it
-/// is written into a new one; a lost one is begun anew. Only what the system keeps from us, and what a newer version
+/// Opens a profile's database in any state of its file: a damaged one is set aside, and what can be read of it is
+/// written into a new one; a lost one is begun anew. Only what the system keeps from us, and what a newer version
 /// wrote, stays an error. The caller's thread; takes up to [Salvage#TIME_MAX] where much is to be saved.
 public final class ProfileDatabase {
     private static final System.Logger LOG = System.getLogger(ProfileDatabase.class.getName());
@@ -26,7 +26,7 @@ public final class ProfileDatabase {
         DAMAGED
     }
 
-    /// @param problem a sentence for the user; null where there is none
+    /// @param problem a sentence for the user; null if all is well
     public record Opened(Database database, Found found, @Nullable String problem) {}
 
     private final DatabaseFiles files;

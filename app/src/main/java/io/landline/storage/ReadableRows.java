@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// the rows that it holds. The caller's thread only.
 final class ReadableRows {
     /// Questions in a row that bring nothing new. A gap is halved some ten times by then, so what is left unread is
-    /// small, or a table whose root is gone.
+    /// small, or the table's root is gone.
     static final int IN_VAIN_MAX = 2_000;
     /// Keys of bytes have no next one, so halving them ends by itself only here.
     private static final int BYTES_DEPTH_MAX = 16;
@@ -89,7 +89,7 @@ final class ReadableRows {
         return all;
     }
 
-    /// Parts a gap whose upper end is a guess, so that its size is in proportion to what may be in it: each part is as
+    /// Divides a gap with a guessed upper end, so that its size is in proportion to what may be in it: each part is as
     /// wide as all below.
     private boolean split(Object bottom, Object top) {
         if (!(bottom instanceof Long low) || !(top instanceof Long high)) return false;

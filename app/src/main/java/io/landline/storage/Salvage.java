@@ -152,7 +152,7 @@ final class Salvage {
         }
     }
 
-    /// Rows whose peer could not be read would keep the transaction from being committed.
+    /// Rows that refer to an unreadable peer would keep the transaction from being committed.
     private static void removeOrphans(Statement sql) throws SQLException {
         for (String table : List.of("peer_endpoint", "proof")) {
             sql.execute("DELETE FROM " + table + " WHERE fingerprint NOT IN (SELECT fingerprint FROM peer)");

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What was stored today on whose account, in SQLite. Any thread.
+/// What was stored today for each account, in SQLite. Any thread.
 final class SqliteBudgets implements BudgetStore {
     private final ChatDatabase access;
 

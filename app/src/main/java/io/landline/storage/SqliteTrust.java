@@ -247,7 +247,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         }
     }
 
-    /// Where peers were reached, the last first, by one question however many they are.
+    /// Where peers were reached, the last first, by one query for any number of them.
     ///
     /// @param one the fingerprint of the one that is asked for; nothing for all
     private static Map<Fingerprint, List<Endpoint>> endpoints(Connection connection, Object... one)

@@ -1,10 +1,10 @@
 package io.landline.storage;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
 import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,7 +70,7 @@ public final class Timelines {
     /// @param cameAs higher for what came here later
     private record Newest(long cameAs, Entry entry) {}
 
-    /// All conversations with something to see: that whose newest entry came here last is the first.
+    /// All conversations with something to see, those with the latest arrival first.
     public List<Overview> overviews(int unreadMax) {
         return database.read(connection -> {
             SortedMap<Long, Overview> overviews = new TreeMap<>(Comparator.reverseOrder());
@@ -186,7 +186,7 @@ public final class Timelines {
         });
     }
 
-    /// With whom there is a direct conversation in which this node's user wrote.
+    /// The other sides of direct conversations in which this node's user wrote.
     public Set<Fingerprint> writtenTo() {
         return database.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement(WRITTEN_TO)) {

@@ -15,7 +15,7 @@ record TrustState(long change, long at, List<RoomRow> rooms, List<Pin> pins) {
             @Nullable Long confirmedAt) {}
 
     /// @param places where it was reached, the last first
-    /// @param proofs ids of the rooms whose key it proved to us
+    /// @param proofs ids of the rooms with a key that it proved to us
     record Pin(byte[] publicKey, @Nullable String name, long firstMet, long lastMet, boolean verified,
             boolean acceptedByHand, boolean blocked, List<Place> places, List<byte[]> proofs) {}
 

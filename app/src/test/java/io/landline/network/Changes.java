@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What happens to a network, or to a node in it, after two have met. Times count from the change, or from the `ready`
 /// of who came anew.
 final class Changes {
-    /// design.md §10: gone after 15 s of silence; the cable's own notice comes with the look at the interfaces, within
-    /// a second.
+    /// Gone after 15 s of silence (docs/protocol/session.md, "Alive"); the cable's own notice comes with the look at
+    /// the interfaces, within a second.
     static final Duration SILENT_SESSION = Duration.ofSeconds(17);
     /// Five times the longest `next` (6 s) silent, then probes for 2 s; and one look more.
     private static final Duration SILENT_STRANGER = Duration.ofSeconds(33);

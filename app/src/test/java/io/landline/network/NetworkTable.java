@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/// A program that plays every network shape and every change of design.md with real nodes, and prints what it measured
+/// A program that plays every network shape and every change of a network with real nodes, and prints what it measured
 /// as one Markdown table. Needs root. Ends with 1 where a line does not hold. Arguments: words, of which a line's name
 /// must contain one.
 final class NetworkTable {

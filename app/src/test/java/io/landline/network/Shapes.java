@@ -10,7 +10,8 @@ import java.util.List;
 
 /// The networks that people have, and those that they wish they had not.
 final class Shapes {
-    /// design.md §10: three seconds alone, then the nearest sixty-four addresses within seven.
+    /// Three seconds alone, then the nearest sixty-four addresses within seven (docs/protocol/presence.md, "Who speaks
+    /// when").
     private static final Duration SWEEP = Duration.ofSeconds(10);
     /// Where only B is to be asked before it hears: A sees B's announcement, B finds A by its sweep.
     private static final Bounds SWEPT_BY_B = new Bounds(Stage.SEEN_WITHIN, SWEEP, SWEEP.plus(Stage.JOINED_WITHIN),

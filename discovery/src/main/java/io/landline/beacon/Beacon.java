@@ -23,8 +23,8 @@ public interface Beacon extends Closeable {
     OptionalInt sharedPort();
 
     /// Looks which interfaces there are now, opens and closes sockets to suit, and tries again what failed. True when
-    /// something changed that others should hear of: an interface, an address or a socket more or less. To be called
-    /// once a second: Java does not say when interfaces change.
+    /// something changed that others should hear of: an interface, an address or a socket was added or removed. To be
+    /// called once a second: Java does not say when interfaces change.
     boolean refresh();
 
     /// By all steady ways out: both IPv4 broadcasts and IPv6 multicast, on each interface.
@@ -33,7 +33,7 @@ public interface Beacon extends Closeable {
     /// By all ways out, IPv4 multicast included.
     void broadcastWidely(byte[] datagram);
 
-    /// What is for everybody leaves by none of these from now on; they are heard as before.
+    /// From now on, announcements do not leave by these networks; what arrives there is heard as before.
     void keepSilentIn(ListenOnlyNetworks networks);
 
     /// To one address, from the own socket of the interface that reaches it, else from the shared one.
@@ -45,7 +45,7 @@ public interface Beacon extends Closeable {
     /// To the question's source, by the socket that it came to.
     void answer(byte[] datagram, ReceivedDatagram question);
 
-    /// Waits so long for datagrams, or for [#wakeUp], and hands over those that are there, a bounded number.
+    /// Waits at most this long for datagrams, or for [#wakeUp], and hands over those that are there, a bounded number.
     void receive(Duration wait, Consumer<ReceivedDatagram> each);
 
     /// Ends a [#receive] that waits. Any thread.

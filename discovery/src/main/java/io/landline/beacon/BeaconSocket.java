@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One UDP socket of a beacon. Confined to the beacon's thread.
 final class BeaconSocket implements ReplyPath, AutoCloseable {
-    /// Asked for; the system gives what it allows. A crowd that answers at once fits, and a flood has to be one.
+    /// Asked for; the system gives what it allows. It holds the answers of a whole crowd that arrive at once, and the
+    /// start of a flood.
     private static final int RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
-    /// Windows tells of an unreachable port at the next receive, which then fails once; a socket that fails so often is
-    /// dead.
+    /// Windows reports an unreachable port at the next receive, which then fails once. A socket that fails this often
+    /// in a row is dead.
     static final int ERRORS_IN_A_ROW_MAX = 10;
     private static final int HOPS = 1;
     private static final Logger LOG = System.getLogger(BeaconSocket.class.getName());
 
-    /// Takes one datagram off the socket: a test's may fail.
+    /// Takes one datagram off the socket; a test replaces it by one that fails.
     interface Receiver {
         @Nullable
         SocketAddress receive(ByteBuffer buffer) throws IOException;
@@ -110,12 +111,12 @@ final class BeaconSocket implements ReplyPath, AutoCloseable {
         }
     }
 
-    /// What the system said of the last datagram that was to be sent; empty where it went.
+    /// The system's error for the last datagram that was to be sent; empty if it was sent.
     String problem() {
         return problem;
     }
 
-    /// The source of the next datagram, whose bytes are in the buffer then; null where none waits.
+    /// The source of the next datagram; its bytes are in the buffer then. Null if none waits.
     @Nullable
     InetSocketAddress receive(ByteBuffer buffer) throws IOException {
         buffer.clear();

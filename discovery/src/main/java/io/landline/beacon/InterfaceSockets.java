@@ -32,7 +32,7 @@ final class InterfaceSockets implements AutoCloseable {
     static final InetAddress BROADCAST = address("ffffffff");
     /// Java reports no broadcast address for the loopback interface, but it has one.
     static final InetAddress LOOPBACK_BROADCAST = address("7fffffff");
-    /// With the shared port before them one range for a firewall's rule (design.md §4).
+    /// With the shared port before them one range for a firewall's rule (docs/protocol/presence.md, "Who speaks when").
     static final int OWN_PORTS = 16;
     private static final Logger LOG = System.getLogger(InterfaceSockets.class.getName());
 
@@ -162,7 +162,7 @@ final class InterfaceSockets implements AutoCloseable {
         return went;
     }
 
-    /// The own socket that speaks to such an address; null where there is none.
+    /// Our own socket for such an address; null if there is none.
     @Nullable
     BeaconSocket socketFor(InetAddress address) {
         return address instanceof Inet6Address ? own6 : own4;

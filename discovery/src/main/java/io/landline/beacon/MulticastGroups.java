@@ -2,7 +2,7 @@ package io.landline.beacon;
 
 import java.net.InetAddress;
 
-/// Where announcements go beside the broadcast of a subnet, for whoever tries out whether they come through.
+/// Where announcements go besides the subnet's broadcast address. For probes that test whether they get through.
 public final class MulticastGroups {
     /// All of the link, IPv4.
     public static final InetAddress BROADCAST = InterfaceSockets.BROADCAST;

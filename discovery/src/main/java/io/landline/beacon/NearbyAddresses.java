@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The IPv4 addresses near ours, for whoever looks at one after the other. Stateless; any thread.
+/// The IPv4 addresses near ours, for probing them one after the other. Stateless; any thread.
 public final class NearbyAddresses {
     private NearbyAddresses() {}
 
@@ -36,10 +36,10 @@ public final class NearbyAddresses {
         return found.stream().limit(max).toList();
     }
 
-    /// One IPv4 subnet as numbers: its first and last address, which are nobody's, and ours.
+    /// One IPv4 subnet as numbers: its first and last address, which belong to no host, and ours.
     private record Subnet(long first, long last, long own) {
         private static final int BITS = 32;
-        /// The smallest subnet with anybody but us in it that has addresses of its own for all and for the net.
+        /// The smallest subnet that has addresses for somebody besides us, for the broadcast and for the net.
         private static final int PREFIX_MAX = 30;
 
         static boolean isWorthSweeping(OwnAddress own) {

@@ -22,7 +22,7 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
     /// One of our addresses, with the size of its subnet.
     ///
     /// @param prefixBits 0 to 32 or 0 to 128
-    /// @param broadcast the directed broadcast of the subnet; null where there is none (IPv6, point to point, /31, /32)
+    /// @param broadcast the directed broadcast of the subnet; null if it has none (IPv6, point to point, /31, /32)
     public record OwnAddress(InetAddress address, int prefixBits, @Nullable InetAddress broadcast) {
         /// Whether another address lies in this address's subnet. Link-local IPv6 counts only with the same scope, or
         /// without one.

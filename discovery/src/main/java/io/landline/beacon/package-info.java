@@ -1,5 +1,5 @@
-/// Puts datagrams on each usable interface and takes them off, and notices interfaces that come and go. Knows no
-/// meaning: it would carry a poem.
+/// Puts datagrams on each usable interface and takes them off, and notices interfaces that come and go. Knows nothing
+/// of what the datagrams mean.
 @NullMarked
 package io.landline.beacon;
 

@@ -49,8 +49,8 @@ public final class Ed25519 {
         return (y[0] & 0xff) < P_FIRST;
     }
 
-    /// Whether the owner of the public key signed these parts, in this order, under this label. False for whatever is
-    /// no key at all, and for one that is not [#isSound].
+    /// Whether the owner of the public key signed these parts, in this order, under this label. False for bytes that
+    /// are no key at all, and for a key that is not [#isSound].
     public static boolean verify(byte[] publicKey, SignatureLabel label, byte[] signature, byte[]... parts) {
         if (!isSound(publicKey) || signature.length != SIGNATURE_BYTES) return false;
         try {

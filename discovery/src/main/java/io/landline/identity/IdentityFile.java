@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The identity of a profile on disk: `identity.pem` (private key and certificate, for the user alone) and beside it
 /// `identity.fingerprint` (public), which still tells that there was an identity when the first file is lost.
-/// Stateless; called by whoever holds the profile's lock.
+/// Stateless; the caller holds the profile's lock.
 public final class IdentityFile {
     static final String PEM = "identity.pem";
     static final String FINGERPRINT = "identity.fingerprint";

@@ -59,7 +59,7 @@ final class PrivateFile {
         forceFolder(file);
     }
 
-    /// The content, at most so many bytes: a longer file gives one byte more than that, which the caller takes as
+    /// The content, at most `bytesMax` bytes: a longer file gives one byte more than that, which the caller takes as
     /// damage. Takes rights away from others where they have any.
     static byte[] read(Path file, int bytesMax) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

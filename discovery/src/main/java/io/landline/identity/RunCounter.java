@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// The number of a node's run: larger at each start, so that others know a restart and drop packets of earlier runs
-/// (design.md §4). Kept in the profile's file `run`. Called once a start, by whoever holds the profile's lock.
+/// (docs/protocol/presence.md, "Fields"). Kept in the profile's file `run`. Called once a start; the caller holds the
+/// profile's lock.
 public final class RunCounter {
     static final String FILE = "run";
     private static final int FILE_BYTES_MAX = 64;

@@ -24,7 +24,7 @@ public final class JsonFields {
         return value != null && !value.isJsonNull();
     }
 
-    /// A text of at most so many UTF-8 bytes; may be empty.
+    /// A text of at most `bytesMax` UTF-8 bytes; may be empty.
     public String text(String name, int bytesMax) throws MalformedJsonException {
         return textOf(name, primitive(name), bytesMax);
     }
@@ -61,7 +61,7 @@ public final class JsonFields {
         return value.getAsBoolean();
     }
 
-    /// Exactly so many bytes, as lower- or upper-case hex.
+    /// Exactly `bytes` bytes, as lower- or upper-case hex.
     public byte[] hex(String name, int bytes) throws MalformedJsonException {
         String digits = text(name, 2 * bytes);
         if (digits.length() != 2 * bytes || !digits.chars().allMatch(HexFormat::isHexDigit)) {
@@ -75,7 +75,7 @@ public final class JsonFields {
         throw new MalformedJsonException(name + " is not an object");
     }
 
-    /// A list of objects, at most so many; absent counts as empty.
+    /// A list of at most `max` objects; absent counts as empty.
     public List<JsonFields> objects(String name, int max) throws MalformedJsonException {
         var list = new ArrayList<JsonFields>();
         for (JsonElement item : array(name, max)) {
@@ -87,7 +87,7 @@ public final class JsonFields {
         return list;
     }
 
-    /// A list of texts, at most so many of at most so many bytes each; absent counts as empty.
+    /// A list of at most `max` texts of at most `bytesMax` bytes each; absent counts as empty.
     public List<String> texts(String name, int max, int bytesMax) throws MalformedJsonException {
         var list = new ArrayList<String>();
         for (JsonElement item : array(name, max)) {

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a name looks like: two names that a person could take for one have equal ones (H42; UTS 39 §4 in small). For
-/// comparing only, never shown, stored or sent.
+/// What a name looks like: two names that a person could mistake for each other have equal skeletons (H42; a small form
+/// of UTS 39 §4).
 ///
 /// Compatibility forms are folded, marks and what has no width are taken away, letters of other alphabets become the
-/// Latin ones that they look like, capital letters small ones. Too many names alike is the safe side: then a person is
+/// Latin ones that they look like, capital letters small ones. Too many names alike is the safe side: a person is then
 /// told to look twice.
 ///
 /// @param skeleton what is left, which is no name
@@ -22,7 +22,7 @@ public record Lookalike(String skeleton) {
     /// Letters of the Latin alphabet that no decomposition folds, and digits and bars that pass for letters.
     private static final String LATIN = "øoØOłlŁLđdĐDħhĦHŧtŦTıiȷjɑaɡgɩiʏyⅼl0o1l|lǀl！!";
     private static final Map<Character, Character> LATIN_FOR = table(CYRILLIC + GREEK + LATIN);
-    /// Letters and symbols by category, but nothing is to be seen of them: fillers of Hangul, the empty Braille cell.
+    /// Letters and symbols by category that show nothing: fillers of Hangul, the empty Braille cell.
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
     public static Lookalike of(PeerName name) {

@@ -21,7 +21,7 @@ public record PeerName(String value) {
                 && name.getBytes(UTF_8).length <= MAX_BYTES;
     }
 
-    /// Makes a name of whatever a stranger or a system gave: cleaned, cut on a code point, never empty.
+    /// Makes a name of any text that a stranger or a system gave: cleaned, cut on a code point, never empty.
     ///
     /// @param fallback what to call somebody without a usable name, itself a fitting name
     public static PeerName lenient(String raw, String fallback) {

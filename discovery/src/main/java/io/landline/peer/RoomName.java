@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// The public name of a room. Two names are the same room name when their canonical forms are equal.
 public record RoomName(String value) {
-    /// In UTF-8 bytes (design.md §10).
+    /// In UTF-8 bytes (docs/protocol/presence.md, "Fields").
     public static final int MAX_BYTES = 64;
 
     public RoomName {

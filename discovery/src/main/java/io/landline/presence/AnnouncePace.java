@@ -33,7 +33,7 @@ final class AnnouncePace {
 
     AnnouncePace(RandomGenerator random) { this.random = random; }
 
-    /// Begins a burst: now, or as soon as half a second has passed since the last one began, whose rest it replaces.
+    /// Begins a burst now, or half a second after the last one began, and replaces the rest of that one.
     void burst(Duration uptime) {
         if (burstStep == 0) return; // one is about to begin
         Duration earliest = burstAt.plus(BURST_DISTANCE_MIN);
@@ -68,7 +68,7 @@ final class AnnouncePace {
         return burstStep < BURST.length ? burstAt.plus(BURST[burstStep]) : stillAt;
     }
 
-    /// How long from the last claimed still to the next one.
+    /// How long it is from the last claimed still to the next one.
     Duration untilNext() {
         return interval;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /// starts at once sends a number of packets that grows with its size, not with the square. Confined to the presence
 /// thread.
 final class BroadcastReply {
-    /// When so many answers wait, or so many newcomers came within a second, the others are answered together.
+    /// When this many answers wait, or this many newcomers came within a second, the others are answered together.
     static final int APART_MAX = 16;
     /// Answers apart a second of all nodes of a segment together; but one a second is always allowed to each node.
     static final int SEGMENT_APART_PER_SECOND_MAX = 1_600;
@@ -19,7 +19,7 @@ final class BroadcastReply {
     private Duration dueAt = ReplyQueue.NEVER;
     private Duration lastAt = ReplyQueue.SAME_PEER_MIN.negated();
 
-    /// Whether the newcomer of this moment is answered apart, of whom that many wait for their answer already.
+    /// Whether this newcomer is answered apart; `waiting` newcomers wait for their answers already.
     boolean isApart(int waiting, int peersInReach, Duration uptime) {
         if (uptime.minus(countedSince).compareTo(SECOND) >= 0) {
             countedSince = uptime;
@@ -29,7 +29,7 @@ final class BroadcastReply {
         return waiting < APART_MAX && ++counted <= share;
     }
 
-    /// Plans an answer to everybody, so much later, but not too soon after the last.
+    /// Plans an answer to everybody after this spread, but not too soon after the last one.
     void plan(Duration spread, int peersInReach, Duration uptime) {
         Duration share = Duration.ofSeconds(peersInReach).dividedBy(SEGMENT_PER_SECOND_MAX);
         Duration earliest = lastAt.plus(

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// wolf; and for a run that is not later than ours an answer to our own ask, since yesterday's packets of our own last
 /// run may be replayed. Confined to the presence thread.
 final class DuplicateIdentityWatch {
-    /// Runs that were told, and addresses that were asked.
+    /// Runs that were reported, and addresses that were asked.
     private static final int REMEMBERED_MAX = 16;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
@@ -36,7 +36,7 @@ final class DuplicateIdentityWatch {
         this.ask = ask;
     }
 
-    /// A packet with our fingerprint and another run; an ask too, which comes of a twin that has heard us.
+    /// A packet with our fingerprint and another run. An ask counts too: it comes from a twin that has heard us.
     void hear(Packet packet, InetSocketAddress from, Duration uptime) {
         if (told.contains(packet.run()) || told.size() >= REMEMBERED_MAX) return;
         if (!(packet instanceof Signed signed)) {

@@ -5,9 +5,9 @@ import io.landline.presence.packet.PacketCodec;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Tells of each version of Landline that is heard and is not ours, once. Confined to the presence thread.
+/// Reports each foreign version of Landline that is heard, once.
 final class ForeignVersions {
-    /// Versions of which we tell: a stranger may make up any number of them.
+    /// Versions that are reported: a stranger may make up any number of them.
     private static final int TOLD_MAX = 8;
 
     private final PresenceListener listener;

@@ -16,7 +16,7 @@ final class IdleChecks {
     private final Consumer<PeerRow> forged;
     private Duration dueAt = ReplyQueue.NEVER;
 
-    /// @param forged takes a row whose signature does not hold off the list
+    /// @param forged takes a row off the list when its signature does not hold
     IdleChecks(PeerTable table, SignatureChecks checks, PresenceListener listener, Consumer<PeerRow> forged) {
         this.table = table;
         this.checks = checks;

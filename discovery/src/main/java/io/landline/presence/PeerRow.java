@@ -38,7 +38,7 @@ final class PeerRow {
     }
 
     final Fingerprint peer;
-    /// By whose address it was listed: it counts among that address's rows.
+    /// The address from which it was listed: it counts among that address's rows.
     final InetAddress listedFrom;
     final Duration listedAt;
     private final int sharedPort;
@@ -54,7 +54,7 @@ final class PeerRow {
     Duration probeAt = Duration.ZERO;
     /// When we last asked because an address or a newer seq wanted a signature.
     Duration curiousAt;
-    /// Whether its signature waits to be checked for no other reason than that there is time.
+    /// Whether its signature waits for a check that nothing requires, made only because there is time.
     boolean idleCheckPlanned;
 
     PeerRow(Announcement said, InetSocketAddress from, int sharedPort, boolean checked, Duration uptime) {
@@ -142,7 +142,7 @@ final class PeerRow {
         return true;
     }
 
-    /// The time while we did not listen is no silence of the peer's.
+    /// While we did not listen, the peer's silence does not count.
     void forgive(Duration gap, Duration uptime) {
         heardAt = atMost(heardAt.plus(gap), uptime);
         places.forEach(place -> place.heardAt = atMost(place.heardAt.plus(gap), uptime));

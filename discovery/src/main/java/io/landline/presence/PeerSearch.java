@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Whom we look for of ourselves, address by address: where a person typed it, where we met somebody before, and in the
-/// whole subnet while nobody is listed. Confined to the presence thread.
+/// Searches for peers on its own, address by address: at addresses that a person typed, at those where known peers were
+/// last met, and in the whole subnet while nobody is listed. Confined to the presence thread.
 final class PeerSearch {
-    /// Remembered ones and those of a sweep together (design.md §10).
+    /// Remembered ones and those of a sweep together (docs/protocol/presence.md, "Who speaks when").
     static final int NEW_ADDRESSES_PER_SECOND_MAX = 10;
 
     private final Consumer<InetAddress> probe;
@@ -51,7 +51,7 @@ final class PeerSearch {
 
     /// Sends what is due.
     ///
-    /// @param interfaces whose subnets are swept
+    /// @param interfaces the subnets of these are swept
     void run(PeerTable table, List<UsableInterface> interfaces, Duration uptime) {
         typed.claim(uptime, table::isAnybodyAt).forEach(probe);
         sweep.alone(table.size() == 0, uptime);

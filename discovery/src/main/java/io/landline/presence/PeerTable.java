@@ -21,7 +21,7 @@ final class PeerTable {
     static final int ROWS_PER_ADDRESS_MAX = 16;
     /// Runs that left, so that a late packet of theirs lists nobody; the oldest go first.
     static final int LEFT_RUNS_MAX = 1_024;
-    /// So many of its own intervals without a word: then a checked row may go for another.
+    /// A checked row that was silent for this many of its own intervals may go for another.
     private static final int SILENT_INTERVALS = 2;
     /// Strangers that were never checked push each other out no faster than this.
     private static final int UNCHECKED_CHANGES_PER_SECOND_MAX = 20;
@@ -29,7 +29,7 @@ final class PeerTable {
     private final Map<Fingerprint, PeerRow> rows = new HashMap<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private final RateWindow uncheckedChanges = new RateWindow(UNCHECKED_CHANGES_PER_SECOND_MAX);
-    /// Till then no row may go for another, so a full table in which all are heard is not gone through for each
+    /// Until then no row can be evicted, so a full table in which all peers are heard is not searched for each
     /// stranger.
     private Duration noneGoesUntil = Duration.ZERO;
     private final Map<Fingerprint, Long> leftRuns = new LinkedHashMap<>() {
@@ -92,7 +92,7 @@ final class PeerTable {
         return new Admission(true, victim);
     }
 
-    /// Whether a newcomer has a chance. Where all rows are taken and all were heard of late, not even a checked one
+    /// Whether a newcomer has a chance. If all rows are taken and all peers were heard lately, not even a checked one
     /// has.
     boolean mayTake(Duration uptime) {
         return rows.size() < ROWS_MAX || uptime.compareTo(noneGoesUntil) > 0;
@@ -108,7 +108,7 @@ final class PeerTable {
         if (uptime.compareTo(noneGoesUntil) < 0) noneGoesUntil = uptime;
     }
 
-    /// Of a full table whose rows are all checked: when the first of them may go, if it is not heard before.
+    /// In a full table of checked rows: when the first of them may go, unless it is heard before.
     private Duration earliestSilence() {
         return rows.values()
                 .stream()

@@ -56,7 +56,7 @@ public final class Presence implements Closeable {
 
     /// Interfaces come and go without a word from Java.
     private static final Duration LOOK_AT_INTERFACES_EVERY = Duration.ofSeconds(1);
-    /// So much later than planned means that the process stood still, or that the computer slept.
+    /// A step that comes this much later than planned means that the process stood still, or that the computer slept.
     private static final Duration STOOD_STILL_MIN = Duration.ofSeconds(3);
     private static final Duration CLOSING = Duration.ofSeconds(2);
     /// Questions from other threads that wait; more are dropped, or answered with no.
@@ -136,8 +136,8 @@ public final class Presence implements Closeable {
         command(uptime -> core.typed(addresses, uptime));
     }
 
-    /// These peers were met before, last met first: whoever is not listed is asked for, at a start, after a change of
-    /// the network, and when we are alone. Replaces those that were told before.
+    /// These peers were met before, last met first. Those that are not listed are asked for at a start, after a change
+    /// of the network, and when we are alone. Replaces the peers given before.
     public void remember(List<RememberedPeer> peers) {
         command(uptime -> core.remembered(peers, uptime));
     }
@@ -147,12 +147,12 @@ public final class Presence implements Closeable {
         return interfaces;
     }
 
-    /// The port that all listen on; empty where another program holds it for itself, which was told as a warning.
+    /// The port that all listen on; empty if another program holds it for itself, which was reported as a warning.
     public OptionalInt sharedPort() {
         return sharedPort;
     }
 
-    /// Announces us to one address, typed or exchanged, whose node we do not know; to its shared port.
+    /// Announces us to the shared port of one address, typed or exchanged; which node is there is not known.
     public void probe(InetAddress unknown) {
         command(_ -> core.probe(unknown));
     }
@@ -168,8 +168,8 @@ public final class Presence implements Closeable {
         return answer.completeOnTimeout(false, within.plus(CLOSING).toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Takes a listed peer off the list as silent: whoever had a session with it knows that it is gone. Its next packet
-    /// lists it again.
+    /// Takes a listed peer off the list as silent: its session ended, so the caller knows that it is gone. Its next
+    /// packet lists it again.
     public void forget(Fingerprint peer) {
         command(uptime -> core.forget(peer, uptime));
     }

@@ -4,6 +4,7 @@ import io.landline.beacon.Beacon;
 import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.beacon.ReceivedDatagram;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.presence.ReplyQueue.Purpose;
 import io.landline.presence.packet.MalformedPacketException;
 import io.landline.presence.packet.OwnPackets;
@@ -26,20 +27,20 @@ import java.util.random.RandomGenerator;
 /// What presence concludes and does, without clock, thread or socket: the caller brings datagrams and the time, and
 /// calls [#run] when something is due. Confined to the presence thread; in a simulation thousands of these share one.
 class PresenceCore {
-    /// So soon a newcomer is answered at the latest; the network and the receiver have the rest of the fifty
+    /// A newcomer is answered at most this much later; the network and the receiver have the rest of the fifty
     /// milliseconds.
     static final Duration ANSWER_WITHIN = Duration.ofMillis(40);
-    /// In a crowd answers are spread, so much for each peer listed, up to [#ANSWER_WITHIN].
+    /// In a crowd, answers are spread by this much for each listed peer, up to [#ANSWER_WITHIN].
     static final Duration ANSWER_SPREAD_PER_PEER = Duration.ofNanos(500_000);
-    /// While a row is so new nothing is checked for one address more: a crowd that meets a newcomer has answers to
-    /// send.
+    /// While a row is this new, no signature is checked for one more address: a crowd that meets a newcomer has answers
+    /// to send.
     static final Duration NEW_FOR = Duration.ofMillis(300);
     /// Between two asks of a listed peer for the sake of a new address.
     static final Duration CURIOUS_ADDRESS_EVERY = Duration.ofSeconds(10);
     /// Between two asks of a listed peer for the sake of a newer seq: some may count every still.
     static final Duration CURIOUS_SEQ_EVERY = Duration.ofSeconds(60);
-    /// In a crowd larger than the table most stills are of somebody unlisted: were each asked, the crowd would do
-    /// nothing else.
+    /// In a crowd larger than the table most stills come from unlisted peers; asking each of them would take all the
+    /// time.
     static final int ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX = 1;
 
     private final Beacon beacon;
@@ -99,8 +100,8 @@ class PresenceCore {
         direct.restrict(only);
     }
 
-    /// In these networks nothing is announced and nobody is answered, from now on. Who saw us there sees us until our
-    /// silence is noticed: a leave would be for all networks, and for good.
+    /// In these networks nothing is announced and nobody is answered, from now on. Peers that saw us there list us
+    /// until our silence is noticed: a leave would count in all networks, and for good.
     void listenOnly(ListenOnlyNetworks networks, Duration uptime) {
         now = uptime;
         direct.listenOnly(networks);
@@ -127,7 +128,7 @@ class PresenceCore {
         search.beginAnew(uptime);
     }
 
-    /// Tells that nothing could be heard for so long: the process was stopped, or the computer slept.
+    /// Tells that nothing could be heard for this long: the process was stopped, or the computer slept.
     void stoodStill(Duration gap, Duration uptime) {
         now = uptime;
         table.rows().forEach(row -> row.forgive(gap, uptime));
@@ -151,7 +152,7 @@ class PresenceCore {
         if (running) direct.probe(unknown, longestUntilNext());
     }
 
-    /// Where it was once: an address that is ours by now, or that nobody may be spoken with at, is left out.
+    /// Asks where the peer was last met; skips addresses that are ours by now, and those that we may not speak to.
     private void askRemembered(RememberedPeers.Target met) {
         InetAddress address = met.address();
         boolean ours = beacon.interfaces().stream().anyMatch(each -> each.has(address));
@@ -246,7 +247,7 @@ class PresenceCore {
     private void hearAnnouncement(Announcement said, ReceivedDatagram heard) {
         PeerRow row = table.get(said.peer());
         boolean newcomer = row == null || said.run() > row.run() || said.run() != row.run() && !row.isChecked();
-        // Who announces from its shared port probes us, and wants an answer although we may know it.
+        // A peer that announces from its shared port probes us, and wants an answer even if we know it.
         boolean probe = heard.from().getPort() == sharedPort;
         if (!said.isReply() && (newcomer || probe)) answerNewcomer(said.peer(), heard, probe);
         if (row == null) {
@@ -287,7 +288,7 @@ class PresenceCore {
         }
     }
 
-    /// Takes an announcement whose signature holds.
+    /// Takes an announcement with a valid signature.
     private void take(Announcement said, ReceivedDatagram heard) {
         if (!running || table.hasLeft(said.peer(), said.run())) return;
         PeerRow row = table.get(said.peer());
@@ -367,7 +368,7 @@ class PresenceCore {
                 () -> direct.reply(heard));
     }
 
-    /// Asks a peer of whom a packet came and who is not known so.
+    /// Asks a peer to identify itself: a packet came from it that does not match what is listed.
     private void ask(Fingerprint peer, InetAddress at, ReceivedDatagram heard) {
         replies.offer(Purpose.ASK, peer, at, now.plus(spread()), now, () -> direct.ask(peer, heard));
     }

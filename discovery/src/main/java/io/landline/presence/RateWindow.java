@@ -2,8 +2,8 @@ package io.landline.presence;
 
 import java.time.Duration;
 
-/// At most so many in any window of one second: exact, where a bucket of tokens lets twice as many through at first.
-/// Confined to the presence thread.
+/// At most a fixed number in any window of one second. This is exact; a token bucket lets twice as many through at
+/// first.
 final class RateWindow {
     private static final Duration WINDOW = Duration.ofSeconds(1);
 

@@ -4,8 +4,8 @@ import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
 import java.util.List;
 
-/// Somebody whom we met before, and where that was: asked there by unicast, since broadcast crosses no router and some
-/// networks swallow it.
+/// A peer that we met before, and where: asked there by unicast, since broadcast crosses no router and some networks
+/// swallow it.
 ///
 /// @param addresses where it was last reached, the newest first; more than [#ADDRESSES_MAX] are not asked
 public record RememberedPeer(Fingerprint peer, List<InetAddress> addresses) {

@@ -9,12 +9,12 @@ import java.util.Queue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for those whom we met before where they were last reached: twice after a start or another network, and whenever
-/// we are alone long enough to sweep. Who is listed is not asked. Confined to the presence thread.
+/// Asks for peers met before at the addresses where they were last reached: twice after a start or a change of network,
+/// and whenever we are alone long enough to sweep. Listed peers are not asked. Confined to the presence thread.
 final class RememberedPeers {
     /// Twice as many as a class has; a round of all of them takes under seven seconds.
     static final int PEERS_MAX = 32;
-    /// Whoever hears broadcast is listed by then.
+    /// By then every peer that hears broadcast is listed.
     static final Duration FIRST = Duration.ofMillis(500);
     /// Before the second round: of three asks and answers one is lost where both ways lose 30 %.
     static final Duration AGAIN = Duration.ofSeconds(2);

@@ -46,11 +46,11 @@ final class ReplyQueue {
     }
 
     private final RateWindow all = new RateWindow(PER_SECOND_MAX);
-    /// In the order of turns: who had one goes to the end.
+    /// In the order of turns: an address that was served goes to the end.
     private final Map<InetAddress, Lane> lanes = new LinkedHashMap<>();
     /// When each was served last; entries older than the distance go.
     private final Map<About, Duration> served = new LinkedHashMap<>();
-    /// Who has something waiting.
+    /// Peers with something waiting.
     private final Set<About> planned = new HashSet<>();
 
     /// Plans a packet to an address, not before `due`, and not within half a second of another to that peer for that

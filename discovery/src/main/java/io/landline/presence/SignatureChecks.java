@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Signatures that wait to be checked, round robin over the addresses that they came from, so many a second: a check
-/// costs 0.43 ms, and 2,300 forgeries a second would fill a core. Confined to the presence thread.
+/// Signatures that wait to be checked, round robin over their source addresses, at a limited rate: a check costs 0.43
+/// ms, and 2,300 forgeries a second would fill a core. Confined to the presence thread.
 final class SignatureChecks {
     static final int PER_SECOND_MAX = 200;
     /// From one address; more is dropped, newest first.

@@ -47,7 +47,7 @@ final class SilenceWatch {
     private final Consumer<PeerRow> gone;
     private final RateWindow probes = new RateWindow(PROBES_PER_SECOND_MAX);
     private final List<Question> questions = new ArrayList<>();
-    /// Never later than the next row's due: rows that are heard in between make it early, which costs one look.
+    /// Never later than the first row that is due: rows heard in between make it too early, which costs one look.
     private Duration lookAt = ReplyQueue.NEVER;
 
     SilenceWatch(PeerTable table, BiConsumer<PeerRow, InetSocketAddress> ask, Consumer<PeerRow> gone) {
@@ -65,7 +65,7 @@ final class SilenceWatch {
         lookAt = min(lookAt, uptime);
     }
 
-    /// A sign of life: whoever asked for one gets it. A shorter interval brings the next look nearer.
+    /// A sign of life: answers every question that waits for one. A shorter interval brings the next look nearer.
     void heard(PeerRow row) {
         watch(row);
         for (Question each : List.copyOf(questions)) if (each.peer.equals(row.peer)) answer(each, true);

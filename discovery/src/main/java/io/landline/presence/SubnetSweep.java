@@ -45,7 +45,7 @@ final class SubnetSweep {
         }
     }
 
-    /// The network is another one, or we slept: whoever is alone begins anew.
+    /// The network changed, or we slept: if we are alone, the search begins anew.
     void beginAnew() {
         sweptAt = null;
         alone(false, Duration.ZERO);

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Addresses that a person typed: announced to one by one, also beyond the link, while nobody listed is there. Confined
-/// to the presence thread.
+/// Addresses that a person typed: announced to one by one, also beyond the link, while no listed peer is there.
 final class TypedAddresses {
     /// More than a person types.
     static final int ADDRESSES_MAX = 64;
     private static final Duration WAIT_FIRST = Duration.ofSeconds(1);
-    /// For as long as the node runs: the other may be switched on tomorrow.
+    /// Searching goes on as long as the node runs: the other computer may be switched on tomorrow.
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final List<InetAddress> addresses;

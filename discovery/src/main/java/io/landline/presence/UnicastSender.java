@@ -12,9 +12,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/// What we say to one address alone, and to which addresses at all. In a network that we listen to only, that is no
-/// more than an ask that does not say whose it is: without any we would never learn of who was there before us.
-/// Confined to the presence thread.
+/// What we say to one address alone, and to which addresses at all. In a network where we only listen, that is no more
+/// than an ask without our name: without these asks we would never discover peers that were already there. Confined to
+/// the presence thread.
 final class UnicastSender {
     private final Beacon beacon;
     private final OwnPackets own;
@@ -37,20 +37,20 @@ final class UnicastSender {
     /// These networks are listened to only, from now on.
     void listenOnly(ListenOnlyNetworks networks) { listeningOnly = networks; }
 
-    /// The interfaces on whose networks we show ourselves.
+    /// The interfaces of the networks where we show ourselves.
     List<UsableInterface> shownOn() {
         return beacon.interfaces().stream().filter(each -> !listeningOnly.covers(each)).toList();
     }
 
-    /// Whether we may show ourselves to this address. Which way a packet takes that goes beyond the link is the routing
-    /// table's to say, so nothing goes there while any network is listened to only.
+    /// Whether we may show ourselves to this address. Beyond the link the routing table decides which way a packet
+    /// takes, so nothing goes there while we only listen in any network.
     boolean showsItselfTo(InetAddress address) {
         List<UsableInterface> all = beacon.interfaces();
         List<UsableInterface> near = all.stream().filter(each -> each.reaches(address)).toList();
         return (near.isEmpty() ? all : near).stream().noneMatch(listeningOnly::covers);
     }
 
-    /// On the link, or private: nobody else is heard unless he was typed, so nobody else is answered.
+    /// On the link, or private. Nobody else is heard unless the user typed the address, so nobody else is answered.
     boolean reaches(InetAddress address) {
         return isOnLink(address) || !restricted && AddressPolicy.isLocal(address, beacon.interfaces());
     }
@@ -61,7 +61,7 @@ final class UnicastSender {
         return false;
     }
 
-    /// Announces us to an address of which we do not know whose it is.
+    /// Announces us to an address without knowing which node is there.
     ///
     /// @param next the longest until our next packet
     void probe(InetAddress unknown, Duration next) {
@@ -72,13 +72,13 @@ final class UnicastSender {
         beacon.answer(own.reply(), question);
     }
 
-    /// Asks a peer of whom a packet came and who is not known so.
+    /// Asks a peer to identify itself: a packet came from it that does not match what is listed.
     void ask(Fingerprint peer, ReceivedDatagram heard) {
         beacon.answer(askAt(heard.from().getAddress(), peer), heard);
     }
 
-    /// Who was heard by the shared port alone may sit behind a firewall: asks of both from shared port to shared port
-    /// open it.
+    /// A peer heard by the shared port alone may sit behind a firewall: asks of both sides from shared port to shared
+    /// port open it.
     void ask(Fingerprint peer, InetSocketAddress at) {
         byte[] ask = askAt(at.getAddress(), peer);
         beacon.send(ask, at);

@@ -8,6 +8,7 @@ import io.landline.beacon.ReplyPath;
 import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.presence.packet.OwnPackets;
 import io.landline.presence.packet.OwnState;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class WarmUp {
     /// Enough for the compiler to take notice of what runs for each packet.
     private static final int ROUNDS = 200;
-    /// A check is dear; so many are enough to load its classes.
+    /// A check is expensive; this many are enough to load its classes.
     private static final int ROUNDS_WITH_CHECKS = 1;
     private static final int PORT = 5_263;
 

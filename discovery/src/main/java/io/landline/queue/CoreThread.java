@@ -1,7 +1,7 @@
 package io.landline.queue;
 
-/// A thread without which a node is deaf. It never ends by a fault in silence: whatever its loop throws becomes a
-/// [Died], and the program's uncaught exception handler ends the process.
+/// A thread without which a node is deaf. It never ends silently by a fault: anything its loop throws becomes a [Died],
+/// and the program's uncaught exception handler ends the process.
 public final class CoreThread {
     private CoreThread() {}
 

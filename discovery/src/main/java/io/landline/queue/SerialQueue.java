@@ -37,7 +37,7 @@ public final class SerialQueue implements AutoCloseable {
     /// No tick is due.
     public static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
 
-    /// Who may wait for whom.
+    /// Which queues may wait for which.
     public enum Rank {
         /// On a virtual thread. Waited for by ordinary threads only.
         ORDINARY,
@@ -62,7 +62,7 @@ public final class SerialQueue implements AutoCloseable {
         }
     }
 
-    /// Something to run here whose answer somebody waits for.
+    /// A step with a result that a caller waits for.
     @FunctionalInterface
     public interface Work<T extends @Nullable Object, X extends Exception> {
         T run() throws X;
@@ -312,7 +312,7 @@ public final class SerialQueue implements AutoCloseable {
         }
     }
 
-    /// After an Error steps may still wait: whoever waits for them is told.
+    /// After an Error steps may still wait; their callers are told.
     private void end() {
         ended = true;
         lock.lock();

@@ -7,7 +7,7 @@ import io.landline.peer.Fingerprint;
 import org.junit.jupiter.api.Test;
 
 class SafetyNumberTest {
-    /// Computed apart, from the definition in design.md §2.
+    /// Computed apart, from the definition in docs/protocol/handshake.md, "Safety number".
     @Test
     void theNumberOfAKnownPairIsTheSameFromBothSides() {
         Fingerprint low = Fingerprint.parse("00".repeat(32));

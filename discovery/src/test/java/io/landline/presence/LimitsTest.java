@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Pace, turns, checks, gate and table: every bound of design.md §10 that presence keeps, at its edge.
+/// Pace, turns, checks, gate and table: every bound that presence keeps (docs/protocol/presence.md, "Who speaks when"),
+/// at its edge.
 class LimitsTest {
     private static final Duration START = Duration.ofSeconds(100);
 

@@ -26,8 +26,8 @@ public enum Experiment {
     RAMP("ramp", UDP, 8_080, "ping with a shrinking interval: throughput and delay per second",
             "ping with a shrinking interval: throughput and delay per second (server: ping)"),
     /// S7.
-    SECRET_FILE("secret-file", TCP, 5_001, "one file for whoever says the key",
-            "one file for whoever says the key ({port})"),
+    SECRET_FILE("secret-file", TCP, 5_001, "one file for every client that says the key",
+            "one file for every client that says the key ({port})"),
     /// S8.
     RELAY("relay", UDP, 9_090, "messages between programs through a relay",
             "messages between programs through a relay ({port}); a peer types IP/port text"),

@@ -11,7 +11,7 @@ public final class FailedAttempts<K> {
 
     private record Wrong(int count, long since) {}
 
-    /// @param wrongMax so many are answered within `per`, counted from the first
+    /// @param wrongMax at most this many are answered within `per`, counted from the first
     public FailedAttempts(int wrongMax, Duration per) {
         this.wrongMax = wrongMax;
         this.per = per;

@@ -36,16 +36,16 @@ public sealed interface LabEvent {
     /// Something worth saying to a person beside the messages.
     record Remark(Instant at, LabMessage sentence) implements LabEvent {}
 
-    /// One packet of a measurement: sent so long after the start, and acknowledged after `rtt`, or lost (null).
+    /// One packet of a measurement: sent at this time after the start, and acknowledged after `rtt`, or lost (null).
     record Sample(Instant at, int number, int bytes, Duration interval, Duration sentAfter,
             @Nullable Duration rtt) implements LabEvent {}
 
-    /// A step of a measurement of throughput: so many bytes passed in the time `within`, which ended so long after the
-    /// start.
+    /// A step of a measurement of throughput: this many bytes passed in the time `within`, which ended at this time
+    /// after the start.
     record Rate(Instant at, Duration after, long bytes, Duration within) implements LabEvent {}
 
-    /// How far a file has got that goes to or comes from `peer`: told when it begins, ten times a second, and when it
-    /// has ended.
+    /// How far a file has got on its way to or from `peer`: told when it begins, ten times a second, and when it has
+    /// ended.
     ///
     /// @param whole its length, null at the end that cannot know it
     record Progress(Instant at, Peer peer, Duration after, long bytes, @Nullable Long whole) implements LabEvent {}
@@ -53,7 +53,7 @@ public sealed interface LabEvent {
     /// A client's socket, tied to its server: addresses and options.
     record Opened(Instant at, SocketCard card) implements LabEvent {}
 
-    /// What has come out up to now, of what takes its time; the whole follows as a [Result].
+    /// Interim figures of a slow measurement; the whole follows as a [Result].
     record SoFar(Instant at, LabResult found) implements LabEvent {}
 
     /// What came out.

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Something that the lab says to a person: an English sentence, or a few words, with places `{0}`, `{1}` … and what
-/// stands in them. So the programs read as they speak, and whoever speaks another language still finds out which
-/// sentence it is. Immutable; any thread.
+/// stands in them. So the programs read as they speak, and a translation still finds out which sentence it is.
+/// Immutable; any thread.
 ///
 /// @param pattern the English, a constant of the program: it is what translations are found by
 /// @param places as `String` what is the same in every language (addresses, names, what the system said), as `Integer`
@@ -30,7 +30,7 @@ public record LabMessage(String pattern, List<Object> places) {
         return new LabMessage(english, List.of(places));
     }
 
-    /// What has the same words in every language, because somebody else said it.
+    /// Text in the same words in every language, because somebody else said it.
     public static LabMessage asIs(String text) {
         return text.isEmpty() ? NOTHING : new LabMessage(AS_IT_IS, List.of(text));
     }

@@ -38,7 +38,7 @@ public final class Payload {
         return bytes.length;
     }
 
-    /// As UTF-8, or null where it is not: a `?` in the place of a broken character would hide what came.
+    /// As UTF-8, or null if it is not UTF-8: a `?` in the place of a broken character would hide what came.
     public @Nullable String text() {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a server remembers for each source, bounded: the source that was silent longest goes first, and whoever was
-/// silent for [#FORGOTTEN_AFTER] is forgotten. Time is told, in nanoseconds that only grow. Confined to one thread, or
-/// guarded by the caller.
+/// What a server remembers for each source, bounded: the source that was silent longest goes first, and a source that
+/// was silent for [#FORGOTTEN_AFTER] is forgotten. Time is told, in nanoseconds that only grow. Confined to one thread,
+/// or guarded by the caller.
 public final class RecentSources<K, V> {
     /// A class has fewer computers; more than this is somebody inventing addresses.
     public static final int SOURCES_MAX = 256;
@@ -18,7 +18,7 @@ public final class RecentSources<K, V> {
 
     private final Map<K, Entry<V>> bySource = LinkedHashMap.newLinkedHashMap(SOURCES_MAX);
 
-    /// What is remembered, and from now on for another while; null where nothing is.
+    /// What is remembered, and keeps it for another while; null if nothing is.
     public @Nullable V get(K source, long now) {
         forget(now);
         Entry<V> entry = bySource.remove(source);

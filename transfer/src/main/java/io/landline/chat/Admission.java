@@ -9,16 +9,16 @@ import io.landline.room.RoomId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/// A member's word that another one proved a room's key to it (design.md §5). It counts if the signer proved the key to
-/// us (`links` 1: we signed it, or 2: who did proved it to us), or has an admission that counts, at most [#LINKS_MAX]
-/// in all.
+/// A member's word that another one proved a room's key to it (docs/protocol/conversations.md, "ADMISSIONS (0x23)"). It
+/// counts if the signer proved the key to us (`links` 1: we signed it, or 2: who did proved it to us), or has an
+/// admission that counts, at most [#LINKS_MAX] in all.
 ///
 /// Signed: room id (16), member's public key (32), milliseconds since 1970 (8); sent with signer's public key (32) and
 /// signature (64).
 ///
 /// @param links how far the member is from ourselves; 1 means that it proved the key to us
 public record Admission(RoomId room, byte[] memberKey, long millis, byte[] signerKey, byte[] signature, int links) {
-    /// design.md §5.
+    /// See docs/protocol/conversations.md, "ADMISSIONS (0x23)".
     public static final int LINKS_MAX = 8;
     static final int SIGNED_BYTES = RoomId.BYTES + Ed25519.PUBLIC_KEY_BYTES + Long.BYTES;
     static final int BYTES = SIGNED_BYTES + Ed25519.PUBLIC_KEY_BYTES + Ed25519.SIGNATURE_BYTES;

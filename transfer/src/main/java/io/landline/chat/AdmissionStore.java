@@ -19,8 +19,8 @@ public interface AdmissionStore {
     /// How many admissions of this room are signed with this raw public key.
     int countSignedBy(RoomId room, byte[] signerKey);
 
-    /// Forgets the admission that came last of those who did not prove the key to us and of whom no entry is held.
-    /// False: there is none.
+    /// Forgets the newest admission of a member that did not prove the key to us and has no entry stored here. False:
+    /// there is no such admission.
     boolean dropNewestVouchedFor(RoomId room);
 
     /// All who were admitted to this room.

@@ -4,6 +4,7 @@ import io.landline.chat.ConversationListener.Limit;
 import io.landline.cost.CostRules;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who vouches for whom in keyed rooms. Confined to the conversations' thread.
+/// Which member vouches for which in keyed rooms. Confined to the conversations' thread.
 final class Admissions {
     private final ChatContext parts;
     private final LimitWarnings told;
@@ -33,8 +34,8 @@ final class Admissions {
         store().put(Admission.signed(parts.self(), room, memberKey, parts.clock().instant()));
     }
 
-    /// Keeps the admissions that count and are news, one in each piece of work; those whose signer nobody vouches for
-    /// are dropped in silence, a forged one ends the session.
+    /// Keeps the admissions that count and are new, one in each piece of work. Those with a signer that nobody vouches
+    /// for are dropped silently; a forged one ends the session.
     FrameWork received(PeerSync link, AdmissionsFrame frame) {
         Iterator<Admission> admissions = frame.admissions().iterator();
         return () -> {
@@ -53,7 +54,7 @@ final class Admissions {
         store().put(admission.withLinks(links));
     }
 
-    /// One member vouches for a bounded number of people, so that he cannot take the places of all others'.
+    /// One member vouches for a bounded number of people, so that it cannot take the places of all others'.
     private boolean hasRoomFor(Admission admission) {
         RoomId room = admission.room();
         boolean full = store().countSignedBy(room, admission.signerKey()) >= CostRules.ADMISSIONS_A_SIGNER_MAX;
@@ -86,7 +87,8 @@ final class Admissions {
         return true;
     }
 
-    /// From whom we admitted, or the peer itself did, to the author; empty for those who need none.
+    /// The chain of admissions from a member that we admitted, or that the peer admitted, to the author; empty for
+    /// authors that need none.
     private List<Admission> chain(RoomId room, Fingerprint author, Fingerprint peer, Set<Fingerprint> told) {
         Deque<Admission> chain = new ArrayDeque<>();
         Fingerprint next = author;

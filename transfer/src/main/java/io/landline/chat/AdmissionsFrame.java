@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Admissions of authors whose entries come next, each after the one of its signer: a count (16) and as many
+/// Admissions of authors; their entries come next. Each admission follows that of its signer: a count (16) and as many
 /// admissions.
 record AdmissionsFrame(List<Admission> admissions) {
     static final int ADMISSIONS_MAX = 512;

@@ -3,14 +3,14 @@ package io.landline.chat;
 import io.landline.peer.Fingerprint;
 import java.util.Map;
 
-/// Keeps how much was stored today on whose account, so that a restart does not begin the day anew. Calls block; only
-/// the conversations' thread calls.
+/// Keeps how much was stored today at each account's cost, so that a restart does not reset the day's budget. Calls
+/// block; only the conversations' thread calls.
 public interface BudgetStore {
     /// What is charged to an account.
     enum Purpose {
         /// What the person wrote.
         OWN,
-        /// What people wrote for whom only this person vouches.
+        /// Entries of people that only this person vouches for.
         VOUCHED_FOR,
         /// What all people of open rooms wrote. The person is of no meaning here.
         OPEN_ROOMS

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// fit any more, its log is paused: what we have of it ends there until the next day, or until the user allows more.
 /// Days are those of UTC; a clock that is set back does not begin a day anew. Confined to the conversations' thread.
 ///
-/// Who pays: the author. For one who never proved anything to us, the member who vouches for him pays as well, so that
+/// The author pays. If an author never proved anything to us, the member that vouches for them pays as well, so that
 /// invented people do not cost more than one member may. In open rooms all people without a better standing share one
-/// account beside their own.
+/// account besides their own.
 final class Budgets {
     /// Spent amounts are saved this often; a kill may give back what was spent since.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
-    /// Kinds above this are for a later version.
+    /// Entries of kinds above this belong to a later version.
     private static final int KNOWN_KIND_MAX = EntryKind.CONTINUES.number();
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final Fingerprint EVERYBODY = Fingerprint.of(new byte[Fingerprint.BYTES]);
@@ -144,7 +144,7 @@ final class Budgets {
         return amount > Long.MAX_VALUE / factor ? Long.MAX_VALUE : amount * factor;
     }
 
-    /// The first of the chain of admissions who proved the key to us.
+    /// The first member in the chain of admissions who proved the key to us.
     private @Nullable Fingerprint sponsor(LogKey log) {
         var room = log.conversation().asRoom();
         Admission admission = parts.stores().admissions().find(room, log.author());

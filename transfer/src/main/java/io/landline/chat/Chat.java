@@ -5,6 +5,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.Session;
 import java.time.Duration;
@@ -15,16 +16,18 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
 final class Chat {
-    /// design.md §6: *what I have* goes to one random member of each room so often, and of the direct conversation with
-    /// him, for whatever was missed.
+    /// *What I have* goes to one random member of each room this often (docs/protocol/conversations.md, "Who speaks
+    /// when"), and of the direct conversation with him, for whatever was missed.
     static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
 
-    /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than that.
+    /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than
+    /// that.
     private static final int LINKS_A_TICK = 16;
 
     private final ChatContext parts;
@@ -37,6 +40,7 @@ final class Chat {
     private final InventorySync exchange;
     private final EntryFetcher fetcher;
     private Duration gossipAt = GOSSIP_INTERVAL;
+    private final Set<Session> askDue = new LinkedHashSet<>();
     /// The peers that this round of ticks has not looked after yet.
     private Iterator<PeerSync> round = Collections.emptyIterator();
 
@@ -73,7 +77,8 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// This user knows the person better than before, or takes a block back: what was not taken of theirs is asked for.
+    /// This user knows the person better than before, or unblocks them: their entries that were not accepted are asked
+    /// for.
     void reconsider(Fingerprint person) {
         gate.reconsider(person);
         askEverybody();
@@ -87,7 +92,7 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// This user wants nothing more of the person: no pause is to be decided about.
+    /// The user blocked the person: their pauses need no decision any more.
     void blocked(Fingerprint person) {
         budgets.reconsider(person);
         parts.events().tell();
@@ -102,13 +107,13 @@ final class Chat {
         for (PeerSync link : access.links()) carriedAnew(link.session);
     }
 
-    /// Whether somebody told what he has, and all of it was asked for that is lacking here.
+    /// Whether some peer has said what it has, and everything missing here was requested.
     boolean isCaughtUp() {
         boolean told = access.links().stream().anyMatch(link -> link.toldWhatItHas);
         return told && access.links().stream().noneMatch(PeerSync::isWaiting);
     }
 
-    /// What is not saved yet is saved.
+    /// Saves what is not saved yet.
     void close() {
         budgets.save();
     }
@@ -131,7 +136,7 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// What was pushed by the connection before may be lost, both ways.
+    /// Entries pushed over the previous connection may be lost, both ways.
     void carriedAnew(Session session) {
         PeerSync link = access.link(session);
         for (RoomId room : session.joined()) exchange.tell(link, ConversationId.of(room), true);
@@ -183,7 +188,7 @@ final class Chat {
                     () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body())));
             case FrameType.READ -> once(
                     () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body())));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of conversations");
+            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
         };
     }
 
@@ -199,8 +204,9 @@ final class Chat {
     }
 
     /// Sends what has become due, to some peers at a time, and says when the next look is: soon as long as something
-    /// waits.
+    /// waits. Receipts come first: they are what an author waits for.
     Duration tick(Duration uptime) {
+        for (PeerSync link : access.links()) receipts.flush(link, uptime);
         if (!round.hasNext()) round = List.copyOf(access.links()).iterator();
         for (int i = 0; i < LINKS_A_TICK && round.hasNext(); i++) {
             PeerSync link = round.next();
@@ -220,9 +226,24 @@ final class Chat {
     private void tick(PeerSync link, Duration uptime) {
         for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
         exchange.answerDue(link, uptime);
-        receipts.flush(link, uptime);
         fetcher.expire(link, uptime);
+        if (fetcher.mayAsk(link, uptime)) askDue.add(link.session);
+    }
+
+    /// Sessions with a peer to be asked for something, since the last call: each by [#ask], in its own turn, because
+    /// finding out what to ask for takes some milliseconds.
+    List<Session> takeAskDue() {
+        List<Session> due = List.copyOf(askDue);
+        askDue.clear();
+        return due;
+    }
+
+    /// Asks the peer for what it has and we lack; nothing where the session has ended.
+    void ask(Session session, Duration uptime) {
+        PeerSync link = access.find(session);
+        if (link == null) return;
         fetcher.ask(link, uptime);
+        parts.events().tell();
     }
 
     /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a

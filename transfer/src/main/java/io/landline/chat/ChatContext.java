@@ -4,6 +4,7 @@ import io.landline.cost.Standing;
 import io.landline.cost.Standings;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -28,8 +29,8 @@ record ChatContext(Identity self, ChatStores stores, Membership membership, Stan
         return stores.entries();
     }
 
-    /// How well this user knows a person, as far as it matters in this conversation: whom a member admitted is vouched
-    /// for, and whoever is nobody to us is one of the people of an open room.
+    /// How well this user knows a person, as far as it matters in this conversation: a person admitted by a member
+    /// counts as vouched for, and a stranger counts as one of the people of an open room.
     Standing standingIn(ConversationId conversation, Fingerprint person) {
         Standing known = standings.of(person);
         if (known.isAtLeast(Standing.MEMBER)) return known;

@@ -24,14 +24,14 @@ final class ClaimRoom {
     /// @param inAll claims of all peers
     ClaimRoom(int inAll) { this.inAll = inAll; }
 
-    /// Whether a peer that has so many claims may add one.
+    /// Whether a peer that has `held` claims may add one.
     boolean fits(int held, Standing standing) {
         if (held < OWN) return true;
         if (taken >= inAll / 2 && held >= SHARE) return false;
         return taken < CostRules.level(standing, inAll);
     }
 
-    /// A peer had so many claims, and has so many now.
+    /// A peer had `before` claims, and has `now` claims now.
     void changed(int before, int now) {
         taken += beyondOwn(now) - beyondOwn(before);
     }

@@ -3,7 +3,7 @@ package io.landline.chat;
 /// How much of others' is taken in all. Tests use smaller ones.
 ///
 /// @param logs of one conversation: members, and again for each restored profile
-/// @param members of one room for whom admissions are kept; those who proved the key to us always find a place
+/// @param members of one room with stored admissions; those that proved the key to us always find a place
 /// @param claims of all peers that wait to be asked for, see [ClaimRoom]
 record ConversationLimits(int logs, int members, int claims) {
     static final int LOGS_MAX = 8_192;

@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.util.List;
 
 /// Hears what happened in conversations, after it was committed, on the conversations' thread, one call at a time. It
@@ -21,8 +22,8 @@ public interface ConversationListener {
     /// The author signed two entries with one number: the log is taken no further.
     default void forked(LogKey log) {}
 
-    /// Somebody with whom only open rooms are common writes directly, and [Membership] does not take it: ask the
-    /// person, then call [Conversations#directAllowed]. Once a session.
+    /// A peer with only open rooms in common writes directly, and [Membership] does not accept it: ask the person, then
+    /// call [Conversations#directAllowed]. Once a session.
     default void directHeldBack(Fingerprint peer) {}
 
     /// The store failed: what came was not kept and will come again. The message is for a person.
@@ -38,7 +39,7 @@ public interface ConversationListener {
         LOGS,
         /// Logs of a conversation; people who are known less well gave way, or are not taken.
         ROOM_LOGS,
-        /// People for whom one member vouches.
+        /// People that one member vouches for.
         ADMISSIONS
     }
 

@@ -2,15 +2,15 @@ package io.landline.chat;
 
 import io.landline.cost.FairQueue;
 import io.landline.cost.Standings;
-import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// the queue, and what it hands in runs at once. Reading history goes past the queue, straight to the store. Any thread
 /// may call.
 public final class Conversations implements SessionListener, AutoCloseable {
-    private static final Logger LOG = System.getLogger(Conversations.class.getName());
+    private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
     /// Calls of people and programs that wait, and frames on their way to their turn.
     private static final int STEPS_WAITING_MAX = 1_024;
     /// A full disk is said once a minute, not once an entry.
@@ -45,51 +45,14 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// A history that was lost is asked for first, and for no longer than this ([#askBeforeWriting]).
     static final Duration FIRST_EXCHANGE_MAX = Duration.ofSeconds(5);
 
-    /// How long a turn goes on with the pieces of a frame: what this user writes waits no longer than that.
-    private static final Duration TURN_MAX = Duration.ofMillis(20);
-
-    /// Something that a session brought. The delivery is null where it is no frame. The work is null until its first
-    /// turn.
-    private static final class Brought {
-        private final SessionStep step;
-        private final @Nullable ReceivedFrame delivery;
-        private @Nullable FrameWork work;
-
-        Brought(SessionStep step, @Nullable ReceivedFrame delivery) {
-            this.step = step;
-            this.delivery = delivery;
-        }
-
-        /// Works for a turn. False: nothing is left to do.
-        boolean work() throws MalformedFrameException {
-            long until = System.nanoTime() + TURN_MAX.toNanos();
-            FrameWork begun = work;
-            if (begun == null) work = begun = step.begin();
-            boolean more;
-            do {
-                more = begun.next();
-            } while (more && System.nanoTime() < until);
-            return more;
-        }
-
-        void done() {
-            if (delivery != null) delivery.done();
-        }
-    }
-
-    private interface SessionStep {
-        FrameWork begin() throws MalformedFrameException;
-    }
-
     private final Chat chat;
     private final ChatContext parts;
     private final ConversationListener listener;
     private final SerialQueue queue;
-    /// Open, unless nothing is to be written yet.
+    /// Closed while nothing may be written yet.
     private volatile CountDownLatch mayWrite = new CountDownLatch(0);
     /// Confined to the queue, as all below.
-    private final FairQueue<Session, Brought> turns = new FairQueue<>();
-    private boolean turnPosted;
+    private final SessionTurns turns;
     private @Nullable Duration storeFailureTold;
 
     private Conversations(ChatContext parts, ConversationListener listener) {
@@ -100,6 +63,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
                 new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
                 this::tick);
         queue.onFailure(this::failed);
+        turns = new SessionTurns(queue, chat, parts.standings(), listener::hasRoom, this::storeFailed);
     }
 
     /// Starts the conversations' thread.
@@ -131,7 +95,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return conversation;
     }
 
-    /// With whom a direct conversation is; null for a room's, and for one never heard of.
+    /// The other side of a direct conversation; null for a room's conversation, and for an unknown one.
     public @Nullable Fingerprint directPeer(ConversationId conversation) {
         return parts.entries().directPeer(conversation);
     }
@@ -187,7 +151,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return parts.entries().search(conversation, words, limit);
     }
 
-    /// The newest entries of one kind over all conversations, oldest first: for whoever must not miss one by a kill.
+    /// The newest entries of one kind over all conversations, oldest first, for readers that must not miss one after a
+    /// kill.
     public List<Entry> newestOf(EntryKind kind, int limit) {
         return parts.entries().newestOf(kind, limit);
     }
@@ -216,8 +181,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
-    /// This user knows the person better than before, or takes a block back: what was not taken of theirs until now is
-    /// asked for.
+    /// This user knows the person better than before, or unblocks them: their entries that were not accepted until now
+    /// are asked for.
     public void reconsider(Fingerprint person) {
         queue.post(() -> chat.reconsider(person));
     }
@@ -227,7 +192,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.allowMore(person));
     }
 
-    /// The public key of somebody of whom anything is held here; else null.
+    /// The author's public key, if anything of this author is stored here; else null.
     public byte @Nullable [] authorKey(Fingerprint author) {
         return parts.entries().authorKey(author);
     }
@@ -237,7 +202,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.blocked(person));
     }
 
-    /// What is taken no further today, the oldest first: of a few people, because an attacker invents people.
+    /// The paused logs, oldest first; only of a few people, because an attacker invents people.
     public List<ConversationListener.Pause> pauses() {
         return chat.pauses();
     }
@@ -258,7 +223,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         brought(session, () -> {
             chat.closed(session);
             turns.forget(session);
@@ -266,22 +231,16 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     private void brought(Session session, Runnable step) {
-        SessionStep whole = () -> {
-            step.run();
-            return FrameWork.DONE;
-        };
-        queue.post(() -> await(session, new Brought(whole, null)));
+        queue.post(() -> turns.add(session, step));
     }
 
     @Override
     public void take(ReceivedFrame delivery) {
-        Session session = delivery.session();
-        SessionStep step = () -> chat.received(session, delivery.frame(), queue.uptime());
-        if (!queue.post(() -> await(session, new Brought(step, delivery)))) delivery.done();
+        if (!queue.post(() -> turns.add(delivery))) delivery.done();
     }
 
-    /// Works off what has come, as far as a second allows; sessions and stores are closed by whoever opened them, the
-    /// sessions before, the stores after this.
+    /// Works off what has come, as far as a second allows. The caller that opened sessions and stores closes them: the
+    /// sessions before this, the stores after it.
     @Override
     public void close() {
         mayWrite.countDown();
@@ -291,48 +250,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     // --- the conversations' thread
 
-    private void await(Session session, Brought brought) {
-        turns.add(session, parts.standings().of(session.peer()), session.endpoint().address(), brought);
-        postTurn();
-    }
-
-    /// At most one turn is on its way at a time, so that what a person writes waits for one frame and no more.
-    private void postTurn() {
-        if (turnPosted || turns.isEmpty() || !listener.hasRoom()) return;
-        turnPosted = queue.post(this::turn);
-    }
-
-    private void turn() {
-        turnPosted = false;
-        FairQueue.Turn<Session, Brought> next = turns.next();
-        if (next != null) run(next);
-        postTurn();
-    }
-
-    private void run(FairQueue.Turn<Session, Brought> turn) {
-        long began = System.nanoTime();
-        Brought brought = turn.item();
-        boolean more = false;
-        try {
-            more = brought.work();
-        } catch (EntryStoreException e) {
-            storeFailed(e); // what came is still with the peer, and is asked for again
-        } catch (MalformedFrameException e) {
-            if (brought.delivery != null) brought.delivery.broken(e);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "what " + turn.flow() + " brought could not be worked off", e);
-        } finally {
-            if (more) {
-                turns.resume(turn.flow(), brought);
-            } else {
-                brought.done();
-            }
-            turns.charge(turn.flow(), System.nanoTime() - began);
-        }
-    }
-
     private Duration tick(Duration uptime) {
         Duration next = chat.tick(uptime);
+        chat.takeAskDue().forEach(turns::ask);
         if (mayWrite.getCount() > 0) {
             if (uptime.compareTo(FIRST_EXCHANGE_MAX) >= 0 || chat.isCaughtUp()) {
                 mayWrite.countDown();
@@ -340,21 +260,13 @@ public final class Conversations implements SessionListener, AutoCloseable {
                 next = next.compareTo(FIRST_EXCHANGE_MAX) < 0 ? next : FIRST_EXCHANGE_MAX;
             }
         }
-        postTurn();
-        boolean waitsForRoom = !turnPosted && !turns.isEmpty();
+        turns.post();
         Duration look = uptime.plus(ROOM_LOOK);
-        return waitsForRoom && look.compareTo(next) < 0 ? look : next;
+        return turns.waitForRoom() && look.compareTo(next) < 0 ? look : next;
     }
 
     private void workOffTheRest() {
-        Duration until = queue.uptime().plus(LAST_FRAMES_MAX);
-        for (FairQueue.Turn<Session, Brought> turn; (turn = turns.next()) != null;) {
-            if (queue.uptime().compareTo(until) < 0) {
-                run(turn);
-            } else {
-                turn.item().done();
-            }
-        }
+        turns.workOff(LAST_FRAMES_MAX);
         chat.close();
     }
 

@@ -5,6 +5,8 @@ import io.landline.identity.Ed25519;
 import io.landline.identity.Identity;
 import io.landline.identity.SignatureLabel;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// (deleted, expired) without breaking the log. Immutable; any thread. Arrays that it is made from are given away,
 /// arrays that it hands out are copies.
 public final class Entry {
-    /// design.md §10: an entry as sent, with all that stands around it in a frame.
+    /// An entry as sent (docs/protocol/conversations.md, "An entry"), with all that stands around it in a frame.
     public static final int SENT_BYTES_MAX = 100 * 1024;
     /// Header, signature, and the byte that says whether the body is there.
     static final int AROUND_BODY_BYTES = EntryHeader.BYTES + Ed25519.SIGNATURE_BYTES + 1;

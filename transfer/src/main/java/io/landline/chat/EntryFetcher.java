@@ -6,6 +6,7 @@ import io.landline.chat.WantFrame.Range;
 import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// from one peer at a time. The newest parts of all logs come first, then what is older. Confined to the conversations'
 /// thread.
 final class EntryFetcher {
-    /// A peer that does not answer for so long is not asked for these again until it says what it has.
+    /// A peer that does not answer for this long is not asked for these again until it says what it has.
     static final Duration ANSWER_MAX = Duration.ofSeconds(30);
     /// Where the store fails, asking on at full speed would only fill the log.
     static final Duration STORE_PAUSE = Duration.ofSeconds(5);
@@ -43,9 +44,15 @@ final class EntryFetcher {
         this.exchange = exchange;
     }
 
+    /// Whether there may be something to ask for now.
+    boolean mayAsk(PeerSync link, Duration uptime) {
+        boolean something = link.search != null || !link.claims.isEmpty();
+        return something && link.asked == null && uptime.compareTo(pausedUntil) >= 0;
+    }
+
     /// Sends the next request, if there is something to ask for.
     void ask(PeerSync link, Duration uptime) {
-        if (link.asked != null || uptime.compareTo(pausedUntil) < 0) return;
+        if (!mayAsk(link, uptime)) return;
         List<Range> ranges = ranges(link);
         if (ranges.isEmpty()) return;
         var want = new WantFrame(link.nextRequest(), ranges.getFirst().log().conversation(), ranges);
@@ -167,8 +174,8 @@ final class EntryFetcher {
         for (PeerSync each : access.links()) each.claims.retryLeaps(conversation);
     }
 
-    /// A claim whose log the peer sent nothing new of, or said nothing of in an answer that brought nothing at all, is
-    /// not asked for again.
+    /// A claim is not asked for again if the peer sent nothing new of its log, or did not mention it in an answer that
+    /// brought nothing at all.
     private static void settle(PeerSync link, Asked asked, Map<LogKey, EntryReceiver.Outcome> outcomes) {
         boolean progress = outcomes.containsValue(EntryReceiver.Outcome.TAKEN);
         for (Range range : asked.want().ranges()) {

@@ -13,7 +13,7 @@ public record EntryKind(int number) {
     public static final EntryKind FILE_IDENTITY = new EntryKind(3);
     /// An offer that does not stand any more.
     public static final EntryKind WITHDRAWN = new EntryKind(4);
-    /// A room whose key was changed: old id, new id.
+    /// A room got a new key: old id, new id.
     public static final EntryKind CONTINUES = new EntryKind(5);
 
     public EntryKind {

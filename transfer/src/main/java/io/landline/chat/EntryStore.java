@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public interface EntryStore {
     /// How many of them are this author's.
     int logCount(ConversationId conversation, Fingerprint author);
 
-    /// The public key of somebody of whom a log is held, in whichever conversation; else null.
+    /// The public key of an author with a stored log, in any conversation; else null.
     byte @Nullable [] authorKey(Fingerprint author);
 
     /// All logs of a conversation, those first that began here last.
@@ -68,7 +69,7 @@ public interface EntryStore {
     /// The hash of that entry's header; null where it is not held.
     byte @Nullable [] hashAt(LogKey log, long number);
 
-    /// In which logs the newest so many entries of a conversation are, and from which number on each.
+    /// The logs that hold the newest `count` entries of a conversation, with the first such number of each.
     Map<LogKey, Long> recent(ConversationId conversation, int count);
 
     /// The highest Lamport time that counts in this conversation; 0 where it is empty.
@@ -92,7 +93,7 @@ public interface EntryStore {
     /// The entries of one kind that came last, over all conversations, in the order in which they came.
     List<Entry> newestOf(EntryKind kind, int limit);
 
-    /// Remembers with whom a direct conversation is.
+    /// Remembers the other side of a direct conversation.
     void rememberDirect(ConversationId conversation, Fingerprint peer);
 
     /// Null where the conversation is a room's, or unknown.

@@ -8,7 +8,8 @@ import io.landline.json.StrictJson;
 
 /// What a person wrote in one entry.
 public record EntryText(String value) {
-    /// design.md §10. In UTF-8 bytes, as it travels, not in characters as it is typed. A pasted page of code fits.
+    /// See docs/protocol/conversations.md, "An entry". In UTF-8 bytes, as it travels, not in characters as it is typed.
+    /// A pasted page of code fits.
     public static final int MAX_BYTES = 16 * 1024;
 
     public EntryText {
@@ -30,8 +31,8 @@ public record EntryText(String value) {
         return object.toString().getBytes(UTF_8);
     }
 
-    /// Reads the body of a text entry; fields of later versions are ignored. The chain and the signature hold whatever
-    /// the body says, so a body that cannot be read is shown as such and does not end anybody's session.
+    /// Reads the body of a text entry; fields of later versions are ignored. The chain and the signature hold, no
+    /// matter what the body says, so a body that cannot be read is shown as such and ends no session.
     public static EntryText ofBody(byte[] body) throws MalformedJsonException {
         String text = StrictJson.object(body).text("text", MAX_BYTES);
         if (!fits(text)) throw new MalformedJsonException("text is empty");

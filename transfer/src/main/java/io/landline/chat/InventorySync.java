@@ -4,6 +4,7 @@ import io.landline.chat.HaveFrame.Row;
 import io.landline.chat.PeerInventory.Claim;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// *What I have*, both ways: tells peers, notes what they have that we lack, and answers what they ask for. Nothing is
 /// kept of what we have: it is read from the store each time. Confined to the conversations' thread.
 final class InventorySync {
-    /// design.md §6: what a first meeting brings at once; the older ones come in the background.
+    /// What a first meeting brings at once (docs/protocol/conversations.md, "HAVE (0x20)"); the older ones come in the
+    /// background.
     static final int RECENT_ENTRIES = 1_000;
     /// Rows that are compared in one piece of work: one look-up in the store.
     private static final int ROWS_A_PIECE = 128;
@@ -141,9 +143,8 @@ final class InventorySync {
         return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
     }
 
-    /// Of what a peer handed us only the last signature of each run was checked, so one before it may be rubbish. The
-    /// receiver checks the last one of ours, so we end before rubbish. Costs 0.4 ms for each one tried; a run is one
-    /// frame at most.
+    /// Only the last signature of a received run was verified; earlier ones may be invalid. Trims the answer back to an
+    /// entry with a signature that verifies. Costs 0.4 ms for each one tried; a run is one frame at most.
     private List<Entry> endingInASignature(List<Entry> run) {
         if (run.isEmpty() || parts.isOwn(run.getLast().log())) return run;
         int end = run.size();

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// How a conversation's clock moves: to the highest Lamport time that is held, and never by a leap. A member that signs
-/// a time far above all others would else push everybody's next entry to the end of time, and stand last on every
+/// How a conversation's clock moves: to the highest Lamport time that is held, and never by a leap. Otherwise a member
+/// that signs a time far above all others would push everybody's next entry to the end of time, and stand last on every
 /// screen for ever.
 ///
 /// An entry that leaps is not refused for good: it waits until what lies before it has lifted the clock.

@@ -2,10 +2,11 @@ package io.landline.chat;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Tells the user of a limit that somebody reached: once a day for each person and kind of limit, and of a few people
+/// Tells the user that somebody reached a limit: once a day for each person and kind of limit, and for a few people
 /// only, because an attacker invents people. Confined to the conversations' thread.
 final class LimitWarnings {
     /// More than this many a day say nothing new.

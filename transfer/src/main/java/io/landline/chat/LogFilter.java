@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// Which logs are taken at all: none of blocked people, a few of each author, and of all others as many as a
-/// conversation may have. Where that many are there, the newest log goes of somebody whom nobody here knows; it is
-/// remembered and not asked for again, until its author proves himself. Confined to the conversations' thread.
+/// conversation may have. At that limit, the newest log of an author unknown to everybody here goes. It is remembered
+/// and not asked for again until its author proves a key. Confined to the conversations' thread.
 final class LogFilter {
     private final ChatContext parts;
     private final Budgets budgets;
@@ -44,7 +44,7 @@ final class LogFilter {
         return entries.logCount(log.conversation()) < parts.bounds().logs() || makeRoom(log);
     }
 
-    /// Takes the newest log away whose author is known less well than this one, and blocked people's first.
+    /// Removes the newest log of an author that is known less well than this one; blocked people's logs go first.
     private boolean makeRoom(LogKey log) {
         Standing standing = parts.standingIn(log.conversation(), log.author());
         LogKey victim = null;
@@ -71,7 +71,7 @@ final class LogFilter {
         if (dropped.size() > EntryStore.DROPPED_MAX) dropped.remove(dropped.iterator().next());
     }
 
-    /// The author proved himself, or the user knows him better now: all of his logs are taken again.
+    /// The author proved a key, or the user knows the author better now: all of the author's logs are taken again.
     void reconsider(Fingerprint author) {
         budgets.reconsider(author);
         if (!dropped.removeIf(log -> log.author().equals(author))) return;

@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import io.landline.chat.WantFrame.Range;
 import io.landline.cost.Standing;
+import io.landline.room.ConversationId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,9 +13,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What one peer says it has and we lack, log by log: hints of what to ask for. Each claim goes through stages: first
-/// the newest part of its log is asked for, then what is older; one whose entries leap waits until the clock has moved.
-/// Confined to the conversations' thread.
+/// Hints of what to ask one peer for: what it says it has and we lack, log by log. Each claim goes through stages:
+/// first the newest part of its log is asked for, then what is older. A claim with entries that leap waits until the
+/// clock has moved. Confined to the conversations' thread.
 final class PeerInventory {
     /// More are learnt from the peer's next *what I have*.
     static final int CLAIMS_MAX = 8_192;
@@ -118,10 +119,10 @@ final class PeerInventory {
         return newest.isEmpty() && older.isEmpty();
     }
 
-    /// What to ask for next, of one conversation: newest parts, and where there are none older ones. Claims that are
-    /// answered already go.
+    /// What to ask for next, of one conversation: newest parts, or else older ones. Claims that are answered already
+    /// go.
     ///
-    /// @param underWay logs that somebody is asked for
+    /// @param underWay logs that are being requested from some peer
     List<Range> next(Set<LogKey> underWay, EntryStore store) {
         List<Range> ranges = next(newest, underWay, store);
         if (ranges.isEmpty()) ranges = next(older, underWay, store);

@@ -3,6 +3,7 @@ package io.landline.chat;
 import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.chat.ReceiptsFrame.Row;
 import io.landline.frame.FrameType;
+import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +11,10 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Delivered and read: told to authors, taken from those whom the entries were for. Confined to the conversations'
+/// Delivered and read: sent to authors, accepted from the readers of the entries. Confined to the conversations'
 /// thread.
 final class Receipts {
-    /// design.md §6: at most 4 a second.
+    /// At most 4 a second (docs/protocol/conversations.md, "Who speaks when").
     static final Duration INTERVAL_MIN = Duration.ofMillis(250);
 
     private final ChatContext parts;
@@ -99,7 +100,7 @@ final class Receipts {
         }
     }
 
-    /// The peer says that it has so much of a log of ours: as good as a receipt, if it names the very entry.
+    /// The peer says that it has our log up to this entry: as good as a receipt, if it names that very entry.
     void held(PeerSync link, LogState own, HaveFrame.Row row) {
         if (row.to() > own.to()) return;
         byte @Nullable [] hash = row.to() == own.to() ? own.hash() : parts.entries().hashAt(own.key(), row.to());

@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,6 +32,12 @@ final class SyncPeers {
         PeerSync link = links.remove(session);
         if (link != null) link.claims.clear();
         return link;
+    }
+
+    /// Null for a session that brought nothing yet, or has ended.
+    @Nullable
+    PeerSync find(Session session) {
+        return links.get(session);
     }
 
     /// Whether the session of this link is still one of ours.
@@ -70,7 +77,7 @@ final class SyncPeers {
         return true;
     }
 
-    /// Whether an author's entries may be in this conversation at all, whoever hands them over.
+    /// Whether entries of this author are allowed in this conversation at all, no matter which peer hands them over.
     boolean isAuthorOf(PeerSync link, ConversationId conversation, Fingerprint author) {
         if (author.equals(parts.me()) || author.equals(link.peer)) return true;
         if (isDirect(link, conversation)) return false;

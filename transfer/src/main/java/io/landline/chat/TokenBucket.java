@@ -2,7 +2,8 @@ package io.landline.chat;
 
 import java.time.Duration;
 
-/// So many a second, with a burst: a token bucket that is told the time. Confined to the conversations' thread.
+/// A token bucket that is told the time: a number of tokens a second, with a burst. Confined to the conversations'
+/// thread.
 final class TokenBucket {
     private final int burst;
     private final int perSecond;

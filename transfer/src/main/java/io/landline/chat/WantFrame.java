@@ -4,13 +4,14 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Asks for entries of one conversation. Answered with exactly one [EntriesFrame] of the same request number, with as
-/// much as fits, in the order of the ranges; who wants more asks again. So neither side ever holds more than one frame
-/// for the other.
+/// much as fits, in the order of the ranges; for more, the peer asks again. So neither side ever holds more than one
+/// frame for the other.
 ///
 ///     +---------------+-----------------------+-----------+------------
 ///     | request (32)  | conversation id (128) | count (16)| ranges ...

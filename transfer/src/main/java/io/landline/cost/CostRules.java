@@ -22,16 +22,16 @@ public final class CostRules {
     /// All people of open rooms together may have as much stored as this many of them: each may have invented the
     /// others.
     public static final int OPEN_ROOM_PEOPLE = 4;
-    /// Entries that this version cannot show, of whoever: kept for a newer version, and for handing on.
+    /// Entries that this version cannot show, by any author: kept for a newer version, and for handing on.
     public static final long UNKNOWN_KINDS_BYTES_A_DAY = MB;
     /// Logs of one author in one conversation. A new one begins where a profile was restored, which is rare.
     public static final int LOGS_AN_AUTHOR_MAX = 16;
-    /// Members of one room for whom one member may vouch, beyond those who proved themselves to us.
+    /// Members of one room that one member may vouch for, beyond those that proved a key to us.
     public static final int ADMISSIONS_A_SIGNER_MAX = 512;
 
     /// Sessions at a time that peers of one standing may hold.
     ///
-    /// @param inAll whichever their addresses
+    /// @param inAll at all addresses together
     /// @param anAddress of peers at one address; loopback and our own addresses are exempt
     public record Sessions(int inAll, int anAddress) {}
 
@@ -63,8 +63,7 @@ public final class CostRules {
         return STORAGE_A_DAY.getOrDefault(standing, new Storage(0, 0));
     }
 
-    /// Up to which level of something that all share one of this standing may take more of it: what is above is left
-    /// for better ones.
+    /// Up to which level of a shared resource this standing may take more; what is above is left for better ones.
     public static long level(Standing standing, long inAll) {
         return switch (standing) {
             case OURSELVES, TRUSTED -> inAll;
@@ -78,8 +77,7 @@ public final class CostRules {
         return level(standing, BULK_BUFFER_BYTES_MAX);
     }
 
-    /// How many sessions peers of this standing may hold. Members and those whom members vouch for are counted
-    /// together.
+    /// How many sessions peers of this standing may hold. Members and the people they vouch for are counted together.
     public static Sessions sessions(Standing standing) {
         return switch (standing) {
             case OURSELVES, TRUSTED -> new Sessions(SESSIONS_MAX, SESSIONS_MAX);

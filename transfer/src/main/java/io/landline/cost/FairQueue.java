@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Whose waiting item is worked off next, where one thread serves everybody. Start-time fair queueing (Goyal, Vin and
-/// Cheng, 1996): each flow is charged the time that its items took, divided by its weight; the flow that was charged
-/// least goes next. A flow that was idle starts level with the one that is served, so somebody who says little is
-/// served at once, however much others send. The order of one flow's items is kept.
+/// Decides which waiting item is worked off next, where one thread serves everybody. Start-time fair queueing (Goyal,
+/// Vin and Cheng, 1996): each flow is charged the time that its items took, divided by its weight; the flow that was
+/// charged least goes next. A flow that was idle starts level with the one that is served, so a peer that sends little
+/// is served at once, however much others send. The order of one flow's items is kept.
 ///
 /// The time is shared among standings first, then evenly among the addresses of one standing that want something, then
 /// evenly among the flows of one address: one machine with many identities has no more turns than with one, and all
@@ -48,7 +48,7 @@ public final class FairQueue<F, T> {
         }
     }
 
-    /// An item whose turn has come.
+    /// The next item in turn, with its flow.
     public record Turn<F, T>(F flow, T item) {}
 
     private final Map<F, Flow<F, T>> flows = new HashMap<>();
@@ -102,8 +102,7 @@ public final class FairQueue<F, T> {
         return new Turn<>(flow.id, item);
     }
 
-    /// The item of this flow whose turn it was is not finished: it is the flow's next one again. To be called before
-    /// [#charge].
+    /// The present item of this flow is not finished: it is the flow's next one again. To be called before [#charge].
     public void resume(F id, T item) {
         Flow<F, T> flow = flows.get(id);
         if (flow == null) return;

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Any thread. The lock is held for a few assignments.
 public final class WaitingBytes {
     /// All that may wait at once, beyond what is each holder's own.
-    public static final long BYTES_MAX = 32L << 20;
+    public static final long BYTES_MAX = 16L << 20;
     /// What each holder may keep waiting in any case: one of the largest control frames.
     public static final long OWN_BYTES = 128L << 10;
     /// What one holder may keep waiting while more than half of all is taken: two of the largest frames.
@@ -54,7 +54,7 @@ public final class WaitingBytes {
             }
         }
 
-        /// Takes room for a piece if there is some now. False: there is none, or the holder is closed.
+        /// Takes room for a piece if some is free now. False: none is free, or the holder is closed.
         public boolean tryTake(long bytes) {
             long size = Math.max(bytes, PIECE_BYTES_MIN);
             lock.lock();
@@ -92,7 +92,8 @@ public final class WaitingBytes {
             }
         }
 
-        /// Takes nothing more, and lets go of whoever waits in [#take]. What is held counts until it is given back.
+        /// Takes nothing more, and releases the threads that wait in [#take]. What is held counts until it is given
+        /// back.
         public void close() {
             lock.lock();
             try {

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which offers are accepted without asking the user (design.md §7). Whatever the rule, nothing from an open room is.
+/// Which offers are accepted without asking the user (docs/command-line.md, "Whose files are accepted"). Whatever the
+/// rule, nothing from an open room is.
 public enum AcceptRule {
     /// From every member of a keyed room.
     ALL,
-    /// From who is verified, or from whom the user accepted by hand before.
+    /// From verified people, and from those with a file that the user accepted by hand before.
     KNOWN,
     /// Each is put before the user.
     ASK,
@@ -21,7 +22,7 @@ public enum AcceptRule {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The rule of this word; null where there is none.
+    /// The rule of this word; null for an unknown word.
     public static @Nullable AcceptRule ofWord(String word) {
         for (AcceptRule rule : values()) {
             if (rule.word().equals(word)) return rule;

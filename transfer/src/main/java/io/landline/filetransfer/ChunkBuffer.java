@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes of one chunk on their way between threads, used again and again: memory stays flat at any size. On the heap,
-/// because that is where the cipher and the hash are fastest (crypto.md §3).
+/// because that is where the cipher and the hash are fastest (docs/adr/0008-pulled-chunks.md).
 final class ChunkBuffer {
     private final byte[] bytes;
     private final AtomicInteger users = new AtomicInteger();
@@ -15,7 +15,7 @@ final class ChunkBuffer {
 
     ChunkBuffer(int bytes) { this.bytes = new byte[bytes]; }
 
-    /// Fills the buffer's head; it goes back to `home` when so many users have released it.
+    /// Fills the buffer's head; it goes back to `home` when `userCount` users have released it.
     void hold(int chunkNumber, int chunkLength, int userCount, BlockingQueue<ChunkBuffer> homeQueue) {
         chunk = chunkNumber;
         length = chunkLength;

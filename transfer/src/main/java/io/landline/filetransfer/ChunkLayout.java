@@ -5,7 +5,8 @@ import io.landline.frame.Frame;
 /// How a file falls into chunks: all of one size but the last, which is what remains. An empty file has none.
 /// Immutable; any thread.
 record ChunkLayout(long fileBytes, int chunkBytes) {
-    /// design.md §10: the unit of verification. A chunk with its header fits one data frame.
+    /// The unit of verification (docs/protocol/files.md, "The offer's body"). A chunk with its header fits one data
+    /// frame.
     static final int BYTES_MAX = 1024 * 1024;
     /// Chunk numbers are 32 bits on the wire and kept within a positive int here: 2 PiB at the usual size.
     static final long COUNT_MAX = Integer.MAX_VALUE;

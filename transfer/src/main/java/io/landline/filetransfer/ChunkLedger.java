@@ -16,9 +16,10 @@ import java.util.Map;
 ///         ▲                                     └──────── hash told before, equal ───────────────►┘
 ///         └───────────────── hash differs, at most ATTEMPTS_MAX times ──────────────┘
 final class ChunkLedger {
-    /// design.md §7: where so many chunks wait for their hash, no more are asked for.
+    /// Where this many chunks wait for their hash, no more are asked for (docs/protocol/files.md, "Binary frames").
     static final int UNHASHED_MAX = 256;
-    /// A chunk whose bytes and hash differ is fetched again; who sends it wrong so often has changed it, or means it.
+    /// A chunk with bytes that do not match the hash is fetched again; a peer that sends it wrong this often has
+    /// changed it, or does so on purpose.
     static final int ATTEMPTS_MAX = 3;
     /// Chunks asked for and not written yet. 16 MiB fill a link of 10 Gbit/s for 13 ms, more than any local round trip.
     static final int ASKED_MAX = 16;
@@ -52,8 +53,8 @@ final class ChunkLedger {
     private int next;
     private int verifiedCount;
 
-    /// Of a file with so many chunks, the first `kept` of which are on the disk since earlier. Of those the ones in
-    /// `proven` count as verified; the others must be [#reread] first.
+    /// A file of `count` chunks; the first `kept` of them are on the disk since earlier. Those in `proven` count as
+    /// verified; the others must be [#reread] first.
     ChunkLedger(int file, int count, int kept, BitSet proven) {
         this.file = file;
         this.count = count;
@@ -169,7 +170,8 @@ final class ChunkLedger {
         return runs;
     }
 
-    /// So many chunks from the first on are on the disk, verified in this run or an earlier one, without a gap.
+    /// The number of chunks, from the first on, that are on the disk without a gap, verified in this run or an earlier
+    /// one.
     synchronized int prefix() {
         return held.nextClearBit(0);
     }

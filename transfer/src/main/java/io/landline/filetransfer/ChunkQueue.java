@@ -14,7 +14,7 @@ final class ChunkQueue {
     /// Between the bulk reader and the writer: enough that neither waits for the other's hiccup, 6 MiB for each running
     /// transfer.
     private static final int BUFFERS = 6;
-    /// How long a wait lasts before what should have happened is looked at again.
+    /// Poll interval of the writer loop.
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final ChunkBuffer POKE = new ChunkBuffer(0);
 

@@ -7,6 +7,7 @@ import io.landline.filetransfer.SourceFile.SourceException;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
 import io.landline.session.Lane;
 import java.io.ByteArrayOutputStream;
@@ -106,7 +107,7 @@ final class ChunkServer {
         notifyAll();
     }
 
-    /// The next chunk whose transfer may run, of each transfer in turn; waits for one. Null when closed.
+    /// The next chunk of a transfer that may run, of each transfer in turn; waits for one. Null when closed.
     private synchronized @Nullable Task next() throws InterruptedException {
         while (!closed) {
             asked.keySet().removeIf(Upload::isEnded);

@@ -2,6 +2,7 @@ package io.landline.filetransfer;
 
 import io.landline.frame.Frame;
 import io.landline.peer.Fingerprint;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.util.ArrayDeque;
@@ -25,7 +26,7 @@ final class ConnectedPeers {
         sessions.put(session.peer(), session);
     }
 
-    /// True where that was the session of its peer, not one that a newer replaced.
+    /// True if that was the peer's current session, not one that a newer replaced.
     boolean closed(Session session) {
         unsent.remove(session);
         return sessions.remove(session.peer(), session);
@@ -41,7 +42,7 @@ final class ConnectedPeers {
         return sessions.values();
     }
 
-    /// Says something to a peer if it is connected; if not, it is asked or told on meeting.
+    /// Sends a message to a peer if it is connected; if not, the peer is asked or told at the next meeting.
     void send(Fingerprint peer, FileMessage message) {
         Session session = session(peer);
         if (session == null) return;
@@ -50,7 +51,7 @@ final class ConnectedPeers {
         long bytes = frame.body().length;
         for (Frame each : waiting) bytes += each.body().length;
         if (waiting.size() >= UNSENT_MAX || bytes > UNSENT_BYTES_MAX) {
-            session.close("takes nothing about files");
+            session.close(EndReason.TAKES_NO_FILES);
             return;
         }
         waiting.add(frame);

@@ -10,7 +10,7 @@ import java.util.Map;
 /// not count on the same free bytes; the one that came first goes first. A reserve stays free, for the database and for
 /// the system. Any thread; the disk is asked outside the monitor.
 final class DiskSpace {
-    /// So many bytes stay free: the database must be able to write, and a full system disk stops more than us.
+    /// These bytes stay free: the database must be able to write, and a full system disk stops more than us.
     static final long RESERVE_BYTES = 16L * 1024 * 1024;
 
     /// One file system, as far as its room goes. Two of one file system are equal.
@@ -46,14 +46,14 @@ final class DiskSpace {
 
         private Claim(Disk disk) { this.disk = disk; }
 
-        /// There are so many bytes to be written from now on.
+        /// This many bytes are to be written from now on.
         void needs(long left) {
             synchronized (DiskSpace.this) {
                 bytes = left;
             }
         }
 
-        /// So many of them are written.
+        /// `count` of them are written.
         void written(long count) {
             synchronized (DiskSpace.this) {
                 bytes = Math.max(0, bytes - count);

@@ -57,7 +57,8 @@ final class DownloadFolder {
         return root;
     }
 
-    /// A name for the partial of this file that nothing bears yet. It says whose it is, so that a person can tell.
+    /// An unused name for the partial of this file. It contains the transfer's id, so that a person can tell what it
+    /// belongs to.
     String freePartialName(TransferId transfer, long file) throws IOException {
         for (int n = 1; n <= PARTIALS_OF_A_FILE_MAX; n++) {
             String name = SafePath.PARTIAL_PREFIX + transfer.hex() + "-" + file + (n == 1 ? "" : "-" + n) + ".part";

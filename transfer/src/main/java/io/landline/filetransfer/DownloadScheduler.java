@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Which of the accepted transfers to us run, and what becomes of them. Confined to the desk, but [#downloads].
 final class DownloadScheduler {
-    /// design.md §10: so many run, the rest waits in sight.
+    /// Downloads that run, the rest waits in sight (docs/protocol/files.md, "Control frames in JSON").
     static final int RUNNING_MAX = 8;
-    /// A peer that does not send a page of its manifest for so long gives its place to the next.
+    /// A peer that does not send a page of its manifest for this long gives its place to the next.
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
-    /// Between two tries with a peer whose session is open.
+    /// Between two tries with a peer that has an open session.
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /// A running transfer that brings nothing for so long gives its place to one that waits.
+    /// A running transfer that receives nothing for this long gives its place to one that waits.
     private static final Duration IDLE_MAX = Duration.ofSeconds(60);
     private static final System.Logger LOG = System.getLogger(DownloadScheduler.class.getName());
 
@@ -60,7 +60,7 @@ final class DownloadScheduler {
         orphans = new OrphanedPartials(store, housekeeping);
     }
 
-    /// What earlier runs left and nobody owns any more.
+    /// Partial files of earlier runs that no transfer owns any more.
     OrphanedPartials orphans() {
         return orphans;
     }

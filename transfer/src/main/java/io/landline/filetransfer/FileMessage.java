@@ -10,30 +10,33 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the two sides of a transfer say to each other on the control connection in JSON. Whatever names an offer comes
-/// from its receiver, who may be the first to speak of that transfer; the rest names the transfer.
+/// What the two sides of a transfer say to each other on the control connection in JSON. A message that names an offer
+/// comes from its receiver, who may be the first to speak of that transfer; all others name the transfer.
 sealed interface FileMessage {
-    /// Entries of one page, at most (design.md §10); fewer where their paths are long.
+    /// Entries of one page, at most (docs/protocol/files.md, "Control frames in JSON"); fewer where their paths are
+    /// long.
     int PAGE_ENTRIES_MAX = 1_000;
     /// Of a page's JSON: leaves room in a control frame for the rest of it.
     int PAGE_BYTES_MAX = 100 * 1024;
     /// The end of the year 9999, in ms since 1970: no file system knows a later one.
     long MODIFIED_MILLIS_MAX = 253_402_300_799_999L;
 
-    record ManifestRequest(OfferId offer, long from) implements FileMessage {}
+    record ManifestRequest(EntryId offer, long from) implements FileMessage {}
 
     /// Entries from `from` on; none where there are no more.
-    record ManifestPage(OfferId offer, long from, List<Entry> entries) implements FileMessage {
+    record ManifestPage(EntryId offer, long from, List<Entry> entries) implements FileMessage {
         record Entry(String path, long bytes, long modifiedMillis) {}
     }
 
-    record Accept(OfferId offer) implements FileMessage {}
+    record Accept(EntryId offer) implements FileMessage {}
 
-    record Decline(OfferId offer) implements FileMessage {}
+    record Decline(EntryId offer) implements FileMessage {}
 
     record Pause(TransferId transfer) implements FileMessage {}
 
@@ -143,8 +146,8 @@ sealed interface FileMessage {
         return new Failed(transfer(json), reason == null ? FailureReason.LOST : reason, json.flag("resumable"));
     }
 
-    private static OfferId offer(JsonFields json) throws MalformedJsonException {
-        return OfferId.of(json.hex("offer", OfferId.BYTES));
+    private static EntryId offer(JsonFields json) throws MalformedJsonException {
+        return EntryId.of(json.hex("offer", EntryId.BYTES));
     }
 
     private static TransferId transfer(JsonFields json) throws MalformedJsonException {

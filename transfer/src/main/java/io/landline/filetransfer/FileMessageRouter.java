@@ -3,8 +3,8 @@ package io.landline.filetransfer;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 
-/// Brings what a peer says about transfers to those whom it concerns. A transfer's id tells nothing of its direction,
-/// so what may be said of both goes to both. The files' queue only.
+/// Routes what a peer says about transfers to the incoming side, the outgoing side, or both. A transfer's id tells
+/// nothing of its direction, so what may be said of both goes to both. The files' queue only.
 record FileMessageRouter(IncomingTransfers incoming, OutgoingTransfers outgoing) {
     void handle(Session session, FileMessage message) {
         Fingerprint peer = session.peer();

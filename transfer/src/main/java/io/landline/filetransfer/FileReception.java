@@ -3,6 +3,7 @@ package io.landline.filetransfer;
 import io.landline.filetransfer.ChunkLedger.Outcome;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
 import io.landline.session.Session;
 import java.io.IOException;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// One file of a download while its chunks come. The writer's thread runs [#receive]; the bulk reader brings chunks,
 /// the control reader the origin's hashes.
 final class FileReception {
-    /// How often what is verified is forced to the disk and noted: so much work a crash may cost.
+    /// How often what is verified is forced to the disk and noted: at most this much work is lost in a crash.
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
-    /// A hash that is missing for so long is asked for again: it was lost with an earlier connection. Each time in vain
-    /// doubles the wait, because a sender that lets us wait for our turn keeps every request, and bounds them.
+    /// A hash that is missing for this long is asked for again: it was lost with an earlier connection. Each time in
+    /// vain doubles the wait, because a sender that lets us wait for our turn keeps every request, and bounds them.
     private static final Duration HASH_PATIENCE = Duration.ofSeconds(5);
-    /// Chunks whose hash is asked for again at once, besides those of [KeptChunks].
+    /// Chunks in one repeated request for missing hashes, besides those of [KeptChunks].
     private static final int HASHES_AGAIN_MAX = 128;
 
     /// Somebody stopped it, or the connection broke.
@@ -244,14 +245,14 @@ final class FileReception {
         });
     }
 
-    /// What the system failed to force to the disk once it need not tell of again, so it must not be passed over.
+    /// The system may report a failed force only once, so a failure must not be ignored.
     private void throwWhatWasNotForced() throws IOException {
         Exception failed = notForced;
         if (failed instanceof IOException disk) throw disk;
         if (failed instanceof RuntimeException store) throw store;
     }
 
-    /// A forcing that is under way uses the channel that is to be closed.
+    /// A force that is under way still uses the channel about to be closed.
     private void awaitCheckpoint() throws InterruptedException {
         checkpointing.acquire();
         checkpointing.release();

@@ -1,6 +1,7 @@
 package io.landline.filetransfer;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.List;
 ///     |               Hashes, 32 bytes each, of chunks in order     ...   |
 ///     +---------------------------------------------------------------+  /
 record HashFrame(TransferId transfer, List<Run> runs) {
-    /// design.md §10.
+    /// See docs/protocol/files.md, "Binary frames".
     static final int HASHES_MAX = 1_024;
     private static final int RUN_HEADER_BYTES = 3 * Integer.BYTES;
 

@@ -2,6 +2,7 @@ package io.landline.filetransfer;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.peer.Sha256;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ final class KeptChunks {
         }
     }
 
-    /// The next chunk whose hash is known; waits for one. [#NONE] when all are compared, or stopped.
+    /// The next chunk with a known hash; waits for one. [#NONE] when all are compared, or stopped.
     private synchronized int next() throws InterruptedException {
         while (!stopped && told.isEmpty() && !(left.isEmpty() && asked.isEmpty())) wait();
         return stopped || told.isEmpty() ? NONE : told.firstKey();

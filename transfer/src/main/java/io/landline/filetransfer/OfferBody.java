@@ -17,13 +17,13 @@ import java.util.List;
 /// @param names the first top-level names, at most [#NAMES_MAX]; a stranger's text
 /// @param chunkBytes size of a chunk, [#CHUNK_BYTES_MIN] to [ChunkLayout#BYTES_MAX]
 public record OfferBody(long files, long bytes, List<String> names, int chunkBytes) {
-    /// design.md §10: a manifest has this many entries in all.
+    /// A manifest has this many entries in all (docs/protocol/files.md, "The offer's body").
     public static final long FILES_MAX = 1_000_000;
     /// 2⁵²: four pebibytes, exact in a JSON number of every language.
     public static final long BYTES_MAX = 1L << 52;
-    /// design.md §8: `names[]` are the first ten.
+    /// `names` are the first ten (docs/protocol/files.md, "The offer's body").
     public static final int NAMES_MAX = 10;
-    /// design.md §10: a segment of a path, in UTF-8 bytes.
+    /// A segment of a path, in UTF-8 bytes (docs/protocol/files.md, "The offer's body").
     public static final int NAME_BYTES_MAX = 255;
     /// A smaller chunk would cost more in frames and hashes than in data.
     public static final int CHUNK_BYTES_MIN = 64 * 1024;

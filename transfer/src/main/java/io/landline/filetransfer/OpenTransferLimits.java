@@ -6,7 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 
 /// How many transfers to us may be open, of one author and in all: each costs memory, a row, and a look at its turn.
-/// What is beyond is not taken by a rule, and then not even listed. Confined to the desk.
+/// What exceeds the limits is not accepted by a rule, and beyond the second limit not even listed. Confined to the
+/// desk.
 final class OpenTransferLimits {
     /// Offers of one author that the user has not decided on. More are not listed until some are: a flood shows as one
     /// line.
@@ -31,7 +32,7 @@ final class OpenTransferLimits {
         REFUSED
     }
 
-    /// Authors of whom it was said that they offer too much; the longest ago is forgotten.
+    /// Authors for which the user was told that they offer too much; the one told longest ago is forgotten.
     private static final int SAID_MAX = 1_024;
 
     /// As what a transfer is counted.
@@ -48,7 +49,7 @@ final class OpenTransferLimits {
     private int undecided;
     private int accepted;
 
-    /// What may become of an offer of so many files. `byRule`: whether a rule would accept it.
+    /// What may become of an offer with this many files. `byRule`: whether a rule would accept it.
     Verdict of(Fingerprint author, long files, boolean byRule) {
         Count count = authors.getOrDefault(author, new Count());
         if (byRule && count.accepted < ACCEPTED_MAX && accepted < ACCEPTED_IN_ALL_MAX
@@ -83,7 +84,7 @@ final class OpenTransferLimits {
         if (count.undecided == 0 && count.accepted == 0) authors.remove(author);
     }
 
-    /// Whether it has not been said of this author yet that there is too much of him; it counts as said from now on.
+    /// Whether the user has not been told yet that this author offers too much; it counts as told from now on.
     boolean sayOnce(Fingerprint author) {
         if (!said.add(author)) return false;
         if (said.size() > SAID_MAX) said.removeFirst();

@@ -21,7 +21,7 @@ final class OrphanedPartials {
         this.housekeeping = housekeeping;
     }
 
-    /// Removes them; one whose folder is away stays until the next time.
+    /// Removes them; one in an unreachable folder stays until the next time.
     void sweep() {
         housekeeping.execute(() -> {
             try {

@@ -1,6 +1,6 @@
 package io.landline.filetransfer;
 
-/// Whether the other side holds an open transfer up, as far as it said so in this session. Confined to the desk.
+/// Whether the other side has paused an open transfer, as far as it said so in this session. Confined to the desk.
 final class PeerPause {
     private boolean on;
 
@@ -8,14 +8,14 @@ final class PeerPause {
         return on;
     }
 
-    /// What the other side said last. Whether that is news.
+    /// Takes what the other side said last; true if that is news.
     boolean become(boolean now) {
         boolean news = on != now;
         on = now;
         return news;
     }
 
-    /// As what a transfer is shown that we keep in this state: held up is paused, by whomever.
+    /// The state to show for a transfer that is stored in this state: paused if either side paused it.
     TransferState shown(TransferState kept) {
         return on && kept.isOpen() ? TransferState.PAUSED : kept;
     }

@@ -9,7 +9,7 @@ final class ProgressPace {
     private Duration toldAt = Duration.ZERO;
     private long toldBytes = -1;
 
-    /// The rate to tell with so many bytes in all; negative where nothing is to be told now.
+    /// The rate to tell when this many bytes have arrived in all; negative if nothing is to be told now.
     long claim(Duration uptime, long bytes) {
         if (bytes == toldBytes || uptime.minus(toldAt).compareTo(TransferEvents.PROGRESS_INTERVAL) < 0) return -1;
         boolean first = toldBytes < 0;

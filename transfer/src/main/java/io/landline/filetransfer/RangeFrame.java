@@ -23,8 +23,8 @@ import java.util.List;
 record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
     /// Runs of one frame: many small files are asked for at once.
     static final int RUNS_MAX = 64;
-    /// Chunks that one receiver may have asked for and not yet got, over all frames: its window of hashes (design.md
-    /// §7), and as many on the way.
+    /// Chunks that one receiver may have asked for and not yet got, over all frames: its window of hashes
+    /// (docs/protocol/files.md, "Binary frames"), and as many on the way.
     static final int CHUNKS_MAX = 512;
     private static final int RUN_BYTES = 3 * Integer.BYTES;
 

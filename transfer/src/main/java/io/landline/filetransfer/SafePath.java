@@ -3,6 +3,7 @@ package io.landline.filetransfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 /// Paths that try to leave their place are refused; names that are merely unwelcome somewhere are changed, and the
 /// change is shown.
 final class SafePath {
-    /// design.md §10: path 4,096 B, segment 255 B (what most file systems take), depth 64.
+    /// Path 4,096 B, segment 255 B (what most file systems take), depth 64 (docs/protocol/files.md, "Control frames in
+    /// JSON").
     static final int PATH_BYTES_MAX = 4_096;
     static final int SEGMENT_BYTES_MAX = 255;
     static final int DEPTH_MAX = 64;
@@ -45,7 +47,7 @@ final class SafePath {
 
     private SafePath() {}
 
-    /// The safe names of a peer's path, top folder first. Splits at both kinds of separator, whatever the system.
+    /// The safe names of a peer's path, top folder first. Splits at both kinds of separator on every system.
     static List<String> names(String path) throws MalformedFrameException {
         int bytes = path.getBytes(UTF_8).length;
         if (bytes == 0 || bytes > PATH_BYTES_MAX) throw new MalformedFrameException("path of " + bytes + " bytes");

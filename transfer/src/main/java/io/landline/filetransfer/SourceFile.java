@@ -36,7 +36,7 @@ final class SourceFile implements Closeable {
         this.channel = channel;
     }
 
-    /// What the file is like now, for an offer. Only plain files, followed through a link that the user named himself.
+    /// What the file is like now, for an offer. Only plain files; a link that the user named is followed.
     static StoredSource describe(Path file, String manifestPath) throws IOException {
         Path source = file.toRealPath();
         BasicFileAttributes now = Files.readAttributes(source, BasicFileAttributes.class);

@@ -1,13 +1,14 @@
 package io.landline.filetransfer;
 
+import io.landline.peer.Sha256;
 import java.security.MessageDigest;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The SHA-256 of a whole file, computed as its chunks pass, in a thread of its own: hashing a file twice, by chunk and
-/// whole, on the writer's thread would halve its speed (crypto.md: 0.5 s/GB each). There is no answer where the chunks
-/// did not come in order. A platform thread: hashing never waits, so on a virtual one it would keep others from
+/// whole, on the writer's thread would halve its speed (docs/adr/0008-pulled-chunks.md). There is no answer where the
+/// chunks did not come in order. A platform thread: hashing never waits, so on a virtual one it would keep others from
 /// running.
 final class StreamingHash {
     private static final ChunkBuffer END = new ChunkBuffer(0);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the listener is told, after the step in which it happened. Confined to the files' queue.
 record TransferEvents(SerialQueue desk, TransferListener listener) {
-    /// Two to five times a second (design.md §8).
+    /// Two to five times a second (docs/command-line.md, "Events").
     static final Duration PROGRESS_INTERVAL = Duration.ofMillis(300);
 
     Duration uptime() {

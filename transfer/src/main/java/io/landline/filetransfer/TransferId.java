@@ -1,16 +1,19 @@
 package io.landline.filetransfer;
 
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /// The name of the movement of one offer to one receiver: the first 8 bytes of SHA-256(offer id, receiver's
-/// fingerprint), so both sides compute the same one (design.md §7). Immutable; any thread.
+/// fingerprint), so both sides compute the same one (docs/protocol/files.md, "Files: offers, manifests, chunks").
+/// Immutable; any thread.
 public record TransferId(long value) {
     public static final int BYTES = 8;
 
-    public static TransferId of(OfferId offer, Fingerprint receiver) {
+    public static TransferId of(EntryId offer, Fingerprint receiver) {
         var digest = Sha256.digest();
         digest.update(offer.bytes());
         return of(Arrays.copyOf(digest.digest(receiver.bytes()), BYTES));

@@ -29,6 +29,6 @@ public interface TransferListener {
     /// That side does not hold it up any more; it goes on unless the other one does.
     default void resumed(TransferView transfer, Side by) {}
 
-    /// Whose doing something is.
+    /// Which side did something.
     enum Side { HERE, THERE }
 }

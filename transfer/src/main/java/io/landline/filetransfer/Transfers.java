@@ -10,8 +10,12 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
 import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -45,9 +49,9 @@ import org.jspecify.annotations.Nullable;
 /// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
 /// last chunk that is verified and on the disk.
 public final class Transfers implements SessionListener, Closeable {
-    /// design.md §7: an offer stands until it is withdrawn, or so long.
+    /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
     public static final Duration OFFER_STANDS = Duration.ofDays(7);
-    /// Over so long a rate is the average.
+    /// A rate is the average over this time.
     public static final Duration RATE_WINDOW = Duration.ofSeconds(3);
     /// Longer than [#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
     private static final Duration REMEMBERED = Duration.ofDays(9);
@@ -67,8 +71,8 @@ public final class Transfers implements SessionListener, Closeable {
     /// @param self our own fingerprint
     /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made
     ///        where it is missing
-    /// @param rule who is accepted by itself, asked for each offer
-    /// @param verified who is verified by safety number
+    /// @param rule which offers are accepted without asking, asked for each offer
+    /// @param verified which peers are verified by safety number
     /// @param clock wall clock, for what outlives the program
     public record Settings(Fingerprint self, Supplier<Path> downloads, Supplier<AcceptRule> rule,
             Predicate<Fingerprint> verified, Clock clock) {}
@@ -126,15 +130,15 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is
     /// for a person.
-    public OfferId offer(OfferConversation conversation, List<Path> files) throws IOException {
+    public EntryId offer(ConversationId conversation, List<Path> files) throws IOException {
         NewOffer proposal = NewOffer.of(files);
         return publish(conversation, proposal);
     }
 
-    /// The entry is written on the caller's thread. It is posted here before anybody hears of it, so whoever asks at
-    /// once asks after that.
-    private OfferId publish(OfferConversation conversation, NewOffer proposal) throws IOException {
-        var published = new AtomicReference<@Nullable OfferId>();
+    /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
+    /// receiver's request always comes after it.
+    private EntryId publish(ConversationId conversation, NewOffer proposal) throws IOException {
+        var published = new AtomicReference<@Nullable EntryId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
         log.publish(conversation, proposal.body().toJson(), id -> desk.post(() -> {
             try {
@@ -157,13 +161,13 @@ public final class Transfers implements SessionListener, Closeable {
     /// @param written the author's clock
     /// @param keyedRoom false where conversation and author are known from an open room only: such an offer is always
     ///        asked first
-    public void offerArrived(OfferId offer, OfferConversation conversation, Fingerprint author, byte[] body,
+    public void offerArrived(EntryId offer, ConversationId conversation, Fingerprint author, byte[] body,
             Instant written, boolean keyedRoom) {
         desk.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
     }
 
     /// The author no longer proposes it.
-    public void offerWithdrawn(OfferId offer, Fingerprint author) {
+    public void offerWithdrawn(EntryId offer, Fingerprint author) {
         desk.post(() -> {
             StoredOffer known = store.offer(offer);
             if (known == null || !known.author().equals(author)) return;
@@ -172,8 +176,9 @@ public final class Transfers implements SessionListener, Closeable {
         });
     }
 
-    /// What the author told of his files' identity, for whoever serves them on later. The first word of it holds.
-    public void identityArrived(OfferId offer, Fingerprint author, byte[] sha256) {
+    /// What the author said is its files' identity, for those that serve the files on later. The first word of it
+    /// holds.
+    public void identityArrived(EntryId offer, Fingerprint author, byte[] sha256) {
         if (sha256.length != Sha256.BYTES) return;
         desk.post(() -> {
             StoredOffer known = store.offer(offer);
@@ -230,8 +235,8 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     /// Withdraws an own offer: every transfer of it that is open ends. Of somebody else's, ends the transfer to us.
-    public void cancel(OfferId offer) throws NoSuchTransferException {
-        OfferConversation withdrawn = desk.call(() -> {
+    public void cancel(EntryId offer) throws NoSuchTransferException {
+        ConversationId withdrawn = desk.call(() -> {
             TransferId toUs = TransferId.of(offer, settings.self());
             if (!incoming.isOpen(toUs)) return outgoing.withdraw(offer);
             incoming.cancel(toUs);
@@ -241,7 +246,7 @@ public final class Transfers implements SessionListener, Closeable {
         try {
             log.withdraw(withdrawn, offer);
         } catch (IOException e) {
-            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // whoever accepts is told
+            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // the receiver is told on accepting
         }
     }
 
@@ -280,7 +285,7 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         desk.post(() -> {
             if (!peers.closed(session)) return;
             incoming.closed(session);
@@ -352,7 +357,7 @@ public final class Transfers implements SessionListener, Closeable {
         }
     }
 
-    /// The accepted transfer of this id to the peer of this session; null for a peer to whom we are not sending it.
+    /// The accepted transfer of this id to the peer of this session; null if we are not sending it to that peer.
     private @Nullable Upload uploadTo(Session session, TransferId id) {
         Upload upload = outgoing.uploads().get(id);
         return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;

@@ -1,13 +1,13 @@
 package io.landline.frame;
 
-/// One message on a connection. The body is not copied: whoever makes a frame gives its bytes away. What the types mean
-/// is in [FrameType].
+/// One message on a connection. The body is not copied: the caller that makes a frame gives its bytes away. What the
+/// types mean is in [FrameType].
 public record Frame(int type, byte[] body) {
-    /// design.md §10: control frame. A larger one is refused before it is read.
+    /// A frame on a control connection (docs/protocol/session.md, "Frames"). A larger one is refused before it is read.
     public static final int CONTROL_BODY_BYTES_MAX = 128 * 1024;
-    /// design.md §10: data frame, one chunk with its header.
+    /// A frame on a bulk connection: one chunk with its header (docs/protocol/session.md, "Frames").
     public static final int DATA_BODY_BYTES_MAX = 1024 * 1024 + 64;
-    /// Before the peer has proven a room (design.md §10: handshake 32 KiB).
+    /// Before the peer has proven a room (docs/protocol/session.md, "Frames").
     public static final int HANDSHAKE_BODY_BYTES_MAX = 32 * 1024;
 
     public Frame {

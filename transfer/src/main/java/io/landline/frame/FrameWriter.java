@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// Writes frames onto one connection, in the drawing of [FrameReader]. Not thread-safe: whoever shares one writes under
-/// a lock of its own. Nothing is flushed before [#flush], so that frames which leave together share records and
+/// Writes frames onto one connection, in the drawing of [FrameReader]. Not thread-safe: threads that share one need a
+/// lock of their own. Nothing is flushed before [#flush], so that frames which leave together share records and
 /// packets.
 public final class FrameWriter {
     private final OutputStream out;
@@ -18,7 +18,7 @@ public final class FrameWriter {
         out.write(frame.body());
     }
 
-    /// Writes a frame whose body is `header` followed by the rest of `payload`, which is used up. Its bytes are not
+    /// Writes a frame with a body of `header` followed by the rest of `payload`, which is used up. Its bytes are not
     /// copied where the payload has an array.
     public void write(int type, byte[] header, ByteBuffer payload) throws IOException {
         int length = header.length + payload.remaining();

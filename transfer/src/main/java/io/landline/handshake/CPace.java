@@ -16,9 +16,9 @@ import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// One side of one run of CPACE-X25519-SHA512, initiator and responder (draft-irtf-cfrg-cpace): two who hold the same
-/// secret come to the same key, and whoever doesn't learns from a run no more than that his one guess was wrong.
-/// Confined to one thread.
+/// One side of one run of CPACE-X25519-SHA512, initiator and responder (draft-irtf-cfrg-cpace). Two sides with the same
+/// secret derive the same key; a side without it learns from a run only that its one guess was wrong. Confined to one
+/// thread.
 ///
 /// Nothing secret of it is ever logged, and none of it has a `toString`.
 final class CPace {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// One exchange from its number to its end, on either side: waiting for a guess, shares, tags, deadlines. Every method
 /// gives what became of it. Confined to the negotiation's thread.
 final class ExchangeRun {
-    /// design.md §10: 10 s for each exchange from its turn.
+    /// 10 s for each exchange from its turn (docs/protocol/handshake.md, "What each concludes").
     static final Duration TIME_MAX = Duration.ofSeconds(10);
     /// The other side may wait in its queue and take its time then.
     static final Duration QUEUED_TIME_MAX = GuessLedger.WAIT_MAX.plus(TIME_MAX);

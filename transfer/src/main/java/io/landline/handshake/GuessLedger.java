@@ -10,24 +10,24 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The guesses at one room key in one direction: which were taken lately, and who waits. No clock and no thread: the
+/// The guesses at one room key in one direction: which were taken lately, and which wait. No clock and no thread: the
 /// caller brings the time. Guarded by the lock of its [GuessQueue].
 ///
 /// The budgets are windows that slide: in no ten seconds, and in no minute, are there more than allowed, not even at
 /// the start. What is given back counts as never taken, so members who come all at once wait for one another only as
 /// long as an exchange lasts.
 final class GuessLedger {
-    /// design.md §10: 5 a minute per source address.
+    /// 5 a minute per source address (docs/protocol/handshake.md, "What each concludes").
     static final int PER_SOURCE = 5;
     static final Duration PER_SOURCE_WINDOW = Duration.ofMinutes(1);
-    /// design.md §10: 1 a second for a generated key, counted over ten seconds so that a class may come through the
+    /// 1 a second for a generated key, counted over ten seconds so that a class may come through the
     /// door together.
     static final int GENERATED = 10;
     static final Duration GENERATED_WINDOW = Duration.ofSeconds(10);
-    /// design.md §10: 10 a minute for a weaker one.
+    /// 10 a minute for a weaker one.
     static final int WEAKER = 10;
     static final Duration WEAKER_WINDOW = Duration.ofMinutes(1);
-    /// design.md §10: 60 s in the queue.
+    /// 60 s in the queue.
     static final Duration WAIT_MAX = Duration.ofSeconds(60);
     /// Those of one address that wait; one more is turned away. Twenty nodes on one machine still fit.
     static final int WAITING_PER_SOURCE_MAX = 32;
@@ -61,7 +61,7 @@ final class GuessLedger {
     private final Duration inAllWindow;
     /// In the order of their taking; those older than the longest window are dropped.
     private final ArrayDeque<Ticket> taken = new ArrayDeque<>();
-    /// By source address, whose turn is next first; no list is empty.
+    /// By source address, next turn first; no list is empty.
     private final Map<InetAddress, ArrayDeque<Ticket>> waiting = new LinkedHashMap<>();
 
     GuessLedger(boolean generatedStrength) {
@@ -85,7 +85,7 @@ final class GuessLedger {
         return ticket;
     }
 
-    /// Grants what may be granted now, in turn over the source addresses, and turns away who waited too long.
+    /// Grants what may be granted now, in turn over the source addresses, and refuses guesses that waited too long.
     void update(Duration uptime) {
         while (!taken.isEmpty() && !isWithin(LONGEST_WINDOW, taken.getFirst(), uptime)) taken.removeFirst();
         for (Ticket late : waitingTickets()) if (late.waitUntil.compareTo(uptime) <= 0) turnAway(late);
@@ -104,7 +104,7 @@ final class GuessLedger {
         update(uptime);
     }
 
-    /// Whoever asked has gone. A guess that was taken stays taken.
+    /// The side that asked has gone. A guess that was taken stays taken.
     void withdraw(Ticket ticket, Duration uptime) {
         if (ticket.state == State.WAITING) turnAway(ticket);
         update(uptime);
@@ -141,7 +141,7 @@ final class GuessLedger {
         if (queue.isEmpty()) waiting.remove(ticket.source);
     }
 
-    /// The first address in turn whose own budget has room; null where there is none.
+    /// The first address in turn with room in its own budget; null if no address has any.
     private @Nullable InetAddress sourceInTurn(Duration uptime) {
         for (InetAddress source : waiting.keySet()) {
             long lately = taken.stream()

@@ -12,12 +12,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Bounds how often a room key can be guessed (design.md §5 and §10): one exchange is one guess, given back when it
-/// succeeds. One for the whole node, because addresses and identities cost an attacker nothing. Any thread. Its one
-/// lock guards the ledgers and is never held while anything else is called.
+/// Bounds how often a room key can be guessed (docs/protocol/handshake.md, "What each concludes"): one exchange is one
+/// guess, given back when it succeeds. One for the whole node, because addresses and identities cost an attacker
+/// nothing. Any thread. Its one lock guards the ledgers and is never held while anything else is called.
 public final class GuessQueue {
-    /// Who began the exchange: budgets of the two are apart, so that strangers who guess do not keep us from joining
-    /// others.
+    /// Which side began the exchange: budgets of the two are apart, so that strangers who guess do not keep us from
+    /// joining others.
     public enum Direction { INBOUND, OUTBOUND }
 
     private record Budget(RoomId room, Direction direction) {}

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// The bodies of the handshake's frames, to and from JSON (docs/protocol/handshake.md has each with its fields).
 /// Stateless; any thread.
 final class HandshakeJson {
-    /// A stranger's name before it is made to fit: several times of what fits, so that a later version's longer name is
-    /// cut, not refused.
+    /// The limit on a stranger's name before it is cut: several times of what fits, so that a later version's longer
+    /// name is cut, not refused.
     private static final int NAME_BYTES_MAX = 4 * PeerName.MAX_BYTES;
     private static final int REASON_BYTES_MAX = 64;
 

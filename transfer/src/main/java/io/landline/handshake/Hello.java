@@ -40,7 +40,7 @@ public record Hello(int minorVersion, long run, PeerName name, int tcpPort, List
         return HandshakeJson.hello(this);
     }
 
-    /// Reads the hello of a peer, whose fingerprint TLS has proven: it names a peer that gives no usable name.
+    /// Reads the hello of a peer with this fingerprint, proven by TLS; it names a peer that gives no usable name.
     public static Hello of(Frame frame, Fingerprint peer) throws MalformedFrameException {
         return HandshakeJson.readHello(frame, peer);
     }

@@ -29,13 +29,14 @@ import org.jspecify.annotations.Nullable;
 ///                       ▲                                                                     │
 ///                       └────────────── rooms, proven (either side's list changed) ◄──────────┘
 final class Negotiator {
-    /// design.md §10: 10 s for what the peer owes after its hello, or after new rooms.
+    /// 10 s for what the peer owes after its hello, or after new rooms (docs/protocol/handshake.md, "What each
+    /// concludes").
     static final Duration PROVEN_TIME_MAX = ExchangeRun.TIME_MAX;
-    /// Whoever has failed reads what the other has to say before it hangs up, so that both come to know why.
+    /// After a failure we still read what the other side says before we hang up, so that both learn the reason.
     static final Duration LAST_WORD_TIME_MAX = Duration.ofSeconds(1);
-    /// design.md §5: on a connection that our user asked for, so that others' guesses do not keep a person waiting. As
-    /// many as one name may take ([RoomTable#PAIRS_A_NAME_MAX]); whoever sits at a typed address has these and then
-    /// waits like everybody.
+    /// See docs/protocol/handshake.md, "What each concludes": on a connection that our user asked for, so that others'
+    /// guesses do not keep a person waiting. As many as one name may take ([RoomTable#PAIRS_A_NAME_MAX]); after these
+    /// the connection waits like all others.
     static final int EXCHANGES_WITHOUT_WAIT_MAX = 4;
 
     private final HandshakeContext surroundings;

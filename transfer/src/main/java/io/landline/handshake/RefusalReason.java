@@ -3,8 +3,8 @@ package io.landline.handshake;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Why two nodes do not share a room (design.md §8, `refused`). Uniform: nothing tells a wrong key from a nearly right
-/// one.
+/// Why two nodes do not share a room (docs/protocol/handshake.md, "Who speaks when"). Uniform: nothing tells a wrong
+/// key from a nearly right one.
 public enum RefusalReason {
     /// Rooms of one name were tried, and no two of them have the same key.
     WRONG_KEY,

@@ -29,8 +29,8 @@ final class RoomNameAttempts {
         return byName.computeIfAbsent(name, _ -> new Tried());
     }
 
-    /// Our user has a new room of each of these names. Gives whether the peer counts one of them as failed by now: what
-    /// it listed was wrong too often on this connection, whatever key we have next.
+    /// Our user has a new room of each of these names. True if the peer counts one of them as failed by now: what it
+    /// listed was wrong too often on this connection, and no new key of ours changes that.
     boolean beginAnew(Set<String> names) {
         boolean failedThere = false;
         for (String name : new HashSet<>(names)) {

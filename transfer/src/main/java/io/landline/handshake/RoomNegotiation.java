@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// *joined*, and again whenever the rooms of either side change (docs/protocol/handshake.md).
 ///
 /// Work happens on a [SerialQueue] of its own; outcomes are told as its steps. The methods may be called from any
-/// thread, without holding a lock that an outcome needs. [#received] returns when the frame was dealt with, so a reader
-/// that calls it before it reads on never overtakes the outcome of a frame.
+/// thread, without holding a lock that an outcome needs. [#received] returns when the frame was dealt with, so a caller
+/// that waits for it before it reads on never overtakes the outcome of a frame.
 public final class RoomNegotiation implements Closeable {
     /// What came of it. Called one at a time, on the negotiation's thread; may call the negotiation's methods except
     /// [#received].
@@ -71,8 +71,8 @@ public final class RoomNegotiation implements Closeable {
     public record HandshakeContext(Identity own, TrustStore trust, BlockedPeers blocked, GuessQueue guesses,
             Supplier<Duration> uptime, Clock wallClock) {}
 
-    /// Events that wait for the thread. The reader waits for each of its frames, so there are a handful at most; who
-    /// comes when it is full waits.
+    /// Events that wait for the thread. The reader waits for each of its frames, so there are a handful at most; a
+    /// thread that comes when it is full waits.
     private static final int EVENTS_WAITING_MAX = 64;
 
     private static final System.Logger LOG = System.getLogger(RoomNegotiation.class.getName());

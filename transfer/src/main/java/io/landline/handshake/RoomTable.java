@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// still to be tried, which names have failed. Both ends compute the same from the same lists. Confined to the
 /// negotiation's thread.
 final class RoomTable {
-    /// design.md §5: two rooms of one name are normal, more than a few are not; each pair is a guess.
+    /// Two rooms of one name are normal, more than a few are not; each pair is a guess (docs/protocol/handshake.md,
+    /// "What each concludes").
     static final int PAIRS_A_NAME_MAX = 4;
 
     record Pair(int ours, int theirs) {}
@@ -176,8 +177,9 @@ final class RoomTable {
                 .count();
     }
 
-    /// Whether a pair that the client names may be tried: false for one that is joined, or that was given up, or whose
-    /// name has failed too often, since the client may not know that. Throws where it can only be a breach.
+    /// Whether a pair that the client names may be tried: false for one that is joined or was given up, and for a name
+    /// that has failed too often, since the client may not know that. Throws if it can only be a breach of the
+    /// protocol.
     boolean mayTry(Pair pair) throws MalformedFrameException {
         Room our = ours.get(pair.ours());
         RoomListing their = theirs.get(pair.theirs());

@@ -56,7 +56,7 @@ public final class TlsContexts {
         parameters.setApplicationProtocols(new String[]{ALPN});
         parameters.setNamedGroups(GROUPS);
         parameters.setSignatureSchemes(SIGNATURES);
-        parameters.setServerNames(List.of()); // whom we expect stays out of the clear text
+        parameters.setServerNames(List.of()); // the expected peer stays out of the clear text
         if (role == Role.SERVER) parameters.setNeedClientAuth(true);
         return parameters;
     }

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whom we met, and who proved which room to us. What a method wrote is on the disk when it returns. Any thread, but
-/// not one that must not wait for a disk.
+/// The peers that we met, and the rooms that they proved to us. What a method wrote is on the disk when it returns. Any
+/// thread, but not one that must not wait for a disk.
 ///
 /// The methods that change a pinned peer change nothing, and say false, for one that isn't pinned.
 public interface TrustStore {
     /// Peers that are remembered. Beyond it the one met longest ago goes: first of those who proved nothing to us, and
     /// of those with a proof only for another with one. Verified, accepted and blocked ones stay.
     int PINNED_MAX = 10_000;
-    /// Of these, peers who proved no key to us: whoever joins an open room is one, and anybody may. The ones that stay
-    /// anyway not counted.
+    /// Of these, peers that proved no key to us: joining an open room is enough, and anybody may. Peers that stay in
+    /// any case do not count.
     int WITHOUT_PROOF_MAX = 1_000;
 
-    /// The peer, or null for somebody whom we never met.
+    /// The peer, or null for one that we never met.
     @Nullable
     PinnedPeer pinned(Fingerprint peer);
 
-    /// All whom we met, last met first.
+    /// All peers that we met, last met first.
     List<PinnedPeer> pinned();
 
     /// Remembers a peer by the key that TLS has proven; one that is pinned already is met again.
@@ -35,8 +35,8 @@ public interface TrustStore {
     /// confirms it.
     void proven(RoomId room, byte[] publicKey, Instant at);
 
-    /// Notes the name and the endpoint of a pinned peer with whom a session is open; null where we don't know one. The
-    /// endpoint becomes the first of its endpoints.
+    /// Notes the name and the endpoint of a pinned peer with an open session; null for an unknown one. The endpoint
+    /// becomes the first of its endpoints.
     boolean updatePinned(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at);
 
     boolean setVerified(Fingerprint peer, boolean verified);
@@ -52,7 +52,7 @@ public interface TrustStore {
     /// Forgets a peer and its proofs: at the next meeting it is a stranger.
     boolean forget(Fingerprint peer);
 
-    /// The rooms whose key this peer proved to us.
+    /// The rooms that this peer proved to us by their keys.
     Set<RoomId> proofsOf(Fingerprint peer);
 
     /// The peers that proved this room's key to us.

@@ -20,10 +20,11 @@ import javax.crypto.spec.PBEKeySpec;
 public final class RoomKey {
     /// In UTF-8 bytes, as typed: a sentence fits, a pasted page does not.
     public static final int MAX_BYTES = 512;
-    /// design.md §10: four words of 2,048 are 44 bits.
+    /// Four words of 2,048 are 44 bits.
     public static final int GENERATED_WORDS = 4;
     public static final int GENERATED_BITS = GENERATED_WORDS * WordList.BITS_A_WORD;
-    /// design.md §10; about 0.3 s of one core for each key that somebody tries against a stolen file.
+    /// See docs/protocol/handshake.md, "What each concludes". About 0.3 s of one core for each key that somebody tries
+    /// against a stolen file.
     public static final int STRETCHING_ROUNDS = 210_000;
 
     private static final byte[] SALT_LABEL = "landline/1 room\0".getBytes(US_ASCII);
@@ -69,7 +70,7 @@ public final class RoomKey {
 
     /// A low estimate. Each different word of our list counts as what it has when drawn by chance. Any other word
     /// counts four bits for its first character and then two for a letter (about what a letter carries in English
-    /// text), three for a digit, four for whatever else; a character that repeats the one before it adds nothing, and
+    /// text), three for a digit, four for anything else; a character that repeats the one before it adds nothing, and
     /// neither does a word that stands there twice.
     public int bitsEstimate() {
         int bits = 0;

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// A room key after its stretching: what exchanges and the room id are made of. Whoever holds these bytes is as good as
-/// a member, so they go into a file that the user alone can read, and nowhere else. Immutable; any thread.
+/// A room key after its stretching: what exchanges and the room id are made of. These bytes are worth as much as
+/// membership, so they go into a file that the user alone can read, and nowhere else. Immutable; any thread.
 public final class StretchedKey {
-    /// design.md §10.
+    /// See docs/protocol/handshake.md, "What each concludes".
     public static final int BYTES = 32;
     private static final byte[] ID_INFO = "landline/1 room id".getBytes(US_ASCII);
 
@@ -30,7 +30,8 @@ public final class StretchedKey {
         return bytes.clone();
     }
 
-    /// The first 16 bytes of HKDF-SHA-512 (RFC 5869) over the key, without salt (design.md §5).
+    /// The first 16 bytes of HKDF-SHA-512 (RFC 5869) over the key, without salt (docs/protocol/handshake.md, "Room
+    /// ids").
     public RoomId roomId() {
         try {
             var parameters = HKDFParameterSpec.ofExtract().addIKM(bytes).thenExpand(ID_INFO, RoomId.BYTES);

@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
 /// A connection of a session for file data. Frames may go both ways at once. Any thread may send: a frame goes out
 /// whole.
 public interface BulkConnection extends Closeable {
-    /// design.md §10.
+    /// See docs/protocol/session.md, "Bulk connections".
     int PER_PEER_MAX = 3;
 
     /// The session that it belongs to; it outlives a replaced control connection.
     Session session();
 
-    /// Writes one frame whose body is `header` followed by the rest of `payload`, and waits until it is with the
+    /// Writes one frame with a body of `header` followed by the rest of `payload`, and waits until it is with the
     /// system. A peer that takes nothing for the write deadline loses the connection.
     void send(int type, byte[] header, ByteBuffer payload) throws IOException;
 

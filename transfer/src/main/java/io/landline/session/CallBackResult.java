@@ -9,7 +9,7 @@ public enum CallBackResult {
     CONNECTED,
     /// Refused: our computer was reached, and nothing listens there.
     REFUSED,
-    /// No answer in time, or no way leads to us.
+    /// No answer in time, or there is no route to us.
     SILENT,
     /// We accept no connections, so there was nothing to try.
     NO_PORT,

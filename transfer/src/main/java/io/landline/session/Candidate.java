@@ -5,7 +5,8 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import java.util.List;
 
-/// A peer as presence or another member tells of it: a hint about whom to dial and where, never a proof. Immutable.
+/// A peer as presence or another member reports it: a hint about which peer to dial and where, never a proof.
+/// Immutable.
 ///
 /// @param peer who it claims to be; a connection to another key is not a connection to this peer
 /// @param run its run, as claimed; 0 where nobody said
@@ -15,7 +16,7 @@ import java.util.List;
 ///        back-off ends
 public record Candidate(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms,
         boolean freshEndpoint) {
-    /// Of whom only a member or our own memory tells.
+    /// The peer was reported only by a member or by our own memory.
     public static final long RUN_UNKNOWN = 0;
     /// More than that are not raced; the rest is dropped from the end.
     public static final int ENDPOINTS_MAX = 8;

@@ -2,7 +2,7 @@ package io.landline.session;
 
 import java.io.IOException;
 
-/// Whoever answered is not whom we wanted, so nothing is said to them: an address moved on, or it is ourselves.
+/// The peer that answered is not the expected one, so nothing is said to it: an address moved on, or it is ourselves.
 public final class OtherPeerException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What two nodes hold while connected, proven to one fingerprint and to at least one common room. Any thread.
 public interface Session {
-    /// Why a session ended whose peer was not heard for fifteen seconds (design.md §5).
-    String SILENT = "silent";
-
     Fingerprint peer();
 
     /// The peer's raw 32-byte Ed25519 public key.
@@ -28,8 +25,8 @@ public interface Session {
     /// Where the control connection leads.
     Endpoint endpoint();
 
-    /// Where the peer accepts connections: what we dialled, or whence it dialled with the port of its hello; null where
-    /// it accepts none.
+    /// Where the peer accepts connections: what we dialled, or the address it dialled from with the port of its hello;
+    /// null where it accepts none.
     default @Nullable Endpoint listensAt() {
         return endpoint();
     }
@@ -51,10 +48,10 @@ public interface Session {
     /// Puts a frame in its lane, waiting while that is full. Throws where the session ends first.
     void send(Lane lane, Frame frame) throws IOException, InterruptedException;
 
-    /// One more bulk connection, opened by whichever side dialled the control connection; waits at most ten seconds for
+    /// One more bulk connection, opened by the side that dialled the control connection; waits at most ten seconds for
     /// it. Throws where the session ends first, the peer does not answer, or [BulkConnection#PER_PEER_MAX] are open.
     BulkConnection openBulk() throws IOException, InterruptedException;
 
     /// Ends the session and its bulk connections; the reason goes to the log and into the `session-closed` event.
-    void close(String reason);
+    void close(EndReason reason);
 }

@@ -5,9 +5,9 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.room.RoomId;
 import java.nio.ByteBuffer;
 
-/// Whoever lives on sessions: conversations, files, the list of people. For one session the calls come one at a time
-/// and in this order: opened, then any of the others, then closed; bulk frames come on their own connection's thread.
-/// An implementation must not block for long: while it does, that peer is not read (other peers are).
+/// What builds on sessions: conversations, files, the list of people. For one session the calls come one at a time and
+/// in this order: opened, then any of the others, then closed; bulk frames come on their own connection's thread. An
+/// implementation must not block for long: while it does, that peer is not read (other peers are).
 public interface SessionListener {
     /// The peer has proven its first room.
     default void opened(Session session) {}
@@ -48,5 +48,5 @@ public interface SessionListener {
     default void bulkClosed(BulkConnection bulk) {}
 
     /// The session has ended; nothing more comes of it.
-    default void closed(Session session, String reason) {}
+    default void closed(Session session, EndReason reason) {}
 }

@@ -3,8 +3,8 @@ package io.landline.session;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Who lives on the sessions of a node. All of them hear of opened, joined, left and closed; frames go by their type to
-/// the one whose range it is.
+/// The parts of a node that build on its sessions. All of them hear of opened, joined, left and closed; frames go by
+/// their type to the one that owns the range.
 ///
 /// @param people hear first of what opens and last of what closes; they get no frames
 /// @param chat gets the frames of conversations

@@ -20,7 +20,7 @@ public interface SessionsEvents {
     default void peerAuthenticated(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint,
             List<RoomListing> rooms) {}
 
-    /// A peer whose key is proven goes by this name from now on; perhaps the same as before.
+    /// A peer with a proven key goes by this name from now on; perhaps the same as before.
     default void renamed(Fingerprint peer, PeerName name) {}
 
     /// No room came about, for this reason; once an attempt. The room is ours where we have one of that name.
@@ -41,8 +41,8 @@ public interface SessionsEvents {
     /// Something that a person should know: `too-many-files`, `port-taken`.
     default void warning(String code, String message) {}
 
-    /// The session ended without a farewell, so somebody asks the peer by UDP whether it is still there (half a second
-    /// at most). True: it is dialled again at once; false: not before it is sighted again.
+    /// The session ended without a farewell, so the peer is asked by UDP whether it is still there (half a second at
+    /// most). True: it is dialled again at once; false: not before it is sighted again.
     default CompletableFuture<Boolean> isThere(Fingerprint peer) {
         return CompletableFuture.completedFuture(false);
     }

@@ -10,6 +10,7 @@ import io.landline.cost.Standing;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.Duration;
 import java.util.Collections;
@@ -143,7 +144,7 @@ class BudgetTest {
     void aPauseIsShownUntilTheNextDayThoughNobodySendsAnything() throws MalformedFrameException {
         flood(peer, session, UNKNOWN);
         world.clock = world.clock.plus(Duration.ofDays(1));
-        node.chat.tick(Duration.ofMinutes(1));
+        node.tick(Duration.ofMinutes(1));
         assertEquals(List.of(), node.chat.pauses());
     }
 

@@ -9,6 +9,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
@@ -268,7 +269,7 @@ class FirstSyncTest {
         List<World.End> members = new ArrayList<>();
         for (int i = 0; i < 5; i++) members.add(world.scripted(anna, Identity.generate(), ROOM));
         for (World.End each : members) each.all.clear();
-        anna.chat.tick(Chat.GOSSIP_INTERVAL);
+        anna.tick(Chat.GOSSIP_INTERVAL);
         assertEquals(1, members.stream().filter(each -> !each.all.isEmpty()).count());
         World.End told = members.stream().filter(each -> !each.all.isEmpty()).findFirst().orElseThrow();
         assertEquals(List.of(FrameType.HAVE, FrameType.HAVE), told.all.stream().map(Frame::type).toList(),
@@ -280,7 +281,7 @@ class FirstSyncTest {
         List<World.End> members = new ArrayList<>();
         for (int i = 0; i < 3; i++) members.add(world.scripted(anna, Identity.generate(), ROOM));
         for (World.End each : members) each.all.clear();
-        for (int minute = 1; minute <= 60; minute++) anna.chat.tick(Chat.GOSSIP_INTERVAL.multipliedBy(minute));
+        for (int minute = 1; minute <= 60; minute++) anna.tick(Chat.GOSSIP_INTERVAL.multipliedBy(minute));
         assertTrue(members.stream().noneMatch(each -> each.all.isEmpty()));
     }
 
@@ -296,8 +297,8 @@ class FirstSyncTest {
         assertEquals(FrameType.WANT, silent.all.getLast().type());
         assertTrue(good.all.stream().noneMatch(frame -> frame.type() == FrameType.WANT), "one peer is asked at a time");
         world.uptime = world.uptime.plus(EntryFetcher.ANSWER_MAX);
-        anna.chat.tick(world.uptime);
-        anna.chat.tick(world.uptime);
+        anna.tick(world.uptime);
+        anna.tick(world.uptime);
         assertEquals(FrameType.WANT, good.all.getLast().type());
     }
 
@@ -306,11 +307,11 @@ class FirstSyncTest {
         world.connect(anna, ben, ROOM);
         anna.say(CONVERSATION, "hello");
         world.settle(SOON);
-        assertEquals(Chat.GOSSIP_INTERVAL, anna.chat.tick(world.uptime));
+        assertEquals(Chat.GOSSIP_INTERVAL, anna.tick(world.uptime));
         ben.say(CONVERSATION, "a receipt of this leaves at once");
         ben.say(CONVERSATION, "and of this in a quarter of a second");
         while (world.step());
-        assertEquals(world.uptime.plus(Receipts.INTERVAL_MIN), anna.chat.tick(world.uptime));
+        assertEquals(world.uptime.plus(Receipts.INTERVAL_MIN), anna.tick(world.uptime));
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.net.InetAddress;
@@ -135,6 +137,12 @@ final class World {
             chat = new Chat(parts());
         }
 
+        Duration tick(Duration now) {
+            Duration next = chat.tick(now);
+            chat.takeAskDue().forEach(session -> chat.ask(session, now));
+            return next;
+        }
+
         ChatContext parts() {
             return new ChatContext(identity, stores, this, this::standing, bounds, new PendingEvents(heard),
                     () -> clock,
@@ -250,8 +258,8 @@ final class World {
         }
 
         @Override
-        public void close(String reason) {
-            disconnect(this, reason);
+        public void close(EndReason reason) {
+            disconnect(this, reason.word());
         }
 
         /// Hands this frame to the owner of this end, as if the peer had sent it.
@@ -320,7 +328,9 @@ final class World {
 
     void pass(Duration time) {
         uptime = uptime.plus(time);
-        for (Node node : ends.stream().map(end -> end.owner).distinct().toList()) node.chat.tick(uptime);
+        for (Node node : ends.stream().map(end -> end.owner).distinct().toList()) {
+            node.tick(uptime);
+        }
     }
 
     /// Until nothing is on its way, and nothing more becomes due within this time.

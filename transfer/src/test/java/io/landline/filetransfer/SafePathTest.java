@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The rules of hostile-inputs F, all of them on every system.
+/// The rules for names of files, all of them on every system (docs/protocol/files.md, "Control frames in JSON").
 class SafePathTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/etc/x", "../../x", "..\\x", "a/../b", "a\\..\\b", "..", ".", "a/./b", "a//b",

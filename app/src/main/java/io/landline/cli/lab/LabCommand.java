@@ -43,7 +43,7 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     /// With a command for each experiment, made from the catalogue of programs.
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         var line = new CommandLine(new LabCommand());
         for (Experiment each : Experiment.values()) {
             if (!LabSystems.programs(each).isEmpty()) line.addSubcommand(ProgramCommand.of(each));

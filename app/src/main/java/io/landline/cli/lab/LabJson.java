@@ -55,7 +55,7 @@ final class LabJson {
         };
     }
 
-    /// A row of `landline lab list`; `port` is null where there is none.
+    /// A row of `landline lab list`; `port` is null if the experiment has none.
     static JsonObject of(Experiment lab) {
         JsonObject line = line("lab", lab, Instant.now());
         line.addProperty("transport", lab.transport().name());

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The picture of a person (initials on a colour that follows from the fingerprint) or of a room. JavaFX thread.
 final class Avatar extends StackPane {
-    /// The theme has so many colours for charts, all of them different.
+    /// The theme has this many colours for charts, all of them different.
     private static final int COLOURS = 8;
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 

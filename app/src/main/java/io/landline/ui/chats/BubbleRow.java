@@ -4,9 +4,9 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// A row with a bubble: one's own at the right, another's at the left, beside its author's picture. JavaFX thread.
+/// A row with a bubble: one's own on the right, another's on the left, beside its author's picture. JavaFX thread.
 final class BubbleRow extends Region {
-    /// Of the row's width: so it is seen whose it is.
+    /// Of the row's width: narrow enough to see which side wrote it.
     private static final double WIDTH_SHARE_MAX = 0.82;
     /// In letters' heights: longer lines are hard to read.
     private static final double WIDTH_EM_MAX = 42;
@@ -23,7 +23,7 @@ final class BubbleRow extends Region {
         getChildren().addAll(avatar, bubble);
     }
 
-    /// @param isOwn whether it stands at the right
+    /// @param isOwn whether it stands on the right
     /// @param hasPictures whether others' rows keep room for a picture
     /// @param showsPicture whether this one shows it
     void show(boolean isOwn, boolean hasPictures, boolean showsPicture) {

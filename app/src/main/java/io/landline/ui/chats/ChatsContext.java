@@ -9,7 +9,7 @@ import java.time.ZoneId;
 
 /// What every part of the chats page gets. Immutable; JavaFX thread.
 ///
-/// @param transfers the offers whose cards stand in timelines
+/// @param transfers the offers with cards in timelines
 record ChatsContext(PageContext page, Texts texts, TimeFormatter moments, InstantSource clock,
         TransfersViewModel transfers) {
     static ChatsContext of(PageContext page, TransfersViewModel transfers) {

@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 
-/// Conversations and people at the left, the open conversation beside them; in a narrow window one of both. JavaFX
+/// Conversations and people on the left, the open conversation beside them; in a narrow window one of both. JavaFX
 /// thread.
 public final class ChatsPage implements Page {
     static final String STYLES = Objects.requireNonNull(ChatsPage.class.getResource("chats.css")).toExternalForm();

@@ -240,7 +240,7 @@ final class ChatsViewModel implements AutoCloseable {
         if (shown != null) shown.setInFront(front);
     }
 
-    /// The conversation this many rows below the open one, going round; null where there is none.
+    /// The conversation this many rows below the open one, going round; null if there is no other.
     @Nullable
     String neighbour(int steps) {
         List<Conversation> all = conversations;

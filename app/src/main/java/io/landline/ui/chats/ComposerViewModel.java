@@ -20,7 +20,7 @@ import javafx.beans.property.StringProperty;
 final class ComposerViewModel {
     /// From here on the bytes are counted in sight: the last tenth.
     static final int COUNTED_FROM_BYTES = EntryText.MAX_BYTES * 9 / 10;
-    /// Drafts kept; the one that was left longest ago goes first. A window has hardly so many conversations.
+    /// Drafts kept; the one that was left longest ago goes first. A window hardly has that many conversations.
     static final int DRAFTS_MAX = 200;
 
     private final PageContext context;

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here,
         List<String> away,
         Set<Chip> chips, Writing writing) {
-    /// What a person should know of whom they write to.
+    /// What a person should know of the one they write to.
     enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED }
 
     /// Whether something can be written.
     enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
 
-    /// Whether somebody else would get now what is written now.
+    /// Whether a message written now would reach somebody else now.
     boolean reaches() {
         return !here.isEmpty();
     }

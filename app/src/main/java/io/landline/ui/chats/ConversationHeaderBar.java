@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// With whom one is talking, who is here, and what one should know of them. JavaFX thread.
+/// The other person or the room, who is here, and what to know of them. JavaFX thread.
 final class ConversationHeaderBar extends VBox {
     /// Names in the line below a room's title; the rest are counted.
     private static final int NAMES_MAX = 4;

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
     /// Entries that are loaded at once: three screens of short ones.
     static final int PAGE = 60;
-    /// Entries held: so many keep a window light, and scrolling through them needs no disk.
+    /// Entries held: this many keep a window light, and scrolling through them needs no disk.
     static final int HELD_MAX = 600;
 
     HeldEntries {
         items = List.copyOf(items);
     }
 
-    /// The newest entries, and so many that the unread ones are among them.
+    /// The newest entries, enough of them that the unread ones are included.
     static HeldEntries newest(Chats chats, String conversation, int unread) throws CommandException {
         Page page = chats.page(conversation, null, Math.min(HELD_MAX, Math.max(PAGE, unread + PAGE / 2)));
         return new HeldEntries(page.items(), page.reachesStart(), true);
@@ -92,7 +92,7 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
         return new HeldEntries(all.subList(tooMany, all.size()), start && tooMany == 0, end);
     }
 
-    /// The place behind an entry, before whatever follows it: pages end before a place.
+    /// The place behind an entry, before the next one: pages end before a place.
     private static TimelinePosition justAfter(TimelinePosition position) {
         return new TimelinePosition(position.lamport(), position.author(), position.number() + 1, 0);
     }

@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Of whom no more is fetched today in the open conversation, and what the user makes of it. One person at a time.
-/// Confined to the JavaFX thread, but for [#changed].
+/// The person with a full daily budget in the open conversation, and the user's choice about that. One person at a
+/// time. Confined to the JavaFX thread, but for [#changed].
 final class LimitViewModel implements AutoCloseable {
     /// What is shown of a person.
     ///

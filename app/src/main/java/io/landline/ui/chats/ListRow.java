@@ -30,7 +30,7 @@ sealed interface ListRow {
         }
     }
 
-    /// @param other whom a direct one is with; null in a room, or where nothing of the other is known now
+    /// @param other the other side of a direct one; null in a room, or if nothing of the other is known now
     record Talk(Conversation of, @Nullable Contact other) implements ListRow {
         @Override
         public String id() {

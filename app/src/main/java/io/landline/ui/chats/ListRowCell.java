@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of the list. Its nodes are made once and filled anew. JavaFX thread.
 final class ListRowCell extends WidthCell<ListRow> {
-    /// So much of a message is worth a look in one line.
+    /// This much of a message fits one line.
     private static final int PREVIEW_CHARACTERS_MAX = 120;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
@@ -152,7 +152,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         return contact.here() ? texts.format("list.here", rooms) : texts.format("list.away", rooms);
     }
 
-    /// One who bears the name of somebody else known is never shown under that name alone.
+    /// A person with the name of another known person is never shown under that name alone.
     private String nameOf(Contact contact) {
         String name = PeerText.person(contact.name());
         return contact.notTheOne() ? texts.format("name.not-the-one", name, contact.peer().brief()) : name;

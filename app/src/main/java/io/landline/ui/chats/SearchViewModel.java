@@ -15,7 +15,7 @@ import javafx.collections.ObservableList;
 
 /// Searches one conversation while a person types. Confined to the JavaFX thread.
 final class SearchViewModel implements AutoCloseable {
-    /// The newest found: who seeks older ones types one word more.
+    /// The newest found; for older ones, type one more word.
     static final int FOUND_MAX = 100;
 
     private final Chats chats;

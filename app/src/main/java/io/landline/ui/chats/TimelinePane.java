@@ -30,14 +30,14 @@ import org.kordamp.ikonli.feather.Feather;
 /// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there.
 /// JavaFX thread.
 final class TimelinePane extends StackPane implements TimelineViewModel.Viewport {
-    /// More is loaded when so few rows are left beyond the screen: scrolling seldom waits.
+    /// More is loaded when this few rows are left beyond the screen: scrolling seldom waits.
     private static final int ROWS_AHEAD = 12;
-    /// Whoever is so near to the end is at the end.
+    /// A view this near to the end counts as at the end.
     private static final double BOTTOM_PIXELS = 8;
     /// A row may be higher than the screen, and then its end is never in sight.
     private static final int ATTEMPTS_MAX = 5;
     private static final double PAGE_SHARE = 0.85;
-    /// What moves so soon after a wheel, a key or the mouse was moved by the person; anything else is rows that grew.
+    /// A move this soon after a wheel, key or mouse event was made by the person; any other comes from rows that grew.
     private static final Duration BY_PERSON = Duration.ofMillis(300);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -174,7 +174,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
                 && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
     }
 
-    /// Rows grew or shrank: who was at the end stays there.
+    /// Rows grew or shrank: a view at the end stays there.
     private void stay() {
         if (following && !moving && !isByPerson()) context.page().fx().changed(this, this::toEnd);
     }
@@ -216,7 +216,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         moved();
     }
 
-    /// At the line above the first new entry, where the rest does not fit below it; else at the end.
+    /// At the line above the first new entry, if the rest does not fit below it; else at the end.
     private void begin() {
         toEnd();
         list.layout();

@@ -182,7 +182,7 @@ final class TimelineViewModel implements AutoCloseable {
         return null;
     }
 
-    /// Who answers has read what was there.
+    /// A person who answers has read what was there.
     private static boolean cameFromUs(HeldEntries before, HeldEntries now) {
         if (now.items().isEmpty() || !now.items().getLast().own()) return false;
         return before.items().isEmpty()

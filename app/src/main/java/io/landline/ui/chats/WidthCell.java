@@ -3,8 +3,8 @@ package io.landline.ui.chats;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 
-/// A cell whose content gets the list's width, and so much height as it needs at that width: text wraps, and nothing
-/// scrolls sideways. (The usual cell asks its content for its height at any width.) JavaFX thread.
+/// A cell with content as wide as the list, and as high as it needs at that width: text wraps, and nothing scrolls
+/// sideways. (The usual cell asks its content for its height at any width.) JavaFX thread.
 abstract class WidthCell<T> extends ListCell<T> {
     @Override
     protected double computePrefWidth(double height) {

@@ -112,12 +112,12 @@ public final class DoctorViewModel implements AutoCloseable {
         return findings.stream().anyMatch(each -> each.state() == FindingState.BAD);
     }
 
-    /// Looks why somebody may not be seen.
+    /// Finds out why somebody may not be seen.
     public void look() {
         begin(null, doctor::examine);
     }
 
-    /// Looks why the computer whose name or address is typed is not seen.
+    /// Finds out why the computer with the typed name or address is not seen.
     public void lookForTyped() {
         if (!check(true)) return;
         TypedAddress address = TypedAddress.parse(typed.get().strip());

@@ -10,8 +10,9 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The one door onto the JavaFX thread, with a brake (design.md §9): one queue, at most one `runLater` under way, and a
-/// few milliseconds of work a pulse, so that no flood of events freezes the window. Any thread.
+/// The one door onto the JavaFX thread, with a brake (docs/architecture.md, "Threads and locks"): one queue, at most
+/// one `runLater` under way, and a few milliseconds of work a pulse, so that no flood of events freezes the window. Any
+/// thread.
 public final class FxThread {
     /// A pulse has 16 ms; layout and painting need the most of it.
     public static final Duration WORK_PER_PULSE_MAX = Duration.ofMillis(4);

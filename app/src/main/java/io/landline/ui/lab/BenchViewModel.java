@@ -83,7 +83,7 @@ public final class BenchViewModel implements AutoCloseable {
         return rows;
     }
 
-    /// So many older rows are not kept.
+    /// The number of older rows that are not kept.
     public ReadOnlyLongProperty left() {
         return left.getReadOnlyProperty();
     }
@@ -101,12 +101,12 @@ public final class BenchViewModel implements AutoCloseable {
         return paused;
     }
 
-    /// The id of the one card whose rows are shown, or [#ALL_CARDS].
+    /// The id of the one card with its rows shown, or [#ALL_CARDS].
     public IntegerProperty filter() {
         return filter;
     }
 
-    /// All that is kept of the trace, whatever the filter says, for the export.
+    /// All that is kept of the trace, without the filter, for the export.
     public Seen seen() {
         return seen;
     }

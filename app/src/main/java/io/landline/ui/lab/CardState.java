@@ -10,7 +10,7 @@ public sealed interface CardState {
     record Starting() implements CardState {}
 
     /// @param address of its socket; empty while it has none
-    /// @param listens whoever reaches its address may connect
+    /// @param listens whether others may connect to its address
     /// @param open others on the network reach it: it listens, and not on the loopback address alone
     record Running(Instant since, String address, boolean listens, boolean open) implements CardState {}
 

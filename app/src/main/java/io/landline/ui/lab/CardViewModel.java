@@ -299,7 +299,7 @@ public final class CardViewModel {
         }, _ -> {}, failure -> become(new CardState.Failed(failure)));
     }
 
-    /// A server is over then; a client has said its last, and what came of it is told by who ran it, sooner or later.
+    /// This ends a server. A client has said its last; its outcome is told later by the thread that ran it.
     private void said(Run run, LabMessage reason) {
         run.reason = reason;
         if (isServer()) {

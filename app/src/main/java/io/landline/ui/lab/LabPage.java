@@ -48,7 +48,7 @@ public final class LabPage implements Page {
     private final Subscription subscription;
     private BenchPane bench;
 
-    /// @param model shared with the pages after this one; whoever made it closes it
+    /// @param model shared with the pages after this one; its maker closes it
     public LabPage(PageContext context, LabViewModel model) { this(context, model, SaveDialog.ofSystem()); }
 
     /// @param choice where exported files go

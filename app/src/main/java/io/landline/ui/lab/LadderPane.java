@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The sequence diagram: sockets above, and below them what passes, newest at the bottom. Only rungs in sight are
 /// drawn. JavaFX thread.
 final class LadderPane extends VBox {
-    /// A line with its name needs so much.
+    /// A line with its name needs this much.
     private static final double LANE_EM = 8.5;
 
     private final CardFormatter words;

@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/// What the lines of a ladder are, above them: whose socket, and its address. JavaFX thread.
+/// The headings above the lines of a ladder: the owner of each socket, and its address. JavaFX thread.
 final class LifelineLabels extends Region {
     private static final double HEIGHT_EM = 3.25;
     /// Beside the rows a list has its scroll bar.

@@ -13,7 +13,7 @@ import java.util.Map;
 record LifelineLayout(List<Lifeline> shown, Map<Integer, Integer> columns, int rest) {
     static final LifelineLayout NONE = new LifelineLayout(List.of(), Map.of(), 0);
 
-    /// @param most so many columns fit
+    /// @param most this many columns fit
     static LifelineLayout of(List<Lifeline> lanes, int most) {
         int columns = Math.max(2, most);
         boolean fits = lanes.size() <= columns;

@@ -12,7 +12,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.util.StringConverter;
 
-/// A chart of points over a number, whose series grow while somebody looks. JavaFX thread.
+/// A chart of points over a number, with series that grow while somebody looks. JavaFX thread.
 final class Plot extends LineChart<Number, Number> {
     private final List<Series<Number, Number>> lines = new ArrayList<>();
 

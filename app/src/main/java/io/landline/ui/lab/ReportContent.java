@@ -215,7 +215,7 @@ final class ReportContent {
         return new Table(texts.get("report.clients"), List.of("client", "came_ms", "served_ms", "gone_ms"), rows);
     }
 
-    /// Empty where there is none: a packet that was lost.
+    /// Empty for a packet that was lost.
     private static String millis(@Nullable Duration time) {
         return time == null ? "" : number(time.toNanos() / NANOS_PER_MILLI);
     }

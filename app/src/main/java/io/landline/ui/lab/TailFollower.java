@@ -5,8 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 
-/// Keeps a list that grows at its end there, as long as its reader is there: who has scrolled up to read is left alone.
-/// JavaFX thread.
+/// Keeps a growing list scrolled to its end, unless its reader has scrolled up. JavaFX thread.
 final class TailFollower {
     private static final double NEARLY = 0.999;
 

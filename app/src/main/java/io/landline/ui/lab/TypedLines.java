@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person types into a field, for a client that runs. Thread-safe.
 final class TypedLines implements TypedInput {
-    /// Nobody types so far ahead of a client.
+    /// Nobody types this far ahead of a client.
     static final int WAITING_MAX = 64;
 
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>(WAITING_MAX);
@@ -25,7 +25,7 @@ final class TypedLines implements TypedInput {
         return lines.take().orElse(null);
     }
 
-    /// False where so many lines wait already that this one is not taken.
+    /// False if too many lines wait already and this one is not taken.
     public boolean type(String line) {
         return lines.offer(Optional.of(line));
     }

@@ -11,7 +11,7 @@ import javafx.scene.text.TextAlignment;
 /// never by a label that wraps: the toolkit throws while it lays out right-to-left text (see [LineBreaks]). Text
 /// without such letters is left to the toolkit, which is quicker. JavaFX thread.
 public final class WrappingText extends Region {
-    /// A line of so many is wider than any window, and measuring 16 KiB takes longer than a pulse.
+    /// A line this long is wider than any window, and measuring 16 KiB takes longer than a pulse.
     private static final int WIDE_CHARACTERS = 1_000;
 
     private final Text shown = new Text();

@@ -3,7 +3,7 @@ package io.landline.ui.network;
 /// A JSON body as it travelled, with each field on a line of its own. Reads no JSON: what is broken is shown as it is.
 /// Stateless; any thread.
 final class BodyText {
-    /// No packet of ours nests deeper than two; a stranger's brackets shall not push all out of sight.
+    /// No packet of ours nests deeper than two; a stranger's brackets must not push everything out of sight.
     private static final int DEPTH_MAX = 4;
     private static final String STEP = "  ";
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Datagrams as a file, for whoever goes on with them elsewhere. Stateless; any thread that may wait for the disk.
+/// Datagrams as a file, for use elsewhere. Stateless; any thread that may wait for the disk.
 final class DatagramExport {
     /// What can be written.
     enum Format {

@@ -22,7 +22,7 @@ record DatagramFormatter(Texts texts, ZoneId zone) {
         return TO_THE_SECOND.format(at.atZone(zone));
     }
 
-    /// Whose it is: a name, else the first digits of the fingerprint, else the address that it came from.
+    /// The sender: a name, else the first digits of the fingerprint, else the address that it came from.
     String who(DatagramRow row) {
         if (row.own()) return texts.get("datagram.you");
         if (!row.who().isEmpty()) return PeerText.line(row.who());

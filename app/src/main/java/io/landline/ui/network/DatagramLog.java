@@ -21,7 +21,7 @@ final class DatagramLog implements Watcher {
     static final int INTERFACES_MAX = 64;
     private static final String NOT_NAMED = "";
 
-    /// A datagram, and the how manieth it is.
+    /// A datagram with its ordinal number.
     record Kept(long number, Datagram datagram) {}
 
     /// What is kept now.

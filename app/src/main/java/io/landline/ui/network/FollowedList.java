@@ -17,7 +17,7 @@ import javafx.util.Subscription;
 /// Keeps the end of a list in sight until a person scrolls away or chooses a row, and again once they are back at the
 /// end. JavaFX thread.
 final class FollowedList<T> {
-    /// A row whose last pixels are below the edge counts as seen.
+    /// A row with only its last pixels below the edge counts as seen.
     private static final double BOTTOM_PIXELS = 0.5;
 
     /// Pulses until the heights of new rows are known.

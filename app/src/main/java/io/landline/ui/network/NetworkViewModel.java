@@ -326,13 +326,13 @@ public final class NetworkViewModel implements AutoCloseable {
                 why -> context.notices().problem(texts.format("saved.not", name, PeerText.line(reason(why)))));
     }
 
-    /// Of the system, in its words.
+    /// The system's reason, in its words.
     private static String reason(Exception why) {
         String message = why.getMessage();
         return message == null ? why.getClass().getSimpleName() : message;
     }
 
-    /// The page is in front: what is shown is true again.
+    /// The page is in front: what is shown is loaded anew.
     public void shown() {
         inFront = true;
         refresh.changed();

@@ -11,6 +11,6 @@ public interface Notices {
     /// The same, of something that may end by itself: see [#over].
     void problem(Object subject, String sentence);
 
-    /// What was told of this subject is over, or stands on the page: the sentence goes, if it is there.
+    /// The notice of this subject is outdated, or stands on the page: it is removed, if shown.
     void over(Object subject);
 }

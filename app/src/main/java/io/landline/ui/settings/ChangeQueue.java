@@ -18,7 +18,7 @@ final class ChangeQueue {
         void make() throws CommandException;
     }
 
-    /// Nobody clicks so far ahead of a disk; what comes on top is refused, and says so.
+    /// Nobody clicks this far ahead of a disk; a change beyond that is refused, and says so.
     static final int WAITING_MAX = 64;
 
     private final PageContext context;

@@ -22,7 +22,7 @@ import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Where files go, and whose come by themselves. JavaFX thread.
+/// Where files go, and which people's come by themselves. JavaFX thread.
 final class FilesSection extends Section {
     private final FilesViewModel model;
     private final Texts texts;

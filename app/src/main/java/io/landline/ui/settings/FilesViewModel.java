@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Where files go, and whose are accepted without a question. JavaFX thread.
+/// Where files go, and which people's are accepted without a question. JavaFX thread.
 public final class FilesViewModel {
     private final Preferences preferences;
     private final Texts texts;

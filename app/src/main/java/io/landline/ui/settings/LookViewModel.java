@@ -37,7 +37,7 @@ public final class LookViewModel implements AutoCloseable {
         return window.language().get();
     }
 
-    /// Takes its turn: the window closes the page on which it was chosen.
+    /// Runs later: the window closes the page on which it was chosen.
     public void choose(Language chosen) {
         if (chosen != window.language().get()) context.fx().post(() -> window.language().set(chosen));
     }

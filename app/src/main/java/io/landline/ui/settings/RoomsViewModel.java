@@ -48,7 +48,7 @@ public final class RoomsViewModel {
         return room.words() == null ? invitation.open(room.name()) : invitation.withWords(room.name(), room.words());
     }
 
-    /// Whoever calls this asked before: the key is forgotten.
+    /// The caller has asked the user before: the key is forgotten.
     public void leave(OwnRoom room) {
         String label = PeerText.line(room.label());
         changing.make(() -> book.leave(room.key()), note::set, FieldNote.good(texts.format("room.left", label)),

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 
-/// What the user chose about the window. Whoever sets one sees it applied at once, and it is stored; whoever watches
-/// one hears of changes made elsewhere, as by a shortcut. JavaFX thread.
+/// What the user chose about the window. A change is applied at once and stored; a listener also hears of changes made
+/// elsewhere, as by a shortcut. JavaFX thread.
 public interface WindowPreferences {
     /// What the program says of itself.
     ///

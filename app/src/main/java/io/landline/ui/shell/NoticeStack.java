@@ -22,7 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class NoticeStack implements Notices {
     /// Read in two seconds, and seen in the corner of an eye.
     private static final Duration DONE_SHOWN = Duration.seconds(5);
-    /// The oldest goes: whoever has not read three will not read five.
+    /// The oldest goes: a user who has not read three will not read five.
     private static final int SHOWN_MAX = 3;
     /// Longer lines are hard to read.
     private static final double TEXT_WIDTH_MAX = 560;

@@ -92,7 +92,7 @@ final class MainWindow {
         }
         var window = new NodeWindow(node, fx, background, dressed, this::show);
         content = window;
-        dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after whoever chose it has finished
+        dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
         window.open();
         background.run(() -> {
             ConsoleSocket opened = ConsoleSocket.open(node, this::quit, () -> fx.post(this::raise));

@@ -73,7 +73,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         lab = new LabViewModel(fx, background);
     }
 
-    /// Shows the first page: whoever is in no room yet makes or joins one.
+    /// Shows the first page: a user who is in no room yet makes or joins one.
     void open() {
         build();
         background.run(() -> ports.rooms().rooms().isEmpty(), none -> {

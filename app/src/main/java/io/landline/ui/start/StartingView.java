@@ -39,7 +39,7 @@ final class StartingView {
         return box;
     }
 
-    /// The node cannot be: why, and the way out.
+    /// The node could not be opened: why, and what to do.
     void failed(Texts texts, String sentence, Runnable quit) {
         text.getStyleClass().setAll("label");
         text.setText(sentence);

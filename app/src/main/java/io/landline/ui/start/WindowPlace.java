@@ -13,7 +13,7 @@ final class WindowPlace {
     static final double HEIGHT_MIN = 400;
     private static final double WIDTH_FIRST = 1_000;
     private static final double HEIGHT_FIRST = 700;
-    /// So much of the title bar must be on a screen that a hand can grasp it.
+    /// This much of the title bar must be on a screen, so that a hand can grasp it.
     private static final double GRASP = 80;
 
     private WindowPlace() {}

@@ -18,8 +18,8 @@ public final class PeerText {
     /// better, but JavaFX draws them, and all other characters without a shape, as boxes; this one it does not draw.
     private static final char LEFT_TO_RIGHT_MARK = '\u200E';
 
-    /// What the window calls its own user, or all, in one of its languages: whoever takes such a name could speak for
-    /// them (H47).
+    /// What the window calls its own user, or all, in one of its languages: a peer of such a name could speak for them
+    /// (H47).
     private static final Set<Lookalike> RESERVED = Stream
             .of("You", "Me", "System", "Everyone", "Landline", "Vous", "Moi", "Système", "Tout le monde")
             .map(Lookalike::of)
@@ -28,7 +28,7 @@ public final class PeerText {
 
     private PeerText() {}
 
-    /// What a person calls himself: as [#line], and a name that looks like a word of the window's own gets a suffix.
+    /// A name that a person chose: as [#line], and a name that looks like a word of the window's own gets a suffix.
     public static String person(String name) {
         return line(RESERVED.contains(Lookalike.of(name)) ? name + NOT_THE_ONE : name);
     }
@@ -101,7 +101,7 @@ public final class PeerText {
                 || c >= 0x2061 && c <= 0x2064 || c >= 0x206a && c <= 0x206f || c >= 0xfff9 && c <= 0xfffb;
     }
 
-    /// The first so many characters as people count them, and an ellipsis where something was cut.
+    /// The first `charactersMax` characters as people count them, and an ellipsis where something was cut.
     public static String shortened(String text, int charactersMax) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);

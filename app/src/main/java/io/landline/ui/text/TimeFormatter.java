@@ -54,7 +54,7 @@ public final class TimeFormatter {
         return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : shortDate.format(day);
     }
 
-    /// All of it, for who wants to know.
+    /// All of it, for a person who wants to know.
     public String whole(Instant moment) {
         return date.format(day(moment)) + " " + time(moment);
     }

@@ -3,7 +3,7 @@ package io.landline.ui.transfers;
 /// A file's name in two parts that are shown apart, so that nothing in the name can pretend another extension (H41):
 /// `invoice<RLO>fdp` and `.exe`. Both are somebody's text.
 ///
-/// @param extension with its dot; empty where there is none
+/// @param extension with its dot; may be empty
 record FileName(String stem, String extension) {
     /// Longer ones are no extensions, but the end of a sentence.
     private static final int EXTENSION_MAX = 12;

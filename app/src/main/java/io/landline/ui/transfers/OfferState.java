@@ -41,7 +41,7 @@ sealed interface OfferState {
     /// @param reason as the event `transfer-failed` spells it
     record Over(String reason, Receivers receivers) implements OfferState {}
 
-    /// Nobody answers for it any more: it is older than offers stand.
+    /// It is older than offers stand, so nobody serves it any more.
     record Expired() implements OfferState {}
 
     /// Who paused; of an offer to many some receivers may have, and we the others.

@@ -50,7 +50,7 @@ public final class OfferViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /// With whom: a person's name, which is somebody's text, or `#room`; empty where it is not known yet.
+    /// The other side: a person's name, which is somebody's text, or `#room`; empty if it is not known yet.
     String who() {
         if (!facts.own()) return facts.author();
         if (facts.toRoom()) return facts.conversation();
@@ -73,7 +73,7 @@ public final class OfferViewModel {
         };
     }
 
-    /// Whether the other alone can go on: who paused it, or whose disk is full.
+    /// Whether the other side alone can make it go on: it paused, or its disk is full.
     private boolean isTheirs(OfferState.Paused paused) {
         return paused.by() == Pauser.THEY || facts.own() && paused.reason() != null;
     }
@@ -133,7 +133,7 @@ public final class OfferViewModel {
             if (!each.transfer().equals(transfer) || !isRunning(each)) continue;
             rates.put(transfer, rate);
             transfers = transfers.stream()
-                    .map(one -> one.transfer().equals(transfer) ? with(one, bytes) : one)
+                    .map(one -> one.transfer().equals(transfer) ? one.withBytes(bytes) : one)
                     .toList();
             show(now);
             return true;
@@ -145,17 +145,11 @@ public final class OfferViewModel {
         return transfer.state() == TransferState.RUNNING;
     }
 
-    private static Transfer with(Transfer transfer, long bytes) {
-        return new Transfer(transfer.offer(), transfer.transfer(), transfer.conversation(), transfer.peer(),
-                transfer.name(), transfer.direction(), transfer.state(), transfer.names(), transfer.files(), bytes,
-                transfer.total(), transfer.reason(), transfer.pausedByPeer(), transfer.offered(), transfer.paths());
-    }
-
     private void show(Instant now) {
         state.set(stateNow(now));
     }
 
-    /// Of one that both paused the other is told: when it goes on, ours is.
+    /// If both sides paused, report the peer's pause; ours shows once theirs is lifted.
     private Pauser pauser() {
         List<Boolean> byPeer = transfers.stream()
                 .filter(each -> each.state() == TransferState.PAUSED)

@@ -4,7 +4,7 @@ package io.landline.ui.transfers;
 ///
 /// @param all who decided, or is asked now
 /// @param done who has all of it
-/// @param open of whom something may still come
+/// @param open those that may still take something
 record Receivers(int all, int done, int open) {
     static final Receivers NONE = new Receivers(0, 0, 0);
 }

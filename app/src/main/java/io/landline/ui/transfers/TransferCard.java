@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import atlantafx.base.theme.Styles;
 
-/// One offer: what it is, from whom, where it stands, and what can be done about it. A cell of a list reuses one card
+/// One offer: what it is, who made it, where it stands, and what can be done about it. A cell of a list reuses one card
 /// for offer after offer. JavaFX thread.
 public final class TransferCard extends HBox {
     /// More names would make the card a list.

@@ -2,7 +2,7 @@ package io.landline.ui.transfers;
 
 /// A row of the transfers page. Two rows of one offer are equal.
 sealed interface TransferRow {
-    /// Above those of which something may still come.
+    /// Above the open ones.
     record Now() implements TransferRow {}
 
     /// Above those that are over.

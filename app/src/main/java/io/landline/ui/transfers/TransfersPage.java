@@ -35,7 +35,7 @@ public final class TransfersPage implements Page {
     private final ChangeListener<Number> speeds = (_, _, _) -> showSpeeds();
     private final InvalidationListener rows = _ -> showEmpty();
 
-    /// @param model shared with the timelines; whoever made it closes it
+    /// @param model shared with the timelines; its maker closes it
     public TransfersPage(PageContext context, TransfersViewModel model) {
         this.model = model;
         texts = context.texts(TransfersPage.class);

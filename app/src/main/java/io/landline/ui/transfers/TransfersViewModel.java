@@ -67,8 +67,7 @@ public final class TransfersViewModel implements AutoCloseable {
         refresh.changed();
     }
 
-    /// Those of which something may still come, then those that are over, newest first, each with a heading where there
-    /// are any.
+    /// The open ones, then those that are over, newest first, each group with a heading if it has any.
     ObservableList<TransferRow> rows() {
         return rows;
     }

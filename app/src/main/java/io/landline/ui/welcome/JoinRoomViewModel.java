@@ -16,9 +16,9 @@ import javafx.collections.ObservableList;
 /// The room that is about to be joined: its name, its words as they are typed, and the rooms that others here are in.
 /// JavaFX thread.
 public final class JoinRoomViewModel {
-    /// More are no suggestion but a list to search.
+    /// More would be a list to search, not a suggestion.
     public static final int ABOUT_MAX = 6;
-    /// More would be read by nobody.
+    /// Nobody would read more.
     private static final int UNLISTED_MAX = 3;
     /// As people count them: a longer one is no word.
     private static final int WORD_CHARACTERS_MAX = 24;

@@ -23,7 +23,7 @@ class OffFxThreadTest {
             var ports = guard.ports(ada.node());
             ports.chats().list();
             WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(10), () -> ports.contacts().contacts());
-            assertEquals(List.of("Roster.contacts"), guard.calls());
+            assertEquals(List.of("Contacts.contacts"), guard.calls());
         }
     }
 }

@@ -78,7 +78,7 @@ public final class OwnPackets {
         return PacketCodec.ask(wanted, identity.fingerprint(), run);
     }
 
-    /// An ask that does not say whose it is: the answer comes back to its address all the same.
+    /// An ask that does not name its sender: the answer comes back to its address all the same.
     public byte[] unnamedAsk(Fingerprint wanted) {
         return PacketCodec.ask(wanted, nobody, NOBODYS_RUN);
     }

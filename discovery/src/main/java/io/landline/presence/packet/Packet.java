@@ -9,12 +9,12 @@ import java.util.Set;
 
 /// The content of a presence packet, within its limits but for all else a stranger's word. Immutable; any thread.
 public sealed interface Packet {
-    /// Rooms in one packet; the hello has the rest (design.md §10).
+    /// Rooms in one packet; the hello has the rest (docs/protocol/presence.md, "Fields").
     int ROOMS_MAX = 8;
     /// Capabilities in one packet: short words, of which this version knows a handful.
     int CAPABILITIES_MAX = 16;
     int CAPABILITY_BYTES_MAX = 32;
-    /// What a stranger says of his next packet counts within these bounds: less would make us ask all the time, more
+    /// What a stranger says of its next packet counts within these bounds: less would make us ask all the time, more
     /// would keep a dead peer listed for long.
     Duration NEXT_MIN = Duration.ofSeconds(1);
     Duration NEXT_MAX = Duration.ofSeconds(120);
@@ -46,7 +46,7 @@ public sealed interface Packet {
     /// Still there, nothing new since announcement `seq` of that run.
     record Still(Fingerprint peer, long run, long seq, Duration next) implements Packet {}
 
-    /// Who has this fingerprint, answer me.
+    /// A question to the peer with this fingerprint: are you there?
     record Ask(Fingerprint wanted, Fingerprint peer, long run) implements Packet {}
 
     /// I go now.

@@ -49,7 +49,7 @@ public final class PacketCodec {
     public static final int SIGNED_HEAD_BYTES = HEAD_BYTES + Ed25519.SIGNATURE_BYTES;
     /// Where no connections are accepted.
     public static final int NO_TCP_PORT = 0;
-    /// Below are the ports of well-known services, which nobody shall make us knock at (hostile row H10).
+    /// Below are the ports of well-known services; nobody must be able to make us connect to those (hostile row H10).
     static final int TCP_PORT_MIN = 1_024;
     static final int TCP_PORT_MAX = 65_535;
     private static final byte[] MAGIC = "LNDL".getBytes(US_ASCII);
@@ -88,7 +88,7 @@ public final class PacketCodec {
         return kind;
     }
 
-    /// The version of a packet of another version of ours; empty where it is none.
+    /// The version of a Landline packet of another version; empty if it is not one.
     public static String foreignVersion(byte[] packet) {
         boolean ours = packet.length >= HEAD_BYTES && Arrays.equals(packet, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
         return ours && packet[4] != VERSION ? Integer.toString(packet[4] & 0xff) : "";

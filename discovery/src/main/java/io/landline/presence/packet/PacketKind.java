@@ -3,7 +3,8 @@ package io.landline.presence.packet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The five kinds of presence packet, with the byte that names each on the wire (design.md §4).
+/// The five kinds of presence packet, with the byte that names each on the wire (docs/protocol/presence.md, "Who speaks
+/// when").
 public enum PacketKind {
     ANNOUNCE(1, true), STILL(2, false), ASK(3, false), REPLY(4, true), LEAVE(5, true);
 

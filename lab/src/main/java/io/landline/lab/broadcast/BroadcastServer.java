@@ -7,8 +7,8 @@ import io.landline.lab.net.UdpService;
 import java.io.IOException;
 import java.nio.charset.Charset;
 
-/// Answers whoever calls out to everybody (S10): the server of `udp-hello`, which hears IPv6's group of all nodes as
-/// well.
+/// Answers any client that calls out to everybody (S10): the server of `udp-hello`, which hears IPv6's group of all
+/// nodes as well.
 public final class BroadcastServer implements UdpService {
     private final UdpHelloServer answering;
 

@@ -16,11 +16,11 @@ import java.time.LocalDateTime;
 ///       | -- '%Y-%m-%d' ---------> |
 ///       | <-------- '2026-11-20'   |
 ///
-/// A format whose result is empty would send nothing, and the client would wait for ever: it gets one blank.
+/// A format with an empty result would send nothing, and the client would wait for ever: it gets one blank.
 public final class TimeServer implements TcpService {
     private final Clock clock;
 
-    /// @param clock with the zone whose time is told
+    /// @param clock with the zone for the time that is told
     public TimeServer(Clock clock) { this.clock = clock; }
 
     @Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param phase how long the receiver reads, then rests, then reads again
 public record SlowReader(Duration phase, Consumer<LabEvent> events) implements Client {
-    /// Of the reader: it reads so long, rests, and reads again.
+    /// Of the reader: it reads for this long, rests, and reads again.
     public static final Duration PHASE = Duration.ofSeconds(1);
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int WRITE_BYTES = 4 * 1024;

@@ -8,7 +8,7 @@ import io.landline.lab.net.TcpService;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 
-/// TCP echo (S2): whatever a read returns goes back in capitals, at once, until the client has sent its last.
+/// TCP echo (S2): the bytes of each read go back in capitals, at once, until the client has sent its last.
 ///
 ///     client                                  server
 ///       | ---- SYN, SYN-ACK, ACK (the system) --> |

@@ -35,7 +35,7 @@ public final class UdpHelloServer implements UdpService {
         return LabMessage.of("one exchange, as asked");
     }
 
-    /// Says which bytes a program that reads ASCII would die of; empty where none.
+    /// Says which bytes a program that reads ASCII cannot take; empty if there are none.
     static LabMessage misfits(Payload payload, Charset charset) {
         byte[] bytes = payload.bytes();
         if (charset.equals(StandardCharsets.US_ASCII)) {

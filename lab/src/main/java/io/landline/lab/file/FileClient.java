@@ -68,7 +68,7 @@ public record FileClient(Target target, String key, Path folder, String name,
         events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
     }
 
-    /// Waits for the verdict; the answer is what came of the file with it.
+    /// Waits for the verdict; returns the first bytes of the file that came with it.
     private static byte[] verdict(Connection server) throws IOException {
         var said = new ByteArrayOutputStream();
         while (true) {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// Gives one file, and no other, to whoever says the key (S7).
+/// Gives one file, and no other, to every client that says the key (S7).
 ///
 ///     client                                server
 ///       | -- 'SECRET_KEY' --------------------> |
@@ -24,9 +24,9 @@ import java.util.Arrays;
 ///       |             (100 ms)                  |
 ///       | <------- 1024 B, 1024 B … 1 B, FIN    |   the end of the stream is the end of the file
 ///
-/// The pause is there because a course client throws away whatever its first read returns besides the verdict: if the
-/// file follows at once, up to a kilobyte of it is lost now and then. This protocol cannot prove that a file is whole:
-/// nobody says how long it is.
+/// The pause is there because a course client throws away everything that its first read returns besides the verdict:
+/// if the file follows at once, up to a kilobyte of it is lost now and then. This protocol cannot prove that a file is
+/// whole: nobody says how long it is.
 public final class FileServer implements TcpService {
     static final String KEY = "SECRET_KEY";
     static final String SUCCESS = "AUTH_SUCCESS";
@@ -34,7 +34,7 @@ public final class FileServer implements TcpService {
     static final int CHUNK_BYTES = 1_024;
 
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(1);
-    /// Whoever guesses gets no further answers for the rest of a minute.
+    /// A client that guesses gets no further answers for the rest of a minute.
     private static final int WRONG_KEYS_MAX = 3;
     private static final Duration WRONG_KEYS_PER = Duration.ofMinutes(1);
     /// Of a large file the first pieces are shown one by one, the others as a sum.

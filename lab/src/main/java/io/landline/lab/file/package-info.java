@@ -1,4 +1,4 @@
-/// One file for whoever says the key (S7).
+/// One file for every client that says the key (S7).
 @NullMarked
 package io.landline.lab.file;
 

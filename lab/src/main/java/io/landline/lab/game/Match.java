@@ -16,7 +16,7 @@ final class Match implements Runnable {
     static final Duration MOVE_TIME = Duration.ofSeconds(60);
     /// What a player says out of turn is kept for the turn, up to here; more is dropped.
     static final int KEPT_BYTES_MAX = 64;
-    /// A client that was told the end closes; one that does not is closed.
+    /// A client that was told the end should close; one that does not is closed.
     private static final Duration CLOSING_TIME = Duration.ofSeconds(1);
 
     /// A player's side of the table.

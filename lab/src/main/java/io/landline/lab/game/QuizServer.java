@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///       |            …                          |
 ///       | <-- 'TOTAL|2|3|RANK|1|1'              |   points, of, rank, players
 ///
-/// Who leaves in mid-game and comes again under the name goes on at the first unanswered question. Thread-safe: a
-/// thread a client.
+/// A player who leaves in mid-game and comes again under the same name goes on at the first unanswered question.
+/// Thread-safe: a thread a client.
 public final class QuizServer implements TcpService {
     static final int NAME_MAX = 32;
     private static final int LINE_BYTES_MAX = 1_024;

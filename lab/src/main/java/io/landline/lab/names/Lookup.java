@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// name gives one IPv4 address; a name may have many, of both families.
 ///
 /// @param subject a name or an address; empty: this computer itself
-/// @param service whose port is asked; empty: none
-/// @param port whose service is asked; 0: none
+/// @param service to look up the port of; empty: none
+/// @param port to look up the service of; 0: none
 public record Lookup(String subject, String service, int port, Consumer<LabEvent> events) implements Client {
     private static final int DOMAIN_PORT = 53;
 

@@ -71,7 +71,7 @@ public final class Connection implements Closeable {
         return payload;
     }
 
-    /// As [#read], as an event for who answers it.
+    /// As [#read], as an event for the code that answers it.
     public LabEvent.@Nullable In hear(int bytesMax) throws IOException {
         Payload payload = readUntold(bytesMax);
         return payload == null ? null : tellIn(payload);
@@ -137,7 +137,7 @@ public final class Connection implements Closeable {
         wire.readWithin(patience);
     }
 
-    /// Leaves so much time that the message before is likely read by itself. A habit of this lab, nothing that TCP
+    /// Waits long enough that the message before is likely read by itself. A habit of this lab, nothing that TCP
     /// promises.
     public void pause() throws InterruptedException {
         Thread.sleep(APART);

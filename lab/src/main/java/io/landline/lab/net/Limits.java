@@ -5,7 +5,7 @@ import java.time.Duration;
 /// How much a server takes. One student's client, run normally, feels none of it; a program that runs away is held.
 ///
 /// @param messagesPerSecond from one source address
-/// @param idle a connection that moves no byte for so long is closed
+/// @param idle a connection that moves no byte for this long is closed
 public record Limits(int messagesPerSecond, Duration idle) {
     public static final int MESSAGES_PER_SECOND = 200;
     public static final int BYTES_PER_SECOND = 64 * 1024;

@@ -14,16 +14,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Turns a host name into addresses. A name may have several, of both families: who connects tries one after the other.
+/// Turns a host name into addresses. A name may have several, of both families: a client tries one after the other.
 public final class Names {
-    /// A name server that does not answer would else hold a person for a minute.
+    /// Without this limit, a name server that does not answer would hold a person for a minute.
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Names() {}
 
-    /// Has a name's addresses come in the system's order, as the course's programs see it; Java else puts IPv4 first.
-    /// For a whole program: it is read once, before the first look-up. Not for the window's, whose node does not open
-    /// with it (seen on Linux).
+    /// Makes Java return a name's addresses in the system's order, as the course's programs see it; by default Java
+    /// puts IPv4 first. For a whole program: it is read once, before the first look-up. Not for the window: its node
+    /// does not open with this setting (seen on Linux).
     public static void keepSystemOrder() {
         System.setProperty("java.net.preferIPv6Addresses", "system");
     }

@@ -4,6 +4,6 @@ package io.landline.lab.net;
 public enum ServerMode {
     /// A thread for each: all are served at once.
     CONCURRENT,
-    /// One after the other: who comes second is connected at once, but waits until the first has left.
+    /// One after the other: a second client is connected at once, but waits until the first has left.
     SEQUENTIAL
 }

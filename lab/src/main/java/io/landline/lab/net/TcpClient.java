@@ -36,7 +36,7 @@ public final class TcpClient {
         return connect(List.of(Names.resolve(target.host(), target.family()).getFirst()), target, events);
     }
 
-    /// Connects and tells nobody, for who measures how long that takes: to read a socket's card takes time too.
+    /// Connects without events, for measuring how long that takes: to read a socket's card takes time too.
     public static Closeable connectUntold(Target target) throws IOException, InterruptedException {
         return dial(Names.resolve(target.host(), target.family()), target).socket();
     }

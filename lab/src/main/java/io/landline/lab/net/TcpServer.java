@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A TCP experiment's server: one thread accepts; each connection has a thread of its own. In sequential mode these
 /// threads take turns, in the order in which they came. (A course server accepts the second client only after the first
-/// has left. On the wire that is the same, because the system completes the handshake by itself; here the one who waits
-/// can be shown.)
+/// has left. On the wire that is the same, because the system completes the handshake by itself; here the waiting
+/// client can be shown.)
 ///
 /// Locks: `turn` is fair and held while one client is served, in sequential mode only; nothing else is locked inside
 /// it.

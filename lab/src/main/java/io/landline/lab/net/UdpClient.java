@@ -54,7 +54,7 @@ public final class UdpClient implements Closeable {
         return client;
     }
 
-    /// Opens and tells nobody so far, for who measures how long that takes: to read a socket's card takes time too.
+    /// Opens without events so far, for measuring how long that takes: to read a socket's card takes time too.
     public static UdpClient openUntold(Target target, int localPort, Consumer<LabEvent> events)
             throws IOException, InterruptedException {
         List<InetAddress> addresses = Names.resolve(target.host(), target.family());

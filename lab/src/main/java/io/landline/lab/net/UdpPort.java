@@ -68,7 +68,7 @@ public final class UdpPort {
         return broken == null;
     }
 
-    /// Replies to whoever sent it: to the address and the port that the datagram came from.
+    /// Replies to the sender: to the address and the port that the datagram came from.
     public void answer(Datagram to, Payload payload) throws IOException {
         answer(to, payload, LabMessage.NOTHING);
     }

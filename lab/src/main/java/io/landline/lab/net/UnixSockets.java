@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Sockets whose address is a path (AF_UNIX): streams between programs of one computer, without any network.
+/// Sockets with a path as their address (AF_UNIX): streams between programs of one computer, without any network.
 public final class UnixSockets {
     private UnixSockets() {}
 
@@ -58,7 +58,7 @@ public final class UnixSockets {
     private record UnixListeningSocket(ServerSocketChannel channel, Path path) implements TcpServer.ListeningSocket {
         @Override
         public Arrival accept() throws IOException {
-            // A client's own end has no path; who it is shows in nothing.
+            // A client's own end has no path; nothing shows which program it is.
             return new Arrival(new UnixByteStream(channel.accept()), UnixDomainSocketAddress.of(path),
                     InetAddress.getLoopbackAddress());
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Acknowledgements carry no number. So one that comes late is counted for the next packet, with too short a time: a
 /// flaw of the course's protocol that is kept, and worth seeing.
 final class Packets {
-    /// Calibration and `exit` are waited for at least so long, however short the interval.
+    /// Calibration and `exit` are waited for at least this long, even if the interval is shorter.
     private static final Duration PATIENCE_MIN = Duration.ofSeconds(1);
     private static final byte FILLING = '.';
 

@@ -25,7 +25,7 @@ public record PingClient(Target target, Plan plan, Consumer<LabEvent> events) im
     static final Duration NO_WAIT = Duration.ofMillis(1);
 
     /// @param size what the packets are filled up to, in bytes, and what the server is told
-    /// @param asSheet the bare greeting goes out, whatever the size says
+    /// @param asSheet the bare greeting goes out at any size
     /// @param keepServer no `exit` at the end
     public record Plan(int count, Duration interval, int size, boolean asSheet, boolean keepServer) {
         public static final int COUNT_MAX = 100_000;

@@ -28,7 +28,7 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
     private static final int BITS_THERE_AND_BACK = 8 * 2;
     private static final double SHRINKING = 0.95;
     private static final double NANOS_PER_SECOND = 1e9;
-    /// The course waits so long for the reply to `exit`.
+    /// The course waits this long for the reply to `exit`.
     private static final Duration LAST_WAIT = Duration.ofSeconds(1);
 
     /// What each second shows, from the packets so far. What is sent at 0 exactly belongs to the first second, at 1

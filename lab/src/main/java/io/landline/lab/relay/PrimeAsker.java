@@ -118,7 +118,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
         return pieces;
     }
 
-    /// One run: what is left to do, who does what, who has nothing to do.
+    /// One run: what is left to do, which worker does what, and which have nothing to do.
     private final class Sharing {
         private record Asked(Primes piece, long at) {}
 
@@ -154,7 +154,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
             }
         }
 
-        /// What is no answer to what was asked changes nothing.
+        /// An answer to something that was not asked changes nothing.
         private void answered(RelayedMessage relayed) {
             Asked open = asked.get(relayed.from());
             Integer primes = open == null ? null : open.piece().found(relayed.text());
@@ -166,7 +166,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
             events.accept(new LabEvent.SoFar(Instant.now(), new Result(upTo, shares)));
         }
 
-        /// Who is silent is not asked again; the others do the piece.
+        /// A silent worker is not asked again; the others do the piece.
         private void giveUpOnTheSilent() {
             for (var each : Map.copyOf(asked).entrySet()) {
                 if (System.nanoTime() - each.getValue().at() < PATIENCE.toNanos()) continue;

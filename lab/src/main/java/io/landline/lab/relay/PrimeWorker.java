@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/// Counts primes for whoever asks through the relay (S29), until it is stopped. What is no question gets no answer.
+/// Counts primes for every program that asks through the relay (S29), until it is stopped. A message that is no
+/// question gets no answer.
 ///
 ///     asker                       relay                      worker
 ///       | -- to … 'count 2 25000' -> | -- 'count 2 25000' ----> |

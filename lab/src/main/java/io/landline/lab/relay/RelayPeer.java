@@ -78,7 +78,7 @@ public record RelayPeer(Target target, boolean raw, boolean stays, TypedInput ty
         try {
             while (true) {
                 Payload heard = socket.receive(UdpPort.BUFFER_BYTES, LISTENING_STEP);
-                // nobody asked for so many
+                // nobody asked that many questions
                 if (heard != null && RelayServer.isAnswer(heard) && !answers.offer(heard)) answers.clear();
             }
         } catch (IOException e) {

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the relay passed on: from whom, as `127.0.0.1/53948`, and what.
+/// What the relay passed on: the sender, as `127.0.0.1/53948`, and the text.
 record RelayedMessage(String from, String text) {
-    /// The tuple's host and port, whatever follows.
+    /// The tuple's host and port; IPv6 has more fields behind them.
     private static final Pattern TUPLE = Pattern.compile("\\('([^']*)', (\\d+).*\\)");
     private static final Pattern PASSED_ON = Pattern.compile("([^/\\s]+/\\d{1,5}) ; content : (.*)", Pattern.DOTALL);
 
@@ -24,8 +24,8 @@ record RelayedMessage(String from, String text) {
         return me.group(1) + "/" + me.group(2);
     }
 
-    /// The same for who is to be written to: the header of a message has room for one colon, so no IPv6 address stands
-    /// in it.
+    /// The same for a program that others write to: the header of a message has room for one colon, so no IPv6 address
+    /// stands in it.
     static String meInAHeader(UdpClient socket) throws IOException {
         String me = me(socket);
         if (me.contains(":")) {

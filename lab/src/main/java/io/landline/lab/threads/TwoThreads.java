@@ -98,7 +98,7 @@ public record TwoThreads(Duration pauseMax, long seed, Consumer<LabEvent> events
                 }
             }
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // whoever waits for both was stopped
+            Thread.currentThread().interrupt(); // the caller was stopped while waiting for both
         }
     }
 }

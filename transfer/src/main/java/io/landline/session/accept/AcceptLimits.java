@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 
-/// How many connections strangers may hold before they have proven anything (design.md §10). No clock, no socket. Any
-/// thread; the lock is held for a few assignments, and what has to be closed is returned, never closed in here.
+/// How many connections strangers may hold before they have proven anything (docs/protocol/session.md, "Who speaks
+/// when"). No clock, no socket. Any thread; the lock is held for a few assignments, and what has to be closed is
+/// returned, never closed in here.
 ///
 /// When all places that an address may have are taken, the oldest of the busiest address goes: refusing the newest
 /// would let sixty-four silent ones shut the door.

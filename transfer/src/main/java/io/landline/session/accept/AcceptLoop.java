@@ -10,11 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Takes connections off one listening socket until it is closed, whatever happens: without a free file descriptor it
-/// waits, longer each time, and goes on (H24). One thread.
+/// Takes connections off one listening socket until it is closed, no matter what fails: without a free file descriptor
+/// it waits, longer each time, and goes on (H24). One thread.
 public final class AcceptLoop implements Closeable {
     private static final System.Logger LOG = System.getLogger(AcceptLoop.class.getName());
-    /// design.md leaves it to hostile-inputs H24: 50 ms to 1 s.
+    /// How long it waits without a file descriptor, at first and at most (docs/threat-model.md, "Where each hostile row
+    /// is tested", H24).
     static final Duration WAIT_MIN = Duration.ofMillis(50);
     static final Duration WAIT_MAX = Duration.ofSeconds(1);
     /// Of the two seconds that closing may take.

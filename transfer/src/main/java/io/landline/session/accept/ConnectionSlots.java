@@ -15,18 +15,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which peers may be connected at a time, and who gives way where there is not room for all (H17). No clock, no
+/// Which peers may be connected at a time, and which give way when there is not room for all (H17). No clock, no
 /// socket. Confined to the [SessionTable], under its lock.
 ///
 /// A place is taken from the worst standing; among those from the busiest address; among those from the one that was
 /// idle longest. A newcomer with a better standing always finds a place. Of its own standing a newcomer takes a place
 /// only from an address that holds more than its own would: one machine with many identities gives way to people at
-/// other machines, and never the other way round. A newcomer for whom nobody gives way is turned away.
+/// other machines, and never the other way round. If nobody gives way, the newcomer is turned away.
 ///
-/// Somebody whose negotiation goes on is a [Standing#STRANGER] here. Among strangers the newest always finds a place:
-/// none of them keeps a person out who is about to prove a key.
+/// A peer that is still negotiating is a [Standing#STRANGER] here. Among strangers the newest always finds a place:
+/// none of them keeps out a person about to prove a key.
 public final class ConnectionSlots {
-    /// Who wants a place, or holds one.
+    /// A peer that wants a place, or holds one.
     ///
     /// @param near loopback or an address of ours: no bound per address holds there, since nobody on the network speaks
     ///        from it
@@ -35,7 +35,7 @@ public final class ConnectionSlots {
     /// What becomes of a newcomer.
     ///
     /// @param taken whether it has a place now
-    /// @param givingWay those who have none any more
+    /// @param givingWay those that lose their places
     public record Decision(boolean taken, List<Fingerprint> givingWay) {
         private static final Decision HELD = new Decision(true, List.of());
         private static final Decision REFUSED = new Decision(false, List.of());
@@ -74,7 +74,7 @@ public final class ConnectionSlots {
         holders.remove(peer);
     }
 
-    /// As what a peer holds its place; null where it has none.
+    /// The standing under which a peer holds its place; null if it has none.
     @Nullable
     public Standing standing(Fingerprint peer) {
         Holder holder = holders.get(peer);

@@ -58,7 +58,7 @@ public final class CallBackFrames {
             try {
                 JsonFields fields = StrictJson.object(frame.body());
                 CallBackResult tcp = CallBackResult.ofWord(fields.text("tcp", WORD_BYTES_MAX));
-                if (tcp == null) throw new MalformedFrameException("a call back with a result that is none");
+                if (tcp == null) throw new MalformedFrameException("a call back with an unknown result");
                 return new Answer((int) fields.number("request", 0, Integer.MAX_VALUE), tcp);
             } catch (MalformedJsonException e) {
                 throw new MalformedFrameException("call back: " + e.getMessage(), e);

@@ -6,6 +6,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.session.CallBackResult;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -23,36 +24,36 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Has a member connect back to us, and does so for members: what comes in here unasked is seen from outside only. It
-/// leads nowhere but to the session's own other end, at the port of its hello and at one UDP port that it names, and
-/// seldom, so nobody can have us look at others.
+/// Asks a member to connect back to us, and does the same for members: only an outsider can tell whether unsolicited
+/// traffic gets in. A call leads only to the session's own other end, at the port of its hello and at one UDP port that
+/// it names, and calls are rare. So nobody can make us probe others.
 ///
 /// Any thread; the lock is held for some assignments, never while something is sent.
 public final class CallBacks implements SessionListener {
-    /// In the hello of who does so.
+    /// Listed in the hello of a node that calls back.
     public static final String CAPABILITY = "call-back";
-    /// Between two for one peer, whichever its session.
+    /// Between two calls to one peer, over all its sessions.
     static final Duration EVERY = Duration.ofMinutes(1);
     /// At a time, for all peers together.
     static final int UNDER_WAY_MAX = 4;
-    /// Longer than the other side tries to connect, by what a busy computer takes to begin.
+    /// The peer's connect timeout, plus slack for a busy machine.
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(8);
-    /// Peers of whom is remembered when they were called; as many as the presence table has rows.
+    /// Peers for which the time of the last call is remembered; as many as the presence table has rows.
     private static final int REMEMBERED_MAX = 1_024;
 
     /// The way back to a peer.
     public interface Caller {
-        /// A fresh connection, closed at once. Waits for it.
+        /// Makes a fresh connection and closes it at once. Waits for it.
         CallBackResult connect(Endpoint endpoint);
 
-        /// From a port that the other side has never sent to.
+        /// Sends from a port that the other side has never sent to.
         void send(byte[] datagram, InetSocketAddress to);
     }
 
     /// A question of ours.
     private record Waiting(Request wanted, CompletableFuture<CallBackResult> answer) {}
 
-    /// When a peer was called, for what question, and what came of it; null while that is not known.
+    /// When a peer was called, for what question, and with what result; null while that is not known.
     private record Called(Duration at, Request wanted, @Nullable CallBackResult tcp) {}
 
     private final Supplier<Duration> uptime;
@@ -97,7 +98,7 @@ public final class CallBacks implements SessionListener {
                     .completeOnTimeout(CallBackResult.NO_ANSWER, ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((_, _) -> forget(session));
         }
-        // Between two connections the session takes none: who asks again asks by the next one.
+        // Between two connections the session takes no frame: the caller that asks again does so by the next one.
         if (!session.offer(Lane.SESSION, asked.wanted().toFrame()) && !session.isOpen()) {
             asked.answer().complete(CallBackResult.NO_ANSWER);
         }
@@ -109,7 +110,7 @@ public final class CallBacks implements SessionListener {
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         Waiting left;
         synchronized (this) {
             left = waiting.get(session);
@@ -128,7 +129,7 @@ public final class CallBacks implements SessionListener {
                         .start(() -> callBack(session, wanted));
             }
             case FrameType.CALL_BACK -> receive(session, Answer.of(frame));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of call back");
+            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no call-back frame");
         }
     }
 
@@ -172,7 +173,7 @@ public final class CallBacks implements SessionListener {
         return before != null && before.wanted().equals(wanted) && before.tcp() == null;
     }
 
-    /// What there is to say without a call: the result of the very same question, asked again; or that it has to wait.
+    /// What can be answered without a call: the result of the very same question, asked again; or that it has to wait.
     /// Null: call.
     private synchronized @Nullable CallBackResult claim(Fingerprint peer, Request wanted) {
         Duration now = uptime.get();

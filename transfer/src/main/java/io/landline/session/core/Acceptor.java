@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Where others come in: the listening sockets, who may pass, and the handshake up to the first frame of whoever
-/// dialled. Each connection has a thread of its own from its first byte, so one bad ClientHello delays nobody else.
+/// The listening side: the sockets, which connections may pass, and the handshake up to the first frame of the dialling
+/// side. Each connection has a thread of its own from its first byte, so one bad ClientHello delays nobody else.
 ///
 /// The lock guards the listening sockets; it is never held while a connection is handled.
 final class Acceptor implements Closeable {
@@ -66,8 +66,8 @@ final class Acceptor implements Closeable {
 
     // --- listening
 
-    /// Opens the listening sockets, all with one port, and returns it: the one wished for, or where nobody asked for
-    /// that very one the next free of ours, or any.
+    /// Opens the listening sockets, all with one port, and returns it: the port wished for. If that is taken and the
+    /// user did not insist on it, the next free one of our range, or any.
     synchronized int listen() throws IOException {
         IOException first = null;
         for (int port : ports()) {
@@ -234,7 +234,7 @@ final class Acceptor implements Closeable {
         } catch (MalformedFrameException e) {
             refusals.note("a handshake from " + raw.getInetAddress().getHostAddress() + ": " + e.getMessage());
         } catch (TlsConnection.NotTlsException | SSLException e) {
-            refusals.note("a connection from " + raw.getInetAddress().getHostAddress() + " that is none of ours: "
+            refusals.note("a connection from " + raw.getInetAddress().getHostAddress() + " that is not Landline: "
                     + e.getMessage());
         } catch (IOException e) {
             LOG.log(Level.DEBUG,
@@ -244,7 +244,7 @@ final class Acceptor implements Closeable {
         } finally {
             deadline.cancel(false);
             limits.release(raw);
-            // else whoever it was handed to has closed it, or is saying farewell
+            // otherwise its new owner has closed it, or is saying farewell
             if (!ended) Deadlines.closeQuietly(raw);
         }
     }

@@ -18,8 +18,8 @@ import java.util.List;
 ///
 /// @param <L> a bulk connection
 final class BulkBuffers<L extends BulkBuffers.Taker> {
-    /// A connection that was idle for so long gives way to another of its own standing: a transfer speaks several times
-    /// a second.
+    /// A connection that was idle for this long gives way to another of its own standing: an active transfer sends
+    /// several times a second.
     static final Duration IDLE = Duration.ofSeconds(10);
     /// Around each connection: TLS and the smallest buffers.
     static final int BASE_BYTES = 64 * 1024;

@@ -54,8 +54,8 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         link.records().gather(bytes -> context.bulkBuffers.spare(this, bytes));
     }
 
-    /// A bulk connection over a link whose peer is the session's. Closes the link and throws where there is no room for
-    /// another one.
+    /// A bulk connection over a link to the session's peer. Closes the link and throws if there is no room for another
+    /// one.
     static BulkLink over(TlsConnection link, NodeContext context, PeerSession session) throws IOException {
         var bulk = new BulkLink(context, session, link);
         if (bulk.closeOthers(context.bulkBuffers.open(bulk, context.uptime()))) return bulk;
@@ -63,7 +63,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         throw new IOException("too many bulk connections are open");
     }
 
-    /// Those that had to give way are closed; answers whether they did for us.
+    /// Closes those that had to give way; true if they did so for us.
     private boolean closeOthers(BulkBuffers.Decision<BulkLink> decision) {
         for (BulkLink other : decision.givingWay()) {
             LOG.log(Level.INFO, () -> "closing a bulk connection to " + other.session.peer()

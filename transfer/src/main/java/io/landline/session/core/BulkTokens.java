@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The tokens that bring a bulk connection to its session (design.md §5): 128 random bits, used once, within ten
-/// seconds. No clock. Any thread.
+/// The tokens that bring a bulk connection to its session (docs/protocol/session.md, "Bulk connections"): 128 random
+/// bits, used once, within ten seconds. No clock. Any thread.
 ///
 /// @param <S> a session
 final class BulkTokens<S> {
     static final int TOKEN_BYTES = 16;
-    /// design.md §5.
+    /// See docs/protocol/session.md, "Bulk connections".
     static final Duration GOOD_FOR = Duration.ofSeconds(10);
     /// Tokens of one session that wait for their connection: as many as it may have connections. One more takes the
     /// place of its own oldest,
@@ -42,9 +42,9 @@ final class BulkTokens<S> {
         return token;
     }
 
-    /// The session that this token was given to; null where it was never given, was used already, or is too old.
-    /// Looking a token up in a hash map takes a time that says something about its hash, and about nothing else of 128
-    /// bits that live for ten seconds.
+    /// The session that this token was given to; null if it was never given, was used already, or is too old. Looking a
+    /// token up in a hash map takes a time that says something about its hash, and about nothing else of 128 bits that
+    /// live for ten seconds.
     synchronized @Nullable S redeem(byte[] token, Duration uptime) {
         String text = HexFormat.of().formatHex(token);
         Waiting<S> found = waiting.remove(text);

@@ -2,7 +2,8 @@ package io.landline.session.core;
 
 import java.time.Duration;
 
-/// What decides which of two control connections to one peer stays (design.md §5 "Who dials"). Immutable; no clock.
+/// What decides which of two control connections to one peer stays (docs/protocol/session.md, "Which of two control
+/// connections stays"). Immutable; no clock.
 ///
 /// @param run the peer's run, from its hello
 /// @param began when this side dialled or accepted the connection, as uptime

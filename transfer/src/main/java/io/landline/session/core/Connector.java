@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Dials one endpoint, up to the hello of whoever is there. A deadline over the raw socket bounds all of it. Blocks the
+/// Dials one endpoint, up to the other side's hello. A deadline over the raw socket bounds all of it. Blocks the
 /// calling thread; any thread.
 final class Connector {
     private static final System.Logger LOG = System.getLogger(Connector.class.getName());
@@ -38,12 +38,12 @@ final class Connector {
 
     Connector(NodeContext context) { this.context = context; }
 
-    /// Somebody answered, has proven a key and said hello; we have not.
+    /// The other side answered, has proven a key and said hello; we have not.
     record Reached(TlsConnection link, Hello hello) {}
 
     /// Dials for a control connection.
     ///
-    /// @param expected whose key it must be; null where anybody will do
+    /// @param expected the key it must have, as a fingerprint; null if any peer will do
     /// @param opened told of the socket before anything blocks: closing it ends the attempt
     Reached reach(Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened)
             throws IOException, MalformedFrameException {

@@ -9,6 +9,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.session.Candidate;
+import io.landline.session.EndReason;
 import io.landline.session.dial.DialPlan;
 import io.landline.session.dial.MemberHints;
 import io.landline.session.dial.SimultaneousOpen;
@@ -67,8 +68,8 @@ final class Dialler {
         plan = new DialPlan(context.fingerprint(), context.timing.otherDials(), random, this::isWanted, context.met);
     }
 
-    /// A session is wanted with whom lists a room of ours, with pinned peers of our rooms, and with whom the user
-    /// typed; with nobody whose last attempt could only end the same way again.
+    /// A session is wanted with peers that list a room of ours, with pinned peers of our rooms, and with addresses that
+    /// the user typed; not with a peer if the last attempt could only end the same way again.
     private boolean isWanted(DialPlan.Target target) {
         if (isBlocked(target.peer())) return false;
         List<Room> rooms = context.rooms();
@@ -87,18 +88,18 @@ final class Dialler {
         roomsChanged();
     }
 
-    /// Waits for what is read now, since what it is kept in is closed after us.
+    /// Waits for pending reads: the store is closed right after this.
     void stop() {
         running = false;
         stopped = true;
         try {
             for (Thread reader : readers) reader.join(READING_MAX);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever closes goes on without
+            Thread.currentThread().interrupt(); // closing goes on without it
         }
     }
 
-    /// Reads what may take a disk on a thread of its own; not at all after [#stop].
+    /// Runs reads that may need the disk on a thread of their own; not at all after [#stop].
     private void read(String name, Runnable work) {
         Thread reader = Thread.ofVirtual().name(name).unstarted(() -> {
             try {
@@ -111,7 +112,7 @@ final class Dialler {
         reader.start();
     }
 
-    /// Dials whoever is due, and has itself called when somebody is due next.
+    /// Dials the peers that are due, and schedules its next call.
     void runDue() {
         if (!running) return;
         Candidate told = hints.claim(context.uptime());
@@ -217,7 +218,7 @@ final class Dialler {
         plan.proven(peer);
     }
 
-    /// The rooms that presence shows are what a later attempt is compared with; a hello shows more.
+    /// A later attempt is compared with the rooms that presence shows; a hello shows more.
     void fruitless(ControlConnection connection) {
         List<RoomListing> rooms = plan.target(connection.peer())
                 .map(DialPlan.Target::rooms)
@@ -230,33 +231,22 @@ final class Dialler {
     void ended(ControlConnection connection, ConnectionEnd how, boolean unconnected) {
         if (!unconnected) return;
         Fingerprint peer = connection.peer();
-        if (how.reason().equals(ConnectionEnd.BUSY)) {
+        boolean broke = how.kind() == ConnectionEnd.Kind.LOST || how.kind() == ConnectionEnd.Kind.REPLACED;
+        if (how.reason() == EndReason.BUSY) {
             plan.busy(peer, context.uptime());
+        } else if (how.kind() == ConnectionEnd.Kind.FAREWELL && how.reason() == EndReason.LEAVING) {
+            plan.left(peer, context.uptime());
+        } else if (!broke || connection.session() == null) {
+            plan.failed(peer, context.uptime());
+        } else if (how.reason() == EndReason.ADDRESS_GONE) {
+            again(peer);
         } else {
-            switch (how.kind()) {
-                case LOST, REPLACED -> {
-                    if (connection.session() == null) {
-                        plan.failed(peer, context.uptime());
-                    } else if (how.reason().equals(ConnectionEnd.ADDRESS_GONE)) {
-                        again(peer);
-                    } else {
-                        askAfter(peer);
-                    }
-                }
-                case FAREWELL -> {
-                    if (how.reason().equals(ConnectionEnd.LEAVING)) {
-                        plan.left(peer, context.uptime());
-                    } else {
-                        plan.failed(peer, context.uptime());
-                    }
-                }
-                case OURS, BREACH -> plan.failed(peer, context.uptime());
-            }
+            askAfter(peer);
         }
         runDue();
     }
 
-    /// The connection broke without a word: who still answers is dialled at once.
+    /// The connection broke without a farewell: a peer that still answers is dialled at once.
     private void askAfter(Fingerprint peer) {
         plan.failed(peer, context.uptime());
         if (!running) return;
@@ -354,7 +344,7 @@ final class Dialler {
         }
     }
 
-    /// What became known of somebody by reaching him.
+    /// What was learnt about a peer by reaching it.
     private DialPlan.Target target(Connector.Reached reached, Endpoint endpoint, boolean typed) {
         Fingerprint peer = reached.link().peer();
         List<RoomListing> rooms = plan.target(peer)
@@ -363,7 +353,7 @@ final class Dialler {
         return new DialPlan.Target(peer, reached.hello().run(), List.of(endpoint), rooms, typed);
     }
 
-    /// Nobody knew who would answer: it is taken where a session is wanted, or asked for, and none is there yet.
+    /// The peer was unknown before it answered: taken if a session is wanted, or asked for, and there is none yet.
     private void takeWhoever(Connector.Reached reached, DialPlan.Target there, boolean userAsked) throws IOException {
         boolean useless = userAsked ? isBlocked(there.peer()) : !isWanted(there);
         PeerSession open = table.session(there.peer());
@@ -376,7 +366,7 @@ final class Dialler {
         take(reached, userAsked);
     }
 
-    /// Somebody was reached by looking around: taken where a session is wanted for its rooms.
+    /// A peer was reached by looking around: taken if a session is wanted for its rooms.
     void takeFound(Connector.Reached reached, Endpoint endpoint) throws IOException {
         takeWhoever(reached, target(reached, endpoint, false), false);
     }

@@ -33,7 +33,7 @@ enum FrameRouting {
         GREETED,
         /// At least one room is joined.
         PROVEN,
-        /// A bulk connection whose token was right.
+        /// A bulk connection with a valid token.
         BULK
     }
 
@@ -54,7 +54,7 @@ enum FrameRouting {
         };
     }
 
-    /// By range: which types there are in it is the owner's business.
+    /// By range; the owner of a range decides which of its types exist.
     private static FrameRouting application(int type) {
         if (type >= FrameType.CHAT_MIN && type <= FrameType.CHAT_MAX) return CHAT;
         return type >= FrameType.FILES_MIN && type <= FrameType.FILES_MAX ? FILES : REFUSE;

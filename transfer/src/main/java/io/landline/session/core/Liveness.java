@@ -2,14 +2,14 @@ package io.landline.session.core;
 
 import java.time.Duration;
 
-/// Whether the peer at the other end of one control connection is still there (design.md §5 "Alive"). No clock and no
-/// socket: the caller brings the uptime, so an hour takes a microsecond. Any thread; the lock is held for a few
-/// assignments.
+/// Whether the peer at the other end of one control connection is still there (docs/protocol/session.md, "Alive"). No
+/// clock and no socket: the caller brings the uptime, so an hour takes a microsecond. Any thread; the lock is held for
+/// a few assignments.
 ///
 /// Anything heard on the connection counts. Presence counts too, but it can be forged, so it does only while nothing
 /// that we sent waits for an answer and for at most [#PRESENCE_COUNTS_MAX] after the connection itself was heard.
 final class Liveness {
-    /// design.md §10.
+    /// See docs/protocol/session.md, "Alive".
     static final Duration PRESENCE_COUNTS_MAX = Duration.ofSeconds(60);
 
     enum Due {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Does the knocking that the [LookAroundPlan] decides on: one virtual thread for each address, which becomes the
 /// reading one of the connection where a session comes of it. Holds no lock. Any thread.
 final class LookAround {
-    /// Whom an attempt reached.
+    /// Takes over the peer that an attempt reached.
     interface Taker {
         /// Lives on this thread until the connection has ended, or hangs up where no session is wanted.
         void take(Connector.Reached reached, Endpoint endpoint) throws IOException;
@@ -95,7 +95,7 @@ final class LookAround {
         if (next != null) lookBy.accept(next);
     }
 
-    /// At the usual port; where that is another program's, or refused, at the next one.
+    /// Tries the usual port; if that belongs to another program, or is refused, the next one.
     private Connector.Reached probe(InetAddress address) throws IOException, MalformedFrameException {
         var socket = new AtomicReference<@Nullable Socket>();
         try {

@@ -29,7 +29,7 @@ import java.util.Set;
 /// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread;
 /// what may change is replaced as a whole.
 final class NodeContext {
-    /// Copies of this profile that the user is told of; who has so many knows by then.
+    /// Copies of this profile that the user is told of; with this many, the user knows.
     private static final int TWINS_TOLD_MAX = 16;
 
     /// What we can do beyond this version.
@@ -47,7 +47,7 @@ final class NodeContext {
     final WaitingBytes waiting = new WaitingBytes();
     /// What the bulk connections of all sessions hold.
     final BulkBuffers<BulkLink> bulkBuffers = new BulkBuffers<>();
-    /// How well this user knows whom.
+    /// How well this user knows each peer.
     final Standings standings;
     /// Gets the frames about calling back.
     final SessionListener callBacks;
@@ -138,7 +138,7 @@ final class NodeContext {
         this.reach = reach;
     }
 
-    /// Nobody was reached at an address that the user asked for.
+    /// Nothing was reached at an address that the user asked for.
     void tellFailed(InetSocketAddress address, IOException why) {
         if (why.getCause() instanceof RuntimeException) {
             events.warning("internal-error",

@@ -9,6 +9,7 @@ import io.landline.peer.PeerName;
 import io.landline.queue.SerialQueue;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
@@ -60,7 +61,7 @@ final class PeerSession implements Session {
     private volatile Duration usedAt;
     private volatile boolean open = true;
 
-    /// @param standing as what the peer holds its place
+    /// @param standing under which the peer holds its place
     PeerSession(NodeContext context, SessionTable table, ControlConnection first, Standing standing,
             SessionBulk.Wiring bulkWiring) {
         this.context = context;
@@ -81,7 +82,7 @@ final class PeerSession implements Session {
 
     /// Begins to tell the listeners.
     ///
-    /// @param previous the peer's last session, whose end they hear of first; null where there was none
+    /// @param previous the peer's last session; the listeners hear of its end first; null if there was none
     void start(@Nullable PeerSession previous) {
         queue.post(() -> {
             tell(context.listeners.opening(), listener -> listener.opened(this));
@@ -107,7 +108,7 @@ final class PeerSession implements Session {
         if (anew) Thread.ofVirtual().name("landline-carried-" + peer.brief()).start(this::tellCarriedAnew);
     }
 
-    /// On a thread of its own: the queue may be full, and whoever changes connections holds the table.
+    /// On a thread of its own: the queue may be full, and the thread that changes connections holds the table.
     private void tellCarriedAnew() {
         queue.post(() -> tell(context.listeners.opening(), listener -> listener.carriedAnew(this)));
     }
@@ -124,7 +125,7 @@ final class PeerSession implements Session {
 
     // --- reading threads
 
-    /// A connection has proven what makes it one of this session: what it replaces is read before it.
+    /// A connection has proven that it belongs to this session: the connections that it replaces are read before it.
     void readFrom(ControlConnection connection) {
         turns.add(connection);
     }
@@ -145,8 +146,7 @@ final class PeerSession implements Session {
         turns.remove(connection);
     }
 
-    /// Hands a frame to the listener whose it is, waiting while too much of this peer, or of all peers, is not worked
-    /// off yet.
+    /// Hands a frame to its listener, waiting while too much of this peer, or of all peers, is not worked off yet.
     void deliver(ControlConnection from, FrameRouting course, Frame frame) {
         SessionListener listener = switch (course) {
             case CHAT -> context.listeners.chat();
@@ -203,7 +203,7 @@ final class PeerSession implements Session {
 
     /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it.
     /// Only the first call counts.
-    void finish(String reason) {
+    void finish(EndReason reason) {
         if (!queue.finish(() -> tellClosed(reason))) return;
         open = false;
         lanes.close();
@@ -212,7 +212,7 @@ final class PeerSession implements Session {
         turns.end();
     }
 
-    private void tellClosed(String reason) {
+    private void tellClosed(EndReason reason) {
         bulk.awaitEnd();
         tell(context.listeners.closing(), listener -> listener.closed(this, reason));
         closedTold.complete(null);
@@ -358,8 +358,8 @@ final class PeerSession implements Session {
     }
 
     @Override
-    public void close(String reason) {
-        table.close(this, new ConnectionEnd(ConnectionEnd.Kind.OURS, reason));
+    public void close(EndReason reason) {
+        table.close(this, ConnectionEnd.ours(reason));
     }
 
     @Override

@@ -114,7 +114,7 @@ final class Race {
         if (result instanceof Result.Won(var late)) late.link().close();
     }
 
-    /// The others are closed, and so is a winner whom an interrupted caller left in the queue.
+    /// Closes the other attempts, and also a winner that an interrupted caller left in the queue.
     private void end() {
         List<Socket> losers;
         synchronized (this) {

@@ -23,12 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/// The bulk connections of one session. Whoever dialled the control connection dials these too, whichever side wants
-/// one: the other may sit behind a firewall. The lock of this object is held for a few assignments, never across I/O or
-/// a call to a listener.
+/// The bulk connections of one session. The side that dialled the control connection dials these too, no matter which
+/// side wants one: the other may sit behind a firewall. The lock of this object is held for a few assignments, never
+/// across I/O or a call to a listener.
 final class SessionBulk {
     private static final System.Logger LOG = System.getLogger(SessionBulk.class.getName());
-    /// How long somebody who wants one waits, token and dialling together (design.md §5: a token is good for as long).
+    /// How long somebody who wants one waits, token and dialling together (a token is good for as long:
+    /// docs/protocol/session.md, "Bulk connections").
     static final Duration WAIT_MAX = BulkTokens.GOOD_FOR;
 
     /// What the bulk connections of all sessions share.
@@ -164,7 +165,7 @@ final class SessionBulk {
         }
     }
 
-    /// Nobody can dial the other here, so both do at once.
+    /// Neither side can dial the other here, so both do at once.
     private void meet(ControlConnection from, byte[] token) {
         SimultaneousOpen meeting = SimultaneousOpen.ofToken(context.fingerprint(), session.peer(), from.link().remote(),
                 token);

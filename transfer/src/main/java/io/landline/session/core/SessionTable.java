@@ -4,6 +4,7 @@ import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.accept.ConnectionSlots;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which control connections there are, which session each belongs to, and which of several of one peer carries it
-/// (design.md §5 "Who dials"; docs/protocol/session.md).
+/// (docs/protocol/session.md, "Which of two control connections stays").
 ///
 /// Of the two nodes the one with the smaller fingerprint says so, by a farewell `replaced` on the connection that goes;
 /// the other follows. Were both to decide, two clocks that disagree about "within five seconds" could close both. It
@@ -22,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// one that goes.
 ///
 /// The lock guards the entries and what of a connection or session is marked as set by the table. It is held for a few
-/// assignments: what there is to do is collected under it and done after it. It is never held while a listener, a
-/// socket or another lock of long holding is waited for. Any thread.
+/// assignments: work is collected under it and done after it. Never held across I/O, a listener call, or while
+/// acquiring a lock that may be held for long. Any thread.
 final class SessionTable {
-    /// Connections of one peer that are alive at a time: the one in use, one or two that are to replace it, one whose
-    /// end is not noticed.
+    /// Living connections of one peer at a time: the one in use, one or two that are to replace it, and one with an end
+    /// that was not noticed yet.
     static final int PER_PEER_MAX = 4;
 
     private static final System.Logger LOG = System.getLogger(SessionTable.class.getName());
 
-    /// Who wants to know. Called without the lock, on the threads of connections.
+    /// Hears what happens to connections. Called without the lock, on the threads of connections.
     interface Watcher {
         /// A connection has its hellos.
         void greeted(ControlConnection connection);
@@ -39,7 +40,7 @@ final class SessionTable {
         /// The peer has joined its first room on this connection.
         void proven(ControlConnection connection);
 
-        /// What the peer is worth is settled, and it has a place: it counts as unproven no more.
+        /// The peer's standing is settled, and it has a place: it counts as unproven no more.
         void placed(ControlConnection connection, Standing standing);
 
         /// All that could be tried was tried, and no room is joined.
@@ -72,7 +73,7 @@ final class SessionTable {
         crowding = new ThrottledLog(LOG, context::uptime);
     }
 
-    /// Takes in a connection whose hellos are there. False: this node is closing, or there is no place for the peer.
+    /// Takes in a connection after its hellos. False: this node is closing, or there is no place for the peer.
     boolean greeted(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
@@ -82,7 +83,7 @@ final class SessionTable {
             ControlConnection carrying = session == null ? null : session.current();
             if (entry.live.size() >= PER_PEER_MAX) {
                 ControlConnection oldest = entry.live.stream().filter(c -> c != carrying).findFirst().orElseThrow();
-                after.add(() -> oldest.lose("crowded out"));
+                after.add(() -> oldest.lose(EndReason.CROWDED_OUT));
             }
             entry.live.add(connection);
         }
@@ -91,16 +92,16 @@ final class SessionTable {
         return true;
     }
 
-    /// As what a connection may ask for a place while nothing is joined on it. Whom the user asked for goes before
-    /// people of open rooms.
+    /// The standing with which a connection may ask for a place while nothing is joined on it. A peer that the user
+    /// asked for goes before people of open rooms.
     private Standing standing(ControlConnection connection) {
         Standing known = context.standings.of(connection.peer());
         if (connection.isUserAsked() && Standing.MEMBER.isAbove(known)) return Standing.MEMBER;
         return known.isAtLeast(Standing.VOUCHED) ? known : Standing.STRANGER;
     }
 
-    /// As what it may after a room was joined, or all was tried. Who may yet prove a key waits with the strangers for
-    /// that.
+    /// The same after a room was joined, or all was tried. A peer that may still prove a key waits among the strangers
+    /// until then.
     private Standing standing(ControlConnection connection, boolean byKey) {
         Standing known = standing(connection);
         if (known.isAtLeast(Standing.MEMBER)) return known;
@@ -126,7 +127,7 @@ final class SessionTable {
     private void giveWay(Fingerprint peer, @Nullable PeerSession session, List<ControlConnection> its,
             ControlConnection newcomer) {
         crowding.note(peer + " gives way to " + newcomer.peer() + ": too many peers");
-        if (session != null) session.finish(ConnectionEnd.BUSY);
+        if (session != null) session.finish(EndReason.BUSY);
         its.forEach(each -> each.farewell(busy()));
     }
 
@@ -138,7 +139,7 @@ final class SessionTable {
     }
 
     private static ConnectionEnd busy() {
-        return new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.BUSY);
+        return ConnectionEnd.ours(EndReason.BUSY);
     }
 
     /// A connection that was not taken in is closed.
@@ -160,7 +161,7 @@ final class SessionTable {
         if (session != null) session.joined(room.id());
     }
 
-    /// Has the peer's place be that of its standing. Where there is none it is turned away.
+    /// Moves the peer to a place of its standing. If there is none, the peer is turned away.
     private boolean settle(ControlConnection connection, Standing standing, List<Runnable> after) {
         if (closed || !entries.containsKey(connection.peer())) return true;
         if (!place(connection, standing, after)) {
@@ -186,7 +187,7 @@ final class SessionTable {
         if (closed || entry == null || connection.isEnding()) return null;
         PeerSession session = entry.session;
         if (session != null && session.isOpen() && session.run() > connection.run()) {
-            after.add(() -> connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, "an older run")));
+            after.add(() -> connection.farewell(ConnectionEnd.ours(EndReason.OLDER_RUN)));
             return null;
         }
         if (session == null || !session.isOpen() || session.run() < connection.run()) {
@@ -201,7 +202,7 @@ final class SessionTable {
         } else if (carrying != connection && weDecideAbout(connection.peer())) {
             boolean replaces = connection.claim().replaces(carrying.claim());
             if (replaces) session.carriedBy(connection);
-            after.add(() -> (replaces ? carrying : connection).farewell(replaced()));
+            after.add(() -> (replaces ? carrying : connection).farewell(ConnectionEnd.replaced()));
         }
         return session;
     }
@@ -209,9 +210,9 @@ final class SessionTable {
     private PeerSession begin(Entry entry, ControlConnection connection, List<Runnable> after) {
         PeerSession previous = entry.session;
         if (previous != null && previous.isOpen()) {
-            after.add(() -> previous.finish("restarted"));
+            after.add(() -> previous.finish(EndReason.RESTARTED));
             for (ControlConnection old : entry.live) {
-                if (old.session() == previous) after.add(() -> old.lose("restarted"));
+                if (old.session() == previous) after.add(() -> old.lose(EndReason.RESTARTED));
             }
         }
         Standing standing = places.standing(connection.peer());
@@ -252,7 +253,7 @@ final class SessionTable {
         return session != null && session.current() == connection ? session : null;
     }
 
-    /// The peer sends by this connection and by no other one any more: it follows that we do too.
+    /// The peer now sends by this connection alone, so we do too.
     synchronized void took(PeerSession session, ControlConnection connection) {
         if (session.isOpen() && session.current() != connection && !connection.isEnding()) {
             session.carriedBy(connection);
@@ -262,7 +263,8 @@ final class SessionTable {
     /// A connection has ended: another one of the session takes over, or the session ends with it.
     void ended(ControlConnection connection, ConnectionEnd how) {
         PeerSession session = connection.session();
-        String finished = null;
+        @Nullable
+        EndReason finished = null;
         ControlConnection next = null;
         boolean unconnected;
         synchronized (this) {
@@ -323,7 +325,7 @@ final class SessionTable {
     private void awaitNext(PeerSession session) {
         context.deadlines.after(context.timing.handover().multipliedBy(2), () -> {
             if (session.current() != null) return;
-            finish(session, ConnectionEnd.lost("lost"));
+            finish(session, ConnectionEnd.lost(EndReason.LOST));
             synchronized (this) {
                 Entry entry = entries.get(session.peer());
                 if (entry != null && entry.session == session && entry.live.isEmpty()) forget(session.peer(), entry);
@@ -347,10 +349,6 @@ final class SessionTable {
         its.forEach(connection -> connection.farewell(how));
     }
 
-    private static ConnectionEnd replaced() {
-        return new ConnectionEnd(ConnectionEnd.Kind.REPLACED, ConnectionEnd.REPLACED);
-    }
-
     private boolean weDecideAbout(Fingerprint peer) {
         return context.fingerprint().compareTo(peer) < 0;
     }
@@ -365,7 +363,7 @@ final class SessionTable {
         return entry == null ? List.of() : List.copyOf(entry.live);
     }
 
-    /// The open session with a peer; null where there is none.
+    /// The open session with a peer; null if there is none.
     synchronized @Nullable PeerSession session(Fingerprint peer) {
         Entry entry = entries.get(peer);
         return entry == null || entry.session == null || !entry.session.isOpen() ? null : entry.session;
@@ -389,12 +387,12 @@ final class SessionTable {
             all = connections();
             sessions = sessions();
         }
-        var leaving = new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.LEAVING);
-        sessions.forEach(session -> session.finish(ConnectionEnd.LEAVING));
+        var leaving = ConnectionEnd.ours(EndReason.LEAVING);
+        sessions.forEach(session -> session.finish(EndReason.LEAVING));
         all.forEach(connection -> connection.farewell(leaving));
         Duration until = context.uptime().plus(patience);
         for (PeerSession session : sessions) session.awaitClosedTold(until.minus(context.uptime()));
         for (ControlConnection connection : all) connection.awaitEnd(until.minus(context.uptime()));
-        all.forEach(connection -> connection.lose(ConnectionEnd.LEAVING));
+        all.forEach(connection -> connection.lose(EndReason.LEAVING));
     }
 }

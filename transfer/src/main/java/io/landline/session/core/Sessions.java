@@ -10,6 +10,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.CallBackResult;
 import io.landline.session.Candidate;
+import io.landline.session.EndReason;
 import io.landline.session.ListenSettings;
 import io.landline.session.LookAroundProgress;
 import io.landline.session.Session;
@@ -34,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// All sessions of a node: listens, dials whom it should, proves, and keeps one session for each peer
+/// All sessions of a node: listens, dials wanted peers, proves, and keeps one session for each peer
 /// (docs/protocol/session.md).
 ///
 /// Any thread may call; nothing here waits for a peer or a disk, but [#listen] for the system and [#close] for two
@@ -49,7 +50,8 @@ public final class Sessions implements Closeable {
     private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
     /// A packet that was lost is sent again after one second; the other side waits two seconds longer than that.
     private static final Duration CALL_BACK_WITHIN = Duration.ofSeconds(3);
-    /// For farewells, when the node ends: `quit` has five seconds in all (design.md §8).
+    /// For farewells, when the node ends: `quit` has five seconds in all (docs/command-line.md, "Commands of `node
+    /// --json`").
     private static final Duration CLOSE_MAX = Duration.ofMillis(1_700);
 
     private volatile Set<String> interfaces;
@@ -64,7 +66,7 @@ public final class Sessions implements Closeable {
     private final CallBacks callBacks;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
-    /// @param standings who goes first where there is not room for all
+    /// @param standings decides which peers go first when there is not room for all
     /// @param run this node's run, larger at each start
     public Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext surroundings, Standings standings,
             long run,
@@ -106,8 +108,7 @@ public final class Sessions implements Closeable {
         runDue();
     }
 
-    /// Does what is due, and has itself called when something is due next. A write that begins in between is over no
-    /// earlier than that.
+    /// Does what is due, and schedules its next call. A write that begins in between is over no earlier than that.
     private void runDue() {
         Duration uptime = context.uptime();
         Duration next = uptime.plus(context.timing.write());
@@ -175,16 +176,16 @@ public final class Sessions implements Closeable {
         dialler.gone(peer);
     }
 
-    /// Connects to an address that was typed, whoever answers there; a name is looked up.
+    /// Connects to an address that was typed, to any peer that answers there; a name is looked up.
     ///
-    /// @param userAsked whether a person waits: one attempt, whose exchanges never wait. Else it is tried again until
+    /// @param userAsked whether a person waits: one attempt; its exchanges never wait. Else it is tried again until
     ///        it works
     public void connect(InetSocketAddress address, boolean userAsked) {
         dialler.connect(address, userAsked);
     }
 
-    /// Tries these addresses by TCP, one after the other, whoever answers there; begins anew where a look is under way.
-    /// A session is made with whom one is wanted.
+    /// Tries these addresses by TCP, one after the other, and takes any peer that answers; begins anew if a look is
+    /// under way. A session is made with peers with which one is wanted.
     public void lookAround(List<InetAddress> near) {
         around.start(near);
     }
@@ -197,7 +198,7 @@ public final class Sessions implements Closeable {
         return around.progress();
     }
 
-    /// Has this peer connect back to us, and send a datagram that holds the token to a UDP port of ours. Told within
+    /// Asks this peer to connect back to us, and to send a datagram with the token to a UDP port of ours. Told within
     /// five seconds; it does so once a minute.
     ///
     /// @param token 32 hex digits
@@ -208,7 +209,7 @@ public final class Sessions implements Closeable {
                 : callBacks.ask(session, udpPort, token);
     }
 
-    /// Presence of this peer was heard: counts as a sign of life, within limits (design.md §5 "Alive").
+    /// Presence of this peer was heard: counts as a sign of life, within limits (docs/protocol/session.md, "Alive").
     public void heard(Fingerprint peer) {
         table.connections(peer).forEach(ControlConnection::presenceHeard);
     }
@@ -220,7 +221,7 @@ public final class Sessions implements Closeable {
         dialler.roomsChanged();
     }
 
-    /// The name of this node changed: whoever is connected gets a new hello.
+    /// The name of this node changed: every connected peer gets a new hello.
     public void nameChanged(PeerName name) {
         context.name(name);
         table.connections().forEach(ControlConnection::nameChanged);
@@ -239,7 +240,7 @@ public final class Sessions implements Closeable {
             if (stays) {
                 probe(connection);
             } else {
-                connection.lose(ConnectionEnd.ADDRESS_GONE);
+                connection.lose(EndReason.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();
@@ -254,8 +255,8 @@ public final class Sessions implements Closeable {
         acceptor.addressesChanged();
     }
 
-    /// Whoever connects to one of these addresses of ours is hung up on at once, from now on; what is open stays, and
-    /// we dial as before.
+    /// Connections to one of these addresses of ours are closed at once, from now on; what is open stays, and we dial
+    /// as before.
     public void acceptNothingAt(Set<InetAddress> own) {
         context.closedAt(own);
     }
@@ -268,17 +269,17 @@ public final class Sessions implements Closeable {
         LocalAddresses reach = context.reach();
         if (reach.restricted()) {
             for (ControlConnection connection : table.connections()) {
-                if (!reach.addresses().contains(connection.link().local())) connection.lose(ConnectionEnd.ADDRESS_GONE);
+                if (!reach.addresses().contains(connection.link().local())) connection.lose(EndReason.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();
     }
 
     /// The user wants nothing of this peer any more, or takes that back. Its session ends at once, and it is dialled
-    /// again when it is wanted again; that none of its connections proves anything is the
-    /// [io.landline.handshake.TrustStore]'s.
+    /// again when it is wanted again. The [io.landline.handshake.TrustStore] sees to it that none of its connections
+    /// proves anything.
     ///
-    /// @param blocked as [io.landline.handshake.BlockedPeers] say, who are changed first
+    /// @param blocked as in [io.landline.handshake.BlockedPeers], which is changed first
     public void blockedChanged(Fingerprint peer, boolean blocked) {
         if (!blocked) {
             dialler.unblocked(peer);
@@ -286,15 +287,15 @@ public final class Sessions implements Closeable {
         }
         dialler.blocked();
         PeerSession session = table.session(peer);
-        if (session != null) session.close(ConnectionEnd.BLOCKED);
+        if (session != null) session.close(EndReason.BLOCKED);
         for (ControlConnection connection : table.connections(peer)) {
             if (!connection.isEnding()) {
-                connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.BLOCKED));
+                connection.farewell(ConnectionEnd.ours(EndReason.BLOCKED));
             }
         }
     }
 
-    /// An address that was typed is not tried any more. Who answered there stays, as long as it is heard of.
+    /// An address that was typed is not tried any more. The peer that answered there stays, as long as it is heard of.
     public void forget(InetSocketAddress typed) {
         dialler.forget(typed);
     }

@@ -2,17 +2,19 @@ package io.landline.session.core;
 
 import java.time.Duration;
 
-/// How long what may take. One value for a whole [Sessions], so that a test can live faster; [#STANDARD] is what nodes
-/// use.
+/// The time limits of sessions. One value for a whole [Sessions], so that a test can live faster; [#STANDARD] is what
+/// nodes use.
 ///
-/// @param handshake from the first byte of a connection to both hellos, as a whole (design.md §10)
+/// @param handshake from the first byte of a connection to both hellos, as a whole (docs/protocol/session.md, "Who
+///   speaks when")
 /// @param write how long a peer may take nothing while we write: as long as the silence that ends a session
-/// @param pingAfter how long nothing is heard before a ping (design.md §10)
-/// @param goneAfter how long nothing is heard before the session is gone (design.md §10)
-/// @param probe how long a probed peer has to be heard (design.md §5)
+/// @param pingAfter how long nothing is heard before a ping (docs/protocol/session.md, "Alive")
+/// @param goneAfter how long nothing is heard before the session is gone (docs/protocol/session.md, "Alive")
+/// @param probe how long a probed peer has to be heard (docs/protocol/session.md, "Alive")
 /// @param handover how long the frames of a newer control connection wait for the end of the one that it replaces
 /// @param farewell how long a closing connection waits for the peer's own closing
-/// @param otherDials how long the larger fingerprint leaves the dialling to the smaller one (design.md §5)
+/// @param otherDials how long the larger fingerprint leaves the dialling to the smaller one (docs/protocol/session.md,
+///   "Who dials")
 /// @param raceStep how far apart endpoints of one peer are tried (RFC 8305 §5)
 /// @param tick how soon is looked again where somebody is to be dialled who could not be at once
 record Timing(Duration handshake, Duration write, Duration pingAfter, Duration goneAfter, Duration probe,

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// So many a second for each address, in any window of a second. No clock. Confined to whoever owns it.
+/// A limited number a second for each address, in any window of a second. No clock. Confined to its owner.
 public final class AddressRateLimit {
     /// Addresses that are remembered; the one silent longest goes first. A second's worth is all that counts.
     static final int ADDRESSES_MAX = 1_024;

@@ -19,13 +19,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whom to dial, and when (design.md §5 "Who dials"). No clock, no socket, no thread: the caller brings the time and
-/// does the dialling. Any thread; the lock is held for a few assignments.
+/// Which peers to dial, and when (docs/protocol/session.md, "Who dials"). No clock, no socket, no thread: the caller
+/// brings the time and does the dialling. Any thread; the lock is held for a few assignments.
 ///
 /// Of two that want a session the smaller fingerprint dials at once, the other a second later, so that as a rule only
 /// one does.
 public final class DialPlan {
-    /// As many as the presence table has rows (design.md §10); the one heard of longest ago goes first.
+    /// As many as the presence table has rows (docs/protocol/presence.md, "What a receiver concludes"); the one heard
+    /// of longest ago goes first.
     static final int PEERS_MAX = 1_024;
     /// Attempts under way at a time, so that a list full of strangers' rows does not become a scan.
     static final int UNDER_WAY_MAX = 32;
@@ -34,7 +35,7 @@ public final class DialPlan {
 
     /// Somebody to dial now.
     ///
-    /// @param run as claimed; 0 where nobody said
+    /// @param run as claimed; 0 if not known
     /// @param rooms as presence lists them
     public record Target(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms,
             boolean typed) {}
@@ -113,14 +114,14 @@ public final class DialPlan {
         plan.hearsay = false;
     }
 
-    /// Whoever replays a peer's announce from elsewhere adds an address, and may push out the true one: where the peer
-    /// was met last is tried first, as long as that works.
+    /// A replayed announce adds an address, and may push out the true one: the endpoint where the peer was last met is
+    /// tried first, as long as that works.
     private static List<Endpoint> goodFirst(Endpoint good, List<Endpoint> endpoints) {
         return Stream.concat(Stream.of(good), endpoints.stream()).distinct().limit(Candidate.ENDPOINTS_MAX).toList();
     }
 
-    /// A member told of this peer. Somebody unknown, or given up, is dialled once; of somebody who is tried anyway one
-    /// more endpoint is known.
+    /// A member reported this peer. An unknown peer, or one given up, is dialled once; a peer that is tried in any case
+    /// gains one more endpoint.
     public synchronized void heardOf(Candidate candidate, Duration uptime) {
         Plan known = plans.get(candidate.peer());
         if (candidate.peer().equals(own) || known != null && known.connected) return;
@@ -192,7 +193,7 @@ public final class DialPlan {
         for (Plan plan : plans.values()) soon(plan, uptime);
     }
 
-    /// Takes those whose time has come; each is under way until [#connected] or [#failed].
+    /// Takes those that are due; each is under way until [#connected] or [#failed].
     public synchronized List<Target> due(Duration uptime) {
         var due = new ArrayList<Target>();
         long underWay = plans.values().stream().filter(plan -> plan.underWay).count();
@@ -208,7 +209,7 @@ public final class DialPlan {
         return due;
     }
 
-    /// Those at whose address another attempt may be made now.
+    /// Those endpoints with an address that may be tried again now.
     private List<Endpoint> claim(List<Endpoint> endpoints, Duration uptime) {
         Set<InetAddress> addresses = new LinkedHashSet<>();
         endpoints.forEach(endpoint -> addresses.add(endpoint.address()));
@@ -227,7 +228,7 @@ public final class DialPlan {
                 .orElse(null);
     }
 
-    /// A hello said the peer's run: what is decided about that run holds for whoever tells of the peer without one.
+    /// A hello said the peer's run: what is decided about that run also holds for reports of the peer that name no run.
     public synchronized void runs(Fingerprint peer, long run) {
         Plan plan = plans.get(peer);
         if (plan == null || plan.target.run() >= run) return;
@@ -235,7 +236,7 @@ public final class DialPlan {
         plan.target = new Target(peer, run, known.endpoints(), known.rooms(), known.typed());
     }
 
-    /// A connection to this peer has its hellos, whoever dialled it.
+    /// A connection to this peer has its hellos, dialled by either side.
     public synchronized void connected(Fingerprint peer) {
         Plan plan = plans.get(peer);
         if (plan == null) return;

@@ -6,19 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// How often one address is dialled, whoever is said to be there: presence may have forged it, and then somebody is
-/// dialled who never heard of us, by every node that heard the forgery (H10). So an address has to earn what it may
+/// How often one address is dialled, for all peers said to be there. Presence may have forged it, and then every node
+/// that heard the forgery dials a computer that has nothing to do with us (H10). So an address has to earn what it may
 /// cost:
 ///
 /// - where no session ever was, one attempt a second;
 /// - where nobody ever proved a key either, each further attempt waits twice as long as the one before;
 /// - where a session was, four a second.
 ///
-/// No clock. Confined to whoever owns it.
+/// No clock. Confined to its owner.
 final class DialRateLimit {
     static final int MET_PER_SECOND_MAX = 4;
     static final Duration UNMET_EVERY = Duration.ofSeconds(1);
-    /// No longer: a newcomer's firewall may just have been opened.
+    /// The wait gets no longer than this: a newcomer's firewall may just have been opened.
     static final Duration UNANSWERED_EVERY_MAX = Duration.ofSeconds(16);
     /// Addresses that are remembered; the one dialled longest ago goes first.
     static final int ADDRESSES_MAX = 1_024;
@@ -31,7 +31,7 @@ final class DialRateLimit {
 
     DialRateLimit(KnownAddresses known) { this.known = known; }
 
-    /// Claims one attempt at this address; false where its time has not come. Loopback is nobody else's.
+    /// Claims one attempt at this address; false where its time has not come. Loopback belongs to nobody else.
     boolean claim(InetAddress address, Duration uptime) {
         if (address.isLoopbackAddress()) return true;
         if (known.isMet(address)) return met.claim(address, uptime);

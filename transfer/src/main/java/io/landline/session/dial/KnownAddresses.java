@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/// At which addresses somebody was met, and how well known. So a stranger's word about an address costs less there than
-/// elsewhere, and people whom we know find the door open. Bounded: the address met longest ago goes first, and
+/// The addresses where peers were met, and how well known those are. So a stranger's word about an address costs less
+/// there than elsewhere, and known people find the door open. Bounded: the address met longest ago goes first, and
 /// strangers push out no member's. Any thread; the lock is held for a few assignments.
 public final class KnownAddresses {
     /// Addresses of members: a large class, and where its people were before.
@@ -18,7 +18,7 @@ public final class KnownAddresses {
     private final SequencedSet<InetAddress> sessions = new LinkedHashSet<>();
     private final SequencedSet<InetAddress> members = new LinkedHashSet<>();
 
-    /// Somebody proved a key there, whoever it was: it is no bystander's.
+    /// A peer proved a key there: it is no bystander's address.
     public synchronized void answered(InetAddress address) {
         keep(answered, address, OTHERS_MAX);
     }

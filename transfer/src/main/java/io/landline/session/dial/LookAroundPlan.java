@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A look at the addresses near us by TCP, one after the other, for a network in which no UDP gets through: only a user
 /// starts one. No clock, no socket. Any thread; the lock is held for a few assignments.
 public final class LookAroundPlan {
-    /// As the sweep of presence: ten new addresses a second, or a school's switch shuts the port.
+    /// As in the sweep of presence: ten new addresses a second; a school's switch may shut the port of a faster one.
     static final Duration STEP = Duration.ofMillis(100);
     /// Attempts at a time: two seconds' worth of silent addresses, and as many that shake hands.
     static final int UNDER_WAY_MAX = 40;

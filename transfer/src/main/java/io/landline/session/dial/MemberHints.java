@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// Peers of whom members told, on their way to the [DialPlan]: one a second and few at a time, so that a member cannot
-/// make us knock at many doors (H10). No clock. Any thread; the lock is held for a few assignments.
+/// Peers reported by members, on their way to the [DialPlan]: one a second and few at a time, so that a member cannot
+/// make us dial many addresses (H10). No clock. Any thread; the lock is held for a few assignments.
 public final class MemberHints {
     static final int WAITING_MAX = 32;
     static final Duration EVERY = Duration.ofSeconds(1);
@@ -16,8 +16,8 @@ public final class MemberHints {
     private final SequencedMap<Fingerprint, Candidate> waiting = new LinkedHashMap<>();
     private Duration opensAt = Duration.ZERO;
 
-    /// Puts it in; a newer word of a peer that waits replaces the older one. Dropped where too many wait: it will be
-    /// told again.
+    /// Puts it in; a newer word of a peer that waits replaces the older one. Dropped if too many wait: it will be
+    /// reported again.
     public synchronized void add(Candidate candidate) {
         if (waiting.size() < WAITING_MAX || waiting.containsKey(candidate.peer())) {
             waiting.put(candidate.peer(), candidate);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypedAddresses {
     /// A person types few; the one typed longest ago goes first.
     static final int MAX = 64;
-    /// Where somebody answered, whether a connection still leads there is looked at this often; who answered is
+    /// At an address that answered, this often we check whether a connection still leads there; the peer itself is
     /// redialled by its key.
     static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
 
@@ -32,7 +32,7 @@ public final class TypedAddresses {
     /// One attempt.
     ///
     /// @param userAsked a person waits, and it is the only one
-    /// @param first whether nobody was told of a failure yet
+    /// @param first whether no failure was reported yet
     public record Attempt(InetSocketAddress address, boolean userAsked, boolean first) {}
 
     private static final class Entry {
@@ -74,7 +74,7 @@ public final class TypedAddresses {
         if (!address.isUnresolved()) allowed.remove(address.getAddress());
     }
 
-    /// Takes the attempts whose time has come, but for addresses that a connection leads to.
+    /// Takes the attempts that are due, but for addresses that a connection leads to.
     public synchronized List<Attempt> due(Duration uptime, Predicate<Endpoint> connected) {
         var due = new ArrayList<Attempt>();
         entries.forEach((address, entry) -> {

@@ -6,6 +6,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -29,10 +30,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Asks members of our rooms whom else they have a session with, and tells those who ask: so one known peer across a
-/// router is enough to meet all of its side. Only addresses to which a session leads are told, only to who has joined
-/// that room, and only of who has joined it too. Asking goes out after a join and now and then, to few; whoever learns
-/// of somebody dials, so nobody has to be told unasked.
+/// Asks members of our rooms which other members they have a session with, and answers such questions: so one known
+/// peer across a router is enough to meet all of its side. Only addresses with an open session are told, only to
+/// members that have joined that room, and only of members that have joined it too. Asking goes out after a join and
+/// now and then, to few. Those that learn of a peer dial it, so nobody has to be told unasked.
 ///
 /// Any thread; the lock is held for some assignments, never while a frame is handed to a session.
 public final class MemberExchange implements SessionListener {
@@ -93,7 +94,7 @@ public final class MemberExchange implements SessionListener {
     }
 
     @Override
-    public synchronized void closed(Session session, String reason) {
+    public synchronized void closed(Session session, EndReason reason) {
         talks.remove(session);
         if (!talks.isEmpty()) return;
         fresh.clear();
@@ -157,7 +158,7 @@ public final class MemberExchange implements SessionListener {
         switch (frame.type()) {
             case FrameType.MEMBERS_WANTED -> answer(session, Request.of(frame));
             case FrameType.MEMBERS -> receive(session, Answer.of(frame));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " is none of members");
+            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no members frame");
         }
     }
 

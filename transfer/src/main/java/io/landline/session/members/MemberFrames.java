@@ -23,9 +23,9 @@ import java.util.List;
 /// The frames by which members of a room tell each other of further members (docs/protocol/session.md). Unknown fields
 /// are ignored. Stateless; any thread.
 public final class MemberFrames {
-    /// Members told of in one answer; whoever asks again learns of others.
+    /// Members in one answer; a peer that asks again learns of others.
     static final int MEMBERS_MAX = 64;
-    /// Members whom the asking side names as known; of a larger room it names some.
+    /// Members that the asking side names as known; of a larger room it names some.
     static final int KNOWN_MAX = 256;
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_BYTES = 16;
@@ -35,7 +35,7 @@ public final class MemberFrames {
 
     /// A question: who else is in this room?
     ///
-    /// @param known the first eight digits of those whom the asking side needs no word of
+    /// @param known the first eight digits of the members that the asking side knows already
     public record Request(RoomId room, List<String> known) {
         public Frame toFrame() {
             var digits = new JsonArray();
@@ -57,7 +57,7 @@ public final class MemberFrames {
         }
     }
 
-    /// One member of whom another tells: a hint about whom to dial and where.
+    /// One member that another one reports: a hint about which peer to dial and where.
     public record Member(Fingerprint peer, Endpoint endpoint) {}
 
     /// The answer.

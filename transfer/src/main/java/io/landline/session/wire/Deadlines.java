@@ -13,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Closes sockets whose time has run out, and wakes whoever waits for something to fall due: the one place of this
-/// package that sleeps. A read timeout does not do: one byte every now and then defeats it, and none holds for writing.
-/// The *raw* socket is what is closed, because closing a TLS socket waits for whoever is blocked in its write.
+/// Closes sockets when their time has run out, and wakes threads that wait for something to fall due: the one place of
+/// this package that sleeps. A read timeout does not do: one byte every now and then defeats it, and none holds for
+/// writing. The *raw* socket is what is closed, because closing a TLS socket waits for a thread that is blocked in its
+/// write.
 ///
 /// One platform thread; what runs on it must be quick and must not block. Any thread may call.
 public final class Deadlines implements Closeable {
@@ -49,8 +50,8 @@ public final class Deadlines implements Closeable {
         return new Alarm(uptime, action);
     }
 
-    /// Rings at the earliest of the times that were asked for, once; whoever wants another ring asks again. Any thread;
-    /// its lock is held for a few assignments.
+    /// Rings once, at the earliest of the times that were asked for; for another ring, ask again. Any thread; its lock
+    /// is held for a few assignments.
     public final class Alarm {
         private final Supplier<Duration> uptime;
         private final Runnable action;
@@ -87,7 +88,7 @@ public final class Deadlines implements Closeable {
         }
     }
 
-    /// The timer keeps an Error to itself; nobody would hear that this thread can do no more.
+    /// The timer keeps an Error to itself, and nobody would hear that this thread has failed.
     private static void loudly(Runnable action) {
         try {
             action.run();

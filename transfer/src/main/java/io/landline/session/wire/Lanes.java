@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The frames that wait for a peer, in the lanes of conversations and files. They belong to the session, so a replaced
 /// control connection loses none that still waits. Bounded by number and by bytes, and over all sessions by
-/// [WaitingBytes], whose lock is the only one that is taken under this one. Any thread; the lock is never held across
+/// [WaitingBytes]. Its lock is the only one that is taken under this one. Any thread; the lock is never held across
 /// I/O.
 public final class Lanes {
     /// Frames in one lane: a burst of small ones.
@@ -88,7 +88,7 @@ public final class Lanes {
         }
     }
 
-    /// What still waits is dropped, and whoever waits for room is told.
+    /// Drops what still waits, and tells the threads that wait for room.
     public void close() {
         lock.lock();
         try {

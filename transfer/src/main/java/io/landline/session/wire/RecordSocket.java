@@ -17,8 +17,8 @@ import javax.net.ssl.SSLException;
 /// bulk connection (ADR 0005).
 ///
 /// At first it is *eager*: each flush goes out, as a handshake and chat want it. [#gather] makes it wait for [#push],
-/// which every whole message must end with, or the peer waits for ever. It also notes whatever comes from the peer, and
-/// lets the first byte be looked at.
+/// which every whole message must end with, or the peer waits for ever. It also reports each arrival of bytes from the
+/// peer, and lets the first byte be looked at.
 ///
 /// One thread reads; any may write or push. `wire` guards the gathered bytes and is held while they go out: TLS has a
 /// write lock of its own, but a push from outside does not take it, and the reading thread writes too where TLS answers
@@ -64,7 +64,7 @@ public final class RecordSocket extends Socket {
     /// From now on records are gathered. The reading thread calls it, before anybody writes a message. The buffers grow
     /// when as much is under way: most connections carry chunks one way only.
     ///
-    /// @param mayGrow takes room for so many bytes more; without it all goes on, in smaller pieces. Quick; any thread
+    /// @param mayGrow takes room for this many bytes more; without it all goes on, in smaller pieces. Quick; any thread
     public void gather(IntPredicate mayGrow) {
         this.mayGrow = mayGrow;
         eager = false;

@@ -17,11 +17,12 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// One TLS connection whose peer has proven its key, and nothing more so far. Reading is for one thread, writing for
-/// one at a time. Closing closes the *raw* socket: closing a TLS socket would wait for whoever is blocked in its write.
+/// One TLS connection to a peer that has proven its key, and nothing more so far. Reading is for one thread, writing
+/// for one at a time. Closing closes the *raw* socket: closing a TLS socket would wait for a thread that is blocked in
+/// its write.
 public final class TlsConnection implements Closeable {
-    /// The first byte of a TLS record that carries a handshake (RFC 8446 §5.1): whoever begins otherwise speaks
-    /// something else.
+    /// The first byte of a TLS record that carries a handshake (RFC 8446 §5.1): a stream that begins otherwise is not
+    /// TLS.
     private static final int TLS_HANDSHAKE = 0x16;
 
     private final Socket raw;
@@ -56,7 +57,7 @@ public final class TlsConnection implements Closeable {
         frames = new FrameReader(tls.getInputStream(), () -> bodyBytesMax);
     }
 
-    /// Somebody speaks something else than TLS to our port (H18): a browser, a port scanner, another program.
+    /// Another protocol than TLS was spoken to our port (H18): by a browser, a port scanner, another program.
     public static final class NotTlsException extends IOException {
         private static final long serialVersionUID = 1;
 

@@ -2,8 +2,8 @@ package io.landline.ui.lab.report;
 
 import java.util.List;
 
-/// A report as it is put together: a title, and parts in their order. All texts are plain; whoever writes them down
-/// escapes them. Immutable; any thread.
+/// A report as it is put together: a title, and parts in their order. All texts are plain; the code that writes them
+/// down escapes them. Immutable; any thread.
 ///
 /// @param language of the document: `en`
 /// @param made a line on when and by what

@@ -26,7 +26,7 @@ public final class EventBuffer {
     /// What was on the tape, in the order of happening: each program tells of its own on a thread of its own, sooner or
     /// later.
     ///
-    /// @param dropped so many were not kept since the last look
+    /// @param dropped this many were not kept since the last look
     public record Piece(List<ProgramEvent> events, long dropped) {
         public Piece {
             events = List.copyOf(events);

@@ -7,7 +7,7 @@ import io.landline.lab.Payload;
 /// @param bytes of the whole message
 public record Excerpt(Payload start, int bytes) {
     public static final Excerpt NONE = new Excerpt(Payload.EMPTY, 0);
-    /// Enough to see what it is; with the bound on rows some MiB in all, whatever is sent.
+    /// Enough to see what it is; with the bound on rows some MiB in all, for messages of any size.
     public static final int BYTES_MAX = 2_048;
 
     public static Excerpt of(Payload whole) {

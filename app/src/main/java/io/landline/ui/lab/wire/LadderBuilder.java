@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the ladder from what the programs tell. Where both ends run here each message is told twice, by who sent it
-/// and by who received it: the two are one rung. Confined to one thread.
+/// Builds the ladder from what the programs tell. If both ends run here each message is told twice, by its sender and
+/// by its receiver: the two are one rung. Confined to one thread.
 final class LadderBuilder {
     /// As many as the trace keeps.
     static final int RUNGS_MAX = 2_000;

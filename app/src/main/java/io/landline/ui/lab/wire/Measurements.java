@@ -29,7 +29,7 @@ public record Measurements(List<Sample> samples, List<LabEvent.Rate> rates, List
         return samples.isEmpty() && rates.isEmpty() && clients.isEmpty() && transfers.isEmpty() && results.isEmpty();
     }
 
-    /// A card's outcome of this kind; null where there is none.
+    /// A card's outcome of this kind; null if it has none.
     public <R extends LabResult> @Nullable R result(Class<R> kind) {
         return results.values().stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
     }

@@ -93,7 +93,7 @@ final class MeasurementsBuilder {
         }
     }
 
-    /// The place of who is there under this name now; −1 where nobody is.
+    /// The place of the client that is there under this name now; −1 if there is no such client.
     private int lastOf(String name) {
         for (int i = clients.size() - 1; i >= 0; i--) {
             ServedClient each = clients.get(i);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// The newest so many, and how many went before them. Confined to one thread.
+/// The newest items up to a bound, and how many went before them. Confined to one thread.
 final class NewestItems<T> {
     private final int most;
     private final Deque<T> kept = new ArrayDeque<>();
@@ -22,7 +22,7 @@ final class NewestItems<T> {
         kept.addLast(next);
     }
 
-    /// So many were left out elsewhere already.
+    /// This many were left out elsewhere already.
     void leftOut(long number) {
         left += number;
     }

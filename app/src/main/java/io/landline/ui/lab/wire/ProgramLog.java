@@ -21,7 +21,7 @@ public final class ProgramLog {
     public static final int ROWS_MAX = 2_000;
     /// What is there now.
     ///
-    /// @param left so many older rows are not kept
+    /// @param left this many older rows are not kept
     public record Seen(List<TraceRow> rows, long left, Ladder ladder, Measurements measures) {
         public static final Seen NOTHING = new Seen(List.of(), 0, Ladder.EMPTY, Measurements.NONE);
     }
