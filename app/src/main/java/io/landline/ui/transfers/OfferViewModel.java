@@ -124,7 +124,7 @@ public final class OfferViewModel {
     /// An event may have told more than what was read from the node just before it.
     private static Transfer notBefore(Transfer read, @Nullable Transfer known) {
         if (known == null || !isRunning(read) || !isRunning(known) || known.bytes() <= read.bytes()) return read;
-        return with(read, known.bytes());
+        return read.withBytes(known.bytes());
     }
 
     /// Bytes arrived. False where that does not fit what is known: it has to be read anew.
