@@ -23,7 +23,9 @@ class ArchitectureTest {
             .importPackages("io.landline");
     private static final String BROKEN = "io.landline.violations";
 
-    private record Named(String name, ArchRule rule, String brokenBy) {}
+    private record Named(String name, ArchRule rule, List<String> brokenBy) {
+        Named(String name, ArchRule rule, String... brokenBy) { this(name, rule, List.of(brokenBy)); }
+    }
 
     private static List<Named> rules(String root) {
         var rules = new ArchitectureRules(root);
@@ -33,7 +35,8 @@ class ArchitectureTest {
                         "chat.AsksTheDatabase"),
                 new Named("only storage speaks SQL", rules.onlyStorageSpeaksSql(), "cli.QueriesHistory"),
                 new Named("the arrows hold", rules.theArrowsHold(), "beacon.KnowsMeaning"),
-                new Named("no packages use each other", rules.noPackagesUseEachOther(), "session.UsesChat"),
+                new Named("no packages use each other", rules.noPackagesUseEachOther(), "session.UsesChat",
+                        "cli.lab.UsesItsParent"),
                 new Named("only the node wires", rules.onlyTheNodeWires(), "cli.OpensSessions"),
                 new Named("logs go through the system logger", rules.logsGoThroughTheSystemLogger(),
                         "cli.LogsByItself"),
@@ -62,8 +65,10 @@ class ArchitectureTest {
         return rules(BROKEN).stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> {
             EvaluationResult result = each.rule().evaluate(broken);
             List<String> details = result.getFailureReport().getDetails();
-            assertTrue(details.stream().anyMatch(detail -> detail.contains(each.brokenBy())),
-                    each.brokenBy() + " is not among " + details);
+            for (String culprit : each.brokenBy()) {
+                assertTrue(details.stream().anyMatch(detail -> detail.contains(culprit)),
+                        culprit + " is not among " + details);
+            }
             assertTrue(each.rule().getDescription().contains("because"), "a rule says why");
         }));
     }

@@ -1,6 +1,7 @@
 package io.landline.app;
 
 import io.landline.cli.LandlineCommand;
+import io.landline.cli.lab.LabCommand;
 import io.landline.log.FatalExit;
 
 /// Where the program begins.
@@ -9,6 +10,6 @@ public final class Main {
 
     static void main(String[] args) {
         FatalExit.install();
-        System.exit(LandlineCommand.run(args));
+        System.exit(LandlineCommand.run(args, LabCommand::run));
     }
 }

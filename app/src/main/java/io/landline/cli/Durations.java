@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Times as a person types them: `500ms`, `3s`, `2m`, `1h`; a bare number is seconds.
 public final class Durations {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6}|\\d{7,9}(?=ms))(ms|s|m|h)?");
 
     private Durations() {}
 

@@ -1,6 +1,5 @@
 package io.landline.cli;
 
-import io.landline.cli.lab.LabCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +30,12 @@ final class LabEntry implements Callable<Integer> {
         return -1;
     }
 
-    static int run(String[] args, int place) {
+    /// The arguments without `lab`, those that stood before it last.
+    static String[] behind(String[] args, int place) {
         var rest = new ArrayList<>(Arrays.asList(args));
         List<String> before = List.copyOf(rest.subList(0, place));
         rest.subList(0, place + 1).clear();
         rest.addAll(before);
-        return LabCommand.run(rest.toArray(String[]::new));
+        return rest.toArray(String[]::new);
     }
 }

@@ -5,6 +5,7 @@ import io.landline.node.NodeOptions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,9 +50,11 @@ public final class LandlineCommand implements Callable<Integer> {
     private LandlineCommand(Map<String, String> environment) { this.environment = environment; }
 
     /// Runs the program with these arguments; the answer is its exit code.
-    public static int run(String[] args) {
+    ///
+    /// @param labCommand runs what stands behind `lab`
+    public static int run(String[] args, ToIntFunction<String[]> labCommand) {
         int lab = LabEntry.place(args);
-        if (lab >= 0) return LabEntry.run(args, lab);
+        if (lab >= 0) return labCommand.applyAsInt(LabEntry.behind(args, lab));
         var root = new LandlineCommand(System.getenv());
         var line = new CommandLine(root);
         line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds

@@ -105,7 +105,7 @@ class CommandLinePageTest {
 
     @Test
     void everyExperimentAndItsOptionsAreOnThePage() throws Exception {
-        var lab = new CommandLine(new LabCommand());
+        var lab = LabCommand.commandLine();
         Set<String> shared = names(lab.getCommandSpec().options());
         var experiments = new TreeMap<String, Set<String>>();
         lab.getSubcommands().forEach((name, command) -> {

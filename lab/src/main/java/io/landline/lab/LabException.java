@@ -3,7 +3,7 @@ package io.landline.lab;
 import java.io.IOException;
 
 /// Ends an experiment with a sentence for a person: what happened, and what to look at. Programs exit with 1.
-public final class LabException extends IOException {
+public class LabException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final transient LabMessage said;
@@ -25,7 +25,7 @@ public final class LabException extends IOException {
         this.said = said;
     }
 
-    public LabMessage said() {
+    public final LabMessage said() {
         return said;
     }
 }

@@ -8,6 +8,7 @@ import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;
 import io.landline.lab.Transport;
 import io.landline.lab.net.Names;
+import io.landline.labprograms.LabSystems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,28 +23,35 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "landline lab",
         description = "The classic socket programs of a networking course, as servers and as clients. Clear text,"
                 + " nothing secret.",
-        sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME", subcommands = {
-                LabCommand.ListCommand.class, UdpEchoCommand.class, TcpEchoCommand.class, UdpArgsCommand.class,
-                TcpChatCommand.class, IpChoiceCommand.class, TcpHelloCommand.class, UdpHelloCommand.class,
-                PingCommand.class, RampCommand.class, SecretFileCommand.class, RelayCommand.class, PrimesCommand.class,
-                BroadcastCommand.class, QuizCommand.class, HangmanCommand.class, TicTacToeCommand.class,
-                TimeCommand.class, HttpCommand.class, LookupCommand.class, WireCommand.class, ReachCommand.class,
-                CompareCommand.class, SocketsCommand.class, ThreadsCommand.class})
+        sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME",
+        subcommands = {LabCommand.ListCommand.class, WireCommand.class})
 public final class LabCommand implements Callable<Integer> {
     @Mixin
-    private LabOptions options = new LabOptions();
+    private RunOptions options = new RunOptions();
+
+    private LabCommand() {}
 
     /// Runs what stands behind `landline lab`; the answer is the exit code.
     public static int run(String[] args) {
         Names.keepSystemOrder();
-        var line = new CommandLine(new LabCommand());
-        line.setOverwrittenOptionsAllowed(true);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = commandLine();
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         int exitCode = line.execute(nameFirst(args, line.getSubcommands().keySet()));
         SignalHandling.isOver();
         return exitCode;
+    }
+
+    /// With a command for each experiment, made from the catalogue of programs.
+    public static CommandLine commandLine() {
+        var line = new CommandLine(new LabCommand());
+        for (Experiment each : Experiment.values()) {
+            if (!LabSystems.programs(each).isEmpty()) line.addSubcommand(ProgramCommand.of(each));
+        }
+        ProgramCommand.addCommon(line.getCommandSpec());
+        line.getSubcommands().values().stream().map(CommandLine::getCommandSpec).forEach(ProgramCommand::addCommon);
+        line.setOverwrittenOptionsAllowed(true);
+        return line;
     }
 
     /// Options may stand before the experiment's name as well: they are its own all the same.
@@ -65,7 +73,7 @@ public final class LabCommand implements Callable<Integer> {
     @Command(name = "list", description = "names all experiments with port, transport and meaning")
     static final class ListCommand implements Callable<Integer> {
         @Mixin
-        private LabOptions options = new LabOptions();
+        private RunOptions options = new RunOptions();
 
         @Override
         public Integer call() throws CommandFailedException {

@@ -7,13 +7,13 @@ import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
+import io.landline.labprograms.MessageStyle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Prints the events of one experiment: a line per message at a server, what was sent and received at a client, JSON
@@ -24,21 +24,13 @@ final class LabPrinter implements Consumer<LabEvent> {
     /// Some lines of a terminal.
     private static final int SHOWN_CHARS_MAX = 300;
 
-    /// What a client's messages look like.
-    ///
-    /// @param keepsLines what is received has lines that a person wants to see as such (a web page)
-    /// @param hidden messages that are told in another way (packets of a measurement)
-    record Style(boolean keepsLines, Predicate<Payload> hidden) {
-        static final Style MESSAGES = new Style(false, _ -> false);
-    }
-
     private final Experiment lab;
     private final boolean server;
     private final boolean trace;
-    private final Style style;
+    private final MessageStyle style;
     private final Terminal terminal;
 
-    LabPrinter(Experiment lab, boolean server, boolean trace, Style style, Terminal terminal) {
+    LabPrinter(Experiment lab, boolean server, boolean trace, MessageStyle style, Terminal terminal) {
         this.lab = lab;
         this.server = server;
         this.trace = trace;

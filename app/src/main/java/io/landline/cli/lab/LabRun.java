@@ -3,55 +3,44 @@ package io.landline.cli.lab;
 import io.landline.cli.CommandFailedException;
 import io.landline.cli.ExitCode;
 import io.landline.cli.SignalHandling;
-import io.landline.lab.Client;
-import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabMessage;
 import io.landline.lab.LabServer;
-import io.landline.lab.TypedInput;
 import io.landline.lab.net.Failures;
-import io.landline.lab.net.ServerOptions;
-import io.landline.lab.net.UdpServer;
-import io.landline.lab.net.UdpService;
+import io.landline.labprograms.MessageStyle;
+import io.landline.labprograms.Program;
+import io.landline.labprograms.SettingValues;
+import io.landline.labprograms.UnusableSettingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one experiment on the command line: as a server until it is told to end, or as a client to the end of its
+/// Runs one program on the command line: as a server until it is told to end, or as a client to the end of its
 /// conversation.
 final class LabRun {
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
-    private final Experiment lab;
-    private final LabOptions options;
+    private final RunOptions options;
 
-    LabRun(Experiment lab, LabOptions options) {
-        this.lab = lab;
-        this.options = options;
+    LabRun(RunOptions options) { this.options = options; }
+
+    int run(Program program, SettingValues values) throws CommandFailedException, InterruptedException {
+        return switch (program) {
+            case Program.Server server -> serve(server, values);
+            case Program.Caller caller -> call(caller, values);
+        };
     }
 
-    /// Opens a server and tells of it to the listener.
-    interface Start {
-        LabServer start(ServerOptions opening, Consumer<LabEvent> events) throws IOException, InterruptedException;
-    }
-
-    /// A client, ready to run, that takes what is typed and tells the listener.
-    interface Call {
-        Client client(TypedInput typed, Consumer<LabEvent> events)
-                throws CommandFailedException, IOException, InterruptedException;
-    }
-
-    int serve(UdpService service) throws CommandFailedException, InterruptedException {
-        return serve((opening, events) -> UdpServer.start(opening, service, events));
-    }
-
-    int serve(Start start) throws CommandFailedException, InterruptedException {
+    private int serve(Program.Server program, SettingValues values)
+            throws CommandFailedException, InterruptedException {
         var lastly = new AtomicReference<>(LabMessage.NOTHING);
-        var printer = new LabPrinter(lab, true, options.trace, LabPrinter.Style.MESSAGES, options.terminal());
-        try (LabServer server = start.start(options.opening(lab), event -> {
+        var printer = new LabPrinter(program.lab(), true, options.trace, MessageStyle.ALL, options.terminal());
+        if (!program.warning().isEmpty()) {
+            printer.accept(new LabEvent.Remark(Instant.now(), LabMessage.asIs(program.warning())));
+        }
+        try (LabServer server = program.opens().open(values, event -> {
             printer.accept(event);
             if (event instanceof LabEvent.Stopped stopped) lastly.set(stopped.reason());
         })) {
@@ -65,18 +54,15 @@ final class LabRun {
         return lastly.get().english().startsWith("failed") ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    int call(Call call) throws CommandFailedException, InterruptedException {
-        return call(LabPrinter.Style.MESSAGES, call);
-    }
-
-    int call(LabPrinter.Style style, Call call) throws CommandFailedException, InterruptedException {
-        var printer = new LabPrinter(lab, false, options.trace, style, options.terminal());
+    private int call(Program.Caller program, SettingValues values)
+            throws CommandFailedException, InterruptedException {
+        var printer = new LabPrinter(program.lab(), false, options.trace, program.style(), options.terminal());
         var failure = new AtomicReference<@Nullable Exception>();
         // A virtual thread: to interrupt it wakes it from a socket.
         Thread thread = Thread.ofVirtual().name("lab-client").start(() -> {
             try {
-                call.client(new StandardInput(options.json), printer).run();
-            } catch (CommandFailedException | IOException | InterruptedException e) {
+                program.calls().client(values, new StandardInput(options.json), printer).run();
+            } catch (IOException | InterruptedException e) {
                 failure.set(e);
             }
         });
@@ -89,7 +75,7 @@ final class LabRun {
         }
         return switch (failure.get()) {
             case null -> ExitCode.DONE;
-            case CommandFailedException failed -> throw failed;
+            case UnusableSettingException e -> throw failed(e);
             case IOException e -> {
                 if (options.json) printer.accept(new LabEvent.Stopped(Instant.now(), Failures.message(e)));
                 throw failed(e);
@@ -99,6 +85,7 @@ final class LabRun {
     }
 
     private static CommandFailedException failed(IOException e) {
+        if (e instanceof UnusableSettingException) return CommandFailedException.usage(String.valueOf(e.getMessage()));
         return new CommandFailedException(ExitCode.FAILED, "failed", Failures.sentence(e).english());
     }
 }

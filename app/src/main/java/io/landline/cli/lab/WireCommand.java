@@ -7,13 +7,17 @@ import io.landline.lab.wire.Observation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `landline lab wire` (S16).
 @Command(name = "wire", description = "the filter to paste into Wireshark for an experiment, and what to look for")
 final class WireCommand implements Callable<Integer> {
     @Mixin
-    private LabOptions options = new LabOptions();
+    private RunOptions options = new RunOptions();
+
+    @Option(names = "--port", paramLabel = "P", description = "the server's port; 0 at a server: any free one")
+    private int port;
 
     @Parameters(paramLabel = "NAME", description = "an experiment, as landline lab list names it")
     private String name = "";
@@ -22,7 +26,7 @@ final class WireCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException, InterruptedException {
         for (Experiment each : Experiment.values()) {
             if (!each.title().equals(name)) continue;
-            var observation = Observation.of(each, options.port == null ? 0 : options.port);
+            var observation = Observation.of(each, port);
             options.terminal().say(observation.filter());
             options.terminal().say(observation.lookFor());
             return ExitCode.DONE;

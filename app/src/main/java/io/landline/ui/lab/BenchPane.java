@@ -2,9 +2,9 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.wire.Observation;
+import io.landline.labprograms.Program;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.lab.run.Program;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.page.PageContext;

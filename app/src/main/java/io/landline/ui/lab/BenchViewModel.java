@@ -1,17 +1,17 @@
 package io.landline.ui.lab;
 
+import io.landline.labprograms.LabSystem;
+import io.landline.labprograms.Program;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.Program;
 import io.landline.ui.lab.wire.EventBuffer;
 import io.landline.ui.lab.wire.Ladder;
 import io.landline.ui.lab.wire.Measurements;
 import io.landline.ui.lab.wire.ProgramEvent;
-import io.landline.ui.lab.wire.ProgramLog;
 import io.landline.ui.lab.wire.ProgramLog.Seen;
+import io.landline.ui.lab.wire.ProgramLog;
 import io.landline.ui.lab.wire.TraceRow;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

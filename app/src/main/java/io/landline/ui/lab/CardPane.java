@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.SocketCard;
+import io.landline.labprograms.Setting;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.NoteLine;
@@ -115,7 +116,7 @@ final class CardPane extends VBox {
     }
 
     private boolean isRare(SettingControl control) {
-        return card.settings().get(settings.indexOf(control)).setting().rare();
+        return card.settings().get(settings.indexOf(control)).setting().has(Setting.Trait.RARE);
     }
 
     private FlowPane buttons() {

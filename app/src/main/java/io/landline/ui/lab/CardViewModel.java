@@ -7,14 +7,12 @@ import io.landline.lab.LabResult;
 import io.landline.lab.LabServer;
 import io.landline.lab.SocketCard;
 import io.landline.lab.net.Failures;
+import io.landline.labprograms.CommandText;
+import io.landline.labprograms.Program;
+import io.landline.labprograms.Setting;
+import io.landline.labprograms.SettingValues;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.lab.run.CommandText;
-import io.landline.ui.lab.run.FreePort;
-import io.landline.ui.lab.run.Program;
-import io.landline.ui.lab.run.Setting;
-import io.landline.ui.lab.run.SettingValues;
-import io.landline.ui.lab.run.TypedLines;
 import io.landline.ui.lab.wire.ProgramEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -81,7 +79,7 @@ public final class CardViewModel {
         this.background = background;
         this.told = told;
         this.changed = changed;
-        settings = program.settings().stream().map(SettingViewModel::new).toList();
+        settings = program.onPage().stream().map(SettingViewModel::new).toList();
         for (SettingViewModel each : settings) each.value().subscribe(this::showCommand);
         showCommand();
     }
@@ -141,7 +139,7 @@ public final class CardViewModel {
     SettingValues values() {
         var byName = new HashMap<String, String>();
         for (SettingViewModel each : settings) byName.put(each.setting().name(), each.value().get());
-        return new SettingValues(byName);
+        return program.values(byName);
     }
 
     private @Nullable SettingViewModel setting(String name) {

@@ -3,9 +3,9 @@ package io.landline.ui.lab;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.labprograms.LabSystem;
+import io.landline.labprograms.LabSystems;
 import io.landline.ui.control.InputField;
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.page.Page;

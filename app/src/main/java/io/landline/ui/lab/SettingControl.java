@@ -1,9 +1,9 @@
 package io.landline.ui.lab;
 
+import io.landline.labprograms.Setting.Kind;
+import io.landline.labprograms.Setting;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
-import io.landline.ui.lab.run.Setting;
-import io.landline.ui.lab.run.Setting.Kind;
 import io.landline.ui.text.Texts;
 import java.io.File;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,7 +35,7 @@ final class SettingControl extends VBox {
         id = card + "-" + setting.name();
         getStyleClass().add("lab-setting");
         Node control = switch (setting.kind()) {
-            case Kind.Whole _, Kind.Decimal _, Kind.Line _, Kind.NewPath _ -> field();
+            case Kind.Whole _, Kind.Time _, Kind.Decimal _, Kind.Seed _, Kind.Line _, Kind.NewPath _ -> field();
             case Kind.Choice choice -> choice(choice);
             case Kind.Switch _ -> box();
             case Kind.OpenFile _ -> withButton(false);
@@ -53,11 +53,12 @@ final class SettingControl extends VBox {
     private String wrong() {
         return switch (model.setting().kind()) {
             case Kind.Whole(long least, long most, _) -> texts.format("wrong.whole", least, String.valueOf(most));
+            case Kind.Time(long least, long most) -> texts.format("wrong.whole", least, String.valueOf(most));
             case Kind.Decimal(double most) -> texts.format("wrong.decimal", String.valueOf((long) most));
             case Kind.OpenFile _ -> texts.get("wrong.file");
             case Kind.NewPath(_, int charsMax) -> texts.format("wrong.path-of", charsMax);
             case Kind.Folder _ -> texts.get("wrong.folder");
-            case Kind.Line _, Kind.Choice _, Kind.Switch _ -> texts.has("wrong." + model.setting().name())
+            case Kind.Line _, Kind.Seed _, Kind.Choice _, Kind.Switch _ -> texts.has("wrong." + model.setting().name())
                     ? texts.get("wrong." + model.setting().name())
                     : texts.get("wrong.line");
         };

@@ -1,6 +1,6 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.lab.run.Setting;
+import io.landline.labprograms.Setting;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;

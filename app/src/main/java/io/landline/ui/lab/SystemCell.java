@@ -1,7 +1,7 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.lab.run.LabSystem;
+import io.landline.labprograms.LabSystem;
 import io.landline.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.landline.cli.CommandFailedException;
 import io.landline.cli.Terminal;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
@@ -16,40 +14,37 @@ import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
 import io.landline.lab.Transport;
-import io.landline.lab.net.Limits;
 import io.landline.lab.ping.PingClient;
-import io.landline.lab.relay.PrimeAsker;
+import io.landline.labprograms.MessageStyle;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class LabCommandTest {
     private static final Instant NOW = Instant.parse("2026-11-20T16:20:01.114Z");
     private static final Peer SIX = new Peer(new InetSocketAddress("::1", 50_547), true);
     private static final Peer FOUR = new Peer(new InetSocketAddress("127.0.0.1", 50_277), true);
 
-    private static LabPrinter printer(Experiment lab, boolean server, LabPrinter.Style style) {
+    private static LabPrinter printer(Experiment lab, boolean server, MessageStyle style) {
         return new LabPrinter(lab, server, false, style, new Terminal(false, Terminal.Colour.NEVER));
     }
 
     private static @Nullable String atServer(LabEvent event) {
-        return printer(Experiment.UDP_ECHO, true, LabPrinter.Style.MESSAGES).line(event);
+        return printer(Experiment.UDP_ECHO, true, MessageStyle.ALL).line(event);
     }
 
     private static @Nullable String atClient(LabEvent event) {
-        return printer(Experiment.UDP_ECHO, false, LabPrinter.Style.MESSAGES).line(event);
+        return printer(Experiment.UDP_ECHO, false, MessageStyle.ALL).line(event);
     }
 
     @Test
     void everyExperimentHasItsSubcommand() {
-        Set<String> names = new CommandLine(new LabCommand()).getSubcommands().keySet();
+        Set<String> names = LabCommand.commandLine().getSubcommands().keySet();
         for (Experiment each : Experiment.values()) assertTrue(names.contains(each.title()), each.title());
     }
 
@@ -85,12 +80,12 @@ class LabCommandTest {
     void aPageKeepsItsLinesAndNothingElse() {
         var page = new LabEvent.In(NOW, SIX, Payload.of("HTTP/1.1 200 OK\r\n\r\na\u0007b\n"), LabMessage.NOTHING);
         assertEquals("< HTTP/1.1 200 OK\n\na\\x07b",
-                printer(Experiment.HTTP, false, new LabPrinter.Style(true, _ -> false)).line(page));
+                printer(Experiment.HTTP, false, new MessageStyle(true, _ -> false)).line(page));
     }
 
     @Test
     void packetsOfAPingAreShownAsSamples() {
-        var printer = printer(Experiment.PING, false, new LabPrinter.Style(false, PingClient::isSampled));
+        var printer = printer(Experiment.PING, false, new MessageStyle(false, PingClient::isSampled));
         assertNull(printer.line(new LabEvent.Out(NOW, SIX, Payload.of("Hello Server...."), null, LabMessage.NOTHING)));
         assertNull(printer.line(new LabEvent.In(NOW, SIX, Payload.of("Packet Acknowledged"), LabMessage.NOTHING)));
         assertEquals("> exit", printer.line(new LabEvent.Out(NOW, SIX, Payload.of("exit"), null, LabMessage.NOTHING)));
@@ -134,48 +129,5 @@ class LabCommandTest {
         assertArrayEquals(new String[]{"udp-echo", "--port", "5", "--json"},
                 LabCommand.nameFirst(new String[]{"--json", "udp-echo", "--port", "5"}, names));
         assertArrayEquals(new String[]{"--help"}, LabCommand.nameFirst(new String[]{"--help"}, names));
-    }
-
-    @Test
-    void aPortToSendFromIsFreeToChooseOrTheSystems() throws Exception {
-        for (int each : List.of(0, 65_535)) assertEquals(each, LabOptions.fromPort(each));
-        for (int each : List.of(-1, 65_536)) {
-            var failed = assertThrows(CommandFailedException.class, () -> LabOptions.fromPort(each));
-            assertEquals("--from-port takes a number from 0 to 65535.", failed.getMessage());
-        }
-    }
-
-    @Test
-    void workersThatTheRelayCannotNameAreUsageWithWhatToDo() {
-        String usual = "--workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.";
-        for (var each : Map
-                .of("::1/5061", PrimeAsker.IPV4_ALONE.english(), "127.0.0.1:5061", usual, "127.0.0.1/5061,a b", usual)
-                .entrySet()) {
-            var command = new PrimesCommand();
-            new CommandLine(command).parseArgs("--to", "localhost", "--workers", each.getKey());
-            var failed = assertThrows(CommandFailedException.class, command::call);
-            assertEquals(each.getValue(), failed.getMessage());
-            assertEquals(2, failed.exitCode);
-        }
-    }
-
-    @Test
-    void wrongOptionsAreUsage() {
-        for (String[] each : new String[][]{{"--limit", "0/s"}, {"--limit", "many"}, {"--family", "5"},
-                {"--port", "65536"}}) {
-            var options = new LabOptions();
-            new CommandLine(options).parseArgs(each);
-            assertEquals(2,
-                    assertThrows(CommandFailedException.class, () -> options.opening(Experiment.UDP_ECHO)).exitCode,
-                    String.join(" ", each));
-        }
-    }
-
-    @Test
-    void theLimitIsTheOneThatWasGiven() throws Exception {
-        var options = new LabOptions();
-        new CommandLine(options).parseArgs("--limit", "500/s", "--port", "0");
-        assertEquals(500, options.opening(Experiment.UDP_ECHO).limits().messagesPerSecond());
-        assertEquals(Limits.IDLE, options.opening(Experiment.UDP_ECHO).limits().idle());
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.labprograms.LabSystem;
+import io.landline.labprograms.LabSystems;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.look.Look;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;

@@ -2,10 +2,10 @@ package io.landline.ui.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.labprograms.LabSystem;
+import io.landline.labprograms.LabSystems;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.page.Flood;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Pulses;

@@ -3,11 +3,11 @@ package io.landline.ui.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.labprograms.LabSystem;
+import io.landline.labprograms.LabSystems;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.WirePicture.Pixels;
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;

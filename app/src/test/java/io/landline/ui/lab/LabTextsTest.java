@@ -2,10 +2,10 @@ package io.landline.ui.lab;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.LabSystems;
-import io.landline.ui.lab.run.Program;
-import io.landline.ui.lab.run.Setting;
+import io.landline.labprograms.LabSystem;
+import io.landline.labprograms.LabSystems;
+import io.landline.labprograms.Program;
+import io.landline.labprograms.Setting;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ class LabTextsTest {
                 }
                 for (Program program : system.programs()) {
                     assertTrue(texts.has("program." + program.key()), program.key());
-                    for (Setting setting : program.settings()) {
+                    for (Setting setting : program.onPage()) {
                         assertTrue(texts.has("setting." + setting.name()), setting.name());
                     }
                 }

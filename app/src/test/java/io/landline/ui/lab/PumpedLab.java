@@ -1,9 +1,9 @@
 package io.landline.ui.lab;
 
+import io.landline.labprograms.LabSystem;
+import io.landline.labprograms.LabSystems;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.LabSystems;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

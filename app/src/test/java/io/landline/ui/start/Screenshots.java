@@ -1,22 +1,22 @@
 package io.landline.ui.start;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.labprograms.LabSystem;
+import io.landline.labprograms.LabSystems;
 import io.landline.node.Chats;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeException;
-import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.node.NodeOptions;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.lab.run.LabSystem;
-import io.landline.ui.lab.run.LabSystems;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.welcome.Pictures;
 import java.io.IOException;

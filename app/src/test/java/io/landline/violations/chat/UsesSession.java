@@ -1,6 +1,6 @@
 package io.landline.violations.chat;
 
-import io.landline.violations.session.core.Sessions;
+import io.landline.violations.session.UsesChat;
 
 /// One half of a circle, the right one.
-public record UsesSession(Sessions sessions) {}
+public record UsesSession(UsesChat downwards) {}

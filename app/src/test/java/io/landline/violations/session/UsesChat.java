@@ -3,4 +3,4 @@ package io.landline.violations.session;
 import io.landline.violations.chat.UsesSession;
 
 /// The other half of a circle.
-record UsesChat(UsesSession upwards) {}
+public record UsesChat(UsesSession upwards) {}

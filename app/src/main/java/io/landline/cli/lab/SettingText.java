@@ -1,0 +1,87 @@
+package io.landline.cli.lab;
+
+import io.landline.cli.CommandFailedException;
+import io.landline.cli.Durations;
+import io.landline.labprograms.Setting;
+import io.landline.labprograms.Setting.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/// How a setting reads and is read on the command line. Stateless; any thread.
+final class SettingText {
+    private static final long MILLIS_PER_SECOND = 1_000;
+
+    private SettingText() {}
+
+    /// For picocli's descriptions, which are format strings.
+    static String literal(String text) {
+        return text.replace("%", "%%");
+    }
+
+    static String help(Setting setting) {
+        return literal(setting.help().text().replace("{usual}", usual(setting)).replace("{words}", words(setting)));
+    }
+
+    private static String usual(Setting setting) {
+        return switch (setting.kind()) {
+            case Kind.Whole whole -> setting.usual() + whole.unit();
+            case Kind.Time _ -> time(Long.parseLong(setting.usual()));
+            case Kind.Decimal _, Kind.Seed _, Kind.Choice _, Kind.Switch _, Kind.Line _, Kind.OpenFile _,
+                    Kind.NewPath _, Kind.Folder _ -> setting
+                    .usual();
+        };
+    }
+
+    private static String time(long millis) {
+        return millis % MILLIS_PER_SECOND == 0 ? millis / MILLIS_PER_SECOND + "s" : millis + "ms";
+    }
+
+    /// `upper (default), lower or reverse`.
+    private static String words(Setting setting) {
+        if (!(setting.kind() instanceof Kind.Choice choice)) return "";
+        var words = new ArrayList<>(choice.words());
+        words.replaceAll(each -> each.equals(setting.usual()) ? each + " (default)" : each);
+        return listed(words);
+    }
+
+    private static String listed(List<String> words) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+    }
+
+    /// The value that was typed, as the catalogue has it: milliseconds for `2s`, `one-shot` for `ONE_SHOT`.
+    static String read(Setting setting, String typed) throws CommandFailedException {
+        return switch (setting.kind()) {
+            case Kind.Whole whole when typed.endsWith(whole.unit()) -> typed.substring(0,
+                    typed.length() - whole.unit().length());
+            case Kind.Time _ -> String.valueOf(Durations.parse("--" + setting.name(), typed).toMillis());
+            case Kind.Choice(List<String> words) -> words.stream()
+                    .filter(each -> folded(each).equals(folded(typed)))
+                    .findFirst()
+                    .orElse(typed);
+            case Kind.Whole _, Kind.Decimal _, Kind.Seed _, Kind.Switch _, Kind.Line _, Kind.OpenFile _,
+                    Kind.NewPath _, Kind.Folder _ -> typed;
+        };
+    }
+
+    private static String folded(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    /// Why this value is not accepted, and what would be.
+    static String wrong(Setting setting, String value) {
+        UnaryOperator<String> own = setting.help().wrong();
+        if (own != null) return own.apply(value);
+        return "--" + setting.name() + switch (setting.kind()) {
+            case Kind.Whole(long least, long most, _) -> " takes a number from " + least + " to " + most + ".";
+            case Kind.Time(long least, long most) -> " takes a time from " + time(least) + " to " + time(most) + ".";
+            case Kind.Decimal(double most) -> " takes a number above 0 and up to " + (long) most + ", such as 0.3.";
+            case Kind.Choice(List<String> words) -> " takes " + listed(words) + ".";
+            case Kind.Seed _ -> " takes a whole number.";
+            case Kind.Switch _ -> " takes no value.";
+            case Kind.Line _ -> " does not take this value.";
+            case Kind.OpenFile _, Kind.NewPath _, Kind.Folder _ -> " takes a path, not too long.";
+        };
+    }
+}
