@@ -33,8 +33,7 @@ final class SettingsJson {
                     Settings::withTcpPort),
             new Row<>("interfaces", addresses(Settings.INTERFACES_MAX), SettingsJson::list, Settings::interfaces,
                     Settings::withInterfaces),
-            new Row<>("peers", addresses(Settings.PEERS_MAX), SettingsJson::list, Settings::peers,
-                    Settings::withPeers),
+            new Row<>("peers", addresses(Settings.PEERS_MAX), SettingsJson::list, Settings::peers, Settings::withPeers),
             new Row<>("listeningOnly", addresses(Settings.NETWORKS_MAX), SettingsJson::list, Settings::listeningOnly,
                     Settings::withListeningOnly));
 
@@ -89,7 +88,8 @@ final class SettingsJson {
         for (Row<?> row : ROWS) row.write(content, before, after);
     }
 
-    private static <T> @Nullable T first(List<JsonFields> sources, String key, Reader<T> reader, List<String> problems) {
+    private static <T> @Nullable T first(List<JsonFields> sources, String key, Reader<T> reader,
+            List<String> problems) {
         boolean told = false;
         for (JsonFields source : sources) {
             try {
