@@ -33,8 +33,7 @@ final class SettingsJson {
                     Settings::withTcpPort),
             new Row<>("interfaces", addresses(Settings.INTERFACES_MAX), SettingsJson::list, Settings::interfaces,
                     Settings::withInterfaces),
-            new Row<>("peers", addresses(Settings.PEERS_MAX), SettingsJson::list, Settings::peers,
-                    Settings::withPeers),
+            new Row<>("peers", addresses(Settings.PEERS_MAX), SettingsJson::list, Settings::peers, Settings::withPeers),
             new Row<>("listeningOnly", addresses(Settings.NETWORKS_MAX), SettingsJson::list, Settings::listeningOnly,
                     Settings::withListeningOnly));
 

@@ -68,8 +68,7 @@ class CrowdChecksTest {
 
     @Test
     void anotherVersionIsNamedWithItsAddress() throws InterruptedException {
-        var newer = new HeardPacket(InetAddress.ofLiteral("10.0.0.9"), Optional.empty(),
-                OptionalLong.empty(),
+        var newer = new HeardPacket(InetAddress.ofLiteral("10.0.0.9"), Optional.empty(), OptionalLong.empty(),
                 "2");
         Finding finding = only(new VersionCheck(crowd(newer)));
         assertEquals(FindingState.NOTE, finding.state());
