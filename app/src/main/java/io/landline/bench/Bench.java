@@ -2,6 +2,7 @@ package io.landline.bench;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.peer.Sha256;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import io.landline.process.ScratchFolder;
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ public final class Bench implements AutoCloseable {
 
     /// What one core hashes: each byte of a file is hashed once by its sender and twice by its receiver.
     private void hash() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] block = new byte[HASHED_BYTES];
         double[] rates = new double[HASH_ROUNDS];
         for (int i = -1; i < HASH_ROUNDS; i++) {
@@ -218,14 +218,6 @@ public final class Bench implements AutoCloseable {
     private static void joined(NodeProcess node, String peer) throws IOException, InterruptedException {
         if (node.await("joined", e -> e.get("peer").getAsString().equals(peer), STEP_WITHIN) == null) {
             throw new IOException("Two nodes did not meet.");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.TypedAddress;

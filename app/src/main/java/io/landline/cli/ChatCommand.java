@@ -51,7 +51,7 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     private void readInput() {
-        try (var in = new LineReader(System.in, CommandLines.LINE_BYTES_MAX, UTF_8)) {
+        try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX, UTF_8)) {
             for (String line; (line = in.next()) != null;) {
                 if (!line.isBlank()) typed.put(line);
             }

@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import io.landline.node.TypedAddress;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,9 +22,14 @@ final class EventFormatter {
 
     /// The line, or null for what a person need not see.
     static @Nullable String line(JsonObject event) {
-        String kind = text(event, "event");
+        String sentence = sentence(event);
+        return sentence == null ? null : time(event) + "  " + sentence;
+    }
+
+    /// The line without its time.
+    static @Nullable String sentence(JsonObject event) {
         String name = name(event);
-        String line = switch (kind) {
+        return switch (text(event, "event")) {
             case "ready" -> "Here as " + name + " (" + brief(text(event, "fingerprint")) + "), TCP port "
                     + text(event, "tcpPort") + ".";
             case "peer-appeared" -> name + " is here" + rooms(event) + ".";
@@ -45,7 +51,6 @@ final class EventFormatter {
             case "bye" -> "Left the network.";
             default -> null;
         };
-        return line == null ? null : time(event) + "  " + line;
     }
 
     /// A message of the history: with its day, because it may be old.

@@ -3,6 +3,7 @@ package io.landline.cli;
 import com.google.gson.JsonObject;
 import io.landline.console.EventLines;
 import io.landline.console.HistoryLines;
+import io.landline.lab.Escapes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

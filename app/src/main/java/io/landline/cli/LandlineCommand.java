@@ -1,5 +1,6 @@
 package io.landline.cli;
 
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
 import java.util.Map;

@@ -53,7 +53,7 @@ final class NodeCommand implements Callable<Integer> {
 
     /// One command a line; the end of input ends the node.
     private static void readCommands(NodeConsole console, CountDownLatch end) {
-        try (var in = new LineReader(System.in, CommandLines.LINE_BYTES_MAX, UTF_8)) {
+        try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX, UTF_8)) {
             for (String line; (line = in.next()) != null;) {
                 if (!line.isBlank()) console.line(line);
             }

@@ -40,7 +40,8 @@ final class PeerWait {
             }
             if (news != null) continue;
             if (refusal != null) {
-                throw new CommandFailedException(ExitCode.REFUSED, "refused", String.valueOf(sentence(refusal)));
+                throw new CommandFailedException(ExitCode.REFUSED, "refused",
+                        String.valueOf(EventFormatter.sentence(refusal)));
             }
             throw new CommandFailedException(code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND,
                     code,
@@ -53,11 +54,6 @@ final class PeerWait {
             case "ambiguous", "no-room", "malformed", "too-long" -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
-    }
-
-    private static @Nullable String sentence(JsonObject refusal) {
-        String line = EventFormatter.line(refusal);
-        return line == null ? null : line.substring(line.indexOf("  ") + 2);
     }
 
     /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is

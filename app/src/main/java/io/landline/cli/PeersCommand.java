@@ -3,6 +3,7 @@ package io.landline.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.console.EventLines;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.time.Duration;
 import java.time.Instant;

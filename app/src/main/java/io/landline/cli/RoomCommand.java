@@ -3,6 +3,7 @@ package io.landline.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.control.ControlClient;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.node.OpenProfile;

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
 import java.time.Duration;

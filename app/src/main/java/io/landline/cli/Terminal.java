@@ -3,6 +3,7 @@ package io.landline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -47,7 +48,21 @@ public final class Terminal {
 
     /// One event, where `--json` was given; nothing otherwise.
     public void event(JsonObject event) {
-        if (json) tell(Escapes.json(event.toString()));
+        if (json) tell(printable(event.toString()));
+    }
+
+    /// JSON that says the same, without the controls that JSON lets stand: a terminal would obey U+009B as it obeys ESC
+    /// and `[`.
+    private static String printable(String json) {
+        var out = new StringBuilder(json.length());
+        for (char c : json.toCharArray()) {
+            if (c >= 0x7f && c <= 0x9f) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     /// One line for a person, where `--json` was not given.

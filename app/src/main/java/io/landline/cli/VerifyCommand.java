@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

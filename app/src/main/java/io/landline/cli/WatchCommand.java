@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import io.landline.capture.CaptureFile.Existing;
+import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.EOFException;
 import java.io.IOException;

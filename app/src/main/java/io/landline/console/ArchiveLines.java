@@ -10,9 +10,9 @@ import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import java.time.Instant;
 
-/// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them,
-/// and, where none runs, whoever opens the profile. They go beyond docs/command-line.md, "Commands of `node --json`",
-/// and are for Landline's own subcommands. Stateless; any thread.
+/// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them, and
+/// if none runs, the subcommand that opens the profile. They go beyond docs/command-line.md, "Commands of `node
+/// --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
 

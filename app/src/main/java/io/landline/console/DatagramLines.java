@@ -16,7 +16,7 @@ final class DatagramLines {
         json.addProperty("direction", passed.direction().name().toLowerCase(Locale.ROOT));
         json.addProperty("address", end(passed.other()));
         json.addProperty("own", end(passed.own()));
-        json.addProperty("kind", passed.kind());
+        json.addProperty("kind", passed.kindLabel());
         json.addProperty("size", passed.sizeBytes());
         json.addProperty("body", passed.body());
         json.addProperty("packet", HexFormat.of().formatHex(passed.bytes()));

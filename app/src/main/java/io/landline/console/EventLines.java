@@ -28,8 +28,8 @@ import io.landline.node.NodeEvent.TransferPaused;
 import io.landline.node.NodeEvent.TransferResumed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeEvent.Warning;
+import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
@@ -62,7 +62,7 @@ public final class EventLines {
                 List.of(new Endpoint(InetAddress.getLoopbackAddress(), WARM_UP_PORT)),
                 List.of(new RoomListing(new RoomName("warm-up"), true)));
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            for (NodeEvent event : List.of(new PeerAppeared(stranger), new PeerLeft(stranger, PersonLeft.LEAVE))) {
+            for (NodeEvent event : List.of(new PeerAppeared(stranger), new PeerLeft(stranger, LeaveReason.LEAVE))) {
                 if (json(event, Instant.EPOCH.plusSeconds(round)).toString().isEmpty()) {
                     throw new AssertionError("an event is never empty");
                 }
@@ -86,10 +86,10 @@ public final class EventLines {
                 json.addProperty("endpoint", endpoint);
                 yield json;
             }
-            case SessionClosed(var peer, String name, String endpoint, String reason) -> {
+            case SessionClosed(var peer, String name, String endpoint, var reason) -> {
                 JsonObject json = peer("session-closed", at, peer.hex(), name);
                 json.addProperty("endpoint", endpoint);
-                json.addProperty("reason", reason);
+                json.addProperty("reason", reason.word());
                 yield json;
             }
             case Joined(var peer, String name, String room) -> {
@@ -97,10 +97,10 @@ public final class EventLines {
                 json.addProperty("room", room);
                 yield json;
             }
-            case Refused(var peer, String name, var room, String reason) -> {
+            case Refused(var peer, String name, var room, var reason) -> {
                 JsonObject json = peer("refused", at, peer.hex(), name);
                 json.addProperty("room", room);
-                json.addProperty("reason", reason);
+                json.addProperty("reason", reason.word());
                 yield json;
             }
             case Message e -> message(e, at);

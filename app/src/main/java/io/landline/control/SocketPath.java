@@ -1,13 +1,12 @@
 package io.landline.control;
 
+import io.landline.peer.Sha256;
 import io.landline.settings.PrivateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,8 @@ record SocketPath(Path socket, boolean folderIsOurs) {
 
     /// One name for each profile of the user.
     private static String nameFor(Path profile) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(profile.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, NAME_HASH_BYTES) + ".sock";
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(profile.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, NAME_HASH_BYTES) + ".sock";
     }
 
     private static @Nullable Path absolute(@Nullable String text) {

@@ -2,6 +2,7 @@ package io.landline.demo;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.peer.Sha256;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import io.landline.process.ScratchFolder;
@@ -12,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,7 +189,7 @@ public final class Demo implements AutoCloseable {
 
     private static String writeRandom(Path file) throws IOException {
         var random = new Random();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] block = new byte[1024 * 1024];
         try (OutputStream to = Files.newOutputStream(file)) {
             for (int written = 0; written < FILE_BYTES; written += block.length) {
@@ -202,20 +202,12 @@ public final class Demo implements AutoCloseable {
     }
 
     private static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] block = new byte[1024 * 1024];
         try (InputStream from = Files.newInputStream(file)) {
             for (int read; (read = from.read(block)) > 0;) digest.update(block, 0, read);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 
     /// Ends the nodes, if they still run, and takes the temporary folder away.

@@ -1,6 +1,7 @@
 package io.landline.doctor;
 
 import io.landline.beacon.UsableInterface;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.Node;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -135,7 +136,7 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     public List<String> wrongKeys() {
         return events.refusals()
                 .stream()
-                .filter(each -> each.reason().equals("wrong-key"))
+                .filter(each -> each.reason() == RefusalReason.WRONG_KEY)
                 .map(each -> each.name())
                 .distinct()
                 .toList();

@@ -5,6 +5,7 @@ import io.landline.doctor.PeerEvidence.RoomResult;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
+import io.landline.handshake.RefusalReason;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -65,7 +66,7 @@ final class PeerCheck implements Check {
             case CONNECTED -> DoctorMessage.of("peer.called.tcp-in", port);
             case REFUSED -> DoctorMessage.of("peer.called.tcp-refused", port);
             case SILENT -> DoctorMessage.of("peer.called.tcp-silent", port);
-            case NO_PORT, LATER, NONE -> DoctorMessage.of("peer.called.tcp-untried");
+            case NO_PORT, LATER, NO_ANSWER -> DoctorMessage.of("peer.called.tcp-untried");
         };
         DoctorMessage udp = DoctorMessage.of(called.udpCame() ? "peer.called.udp-in" : "peer.called.udp-lost",
                 String.valueOf(called.udpPort()));
@@ -221,7 +222,8 @@ final class PeerCheck implements Check {
     }
 
     private static Finding version(PeerEvidence seen) {
-        boolean refused = seen.meeting() instanceof RoomResult.Refused(_, _, String reason) && reason.equals("version");
+        boolean refused = seen.meeting() instanceof RoomResult.Refused(_, _, var reason)
+                && reason == RefusalReason.VERSION;
         if (refused || !seen.foreignVersion().isEmpty()) {
             DoctorMessage evidence = seen.foreignVersion().isEmpty()
                     ? DoctorMessage.of("peer.version.other", seen.host())
@@ -237,13 +239,13 @@ final class PeerCheck implements Check {
         return switch (seen.meeting()) {
             case RoomResult.Joined(_, List<String> rooms) -> Finding.ok(FindingCode.OTHER_ROOM,
                     DoctorMessage.of("peer.room.ok", rooms));
-            case RoomResult.Refused(String name, String room, String reason) -> switch (reason) {
-                case "no-common-room" -> noCommonRoom(seen, name);
-                case "open-differs" -> Finding.bad(FindingCode.OTHER_ROOM, DoctorMessage.of("peer.room.open", room),
+            case RoomResult.Refused(String name, String room, RefusalReason reason) -> switch (reason) {
+                case NO_COMMON_ROOM -> noCommonRoom(seen, name);
+                case OPEN_DIFFERS -> Finding.bad(FindingCode.OTHER_ROOM, DoctorMessage.of("peer.room.open", room),
                         DoctorMessage.of("peer.room.open.remedy"));
-                case "blocked" -> Finding.bad(FindingCode.OTHER_ROOM, DoctorMessage.of("peer.room.blocked"),
+                case BLOCKED -> Finding.bad(FindingCode.OTHER_ROOM, DoctorMessage.of("peer.room.blocked"),
                         DoctorMessage.of("peer.room.blocked.remedy"));
-                default -> Finding.ok(FindingCode.OTHER_ROOM,
+                case WRONG_KEY, VERSION -> Finding.ok(FindingCode.OTHER_ROOM,
                         room.isEmpty()
                                 ? DoctorMessage.of("peer.room.other")
                                 : DoctorMessage.of("peer.room.both", room));
@@ -266,11 +268,10 @@ final class PeerCheck implements Check {
     private static Finding key(PeerEvidence seen) {
         return switch (seen.meeting()) {
             case RoomResult.Joined _ -> Finding.ok(FindingCode.KEY_DIFFERS, DoctorMessage.of("peer.key.ok"));
-            case RoomResult.Refused(String name, String room, String reason) when reason.equals("wrong-key") -> Finding
-                    .bad(FindingCode.KEY_DIFFERS, DoctorMessage.of("peer.key.differs", name, room),
-                            DoctorMessage.of("peer.key.differs.remedy"));
-            case RoomResult.Refused _ -> Finding.unknown(FindingCode.KEY_DIFFERS,
-                    DoctorMessage.of("peer.key.uncompared"));
+            case RoomResult.Refused(String name, String room, RefusalReason reason) -> reason == RefusalReason.WRONG_KEY
+                    ? Finding.bad(FindingCode.KEY_DIFFERS, DoctorMessage.of("peer.key.differs", name, room),
+                            DoctorMessage.of("peer.key.differs.remedy"))
+                    : Finding.unknown(FindingCode.KEY_DIFFERS, DoctorMessage.of("peer.key.uncompared"));
             case RoomResult.Listed _, RoomResult.Lapsed _, RoomResult.None _ -> Finding.unknown(FindingCode.KEY_DIFFERS,
                     DoctorMessage.of("peer.key.unclear"));
         };

@@ -1,8 +1,9 @@
 package io.landline.doctor;
 
-import io.landline.node.CallBack;
-import io.landline.node.Unreached;
+import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
+import io.landline.session.CallBackResult;
+import io.landline.session.ConnectFailure;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,10 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// @param tcpPort ours
     /// @param udpPort the one of ours that it was asked to send to
     /// @param udpCame whether its datagram came in
-    record CalledBack(int tcpPort, CallBack tcp, int udpPort, boolean udpCame) {
+    record CalledBack(int tcpPort, CallBackResult tcp, int udpPort, boolean udpCame) {
         /// Whether all came in that could be tried.
         boolean cameIn() {
-            return udpCame && (tcp == CallBack.CONNECTED || tcp == CallBack.NO_PORT);
+            return udpCame && (tcp == CallBackResult.CONNECTED || tcp == CallBackResult.NO_PORT);
         }
     }
 
@@ -53,8 +54,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
         record Joined(String name, List<String> rooms) implements RoomResult {}
 
         /// @param room as people read it; empty where none was common
-        /// @param reason `wrong-key`, `no-common-room`, … (docs/command-line.md, "Events")
-        record Refused(String name, String room, String reason) implements RoomResult {}
+        record Refused(String name, String room, RefusalReason reason) implements RoomResult {}
 
         /// It is listed, but no connection to it came about in time.
         record Listed(String name) implements RoomResult {}
@@ -69,7 +69,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     /// An attempt that failed.
     ///
     /// @param host as it was typed
-    record Unmet(String host, int port, Unreached why) {
+    record Unmet(String host, int port, ConnectFailure why) {
         String where() {
             return host + ":" + port;
         }

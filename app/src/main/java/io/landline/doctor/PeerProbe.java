@@ -6,7 +6,6 @@ import io.landline.doctor.PeerEvidence.RoomResult;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
-import io.landline.node.CallBack;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
 import io.landline.node.Node.Present;
@@ -14,6 +13,8 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram;
+import io.landline.presence.packet.PacketKind;
+import io.landline.session.CallBackResult;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -150,9 +151,9 @@ final class PeerProbe implements PeerCheck.Sight {
         Optional<UdpProbeListener> opened = UdpProbeListener.open(new FirewallPorts(node.network().sharedPortWished()));
         if (opened.isEmpty()) return Asked.UNANSWERED;
         try (UdpProbeListener ear = opened.get()) {
-            CallBack tcp = callBack(member.get(), ear.port(), token);
-            if (tcp == CallBack.NONE || tcp == CallBack.LATER) {
-                return new Asked(tcp == CallBack.LATER, Optional.empty());
+            CallBackResult tcp = callBack(member.get(), ear.port(), token);
+            if (tcp == CallBackResult.NO_ANSWER || tcp == CallBackResult.LATER) {
+                return new Asked(tcp == CallBackResult.LATER, Optional.empty());
             }
             var told = new CalledBack(node.network().tcpPort(), tcp, ear.port(), ear.receives(token, DATAGRAM_WITHIN));
             return new Asked(true, Optional.of(told));
@@ -162,9 +163,9 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     /// Asks until there is an answer; the session gives one itself where none comes in time.
-    private CallBack callBack(Fingerprint member, int udpPort, String token)
+    private CallBackResult callBack(Fingerprint member, int udpPort, String token)
             throws InterruptedException, ExecutionException {
-        CompletableFuture<CallBack> answer = node.network().callBack(member, udpPort, token);
+        CompletableFuture<CallBackResult> answer = node.network().callBack(member, udpPort, token);
         while (true) {
             try {
                 return answer.get(CALL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -196,7 +197,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private boolean isAnswer(ObservedDatagram heard) {
-        return heard.kind().equals("reply") && isFromThere(heard);
+        return heard.kind().equals(Optional.of(PacketKind.REPLY)) && isFromThere(heard);
     }
 
     private Udp heard() throws InterruptedException {

@@ -1,6 +1,5 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
@@ -13,6 +12,7 @@ import io.landline.node.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.storage.StorageException;

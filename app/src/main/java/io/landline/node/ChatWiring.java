@@ -1,6 +1,5 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -19,6 +18,7 @@ import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.Read;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.time.Instant;

@@ -20,7 +20,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds whom a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
+/// Finds the receiver that a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
 /// (docs/command-line.md, "Commands"). Any thread; reads the database.
 final class ConversationResolver {
     /// The receiver of a message.

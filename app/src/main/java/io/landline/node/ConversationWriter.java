@@ -1,14 +1,13 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
-import io.landline.filetransfer.OfferConversation;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.Transfers;
 import io.landline.node.CommandException.Code;
+import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -56,7 +55,7 @@ final class ConversationWriter {
         for (Path path : paths) check(path);
         ConversationId conversation = archive.conversation(to);
         try {
-            return transfers.offer(OfferConversation.of(conversation.bytes()), paths).hex();
+            return transfers.offer(conversation, paths).hex();
         } catch (TransferStoreException | EntryStoreException e) {
             throw notKept(e);
         } catch (IOException e) {

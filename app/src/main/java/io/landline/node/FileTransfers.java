@@ -24,7 +24,13 @@ public interface FileTransfers {
     /// @param paths incoming and done: where the files stand; outgoing: the sources; else empty. At most [#PATHS_MAX]
     record Transfer(String offer, String transfer, String conversation, Fingerprint peer, String name,
             Direction direction, TransferState state, List<String> names, long files, long bytes, long total,
-            @Nullable String reason, boolean pausedByPeer, Instant offered, List<Path> paths) {}
+            @Nullable String reason, boolean pausedByPeer, Instant offered, List<Path> paths) {
+        /// The same with more bytes.
+        public Transfer withBytes(long bytes) {
+            return new Transfer(offer, transfer, conversation, peer, name, direction, state, names, files, bytes, total,
+                    reason, pausedByPeer, offered, paths);
+        }
+    }
 
     /// A window shows the first of them and the folder.
     int PATHS_MAX = 10;

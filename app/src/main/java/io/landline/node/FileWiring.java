@@ -1,14 +1,11 @@
 package io.landline.node;
 
 import com.google.gson.JsonObject;
-import io.landline.chat.ConversationId;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.OfferConversation;
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferStore;
@@ -27,8 +24,10 @@ import io.landline.node.NodeEvent.TransferPaused;
 import io.landline.node.NodeEvent.TransferResumed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.room.Room;
-import io.landline.room.RoomId;
 import io.landline.session.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 /// happens to transfers into events. Called on the threads of both.
 final class FileWiring implements OfferPublisher, TransferListener {
     private static final System.Logger LOG = System.getLogger(FileWiring.class.getName());
-    private static final int SHA256_BYTES = 32;
 
     private final EventBus events;
     private final OwnRooms rooms;
@@ -69,29 +67,28 @@ final class FileWiring implements OfferPublisher, TransferListener {
     // ---- ours become entries
 
     @Override
-    public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) throws IOException {
-        append(conversation, EntryKind.OFFER, body, entry -> committed.accept(OfferId.of(entry.id().bytes())));
+    public void publish(ConversationId conversation, byte[] body, Consumer<EntryId> committed) throws IOException {
+        append(conversation, EntryKind.OFFER, body, entry -> committed.accept(entry.id()));
     }
 
     @Override
-    public void withdraw(OfferConversation conversation, OfferId offer) throws IOException {
+    public void withdraw(ConversationId conversation, EntryId offer) throws IOException {
         append(conversation, EntryKind.WITHDRAWN, body(offer, null), _ -> {});
     }
 
     @Override
-    public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {
+    public void identity(ConversationId conversation, EntryId offer, byte[] sha256, Runnable committed) {
         Conversations opened = conversations;
         if (opened == null) return;
-        opened.appendLater(ConversationId.of(conversation.bytes()), EntryKind.FILE_IDENTITY, body(offer, sha256),
-                _ -> committed.run());
+        opened.appendLater(conversation, EntryKind.FILE_IDENTITY, body(offer, sha256), _ -> committed.run());
     }
 
-    private void append(OfferConversation conversation, EntryKind kind, byte[] body, Consumer<Entry> committed)
+    private void append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed)
             throws IOException {
         Conversations opened = conversations;
         if (opened == null) throw new IOException("The conversations are not open.");
         try {
-            opened.append(ConversationId.of(conversation.bytes()), kind, body, committed);
+            opened.append(conversation, kind, body, committed);
         } catch (EntryStoreException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -103,7 +100,7 @@ final class FileWiring implements OfferPublisher, TransferListener {
         return moved == null || moved.hasRoom();
     }
 
-    private static byte[] body(OfferId offer, byte @Nullable [] sha256) {
+    private static byte[] body(EntryId offer, byte @Nullable [] sha256) {
         var json = new JsonObject();
         json.addProperty("offer", offer.hex());
         if (sha256 != null) json.addProperty("sha256", HexFormat.of().formatHex(sha256));
@@ -111,18 +108,16 @@ final class FileWiring implements OfferPublisher, TransferListener {
     }
 
     @Override
-    public boolean reaches(OfferConversation conversation, Session session) {
+    public boolean reaches(ConversationId conversation, Session session) {
         Optional<Fingerprint> direct = directPeer(conversation);
         if (direct.isPresent()) return direct.get().equals(session.peer()) && !session.joined().isEmpty();
-        return session.joined().contains(RoomId.of(conversation.bytes()));
+        return session.joined().contains(conversation.asRoom());
     }
 
     @Override
-    public Optional<Fingerprint> directPeer(OfferConversation conversation) {
+    public Optional<Fingerprint> directPeer(ConversationId conversation) {
         Conversations opened = conversations;
-        return opened == null
-                ? Optional.empty()
-                : Optional.ofNullable(opened.directPeer(ConversationId.of(conversation.bytes())));
+        return opened == null ? Optional.empty() : Optional.ofNullable(opened.directPeer(conversation));
     }
 
     // ---- others' entries become offers
@@ -135,21 +130,21 @@ final class FileWiring implements OfferPublisher, TransferListener {
         try {
             if (entry.kind().equals(EntryKind.OFFER)) {
                 ConversationId conversation = entry.header().conversation();
-                moved.offerArrived(OfferId.of(entry.id().bytes()), OfferConversation.of(conversation.bytes()),
-                        entry.author(), body, entry.written(), isKeyed(conversation, entry.author()));
+                moved.offerArrived(entry.id(), conversation, entry.author(), body, entry.written(),
+                        isKeyed(conversation, entry.author()));
             } else if (entry.kind().equals(EntryKind.WITHDRAWN)) {
                 moved.offerWithdrawn(offer(StrictJson.object(body)), entry.author());
             } else if (entry.kind().equals(EntryKind.FILE_IDENTITY)) {
                 JsonFields fields = StrictJson.object(body);
-                moved.identityArrived(offer(fields), entry.author(), fields.hex("sha256", SHA256_BYTES));
+                moved.identityArrived(offer(fields), entry.author(), fields.hex("sha256", Sha256.BYTES));
             }
         } catch (MalformedJsonException e) {
             LOG.log(System.Logger.Level.INFO, "{0} speaks of an offer and cannot be read: {1}", entry, e.getMessage());
         }
     }
 
-    private static OfferId offer(JsonFields fields) throws MalformedJsonException {
-        return OfferId.of(fields.hex("offer", OfferId.BYTES));
+    private static EntryId offer(JsonFields fields) throws MalformedJsonException {
+        return EntryId.of(fields.hex("offer", EntryId.BYTES));
     }
 
     /// Whether rules may accept what stands there: in a room with a key, or between members of one.

@@ -1,11 +1,11 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.Message;
+import io.landline.room.ConversationId;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.TimelineSearch.Part;

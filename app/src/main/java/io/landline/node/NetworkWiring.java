@@ -15,12 +15,11 @@ import io.landline.node.NodeEvent.SessionOpened;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.people.People;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
-import io.landline.presence.LeaveReason;
 import io.landline.presence.Presence;
 import io.landline.presence.PresenceListener;
 import io.landline.presence.Sighting;
@@ -28,6 +27,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Candidate;
 import io.landline.session.ConnectFailure;
+import io.landline.session.EndReason;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.SessionsEvents;
@@ -164,10 +164,7 @@ final class NetworkWiring
 
     @Override
     public void left(Fingerprint peer, LeaveReason reason) {
-        people.unseen(peer, switch (reason) {
-            case LEAVE -> PersonLeft.LEAVE;
-            case SILENT -> PersonLeft.SILENT;
-        });
+        people.unseen(peer, reason);
         Sessions dialler = sessions();
         if (dialler != null) dialler.gone(peer);
     }
@@ -232,7 +229,7 @@ final class NetworkWiring
     }
 
     @Override
-    public void left(Person person, PersonLeft reason) {
+    public void left(Person person, LeaveReason reason) {
         events.publish(new PeerLeft(person, reason));
     }
 
@@ -272,13 +269,13 @@ final class NetworkWiring
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         // by the name that it went by last
         trust.updatePinned(session.peer(), session.name(), session.endpoint(), Instant.now());
         events.publish(
                 new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
         people.disconnected(session.peer(),
-                reason.equals(Session.SILENT) ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
+                reason == EndReason.SILENT ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
     }
 
     @Override
@@ -291,7 +288,7 @@ final class NetworkWiring
         String label = room == null
                 ? null
                 : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
-        events.publish(new Refused(peer, name.value(), label, reason.word()));
+        events.publish(new Refused(peer, name.value(), label, reason));
     }
 
     @Override
@@ -302,7 +299,7 @@ final class NetworkWiring
 
     @Override
     public void connectFailed(InetSocketAddress typed, ConnectFailure why) {
-        events.publish(new ConnectFailed(typed, Unreached.of(why), why.sentence(typed)));
+        events.publish(ConnectFailed.of(typed, why));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -10,11 +9,12 @@ import io.landline.chat.EntryText;
 import io.landline.chat.LogKey;
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.OfferId;
 import io.landline.frame.MalformedFrameException;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.storage.StorageException;
 import io.landline.storage.Timelines;
@@ -213,7 +213,7 @@ final class NodeChats implements Chats {
                 }
                 OfferBody offer = OfferBody.received(body);
                 return new Offer(entry.position(), entry.author(), name, own, entry.written(), delivery,
-                        OfferId.of(entry.id().bytes()).hex(), offer.names(), offer.files(), offer.bytes());
+                        entry.id().hex(), offer.names(), offer.files(), offer.bytes());
             } catch (MalformedJsonException | MalformedFrameException e) {
                 LOG.log(System.Logger.Level.DEBUG, () -> entry + " cannot be read: " + e.getMessage());
                 return null;

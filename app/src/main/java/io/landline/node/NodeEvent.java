@@ -2,18 +2,21 @@ package io.landline.node;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.filetransfer.TransferView;
+import io.landline.handshake.RefusalReason;
+import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.peer.Fingerprint;
+import io.landline.session.ConnectFailure;
+import io.landline.session.EndReason;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a node tells whoever watches it: one record for each event of docs/command-line.md, "Events". Conversations and
-/// rooms are given as people read them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes
-/// them as JSON.
+/// What a node tells its watchers: one record for each event of docs/command-line.md, "Events". Conversations and rooms
+/// are given as people read them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes them
+/// as JSON.
 public sealed interface NodeEvent {
     enum Direction {
         IN, OUT;
@@ -36,17 +39,17 @@ public sealed interface NodeEvent {
 
     record PeerChanged(Person person) implements NodeEvent {}
 
-    record PeerLeft(Person person, PersonLeft reason) implements NodeEvent {}
+    record PeerLeft(Person person, LeaveReason reason) implements NodeEvent {}
 
     record SessionOpened(Fingerprint peer, String name, String endpoint) implements NodeEvent {}
 
-    record SessionClosed(Fingerprint peer, String name, String endpoint, String reason) implements NodeEvent {}
+    record SessionClosed(Fingerprint peer, String name, String endpoint, EndReason reason) implements NodeEvent {}
 
     /// Proof held on both sides; comes again at each session.
     record Joined(Fingerprint peer, String name, String room) implements NodeEvent {}
 
     /// @param room as people read it, or null where no room was common
-    record Refused(Fingerprint peer, String name, @Nullable String room, String reason) implements NodeEvent {}
+    record Refused(Fingerprint peer, String name, @Nullable String room, RefusalReason reason) implements NodeEvent {}
 
     /// An entry with text, stored. Ours are not told as events; [Message] is also what history gives.
     record Message(Instant received, String conversation, Fingerprint author, String name, String log, long number,
@@ -102,7 +105,21 @@ public sealed interface NodeEvent {
     ///
     /// @param typed unresolved where no computer has that name
     /// @param message why, as a sentence in English
-    record ConnectFailed(InetSocketAddress typed, Unreached why, String message) implements NodeEvent {}
+    record ConnectFailed(InetSocketAddress typed, ConnectFailure why, String message) implements NodeEvent {
+        /// An attempt at an address, with the sentence for its reason.
+        public static ConnectFailed of(InetSocketAddress typed, ConnectFailure why) {
+            String where = typed.getHostString() + ":" + typed.getPort();
+            return new ConnectFailed(typed, why, switch (why) {
+                case UNKNOWN_NAME -> "There is no computer named " + typed.getHostString() + ".";
+                case REFUSED -> "Nothing accepts connections at " + where + ". Is Landline running there?";
+                case NO_WAY -> "There is no route to " + where + ". Are both computers in the same network?";
+                case OWN_KEY -> where + " is this very computer, or a copy of its profile.";
+                case NOT_LANDLINE -> "What answers at " + where + " is not Landline.";
+                case SILENT -> where + " did not answer in time. A firewall may be in between.";
+                case HUNG_UP -> "What answers at " + where + " is not Landline, or hung up.";
+            });
+        }
+    }
 
     record Failure(String code, String message) implements NodeEvent {}
 

@@ -1,9 +1,7 @@
 package io.landline.node;
 
-import io.landline.chat.ConversationId;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -11,6 +9,8 @@ import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.Transfers;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.storage.TransferHistory;
 import io.landline.storage.TransferHistory.Past;
 import java.util.ArrayList;
@@ -46,9 +46,9 @@ final class NodeFileTransfers implements FileTransfers {
 
     @Override
     public List<Transfer> ofOffers(List<String> offers) {
-        var ids = new ArrayList<OfferId>();
+        var ids = new ArrayList<EntryId>();
         for (String hex : offers) {
-            if (TransferCommands.isId(hex, OfferId.BYTES)) ids.add(OfferId.of(HexFormat.of().parseHex(hex)));
+            if (TransferCommands.isId(hex, EntryId.BYTES)) ids.add(EntryId.of(HexFormat.of().parseHex(hex)));
         }
         if (ids.isEmpty()) return List.of();
         Map<TransferId, TransferView> live = live();

@@ -68,19 +68,8 @@ public final class NodeNetwork {
     /// five seconds.
     ///
     /// @param token 32 hex digits
-    public CompletableFuture<CallBack> callBack(Fingerprint peer, int udpPort, String token) {
-        return parts.sessions.callBack(peer, udpPort, token).thenApply(NodeNetwork::callBack);
-    }
-
-    private static CallBack callBack(CallBackResult told) {
-        return switch (told) {
-            case CONNECTED -> CallBack.CONNECTED;
-            case REFUSED -> CallBack.REFUSED;
-            case SILENT -> CallBack.SILENT;
-            case NO_PORT -> CallBack.NO_PORT;
-            case LATER -> CallBack.LATER;
-            case NO_ANSWER -> CallBack.NONE;
-        };
+    public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
+        return parts.sessions.callBack(peer, udpPort, token);
     }
 
     /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found

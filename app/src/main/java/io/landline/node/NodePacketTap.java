@@ -87,7 +87,7 @@ final class NodePacketTap implements PacketTap {
     private Datagram toDatagram(ObservedDatagram passed) {
         boolean out = passed.direction() == ObservedDatagram.Direction.OUT;
         return new Datagram(passed.at(), passed.interfaceName(), out ? Direction.OUT : Direction.IN, passed.own(),
-                passed.other(), out ? way(passed.other().getAddress()) : null, passed.kind(),
+                passed.other(), out ? way(passed.other().getAddress()) : null, passed.kindLabel(),
                 passed.peer().orElse(null), passed.bytes(), passed.body(), passed.problem().orElse(""));
     }
 

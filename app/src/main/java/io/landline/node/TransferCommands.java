@@ -1,11 +1,11 @@
 package io.landline.node;
 
 import io.landline.filetransfer.NoSuchTransferException;
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.Transfers;
 import io.landline.node.CommandException.Code;
+import io.landline.room.EntryId;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public final class TransferCommands {
     /// Withdraws an own offer: every transfer of it that is open ends.
     public void withdraw(String offer) throws CommandException {
         try {
-            transfers.cancel(OfferId.of(bytes(offer, OfferId.BYTES)));
+            transfers.cancel(EntryId.of(bytes(offer, EntryId.BYTES)));
         } catch (NoSuchTransferException e) {
             throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
         }

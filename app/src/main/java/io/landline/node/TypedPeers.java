@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.presence.Presence;
+import io.landline.session.ConnectFailure;
 import io.landline.session.core.Sessions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,7 +62,7 @@ final class TypedPeers {
             tellPresence();
         } catch (UnknownHostException e) {
             events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
-                    Unreached.UNKNOWN_NAME, unknown(typed)));
+                    ConnectFailure.UNKNOWN_NAME, unknown(typed)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.landline.people;
 
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class People {
 
         void changed(Person person);
 
-        void left(Person person, PersonLeft reason);
+        void left(Person person, LeaveReason reason);
     }
 
     /// How a session ended, as far as the list of people cares.
@@ -96,15 +97,15 @@ public final class People {
     }
 
     /// Presence does not list this peer any more.
-    public synchronized void unseen(Fingerprint peer, PersonLeft reason) {
+    public synchronized void unseen(Fingerprint peer, LeaveReason reason) {
         Row row = rows.get(peer);
         if (row == null) {
             return;
         }
         row.seen = null;
-        if (reason == PersonLeft.LEAVE) leftRuns.put(peer, row.run);
+        if (reason == LeaveReason.LEAVE) leftRuns.put(peer, row.run);
         if (row.connected != null) {
-            row.leaving |= reason == PersonLeft.LEAVE;
+            row.leaving |= reason == LeaveReason.LEAVE;
             return; // an open session keeps the peer here
         }
         remove(peer, row, reason);
@@ -147,9 +148,9 @@ public final class People {
             row.connected = null;
             forget = row.seen != null && end == SessionEnd.SILENT;
             if (row.leaving) {
-                remove(peer, row, PersonLeft.LEAVE);
+                remove(peer, row, LeaveReason.LEAVE);
             } else if (end == SessionEnd.SILENT) {
-                remove(peer, row, PersonLeft.SILENT);
+                remove(peer, row, LeaveReason.SILENT);
             } else {
                 ask = true;
             }
@@ -166,7 +167,7 @@ public final class People {
                 show(row);
                 return;
             }
-            remove(peer, row, PersonLeft.CLOSED);
+            remove(peer, row, LeaveReason.CLOSED);
         }
         presence.forget(peer);
     }
@@ -181,7 +182,7 @@ public final class People {
         return left != null && run <= left;
     }
 
-    private void remove(Fingerprint peer, Row row, PersonLeft reason) {
+    private void remove(Fingerprint peer, Row row, LeaveReason reason) {
         rows.remove(peer);
         listener.left(row.shown, reason);
     }

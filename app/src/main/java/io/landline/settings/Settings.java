@@ -63,6 +63,14 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
         return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers, listeningOnly);
     }
 
+    public Settings withUdpPort(int port) {
+        return new Settings(name, downloads, accept, port, tcpPort, interfaces, peers, listeningOnly);
+    }
+
+    public Settings withTcpPort(int port) {
+        return new Settings(name, downloads, accept, udpPort, port, interfaces, peers, listeningOnly);
+    }
+
     public Settings withInterfaces(List<String> chosen) {
         return new Settings(name, downloads, accept, udpPort, tcpPort, chosen, peers, listeningOnly);
     }

@@ -13,29 +13,64 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Settings to and from the keys of their file, each key by itself: a wrong one costs that one alone. Stateless; any
 /// thread.
 final class SettingsJson {
-    private static final String NAME = "name";
-    private static final String DOWNLOADS = "downloads";
-    private static final String ACCEPT = "accept";
-    private static final String UDP_PORT = "udpPort";
-    private static final String TCP_PORT = "tcpPort";
-    private static final String INTERFACES = "interfaces";
-    private static final String PEERS = "peers";
-    private static final String LISTENING_ONLY = "listeningOnly";
+    /// The table of settings, in the order of the file. A new setting is one more row, and its component of [Settings].
+    private static final List<Row<?>> ROWS = List.of(
+            new Row<>("name", SettingsJson::name, name -> text(name.value()), Settings::name, Settings::withName),
+            new Row<>("downloads", SettingsJson::downloads, folder -> text(folder.toString()), Settings::downloads,
+                    Settings::withDownloads),
+            new Row<>("accept", SettingsJson::accept, rule -> text(rule.word()), Settings::accept,
+                    Settings::withAccept),
+            new Row<>("udpPort", port(Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX), JsonPrimitive::new,
+                    Settings::udpPort, Settings::withUdpPort),
+            new Row<>("tcpPort", port(0, Settings.TCP_PORT_MAX), JsonPrimitive::new, Settings::tcpPort,
+                    Settings::withTcpPort),
+            new Row<>("interfaces", addresses(Settings.INTERFACES_MAX), SettingsJson::list, Settings::interfaces,
+                    Settings::withInterfaces),
+            new Row<>("peers", addresses(Settings.PEERS_MAX), SettingsJson::list, Settings::peers,
+                    Settings::withPeers),
+            new Row<>("listeningOnly", addresses(Settings.NETWORKS_MAX), SettingsJson::list, Settings::listeningOnly,
+                    Settings::withListeningOnly));
 
     private SettingsJson() {}
 
     /// What was found, and one sentence for each key that was not usable.
     record Reading(Settings settings, List<String> problems) {}
 
-    private interface Key<T> {
-        /// Null where the key is absent.
+    private interface Reader<T> {
+        /// The value of a key; null if the key is absent.
         @Nullable
-        T read(JsonFields fields) throws MalformedJsonException;
+        T read(JsonFields fields, String key) throws MalformedJsonException;
+    }
+
+    private interface Getter<T> {
+        @Nullable
+        T of(Settings settings);
+    }
+
+    /// One setting: its key, how its value is read and written, and where it stands in [Settings].
+    private record Row<T>(String key, Reader<T> reader, Function<T, JsonElement> writer, Getter<T> getter,
+            BiFunction<Settings, T, Settings> with) {
+        Settings read(List<JsonFields> sources, Settings settings, List<String> problems) {
+            T value = first(sources, key, reader, problems);
+            return value == null ? settings : with.apply(settings, value);
+        }
+
+        void write(JsonObject content, Settings before, Settings after) {
+            T value = getter.of(after);
+            if (Objects.equals(getter.of(before), value)) return;
+            if (value == null) {
+                content.remove(key);
+            } else {
+                content.add(key, writer.apply(value));
+            }
+        }
     }
 
     /// For each key the value of the first source that has a usable one, else the default.
@@ -43,28 +78,22 @@ final class SettingsJson {
     /// @param sources the file, then its last good copy; either may be missing
     static Reading read(List<JsonFields> sources) {
         var problems = new ArrayList<String>();
-        AcceptRule accept = first(sources, ACCEPT, SettingsJson::accept, problems);
-        List<String> interfaces = first(sources, INTERFACES,
-                fields -> addresses(fields, INTERFACES, Settings.INTERFACES_MAX), problems);
-        List<String> peers = first(sources, PEERS, fields -> addresses(fields, PEERS, Settings.PEERS_MAX), problems);
-        List<String> listeningOnly = first(sources, LISTENING_ONLY,
-                fields -> addresses(fields, LISTENING_ONLY, Settings.NETWORKS_MAX), problems);
-        var settings = new Settings(first(sources, NAME, SettingsJson::name, problems),
-                first(sources, DOWNLOADS, SettingsJson::downloads, problems),
-                accept == null ? Settings.DEFAULTS.accept() : accept,
-                first(sources, UDP_PORT, fields -> port(fields, UDP_PORT, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX),
-                        problems),
-                first(sources, TCP_PORT, fields -> port(fields, TCP_PORT, 0, Settings.TCP_PORT_MAX), problems),
-                interfaces == null ? List.of() : interfaces, peers == null ? List.of() : peers,
-                listeningOnly == null ? List.of() : listeningOnly);
+        Settings settings = Settings.DEFAULTS;
+        for (Row<?> row : ROWS) settings = row.read(sources, settings, problems);
         return new Reading(settings, List.copyOf(problems));
     }
 
-    private static <T> @Nullable T first(List<JsonFields> sources, String key, Key<T> reader, List<String> problems) {
+    /// Changes only the keys of changed settings in the file's content: a value that this version does not understand
+    /// is a later version's choice, and stays.
+    static void write(JsonObject content, Settings before, Settings after) {
+        for (Row<?> row : ROWS) row.write(content, before, after);
+    }
+
+    private static <T> @Nullable T first(List<JsonFields> sources, String key, Reader<T> reader, List<String> problems) {
         boolean told = false;
         for (JsonFields source : sources) {
             try {
-                T value = reader.read(source);
+                T value = reader.read(source, key);
                 if (value != null) return value;
                 if (!told) return null; // absent on purpose: an older copy has no say
             } catch (MalformedJsonException e) {
@@ -75,8 +104,8 @@ final class SettingsJson {
         return null;
     }
 
-    private static @Nullable PeerName name(JsonFields fields) throws MalformedJsonException {
-        String text = fields.textOrNull(NAME, PeerName.MAX_BYTES);
+    private static @Nullable PeerName name(JsonFields fields, String key) throws MalformedJsonException {
+        String text = fields.textOrNull(key, PeerName.MAX_BYTES);
         if (text == null) return null;
         if (!PeerName.fits(text)) {
             throw new MalformedJsonException("a name has 1 to " + PeerName.MAX_CODE_POINTS + " characters in one line");
@@ -84,8 +113,8 @@ final class SettingsJson {
         return new PeerName(text);
     }
 
-    private static @Nullable Path downloads(JsonFields fields) throws MalformedJsonException {
-        String text = fields.textOrNull(DOWNLOADS, Settings.PATH_BYTES_MAX);
+    private static @Nullable Path downloads(JsonFields fields, String key) throws MalformedJsonException {
+        String text = fields.textOrNull(key, Settings.PATH_BYTES_MAX);
         if (text == null) return null;
         try {
             Path path = Path.of(text);
@@ -96,54 +125,24 @@ final class SettingsJson {
         }
     }
 
-    private static @Nullable AcceptRule accept(JsonFields fields) throws MalformedJsonException {
-        String word = fields.textOrNull(ACCEPT, Settings.ADDRESS_BYTES_MAX);
+    private static @Nullable AcceptRule accept(JsonFields fields, String key) throws MalformedJsonException {
+        String word = fields.textOrNull(key, Settings.ADDRESS_BYTES_MAX);
         if (word == null) return null;
         AcceptRule rule = AcceptRule.ofWord(word);
         if (rule == null) throw new MalformedJsonException("it is one of all, known, ask, none");
         return rule;
     }
 
-    private static @Nullable Integer port(JsonFields fields, String key, int min, int max)
-            throws MalformedJsonException {
-        return fields.has(key) ? Integer.valueOf((int) fields.number(key, min, max)) : null;
+    private static Reader<Integer> port(int min, int max) {
+        return (fields, key) -> fields.has(key) ? Integer.valueOf((int) fields.number(key, min, max)) : null;
     }
 
-    private static @Nullable List<String> addresses(JsonFields fields, String key, int max)
-            throws MalformedJsonException {
-        return fields.has(key) ? fields.texts(key, max, Settings.ADDRESS_BYTES_MAX) : null;
-    }
-
-    /// Changes only the keys of changed settings in the file's content: a value that this version does not understand
-    /// is a later version's choice, and stays.
-    static void write(JsonObject content, Settings before, Settings after) {
-        set(content, NAME, Objects.equals(before.name(), after.name()),
-                after.name() == null ? null : text(after.name().value()));
-        set(content, DOWNLOADS, Objects.equals(before.downloads(), after.downloads()),
-                after.downloads() == null ? null : text(after.downloads().toString()));
-        set(content, ACCEPT, before.accept() == after.accept(), text(after.accept().word()));
-        set(content, UDP_PORT, Objects.equals(before.udpPort(), after.udpPort()), number(after.udpPort()));
-        set(content, TCP_PORT, Objects.equals(before.tcpPort(), after.tcpPort()), number(after.tcpPort()));
-        set(content, INTERFACES, before.interfaces().equals(after.interfaces()), list(after.interfaces()));
-        set(content, PEERS, before.peers().equals(after.peers()), list(after.peers()));
-        set(content, LISTENING_ONLY, before.listeningOnly().equals(after.listeningOnly()), list(after.listeningOnly()));
-    }
-
-    private static void set(JsonObject content, String key, boolean unchanged, @Nullable JsonElement value) {
-        if (unchanged) return;
-        if (value == null) {
-            content.remove(key);
-        } else {
-            content.add(key, value);
-        }
+    private static Reader<List<String>> addresses(int max) {
+        return (fields, key) -> fields.has(key) ? fields.texts(key, max, Settings.ADDRESS_BYTES_MAX) : null;
     }
 
     private static JsonElement text(String value) {
         return new JsonPrimitive(value);
-    }
-
-    private static @Nullable JsonElement number(@Nullable Integer value) {
-        return value == null ? null : new JsonPrimitive(value);
     }
 
     private static JsonElement list(List<String> values) {

@@ -1,9 +1,9 @@
 package io.landline.storage;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogKey;
+import io.landline.room.ConversationId;
 import io.landline.storage.SqliteEntries.StoredLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,8 +2,8 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
+import io.landline.peer.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +26,7 @@ final class SalvagedEntries {
     private final Connection fresh;
     private final EntryWriter writer;
     private final EntryInsert insert;
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.digest();
     private final Map<LogKey, Place> places = new HashMap<>();
     private long count;
 
@@ -37,11 +37,6 @@ final class SalvagedEntries {
         this.fresh = fresh;
         writer = new EntryWriter(fresh);
         insert = new EntryInsert(fresh);
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 
     /// Keeps an entry, unless it was damaged or is here already. One without its body, as earlier versions stored, is

@@ -1,6 +1,5 @@
 package io.landline.storage;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
@@ -8,6 +7,7 @@ import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 package io.landline.storage;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.LogKey;
 import io.landline.chat.ReceiptStore;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,8 +2,6 @@ package io.landline.storage;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.OfferConversation;
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
@@ -11,6 +9,8 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.storage.Database.Durability;
 import io.landline.storage.Database.Work;
 import java.nio.ByteBuffer;
@@ -52,28 +52,28 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public @Nullable StoredOffer offer(OfferId id) {
+    public @Nullable StoredOffer offer(EntryId id) {
         return first(read(SqliteTransfers::offer, OFFER + " WHERE id = ?", id.bytes()));
     }
 
     @Override
-    public void withdraw(OfferId id) {
+    public void withdraw(EntryId id) {
         write(Durability.FULL, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
     }
 
     @Override
-    public void saveIdentity(OfferId offer, byte[] sha256) {
+    public void saveIdentity(EntryId offer, byte[] sha256) {
         write(Durability.FULL, "UPDATE file_offer SET identity = ? WHERE id = ?", sha256, offer.bytes());
     }
 
     @Override
-    public byte @Nullable [] identity(OfferId offer) {
+    public byte @Nullable [] identity(EntryId offer) {
         String sql = "SELECT identity FROM file_offer WHERE id = ? AND identity IS NOT NULL";
         return first(read(row -> row.getBytes(1), sql, offer.bytes()));
     }
 
     @Override
-    public void saveSources(OfferId offer, long first, List<StoredSource> sources) {
+    public void saveSources(EntryId offer, long first, List<StoredSource> sources) {
         write(Durability.FULL, connection -> {
             try (PreparedStatement sql = connection
                     .prepareStatement("INSERT OR REPLACE INTO file_source VALUES (?, ?, ?, ?, ?, ?, ?)")) {
@@ -89,7 +89,7 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public List<StoredSource> sources(OfferId offer, long first, int max) {
+    public List<StoredSource> sources(EntryId offer, long first, int max) {
         return read(
                 row -> new StoredSource(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),
                         row.getString(5)),
@@ -123,7 +123,7 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public List<StoredTransfer> transfers(OfferId offer) {
+    public List<StoredTransfer> transfers(EntryId offer) {
         return read(SqliteTransfers::transfer, TRANSFER + " WHERE offer = ? ORDER BY id", offer.bytes());
     }
 
@@ -253,7 +253,7 @@ public final class SqliteTransfers implements TransferStore {
 
     static StoredOffer offer(ResultSet row) throws SQLException {
         try {
-            return new StoredOffer(OfferId.of(row.getBytes(1)), OfferConversation.of(row.getBytes(2)),
+            return new StoredOffer(EntryId.of(row.getBytes(1)), ConversationId.of(row.getBytes(2)),
                     Fingerprint.of(row.getBytes(3)), Instant.ofEpochMilli(row.getLong(4)), row.getBoolean(5),
                     row.getBoolean(6), OfferBody.received(row.getBytes(7)));
         } catch (MalformedFrameException e) {
@@ -266,7 +266,7 @@ public final class SqliteTransfers implements TransferStore {
         long accepted = row.getLong(8);
         Instant acceptedAt = row.wasNull() ? null : Instant.ofEpochMilli(accepted);
         return new StoredTransfer(new TransferId(ByteBuffer.wrap(row.getBytes(1)).getLong()),
-                OfferId.of(row.getBytes(2)), Direction.valueOf(row.getString(3)), Fingerprint.of(row.getBytes(4)),
+                EntryId.of(row.getBytes(2)), Direction.valueOf(row.getString(3)), Fingerprint.of(row.getBytes(4)),
                 TransferState.valueOf(row.getString(5)), reason == null ? null : FailureReason.valueOf(reason),
                 row.getString(7), acceptedAt, row.getBoolean(9), row.getLong(10));
     }

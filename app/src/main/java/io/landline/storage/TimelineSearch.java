@@ -1,9 +1,9 @@
 package io.landline.storage;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

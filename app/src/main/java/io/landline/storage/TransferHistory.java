@@ -1,10 +1,10 @@
 package io.landline.storage;
 
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
+import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,12 +56,12 @@ public final class TransferHistory {
     }
 
     /// All transfers of these offers.
-    public List<Past> ofOffers(List<OfferId> offers, int filesMax) {
+    public List<Past> ofOffers(List<EntryId> offers, int filesMax) {
         return database.read(connection -> {
             var transfers = new ArrayList<StoredTransfer>();
             try (PreparedStatement sql = connection
                     .prepareStatement(SqliteTransfers.TRANSFER + " WHERE offer = ? ORDER BY id")) {
-                for (OfferId offer : offers) {
+                for (EntryId offer : offers) {
                     sql.setBytes(1, offer.bytes());
                     transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
                 }
@@ -73,7 +73,7 @@ public final class TransferHistory {
     private static List<Past> withOffers(Connection connection, List<StoredTransfer> transfers, int filesMax)
             throws SQLException {
         var all = new ArrayList<Past>();
-        Map<OfferId, @Nullable StoredOffer> offers = new HashMap<>();
+        Map<EntryId, @Nullable StoredOffer> offers = new HashMap<>();
         try (PreparedStatement offer = connection.prepareStatement(SqliteTransfers.OFFER + " WHERE id = ?");
                 PreparedStatement received = connection.prepareStatement(RECEIVED);
                 PreparedStatement sources = connection.prepareStatement(SOURCES)) {

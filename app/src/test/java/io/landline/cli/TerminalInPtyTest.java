@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.lab.Escapes;
 import io.landline.node.Node;
 import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeOptions;
@@ -230,13 +231,13 @@ class TerminalInPtyTest {
     @Test
     void h43_aNodeShowsMessagesAndOffersHarmless() throws Exception {
         assertTrue(node.shows("You are offered"));
-        assertHarmless(node.shown.toString(UTF_8), "\\u001b]52;c;b3duZWQ=", "\\u009b31m", "Bob\\u202e\\u2066cba",
+        assertHarmless(node.shown.toString(UTF_8), "\\x1b]52;c;b3duZWQ=", "\\x9b31m", "Bob\\u202e\\u2066cba",
                 "hidden");
     }
 
     @Test
     void h43_historyShowsMessagesHarmless() throws Exception {
-        assertHarmless(history.get(), "\\u001b]52;c;b3duZWQ=", "\\u009b31m", "\\u0007", "shown\\u000dhidden",
+        assertHarmless(history.get(), "\\x1b]52;c;b3duZWQ=", "\\x9b31m", "\\x07", "shown\\rhidden",
                 "Bob\\u202e");
     }
 
@@ -249,7 +250,7 @@ class TerminalInPtyTest {
 
     @Test
     void h43_chatShowsMessagesHarmless() throws Exception {
-        assertHarmless(chat.get(), "live \\u001b[31mred", "\\u001b]52;c;b3duZWQ=", "\\u009b31m", "shown\\u000dhidden");
+        assertHarmless(chat.get(), "live \\x1b[31mred", "\\x1b]52;c;b3duZWQ=", "\\x9b31m", "shown\\rhidden");
     }
 
     @Test
@@ -269,7 +270,7 @@ class TerminalInPtyTest {
 
     @Test
     void h43_watchShowsDatagramsHarmless() throws Exception {
-        assertHarmless(watch.get(), "\\u009b31mmarked\\u009d0;t\\u009c\\u007f");
+        assertHarmless(watch.get(), "\\x9b31mmarked\\x9d0;t\\x9c\\x7f");
     }
 
     @Test

@@ -3,17 +3,19 @@ package io.landline.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.TransferId;
-import io.landline.node.Unreached;
+import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.session.ConnectFailure;
+import io.landline.session.EndReason;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -54,15 +56,16 @@ class EventLinesTest {
                                 + "\",\"tcpPort\":5263,\"udpPort\":null,\"profile\":\"/p\""),
                 Arguments.of(new NodeEvent.PeerAppeared(person()), "peer-appeared", listed),
                 Arguments.of(new NodeEvent.PeerChanged(person()), "peer-changed", listed),
-                Arguments.of(new NodeEvent.PeerLeft(person(), PersonLeft.SILENT), "peer-left",
+                Arguments.of(new NodeEvent.PeerLeft(person(), LeaveReason.SILENT), "peer-left",
                         listed + ",\"reason\":\"silent\""),
                 Arguments.of(new NodeEvent.SessionOpened(ADA, "Ada", "10.77.0.1:5263"), "session-opened",
                         peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\""),
-                Arguments.of(new NodeEvent.SessionClosed(ADA, "Ada", "10.77.0.1:5263", "silent"), "session-closed",
+                Arguments.of(new NodeEvent.SessionClosed(ADA, "Ada", "10.77.0.1:5263", EndReason.SILENT),
+                        "session-closed",
                         peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\",\"reason\":\"silent\""),
                 Arguments.of(new NodeEvent.Joined(ADA, "Ada", "#class"), "joined",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\""),
-                Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", "wrong-key"), "refused",
+                Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", RefusalReason.WRONG_KEY), "refused",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"reason\":\"wrong-key\""),
                 Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada", "00000000000000ff", 3, "hi", AT),
                         "message",
@@ -93,7 +96,7 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.PauseEnded(ADA, "#class"), "pause-ended",
                         peer + ",\"conversation\":\"#class\""),
                 Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263),
-                        Unreached.SILENT, "…"), "warning", "\"code\":\"connect-failed\",\"message\":\"…\""),
+                        ConnectFailure.SILENT, "…"), "warning", "\"code\":\"connect-failed\",\"message\":\"…\""),
                 Arguments.of(new NodeEvent.Failure("storage", "…"), "error", "\"code\":\"storage\",\"message\":\"…\""));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.fixture.Pages;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.CommandException;
 import io.landline.node.NodeEvent;
 import io.landline.peer.Fingerprint;
@@ -65,8 +66,8 @@ class JsonLinesPageTest {
     private static List<NodeEvent> samples() {
         Fingerprint ada = Fingerprint.parse("ad".repeat(32));
         var samples = new ArrayList<NodeEvent>(List.of(new NodeEvent.Read("#class", ada, ada, "00000000000000ff", 3),
-                new NodeEvent.Refused(ada, "Ada", null, "no-common-room"), new NodeEvent.Failure("storage", "…"),
-                new NodeEvent.Bye()));
+                new NodeEvent.Refused(ada, "Ada", null, RefusalReason.NO_COMMON_ROOM),
+                new NodeEvent.Failure("storage", "…"), new NodeEvent.Bye()));
         EventLinesTest.events().forEach(each -> samples.add((NodeEvent) each.get()[0]));
         return samples;
     }

@@ -10,11 +10,12 @@ import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
 import io.landline.doctor.RoomsCheck.Other;
-import io.landline.node.CallBack;
-import io.landline.node.Unreached;
+import io.landline.handshake.RefusalReason;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.session.CallBackResult;
+import io.landline.session.ConnectFailure;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,13 +190,13 @@ final class AllFindings {
     private static HeardPacket voice(int host, Instant started, String foreignVersion) {
         byte[] bytes = new byte[Fingerprint.BYTES];
         Arrays.fill(bytes, (byte) host);
-        return new HeardPacket(at("10.77.0." + host), "still", Optional.of(Fingerprint.of(bytes)),
+        return new HeardPacket(at("10.77.0." + host), Optional.of(Fingerprint.of(bytes)),
                 OptionalLong.of(started.toEpochMilli()), foreignVersion);
     }
 
     private void ofTheCrowd() throws InterruptedException {
         Instant later = NOW.plus(Duration.ofHours(1));
-        var claimed = new HeardPacket(BOB, "still", Optional.of(OWN), OptionalLong.of(1), "");
+        var claimed = new HeardPacket(BOB, Optional.of(OWN), OptionalLong.of(1), "");
         List<HeardPacket> many = IntStream.rangeClosed(2, 9).mapToObj(host -> voice(host, NOW, "2")).toList();
         for (NeighbourList crowd : List.of(new Invented(List.of(), 0, null, NOW), new Invented(List.of(), 2, null, NOW),
                 new Invented(List.of(voice(2, NOW, "")), 1, null, NOW), new Invented(many, 1, null, NOW),
@@ -242,10 +243,10 @@ final class AllFindings {
         var beside = Optional.of("eth0");
         List<RoomResult> meetings = new ArrayList<>(List.of(new RoomResult.Joined("Bob", List.of("#class", "#club")),
                 new RoomResult.Listed("Bob"), new RoomResult.Lapsed("Bob"), new RoomResult.None(Optional.empty())));
-        for (Unreached why : Unreached.values()) {
+        for (ConnectFailure why : ConnectFailure.values()) {
             meetings.add(new RoomResult.None(Optional.of(new Unmet("10.77.0.2", 5263, why))));
         }
-        for (String reason : List.of("wrong-key", "no-common-room", "open-differs", "blocked", "version", "other")) {
+        for (RefusalReason reason : RefusalReason.values()) {
             meetings.add(new RoomResult.Refused("Bob", "#class", reason));
             meetings.add(new RoomResult.Refused("Bob", "", reason));
         }
@@ -271,7 +272,7 @@ final class AllFindings {
             peer(new Sight(straight, beside, Tcp.SILENT, Udp.SILENT, "2", tables.get(0), meeting, List.of(),
                     Optional.empty()));
         }
-        for (CallBack tcp : CallBack.values()) {
+        for (CallBackResult tcp : CallBackResult.values()) {
             for (boolean udpCame : new boolean[]{true, false}) {
                 var called = new CalledBack(5263, tcp, 5265, udpCame);
                 peer(new Sight(straight, beside, Tcp.CONNECTED, Udp.ANSWERED, "", tables.get(2), meetings.getFirst(),

@@ -29,7 +29,7 @@ class CrowdChecksTest {
     private static final FirewallPorts PORTS = new FirewallPorts(5263);
 
     private static HeardPacket voice(String from, Fingerprint peer, Instant started) {
-        return new HeardPacket(InetAddress.ofLiteral(from), "still", Optional.of(peer),
+        return new HeardPacket(InetAddress.ofLiteral(from), Optional.of(peer),
                 OptionalLong.of(started.toEpochMilli()), "");
     }
 
@@ -68,7 +68,7 @@ class CrowdChecksTest {
 
     @Test
     void anotherVersionIsNamedWithItsAddress() throws InterruptedException {
-        var newer = new HeardPacket(InetAddress.ofLiteral("10.0.0.9"), "unknown", Optional.empty(),
+        var newer = new HeardPacket(InetAddress.ofLiteral("10.0.0.9"), Optional.empty(),
                 OptionalLong.empty(),
                 "2");
         Finding finding = only(new VersionCheck(crowd(newer)));
@@ -111,20 +111,21 @@ class CrowdChecksTest {
     @Test
     void aDatagramIsReadAsTheWordOfAStranger() {
         String body = "{\"fingerprint\":\"" + BOB.hex() + "\",\"run\":7,\"seq\":1,\"next\":5000}";
-        HeardPacket read = HeardPacket.of(datagram("still", body, Optional.empty()));
+        HeardPacket read = HeardPacket.of(datagram(body.getBytes(UTF_8), body));
         assertEquals(Optional.of(BOB), read.peer());
         assertEquals(OptionalLong.of(7), read.run());
-        HeardPacket garbage = HeardPacket.of(datagram("unknown", "[]", Optional.of("kind 236")));
+        HeardPacket garbage = HeardPacket.of(datagram("[]".getBytes(UTF_8), "[]"));
         assertEquals(Optional.empty(), garbage.peer());
         assertEquals("", garbage.foreignVersion());
-        assertEquals("2", HeardPacket.of(datagram("unknown", "", Optional.of("version 2"))).foreignVersion());
+        byte[] ofVersion2 = {'L', 'N', 'D', 'L', 2, 1};
+        assertEquals("2", HeardPacket.of(datagram(ofVersion2, "")).foreignVersion());
     }
 
-    private static ObservedDatagram datagram(String kind, String body, Optional<String> problem) {
+    private static ObservedDatagram datagram(byte[] bytes, String body) {
         var own = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 5264);
         var other = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 5264);
-        return new ObservedDatagram(NOW, "eth0", ObservedDatagram.Direction.IN, own, other, kind, body.getBytes(UTF_8),
-                body, Optional.empty(), problem);
+        return new ObservedDatagram(NOW, "eth0", ObservedDatagram.Direction.IN, own, other, Optional.empty(),
+                bytes, body, Optional.empty(), Optional.empty());
     }
 
     // ---- rooms

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.doctor.PeerEvidence.Unmet;
-import io.landline.node.Unreached;
+import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.session.ConnectFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,9 +97,9 @@ class DoctorMessageFormatterTest {
 
     @ParameterizedTest
     @EnumSource
-    void whyNobodyWasReachedIsToldInTheWordsOfTheNodesWarningAndInFrench(Unreached why) {
+    void whyNobodyWasReachedIsToldInTheWordsOfTheNodesWarningAndInFrench(ConnectFailure why) {
         DoctorMessage words = PeerCheck.unmet(new Unmet("10.77.0.2", 5263, why));
-        String warning = ConnectFailure.valueOf(why.name()).sentence(new InetSocketAddress("10.77.0.2", 5263));
+        String warning = ConnectFailed.of(new InetSocketAddress("10.77.0.2", 5263), why).message();
         assertEquals(warning, DoctorMessageFormatter.ofCommands().format(words));
         assertNotEquals(warning, DoctorMessageFormatter.in(Locale.FRENCH).format(words));
     }

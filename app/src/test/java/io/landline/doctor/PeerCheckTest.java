@@ -9,9 +9,10 @@ import io.landline.doctor.PeerEvidence.CalledBack;
 import io.landline.doctor.PeerEvidence.RoomResult;
 import io.landline.doctor.PeerEvidence.Tcp;
 import io.landline.doctor.PeerEvidence.Udp;
-import io.landline.node.CallBack;
+import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.session.CallBackResult;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class PeerCheckTest {
     private Map<InetAddress, Answer> neighbours = Map.of(BOB, Answer.ANSWERED, ROUTER, Answer.ANSWERED);
     private RoomResult meeting = JOINED;
     private List<RoomListing> rooms = ROOMS;
-    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBack.CONNECTED, 5265, true));
+    private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, true));
 
     private Finding look(FindingCode code) throws InterruptedException {
         var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version,
@@ -137,10 +138,10 @@ class PeerCheckTest {
     @Test
     void whatTheOtherComputerCannotReachHereIsANoteWithEvidence() throws InterruptedException {
         assertEquals(FindingState.OK, look(FindingCode.FIREWALL_HERE).state());
-        calledBack = Optional.of(new CalledBack(5263, CallBack.SILENT, 5265, true));
+        calledBack = Optional.of(new CalledBack(5263, CallBackResult.SILENT, 5265, true));
         assertEquals(FindingState.NOTE, look(FindingCode.FIREWALL_HERE).state());
         assertTrue(PrintedFinding.evidence(look(FindingCode.FIREWALL_HERE)).contains("TCP port 5263 got no answer"));
-        calledBack = Optional.of(new CalledBack(5263, CallBack.CONNECTED, 5265, false));
+        calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, false));
         assertEquals(FindingState.NOTE, look(FindingCode.FIREWALL_HERE).state());
         assertTrue(PrintedFinding.evidence(look(FindingCode.FIREWALL_HERE)).contains("UDP port 5265 did not come in"));
     }
@@ -175,15 +176,15 @@ class PeerCheckTest {
 
     @Test
     void eachRefusalHasItsFinding() throws InterruptedException {
-        meeting = new RoomResult.Refused("Bob", "#class", "wrong-key");
+        meeting = new RoomResult.Refused("Bob", "#class", RefusalReason.WRONG_KEY);
         assertEquals(FindingState.BAD, look(FindingCode.KEY_DIFFERS).state());
         assertEquals(FindingState.OK, look(FindingCode.OTHER_ROOM).state());
-        meeting = new RoomResult.Refused("Bob", "", "no-common-room");
+        meeting = new RoomResult.Refused("Bob", "", RefusalReason.NO_COMMON_ROOM);
         assertEquals(FindingState.BAD, look(FindingCode.OTHER_ROOM).state());
         assertEquals(FindingState.UNKNOWN, look(FindingCode.KEY_DIFFERS).state());
-        meeting = new RoomResult.Refused("Bob", "#class", "open-differs");
+        meeting = new RoomResult.Refused("Bob", "#class", RefusalReason.OPEN_DIFFERS);
         assertEquals(FindingState.BAD, look(FindingCode.OTHER_ROOM).state());
-        meeting = new RoomResult.Refused("Bob", "", "version");
+        meeting = new RoomResult.Refused("Bob", "", RefusalReason.VERSION);
         assertEquals(FindingState.BAD, look(FindingCode.OTHER_VERSION).state());
         assertEquals(FindingState.OK, look(FindingCode.NOT_FOUND).state());
     }
@@ -191,7 +192,7 @@ class PeerCheckTest {
     @Test
     void aProfileWithoutRoomsIsNotBlamedForSharingNone() throws InterruptedException {
         rooms = List.of();
-        meeting = new RoomResult.Refused("Bob", "", "no-common-room");
+        meeting = new RoomResult.Refused("Bob", "", RefusalReason.NO_COMMON_ROOM);
         assertEquals(FindingState.NOTE, look(FindingCode.OTHER_ROOM).state());
     }
 

@@ -3,7 +3,6 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -14,6 +13,7 @@ import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.node.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;

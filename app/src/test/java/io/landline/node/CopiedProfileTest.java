@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Warning;
+import io.landline.session.ConnectFailure;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class CopiedProfileTest {
     private static void connect(RunningForTest from, RunningForTest to) throws Exception {
         int before = from.position();
         from.node.connect("127.0.0.1", to.node.status().tcpPort());
-        from.await(ConnectFailed.class, failed -> failed.why() == Unreached.OWN_KEY, before);
+        from.await(ConnectFailed.class, failed -> failed.why() == ConnectFailure.OWN_KEY, before);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
@@ -23,6 +22,7 @@ import io.landline.node.History.Numbered;
 import io.landline.node.History.Page;
 import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Message;
+import io.landline.room.ConversationId;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.TimelineSearch;

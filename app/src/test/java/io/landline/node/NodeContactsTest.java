@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.handshake.RefusalReason;
 import io.landline.identity.Identity;
 import io.landline.node.CommandException.Code;
 import io.landline.node.Contacts.Contact;
@@ -143,7 +144,7 @@ class NodeContactsTest {
             ada.await(SessionClosed.class, e -> e.peer().equals(bobs), position);
             assertTrue(contact(ada, bobs).blocked());
             bob.node.contacts().connect("127.0.0.1:" + ada.node.status().tcpPort());
-            assertEquals("blocked",
+            assertEquals(RefusalReason.BLOCKED,
                     bob.await(Refused.class, e -> e.peer().equals(ada.node.fingerprint()), bobPosition).reason());
             assertFalse(contact(ada, bobs).connected());
             int unblocked = ada.position();
@@ -206,7 +207,8 @@ class NodeContactsTest {
                 // nobody dials a blocked peer, not even so
                 ada.node.contacts().connect("127.0.0.1:" + bob.node.status().tcpPort());
                 bob.node.contacts().connect("127.0.0.1:" + ada.node.status().tcpPort());
-                assertEquals("blocked", bob.await(Refused.class, e -> e.peer().equals(adas), position).reason());
+                assertEquals(RefusalReason.BLOCKED,
+                        bob.await(Refused.class, e -> e.peer().equals(adas), position).reason());
                 assertFalse(contact(ada, bobs).connected());
                 int unblocked = ada.position();
                 ada.node.contacts().setBlocked(bobs, false);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.CommandException.Code;
 import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Bye;
@@ -20,8 +21,8 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.RoomName;
-import io.landline.people.PersonLeft;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ class NodeTest {
             RunningForTest bob = start("Bob");
             ada.awaitJoined(bob);
             bob.close();
-            assertEquals(PersonLeft.LEAVE,
+            assertEquals(LeaveReason.LEAVE,
                     ada.await(PeerLeft.class, e -> e.person().name().value().equals("Bob")).reason());
         }
     }
@@ -119,8 +120,8 @@ class NodeTest {
         try (var ada = start("Ada"); var eve = RunningForTest.start(folder, "Eve", udpPort, wrong)) {
             Refused there = eve.await(Refused.class, e -> e.peer().equals(ada.node.fingerprint()));
             Refused here = ada.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint()));
-            assertEquals("wrong-key", there.reason());
-            assertEquals("wrong-key", here.reason());
+            assertEquals(RefusalReason.WRONG_KEY, there.reason());
+            assertEquals(RefusalReason.WRONG_KEY, here.reason());
             CommandException stranger = assertThrows(CommandException.class, () -> eve.node.say("Ada", "let me in"));
             assertEquals(Code.NOT_A_MEMBER, stranger.code());
             eve.node.say("#class", "to a room of my own");

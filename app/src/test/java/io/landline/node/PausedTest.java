@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.CostRules;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.Chats.Paused;
 import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent.LimitReached;
@@ -112,7 +113,7 @@ class PausedTest {
                 Contact known = eve.node.contacts().contact(bobs);
                 assertTrue(known != null && known.blocked());
                 try (var bob = start("Bob")) {
-                    assertEquals("blocked",
+                    assertEquals(RefusalReason.BLOCKED,
                             bob.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint())).reason());
                 }
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
@@ -64,7 +65,7 @@ class PeopleTest {
         }
 
         @Override
-        public void left(Person person, PersonLeft reason) {
+        public void left(Person person, LeaveReason reason) {
             lines.add("left " + person.name() + " " + reason);
             assertTrue(folded.remove(person.peer()) != null, "only who is listed leaves");
         }
@@ -115,7 +116,7 @@ class PeopleTest {
     void presenceThatFallsSilentTakesNobodyAwayWhoseSessionIsOpen() {
         sight(1);
         connect(1);
-        people.unseen(ADA, PersonLeft.SILENT);
+        people.unseen(ADA, LeaveReason.SILENT);
         assertEquals(1, people.here().size());
     }
 
@@ -123,7 +124,7 @@ class PeopleTest {
     void whoSaysThatItLeavesGoesWithItsSessionAndWithoutAQuestion() {
         sight(1);
         connect(1);
-        people.unseen(ADA, PersonLeft.LEAVE);
+        people.unseen(ADA, LeaveReason.LEAVE);
         people.disconnected(ADA, SessionEnd.OTHERWISE);
         assertEquals(List.of("appeared Ada", "left Ada LEAVE"), told.lines);
         assertTrue(presence.asked.isEmpty());
@@ -132,7 +133,7 @@ class PeopleTest {
     @Test
     void afterALeaveNothingOfThatRunListsThePeerAgain() {
         sight(7);
-        people.unseen(ADA, PersonLeft.LEAVE);
+        people.unseen(ADA, LeaveReason.LEAVE);
         sight(7);
         connect(7);
         assertEquals(List.of("appeared Ada", "left Ada LEAVE"), told.lines);

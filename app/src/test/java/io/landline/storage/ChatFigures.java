@@ -1,7 +1,6 @@
 package io.landline.storage;
 
 import io.landline.chat.Author;
-import io.landline.chat.ConversationId;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -11,6 +10,7 @@ import io.landline.chat.EntryText;
 import io.landline.chat.TimelinePosition;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.landline.storage;
 
 import io.landline.chat.ChatStores;
-import io.landline.chat.ConversationId;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -10,6 +9,7 @@ import io.landline.chat.Membership;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.contract.TransferStoreContractTest;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -41,7 +41,7 @@ class SqliteTransfersTest extends TransferStoreContractTest {
                 return sql.execute("PRAGMA max_page_count = 1"); // no page more than there are
             }
         });
-        var offer = new OfferId(1, 2);
+        var offer = new EntryId(1, 2);
         var many = Collections.nCopies(1_000, new TransferStore.StoredSource("p".repeat(200), "/s", 1, 1, ""));
         var full = assertThrows(TransferStoreException.class, () -> store.saveSources(offer, 0, many));
         assertEquals(FailureReason.DISK_FULL, full.reason());

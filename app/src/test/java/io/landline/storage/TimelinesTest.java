@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
 import io.landline.chat.ChatStores;
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
@@ -15,6 +14,7 @@ import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.OfferConversation;
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredFile;
@@ -14,6 +12,8 @@ import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.storage.TransferHistory.Past;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,8 +49,8 @@ class TransferHistoryTest {
 
     private TransferId save(int offer, int written, Direction direction, TransferState state,
             @Nullable FailureReason reason) {
-        var id = new OfferId(0, offer);
-        store.saveOffer(new StoredOffer(id, new OfferConversation(1, 2), MAX, Instant.ofEpochSecond(written), true,
+        var id = new EntryId(0, offer);
+        store.saveOffer(new StoredOffer(id, new ConversationId(1, 2), MAX, Instant.ofEpochSecond(written), true,
                 false, BODY));
         TransferId transfer = TransferId.of(id, MAX);
         store.saveTransfer(
@@ -96,7 +96,7 @@ class TransferHistoryTest {
     void ofASentFolderTheTopFolderAloneIsToldAndOfFilesEach() {
         save(1, 10, Direction.OUT, TransferState.OFFERED, null);
         Path holiday = folder.resolve("holiday");
-        store.saveSources(new OfferId(0, 1), 0,
+        store.saveSources(new EntryId(0, 1), 0,
                 List.of(new StoredSource("holiday/one.jpg", holiday.resolve("one.jpg").toString(), 1, 0, ""),
                         new StoredSource("holiday/beach/two.jpg",
                                 holiday.resolve("beach").resolve("two.jpg").toString(), 1, 0, ""),
@@ -106,6 +106,6 @@ class TransferHistoryTest {
 
     @Test
     void anOfferWithoutTransfersHasNone() {
-        assertEquals(List.of(), history.ofOffers(List.of(new OfferId(7, 7)), 10));
+        assertEquals(List.of(), history.ofOffers(List.of(new EntryId(7, 7)), 10));
     }
 }

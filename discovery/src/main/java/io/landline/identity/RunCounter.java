@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// The number of a node's run: larger at each start, so that others know a restart and drop packets of earlier runs
-/// (docs/protocol/presence.md, "Fields"). Kept in the profile's file `run`. Called once a start, by whoever holds the
+/// (docs/protocol/presence.md, "Fields"). Kept in the profile's file `run`. Called once a start; the caller holds the
 /// profile's lock.
 public final class RunCounter {
     static final String FILE = "run";

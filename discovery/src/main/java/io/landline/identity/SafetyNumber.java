@@ -3,8 +3,7 @@ package io.landline.identity;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.landline.peer.Fingerprint;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.landline.peer.Sha256;
 import java.util.Locale;
 
 /// The safety number of a pair of identities, which two people compare aloud: the same on both sides. SHA-256 over
@@ -20,7 +19,7 @@ public record SafetyNumber(String value) {
 
     public static SafetyNumber of(Fingerprint a, Fingerprint b) {
         boolean ordered = a.compareTo(b) <= 0;
-        byte[] digest = sha256(LABEL, (ordered ? a : b).bytes(), (ordered ? b : a).bytes());
+        byte[] digest = Sha256.of(LABEL, (ordered ? a : b).bytes(), (ordered ? b : a).bytes());
         var groups = new String[GROUPS];
         for (int group = 0; group < GROUPS; group++) {
             long number = 0;
@@ -28,16 +27,6 @@ public record SafetyNumber(String value) {
             groups[group] = String.format(Locale.ROOT, "%05d", number % GROUP_MODULUS);
         }
         return new SafetyNumber(String.join(" ", groups));
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) digest.update(part);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.landline.peer;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -20,11 +18,7 @@ public final class Fingerprint implements Comparable<Fingerprint> {
     /// The fingerprint of a raw 32-byte Ed25519 public key.
     public static Fingerprint ofPublicKey(byte[] publicKey) {
         if (publicKey.length != 32) throw new IllegalArgumentException("a raw Ed25519 public key has 32 bytes");
-        try {
-            return new Fingerprint(MessageDigest.getInstance("SHA-256").digest(publicKey));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        return new Fingerprint(Sha256.of(publicKey));
     }
 
     /// Takes exactly [#BYTES] bytes.

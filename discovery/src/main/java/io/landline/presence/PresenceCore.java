@@ -4,6 +4,7 @@ import io.landline.beacon.Beacon;
 import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.beacon.ReceivedDatagram;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.presence.ReplyQueue.Purpose;
 import io.landline.presence.packet.MalformedPacketException;
 import io.landline.presence.packet.OwnPackets;

@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.queue.SerialQueue;
 import java.net.InetAddress;
 import java.time.Duration;

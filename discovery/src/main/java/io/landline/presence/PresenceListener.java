@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public interface PresenceListener {
     /// A listed peer, checked, has a new run: it forgot all about us, and what we knew of its run is void.
     void restarted(Sighting sighting);
 
-    /// A listed peer is listed no longer. Where a session is open with it, the session decides.
+    /// A listed peer is listed no longer: it left, or was silent. Where a session is open with it, the session decides.
     void left(Fingerprint peer, LeaveReason reason);
 
     /// A packet of the peer's present run came from an address: a sign of life that can be forged. At most one a second

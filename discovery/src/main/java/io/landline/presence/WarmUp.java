@@ -8,6 +8,7 @@ import io.landline.beacon.ReplyPath;
 import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.presence.packet.OwnPackets;
 import io.landline.presence.packet.OwnState;

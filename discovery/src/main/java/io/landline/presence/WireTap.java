@@ -6,6 +6,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram.Direction;
 import io.landline.presence.packet.MalformedPacketException;
 import io.landline.presence.packet.PacketCodec;
+import io.landline.presence.packet.PacketKind;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -56,11 +57,11 @@ final class WireTap implements DatagramTap {
 
     private void tell(byte[] bytes, String interfaceName, Direction direction, InetSocketAddress own,
             InetSocketAddress other) {
-        String kind = "unknown";
+        Optional<PacketKind> kind = Optional.empty();
         Optional<Fingerprint> peer = Optional.empty();
         Optional<String> problem = Optional.empty();
         try {
-            kind = PacketCodec.kind(bytes).label();
+            kind = Optional.of(PacketCodec.kind(bytes));
             peer = Optional.of(PacketCodec.decode(bytes).peer());
         } catch (MalformedPacketException e) {
             problem = Optional.ofNullable(e.getMessage());

@@ -21,11 +21,11 @@ class AddressPolicyTest {
     @Test
     void onLinkAndPrivateAddressesAreLocalAndNoOthers() {
         for (String local : new String[]{"198.51.100.1", "198.51.100.62", "10.1.2.3", "172.16.0.1", "172.31.9.9",
-                "192.168.1.1", "169.254.9.9", "fd77::1"}) {
+                "192.168.1.1", "169.254.9.9", "100.64.0.0", "100.127.255.255", "fd77::1"}) {
             assertTrue(AddressPolicy.isLocal(at(local), card), local);
         }
-        for (String far : new String[]{"198.51.100.64", "8.8.8.8", "172.32.0.1", "11.0.0.1", "2001:db8::1", "127.0.0.1",
-                "::1"}) {
+        for (String far : new String[]{"198.51.100.64", "8.8.8.8", "172.32.0.1", "11.0.0.1", "100.63.255.255",
+                "100.128.0.0", "2001:db8::1", "fec0::1", "127.0.0.1", "::1"}) {
             assertFalse(AddressPolicy.isLocal(at(far), card), far);
         }
         assertTrue(AddressPolicy.isLocal(scoped("fe80::9", 2), card));

@@ -4,6 +4,7 @@ import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.presence.packet.OwnState;
 import java.net.InetAddress;

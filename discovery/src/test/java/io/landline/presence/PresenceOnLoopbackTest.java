@@ -153,7 +153,7 @@ class PresenceOnLoopbackTest {
             while (!kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "IN reply lo"))
                     && !kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "OUT reply lo"))) {
                 ObservedDatagram next = seen.poll(10, TimeUnit.SECONDS);
-                kinds.add(next.direction() + " " + next.kind() + " " + next.interfaceName());
+                kinds.add(next.direction() + " " + next.kindLabel() + " " + next.interfaceName());
                 assertTrue(next.body().startsWith("{") && next.problem().isEmpty());
             }
         }

@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;

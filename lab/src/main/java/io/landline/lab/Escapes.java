@@ -1,7 +1,8 @@
 package io.landline.lab;
 
 /// Makes text that a peer sent fit to be shown: no control character and no direction override reaches a terminal or a
-/// page.
+/// page. The Lab has it because it knows no other module; the rest of the command line uses it too. The text itself is
+/// never changed anywhere else.
 public final class Escapes {
     private Escapes() {}
 
@@ -11,7 +12,7 @@ public final class Escapes {
         return escaped(text, false);
     }
 
-    /// Line feeds stay, for texts that are meant to have lines; everything else is as in [#line].
+    /// Line feeds and tabs stay, for texts that are meant to have lines; everything else is as in [#line].
     public static String lines(String text) {
         return escaped(text, true);
     }
@@ -19,8 +20,8 @@ public final class Escapes {
     private static String escaped(String text, boolean keepsLines) {
         var shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (c == '\n' && keepsLines) {
-                shown.append('\n');
+            if (keepsLines && (c == '\n' || c == '\t')) {
+                shown.append((char) c);
             } else if (c == '\n') {
                 shown.append("\\n");
             } else if (c == '\r') {

@@ -4,6 +4,7 @@ import io.landline.chat.ConversationListener.Limit;
 import io.landline.cost.CostRules;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.Session;
 import java.time.Duration;
@@ -229,7 +230,7 @@ final class Chat {
         if (fetcher.mayAsk(link, uptime)) askDue.add(link.session);
     }
 
-    /// Sessions whose peer is to be asked for something, since the last call: each by [#ask], in its own turn, because
+    /// Sessions with a peer to be asked for something, since the last call: each by [#ask], in its own turn, because
     /// finding out what to ask for takes some milliseconds.
     List<Session> takeAskDue() {
         List<Session> due = List.copyOf(askDue);

@@ -4,6 +4,7 @@ import io.landline.cost.Standing;
 import io.landline.cost.Standings;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;

@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.util.List;
 
 /// Hears what happened in conversations, after it was committed, on the conversations' thread, one call at a time. It

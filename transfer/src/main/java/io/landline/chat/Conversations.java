@@ -5,11 +5,12 @@ import io.landline.cost.Standings;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// the queue, and what it hands in runs at once. Reading history goes past the queue, straight to the store. Any thread
 /// may call.
 public final class Conversations implements SessionListener, AutoCloseable {
-    private static final Logger LOG = System.getLogger(Conversations.class.getName());
+    private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
     /// Calls of people and programs that wait, and frames on their way to their turn.
     private static final int STEPS_WAITING_MAX = 1_024;
     /// A full disk is said once a minute, not once an entry.
@@ -222,7 +223,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         brought(session, () -> {
             chat.closed(session);
             turns.forget(session);

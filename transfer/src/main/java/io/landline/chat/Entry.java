@@ -5,6 +5,8 @@ import io.landline.identity.Ed25519;
 import io.landline.identity.Identity;
 import io.landline.identity.SignatureLabel;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import io.landline.chat.WantFrame.Range;
 import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,6 +3,8 @@ package io.landline.chat;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Ed25519;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

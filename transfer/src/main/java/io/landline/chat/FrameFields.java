@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
 
 /// What all frames of conversations have in common. The caller has checked that enough bytes are there.

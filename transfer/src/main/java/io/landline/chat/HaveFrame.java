@@ -5,6 +5,8 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Ed25519;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

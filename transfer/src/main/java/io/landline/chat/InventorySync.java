@@ -4,6 +4,7 @@ import io.landline.chat.HaveFrame.Row;
 import io.landline.chat.PeerInventory.Claim;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.util.HashSet;
 import java.util.Set;
 

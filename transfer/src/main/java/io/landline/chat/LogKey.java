@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.util.HexFormat;
 
 /// Which log: an author's, in a conversation, by its random 64-bit id. An author has several where a profile was

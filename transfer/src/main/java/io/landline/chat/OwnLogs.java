@@ -1,6 +1,8 @@
 package io.landline.chat;
 
 import io.landline.chat.EntryStore.Durability;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

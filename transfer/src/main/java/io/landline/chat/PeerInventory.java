@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import io.landline.chat.WantFrame.Range;
 import io.landline.cost.Standing;
+import io.landline.room.ConversationId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

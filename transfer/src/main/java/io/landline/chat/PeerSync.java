@@ -4,6 +4,7 @@ import io.landline.cost.Standings;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.Lane;
 import io.landline.session.Session;

@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.util.List;
 
 /// Who has received and read what: cumulative numbers per log. Calls block; only the conversations' thread writes. What

@@ -3,6 +3,7 @@ package io.landline.chat;
 import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.chat.ReceiptsFrame.Row;
 import io.landline.frame.FrameType;
+import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

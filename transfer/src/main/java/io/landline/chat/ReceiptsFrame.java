@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
+import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,9 +15,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What sessions bring to the conversations, and whose turn it is. A turn is a step of the conversations' queue that
-/// works for [#TURN_MAX] at most, in the middle of a frame too; at most one is on its way at a time, so what a person
-/// writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
+/// What sessions bring to the conversations, and which session is next. A turn is a step of the conversations' queue
+/// that works for [#TURN_MAX] at most, in the middle of a frame too; at most one is on its way at a time, so what a
+/// person writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
 final class SessionTurns {
     /// How long a turn goes on with the pieces of a frame.
     static final Duration TURN_MAX = Duration.ofMillis(20);
@@ -27,7 +27,7 @@ final class SessionTurns {
         FrameWork begin() throws MalformedFrameException;
     }
 
-    /// Something that a session brought. The frame is null where it is none. The work is null until its first turn.
+    /// Something that a session brought. The frame is null for other events. The work is null until its first turn.
     private static final class Brought {
         private final Start start;
         private final @Nullable ReceivedFrame frame;
@@ -61,7 +61,7 @@ final class SessionTurns {
     private final BooleanSupplier hasRoom;
     private final Consumer<EntryStoreException> storeFailed;
     private final FairQueue<Session, Brought> waiting = new FairQueue<>();
-    /// Sessions whose turn to be asked something waits.
+    /// Sessions that wait for their turn to be asked something.
     private final Set<Session> asking = new HashSet<>();
     private boolean posted;
 
@@ -111,7 +111,7 @@ final class SessionTurns {
         asking.remove(session);
     }
 
-    /// Has the next turn run, unless one is on its way, nothing waits, or the listener has no room.
+    /// Starts the next turn, unless one is on its way, nothing waits, or the listener has no room.
     void post() {
         if (posted || waiting.isEmpty() || !hasRoom.getAsBoolean()) return;
         posted = queue.post(this::turn);

@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.util.Collection;
 import java.util.Collections;

@@ -102,8 +102,7 @@ public final class FairQueue<F, T> {
         return new Turn<>(flow.id, item);
     }
 
-    /// The item of this flow whose turn it was is not finished: it is the flow's next one again. To be called before
-    /// [#charge].
+    /// The present item of this flow is not finished: it is the flow's next one again. To be called before [#charge].
     public void resume(F id, T item) {
         Flow<F, T> flow = flows.get(id);
         if (flow == null) return;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum AcceptRule {
     /// From every member of a keyed room.
     ALL,
-    /// From people who are verified, or from whom the user accepted by hand before.
+    /// From verified people, and from those with a file that the user accepted by hand before.
     KNOWN,
     /// Each is put before the user.
     ASK,

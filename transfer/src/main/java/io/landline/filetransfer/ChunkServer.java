@@ -7,6 +7,7 @@ import io.landline.filetransfer.SourceFile.SourceException;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
 import io.landline.session.Lane;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package io.landline.filetransfer;
 
 import io.landline.frame.Frame;
 import io.landline.peer.Fingerprint;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.util.ArrayDeque;
@@ -50,7 +51,7 @@ final class ConnectedPeers {
         long bytes = frame.body().length;
         for (Frame each : waiting) bytes += each.body().length;
         if (waiting.size() >= UNSENT_MAX || bytes > UNSENT_BYTES_MAX) {
-            session.close("takes nothing about files");
+            session.close(EndReason.TAKES_NO_FILES);
             return;
         }
         waiting.add(frame);

@@ -10,6 +10,8 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,16 @@ sealed interface FileMessage {
     /// The end of the year 9999, in ms since 1970: no file system knows a later one.
     long MODIFIED_MILLIS_MAX = 253_402_300_799_999L;
 
-    record ManifestRequest(OfferId offer, long from) implements FileMessage {}
+    record ManifestRequest(EntryId offer, long from) implements FileMessage {}
 
     /// Entries from `from` on; none where there are no more.
-    record ManifestPage(OfferId offer, long from, List<Entry> entries) implements FileMessage {
+    record ManifestPage(EntryId offer, long from, List<Entry> entries) implements FileMessage {
         record Entry(String path, long bytes, long modifiedMillis) {}
     }
 
-    record Accept(OfferId offer) implements FileMessage {}
+    record Accept(EntryId offer) implements FileMessage {}
 
-    record Decline(OfferId offer) implements FileMessage {}
+    record Decline(EntryId offer) implements FileMessage {}
 
     record Pause(TransferId transfer) implements FileMessage {}
 
@@ -144,8 +146,8 @@ sealed interface FileMessage {
         return new Failed(transfer(json), reason == null ? FailureReason.LOST : reason, json.flag("resumable"));
     }
 
-    private static OfferId offer(JsonFields json) throws MalformedJsonException {
-        return OfferId.of(json.hex("offer", OfferId.BYTES));
+    private static EntryId offer(JsonFields json) throws MalformedJsonException {
+        return EntryId.of(json.hex("offer", EntryId.BYTES));
     }
 
     private static TransferId transfer(JsonFields json) throws MalformedJsonException {

@@ -3,6 +3,7 @@ package io.landline.filetransfer;
 import io.landline.filetransfer.ChunkLedger.Outcome;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
 import io.landline.session.Session;
 import java.io.IOException;

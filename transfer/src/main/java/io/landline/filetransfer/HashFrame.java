@@ -1,6 +1,7 @@
 package io.landline.filetransfer;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -90,15 +90,11 @@ final class IncomingTransfer {
     }
 
     void become(TransferState state, @Nullable FailureReason reason) {
-        var old = stored;
-        stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, old.folder(),
-                old.acceptedAt(), old.byHand(), old.bytes());
+        stored = stored.withState(state, reason);
     }
 
     void moved(long bytes) {
-        var old = stored;
-        stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), old.state(), old.reason(),
-                old.folder(), old.acceptedAt(), old.byHand(), bytes);
+        stored = stored.withBytes(bytes);
     }
 
     TransferView view() {

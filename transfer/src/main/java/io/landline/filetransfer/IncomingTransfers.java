@@ -11,6 +11,8 @@ import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.session.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +65,7 @@ final class IncomingTransfers {
         return runs.downloads();
     }
 
-    void arrived(OfferId id, OfferConversation conversation, Fingerprint author, byte[] body, Instant written,
+    void arrived(EntryId id, ConversationId conversation, Fingerprint author, byte[] body, Instant written,
             boolean keyedRoom) {
         Instant now = settings.clock().instant();
         Instant at = written.isAfter(now) ? now : written;
@@ -121,9 +123,8 @@ final class IncomingTransfers {
     }
 
     private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
-        return new StoredTransfer(undecided.id(), undecided.offer(), Direction.IN, undecided.peer(),
-                TransferState.WAITING, null, settings.downloads().get().toAbsolutePath().toString(),
-                settings.clock().instant(), byHand, undecided.bytes());
+        String folder = settings.downloads().get().toAbsolutePath().toString();
+        return undecided.accepted(folder, settings.clock().instant(), byHand);
     }
 
     void decline(TransferId id) throws NoSuchTransferException {

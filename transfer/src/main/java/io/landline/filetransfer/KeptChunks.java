@@ -2,6 +2,7 @@ package io.landline.filetransfer;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.peer.Sha256;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;

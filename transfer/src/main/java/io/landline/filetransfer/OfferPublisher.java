@@ -1,6 +1,8 @@
 package io.landline.filetransfer;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.session.Session;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,22 +14,22 @@ public interface OfferPublisher {
     /// May wait for the disk, never for a peer; not to be called on the files' queue.
     ///
     /// @param committed called before anybody else hears of the offer; it must not wait
-    void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) throws IOException;
+    void publish(ConversationId conversation, byte[] body, Consumer<EntryId> committed) throws IOException;
 
     /// Tells the conversation that our offer no longer stands. May wait for the disk; not to be called on the files'
     /// queue.
-    void withdraw(OfferConversation conversation, OfferId offer) throws IOException;
+    void withdraw(ConversationId conversation, EntryId offer) throws IOException;
 
     /// Has the conversation told what the files of our offer are: the SHA-256 over all their chunk hashes, in the
     /// manifest's order. Returns at once.
     ///
     /// @param committed called when it is stored, and never where that failed; it must not wait
-    void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed);
+    void identity(ConversationId conversation, EntryId offer, byte[] sha256, Runnable committed);
 
     /// Whether what is said in this conversation reaches the peer of this session: it has joined the conversation's
     /// present room, or is the other side of the direct one.
-    boolean reaches(OfferConversation conversation, Session session);
+    boolean reaches(ConversationId conversation, Session session);
 
     /// The other side of a direct conversation; empty for a room.
-    Optional<Fingerprint> directPeer(OfferConversation conversation);
+    Optional<Fingerprint> directPeer(ConversationId conversation);
 }

@@ -7,6 +7,8 @@ import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +55,7 @@ final class OutgoingTransfers {
     private final Map<TransferId, Outgoing> open = new LinkedHashMap<>();
     private final Map<TransferId, Upload> uploads = new ConcurrentHashMap<>();
     /// Offers with an identity that is being written into the conversation. The next start makes good a failure.
-    private final Set<OfferId> identitiesUnderWay = new HashSet<>();
+    private final Set<EntryId> identitiesUnderWay = new HashSet<>();
 
     /// `look` wakes the servers of chunks when a transfer may run, or is over.
     OutgoingTransfers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
@@ -81,7 +83,7 @@ final class OutgoingTransfers {
     }
 
     /// An offer of ours was committed; nobody else has heard of it yet.
-    void offered(OfferId id, OfferConversation conversation, OfferBody body, List<StoredSource> sources) {
+    void offered(EntryId id, ConversationId conversation, OfferBody body, List<StoredSource> sources) {
         var offer = new StoredOffer(id, conversation, settings.self(), settings.clock().instant(), true, false, body);
         store.saveOffer(offer);
         store.saveSources(id, 0, sources);
@@ -108,7 +110,7 @@ final class OutgoingTransfers {
     }
 
     /// The own offer that a receiver speaks of, if it was made to that receiver and stands; else null, and it is told.
-    private @Nullable StoredOffer standing(OfferId id, Session session) {
+    private @Nullable StoredOffer standing(EntryId id, Session session) {
         StoredOffer offer = store.offer(id);
         boolean ours = offer != null && offer.author().equals(settings.self())
                 && log.reaches(offer.conversation(), session);
@@ -145,7 +147,7 @@ final class OutgoingTransfers {
         peers.send(session.peer(), new FileMessage.ManifestPage(offer.id(), request.from(), entries));
     }
 
-    void accepted(OfferId id, Session session) {
+    void accepted(EntryId id, Session session) {
         StoredOffer offer = standing(id, session);
         if (offer == null) return;
         TransferId transfer = TransferId.of(id, session.peer());
@@ -159,8 +161,7 @@ final class OutgoingTransfers {
         stop(outgoing);
         var old = outgoing.stored;
         Instant first = old.acceptedAt() == null ? settings.clock().instant() : old.acceptedAt();
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.WAITING,
-                null, "", first, false, 0);
+        outgoing.stored = old.accepted("", first, false).withBytes(0);
         store.saveTransfer(outgoing.stored);
         outgoing.upload = new Upload(transfer, offer, session, store);
         outgoing.pace = new ProgressPace();
@@ -182,7 +183,7 @@ final class OutgoingTransfers {
         look.run();
     }
 
-    void declined(OfferId id, Fingerprint receiver) {
+    void declined(EntryId id, Fingerprint receiver) {
         Outgoing outgoing = open.get(TransferId.of(id, receiver));
         if (outgoing == null) {
             StoredOffer offer = store.offer(id);
@@ -236,8 +237,7 @@ final class OutgoingTransfers {
         Upload upload = outgoing.upload;
         stop(outgoing);
         var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), TransferState.DONE,
-                null, "", old.acceptedAt(), false, outgoing.offer.body().bytes());
+        outgoing.stored = old.withState(TransferState.DONE, null).withBytes(outgoing.offer.body().bytes());
         store.saveTransfer(outgoing.stored);
         open.remove(old.id());
         List<Path> paths = store.sources(old.offer(), 0, PATHS_TOLD_MAX)
@@ -252,7 +252,7 @@ final class OutgoingTransfers {
 
     /// The first receiver that got everything in order makes the files' identity known.
     private void tellIdentity(StoredOffer offer, Upload upload) {
-        OfferId id = offer.id();
+        EntryId id = offer.id();
         if (store.identity(id) != null) return;
         byte[] identity = upload.identity();
         if (identity == null || !identitiesUnderWay.add(id)) return;
@@ -277,7 +277,7 @@ final class OutgoingTransfers {
     }
 
     /// Ends an own offer and all its transfers; the conversation is told by the caller. Returns where it stood.
-    OfferConversation withdraw(OfferId id) throws NoSuchTransferException {
+    ConversationId withdraw(EntryId id) throws NoSuchTransferException {
         StoredOffer offer = store.offer(id);
         if (offer == null || !offer.author().equals(settings.self()) || offer.withdrawn()) {
             throw new NoSuchTransferException("There is no standing offer " + id + " of ours.");
@@ -347,9 +347,7 @@ final class OutgoingTransfers {
         upload.end();
         uploads.remove(upload.id(), upload);
         outgoing.upload = null;
-        var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), old.state(),
-                old.reason(), "", old.acceptedAt(), false, upload.sentBytes());
+        outgoing.stored = outgoing.stored.withBytes(upload.sentBytes());
     }
 
     private void fail(Outgoing outgoing, FailureReason reason) {
@@ -361,9 +359,7 @@ final class OutgoingTransfers {
     }
 
     private void state(Outgoing outgoing, TransferState state, @Nullable FailureReason reason) {
-        var old = outgoing.stored;
-        outgoing.stored = new StoredTransfer(old.id(), old.offer(), old.direction(), old.peer(), state, reason, "",
-                old.acceptedAt(), false, old.bytes());
+        outgoing.stored = outgoing.stored.withState(state, reason);
         store.saveTransfer(outgoing.stored);
     }
 

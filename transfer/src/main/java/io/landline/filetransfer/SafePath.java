@@ -3,6 +3,7 @@ package io.landline.filetransfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -1,5 +1,6 @@
 package io.landline.filetransfer;
 
+import io.landline.peer.Sha256;
 import java.security.MessageDigest;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,6 +1,8 @@
 package io.landline.filetransfer;
 
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,7 +13,7 @@ import java.util.HexFormat;
 public record TransferId(long value) {
     public static final int BYTES = 8;
 
-    public static TransferId of(OfferId offer, Fingerprint receiver) {
+    public static TransferId of(EntryId offer, Fingerprint receiver) {
         var digest = Sha256.digest();
         digest.update(offer.bytes());
         return of(Arrays.copyOf(digest.digest(receiver.bytes()), BYTES));

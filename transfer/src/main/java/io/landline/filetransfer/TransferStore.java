@@ -1,6 +1,8 @@
 package io.landline.filetransfer;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +15,21 @@ public interface TransferStore {
     void saveOffer(StoredOffer offer);
 
     @Nullable
-    StoredOffer offer(OfferId id);
+    StoredOffer offer(EntryId id);
 
     /// An offer no longer stands.
-    void withdraw(OfferId id);
+    void withdraw(EntryId id);
 
     /// Keeps what an offer's files are: SHA-256 over their chunk hashes.
-    void saveIdentity(OfferId offer, byte[] sha256);
+    void saveIdentity(EntryId offer, byte[] sha256);
 
-    byte @Nullable [] identity(OfferId offer);
+    byte @Nullable [] identity(EntryId offer);
 
     /// Keeps the files of an own offer, `first` being the number of the first of them.
-    void saveSources(OfferId offer, long first, List<StoredSource> sources);
+    void saveSources(EntryId offer, long first, List<StoredSource> sources);
 
     /// Files of an own offer by their numbers, in order; fewer where there are no more.
-    List<StoredSource> sources(OfferId offer, long first, int max);
+    List<StoredSource> sources(EntryId offer, long first, int max);
 
     /// Keeps a transfer, or its new state.
     void saveTransfer(StoredTransfer transfer);
@@ -39,7 +41,7 @@ public interface TransferStore {
     List<StoredTransfer> openTransfers();
 
     /// All transfers of this offer.
-    List<StoredTransfer> transfers(OfferId offer);
+    List<StoredTransfer> transfers(EntryId offer);
 
     /// Keeps the files of an incoming transfer, or their new state.
     void saveFiles(TransferId transfer, List<StoredFile> files);
@@ -62,7 +64,7 @@ public interface TransferStore {
     /// An offer as its author wrote it.
     ///
     /// @param written the author's clock, or ours where it is in the future
-    record StoredOffer(OfferId id, OfferConversation conversation, Fingerprint author, Instant written,
+    record StoredOffer(EntryId id, ConversationId conversation, Fingerprint author, Instant written,
             boolean keyedRoom, boolean withdrawn, OfferBody body) {}
 
     /// One file of an own offer: where it is, and what it was like when offered.
@@ -79,12 +81,26 @@ public interface TransferStore {
     /// @param byHand whether a person accepted it
     /// @param bytes verified, or sent, so far
     /// @param reason why it failed or is paused
-    record StoredTransfer(TransferId id, OfferId offer, TransferView.Direction direction, Fingerprint peer,
+    record StoredTransfer(TransferId id, EntryId offer, TransferView.Direction direction, Fingerprint peer,
             TransferState state, @Nullable FailureReason reason, String folder, @Nullable Instant acceptedAt,
             boolean byHand, long bytes) {
         /// Whether the person here has paused it, and no failure has.
         boolean isPausedByUs() {
             return state == TransferState.PAUSED && reason == null;
+        }
+
+        /// Accepted now, and waiting for its turn.
+        StoredTransfer accepted(String folder, Instant at, boolean byHand) {
+            return new StoredTransfer(id, offer, direction, peer, TransferState.WAITING, null, folder, at, byHand,
+                    bytes);
+        }
+
+        StoredTransfer withState(TransferState state, @Nullable FailureReason reason) {
+            return new StoredTransfer(id, offer, direction, peer, state, reason, folder, acceptedAt, byHand, bytes);
+        }
+
+        StoredTransfer withBytes(long bytes) {
+            return new StoredTransfer(id, offer, direction, peer, state, reason, folder, acceptedAt, byHand, bytes);
         }
     }
 

@@ -10,8 +10,12 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
 import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -126,15 +130,15 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is
     /// for a person.
-    public OfferId offer(OfferConversation conversation, List<Path> files) throws IOException {
+    public EntryId offer(ConversationId conversation, List<Path> files) throws IOException {
         NewOffer proposal = NewOffer.of(files);
         return publish(conversation, proposal);
     }
 
     /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
     /// receiver's request always comes after it.
-    private OfferId publish(OfferConversation conversation, NewOffer proposal) throws IOException {
-        var published = new AtomicReference<@Nullable OfferId>();
+    private EntryId publish(ConversationId conversation, NewOffer proposal) throws IOException {
+        var published = new AtomicReference<@Nullable EntryId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
         log.publish(conversation, proposal.body().toJson(), id -> desk.post(() -> {
             try {
@@ -157,13 +161,13 @@ public final class Transfers implements SessionListener, Closeable {
     /// @param written the author's clock
     /// @param keyedRoom false where conversation and author are known from an open room only: such an offer is always
     ///        asked first
-    public void offerArrived(OfferId offer, OfferConversation conversation, Fingerprint author, byte[] body,
+    public void offerArrived(EntryId offer, ConversationId conversation, Fingerprint author, byte[] body,
             Instant written, boolean keyedRoom) {
         desk.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
     }
 
     /// The author no longer proposes it.
-    public void offerWithdrawn(OfferId offer, Fingerprint author) {
+    public void offerWithdrawn(EntryId offer, Fingerprint author) {
         desk.post(() -> {
             StoredOffer known = store.offer(offer);
             if (known == null || !known.author().equals(author)) return;
@@ -174,7 +178,7 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// What the author said is its files' identity, for those that serve the files on later. The first word of it
     /// holds.
-    public void identityArrived(OfferId offer, Fingerprint author, byte[] sha256) {
+    public void identityArrived(EntryId offer, Fingerprint author, byte[] sha256) {
         if (sha256.length != Sha256.BYTES) return;
         desk.post(() -> {
             StoredOffer known = store.offer(offer);
@@ -231,8 +235,8 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     /// Withdraws an own offer: every transfer of it that is open ends. Of somebody else's, ends the transfer to us.
-    public void cancel(OfferId offer) throws NoSuchTransferException {
-        OfferConversation withdrawn = desk.call(() -> {
+    public void cancel(EntryId offer) throws NoSuchTransferException {
+        ConversationId withdrawn = desk.call(() -> {
             TransferId toUs = TransferId.of(offer, settings.self());
             if (!incoming.isOpen(toUs)) return outgoing.withdraw(offer);
             incoming.cancel(toUs);
@@ -281,7 +285,7 @@ public final class Transfers implements SessionListener, Closeable {
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         desk.post(() -> {
             if (!peers.closed(session)) return;
             incoming.closed(session);

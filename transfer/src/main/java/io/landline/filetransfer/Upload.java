@@ -3,6 +3,7 @@ package io.landline.filetransfer;
 import io.landline.filetransfer.SourceFile.SourceException;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.peer.Sha256;
 import io.landline.session.Session;
 import java.security.MessageDigest;
 import java.util.List;

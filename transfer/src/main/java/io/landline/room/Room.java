@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.landline.peer.Sha256;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +36,8 @@ public record Room(RoomName name, boolean open, RoomId id, @Nullable RoomKey wor
     /// A room that everybody may enter. Its id is the first 16 bytes of SHA-256 over a label, NUL and the canonical
     /// name.
     public static Room open(RoomName name) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update("landline/1 open room\0".getBytes(UTF_8));
-            byte[] hash = sha.digest(name.canonical().getBytes(UTF_8));
-            return new Room(name, true, RoomId.of(Arrays.copyOf(hash, RoomId.BYTES)), null, null, false);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.of("landline/1 open room\0".getBytes(UTF_8), name.canonical().getBytes(UTF_8));
+        return new Room(name, true, RoomId.of(Arrays.copyOf(hash, RoomId.BYTES)), null, null, false);
     }
 
     /// As strangers may see it.

@@ -3,8 +3,8 @@ package io.landline.room;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// What members of a room call it among themselves (docs/protocol/handshake.md, "Room ids"). Told only to a
-/// peer whose proof we hold: it is derived from the room key, so anybody else could try keys against it offline.
+/// What members of a room call it among themselves (docs/protocol/handshake.md, "Room ids"). Told only to a peer that
+/// proved the room's key to us: the id is derived from the room key, so anybody else could try keys against it offline.
 /// Immutable; any thread.
 public final class RoomId implements Comparable<RoomId> {
     public static final int BYTES = 16;

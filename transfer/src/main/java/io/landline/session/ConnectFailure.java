@@ -3,7 +3,6 @@ package io.landline.session;
 import io.landline.frame.MalformedFrameException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -34,20 +33,6 @@ public enum ConnectFailure {
             case MalformedFrameException _ -> NOT_LANDLINE;
             case SocketTimeoutException _ -> SILENT;
             default -> HUNG_UP;
-        };
-    }
-
-    /// As a sentence for a person.
-    public String sentence(InetSocketAddress typed) {
-        String where = typed.getHostString() + ":" + typed.getPort();
-        return switch (this) {
-            case UNKNOWN_NAME -> "There is no computer named " + typed.getHostString() + ".";
-            case REFUSED -> "Nothing accepts connections at " + where + ". Is Landline running there?";
-            case NO_WAY -> "There is no route to " + where + ". Are both computers in the same network?";
-            case OWN_KEY -> where + " is this very computer, or a copy of its profile.";
-            case NOT_LANDLINE -> "What answers at " + where + " is not Landline.";
-            case SILENT -> where + " did not answer in time. A firewall may be in between.";
-            case HUNG_UP -> "What answers at " + where + " is not Landline, or hung up.";
         };
     }
 }

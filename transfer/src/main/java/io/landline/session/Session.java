@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What two nodes hold while connected, proven to one fingerprint and to at least one common room. Any thread.
 public interface Session {
-    /// Why a session ended whose peer was not heard for fifteen seconds (docs/protocol/session.md, "Alive").
-    String SILENT = "silent";
-
     Fingerprint peer();
 
     /// The peer's raw 32-byte Ed25519 public key.
@@ -56,5 +53,5 @@ public interface Session {
     BulkConnection openBulk() throws IOException, InterruptedException;
 
     /// Ends the session and its bulk connections; the reason goes to the log and into the `session-closed` event.
-    void close(String reason);
+    void close(EndReason reason);
 }

@@ -48,5 +48,5 @@ public interface SessionListener {
     default void bulkClosed(BulkConnection bulk) {}
 
     /// The session has ended; nothing more comes of it.
-    default void closed(Session session, String reason) {}
+    default void closed(Session session, EndReason reason) {}
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,8 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

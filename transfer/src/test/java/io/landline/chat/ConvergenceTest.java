@@ -2,6 +2,8 @@ package io.landline.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.room.RoomId;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,7 +11,9 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -102,7 +104,7 @@ class ConversationsTest {
                 new ReceivedFrame(session, new Frame(FrameType.WANT, new byte[3]), () -> {}, broken::complete));
         assertNotNull(broken.join());
         conversations.say(ROOM, new EntryText("still here"));
-        conversations.closed(session, "malformed");
+        conversations.closed(session, EndReason.PROTOCOL);
     }
 
     @Test
@@ -118,7 +120,7 @@ class ConversationsTest {
     void afterClosingNothingIsTaken() {
         conversations.close();
         assertThrows(IllegalStateException.class, () -> conversations.say(ROOM, new EntryText("late")));
-        conversations.closed(new World(1).new End(new World(1).node(), self), "afterwards");
+        conversations.closed(new World(1).new End(new World(1).node(), self), EndReason.LOST);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.json.MalformedJsonException;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.nio.ByteBuffer;
 import java.time.Instant;

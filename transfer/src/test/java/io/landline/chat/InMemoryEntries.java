@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import io.landline.json.MalformedJsonException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

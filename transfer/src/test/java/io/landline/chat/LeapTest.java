@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -12,6 +12,8 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Ed25519;
 import io.landline.identity.Identity;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FakeStore;
-import io.landline.filetransfer.OfferConversation;
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.Transfers;
 import io.landline.frame.Frame;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.room.RoomId;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
@@ -36,7 +36,6 @@ class OffersWhileOffersArriveTest {
     private static final int ARRIVING = 500;
     private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
-    private static final OfferConversation SAME = OfferConversation.of(CONVERSATION.bytes());
 
     private final World world = new World(1);
     private final Identity self = Identity.generate();
@@ -49,10 +48,10 @@ class OffersWhileOffersArriveTest {
 
     private final class Log implements OfferPublisher {
         @Override
-        public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) {
+        public void publish(ConversationId conversation, byte[] body, Consumer<EntryId> committed) {
             awaitArrival();
             conversations.append(CONVERSATION, EntryKind.OFFER, body,
-                    entry -> committed.accept(OfferId.of(entry.id().bytes())));
+                    entry -> committed.accept(entry.id()));
         }
 
         private void awaitArrival() {
@@ -64,22 +63,22 @@ class OffersWhileOffersArriveTest {
         }
 
         @Override
-        public void withdraw(OfferConversation conversation, OfferId offer) {
+        public void withdraw(ConversationId conversation, EntryId offer) {
             throw new AssertionError("nothing is withdrawn");
         }
 
         @Override
-        public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {
+        public void identity(ConversationId conversation, EntryId offer, byte[] sha256, Runnable committed) {
             throw new AssertionError("nothing is sent");
         }
 
         @Override
-        public boolean reaches(OfferConversation conversation, Session session) {
+        public boolean reaches(ConversationId conversation, Session session) {
             return true;
         }
 
         @Override
-        public Optional<Fingerprint> directPeer(OfferConversation conversation) {
+        public Optional<Fingerprint> directPeer(ConversationId conversation) {
             return Optional.empty();
         }
     }
@@ -92,7 +91,7 @@ class OffersWhileOffersArriveTest {
                     public void stored(Entry entry, boolean own) {
                         if (own) return;
                         arriving.countDown();
-                        transfers.offerWithdrawn(OfferId.of(entry.id().bytes()), entry.author());
+                        transfers.offerWithdrawn(entry.id(), entry.author());
                         allArrived.countDown();
                     }
                 }, InstantSource.system());
@@ -104,7 +103,7 @@ class OffersWhileOffersArriveTest {
         conversations.joined(session, ROOM);
         conversations.take(new ReceivedFrame(session, withdrawals(author), () -> {}, _ -> {}));
         Path file = Files.writeString(folder.resolve("file"), "content");
-        transfers.offer(SAME, List.of(file));
+        transfers.offer(CONVERSATION, List.of(file));
         allArrived.await();
         assertEquals(1, conversations.newestOf(EntryKind.OFFER, 10).size());
         transfers.close();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

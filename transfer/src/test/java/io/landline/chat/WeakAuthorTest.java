@@ -2,6 +2,8 @@ package io.landline.chat;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
 import io.landline.testing.WeakKeys;
 import io.landline.room.RoomId;
 import java.util.HexFormat;

@@ -7,6 +7,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.Duration;
 import java.util.ArrayList;

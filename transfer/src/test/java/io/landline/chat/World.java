@@ -7,8 +7,10 @@ import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.net.InetAddress;
@@ -256,8 +258,8 @@ final class World {
         }
 
         @Override
-        public void close(String reason) {
-            disconnect(this, reason);
+        public void close(EndReason reason) {
+            disconnect(this, reason.word());
         }
 
         /// Hands this frame to the owner of this end, as if the peer had sent it.

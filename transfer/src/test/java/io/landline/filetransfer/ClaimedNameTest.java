@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// kill may fall between the two.
 class ClaimedNameTest extends TransferFixture {
     /// What such a kill leaves: the name noted and taken, the whole file still under its partial name.
-    private OfferId killedBetweenClaimAndMove(TransferNode receiver, Path source, String claimed, boolean partialStays)
+    private EntryId killedBetweenClaimAndMove(TransferNode receiver, Path source, String claimed, boolean partialStays)
             throws Exception {
         receiver.store.failAfter(5); // the offer, the transfer, its start, its manifest, the partial
         FakeSession session = anna.connect(receiver);
-        OfferId offer = anna.send(receiver, source);
+        EntryId offer = anna.send(receiver, source);
         receiver.recorder.await(Told.Failed.class);
         session.cut();
         session.awaitEnd();
@@ -43,7 +44,7 @@ class ClaimedNameTest extends TransferFixture {
         return offer;
     }
 
-    private void finishAndExpect(TransferNode receiver, OfferId offer, Path source, String name, int files)
+    private void finishAndExpect(TransferNode receiver, EntryId offer, Path source, String name, int files)
             throws IOException {
         anna.connect(receiver);
         anna.tell(receiver, offer);
@@ -56,21 +57,21 @@ class ClaimedNameTest extends TransferFixture {
     @ValueSource(ints = {0, 5, 2 * MIB + 1})
     void l10_aNameThatWeTookOurselvesIsUsed(int bytes) throws Exception {
         Path source = file("photo.jpg", bytes);
-        OfferId offer = killedBetweenClaimAndMove(ben, source, "photo.jpg", true);
+        EntryId offer = killedBetweenClaimAndMove(ben, source, "photo.jpg", true);
         finishAndExpect(ben, offer, source, "photo.jpg", 1);
     }
 
     @Test
     void l10_alsoWhereItHasANumberOrThePartialIsGone() throws Exception {
         Path source = file("photo.jpg", 5);
-        OfferId offer = killedBetweenClaimAndMove(ben, source, "photo (2).jpg", false);
+        EntryId offer = killedBetweenClaimAndMove(ben, source, "photo (2).jpg", false);
         finishAndExpect(ben, offer, source, "photo (2).jpg", 1);
     }
 
     @Test
     void l10_aFileOfSomebodyElseUnderThatNameStays() throws Exception {
         Path source = file("photo.jpg", 5);
-        OfferId offer = killedBetweenClaimAndMove(ben, source, "photo.jpg", true);
+        EntryId offer = killedBetweenClaimAndMove(ben, source, "photo.jpg", true);
         Files.writeString(ben.downloads.resolve("photo.jpg"), "mine!!");
         finishAndExpect(ben, offer, source, "photo (2).jpg", 2);
         assertEquals("mine!!", Files.readString(ben.downloads.resolve("photo.jpg")));
@@ -89,7 +90,7 @@ class ClaimedNameTest extends TransferFixture {
         try (var carla = new TransferNode(3, mounted, AcceptRule.ALL)) {
             anna.talkTo(carla);
             Path source = file("photo.jpg", 3);
-            OfferId offer = killedBetweenClaimAndMove(carla, source, "photo.jpg", true);
+            EntryId offer = killedBetweenClaimAndMove(carla, source, "photo.jpg", true);
             finishAndExpect(carla, offer, source, "photo.jpg", 1);
         } finally {
             assertTrue(works("umount", "-l", mounted.toString()));

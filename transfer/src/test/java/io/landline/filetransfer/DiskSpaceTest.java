@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class DiskSpaceTest extends TransferFixture {
         usable.set(RESERVE + 3 * MIB - 1);
         try (TransferNode carla = carla()) {
             anna.connect(carla);
-            OfferId offer = anna.send(carla, file("photo", 3 * MIB));
+            EntryId offer = anna.send(carla, file("photo", 3 * MIB));
             var told = carla.recorder.await(Told.Failed.class);
             assertEquals(FailureReason.DISK_FULL, told.reason());
             assertTrue(told.resumable());
@@ -124,7 +125,7 @@ class DiskSpaceTest extends TransferFixture {
         try (TransferNode carla = carla()) {
             Path source = file("photo", 60 * MIB);
             anna.connect(carla, atChunk(5, () -> usable.set(RESERVE + 1)));
-            OfferId offer = anna.send(carla, source);
+            EntryId offer = anna.send(carla, source);
             var told = carla.recorder.await(Told.Failed.class);
             assertEquals(FailureReason.DISK_FULL, told.reason());
             assertTrue(told.resumable());
@@ -153,7 +154,7 @@ class DiskSpaceTest extends TransferFixture {
                 }
             };
             anna.connect(carla, atChunk(2, second));
-            OfferId first = anna.send(carla, file("first", 45 * MIB));
+            EntryId first = anna.send(carla, file("first", 45 * MIB));
             var told = carla.recorder.await(Told.Failed.class);
             assertEquals(FailureReason.DISK_FULL, told.reason());
             assertEquals(40L * MIB, told.view().total());
@@ -172,7 +173,7 @@ class DiskSpaceTest extends TransferFixture {
         try (var carla = new TransferNode(3, small, AcceptRule.ALL)) {
             anna.talkTo(carla);
             anna.connect(carla, atChunk(3, () -> fill(small.resolve("filler"), 12)));
-            OfferId offer = anna.send(carla, file("photo", 40 * MIB));
+            EntryId offer = anna.send(carla, file("photo", 40 * MIB));
             var told = carla.recorder.await(Told.Failed.class);
             assertEquals(FailureReason.DISK_FULL, told.reason());
             assertTrue(Files.getFileStore(small).getUsableSpace() >= RESERVE, "the reserve was eaten");

@@ -7,6 +7,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
@@ -90,17 +91,17 @@ final class FakeSession implements Session {
                     Frame frame = inbox.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                     if (frame != null) listener.take(new ReceivedFrame(this, frame, () -> {}, this::broken));
                 } catch (InterruptedException e) {
-                    close("interrupted");
+                    close(EndReason.INTERNAL_ERROR);
                 }
             }
             bulks.forEach(FakeBulk::close);
-            listener.closed(this, "closed");
+            listener.closed(this, EndReason.CLOSED);
         });
     }
 
     private void broken(MalformedFrameException why) {
         malformed.set(why.getMessage());
-        close("malformed");
+        close(EndReason.PROTOCOL);
     }
 
     void awaitEnd() throws InterruptedException {
@@ -185,7 +186,7 @@ final class FakeSession implements Session {
     }
 
     @Override
-    public void close(String reason) {
+    public void close(EndReason reason) {
         cut();
     }
 

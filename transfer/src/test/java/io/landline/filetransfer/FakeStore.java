@@ -1,6 +1,7 @@
 package io.landline.filetransfer;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +15,9 @@ import java.util.TreeMap;
 /// A store that works, in memory; it passes the same contract as the real one. `failAfter` makes writes fail like a
 /// full disk, or like a program that is killed at that very write.
 public class FakeStore implements TransferStore {
-    private final Map<OfferId, StoredOffer> offers = new LinkedHashMap<>();
-    private final Map<OfferId, TreeMap<Long, StoredSource>> sources = new HashMap<>();
-    private final Map<OfferId, byte[]> identities = new HashMap<>();
+    private final Map<EntryId, StoredOffer> offers = new LinkedHashMap<>();
+    private final Map<EntryId, TreeMap<Long, StoredSource>> sources = new HashMap<>();
+    private final Map<EntryId, byte[]> identities = new HashMap<>();
     private final Map<TransferId, StoredTransfer> transfers = new LinkedHashMap<>();
     private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
     private final java.util.Set<Fingerprint> acceptedByHand = new java.util.HashSet<>();
@@ -61,30 +62,30 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized StoredOffer offer(OfferId id) {
+    public synchronized StoredOffer offer(EntryId id) {
         return offers.get(id);
     }
 
     @Override
-    public synchronized void withdraw(OfferId id) {
+    public synchronized void withdraw(EntryId id) {
         write();
         offers.computeIfPresent(id, (_, o) -> new StoredOffer(o.id(), o.conversation(), o.author(), o.written(),
                 o.keyedRoom(), true, o.body()));
     }
 
     @Override
-    public synchronized void saveIdentity(OfferId offer, byte[] sha256) {
+    public synchronized void saveIdentity(EntryId offer, byte[] sha256) {
         write();
         identities.put(offer, sha256.clone());
     }
 
     @Override
-    public synchronized byte[] identity(OfferId offer) {
+    public synchronized byte[] identity(EntryId offer) {
         return identities.get(offer);
     }
 
     @Override
-    public synchronized void saveSources(OfferId offer, long first, List<StoredSource> list) {
+    public synchronized void saveSources(EntryId offer, long first, List<StoredSource> list) {
         write();
         for (int i = 0; i < list.size(); i++) {
             sources.computeIfAbsent(offer, _ -> new TreeMap<>()).put(first + i, list.get(i));
@@ -92,7 +93,7 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized List<StoredSource> sources(OfferId offer, long first, int max) {
+    public synchronized List<StoredSource> sources(EntryId offer, long first, int max) {
         return sources.getOrDefault(offer, new TreeMap<>()).tailMap(first).values().stream().limit(max).toList();
     }
 
@@ -118,7 +119,7 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized List<StoredTransfer> transfers(OfferId offer) {
+    public synchronized List<StoredTransfer> transfers(EntryId offer) {
         return transfers.values().stream().filter(t -> t.offer().equals(offer)).toList();
     }
 

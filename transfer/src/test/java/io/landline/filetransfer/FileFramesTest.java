@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Frames of file transfer: what is written reads back, every cut and every excess is refused.
 class FileFramesTest {
-    private static final OfferId OFFER = new OfferId(1, -1);
+    private static final EntryId OFFER = new EntryId(1, -1);
     private static final TransferId TRANSFER = new TransferId(-2);
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.frame.Frame;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// The example of docs/protocol/files.md is what this program writes and reads.
 class FilesProtocolPageTest {
-    private static final OfferId OFFER = OfferId.of(HexFormat.of().parseHex("00112233445566778899aabbccddeeff"));
+    private static final EntryId OFFER = EntryId.of(HexFormat.of().parseHex("00112233445566778899aabbccddeeff"));
 
     @Test
     void theExampleIsWhatWeWriteAndRead() throws Exception {

@@ -10,6 +10,8 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import io.landline.session.BulkConnection;
 import io.landline.session.Lane;
 import io.landline.session.Session;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /// Peers that speak the wire format and misbehave on purpose.
 class HostileTransferTest extends TransferFixture {
     private static final Fingerprint MALLORY = Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(66).array());
-    private static final OfferId OFFER = new OfferId(6, 6);
+    private static final EntryId OFFER = new EntryId(6, 6);
 
     /// An origin that serves what it is asked for, with noise around each chunk.
     private static final class NoisyOrigin implements SessionListener {
@@ -134,7 +136,7 @@ class HostileTransferTest extends TransferFixture {
                 new FakeSession.Wire() {});
         BulkConnection bulk = mallory.openBulk();
         var source = file("photo", 60 * MIB);
-        OfferId offer = anna.send(ben, source);
+        EntryId offer = anna.send(ben, source);
         TransferId id = TransferId.of(offer, ben.fingerprint);
         for (int n = 0; n < 200; n++) {
             NoisyOrigin.data(bulk, new DataFrame(id, 0, n % 60), new byte[MIB]);
@@ -205,7 +207,7 @@ class HostileTransferTest extends TransferFixture {
 
     @Test
     void onlyWhoWasAddressedGetsAManifest() throws Exception {
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("secret", 5)));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("secret", 5)));
         anna.reaches = false;
         var grabber = new Grabber();
         FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,
@@ -227,7 +229,7 @@ class HostileTransferTest extends TransferFixture {
     @Test
     void nothingIsServedBeforeTheAcceptOrOutsideTheManifest() throws Exception {
         anna.talkTo(null);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB + 1)));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB + 1)));
         TransferId id = TransferId.of(offer, MALLORY);
         var grabber = new Grabber();
         FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,
@@ -249,7 +251,7 @@ class HostileTransferTest extends TransferFixture {
     @Test
     void whoAsksForMoreThanMayBeLosesTheConnection() throws Exception {
         anna.talkTo(null);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB)));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB)));
         TransferId id = TransferId.of(offer, MALLORY);
         var grabber = new Grabber();
         FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,

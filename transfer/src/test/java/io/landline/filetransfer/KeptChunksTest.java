@@ -8,6 +8,7 @@ import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ class KeptChunksTest extends TransferFixture {
     private static final int CHUNKS = 40;
 
     private Path source;
-    private OfferId offer;
+    private EntryId offer;
 
     /// Notes the chunks that pass; notices when so many are there.
     private static class Passing implements FakeSession.Wire {

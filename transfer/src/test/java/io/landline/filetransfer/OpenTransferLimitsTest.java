@@ -9,6 +9,7 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class OpenTransferLimitsTest extends TransferFixture {
     }
 
     private IncomingTransfer note(int author, long files, Kind kind) {
-        var offer = new StoredOffer(new OfferId(author, 1), TransferNode.CONVERSATION, author(author), Instant.EPOCH,
+        var offer = new StoredOffer(new EntryId(author, 1), TransferNode.CONVERSATION, author(author), Instant.EPOCH,
                 true, false, new OfferBody(files, 0, List.of(), MIB));
         var transfer = new StoredTransfer(new TransferId(1), offer.id(), Direction.IN, author(author),
                 TransferState.WAITING, null, "", null, false, 0);
@@ -78,7 +79,7 @@ class OpenTransferLimitsTest extends TransferFixture {
         byte[] body = new OfferBody(1, 1, List.of("x"), MIB).toJson();
         int all = OpenTransferLimits.ACCEPTED_MAX + OpenTransferLimits.UNDECIDED_MAX;
         for (int n = 0; n < all + 10; n++) {
-            ben.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,
+            ben.transfers.offerArrived(new EntryId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,
                     Instant.now(), true);
         }
         List<TransferView> open = ben.transfers.open();

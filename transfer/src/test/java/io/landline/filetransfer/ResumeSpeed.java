@@ -3,6 +3,7 @@ package io.landline.filetransfer;
 import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.room.EntryId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +78,7 @@ final class ResumeSpeed {
             anna.talkTo(ben);
             var half = new Pace(mib / 2, 0);
             FakeSession session = anna.connect(ben, half);
-            OfferId offer = anna.send(ben, source);
+            EntryId offer = anna.send(ben, source);
             half.reached.await();
             session.cut();
             session.awaitEnd();

@@ -10,6 +10,7 @@ import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class TransferEndingsTest extends TransferFixture {
         var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
         anna.talkTo(carla);
         anna.connect(carla);
-        OfferId offer = anna.send(carla, file("photo", 3 * MIB));
+        EntryId offer = anna.send(carla, file("photo", 3 * MIB));
         carla.recorder.await(Told.Offered.class);
         carla.transfers.decline(TransferId.of(offer, carla.fingerprint));
         assertEquals(FailureReason.DECLINED, carla.recorder.await(Told.Failed.class).reason());
@@ -69,12 +70,12 @@ class TransferEndingsTest extends TransferFixture {
         var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.KNOWN);
         anna.talkTo(carla);
         anna.connect(carla);
-        OfferId first = anna.send(carla, file("one", 5));
+        EntryId first = anna.send(carla, file("one", 5));
         carla.recorder.await(Told.Offered.class);
         assertEquals(TransferState.OFFERED, carla.transfers.open().getFirst().state());
         carla.transfers.accept(TransferId.of(first, carla.fingerprint));
         carla.recorder.await(Told.Transferred.class);
-        OfferId second = anna.send(carla, file("two", 6));
+        EntryId second = anna.send(carla, file("two", 6));
         carla.recorder.await(Told.Transferred.class, told -> told.view().offer().equals(second));
         assertEquals(List.of("one", "two"), carla.downloaded());
         carla.close();
@@ -83,7 +84,7 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void anOfferFromAnOpenRoomIsAskedFirstWhateverTheRule() throws Exception {
         anna.connect(ben);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
         anna.tell(ben, offer, false);
         ben.recorder.await(Told.Offered.class);
         assertEquals(TransferState.OFFERED, ben.transfers.open().getFirst().state());
@@ -92,7 +93,7 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void anOfferThatArrivesAgainIsTheSameOffer() throws Exception {
         anna.connect(ben);
-        OfferId offer = anna.send(ben, file("photo", 5));
+        EntryId offer = anna.send(ben, file("photo", 5));
         ben.recorder.await(Told.Transferred.class);
         anna.tell(ben, offer);
         anna.tell(ben, offer);
@@ -111,7 +112,7 @@ class TransferEndingsTest extends TransferFixture {
             anna.recorder.clear();
             ben.recorder.clear();
             FakeSession session = anna.connect(ben, atChunk(at, reached::countDown));
-            OfferId offer = anna.send(ben, source);
+            EntryId offer = anna.send(ben, source);
             if (at <= 10) reached.await();
             TransferId id = TransferId.of(offer, ben.fingerprint);
             try {
@@ -135,7 +136,7 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void aWithdrawnOfferEndsForAllAndCannotBeHadLater() throws Exception {
         anna.talkTo(null);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
         anna.transfers.cancel(offer);
         assertEquals(List.of(offer), anna.withdrawn);
         anna.connect(ben);
@@ -152,7 +153,7 @@ class TransferEndingsTest extends TransferFixture {
             ben.recorder.clear();
             var reached = new CountDownLatch(1);
             FakeSession session = anna.connect(ben, atChunk(8, reached::countDown));
-            OfferId offer = anna.send(ben, source);
+            EntryId offer = anna.send(ben, source);
             TransferId id = TransferId.of(offer, ben.fingerprint);
             reached.await();
             TransferNode who = byReceiver ? ben : anna;
@@ -177,7 +178,7 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void h66_aSourceThatChangedOrWentSinceTheOfferIsNotSent() throws Exception {
         Path changed = file("changed", MIB);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(changed));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(changed));
         Files.write(changed, new byte[]{1}, StandardOpenOption.APPEND);
         anna.connect(ben);
         anna.tell(ben, offer);
@@ -187,7 +188,7 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void h66_aSourceThatIsGoneIsSaidToBeGone() throws Exception {
         Path gone = file("gone", MIB);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(gone));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(gone));
         Files.delete(gone);
         anna.connect(ben);
         anna.tell(ben, offer);
@@ -240,7 +241,7 @@ class TransferEndingsTest extends TransferFixture {
         anna.talkTo(carla);
         anna.connect(carla);
         Path outside = Files.writeString(dir.resolve("outside"), "untouched");
-        OfferId offer = anna.send(carla, file("photo", 5));
+        EntryId offer = anna.send(carla, file("photo", 5));
         carla.recorder.await(Told.Offered.class);
         TransferId id = TransferId.of(offer, carla.fingerprint);
         Files.createSymbolicLink(carla.downloads.resolve(".landline-" + id + "-0.part"), outside);
@@ -276,7 +277,7 @@ class TransferEndingsTest extends TransferFixture {
             anna.talkTo(carla);
             Path source = file("photo", 40 * MIB);
             anna.connect(carla, atChunk(3, () -> fill(small.resolve("filler"))));
-            OfferId offer = anna.send(carla, source);
+            EntryId offer = anna.send(carla, source);
             var told = carla.recorder.await(Told.Failed.class);
             assertEquals(FailureReason.DISK_FULL, told.reason());
             assertTrue(told.resumable());
@@ -303,7 +304,7 @@ class TransferEndingsTest extends TransferFixture {
     void h71_aFolderThatIsGoneIsNotMadeAgainAndTheTransferWaits() throws Exception {
         Files.delete(ben.downloads);
         anna.connect(ben);
-        OfferId offer = anna.send(ben, file("photo", 5));
+        EntryId offer = anna.send(ben, file("photo", 5));
         var told = ben.recorder.await(Told.Failed.class);
         assertEquals(FailureReason.NO_PERMISSION, told.reason());
         assertTrue(told.resumable());
@@ -330,7 +331,7 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void h85_aFileDoesNotComeAgainAfterAStartWithAClockThatIsYearsAhead() throws Exception {
         anna.connect(ben);
-        OfferId had = anna.send(ben, file("photo", 5));
+        EntryId had = anna.send(ben, file("photo", 5));
         ben.recorder.await(Told.Transferred.class);
         Clock right = Clock.systemUTC();
         for (Clock clock : List.of(Clock.offset(right, Duration.ofDays(3650)), right)) {
@@ -345,7 +346,7 @@ class TransferEndingsTest extends TransferFixture {
         }
         anna.connect(ben);
         anna.tell(ben, had);
-        OfferId next = anna.send(ben, file("notes", 5));
+        EntryId next = anna.send(ben, file("notes", 5));
         assertEquals(next, ben.recorder.await(Told.Transferred.class).view().offer());
         assertEquals(List.of("notes", "photo"), ben.downloaded());
     }
@@ -355,7 +356,7 @@ class TransferEndingsTest extends TransferFixture {
         var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
         byte[] body = new OfferBody(1, 1, List.of("x"), ChunkLayout.BYTES_MAX).toJson();
         for (int n = 0; n < OpenTransferLimits.UNDECIDED_MAX + 10; n++) {
-            carla.transfers.offerArrived(new OfferId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,
+            carla.transfers.offerArrived(new EntryId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,
                     Clock.systemUTC().instant(), true);
         }
         assertEquals(OpenTransferLimits.UNDECIDED_MAX, carla.transfers.open().size());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferRecorder.Told;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -74,8 +75,8 @@ class TransferFaultsTest extends TransferFixture {
         ben.store = store;
         ben.start();
         anna.connect(ben);
-        OfferId bad = anna.send(ben, file("one", 3 * MIB));
-        OfferId good = anna.send(ben, file("two", 2 * MIB));
+        EntryId bad = anna.send(ben, file("one", 3 * MIB));
+        EntryId good = anna.send(ben, file("two", 2 * MIB));
         var told = ben.recorder.await(Told.Failed.class);
         assertEquals(bad, told.view().offer());
         assertTrue(told.resumable());
@@ -114,7 +115,7 @@ class TransferFaultsTest extends TransferFixture {
     @Test
     void b2_whereNothingCanBeNotedAnyMoreThePersonIsStillTold() throws Exception {
         anna.connect(ben);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("one", 3 * MIB)));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("one", 3 * MIB)));
         ben.store.failAfter(5); // the offer, the transfer, its start, its manifest, the partial
         anna.tell(ben, offer);
         assertEquals(FailureReason.DISK_FULL, ben.recorder.await(Told.Failed.class).reason());
@@ -129,7 +130,7 @@ class TransferFaultsTest extends TransferFixture {
         var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
         anna.talkTo(carla);
         anna.connect(carla);
-        OfferId offer = anna.send(carla, file("photo", 5));
+        EntryId offer = anna.send(carla, file("photo", 5));
         carla.recorder.await(Told.Offered.class);
         TransferId id = TransferId.of(offer, carla.fingerprint);
         for (int n = 1; n <= 100; n++) {

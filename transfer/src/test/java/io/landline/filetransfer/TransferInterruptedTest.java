@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +39,7 @@ class TransferInterruptedTest extends TransferFixture {
     void aSessionThatBreaksAtAnyMomentLosesNothingThatWasVerified() throws Exception {
         var random = new Random(seed(getClass()));
         Path source = file("photo", 30 * MIB + 3);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(source));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(source));
         int sent = 0;
         boolean first = true;
         for (int n = 0; n < 5; n++) {
@@ -83,7 +85,7 @@ class TransferInterruptedTest extends TransferFixture {
         assertTrue(points >= 6, () -> points + " writes");
         for (int point = 0; point <= points; point++) {
             Files.deleteIfExists(ben.downloads.resolve("photo"));
-            OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(source));
+            EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(source));
             ben.store.failAfter(point);
             FakeSession before = anna.connect(ben);
             anna.tell(ben, offer);
@@ -109,7 +111,7 @@ class TransferInterruptedTest extends TransferFixture {
         }
     }
 
-    private boolean isOver(OfferId offer) {
+    private boolean isOver(EntryId offer) {
         var stored = ben.store.transfer(TransferId.of(offer, ben.fingerprint));
         return stored != null && stored.state() == TransferState.DONE;
     }
@@ -119,7 +121,7 @@ class TransferInterruptedTest extends TransferFixture {
         Path source = file("photo", 30 * MIB);
         var wire = new Counting(5);
         FakeSession session = anna.connect(ben, wire);
-        OfferId offer = anna.send(ben, source);
+        EntryId offer = anna.send(ben, source);
         wire.reached.await();
         session.cut();
         session.awaitEnd();
@@ -135,7 +137,7 @@ class TransferInterruptedTest extends TransferFixture {
         Path source = file("photo", 40 * MIB);
         var wire = new Counting(30);
         FakeSession session = anna.connect(ben, wire);
-        OfferId offer = anna.send(ben, source);
+        EntryId offer = anna.send(ben, source);
         wire.reached.await();
         session.cut();
         session.awaitEnd();

@@ -1,6 +1,9 @@
 package io.landline.filetransfer;
 
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.session.Session;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,15 +22,15 @@ import java.util.stream.Stream;
 /// A node as far as files go: transfers with a store, a folder, and a conversation in which offers stand. It can be
 /// killed and started again.
 final class TransferNode implements Closeable {
-    static final OfferConversation CONVERSATION = new OfferConversation(0x1122334455667788L, 7);
+    static final ConversationId CONVERSATION = new ConversationId(0x1122334455667788L, 7);
 
     /// An entry that reached the conversation.
-    record Published(OfferId id, byte[] body) {}
+    record Published(EntryId id, byte[] body) {}
 
     final Fingerprint fingerprint;
     final Path downloads;
     final List<Published> published = new CopyOnWriteArrayList<>();
-    final List<OfferId> withdrawn = new CopyOnWriteArrayList<>();
+    final List<EntryId> withdrawn = new CopyOnWriteArrayList<>();
     final List<byte[]> identities = new CopyOnWriteArrayList<>();
     volatile FakeStore store = new FakeStore();
     volatile TransferRecorder recorder = new TransferRecorder();
@@ -68,18 +71,18 @@ final class TransferNode implements Closeable {
     }
 
     /// Hands an offer of ours to another node, as its conversations would.
-    void tell(TransferNode other, OfferId id) {
+    void tell(TransferNode other, EntryId id) {
         tell(other, id, true);
     }
 
-    void tell(TransferNode other, OfferId id, boolean keyedRoom) {
+    void tell(TransferNode other, EntryId id, boolean keyedRoom) {
         byte[] body = published.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().body();
         other.transfers.offerArrived(id, CONVERSATION, fingerprint, body, Instant.now(), keyedRoom);
     }
 
     /// Offers files and hands the offer over.
-    OfferId send(TransferNode other, Path... files) throws IOException {
-        OfferId id = transfers.offer(CONVERSATION, List.of(files));
+    EntryId send(TransferNode other, Path... files) throws IOException {
+        EntryId id = transfers.offer(CONVERSATION, List.of(files));
         tell(other, id);
         return id;
     }
@@ -106,36 +109,36 @@ final class TransferNode implements Closeable {
 
     private final class Log implements OfferPublisher {
         @Override
-        public void publish(OfferConversation conversation, byte[] body, Consumer<OfferId> committed) {
+        public void publish(ConversationId conversation, byte[] body, Consumer<EntryId> committed) {
             byte[] hash = Sha256.digest()
                     .digest(ByteBuffer.allocate(Fingerprint.BYTES + 4 + body.length)
                             .put(fingerprint.bytes())
                             .putInt(published.size())
                             .put(body)
                             .array());
-            var id = OfferId.of(java.util.Arrays.copyOf(hash, OfferId.BYTES));
+            var id = EntryId.of(java.util.Arrays.copyOf(hash, EntryId.BYTES));
             published.add(new Published(id, body));
             committed.accept(id);
         }
 
         @Override
-        public void withdraw(OfferConversation conversation, OfferId offer) {
+        public void withdraw(ConversationId conversation, EntryId offer) {
             withdrawn.add(offer);
         }
 
         @Override
-        public void identity(OfferConversation conversation, OfferId offer, byte[] sha256, Runnable committed) {
+        public void identity(ConversationId conversation, EntryId offer, byte[] sha256, Runnable committed) {
             identities.add(sha256);
             committed.run();
         }
 
         @Override
-        public boolean reaches(OfferConversation conversation, Session session) {
+        public boolean reaches(ConversationId conversation, Session session) {
             return reaches;
         }
 
         @Override
-        public Optional<Fingerprint> directPeer(OfferConversation conversation) {
+        public Optional<Fingerprint> directPeer(ConversationId conversation) {
             return Optional.ofNullable(direct[0]).map(node -> node.fingerprint);
         }
     }

@@ -12,6 +12,8 @@ import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.session.ListenSettings;
 import io.landline.session.Session;
@@ -66,25 +68,25 @@ final class TransferSpeed {
         SpeedNode(Path downloads) throws IOException {
             var log = new OfferPublisher() {
                 @Override
-                public void publish(OfferConversation conversation, byte[] json, Consumer<OfferId> committed) {
+                public void publish(ConversationId conversation, byte[] json, Consumer<EntryId> committed) {
                     body = json;
-                    committed.accept(new OfferId(System.nanoTime(), 0));
+                    committed.accept(new EntryId(System.nanoTime(), 0));
                 }
 
                 @Override
-                public void withdraw(OfferConversation conversation, OfferId offer) {}
+                public void withdraw(ConversationId conversation, EntryId offer) {}
 
                 @Override
-                public void identity(OfferConversation conversation, OfferId offer, byte[] sha256,
+                public void identity(ConversationId conversation, EntryId offer, byte[] sha256,
                         Runnable committed) {}
 
                 @Override
-                public boolean reaches(OfferConversation conversation, Session session) {
+                public boolean reaches(ConversationId conversation, Session session) {
                     return true;
                 }
 
                 @Override
-                public Optional<Fingerprint> directPeer(OfferConversation conversation) {
+                public Optional<Fingerprint> directPeer(ConversationId conversation) {
                     return Optional.empty();
                 }
             };
@@ -150,11 +152,11 @@ final class TransferSpeed {
     private static void round(SpeedNode node, PrintStream orders, BufferedReader answers, Path source, int mib,
             int rawPort, ProcessHandle receiver) throws IOException {
         double raw = mib / seconds(() -> raw(rawPort, mib));
-        var offers = new OfferId[1];
+        var offers = new EntryId[1];
         double sendCpu = cpu(ProcessHandle.current());
         double receiveCpu = cpu(receiver);
         double ours = mib / seconds(() -> {
-            offers[0] = node.transfers.offer(new OfferConversation(0, 0), List.of(source));
+            offers[0] = node.transfers.offer(new ConversationId(0, 0), List.of(source));
             orders.println("offer " + offers[0].hex() + " " + HexFormat.of().formatHex(node.body) + " "
                     + node.identity.fingerprint().hex());
             node.recorder.await(Told.Transferred.class, told -> told.view().offer().equals(offers[0]));
@@ -224,8 +226,8 @@ final class TransferSpeed {
                     System.out.println(peakMemory());
                     continue;
                 }
-                OfferId offer = OfferId.of(HexFormat.of().parseHex(words[1]));
-                node.transfers.offerArrived(offer, new OfferConversation(0, 0), Fingerprint.parse(words[3]),
+                EntryId offer = EntryId.of(HexFormat.of().parseHex(words[1]));
+                node.transfers.offerArrived(offer, new ConversationId(0, 0), Fingerprint.parse(words[3]),
                         HexFormat.of().parseHex(words[2]),
                         Instant.now(), true);
                 var told = node.recorder.await(Told.Transferred.class, one -> one.view().offer().equals(offer));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferRecorder.Told;
 import io.landline.filetransfer.TransferView.Direction;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ class TransferTest extends TransferFixture {
     void aFileArrivesWholeUnderItsName(int bytes) throws IOException {
         Path source = file("photo.jpg", bytes);
         anna.connect(ben);
-        OfferId offer = anna.send(ben, source);
+        EntryId offer = anna.send(ben, source);
 
         var there = ben.recorder.await(Told.Transferred.class);
         var here = anna.recorder.await(Told.Transferred.class);
@@ -77,7 +79,7 @@ class TransferTest extends TransferFixture {
     @Test
     void anOfferToAnAbsentPeerMovesWhenItComes() throws IOException {
         Path source = file("late", MIB);
-        OfferId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(source));
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(source));
         anna.recorder.await(Told.Offered.class);
         anna.connect(ben);
         anna.tell(ben, offer);

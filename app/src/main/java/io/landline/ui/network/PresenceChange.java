@@ -1,14 +1,18 @@
 package io.landline.ui.network;
 
+import io.landline.session.EndReason;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody came, went, or came closer. Immutable; any thread.
 ///
 /// @param number larger than that of each one before it
 /// @param name a stranger's text
 /// @param peer the first digits of the fingerprint: names may be alike
-/// @param detail an endpoint, a room or a reason, by the kind; may be empty
-record PresenceChange(long number, Instant at, Kind kind, String name, String peer, String detail) {
+/// @param detail an endpoint or a room, by the kind; empty where there is none
+/// @param end why the connection ended; null but for [Kind#DISCONNECTED]
+record PresenceChange(long number, Instant at, Kind kind, String name, String peer, String detail,
+        @Nullable EndReason end) {
     enum Kind {
         /// Was here when the page was opened.
         HERE,
@@ -20,7 +24,6 @@ record PresenceChange(long number, Instant at, Kind kind, String name, String pe
         GONE,
         /// The detail is the endpoint.
         CONNECTED,
-        /// The detail is the reason, for programs.
         DISCONNECTED,
         /// The detail is the room.
         JOINED,

@@ -1,5 +1,6 @@
 package io.landline.ui.network;
 
+import io.landline.session.EndReason;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.Sentence;
 import io.landline.ui.network.PresenceChange.Kind;
@@ -87,7 +88,7 @@ final class PresenceChangeCell extends ListCell<PresenceChange> {
             case FELL_SILENT -> texts.format("coming.silent", who);
             case GONE -> texts.format("coming.gone", who);
             case CONNECTED -> texts.format("coming.connected", who, detail);
-            case DISCONNECTED -> texts.format("coming.disconnected", who, ended(coming.detail()));
+            case DISCONNECTED -> texts.format("coming.disconnected", who, ended(coming.end()));
             case JOINED -> texts.format("coming.joined", who, detail);
             case WRONG_KEY -> texts.format("coming.wrong-key", who, detail);
             case NO_COMMON_ROOM -> texts.format("coming.no-common-room", who);
@@ -97,20 +98,21 @@ final class PresenceChangeCell extends ListCell<PresenceChange> {
         };
     }
 
-    /// The reasons of sessions; one that we do not know is shown as it is.
-    private String ended(String reason) {
+    /// A fault of either side is shown by its word.
+    private String ended(@Nullable EndReason reason) {
+        if (reason == null) return "";
         return switch (reason) {
-            case "silent" -> texts.get("ended.silent");
-            case "lost" -> texts.get("ended.lost");
-            case "restarted" -> texts.get("ended.restarted");
-            case "leaving" -> texts.get("ended.leaving");
-            case "replaced" -> texts.get("ended.replaced");
-            case "no-common-room" -> texts.get("ended.no-common-room");
-            case "closed" -> texts.get("ended.closed");
-            case "address-gone" -> texts.get("ended.address-gone");
-            case "blocked" -> texts.get("ended.blocked");
-            case "crowded out" -> texts.get("ended.crowded-out");
-            default -> PeerText.line(reason);
+            case SILENT -> texts.get("ended.silent");
+            case LOST -> texts.get("ended.lost");
+            case RESTARTED -> texts.get("ended.restarted");
+            case LEAVING -> texts.get("ended.leaving");
+            case REPLACED -> texts.get("ended.replaced");
+            case NO_COMMON_ROOM -> texts.get("ended.no-common-room");
+            case CLOSED -> texts.get("ended.closed");
+            case ADDRESS_GONE -> texts.get("ended.address-gone");
+            case BLOCKED -> texts.get("ended.blocked");
+            case CROWDED_OUT -> texts.get("ended.crowded-out");
+            case BUSY, NEW_KEY, INTERNAL_ERROR, PROTOCOL, OLDER_RUN, TAKES_NO_FILES -> reason.word();
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.ui.network;
 
+import io.landline.handshake.RefusalReason;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeEvent.PeerAppeared;
@@ -8,14 +9,16 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.SessionClosed;
 import io.landline.node.NodeEvent.SessionOpened;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
+import io.landline.session.EndReason;
 import io.landline.ui.network.PresenceChange.Kind;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the newest comings and goings. Any thread.
 final class PresenceChangeLog {
@@ -31,14 +34,14 @@ final class PresenceChangeLog {
             case PeerAppeared(Person person) -> note(at, Kind.APPEARED, person, person.endpoints().isEmpty()
                     ? ""
                     : person.endpoints().getFirst().toString());
-            case PeerLeft(Person person, PersonLeft reason) -> note(at, kind(reason), person, "");
+            case PeerLeft(Person person, LeaveReason reason) -> note(at, kind(reason), person, "");
             case SessionOpened(Fingerprint peer, String name, String endpoint) -> note(at, Kind.CONNECTED, peer, name,
                     endpoint);
-            case SessionClosed(Fingerprint peer, String name, _, String reason) -> note(at, Kind.DISCONNECTED, peer,
-                    name, reason);
+            case SessionClosed(Fingerprint peer, String name, _, EndReason reason) -> note(at, Kind.DISCONNECTED, peer,
+                    name, "", reason);
             case Joined(Fingerprint peer, String name, String room) -> note(at, Kind.JOINED, peer, name, room);
-            case Refused(Fingerprint peer, String name, String room, String reason) -> note(at, kind(reason), peer,
-                    name, room == null ? "" : room);
+            case Refused(Fingerprint peer, String name, String room, RefusalReason reason) -> note(at, kind(reason),
+                    peer, name, room == null ? "" : room);
             case NodeEvent _ -> {
                 return false;
             }
@@ -51,7 +54,7 @@ final class PresenceChangeLog {
         note(at, Kind.HERE, peer, name, "");
     }
 
-    private static Kind kind(PersonLeft reason) {
+    private static Kind kind(LeaveReason reason) {
         return switch (reason) {
             case LEAVE -> Kind.LEFT;
             case SILENT -> Kind.FELL_SILENT;
@@ -59,14 +62,13 @@ final class PresenceChangeLog {
         };
     }
 
-    /// By the reasons of `refused` (docs/command-line.md, "Events").
-    private static Kind kind(String refusal) {
+    private static Kind kind(RefusalReason refusal) {
         return switch (refusal) {
-            case "wrong-key" -> Kind.WRONG_KEY;
-            case "open-differs" -> Kind.OPEN_DIFFERS;
-            case "blocked" -> Kind.BLOCKED;
-            case "version" -> Kind.OTHER_VERSION;
-            default -> Kind.NO_COMMON_ROOM;
+            case WRONG_KEY -> Kind.WRONG_KEY;
+            case OPEN_DIFFERS -> Kind.OPEN_DIFFERS;
+            case BLOCKED -> Kind.BLOCKED;
+            case VERSION -> Kind.OTHER_VERSION;
+            case NO_COMMON_ROOM -> Kind.NO_COMMON_ROOM;
         };
     }
 
@@ -74,8 +76,13 @@ final class PresenceChangeLog {
         note(at, kind, person.peer(), person.name().value(), detail);
     }
 
-    private synchronized void note(Instant at, Kind kind, Fingerprint peer, String name, String detail) {
-        kept.add(new PresenceChange(++noted, at, kind, name, peer.brief(), detail));
+    private void note(Instant at, Kind kind, Fingerprint peer, String name, String detail) {
+        note(at, kind, peer, name, detail, null);
+    }
+
+    private synchronized void note(Instant at, Kind kind, Fingerprint peer, String name, String detail,
+            @Nullable EndReason end) {
+        kept.add(new PresenceChange(++noted, at, kind, name, peer.brief(), detail, end));
         if (kept.size() > COMINGS_MAX) kept.remove();
     }
 

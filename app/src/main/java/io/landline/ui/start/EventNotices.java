@@ -59,7 +59,7 @@ final class EventNotices implements NodeWatcher {
     }
 
     private void refused(Refused refused) {
-        String key = "refused." + refused.reason();
+        String key = "refused." + refused.reason().word();
         if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
         String room = refused.room() == null ? "" : PeerText.line(refused.room());
         notices.problem(texts.format(key, PeerText.person(refused.name()), room));

@@ -124,7 +124,7 @@ public final class OfferViewModel {
     /// An event may have told more than what was read from the node just before it.
     private static Transfer notBefore(Transfer read, @Nullable Transfer known) {
         if (known == null || !isRunning(read) || !isRunning(known) || known.bytes() <= read.bytes()) return read;
-        return with(read, known.bytes());
+        return read.withBytes(known.bytes());
     }
 
     /// Bytes arrived. False where that does not fit what is known: it has to be read anew.
@@ -133,7 +133,7 @@ public final class OfferViewModel {
             if (!each.transfer().equals(transfer) || !isRunning(each)) continue;
             rates.put(transfer, rate);
             transfers = transfers.stream()
-                    .map(one -> one.transfer().equals(transfer) ? with(one, bytes) : one)
+                    .map(one -> one.transfer().equals(transfer) ? one.withBytes(bytes) : one)
                     .toList();
             show(now);
             return true;
@@ -143,12 +143,6 @@ public final class OfferViewModel {
 
     private static boolean isRunning(Transfer transfer) {
         return transfer.state() == TransferState.RUNNING;
-    }
-
-    private static Transfer with(Transfer transfer, long bytes) {
-        return new Transfer(transfer.offer(), transfer.transfer(), transfer.conversation(), transfer.peer(),
-                transfer.name(), transfer.direction(), transfer.state(), transfer.names(), transfer.files(), bytes,
-                transfer.total(), transfer.reason(), transfer.pausedByPeer(), transfer.offered(), transfer.paths());
     }
 
     private void show(Instant now) {

@@ -1,5 +1,6 @@
 package io.landline.ui.network;
 
+import io.landline.handshake.RefusalReason;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Direction;
 import io.landline.node.PacketTap.Datagram;
@@ -9,9 +10,10 @@ import io.landline.node.PacketTap.Way;
 import io.landline.node.Preferences;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
+import io.landline.session.EndReason;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -102,9 +104,9 @@ public final class NetworkPicture {
         node.tell(new NodeEvent.PeerAppeared(zoe));
         node.tell(new NodeEvent.SessionOpened(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263"));
         node.tell(new NodeEvent.Joined(SampleDatagrams.BOB, "Bob", "#class 7b"));
-        node.tell(new NodeEvent.Refused(ZOE, zoe.name().value(), "#class 7b", "wrong-key"));
-        node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", "silent"));
-        node.tell(new NodeEvent.PeerLeft(bob, PersonLeft.SILENT));
-        node.tell(new NodeEvent.PeerLeft(zoe, PersonLeft.LEAVE));
+        node.tell(new NodeEvent.Refused(ZOE, zoe.name().value(), "#class 7b", RefusalReason.WRONG_KEY));
+        node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", EndReason.SILENT));
+        node.tell(new NodeEvent.PeerLeft(bob, LeaveReason.SILENT));
+        node.tell(new NodeEvent.PeerLeft(zoe, LeaveReason.LEAVE));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.handshake.RefusalReason;
 import io.landline.node.Contacts.Contact;
 import io.landline.node.NodeEvent;
 import io.landline.node.PacketTap.NetworkAdapter;
@@ -12,9 +13,10 @@ import io.landline.node.PacketTap.Refusal;
 import io.landline.node.PacketTap.Way;
 import io.landline.node.Preferences;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
-import io.landline.people.PersonLeft;
+import io.landline.session.EndReason;
 import io.landline.ui.network.DatagramExport.Format;
 import io.landline.ui.network.PresenceChange.Kind;
 import io.landline.ui.welcome.FakeNode;
@@ -61,7 +63,7 @@ class NetworkViewModelTest {
         assertEquals(List.of(""), who());
         node.tell(new NodeEvent.PeerAppeared(BOB));
         assertEquals(List.of("Bob"), who());
-        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.LEAVE));
+        node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.LEAVE));
         assertEquals(List.of("Bob"), who());
     }
 
@@ -257,10 +259,10 @@ class NetworkViewModelTest {
         node.tell(new NodeEvent.PeerAppeared(BOB));
         node.tell(new NodeEvent.SessionOpened(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263"));
         node.tell(new NodeEvent.Joined(SampleDatagrams.BOB, "Bob", "#class"));
-        node.tell(new NodeEvent.Refused(ZOE, "Zoë", "#class", "wrong-key"));
-        node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", "lost"));
-        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.CLOSED));
-        node.tell(new NodeEvent.PeerLeft(BOB, PersonLeft.SILENT));
+        node.tell(new NodeEvent.Refused(ZOE, "Zoë", "#class", RefusalReason.WRONG_KEY));
+        node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", EndReason.LOST));
+        node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.CLOSED));
+        node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.SILENT));
         node.tell(new NodeEvent.Bye());
         assertEquals(List.of(Kind.APPEARED, Kind.CONNECTED, Kind.JOINED, Kind.WRONG_KEY, Kind.DISCONNECTED, Kind.GONE,
                 Kind.FELL_SILENT), model.comings().stream().map(PresenceChange::kind).toList());

@@ -1,6 +1,5 @@
 package io.landline.ui.start;
 
-import io.landline.chat.ConversationId;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryKind;
@@ -19,6 +18,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.people.Person;
+import io.landline.room.ConversationId;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.ui.page.NodePorts;

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.node.NodeEvent;
+import io.landline.session.EndReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,8 @@ class TransfersViewModelTest {
         TransfersViewModel model = fixture.model();
         fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.WAITING, null));
         fixture.node.publish(
-                new NodeEvent.SessionClosed(TransfersFixture.fingerprint("bb"), "Max", "10.0.0.2:5263", "silent"));
+                new NodeEvent.SessionClosed(TransfersFixture.fingerprint("bb"), "Max", "10.0.0.2:5263",
+                        EndReason.SILENT));
         assertInstanceOf(OfferState.Waiting.class, ((TransferRow.Offer) model.rows().get(1)).offer().state());
     }
 

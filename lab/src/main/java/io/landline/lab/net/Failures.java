@@ -81,9 +81,8 @@ public final class Failures {
                     + " same, does a firewall stand between?");
         }
         if (kind.equals(UNREACHABLE)) {
-            return LabMessage
-                    .of("There is no route to it from this computer: is it on the same network, and does it have"
-                            + " an address of this IP version?");
+            return LabMessage.of("There is no route to it from this computer: is it on the same network, and does it"
+                    + " have an address of this IP version?");
         }
         if (kind.equals(TOO_LONG)) {
             return LabMessage.of("Over IPv4 a datagram carries up to 65,507 bytes: send less, or use TCP.");

@@ -6,6 +6,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.session.CallBackResult;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -109,7 +110,7 @@ public final class CallBacks implements SessionListener {
     }
 
     @Override
-    public void closed(Session session, String reason) {
+    public void closed(Session session, EndReason reason) {
         Waiting left;
         synchronized (this) {
             left = waiting.get(session);

@@ -11,7 +11,7 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.session.Session;
+import io.landline.session.EndReason;
 import io.landline.session.wire.FrameRateLimit;
 import io.landline.session.wire.Outbox;
 import io.landline.session.wire.TlsConnection;
@@ -107,10 +107,10 @@ final class ControlConnection {
             breach(e);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "reading from " + peer() + ": " + e);
-            end(ConnectionEnd.lost("lost"));
+            end(ConnectionEnd.lost(EndReason.LOST));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A fault of ours ends the connection to " + peer(), e);
-            end(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.INTERNAL_ERROR));
+            end(ConnectionEnd.ours(EndReason.INTERNAL_ERROR));
         } finally {
             finish();
         }
@@ -125,7 +125,7 @@ final class ControlConnection {
         for (;;) {
             Frame frame = link.frames().next();
             if (frame == null) {
-                end(ConnectionEnd.lost("lost"));
+                end(ConnectionEnd.lost(EndReason.LOST));
                 return;
             }
             FrameRouting course = FrameRouting.of(
@@ -194,14 +194,14 @@ final class ControlConnection {
 
     /// After the last frame: the farewell is answered, then the socket goes.
     private void finish() {
-        end(ConnectionEnd.lost("lost"));
+        end(ConnectionEnd.lost(EndReason.LOST));
         negotiation.close();
         ConnectionEnd how = Objects.requireNonNull(ending.get());
         if (how.kind() == ConnectionEnd.Kind.LOST) {
             outbox.end();
             link.close();
         } else {
-            outbox.finish(SessionFrames.closing(how.wireReason()));
+            outbox.finish(SessionFrames.closing(how.reason()));
         }
         table.ended(this, how);
         halfDone();
@@ -224,7 +224,7 @@ final class ControlConnection {
             writer.run();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "writing to " + peer() + ": " + e);
-            lose("lost");
+            lose(EndReason.LOST);
         } finally {
             halfDone();
         }
@@ -233,7 +233,7 @@ final class ControlConnection {
     // --- any thread
 
     /// Ends it without a word: the socket is closed, and the reading thread does the rest.
-    void lose(String reason) {
+    void lose(EndReason reason) {
         end(ConnectionEnd.lost(reason));
         outbox.end();
         link.close();
@@ -244,13 +244,13 @@ final class ControlConnection {
     void farewell(ConnectionEnd how) {
         end(how);
         negotiation.close();
-        outbox.finish(SessionFrames.closing(how.wireReason()));
+        outbox.finish(SessionFrames.closing(how.reason()));
         context.deadlines.closeAfter(context.timing.farewell().multipliedBy(2), link.raw());
     }
 
     /// Another connection of the same session carries the frames, and nothing came here any more.
     void supersede() {
-        end(new ConnectionEnd(ConnectionEnd.Kind.REPLACED, ConnectionEnd.REPLACED));
+        end(ConnectionEnd.replaced());
         outbox.end();
         link.close();
     }
@@ -260,7 +260,7 @@ final class ControlConnection {
         if (ending.get() == null) {
             LOG.log(Level.INFO, () -> "closing the connection to " + peer() + ": " + why.getMessage());
         }
-        farewell(new ConnectionEnd(ConnectionEnd.Kind.BREACH, "protocol"));
+        farewell(new ConnectionEnd(ConnectionEnd.Kind.BREACH, EndReason.PROTOCOL));
     }
 
     /// Only the first ending counts.
@@ -277,11 +277,11 @@ final class ControlConnection {
     /// A look at what is due, on the deadlines' thread.
     void runDue(Duration uptime) {
         if (writer.isStuck(uptime)) {
-            lose(Session.SILENT);
+            lose(EndReason.SILENT);
             return;
         }
         switch (liveness.due(uptime)) {
-            case GONE -> lose(Session.SILENT);
+            case GONE -> lose(EndReason.SILENT);
             case PING -> outbox.offer(SessionFrames.PING);
             case NOTHING -> {
             }

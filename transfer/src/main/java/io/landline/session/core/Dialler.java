@@ -9,6 +9,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.session.Candidate;
+import io.landline.session.EndReason;
 import io.landline.session.dial.DialPlan;
 import io.landline.session.dial.MemberHints;
 import io.landline.session.dial.SimultaneousOpen;
@@ -230,28 +231,17 @@ final class Dialler {
     void ended(ControlConnection connection, ConnectionEnd how, boolean unconnected) {
         if (!unconnected) return;
         Fingerprint peer = connection.peer();
-        if (how.reason().equals(ConnectionEnd.BUSY)) {
+        boolean broke = how.kind() == ConnectionEnd.Kind.LOST || how.kind() == ConnectionEnd.Kind.REPLACED;
+        if (how.reason() == EndReason.BUSY) {
             plan.busy(peer, context.uptime());
+        } else if (how.kind() == ConnectionEnd.Kind.FAREWELL && how.reason() == EndReason.LEAVING) {
+            plan.left(peer, context.uptime());
+        } else if (!broke || connection.session() == null) {
+            plan.failed(peer, context.uptime());
+        } else if (how.reason() == EndReason.ADDRESS_GONE) {
+            again(peer);
         } else {
-            switch (how.kind()) {
-                case LOST, REPLACED -> {
-                    if (connection.session() == null) {
-                        plan.failed(peer, context.uptime());
-                    } else if (how.reason().equals(ConnectionEnd.ADDRESS_GONE)) {
-                        again(peer);
-                    } else {
-                        askAfter(peer);
-                    }
-                }
-                case FAREWELL -> {
-                    if (how.reason().equals(ConnectionEnd.LEAVING)) {
-                        plan.left(peer, context.uptime());
-                    } else {
-                        plan.failed(peer, context.uptime());
-                    }
-                }
-                case OURS, BREACH -> plan.failed(peer, context.uptime());
-            }
+            askAfter(peer);
         }
         runDue();
     }

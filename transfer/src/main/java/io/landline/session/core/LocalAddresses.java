@@ -1,6 +1,6 @@
 package io.landline.session.core;
 
-import java.net.Inet4Address;
+import io.landline.peer.PrivateAddresses;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses of this machine at one moment, and with whom we may speak from them (docs/protocol/session.md, "Who
-/// speaks when"): loopback, link-local, private and on-link ones. A wildcard port with a global IPv6 address is on the
-/// internet, so nobody else gets past the first look. Immutable.
+/// The addresses of this machine at one moment, and the peers that we may speak with from them
+/// (docs/protocol/session.md, "Who speaks when"): loopback, link-local, private and on-link ones. A wildcard port with
+/// a global IPv6 address is on the internet, so nobody else gets past the first look. Immutable.
 record LocalAddresses(List<Own> own, boolean restricted) {
     /// One address of this machine with the length of its subnet's prefix, in bits.
     record Own(InetAddress address, int prefixBits) {
@@ -66,7 +66,7 @@ record LocalAddresses(List<Own> own, boolean restricted) {
     boolean allows(InetAddress address) {
         if (address.isAnyLocalAddress() || address.isMulticastAddress()) return false;
         if (restricted && localFor(address) == null) return false;
-        return address.isLoopbackAddress() || isPrivate(address)
+        return address.isLoopbackAddress() || PrivateAddresses.contains(address)
                 || own.stream().anyMatch(one -> one.isOnLinkWith(address));
     }
 
@@ -83,15 +83,5 @@ record LocalAddresses(List<Own> own, boolean restricted) {
             if (sameKind && fits == null) fits = one;
         }
         return fits == null ? null : fits.address();
-    }
-
-    /// RFC 1918, RFC 6598 (carrier-grade NAT, which VPNs use), RFC 4193, and link-local addresses.
-    static boolean isPrivate(InetAddress address) {
-        if (address.isLinkLocalAddress()) return true;
-        byte[] octets = address.getAddress();
-        if (address instanceof Inet4Address) {
-            return address.isSiteLocalAddress() || octets[0] == 100 && (octets[1] & 0xc0) == 64;
-        }
-        return (octets[0] & 0xfe) == 0xfc;
     }
 }

@@ -6,6 +6,7 @@ import io.landline.handshake.RoomNegotiation;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,12 @@ final class NegotiationOutcome implements RoomNegotiation.Outcome {
     public void settled(boolean anyJoined) {
         connection.settled();
         table.settled(connection);
-        if (!anyJoined) connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.NO_COMMON_ROOM));
+        if (!anyJoined) connection.farewell(ConnectionEnd.ours(EndReason.NO_COMMON_ROOM));
     }
 
     @Override
     public void startOver() {
-        connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.NEW_KEY));
+        connection.farewell(ConnectionEnd.ours(EndReason.NEW_KEY));
     }
 
     @Override
@@ -63,11 +64,11 @@ final class NegotiationOutcome implements RoomNegotiation.Outcome {
 
     @Override
     public void lost(IOException why) {
-        connection.lose("lost");
+        connection.lose(EndReason.LOST);
     }
 
     @Override
     public void ourFault() {
-        connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.INTERNAL_ERROR));
+        connection.farewell(ConnectionEnd.ours(EndReason.INTERNAL_ERROR));
     }
 }

@@ -9,6 +9,7 @@ import io.landline.peer.PeerName;
 import io.landline.queue.SerialQueue;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
@@ -202,7 +203,7 @@ final class PeerSession implements Session {
 
     /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it.
     /// Only the first call counts.
-    void finish(String reason) {
+    void finish(EndReason reason) {
         if (!queue.finish(() -> tellClosed(reason))) return;
         open = false;
         lanes.close();
@@ -211,7 +212,7 @@ final class PeerSession implements Session {
         turns.end();
     }
 
-    private void tellClosed(String reason) {
+    private void tellClosed(EndReason reason) {
         bulk.awaitEnd();
         tell(context.listeners.closing(), listener -> listener.closed(this, reason));
         closedTold.complete(null);
@@ -357,8 +358,8 @@ final class PeerSession implements Session {
     }
 
     @Override
-    public void close(String reason) {
-        table.close(this, new ConnectionEnd(ConnectionEnd.Kind.OURS, reason));
+    public void close(EndReason reason) {
+        table.close(this, ConnectionEnd.ours(reason));
     }
 
     @Override

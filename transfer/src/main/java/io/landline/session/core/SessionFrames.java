@@ -8,7 +8,10 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.session.EndReason;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 
 /// The bodies of the session's own frames (docs/protocol/session.md). Unknown fields are ignored. Stateless; any
 /// thread.
@@ -20,17 +23,24 @@ final class SessionFrames {
     static final Frame PING = new Frame(FrameType.PING, new byte[0]);
     static final Frame PONG = new Frame(FrameType.PONG, new byte[0]);
 
+    /// The reasons that travel, beside [EndReason#CLOSED].
+    private static final Set<EndReason> FAREWELLS = EnumSet.of(EndReason.LEAVING, EndReason.REPLACED,
+            EndReason.NO_COMMON_ROOM, EndReason.BUSY);
+
     private SessionFrames() {}
 
-    static Frame closing(String reason) {
+    /// Why a session was closed here is told in a few cases; else it is nobody's business but ours.
+    static Frame closing(EndReason reason) {
         var body = new JsonObject();
-        body.addProperty("reason", reason);
+        body.addProperty("reason", (FAREWELLS.contains(reason) ? reason : EndReason.CLOSED).word());
         return frame(FrameType.CLOSING, body);
     }
 
-    static String closingReason(Frame frame) throws MalformedFrameException {
+    /// A peer's own words go nowhere: what we do not know is [EndReason#CLOSED].
+    static EndReason closingReason(Frame frame) throws MalformedFrameException {
         try {
-            return StrictJson.object(frame.body()).text("reason", REASON_BYTES_MAX);
+            String word = StrictJson.object(frame.body()).text("reason", REASON_BYTES_MAX);
+            return FAREWELLS.stream().filter(each -> each.word().equals(word)).findFirst().orElse(EndReason.CLOSED);
         } catch (MalformedJsonException e) {
             throw new MalformedFrameException("closing: " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.accept.ConnectionSlots;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class SessionTable {
             ControlConnection carrying = session == null ? null : session.current();
             if (entry.live.size() >= PER_PEER_MAX) {
                 ControlConnection oldest = entry.live.stream().filter(c -> c != carrying).findFirst().orElseThrow();
-                after.add(() -> oldest.lose("crowded out"));
+                after.add(() -> oldest.lose(EndReason.CROWDED_OUT));
             }
             entry.live.add(connection);
         }
@@ -126,7 +127,7 @@ final class SessionTable {
     private void giveWay(Fingerprint peer, @Nullable PeerSession session, List<ControlConnection> its,
             ControlConnection newcomer) {
         crowding.note(peer + " gives way to " + newcomer.peer() + ": too many peers");
-        if (session != null) session.finish(ConnectionEnd.BUSY);
+        if (session != null) session.finish(EndReason.BUSY);
         its.forEach(each -> each.farewell(busy()));
     }
 
@@ -138,7 +139,7 @@ final class SessionTable {
     }
 
     private static ConnectionEnd busy() {
-        return new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.BUSY);
+        return ConnectionEnd.ours(EndReason.BUSY);
     }
 
     /// A connection that was not taken in is closed.
@@ -186,7 +187,7 @@ final class SessionTable {
         if (closed || entry == null || connection.isEnding()) return null;
         PeerSession session = entry.session;
         if (session != null && session.isOpen() && session.run() > connection.run()) {
-            after.add(() -> connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, "an older run")));
+            after.add(() -> connection.farewell(ConnectionEnd.ours(EndReason.OLDER_RUN)));
             return null;
         }
         if (session == null || !session.isOpen() || session.run() < connection.run()) {
@@ -201,7 +202,7 @@ final class SessionTable {
         } else if (carrying != connection && weDecideAbout(connection.peer())) {
             boolean replaces = connection.claim().replaces(carrying.claim());
             if (replaces) session.carriedBy(connection);
-            after.add(() -> (replaces ? carrying : connection).farewell(replaced()));
+            after.add(() -> (replaces ? carrying : connection).farewell(ConnectionEnd.replaced()));
         }
         return session;
     }
@@ -209,9 +210,9 @@ final class SessionTable {
     private PeerSession begin(Entry entry, ControlConnection connection, List<Runnable> after) {
         PeerSession previous = entry.session;
         if (previous != null && previous.isOpen()) {
-            after.add(() -> previous.finish("restarted"));
+            after.add(() -> previous.finish(EndReason.RESTARTED));
             for (ControlConnection old : entry.live) {
-                if (old.session() == previous) after.add(() -> old.lose("restarted"));
+                if (old.session() == previous) after.add(() -> old.lose(EndReason.RESTARTED));
             }
         }
         Standing standing = places.standing(connection.peer());
@@ -262,7 +263,8 @@ final class SessionTable {
     /// A connection has ended: another one of the session takes over, or the session ends with it.
     void ended(ControlConnection connection, ConnectionEnd how) {
         PeerSession session = connection.session();
-        String finished = null;
+        @Nullable
+        EndReason finished = null;
         ControlConnection next = null;
         boolean unconnected;
         synchronized (this) {
@@ -323,7 +325,7 @@ final class SessionTable {
     private void awaitNext(PeerSession session) {
         context.deadlines.after(context.timing.handover().multipliedBy(2), () -> {
             if (session.current() != null) return;
-            finish(session, ConnectionEnd.lost("lost"));
+            finish(session, ConnectionEnd.lost(EndReason.LOST));
             synchronized (this) {
                 Entry entry = entries.get(session.peer());
                 if (entry != null && entry.session == session && entry.live.isEmpty()) forget(session.peer(), entry);
@@ -345,10 +347,6 @@ final class SessionTable {
         }
         session.finish(how.reason());
         its.forEach(connection -> connection.farewell(how));
-    }
-
-    private static ConnectionEnd replaced() {
-        return new ConnectionEnd(ConnectionEnd.Kind.REPLACED, ConnectionEnd.REPLACED);
     }
 
     private boolean weDecideAbout(Fingerprint peer) {
@@ -389,12 +387,12 @@ final class SessionTable {
             all = connections();
             sessions = sessions();
         }
-        var leaving = new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.LEAVING);
-        sessions.forEach(session -> session.finish(ConnectionEnd.LEAVING));
+        var leaving = ConnectionEnd.ours(EndReason.LEAVING);
+        sessions.forEach(session -> session.finish(EndReason.LEAVING));
         all.forEach(connection -> connection.farewell(leaving));
         Duration until = context.uptime().plus(patience);
         for (PeerSession session : sessions) session.awaitClosedTold(until.minus(context.uptime()));
         for (ControlConnection connection : all) connection.awaitEnd(until.minus(context.uptime()));
-        all.forEach(connection -> connection.lose(ConnectionEnd.LEAVING));
+        all.forEach(connection -> connection.lose(EndReason.LEAVING));
     }
 }

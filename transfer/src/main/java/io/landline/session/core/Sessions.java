@@ -10,6 +10,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.CallBackResult;
 import io.landline.session.Candidate;
+import io.landline.session.EndReason;
 import io.landline.session.ListenSettings;
 import io.landline.session.LookAroundProgress;
 import io.landline.session.Session;
@@ -239,7 +240,7 @@ public final class Sessions implements Closeable {
             if (stays) {
                 probe(connection);
             } else {
-                connection.lose(ConnectionEnd.ADDRESS_GONE);
+                connection.lose(EndReason.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();
@@ -268,7 +269,7 @@ public final class Sessions implements Closeable {
         LocalAddresses reach = context.reach();
         if (reach.restricted()) {
             for (ControlConnection connection : table.connections()) {
-                if (!reach.addresses().contains(connection.link().local())) connection.lose(ConnectionEnd.ADDRESS_GONE);
+                if (!reach.addresses().contains(connection.link().local())) connection.lose(EndReason.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();
@@ -286,10 +287,10 @@ public final class Sessions implements Closeable {
         }
         dialler.blocked();
         PeerSession session = table.session(peer);
-        if (session != null) session.close(ConnectionEnd.BLOCKED);
+        if (session != null) session.close(EndReason.BLOCKED);
         for (ControlConnection connection : table.connections(peer)) {
             if (!connection.isEnding()) {
-                connection.farewell(new ConnectionEnd(ConnectionEnd.Kind.OURS, ConnectionEnd.BLOCKED));
+                connection.farewell(ConnectionEnd.ours(EndReason.BLOCKED));
             }
         }
     }

@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whom to dial, and when (docs/protocol/session.md, "Who dials"). No clock, no socket, no thread: the caller brings
-/// the time and does the dialling. Any thread; the lock is held for a few assignments.
+/// Which peers to dial, and when (docs/protocol/session.md, "Who dials"). No clock, no socket, no thread: the caller
+/// brings the time and does the dialling. Any thread; the lock is held for a few assignments.
 ///
 /// Of two that want a session the smaller fingerprint dials at once, the other a second later, so that as a rule only
 /// one does.

@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// Where two nodes connect to each other at once (RFC 9293 §3.5, simultaneous open), when each sits behind a firewall
 /// that lets only answers in: each side's first packet makes the other's an answer. Both work out both ports from what
@@ -38,19 +37,12 @@ public record SimultaneousOpen(int ownPort, Endpoint theirs) {
 
     private static SimultaneousOpen of(Fingerprint own, Fingerprint peer, InetAddress address, byte[] occasion) {
         boolean weAreLower = own.compareTo(peer) < 0;
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(LABEL);
-            digest.update((weAreLower ? own : peer).bytes());
-            digest.update((weAreLower ? peer : own).bytes());
-            ByteBuffer numbers = ByteBuffer.wrap(digest.digest(occasion));
-            int lower = port(numbers.getInt());
-            int higher = port(numbers.getInt());
-            return new SimultaneousOpen(weAreLower ? lower : higher,
-                    new Endpoint(address, weAreLower ? higher : lower));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        byte[] first = (weAreLower ? own : peer).bytes();
+        byte[] second = (weAreLower ? peer : own).bytes();
+        ByteBuffer numbers = ByteBuffer.wrap(Sha256.of(LABEL, first, second, occasion));
+        int lower = port(numbers.getInt());
+        int higher = port(numbers.getInt());
+        return new SimultaneousOpen(weAreLower ? lower : higher, new Endpoint(address, weAreLower ? higher : lower));
     }
 
     private static int port(int number) {

@@ -6,6 +6,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
@@ -93,7 +94,7 @@ public final class MemberExchange implements SessionListener {
     }
 
     @Override
-    public synchronized void closed(Session session, String reason) {
+    public synchronized void closed(Session session, EndReason reason) {
         talks.remove(session);
         if (!talks.isEmpty()) return;
         fresh.clear();

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.OfferConversation;
-import io.landline.filetransfer.OfferId;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
@@ -20,6 +18,8 @@ import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /// What every store of transfers keeps to. The fake and the real one both extend it. In a package of its own, because a
 /// test of another module cannot see classes that share a package with that module.
 public abstract class TransferStoreContractTest {
-    private static final OfferId OFFER = new OfferId(0x8000000000000001L, -2);
-    private static final OfferConversation CONVERSATION = new OfferConversation(-3, 4);
+    private static final EntryId OFFER = new EntryId(0x8000000000000001L, -2);
+    private static final ConversationId CONVERSATION = new ConversationId(-3, 4);
     private static final Fingerprint PEER = Fingerprint.ofPublicKey(new byte[32]);
     private static final TransferId TRANSFER = TransferId.of(OFFER, PEER);
     private static final Instant WRITTEN = Instant.ofEpochMilli(1_700_000_000_123L);
@@ -49,7 +49,7 @@ public abstract class TransferStoreContractTest {
         store = newStore();
     }
 
-    private static StoredOffer offer(OfferId id, Instant written) {
+    private static StoredOffer offer(EntryId id, Instant written) {
         return new StoredOffer(id, CONVERSATION, PEER, written, true, false, BODY);
     }
 

@@ -12,6 +12,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.session.CallBackResult;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.callback.CallBackFrames.Answer;
 import io.landline.session.callback.CallBackFrames.Request;
@@ -214,7 +215,7 @@ class CallBacksTest {
     @Test
     void whereTheSessionEndsThereIsNoAnswer() {
         CompletableFuture<CallBackResult> answer = callBacks.ask(bob, UDP, TOKEN);
-        callBacks.closed(bob, "lost");
+        callBacks.closed(bob, EndReason.LOST);
         assertTrue(answer.isDone());
         assertEquals(CallBackResult.NO_ANSWER, answer.join());
     }

@@ -8,6 +8,7 @@ import io.landline.cost.CostRules;
 import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
 import io.landline.room.Room;
+import io.landline.session.EndReason;
 import io.landline.session.accept.AcceptLimits;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -33,7 +34,7 @@ class CrowdTest {
             invent(node, CostRules.OPEN_ROOM_SESSIONS_MAX);
             node.recorder.awaitCount("opened", CostRules.OPEN_ROOM_SESSIONS_MAX);
             try (ScriptedPeer oneMore = ScriptedPeer.joined(node, Identity.generate(), 1)) {
-                assertEquals(ConnectionEnd.BUSY, SessionFrames.closingReason(oneMore.await(FrameType.CLOSING)));
+                assertEquals(EndReason.BUSY, SessionFrames.closingReason(oneMore.await(FrameType.CLOSING)));
             }
             assertEquals(CostRules.OPEN_ROOM_SESSIONS_MAX, node.sessions.open().size());
             // the first meeting: nobody knows it for a friend before it has proven the key

@@ -11,6 +11,7 @@ import io.landline.handshake.Hello;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.accept.AcceptLimits;
@@ -349,7 +350,7 @@ class HostilePeersTest {
             Frame last = null;
             for (Frame frame = peer.next(); frame != null; frame = peer.next()) last = frame;
             assertEquals(FrameType.CLOSING, last.type());
-            assertEquals(ConnectionEnd.NO_COMMON_ROOM, SessionFrames.closingReason(last));
+            assertEquals(EndReason.NO_COMMON_ROOM, SessionFrames.closingReason(last));
             a.recorder.await("refused no-common-room");
             assertNull(a.trust.pinned(peer.identity.fingerprint()));
         }

@@ -6,6 +6,7 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.session.Candidate;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.util.List;
@@ -22,7 +23,7 @@ class ImpostorTest {
                 TestNode bob = TestNode.quickIn(CLASS);
                 TestNode eve = TestNode.quickIn(CLASS)) {
             ada.sessions.sighted(bob.candidate());
-            ada.session().close("for now");
+            ada.session().close(EndReason.CLOSED);
             ada.recorder.await("closed");
             ada.sessions.sighted(bobAt(bob, eve.endpoint(), bob.endpoint()));
             ada.recorder.awaitCount("joined", 2);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.landline.frame.FrameType;
 import io.landline.handshake.LogListener;
 import io.landline.identity.Identity;
+import io.landline.session.EndReason;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class OwnFaultsTest {
             a.session();
             a.trust.failWith(new IllegalStateException("the disk is gone"));
             try (ScriptedPeer other = ScriptedPeer.joined(a, Identity.generate(), 1)) {
-                assertEquals(ConnectionEnd.CLOSED, SessionFrames.closingReason(other.await(FrameType.CLOSING)));
+                assertEquals(EndReason.CLOSED, SessionFrames.closingReason(other.await(FrameType.CLOSING)));
                 other.awaitEnd();
             }
             assertEquals(List.of("the disk is gone"),

@@ -12,6 +12,7 @@ import io.landline.peer.RoomListing;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
 import io.landline.session.ConnectFailure;
+import io.landline.session.EndReason;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.SessionsEvents;
@@ -156,8 +157,8 @@ final class Recorder implements SessionListener, SessionsEvents {
     }
 
     @Override
-    public void closed(Session session, String reason) {
-        note("closed " + session.peer().brief() + " " + reason);
+    public void closed(Session session, EndReason reason) {
+        note("closed " + session.peer().brief() + " " + reason.word());
     }
 
     @Override
@@ -173,7 +174,7 @@ final class Recorder implements SessionListener, SessionsEvents {
 
     @Override
     public void connectFailed(InetSocketAddress typed, ConnectFailure why) {
-        note("connect-failed " + why.sentence(typed));
+        note("connect-failed " + why);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.net.InetAddress;
@@ -37,10 +38,10 @@ class ReplacedConnectionTest {
             session.send(Lane.CHAT, TestNode.chat("by the old one"));
             try (ScriptedPeer newer = ScriptedPeer.joined(node, larger, 5)) {
                 Frame last = old.await(FrameType.CLOSING);
-                assertEquals(ConnectionEnd.REPLACED, SessionFrames.closingReason(last));
+                assertEquals(EndReason.REPLACED, SessionFrames.closingReason(last));
                 newer.send(TestNode.chat("second"));
                 old.send(TestNode.chat("first")); // was on its way: it still counts, and comes first
-                old.send(SessionFrames.closing(ConnectionEnd.REPLACED));
+                old.send(SessionFrames.closing(EndReason.REPLACED));
                 node.recorder.await("frame second");
                 assertEquals(List.of("frame first", "frame second"), node.recorder.all("frame"));
                 session.send(Lane.CHAT, TestNode.chat("by the new one"));
@@ -60,7 +61,7 @@ class ReplacedConnectionTest {
             Session session = node.session();
             try (ScriptedPeer newer = ScriptedPeer.joined(node, smaller, 5)) {
                 old.send(TestNode.chat("first"));
-                old.send(SessionFrames.closing(ConnectionEnd.REPLACED));
+                old.send(SessionFrames.closing(EndReason.REPLACED));
                 newer.send(TestNode.chat("second"));
                 node.recorder.await("frame second");
                 assertEquals(List.of("frame first", "frame second"), node.recorder.all("frame"));
@@ -85,7 +86,7 @@ class ReplacedConnectionTest {
                 goes.send(SessionFrames.PING);
                 goes.await(FrameType.PONG);
                 goes.send(TestNode.chat("first"));
-                goes.send(SessionFrames.closing(ConnectionEnd.REPLACED));
+                goes.send(SessionFrames.closing(EndReason.REPLACED));
                 goes.awaitEnd();
                 stays.send(TestNode.chat("second"));
                 node.recorder.await("frame second");
@@ -114,10 +115,10 @@ class ReplacedConnectionTest {
                 node.session();
                 goes.sayNothingIsProven();
                 goes.send(TestNode.chat("first"));
-                assertEquals(ConnectionEnd.REPLACED, SessionFrames.closingReason(goes.await(FrameType.CLOSING)));
+                assertEquals(EndReason.REPLACED, SessionFrames.closingReason(goes.await(FrameType.CLOSING)));
                 stays.send(TestNode.chat("third"));
                 goes.send(TestNode.chat("second"));
-                goes.send(SessionFrames.closing(ConnectionEnd.REPLACED));
+                goes.send(SessionFrames.closing(EndReason.REPLACED));
                 node.recorder.await("frame third");
                 assertEquals(List.of("frame first", "frame second", "frame third"), node.recorder.all("frame"));
                 assertEquals(List.of(), node.recorder.all("closed"));

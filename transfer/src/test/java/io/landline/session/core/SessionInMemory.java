@@ -9,6 +9,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.callback.CallBacks;
@@ -110,5 +111,5 @@ public class SessionInMemory implements Session {
     }
 
     @Override
-    public void close(String reason) {}
+    public void close(EndReason reason) {}
 }

@@ -10,6 +10,7 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
 import io.landline.session.CallBackResult;
+import io.landline.session.EndReason;
 import io.landline.session.callback.CallBackFrames;
 import io.landline.session.members.MemberFrames;
 import java.io.ByteArrayInputStream;
@@ -48,7 +49,7 @@ class SessionPageTest {
         frames.put("MEMBERS", told().toFrame());
         frames.put("CALL_BACK_WANTED", CALL_ME.toFrame());
         frames.put("CALL_BACK", CALLED.toFrame());
-        frames.put("CLOSING", SessionFrames.closing(ConnectionEnd.LEAVING));
+        frames.put("CLOSING", SessionFrames.closing(EndReason.LEAVING));
         Map<String, byte[]> example = example();
         assertEquals(List.copyOf(frames.keySet()), List.copyOf(example.keySet()));
         for (var entry : frames.entrySet()) {
@@ -71,7 +72,7 @@ class SessionPageTest {
         assertEquals(told(), MemberFrames.Answer.of(read(example.get("MEMBERS"))));
         assertEquals(CALL_ME, CallBackFrames.Request.of(read(example.get("CALL_BACK_WANTED"))));
         assertEquals(CALLED, CallBackFrames.Answer.of(read(example.get("CALL_BACK"))));
-        assertEquals(ConnectionEnd.LEAVING, SessionFrames.closingReason(read(example.get("CLOSING"))));
+        assertEquals(EndReason.LEAVING, SessionFrames.closingReason(read(example.get("CLOSING"))));
     }
 
     private static MemberFrames.Answer told() throws Exception {

@@ -11,6 +11,7 @@ import io.landline.peer.PeerName;
 import io.landline.room.Room;
 import io.landline.session.BulkConnection;
 import io.landline.session.Candidate;
+import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class SessionsTest {
     void theSecondMeetingNeedsNoExchange() throws Exception {
         try (TestNode a = TestNode.in(CLASS); TestNode b = TestNode.in(CLASS)) {
             a.sessions.connect(b.address(), true);
-            a.session().close("for now");
+            a.session().close(EndReason.CLOSED);
             a.recorder.await("closed");
             b.recorder.await("closed");
             a.sessions.connect(b.address(), true);
@@ -115,7 +116,7 @@ class SessionsTest {
             dialled.close();
             b.recorder.await("bulk-closed");
             assertFalse(dialled.isOpen());
-            atA.close("done");
+            atA.close(EndReason.CLOSED);
             b.recorder.awaitCount("bulk-closed", 3);
             a.recorder.await("closed");
             b.recorder.await("closed");
@@ -228,7 +229,7 @@ class SessionsTest {
             a.sessions.sighted(candidate);
             assertEquals(b.endpoint(), a.session().endpoint());
             assertEquals(1, a.recorder.awaitCount("ourselves", 1).size());
-            b.session().close("once more");
+            b.session().close(EndReason.CLOSED);
             a.recorder.await("closed");
             a.sessions.sighted(candidate);
             a.recorder.awaitCount("joined", 2);
@@ -282,12 +283,12 @@ class SessionsTest {
     }
 
     @Test
-    void nobodyAtATypedAddressIsToldOnceInASentence() throws Exception {
+    void nobodyAtATypedAddressIsToldOnceWithTheReason() throws Exception {
         try (TestNode a = TestNode.quickIn(CLASS); TestNode gone = TestNode.quickIn(CLASS)) {
             gone.sessions.close();
             a.sessions.connect(gone.address(), false);
             String line = a.recorder.await("connect-failed");
-            assertTrue(line.endsWith("Is Landline running there?"), line);
+            assertTrue(line.endsWith(" REFUSED"), line);
         }
     }
 

@@ -11,6 +11,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
 import io.landline.room.RoomId;
+import io.landline.session.EndReason;
 import io.landline.session.core.SessionInMemory;
 import io.landline.session.members.MemberFrames.Answer;
 import io.landline.session.members.MemberFrames.Member;
@@ -105,7 +106,7 @@ class MemberExchangeTest {
     void whereNobodyIsThereNothingIsDue() {
         Peer one = joined(1, CLASS);
         assertEquals(ASKING, exchange.dueAt());
-        exchange.closed(one, "lost");
+        exchange.closed(one, EndReason.LOST);
         assertNull(exchange.dueAt());
         now = now.plusMillis(100);
         joined(2, CLASS);

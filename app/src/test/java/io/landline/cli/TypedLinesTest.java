@@ -8,14 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class LineReaderTest {
-    private static LineReader reader(String text, int max) {
-        return new LineReader(new ByteArrayInputStream(text.getBytes(UTF_8)), max, UTF_8);
+class TypedLinesTest {
+    private static TypedLines reader(String text, int max) {
+        return new TypedLines(new ByteArrayInputStream(text.getBytes(UTF_8)), max, UTF_8);
     }
 
     @Test
     void linesComeWithoutTheirEndsWhicheverTheyAre() throws IOException {
-        LineReader in = reader("one\ntwo\r\nthree", 100);
+        TypedLines in = reader("one\ntwo\r\nthree", 100);
         assertEquals("one", in.next());
         assertEquals("two", in.next());
         assertEquals("three", in.next());
@@ -24,7 +24,7 @@ class LineReaderTest {
 
     @Test
     void aLineAboveTheLimitIsCutAndTheNextOneIsWhole() throws IOException {
-        LineReader in = reader("123456789\nnext\n", 4);
+        TypedLines in = reader("123456789\nnext\n", 4);
         assertEquals("1234", in.next());
         assertEquals("next", in.next());
     }

@@ -8,14 +8,15 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/// Lines of bounded length. One that is longer comes cut, which no longer reads as a command and is answered as such;
-/// the rest of it is passed over. One thread.
-final class LineReader implements Closeable {
+/// The lines of standard input, as a person or a script types them, of a bounded length. A longer one is cut: it no
+/// longer reads as a command, and the answer says so; its rest is skipped. The last line needs no end, and an empty
+/// line is a line. The local socket is stricter (`control.LineReader`): there each of these is an error. One thread.
+final class TypedLines implements Closeable {
     private final InputStream in;
     private final int bytesMax;
     private final Charset charset;
 
-    LineReader(InputStream in, int bytesMax, Charset charset) {
+    TypedLines(InputStream in, int bytesMax, Charset charset) {
         this.in = new BufferedInputStream(in);
         this.bytesMax = bytesMax;
         this.charset = charset;

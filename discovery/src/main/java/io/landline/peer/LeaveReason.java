@@ -1,0 +1,11 @@
+package io.landline.peer;
+
+/// Why a peer is no longer listed.
+public enum LeaveReason {
+    /// It said so, signed.
+    LEAVE,
+    /// Nothing was heard of it for too long: presence says how long that is.
+    SILENT,
+    /// Its session was closed by the system, and it did not answer afterwards. Presence never says this.
+    CLOSED
+}

@@ -1,0 +1,27 @@
+package io.landline.peer;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// SHA-256, the only hash of Landline. Stateless; any thread.
+public final class Sha256 {
+    public static final int BYTES = 32;
+
+    private Sha256() {}
+
+    /// The hash of these parts, one after the other.
+    public static byte[] of(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) digest.update(part);
+        return digest.digest();
+    }
+
+    /// For bytes that come little by little. One thread.
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}
