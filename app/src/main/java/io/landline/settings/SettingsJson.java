@@ -89,7 +89,8 @@ final class SettingsJson {
         for (Row<?> row : ROWS) row.write(content, before, after);
     }
 
-    private static <T> @Nullable T first(List<JsonFields> sources, String key, Reader<T> reader, List<String> problems) {
+    private static <T> @Nullable T first(List<JsonFields> sources, String key, Reader<T> reader,
+            List<String> problems) {
         boolean told = false;
         for (JsonFields source : sources) {
             try {
