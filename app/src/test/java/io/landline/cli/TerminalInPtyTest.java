@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,9 +122,11 @@ class TerminalInPtyTest {
             return shown.toString(UTF_8);
         }
 
+        /// Waits for the end: a node still writes its profile as it ends, and the folder is deleted after this.
         void end() {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+            all.forEach(ProcessHandle::destroy);
+            all.forEach(each -> each.onExit().orTimeout(SOONEST_SECONDS, TimeUnit.SECONDS).join());
         }
     }
 
