@@ -1,9 +1,9 @@
 package io.landline.attack;
 
+import io.landline.fixture.BuiltLauncher;
 import io.landline.process.ScratchFolder;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class AttackTable {
             System.err.println("No network namespaces can be made here: " + missing + ".");
             System.exit(1);
         }
-        System.exit(table.play(launcher()) ? 0 : 1);
+        System.exit(table.play(BuiltLauncher.path()) ? 0 : 1);
     }
 
     /// Whether every bar held.
@@ -79,19 +79,5 @@ final class AttackTable {
             System.out.println("| " + attack.label + " | **not played: " + e.getMessage() + "** |");
             return false;
         }
-    }
-
-    /// What people start, with Java's cache of this build; made now where it is missing.
-    private static Path launcher() throws Exception {
-        Path here = Path.of("").toAbsolutePath();
-        Path launcher = Files.exists(here.resolve("landline"))
-                ? here.resolve("landline")
-                : here.resolveSibling("landline");
-        Process version = new ProcessBuilder(launcher.toString(), "--version")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        version.getInputStream().readAllBytes();
-        if (version.waitFor() != 0) throw new IOException(launcher + " could not be started");
-        return launcher;
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.network;
 
 import com.google.gson.JsonObject;
+import io.landline.fixture.BuiltLauncher;
 import io.landline.fixture.ChildJvm;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
@@ -8,7 +9,6 @@ import io.landline.process.ScratchFolder;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class Hundred implements AutoCloseable {
 
     public static void main(String[] arguments) throws Exception {
         RootOnly.orEnd();
-        Path launcher = launcher();
+        Path launcher = BuiltLauncher.path();
         int rounds = arguments.length == 0 ? ROUNDS_DEFAULT : Integer.parseInt(arguments[0]);
         boolean holds;
         try (var _ = NeighbourTable.widened();
@@ -74,20 +74,6 @@ final class Hundred implements AutoCloseable {
             holds = print("the newcomer lists each", lists) & print("each lists the newcomer", listed);
         }
         System.exit(holds ? 0 : 1);
-    }
-
-    /// What people start, with Java's cache of this build; made now where it is missing.
-    private static Path launcher() throws Exception {
-        Path here = Path.of("").toAbsolutePath();
-        Path launcher = Files.exists(here.resolve("landline"))
-                ? here.resolve("landline")
-                : here.resolveSibling("landline");
-        Process version = new ProcessBuilder(launcher.toString(), "--version")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        version.getInputStream().readAllBytes();
-        if (version.waitFor() != 0) throw new IOException(launcher + " could not be started");
-        return launcher;
     }
 
     /// Starts the crowd, and waits until each has listed all others.
