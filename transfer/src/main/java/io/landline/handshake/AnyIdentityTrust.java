@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes any one certificate with a sound Ed25519 key. TLS has proven then that the peer has that key; who may join is
 /// decided by room keys, not here. Dates and names in a certificate mean nothing (H20). Stateless; any thread.
-final class AnyIdentityTrustManager extends X509ExtendedTrustManager {
+final class AnyIdentityTrust extends X509ExtendedTrustManager {
     /// Ours have 230 bytes; other programs' may say a little more.
     static final int CERTIFICATE_BYTES_MAX = 1_024;
 

@@ -38,7 +38,7 @@ public final class TlsContexts {
         ownPublicKey = own.publicKey();
         try {
             context = SSLContext.getInstance("TLSv1.3");
-            context.init(new KeyManager[]{new OwnCertificate(own)}, new TrustManager[]{new AnyIdentityTrustManager()},
+            context.init(new KeyManager[]{new OwnCertificate(own)}, new TrustManager[]{new AnyIdentityTrust()},
                     null);
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every JDK since 11 has TLS 1.3", e);
@@ -97,7 +97,7 @@ public final class TlsContexts {
         if (!session.getProtocol().equals("TLSv1.3")) {
             throw new SSLHandshakeException("the peer does not speak TLS 1.3");
         }
-        return AnyIdentityTrustManager.keyOf(session.getPeerCertificates());
+        return AnyIdentityTrust.keyOf(session.getPeerCertificates());
     }
 
     /// Whether a proven key is our own: another node with our identity, or we ourselves.

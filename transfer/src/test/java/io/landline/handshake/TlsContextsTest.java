@@ -98,7 +98,7 @@ class TlsContextsTest {
     @Test
     void aClientWithoutACertificateIsRefused() throws Exception {
         SSLContext bare = SSLContext.getInstance("TLSv1.3");
-        bare.init(null, new TrustManager[]{new AnyIdentityTrustManager()}, null);
+        bare.init(null, new TrustManager[]{new AnyIdentityTrust()}, null);
         assertThrows(IOException.class, () -> dial(bare, new TlsContexts(ada).parameters(Role.CLIENT)));
     }
 
@@ -160,19 +160,19 @@ class TlsContextsTest {
     void h20_onlyOneShortCertificateWithAnEd25519KeyIsTaken() throws Exception {
         X509Certificate own = ada.certificate();
         PublicKey rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
-        var trust = new AnyIdentityTrustManager();
+        var trust = new AnyIdentityTrust();
         trust.checkClientTrusted(new X509Certificate[]{own}, "UNKNOWN");
         trust.checkServerTrusted(
                 new X509Certificate[]{
-                        new Scripted(own, own.getPublicKey(), AnyIdentityTrustManager.CERTIFICATE_BYTES_MAX)},
+                        new Scripted(own, own.getPublicKey(), AnyIdentityTrust.CERTIFICATE_BYTES_MAX)},
                 "UNKNOWN");
         for (List<X509Certificate> chain : List.of(List.<X509Certificate>of(), List.of(own, own),
                 List.<X509Certificate>of(new Scripted(own, rsa, 300)), List.<X509Certificate>of(
-                        new Scripted(own, own.getPublicKey(), AnyIdentityTrustManager.CERTIFICATE_BYTES_MAX + 1)))) {
+                        new Scripted(own, own.getPublicKey(), AnyIdentityTrust.CERTIFICATE_BYTES_MAX + 1)))) {
             X509Certificate[] certificates = chain.toArray(X509Certificate[]::new);
             assertThrows(CertificateException.class, () -> trust.checkClientTrusted(certificates, "UNKNOWN"));
             assertThrows(CertificateException.class, () -> trust.checkServerTrusted(certificates, "UNKNOWN"));
-            assertThrows(IOException.class, () -> AnyIdentityTrustManager.keyOf(certificates));
+            assertThrows(IOException.class, () -> AnyIdentityTrust.keyOf(certificates));
         }
     }
 

@@ -63,9 +63,9 @@ class WeakCertificateTest {
         for (byte[] key : WeakKeys.all()) {
             X509Certificate[] chain = {WeakIdentity.withKey(key)};
             assertThrows(CertificateException.class,
-                    () -> new AnyIdentityTrustManager().checkClientTrusted(chain, "UNKNOWN"),
+                    () -> new AnyIdentityTrust().checkClientTrusted(chain, "UNKNOWN"),
                     HexFormat.of().formatHex(key));
-            assertThrows(IOException.class, () -> AnyIdentityTrustManager.keyOf(chain));
+            assertThrows(IOException.class, () -> AnyIdentityTrust.keyOf(chain));
         }
     }
 }

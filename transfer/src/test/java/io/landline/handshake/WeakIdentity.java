@@ -50,7 +50,7 @@ final class WeakIdentity implements AutoCloseable {
     /// A context of which the sockets show the certificate and take any other's.
     SSLContext context() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLSv1.3");
-        context.init(new KeyManager[]{new Shown()}, new TrustManager[]{new AnyIdentityTrustManager()}, null);
+        context.init(new KeyManager[]{new Shown()}, new TrustManager[]{new AnyIdentityTrust()}, null);
         return context;
     }
 
