@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the team decided on who may know whom (docs/architecture.md, "Modules and packages"), as rules that a test
+/// Which package may use which (docs/architecture.md, "Modules and packages"), as rules that a test
 /// keeps. The root package is a parameter, so that each rule can be seen red on classes that break it: with a mistyped
 /// name in it, a rule stays green for ever.
 final class ArchitectureRules {

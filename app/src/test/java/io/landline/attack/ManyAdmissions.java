@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Admissions without end: first more by one signer than are believed, then by those whom that signer brought in, and
-/// so on.
+/// Admissions without end: first more than are believed of one signer, then as many by each person that this signer
+/// admitted, and so on.
 record ManyAdmissions() implements Attack {
     /// By one signer: sixteen times what is believed.
     private static final int BY_ONE = 8_192;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Logs of one entry each, by people whom the attacker invents: more than the victim keeps of a conversation. In a
+/// Logs of one entry each, by invented people: more logs than the victim keeps of a conversation. In a
 /// keyed room each member vouches for as many as one may, and comes again as another member when those places are
 /// taken.
 record ManyLogs() implements Attack {

@@ -2,7 +2,7 @@ package io.landline.ui.network;
 
 import java.util.Locale;
 
-/// The kinds of presence datagram (docs/protocol/presence.md, "Who speaks when"), and what is none of them.
+/// The kinds of presence datagram (docs/protocol/presence.md, "Who speaks when"), and `UNKNOWN` for any other.
 enum DatagramKind {
     ANNOUNCE, STILL, ASK, REPLY, LEAVE, UNKNOWN;
 

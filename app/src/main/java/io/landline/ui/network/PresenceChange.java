@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number larger than that of each one before it
 /// @param name a stranger's text
 /// @param peer the first digits of the fingerprint: names may be alike
-/// @param detail an endpoint or a room, by the kind; empty where there is none
+/// @param detail an endpoint or a room, depending on the kind; else empty
 /// @param end why the connection ended; null but for [Kind#DISCONNECTED]
 record PresenceChange(long number, Instant at, Kind kind, String name, String peer, String detail,
         @Nullable EndReason end) {
