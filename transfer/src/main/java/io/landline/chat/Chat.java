@@ -73,6 +73,15 @@ final class Chat {
 
     void read(ConversationId conversation, Duration uptime) {
         receipts.readHere(conversation);
+        tellRead(uptime);
+    }
+
+    void read(ConversationId conversation, TimelinePosition place, Duration uptime) {
+        receipts.readHere(conversation, place);
+        tellRead(uptime);
+    }
+
+    private void tellRead(Duration uptime) {
         for (PeerSync link : access.links()) receipts.flush(link, uptime);
         parts.events().tell();
     }

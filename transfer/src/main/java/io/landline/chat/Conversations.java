@@ -141,6 +141,14 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
+    /// A person has seen what is here up to this place of the timeline.
+    public void read(ConversationId conversation, TimelinePosition place) {
+        call(() -> {
+            chat.read(conversation, place, queue.uptime());
+            return conversation;
+        });
+    }
+
     /// The newest entries before a position (null: of all), oldest of these first.
     public List<Entry> history(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         return parts.entries().newest(conversation, before, limit);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,47 @@ final class Receipts {
         }
     }
 
-    /// A person has seen what is here.
+    /// A person has seen all that is here.
     void readHere(ConversationId conversation) {
         for (LogState log : parts.entries().logs(conversation)) {
-            if (parts.isOwn(log.key())) continue;
-            if (!parts.stores().receipts().advance(log.key(), parts.me(), Receipt.READ, log.to())) continue;
-            for (PeerSync link : access.members(conversation)) {
-                if (link.peer.equals(log.key().author())) link.readDue.put(log.key(), log.to());
+            if (!parts.isOwn(log.key())) readHere(log.key(), log.to());
+        }
+    }
+
+    /// A person has seen what is here up to this place: of each log all entries that stand there or before it.
+    void readHere(ConversationId conversation, TimelinePosition place) {
+        for (LogState log : parts.entries().logs(conversation)) {
+            if (parts.isOwn(log.key()) || log.lamportFrom() > place.lamport()) continue;
+            long read = parts.stores().receipts().upTo(log.key(), parts.me(), Receipt.READ);
+            long upTo = upTo(log, Math.max(read, log.from() - 1), place);
+            if (upTo > read && upTo >= log.from()) readHere(log.key(), upTo);
+        }
+    }
+
+    /// The highest number of this log at this place or before it, found by halves: Lamport times rise within a log.
+    ///
+    /// @param from the answer is at least this
+    private long upTo(LogState log, long from, TimelinePosition place) {
+        if (log.lamportTo() < place.lamport()) return log.to();
+        long low = from;
+        long high = log.to();
+        while (low < high) {
+            long middle = high - (high - low) / 2;
+            List<Entry> there = parts.entries().range(log.key(), middle, middle, false, Integer.MAX_VALUE);
+            boolean isBefore = !there.isEmpty() && there.getFirst().position().compareTo(place) <= 0;
+            if (isBefore) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
+        }
+        return low;
+    }
+
+    private void readHere(LogKey log, long upTo) {
+        if (!parts.stores().receipts().advance(log, parts.me(), Receipt.READ, upTo)) return;
+        for (PeerSync link : access.members(log.conversation())) {
+            if (link.peer.equals(log.author())) link.readDue.put(log, upTo);
         }
     }
 

@@ -170,6 +170,27 @@ class FirstSyncTest {
     }
 
     @Test
+    void readIsToldUpToThePlaceThatAPersonReachedAndNeverBack() {
+        world.connect(anna, ben, ROOM);
+        anna.say(CONVERSATION, "one");
+        Entry two = anna.say(CONVERSATION, "two");
+        world.settle(SOON);
+        Entry answer = ben.say(CONVERSATION, "answer");
+        world.settle(SOON);
+        anna.say(CONVERSATION, "three");
+        world.settle(SOON);
+        ben.chat.read(CONVERSATION, answer.position(), world.uptime);
+        world.settle(SOON);
+        assertEquals(2L, anna.heard.read.get(receiptKey(ben, two)));
+        ben.chat.read(CONVERSATION, new TimelinePosition(1, anna.id(), 1, two.header().log()), world.uptime);
+        world.settle(SOON);
+        assertEquals(2L, anna.heard.read.get(receiptKey(ben, two)));
+        ben.chat.read(CONVERSATION, world.uptime);
+        world.settle(SOON);
+        assertEquals(3L, anna.heard.read.get(receiptKey(ben, two)));
+    }
+
+    @Test
     void h39_aReceiptForWhatWasNeverSentOrByWhomItWasNotForIsIgnored() throws MalformedFrameException {
         ConversationId direct = ConversationId.direct(anna.id(), ben.id());
         Entry toBen = anna.say(direct, "for ben alone");
