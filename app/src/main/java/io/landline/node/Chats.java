@@ -6,6 +6,7 @@ import io.landline.storage.StorageException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,12 @@ public interface Chats {
     /// Calls the listener with the conversation that holds something new: an own entry, somebody's, a backlog, an
     /// offer, a receipt, or that it was read here. Called on the node's threads, often: it only puts things aside.
     Subscription watch(Consumer<String> changed);
+
+    /// What is being written and was not sent, by conversation, in no order. It is kept on this computer alone.
+    Map<String, String> drafts();
+
+    /// Keeps what is being written in a conversation; an empty text takes it away. A room's goes with the room.
+    void keepDraft(String conversation, String text) throws CommandException;
 
     /// A person has seen all that is here.
     void read(String conversation) throws CommandException;

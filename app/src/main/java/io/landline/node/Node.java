@@ -60,7 +60,7 @@ public final class Node implements AutoCloseable {
         writer = new ConversationWriter(archive, parts.conversations, parts.transfers, parts.chat);
         Fingerprint self = profile.identity().fingerprint();
         chats = new NodeChats(profile.timelines(), parts.conversations, rooms, parts.resolver, parts.chat, writer,
-                self);
+                profile.drafts(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, transfers, parts.chat,
                 parts.resolver);
         contacts = new NodeContacts(self, parts.network.people(), parts.trust, parts.blocked, rooms,

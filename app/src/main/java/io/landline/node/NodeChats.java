@@ -15,6 +15,8 @@ import io.landline.node.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
+import io.landline.storage.SqliteDrafts;
+import io.landline.storage.SqliteDrafts.Draft;
 import io.landline.storage.StorageException;
 import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
@@ -38,15 +40,17 @@ final class NodeChats implements Chats {
     private final ChatWiring chat;
     private final ConversationWriter writer;
     private final Fingerprint self;
+    private final SqliteDrafts drafts;
 
     NodeChats(Timelines timelines, Conversations conversations, OwnRooms rooms, ConversationResolver resolver,
-            ChatWiring chat, ConversationWriter writer, Fingerprint self) {
+            ChatWiring chat, ConversationWriter writer, SqliteDrafts drafts, Fingerprint self) {
         this.timelines = timelines;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
         this.chat = chat;
         this.writer = writer;
+        this.drafts = drafts;
         this.self = self;
     }
 
@@ -167,6 +171,31 @@ final class NodeChats implements Chats {
     @Override
     public void read(String conversation) throws CommandException {
         writer.read(id(conversation));
+    }
+
+    @Override
+    public Map<String, String> drafts() {
+        var texts = new HashMap<String, String>();
+        for (Draft draft : drafts.all()) {
+            Room room = rooms.byId(draft.conversation().asRoom());
+            Fingerprint peer = draft.peer();
+            if (room != null) {
+                texts.put(rooms.conversation(room), draft.text());
+            } else if (peer != null) {
+                texts.put(peer.hex(), draft.text());
+            }
+        }
+        return texts;
+    }
+
+    @Override
+    public void keepDraft(String conversation, String text) throws CommandException {
+        Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
+        try {
+            drafts.keep(new Draft(id(conversation), peer, text));
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
     }
 
     /// Turns entries into items; asks for each name once. One call's, one thread.

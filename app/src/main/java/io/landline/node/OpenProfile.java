@@ -21,6 +21,7 @@ import io.landline.storage.ProfileDatabase;
 import io.landline.storage.ProfileDatabase.Found;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.SqliteChat;
+import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.StorageException;
@@ -301,6 +302,10 @@ public final class OpenProfile implements AutoCloseable {
 
     TimelineSearch timelineSearch() {
         return new TimelineSearch(database);
+    }
+
+    SqliteDrafts drafts() {
+        return new SqliteDrafts(database);
     }
 
     TransferHistory transferHistory() {

@@ -222,6 +222,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         byUser(connection -> {
             update(connection, "DELETE FROM room WHERE id = ?", room.bytes());
             update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
+            SqliteDrafts.delete(connection, room.bytes());
             return null;
         });
         database.deleteBackups(); // they have the key still

@@ -10,11 +10,12 @@ import java.time.ZoneId;
 /// What every part of the chats page gets. Immutable; JavaFX thread.
 ///
 /// @param transfers the offers with cards in timelines
+/// @param drafts of all conversations; they outlive the page
 record ChatsContext(PageContext page, Texts texts, TimeFormatter moments, InstantSource clock,
-        TransfersViewModel transfers) {
-    static ChatsContext of(PageContext page, TransfersViewModel transfers) {
+        TransfersViewModel transfers, Drafts drafts) {
+    static ChatsContext of(PageContext page, TransfersViewModel transfers, Drafts drafts) {
         return new ChatsContext(page, page.texts(ChatsPage.class),
                 new TimeFormatter(page.language(), ZoneId.systemDefault()),
-                InstantSource.system(), transfers);
+                InstantSource.system(), transfers, drafts);
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.transfers.TransfersViewModel;
@@ -8,6 +9,9 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -16,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// Conversations and people on the left, the open conversation beside them; in a narrow window one of both. JavaFX
 /// thread.
@@ -30,28 +35,35 @@ public final class ChatsPage implements Page {
     private final ListPane list;
     private final ConversationPane conversation;
     private final Subscription subscriptions;
+    private final FxThread fx;
+    private @Nullable String shownKey;
     private boolean inFront;
     private boolean focused;
 
     /// @param transfers those of the window: cards in timelines show them
-    public ChatsPage(PageContext context, TransfersViewModel transfers) { this(ChatsContext.of(context, transfers)); }
+    /// @param drafts those of the window: they outlive the page
+    public ChatsPage(PageContext context, TransfersViewModel transfers, Drafts drafts) {
+        this(ChatsContext.of(context, transfers, drafts));
+    }
 
     ChatsPage(ChatsContext context) {
-        model = new ChatsViewModel(context.page(), context.moments());
+        model = new ChatsViewModel(context.page(), context.moments(), context.drafts());
         list = new ListPane(context, model);
         conversation = new ConversationPane(context, model, this::toList);
+        fx = context.page().fx();
         root.setId("chats");
         root.getStyleClass().add("chats");
         root.getStylesheets().add(STYLES);
         root.getChildren().addAll(list, conversation);
         HBox.setHgrow(conversation, Priority.ALWAYS);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         ObservableValue<Boolean> windowFocused = root.sceneProperty()
                 .flatMap(scene -> scene.windowProperty())
                 .flatMap(Window::focusedProperty)
                 .orElse(false);
         subscriptions = Subscription.combine(root.widthProperty().subscribe(this::arrange),
-                model.head().subscribe(this::arrange), windowFocused.subscribe(now -> {
+                model.head().subscribe(this::showing), windowFocused.subscribe(now -> {
                     focused = now;
                     model.setInFront(inFront && focused);
                 }));
@@ -61,6 +73,15 @@ public final class ChatsPage implements Page {
     public void open(String conversationKey) {
         model.open(conversationKey);
         conversation.focus();
+    }
+
+    /// Whoever opens a conversation, in whatever way, can write at once.
+    private void showing(@Nullable ConversationHeader head) {
+        arrange();
+        String key = head == null ? null : head.key();
+        if (Objects.equals(key, shownKey)) return;
+        shownKey = key;
+        if (key != null && inFront) fx.post(conversation::focus); // a click in the list takes the keyboard after this
     }
 
     /// Messages that nobody has seen here, in all conversations.
@@ -114,6 +135,18 @@ public final class ChatsPage implements Page {
             toList();
             event.consume();
         }
+    }
+
+    /// What is typed where nothing takes it is meant for the open conversation.
+    private void typed(KeyEvent event) {
+        if (model.head().get() == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
+        Scene scene = root.getScene();
+        Node focus = scene == null ? null : scene.getFocusOwner();
+        if (focus instanceof TextInputControl || focus instanceof ButtonBase) return;
+        String letter = event.getCharacter();
+        int first = letter.isEmpty() ? 0 : letter.codePointAt(0);
+        if (Character.isISOControl(first) || Character.isWhitespace(first)) return;
+        if (conversation.type(letter)) event.consume();
     }
 
     @Override

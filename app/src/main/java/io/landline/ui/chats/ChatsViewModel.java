@@ -9,8 +9,12 @@ import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.TimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -38,6 +42,8 @@ final class ChatsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable ConversationHeader> head = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final Drafts drafts;
+    private final javafx.util.Subscription draftChanges;
     private final ComposerViewModel composer;
     private final SearchViewModel search;
     private final LimitViewModel limit;
@@ -51,15 +57,23 @@ final class ChatsViewModel implements AutoCloseable {
     private boolean closed;
 
     ChatsViewModel(PageContext context, TimeFormatter moments) {
+        this(context, moments, new Drafts(context.node().chats(), context.background()));
+    }
+
+    /// @param drafts outlives this
+    ChatsViewModel(PageContext context, TimeFormatter moments, Drafts drafts) {
         this.context = context;
+        this.drafts = drafts;
         this.moments = moments;
         NodePorts node = context.node();
-        composer = new ComposerViewModel(context);
+        composer = new ComposerViewModel(context, drafts, this::sent);
         search = new SearchViewModel(context);
         limit = new LimitViewModel(context, this::refresh);
         conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
         contactsLoad = new Refresh<>(context.background(), node.contacts()::contacts, this::showContacts);
         wanted.subscribe(_ -> arrange());
+        drafts.load();
+        draftChanges = drafts.watch(this::draftChanged);
         events = node.watch().apply((event, _) -> take(event));
         context.background()
                 .run(() -> node.chats().watch(this::changed), this::attached,
@@ -160,9 +174,38 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     private void showConversations(List<Conversation> now) {
+        List<Conversation> before = conversations;
+        if (before != null && !rooms(now).containsAll(rooms(before))) drafts.load(); // a room's goes with the room
         conversations = now;
         unread.set(now.stream().mapToInt(Conversation::unread).sum());
         arrange();
+    }
+
+    private static Set<String> rooms(List<Conversation> all) {
+        return all.stream()
+                .filter(each -> each.peer() == null)
+                .map(Conversation::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The open one's is in the composer, in sight of the person who writes it.
+    private Map<String, String> shownDrafts() {
+        ConversationHeader now = head.get();
+        if (now == null) return drafts.all();
+        var others = new HashMap<>(drafts.all());
+        others.remove(now.key());
+        return others;
+    }
+
+    private void draftChanged(String key) {
+        ConversationHeader now = head.get();
+        if (now == null || !now.key().equals(key)) context.fx().changed(drafts, this::arrange);
+    }
+
+    /// Something of ours is in this conversation: the timeline goes to it.
+    private void sent(String key) {
+        TimelineViewModel shown = open;
+        if (shown != null && shown.key().equals(key)) shown.toNewest();
     }
 
     private void showContacts(List<Contact> now) {
@@ -171,8 +214,8 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     private void arrange() {
-        if (conversations == null || contacts == null) return;
-        ListPatch.update(rows, ListRows.of(conversations, contacts, wanted.get()), ListRow::id);
+        if (conversations == null || contacts == null || closed) return;
+        arrangeRows();
         loaded.set(true);
         String key = awaited;
         if (key != null) {
@@ -182,6 +225,11 @@ final class ChatsViewModel implements AutoCloseable {
             ConversationHeader now = head.get();
             if (now != null) showHead(now.key());
         }
+    }
+
+    private void arrangeRows() {
+        ListPatch.update(rows, ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
+                shownDrafts(), wanted.get()), ListRow::id);
     }
 
     /// Opens a conversation, or says why it cannot be.
@@ -197,6 +245,7 @@ final class ChatsViewModel implements AutoCloseable {
         search.open(key);
         limit.open(key);
         showHead(key);
+        arrangeRows();
     }
 
     private void showHead(String key) {
@@ -231,6 +280,7 @@ final class ChatsViewModel implements AutoCloseable {
         limit.open(null);
         timeline.set(null);
         head.set(null);
+        arrange();
     }
 
     /// Whether the page is in front, in a window that has the keyboard.
@@ -259,6 +309,8 @@ final class ChatsViewModel implements AutoCloseable {
         contactsLoad.close();
         search.close();
         limit.close();
+        composer.close();
+        draftChanges.unsubscribe();
         closeTimeline();
         Subscription attached = changes;
         if (attached != null) context.background().run(() -> closed(attached), _ -> {}, _ -> {});

@@ -14,10 +14,8 @@ import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -28,14 +26,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where messages are written. JavaFX thread.
 final class ComposerPane extends VBox {
-    /// The field grows with what is written, up to this.
-    private static final int LINES_MAX = 6;
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("typing");
 
     private final Texts texts;
     private final ComposerViewModel model;
     private final IntConsumer scroll;
-    private final TextArea field = new TextArea();
+    private final GrowingField field = new GrowingField();
     private final Label counter = new Label();
     private final WrappingText reason = new WrappingText("");
     private final Button attach;
@@ -49,22 +45,18 @@ final class ComposerPane extends VBox {
         this.scroll = scroll;
         getStyleClass().add("chats-composer");
         field.setId("composer");
-        field.setWrapText(true);
-        field.setPrefRowCount(1);
         field.getStyleClass().add("chats-field");
         field.textProperty().bindBidirectional(model.text());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        field.textProperty().subscribe(written -> {
-            field.setWrapText(!LineBreaks.isNeededFor(written)); // the toolkit throws where such text wraps
-            fieldGrows();
-        });
-        field.widthProperty().subscribe(_ -> fieldGrows());
         HBox.setHgrow(field, Priority.ALWAYS);
 
         attach = icon("attach", texts.get("composer.attach"), Feather.PAPERCLIP);
         attach.setOnAction(_ -> choose());
         send = icon("send", texts.get("composer.send"), Feather.SEND);
-        send.setOnAction(_ -> model.send());
+        send.setOnAction(_ -> {
+            model.send();
+            focus();
+        });
         send.disableProperty().bind(model.sendable().not());
         line = new HBox(attach, field, send);
         line.setAlignment(Pos.BOTTOM_LEFT);
@@ -135,6 +127,14 @@ final class ComposerPane extends VBox {
         field.positionCaret(field.getLength());
     }
 
+    /// As if it had been typed into the field; false where nothing can be written.
+    boolean type(String letter) {
+        if (!line.isVisible()) return false;
+        field.requestFocus();
+        field.replaceSelection(letter);
+        return true;
+    }
+
     private void key(KeyEvent event) {
         switch (event.getCode()) {
             case ENTER -> enter(event);
@@ -164,21 +164,5 @@ final class ComposerPane extends VBox {
         chooser.setTitle(texts.get("composer.attach"));
         List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (chosen != null) model.offer(chosen.stream().map(File::toPath).toList());
-    }
-
-    /// As high as its text, from one line to [#LINES_MAX].
-    private void fieldGrows() {
-        Node text = field.lookup(".text");
-        if (text == null) return;
-        double oneLine = Math.ceil(field.getFont().getSize() * 1.4);
-        double lines = Math.max(1, Math.min(LINES_MAX, Math.ceil((text.getLayoutBounds().getHeight() - 2) / oneLine)));
-        double frame = field.getFont().getSize() * 1.2;
-        field.setPrefHeight(lines * oneLine + frame);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        fieldGrows();
     }
 }

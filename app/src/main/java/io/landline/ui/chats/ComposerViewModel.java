@@ -7,21 +7,19 @@ import io.landline.node.Chats;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 
-/// What is being written, one draft a conversation. Confined to the JavaFX thread.
-final class ComposerViewModel {
+/// What is being written in the open conversation. Confined to the JavaFX thread.
+final class ComposerViewModel implements AutoCloseable {
     /// From here on the bytes are counted in sight: the last tenth.
     static final int COUNTED_FROM_BYTES = EntryText.MAX_BYTES * 9 / 10;
-    /// Drafts kept; the one that was left longest ago goes first. A window hardly has that many conversations.
-    static final int DRAFTS_MAX = 200;
 
     private final PageContext context;
     private final Chats chats;
@@ -29,12 +27,28 @@ final class ComposerViewModel {
     private final IntegerBinding bytes = Bindings.createIntegerBinding(() -> text.get().getBytes(UTF_8).length, text);
     private final BooleanBinding sendable = Bindings.createBooleanBinding(
             () -> !text.get().isBlank() && EntryText.fits(text.get()), text);
-    private final Map<String, String> drafts = new LinkedHashMap<>();
+    private final Drafts drafts;
+    private final Consumer<String> sent;
+    private final Subscription changes;
     private String key = "";
+    /// While the text changes by itself: what is sent stays a draft until the node has it.
+    private boolean isLeaving;
 
-    ComposerViewModel(PageContext context) {
+    /// @param sent is told the conversation whenever something of ours is in it from now on
+    ComposerViewModel(PageContext context, Drafts drafts, Consumer<String> sent) {
         this.context = context;
+        this.drafts = drafts;
+        this.sent = sent;
         chats = context.node().chats();
+        text.subscribe(typed -> {
+            if (!isLeaving) drafts.keep(key, typed);
+        });
+        changes = drafts.watch(this::changed);
+    }
+
+    /// The draft came from the node only now, or went with its room.
+    private void changed(String conversation) {
+        if (conversation.equals(key) && !isLeaving) text.set(drafts.of(key));
     }
 
     StringProperty text() {
@@ -53,16 +67,9 @@ final class ComposerViewModel {
     /// Another conversation is open: its draft comes, this one's is kept.
     void open(String conversation) {
         if (conversation.equals(key)) return;
-        keepDraft(key, text.get());
+        drafts.keep(key, text.get());
         key = conversation;
-        String draft = drafts.remove(key);
-        text.set(draft == null ? "" : draft);
-    }
-
-    private void keepDraft(String conversation, String draft) {
-        drafts.remove(conversation);
-        if (!draft.isEmpty()) drafts.put(conversation, draft);
-        if (drafts.size() > DRAFTS_MAX) drafts.remove(drafts.keySet().iterator().next());
+        text.set(drafts.of(key));
     }
 
     /// Sends the text. The field is empty at once; where sending fails the text comes back, before what was typed
@@ -70,25 +77,32 @@ final class ComposerViewModel {
     void send() {
         if (!sendable.get()) return;
         String to = key;
-        String sent = text.get();
+        String said = text.get();
+        isLeaving = true;
         text.set("");
+        isLeaving = false;
         context.background().run(() -> {
-            chats.say(to, sent);
+            chats.say(to, said);
             return to;
-        }, _ -> {}, why -> {
-            bringBack(to, sent);
+        }, this::isSent, why -> {
+            bringBack(to, said);
             context.notices().problem(ErrorMessages.sentence(context.language(), why));
         });
     }
 
-    private void bringBack(String conversation, String sent) {
+    private void isSent(String conversation) {
+        if (conversation.equals(key)) drafts.keep(key, text.get());
+        sent.accept(conversation);
+    }
+
+    private void bringBack(String conversation, String said) {
         boolean open = conversation.equals(key);
-        String since = open ? text.get() : drafts.getOrDefault(conversation, "");
-        String both = since.isEmpty() ? sent : sent + "\n" + since;
+        String since = open ? text.get() : drafts.of(conversation);
+        String both = since.isEmpty() ? said : said + "\n" + since;
         if (open) {
             text.set(both);
         } else {
-            keepDraft(conversation, both);
+            drafts.keep(conversation, both);
         }
     }
 
@@ -97,7 +111,12 @@ final class ComposerViewModel {
         if (paths.isEmpty() || key.isEmpty()) return;
         String to = key;
         context.background()
-                .run(() -> chats.send(to, paths), _ -> {},
+                .run(() -> chats.send(to, paths), _ -> sent.accept(to),
                         why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+    }
+
+    @Override
+    public void close() {
+        changes.unsubscribe();
     }
 }

@@ -112,6 +112,11 @@ final class ConversationPane extends StackPane {
         composer.focus();
     }
 
+    /// Puts a letter into the message; false where none can be written.
+    boolean type(String letter) {
+        return composer.type(letter);
+    }
+
     boolean searches() {
         return search.isVisible();
     }

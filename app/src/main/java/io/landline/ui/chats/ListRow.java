@@ -31,7 +31,8 @@ sealed interface ListRow {
     }
 
     /// @param other the other side of a direct one; null in a room, or if nothing of the other is known now
-    record Talk(Conversation of, @Nullable Contact other) implements ListRow {
+    /// @param draft what is being written there; empty for nothing
+    record Talk(Conversation of, @Nullable Contact other, String draft) implements ListRow {
         @Override
         public String id() {
             return "talk " + of.key();
@@ -44,7 +45,9 @@ sealed interface ListRow {
     }
 
     /// Somebody who is here, or a member who is away.
-    record Individual(Contact contact) implements ListRow {
+    ///
+    /// @param draft what is being written to them; empty for nothing
+    record Individual(Contact contact, String draft) implements ListRow {
         @Override
         public String id() {
             return (contact.member() ? "member " : "stranger ") + contact.peer().hex();

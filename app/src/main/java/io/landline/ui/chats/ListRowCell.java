@@ -24,6 +24,8 @@ final class ListRowCell extends WidthCell<ListRow> {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
+    private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
+
     private final Texts texts;
     private final TimeFormatter moments;
     private final InstantSource clock;
@@ -82,11 +84,12 @@ final class ListRowCell extends WidthCell<ListRow> {
         }
         setDisable(item.conversation() == null);
         pseudoClassStateChanged(HEADING, item instanceof ListRow.Heading);
-        pseudoClassStateChanged(MUTED, item instanceof ListRow.Individual(Contact contact) && !contact.here());
+        pseudoClassStateChanged(MUTED,
+                item instanceof ListRow.Individual(Contact contact, String _) && !contact.here());
         switch (item) {
             case ListRow.Heading(ListRow.Section section) -> show(section);
-            case ListRow.Talk(Conversation of, Contact other) -> show(of, other);
-            case ListRow.Individual(Contact contact) -> show(contact);
+            case ListRow.Talk(Conversation of, Contact other, String draft) -> show(of, other, draft);
+            case ListRow.Individual(Contact contact, String draft) -> show(contact, draft);
             case ListRow.Explanation(ListRow.Lack lack, int strangers) -> show(lack, strangers);
         }
     }
@@ -111,7 +114,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         setGraphic(explanation);
     }
 
-    private void show(Conversation of, @Nullable Contact other) {
+    private void show(Conversation of, @Nullable Contact other, String draft) {
         if (of.peer() == null) {
             avatar.showRoom();
         } else {
@@ -120,11 +123,19 @@ final class ListRowCell extends WidthCell<ListRow> {
         String name = other == null ? PeerText.person(of.title()) : nameOf(other);
         Newest newest = of.newest();
         fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
-                newest == null ? nothingYet(of) : said(newest, of));
+                below(draft, newest == null ? nothingYet(of) : said(newest, of)));
         setUnread(of.unread());
         setAccessibleText(of.unread() == 0
                 ? texts.format("list.talk.accessible", name, preview.getText())
                 : texts.format("list.unread.accessible", name, preview.getText(), of.unread()));
+    }
+
+    /// What is being written comes before what was said: it still waits for this user.
+    private String below(String draft, String otherwise) {
+        boolean isDraft = !draft.isBlank();
+        pseudoClassStateChanged(DRAFT, isDraft);
+        if (!isDraft) return otherwise;
+        return texts.format("list.draft", PeerText.line(PeerText.shortened(draft.strip(), PREVIEW_CHARACTERS_MAX)));
     }
 
     private String nothingYet(Conversation of) {
@@ -138,9 +149,9 @@ final class ListRowCell extends WidthCell<ListRow> {
         return of.peer() == null ? texts.format("list.said", PeerText.person(newest.author()), what) : what;
     }
 
-    private void show(Contact contact) {
+    private void show(Contact contact, String draft) {
         avatar.showPerson(contact.peer(), contact.name(), contact.here());
-        fill(nameOf(contact), "", state(contact));
+        fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
         setAccessibleText(texts.format("list.talk.accessible", title.getText(), preview.getText()));
     }

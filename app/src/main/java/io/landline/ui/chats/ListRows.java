@@ -19,8 +19,10 @@ import java.util.Map;
 final class ListRows {
     private ListRows() {}
 
+    /// @param drafts what is being written, by conversation
     /// @param wanted what was typed to find somebody; empty: all
-    static List<ListRow> of(List<Conversation> conversations, List<Contact> contacts, String wanted) {
+    static List<ListRow> of(List<Conversation> conversations, List<Contact> contacts, Map<String, String> drafts,
+            String wanted) {
         Map<Fingerprint, Contact> known = new HashMap<>();
         for (Contact contact : contacts) known.put(contact.peer(), contact);
         String sought = SearchText.folded(wanted.strip());
@@ -28,13 +30,15 @@ final class ListRows {
         var talks = new ArrayList<ListRow>();
         for (Conversation each : conversations) {
             if (!SearchText.folded(each.title()).contains(sought)) continue;
-            talks.add(new Talk(each, each.peer() == null ? null : known.get(each.peer())));
+            Contact other = each.peer() == null ? null : known.get(each.peer());
+            talks.add(new Talk(each, other, drafts.getOrDefault(each.key(), "")));
         }
         var members = new ArrayList<ListRow>();
         var strangers = new ArrayList<ListRow>();
         for (Contact contact : contacts) {
             if (!contact.member() && !contact.here() || !isSought(contact, sought)) continue;
-            (contact.member() ? members : strangers).add(new Individual(contact));
+            String draft = drafts.getOrDefault(contact.peer().hex(), "");
+            (contact.member() ? members : strangers).add(new Individual(contact, draft));
         }
 
         var rows = new ArrayList<ListRow>();

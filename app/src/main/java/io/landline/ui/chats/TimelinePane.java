@@ -252,6 +252,13 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         moved();
     }
 
+    @Override
+    public void showEnd() {
+        following = true;
+        toEnd();
+        moved();
+    }
+
     /// Something else is in sight, or soon: the cells of the new place are there after the next layout, and until then
     /// those of the old.
     private void moved() {

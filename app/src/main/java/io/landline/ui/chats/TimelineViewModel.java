@@ -34,6 +34,9 @@ final class TimelineViewModel implements AutoCloseable {
 
         /// This row comes into sight.
         void show(Object rowId);
+
+        /// The last row comes into sight, and what comes after it.
+        void showEnd();
     }
 
     private enum Loading { NOTHING, OLDER, NEWER }
@@ -75,6 +78,9 @@ final class TimelineViewModel implements AutoCloseable {
 
         @Override
         public void show(Object rowId) {}
+
+        @Override
+        public void showEnd() {}
     }
 
     /// @param unread how many entries nobody has seen: the line "new messages" stands above the first of them
@@ -232,8 +238,9 @@ final class TimelineViewModel implements AutoCloseable {
     /// The newest entries, wherever a person is now.
     void toNewest() {
         HeldEntries now = held;
+        atBottom = true; // what comes meanwhile is followed
         if (now != null && now.reachesEnd()) {
-            if (!rows.isEmpty()) viewport.show(rows.getLast().id());
+            viewport.showEnd();
             return;
         }
         jump(() -> HeldEntries.newest(chats, key, 0), null);
@@ -252,8 +259,8 @@ final class TimelineViewModel implements AutoCloseable {
             redraw();
             if (target != null) {
                 viewport.show(target);
-            } else if (!rows.isEmpty()) {
-                viewport.show(rows.getLast().id());
+            } else {
+                viewport.showEnd();
             }
         }, this::failed);
     }

@@ -31,7 +31,7 @@ final class MainWindow {
     private final Background background = Background.ofVirtualThreads(fx);
     private @Nullable Stage stage;
     private volatile @Nullable WindowLook look;
-    private @Nullable NodeWindow content;
+    private volatile @Nullable NodeWindow content;
     private volatile @Nullable ConsoleSocket socket;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable NodeException failure;
@@ -151,7 +151,8 @@ final class MainWindow {
             look.keep(WindowPlace.kept(shown, look.settings()));
             shown.hide();
         }
-        if (content != null) content.close();
+        NodeWindow shownNode = content;
+        if (shownNode != null) shownNode.close();
         if (look != null) look.close();
         opening.whenComplete((node, _) -> end(node));
     }
@@ -160,9 +161,11 @@ final class MainWindow {
     private void end(@Nullable Node node) {
         WindowLook kept = look;
         ConsoleSocket listening = socket;
+        NodeWindow window = content;
         Thread.ofPlatform().name("closing").start(() -> {
             try {
                 if (kept != null) kept.save();
+                if (window != null) window.keep();
                 if (listening != null) listening.close();
                 if (node != null) node.close();
             } finally {

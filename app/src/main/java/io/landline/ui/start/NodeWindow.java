@@ -5,6 +5,7 @@ import io.landline.node.Node;
 import io.landline.node.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.chats.Drafts;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -49,6 +50,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final BiConsumer<Parent, String> show;
     /// Longer than the pages: what runs there goes on when they are made anew.
     private final LabViewModel lab;
+    private final Drafts drafts;
     private @Nullable Frame frame;
     private @Nullable WelcomePage welcome;
 
@@ -71,6 +73,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         this.look = look;
         this.show = show;
         lab = new LabViewModel(fx, background);
+        drafts = new Drafts(ports.chats(), background);
     }
 
     /// Shows the first page: a user who is in no room yet makes or joins one.
@@ -130,7 +133,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         }
 
         private ChatsPage chats() {
-            var page = new ChatsPage(context, transfers);
+            var page = new ChatsPage(context, transfers, drafts);
             unread.bind(page.unread());
             return page;
         }
@@ -232,6 +235,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
                         .problem(now.texts().format("folder.failed", PeerText.line(path.toString()))));
     }
 
+    /// Hands over to the node what it has yet to keep, and waits for it. Any thread but the JavaFX one.
+    void keep() {
+        drafts.flush();
+    }
+
     private void closeFrame() {
         Frame now = frame;
         frame = null;
@@ -246,5 +254,6 @@ final class NodeWindow implements Navigation, AutoCloseable {
     public void close() {
         closeFrame();
         lab.close();
+        drafts.close();
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -185,5 +186,56 @@ class ChatsViewModelTest {
         model.search().words().set("nothing");
         assertTrue(model.search().found().isEmpty());
         assertTrue(model.search().searched().get());
+    }
+
+    @Test
+    void whatWasNotSentIsThereAfterARestart() {
+        fixture.chats.room("class", true, 0);
+        try (var before = new ChatsViewModel(fixture.context, Fixture.moments())) {
+            before.open("#class");
+            before.composer().text().set("half a sen");
+        }
+        ChatsViewModel model = model();
+        model.open("#class");
+        assertEquals("half a sen", model.composer().text().get());
+    }
+
+    private static String draft(ChatsViewModel model, String conversation) {
+        return model.rows()
+                .stream()
+                .map(each -> switch (each) {
+                    case ListRow.Talk talk when talk.of().key().equals(conversation) -> talk.draft();
+                    case ListRow.Individual person when person.conversation().equals(conversation) -> person.draft();
+                    default -> "";
+                })
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void theListShowsTheDraftsOfConversationsThatAreNotOpen() {
+        fixture.chats.room("class", true, 0);
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        fixture.chats.items.put(Fixture.MAX.hex(), new ArrayList<>());
+        ChatsViewModel model = model();
+        model.open("#class");
+        model.composer().text().set("to all");
+        assertEquals("", draft(model, "#class"), "it stands in the field");
+        model.open(Fixture.MAX.hex());
+        model.composer().text().set("to Max");
+        assertEquals("to all", draft(model, "#class"));
+        model.leave();
+        assertEquals("to Max", draft(model, Fixture.MAX.hex()));
+    }
+
+    @Test
+    void theDraftOfARoomGoesWithTheRoom() {
+        fixture.chats.room("class", true, 0);
+        ChatsViewModel model = model();
+        model.open("#class");
+        model.composer().text().set("half a sen");
+        fixture.chats.conversations.clear();
+        fixture.chats.drafts.clear();
+        model.refresh();
+        assertEquals("", model.composer().text().get());
     }
 }

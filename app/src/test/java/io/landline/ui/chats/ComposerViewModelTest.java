@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ComposerViewModelTest {
     private final Fixture fixture = new Fixture();
-    private final ComposerViewModel model = new ComposerViewModel(fixture.context);
+    private final Drafts drafts = new Drafts(fixture.chats, fixture.context.background());
+    private final List<String> sent = new ArrayList<>();
+    private final ComposerViewModel model = new ComposerViewModel(fixture.context, drafts, sent::add);
 
     ComposerViewModelTest() {
         fixture.chats.room("class", true, 0);
@@ -72,19 +76,6 @@ class ComposerViewModelTest {
     }
 
     @Test
-    void theDraftThatWasLeftLongestAgoGoesFirst() {
-        for (int i = 0; i <= ComposerViewModel.DRAFTS_MAX; i++) {
-            model.open("#room" + i);
-            model.text().set("draft " + i);
-        }
-        model.open("#class");
-        model.open("#room0");
-        assertEquals("", model.text().get());
-        model.open("#room1");
-        assertEquals("draft 1", model.text().get());
-    }
-
-    @Test
     void filesAreOfferedInTheOpenConversation() {
         model.offer(List.of(Path.of("a.txt")));
         assertEquals(List.of(List.of(Path.of("a.txt"))), fixture.chats.sent);
@@ -94,5 +85,51 @@ class ComposerViewModelTest {
     void noFilesAreNoOffer() {
         model.offer(List.of());
         assertTrue(fixture.chats.sent.isEmpty());
+    }
+
+    @Test
+    void theNodeKeepsWhatIsBeingWritten() {
+        model.text().set("half a sen");
+        drafts.flush();
+        assertEquals(Map.of("#class", "half a sen"), fixture.chats.drafts);
+        model.send();
+        drafts.flush();
+        assertEquals(Map.of(), fixture.chats.drafts);
+    }
+
+    @Test
+    void whatCannotBeSentStaysADraft() {
+        fixture.chats.diskFull = true;
+        model.text().set("hello");
+        model.send();
+        drafts.flush();
+        assertEquals(Map.of("#class", "hello"), fixture.chats.drafts);
+    }
+
+    @Test
+    void aDraftThatTheNodeTellsOfLaterComesIntoTheField() {
+        fixture.chats.drafts.put("#class", "from before");
+        drafts.load();
+        assertEquals("from before", model.text().get());
+    }
+
+    @Test
+    void whatWasTypedBeforeTheNodeToldItsDraftsStays() {
+        fixture.chats.drafts.put("#class", "from before");
+        model.text().set("typed");
+        drafts.load();
+        assertEquals("typed", model.text().get());
+    }
+
+    @Test
+    void textAndFilesAreToldOfWhenTheyAreSent() {
+        model.text().set("hello");
+        model.send();
+        model.offer(List.of(Path.of("a.txt")));
+        assertEquals(List.of("#class", "#class"), sent);
+        fixture.chats.diskFull = true;
+        model.text().set("again");
+        model.send();
+        assertEquals(2, sent.size());
     }
 }

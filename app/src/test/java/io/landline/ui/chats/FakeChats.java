@@ -22,6 +22,7 @@ public final class FakeChats implements Chats {
 
     final List<Conversation> conversations = new ArrayList<>();
     final Map<String, List<Item>> items = new LinkedHashMap<>();
+    final Map<String, String> drafts = new LinkedHashMap<>();
     final List<String> read = new ArrayList<>();
     final List<String> said = new ArrayList<>();
     final List<List<Path>> sent = new ArrayList<>();
@@ -157,6 +158,18 @@ public final class FakeChats implements Chats {
     public Subscription watch(Consumer<String> changed) {
         watchers.add(changed);
         return () -> watchers.remove(changed);
+    }
+
+    @Override
+    public Map<String, String> drafts() {
+        return Map.copyOf(drafts);
+    }
+
+    @Override
+    public void keepDraft(String conversation, String text) throws CommandException {
+        of(conversation);
+        drafts.remove(conversation);
+        if (!text.isEmpty()) drafts.put(conversation, text);
     }
 
     @Override

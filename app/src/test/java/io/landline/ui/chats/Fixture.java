@@ -53,7 +53,7 @@ final class Fixture implements Notices, Navigation {
     ChatsContext chatsContext(Instant now) {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
-                new TransfersViewModel(context));
+                new TransfersViewModel(context), new Drafts(chats, context.background()));
     }
 
     static TimeFormatter moments() {

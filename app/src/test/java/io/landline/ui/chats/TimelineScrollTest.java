@@ -14,7 +14,10 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A person turns the wheel through a conversation that is loaded page by page.
 class TimelineScrollTest {
     private static final int ENTRIES = 3 * HeldEntries.PAGE;
+    /// More than a window holds.
+    private static final int MANY = ENTRIES + 2 * HeldEntries.HELD_MAX;
     private static final int WIDTH = 800;
     private static final int HEIGHT = 600;
     /// Less than a screen, so that two looks have rows in common.
@@ -33,6 +38,7 @@ class TimelineScrollTest {
     private static final double SWIFT_PIXELS = 1_000_000;
     private static final int NOTCHES_MAX = 200;
 
+    private Fixture fixture;
     private ChatsPage page;
     private TestedScreen screen;
 
@@ -44,7 +50,7 @@ class TimelineScrollTest {
     @BeforeEach
     void open() {
         TestedScreen.onFx(() -> {
-            var fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
+            fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
             fixture.chats.room("class", true, 0);
             for (int lamport = 1; lamport <= ENTRIES; lamport++) {
                 fixture.chats.text("#class", lamport, Fixture.MAX,
@@ -137,5 +143,37 @@ class TimelineScrollTest {
             turnWheel(-NOTCH_PIXELS);
         }
         assertEquals(ENTRIES, inSight().getLast());
+    }
+
+    private void write(String text) {
+        TestedScreen.onFx(() -> {
+            TextArea field = screen.all(TextArea.class).getFirst();
+            field.setText(text);
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, "", KeyCode.ENTER, false,
+                    false, false, false));
+        });
+        settle();
+        settle();
+    }
+
+    @Test
+    void anOwnMessageComesIntoSightFromAFewScreensAbove() {
+        for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
+        write("mine");
+        assertEquals(ENTRIES + 1L, inSight().getLast());
+    }
+
+    @Test
+    void anOwnMessageComesIntoSightFromTheBeginningOfALongConversation() {
+        TestedScreen.onFx(() -> {
+            for (int lamport = ENTRIES + 1; lamport <= MANY; lamport++) {
+                fixture.chats.text("#class", lamport, Fixture.MAX, "entry " + lamport);
+            }
+        });
+        turnWheel(SWIFT_PIXELS);
+        fixture.chats.changed("#class");
+        settle();
+        write("mine");
+        assertEquals(MANY + 1L, inSight().getLast());
     }
 }

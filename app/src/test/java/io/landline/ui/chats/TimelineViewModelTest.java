@@ -241,6 +241,11 @@ class TimelineViewModelTest {
             public void show(Object rowId) {
                 shown.add(rowId);
             }
+
+            @Override
+            public void showEnd() {
+                shown.add("end");
+            }
         });
         var position = fixture.chats.items.get(KEY).get(499).position();
         model.to(position);

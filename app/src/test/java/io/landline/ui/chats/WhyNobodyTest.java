@@ -24,7 +24,8 @@ class WhyNobodyTest {
         TestedScreen.onFx(() -> {
             var fixture = new Fixture();
             try (var transfers = new TransfersViewModel(fixture.context);
-                    var page = new ChatsPage(fixture.context, transfers)) {
+                    var page = new ChatsPage(fixture.context, transfers,
+                            new Drafts(fixture.context.node().chats(), fixture.context.background()))) {
                 var screen = new TestedScreen(page.view(), 480, 700);
                 Node link = screen.scene().getRoot().lookup("#why-nobody");
                 assertInstanceOf(Button.class, link).fire();
@@ -37,7 +38,9 @@ class WhyNobodyTest {
     void whereSomebodyIsThereNothingLeadsThere() {
         TestedScreen.onFx(() -> {
             var context = Stranger.named("Max").context();
-            try (var transfers = new TransfersViewModel(context); var page = new ChatsPage(context, transfers)) {
+            try (var transfers = new TransfersViewModel(context);
+                    var page = new ChatsPage(context, transfers,
+                            new Drafts(context.node().chats(), context.background()))) {
                 var screen = new TestedScreen(page.view(), 480, 700);
                 assertFalse(screen.scene().getRoot().lookup("#why-nobody").isVisible());
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.chats.Drafts;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
@@ -86,7 +87,8 @@ class LanguagesTest {
             for (String key : List.of(Stranger.ROOM, Stranger.PEER.hex())) {
                 Stranger stranger = of(text);
                 throughAllWidths(TestedScreen.onFx(() -> {
-                    var page = new ChatsPage(stranger.context(), stranger.transfers());
+                    var page = new ChatsPage(stranger.context(), stranger.transfers(),
+                            new Drafts(stranger.context().node().chats(), stranger.context().background()));
                     page.open(key);
                     return page;
                 }));

@@ -14,6 +14,7 @@ import io.landline.node.NodeEvent.Direction;
 import io.landline.node.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.chats.Drafts;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
@@ -91,7 +92,7 @@ public final class Stranger {
 
     /// The chats page with one of the two conversations open.
     TestedScreen conversation(String key, double width, double height) {
-        var page = new ChatsPage(context(), transfers());
+        var page = new ChatsPage(context(), transfers(), new Drafts(context().node().chats(), context().background()));
         var screen = new TestedScreen(page.view(), width, height);
         page.shown();
         page.open(key);

@@ -1,6 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.chats.Drafts;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.lab.LabPage;
@@ -42,9 +43,10 @@ enum AnyPage {
         Page page = switch (this) {
             case FIRST_RUN -> new WelcomePage(context, () -> {}, true);
             case NEW_ROOM -> new WelcomePage(context, () -> {}, false);
-            case CONVERSATIONS -> new ChatsPage(context, transfers);
+            case CONVERSATIONS -> new ChatsPage(context, transfers,
+                    new Drafts(context.node().chats(), context.background()));
             case CONVERSATION -> {
-                var chats = new ChatsPage(context, transfers);
+                var chats = new ChatsPage(context, transfers, new Drafts(context.node().chats(), context.background()));
                 chats.open(Stranger.ROOM);
                 yield chats;
             }

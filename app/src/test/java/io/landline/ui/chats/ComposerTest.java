@@ -1,0 +1,223 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.event.Event;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A person writes: how high the field is, and where what is typed goes.
+class ComposerTest {
+    private static final int WIDTH = 1_000;
+    private static final int NARROWER = 720;
+    private static final int HEIGHT = 700;
+    private static final String LONG = "words that wrap at the width of the field ".repeat(6);
+
+    private Fixture fixture;
+    private ChatsPage page;
+    private TestedScreen screen;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @BeforeEach
+    void open() {
+        TestedScreen.onFx(() -> {
+            fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
+            fixture.chats.room("class", true, 0);
+            fixture.chats.room("other", true, 0);
+            fixture.chats.text("#class", 1, Fixture.MAX, "hello");
+            page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+            screen = new TestedScreen(page.view(), WIDTH, HEIGHT);
+            page.shown();
+        });
+        settle();
+        TestedScreen.onFx(() -> page.open("#class"));
+        settle();
+    }
+
+    @AfterEach
+    void close() {
+        TestedScreen.onFx(() -> page.close());
+    }
+
+    private void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        TestedScreen.onFx(screen::settle);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private <N extends Node> N node(Class<N> kind, String id) {
+        return TestedScreen.onFx(() -> screen.all(kind)
+                .stream()
+                .filter(each -> id.equals(each.getId()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private TextArea field() {
+        return node(TextArea.class, "composer");
+    }
+
+    private double heightWith(String text) {
+        TestedScreen.onFx(() -> field().setText(text));
+        settle();
+        return field().getHeight();
+    }
+
+    private boolean hasScrollBar() {
+        return TestedScreen.onFx(() -> field().lookupAll(".scroll-bar")
+                .stream()
+                .map(ScrollBar.class::cast)
+                .anyMatch(bar -> bar.isVisible() && bar.getOrientation() == Orientation.VERTICAL));
+    }
+
+    private String sizes() {
+        return List.of(".scroll-pane", ".viewport", ".content", ".text")
+                .stream()
+                .map(part -> part + " " + field().lookup(part).getLayoutBounds())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void press(KeyCode code, boolean shift) {
+        TestedScreen.onFx(() -> Event.fireEvent(focused(), new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED,
+                code.getName(), code, shift, false, false, false)));
+        settle();
+    }
+
+    private void type(String character, boolean control, boolean alt) {
+        TestedScreen.onFx(() -> Event.fireEvent(focused(), new KeyEvent(KeyEvent.KEY_TYPED, character, "",
+                KeyCode.UNDEFINED, false, control, alt, false)));
+        settle();
+    }
+
+    private Node focused() {
+        return Objects.requireNonNull(screen.scene().getFocusOwner(), "something has the keyboard");
+    }
+
+    private void focus(Node node) {
+        TestedScreen.onFx(node::requestFocus);
+        settle();
+    }
+
+    @Test
+    void theFieldGrowsWithEachLineUpToSixAndThenScrolls() {
+        double one = heightWith("a"); // as high as the buttons beside it
+        double two = heightWith("a\nb");
+        double line = heightWith("a\nb\nc") - two;
+        double six = heightWith("a\nb\nc\nd\ne\nf");
+        assertTrue(two > one, two + " for two lines, " + one + " for one");
+        assertTrue(line > field().getFont().getSize(), "the third line needs " + line);
+        assertEquals(two + 4 * line, six, line / 2);
+        assertTrue(!hasScrollBar(), () -> "six lines need no bar: " + sizes());
+        assertEquals(six, heightWith("a\nb\nc\nd\ne\nf\ng"), 1);
+        assertTrue(hasScrollBar(), "seven lines scroll");
+        assertEquals(one, heightWith(""), 1);
+    }
+
+    @Test
+    void theFieldGrowsWithTextThatWraps() {
+        double one = heightWith("a");
+        assertTrue(heightWith(LONG) > one + 10, "a text of three lines is as high as one");
+        assertTrue(!hasScrollBar(), "the lines are all in sight");
+    }
+
+    @Test
+    void theFieldGrowsWhenTheWindowGetsNarrower() {
+        double wide = heightWith(LONG);
+        TestedScreen.onFx(() -> screen.size(NARROWER, HEIGHT));
+        settle();
+        assertTrue(field().getHeight() > wide + 10, wide + " became " + field().getHeight());
+    }
+
+    @Test
+    void tabMovesTheFocusBothWaysAndIsNotTyped() {
+        assertSame(field(), focused());
+        press(KeyCode.TAB, false);
+        assertNotSame(field(), focused());
+        focus(field());
+        press(KeyCode.TAB, true);
+        assertNotSame(field(), focused());
+        assertEquals("", field().getText());
+    }
+
+    @Test
+    void whoChoosesAConversationInTheListCanWriteAtOnce() {
+        TestedScreen.onFx(() -> {
+            ListView<?> list = node(ListView.class, "chat-list");
+            list.requestFocus();
+            for (int i = 0; i < list.getItems().size(); i++) {
+                if (list.getItems().get(i) instanceof ListRow row && "#other".equals(row.conversation())) {
+                    list.getSelectionModel().clearAndSelect(i);
+                }
+            }
+        });
+        settle();
+        assertSame(field(), focused());
+        assertEquals("Write to \u200Eother\u200E",
+                field().getPromptText().replace("; it waits until they are here", ""));
+    }
+
+    @Test
+    void whoSendsWithTheButtonCanWriteOn() {
+        TestedScreen.onFx(() -> {
+            field().setText("hello");
+            Button send = node(Button.class, "send");
+            send.requestFocus();
+            send.fire();
+        });
+        settle();
+        assertSame(field(), focused());
+    }
+
+    @Test
+    void aLetterTypedOnTheTimelineGoesIntoTheMessage() {
+        focus(node(ListView.class, "timeline"));
+        type("é", false, false);
+        assertSame(field(), focused());
+        assertEquals("é", field().getText());
+    }
+
+    @Test
+    void keysWithControlOrAltAndSpaceStayWhereTheyWerePressed() {
+        ListView<?> timeline = node(ListView.class, "timeline");
+        focus(timeline);
+        type("a", true, false);
+        type("a", false, true);
+        type(" ", false, false);
+        type("\r", false, false);
+        assertSame(timeline, focused());
+        assertEquals("", field().getText());
+    }
+
+    @Test
+    void aLetterOnAButtonOrInAnotherFieldIsNotPartOfTheMessage() {
+        focus(node(Button.class, "attach"));
+        type("a", false, false);
+        focus(node(javafx.scene.control.TextField.class, "chat-filter"));
+        type("b", false, false);
+        assertEquals("", field().getText());
+    }
+}
