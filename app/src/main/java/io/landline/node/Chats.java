@@ -117,6 +117,10 @@ public interface Chats {
     /// Keeps what is being written in a conversation; an empty text takes it away. A room's goes with the room.
     void keepDraft(String conversation, String text) throws CommandException;
 
-    /// A person has seen all that is here.
-    void read(String conversation) throws CommandException;
+    /// The first entry that no person has seen here; null where all are seen.
+    @Nullable
+    TimelinePosition firstUnread(String conversation) throws CommandException;
+
+    /// A person has seen what is here up to this place; what stands above it counts as seen.
+    void read(String conversation, TimelinePosition place) throws CommandException;
 }

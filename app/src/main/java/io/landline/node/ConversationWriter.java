@@ -4,6 +4,7 @@ import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
+import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.Transfers;
 import io.landline.node.CommandException.Code;
@@ -96,8 +97,17 @@ final class ConversationWriter {
 
     /// A person has seen everything of a conversation that is here.
     void read(ConversationId conversation) throws CommandException {
+        read(conversation, () -> conversations.read(conversation));
+    }
+
+    /// A person has seen what is here up to this place.
+    void read(ConversationId conversation, TimelinePosition place) throws CommandException {
+        read(conversation, () -> conversations.read(conversation, place));
+    }
+
+    private void read(ConversationId conversation, Runnable read) throws CommandException {
         try {
-            conversations.read(conversation);
+            read.run();
         } catch (EntryStoreException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }

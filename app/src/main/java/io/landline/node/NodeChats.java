@@ -169,8 +169,18 @@ final class NodeChats implements Chats {
     }
 
     @Override
-    public void read(String conversation) throws CommandException {
-        writer.read(id(conversation));
+    public @Nullable TimelinePosition firstUnread(String conversation) throws CommandException {
+        ConversationId id = id(conversation);
+        try {
+            return timelines.firstUnread(id);
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void read(String conversation, TimelinePosition place) throws CommandException {
+        writer.read(id(conversation), place);
     }
 
     @Override

@@ -41,12 +41,19 @@ public final class Timelines {
               receipt.log=log.log
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
               WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
+    private static final String UNREAD_OF_LOG = """
+            SELECT entry.lamport, entry.author, entry.number, entry.log_id FROM log
+              LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
+              receipt.log=log.log
+              CROSS JOIN entry ON entry.log=log.id AND entry.number=(SELECT min(number) FROM entry WHERE
+              entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1)
+              WHERE log.conversation=?3 AND log.author<>?2""";
     private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
     private static final String WRITTEN_TO = "SELECT peer FROM conversation WHERE peer IS NOT NULL"
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";
     /// Each of them finds what it wants by an index, however long the history is.
     static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, NUMBERED, UNREAD,
-            RECEIPTS);
+            UNREAD_OF_LOG, RECEIPTS);
 
     private final Database database;
     private final Fingerprint self;
@@ -108,6 +115,24 @@ public final class Timelines {
             Integer count = Rows.first(sql, row -> row.getInt(1));
             return count == null ? 0 : count;
         }
+    }
+
+    /// Where the first entry of others stands that nobody has seen here; null where all are seen.
+    public @Nullable TimelinePosition firstUnread(ConversationId conversation) {
+        return database.<@Nullable TimelinePosition>read(connection -> {
+            Long id = rowOf(connection, conversation);
+            if (id == null) return null;
+            try (PreparedStatement sql = connection.prepareStatement(UNREAD_OF_LOG)) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, self.bytes());
+                sql.setLong(3, id);
+                return Rows.all(sql, row -> new TimelinePosition(row.getLong(1), Fingerprint.of(row.getBytes(2)),
+                        row.getLong(3), ChatDatabase.logId(row.getBytes(4))))
+                        .stream()
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+            }
+        });
     }
 
     /// The newest entries before a position (null: of all), oldest of these first.

@@ -103,8 +103,15 @@ class NodeChatsTest {
             assertEquals(ada.node.fingerprint(), direct.peer());
             assertEquals(2, direct.unread());
             assertEquals("two", present(direct.newest()).text());
-            bob.node.chats().read(adaKey);
+            List<Item> received = bob.node.chats().page(adaKey, null, 10).items();
+            assertEquals(received.getFirst().position(), bob.node.chats().firstUnread(adaKey));
+            bob.node.chats().read(adaKey, received.getFirst().position());
+            assertEquals(1, bob.node.chats().list().getLast().unread());
+            assertEquals(received.getLast().position(), bob.node.chats().firstUnread(adaKey));
+            ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()) && e.number() == 1);
+            bob.node.chats().read(adaKey, received.getLast().position());
             assertEquals(0, bob.node.chats().list().getLast().unread());
+            assertNull(bob.node.chats().firstUnread(adaKey));
             ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()) && e.number() == 2);
             List<Item> own = ada.node.chats().page(bob.node.fingerprint().hex(), null, 10).items();
             assertEquals(List.of(new Delivery(1, 1), new Delivery(1, 1)), own.stream().map(Item::delivery).toList());
@@ -152,7 +159,7 @@ class NodeChatsTest {
             changed.clear();
             bob.node.say("Ada", "other");
             ada.await(Message.class, e -> e.text().equals("other"));
-            ada.node.chats().read(bob.node.fingerprint().hex());
+            ada.node.read(bob.node.fingerprint().hex());
             assertTrue(changed.contains(bob.node.fingerprint().hex()));
             watching.close();
             changed.clear();

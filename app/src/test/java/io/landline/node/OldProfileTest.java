@@ -125,7 +125,7 @@ class OldProfileTest {
                             .stream()
                             .map(Message::text)
                             .toList());
-            ada.node.chats().read(lobby.key());
+            ada.node.read(lobby.key());
             assertEquals(0, unread(ada, lobby.key()));
             assertEquals(List.of(), ada.all(Message.class).stream().filter(each -> each.author().equals(CEM)).toList(),
                     "it is no news");

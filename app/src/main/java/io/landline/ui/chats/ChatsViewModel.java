@@ -254,14 +254,17 @@ final class ChatsViewModel implements AutoCloseable {
         ConversationHeader now = ConversationHeader.of(key, conversation, Objects.requireNonNull(contacts));
         TimelineViewModel shown = open;
         boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;
-        if (shown == null && hasTimeline) shown = openTimeline(key, conversation == null ? 0 : conversation.unread());
-        if (shown != null) shown.setPeople(now.peer() == null, now.reaches());
+        if (shown == null && hasTimeline) shown = openTimeline(key);
+        if (shown != null) {
+            shown.setPeople(now.peer() == null, now.reaches());
+            shown.setUnread(conversation == null ? 0 : conversation.unread());
+        }
         head.set(now);
         timeline.set(shown);
     }
 
-    private TimelineViewModel openTimeline(String key, int unreadThere) {
-        var opened = new TimelineViewModel(context, moments, key, unreadThere);
+    private TimelineViewModel openTimeline(String key) {
+        var opened = new TimelineViewModel(context, moments, key);
         open = opened;
         opened.setInFront(inFront);
         opened.changed();

@@ -24,10 +24,25 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
         items = List.copyOf(items);
     }
 
-    /// The newest entries, enough of them that the unread ones are included.
-    static HeldEntries newest(Chats chats, String conversation, int unread) throws CommandException {
-        Page page = chats.page(conversation, null, Math.min(HELD_MAX, Math.max(PAGE, unread + PAGE / 2)));
+    /// The newest entries.
+    static HeldEntries newest(Chats chats, String conversation) throws CommandException {
+        return newest(chats, conversation, PAGE);
+    }
+
+    private static HeldEntries newest(Chats chats, String conversation, int count) throws CommandException {
+        Page page = chats.page(conversation, null, count);
         return new HeldEntries(page.items(), page.reachesStart(), true);
+    }
+
+    /// What a person sees who opens a conversation: the first unread entry with those around it, to the end where that
+    /// is near; the newest where nothing is unread.
+    static HeldEntries from(Chats chats, String conversation, @Nullable TimelinePosition unread)
+            throws CommandException {
+        if (unread == null) return newest(chats, conversation);
+        HeldEntries end = newest(chats, conversation, HELD_MAX / 2);
+        boolean isNear = end.reachesStart() || end.items().size() > PAGE
+                && end.items().get(PAGE / 2).position().compareTo(unread) <= 0;
+        return isNear ? end : around(chats, conversation, unread);
     }
 
     /// This entry with those around it.
@@ -59,7 +74,7 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
     ///
     /// @param atEnd whether the end is what a person looks at: then it is followed, however much came
     HeldEntries again(Chats chats, String conversation, boolean atEnd) throws CommandException {
-        if (items.isEmpty()) return newest(chats, conversation, 0);
+        if (items.isEmpty()) return newest(chats, conversation);
         if (reachesEnd) {
             Page page = chats.page(conversation, null, items.size() + PAGE);
             HeldEntries kept = fromFirst(page, true);

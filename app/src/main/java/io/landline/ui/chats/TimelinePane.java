@@ -8,66 +8,68 @@ import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there.
-/// JavaFX thread.
-final class TimelinePane extends StackPane implements TimelineViewModel.Viewport {
+/// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there, and
+/// tells its model what stands in sight. JavaFX thread.
+final class TimelinePane extends StackPane implements TimelineViewport {
     /// More is loaded when this few rows are left beyond the screen: scrolling seldom waits.
     private static final int ROWS_AHEAD = 12;
-    /// A view this near to the end counts as at the end.
-    private static final double BOTTOM_PIXELS = 8;
     /// A row may be higher than the screen, and then its end is never in sight.
     private static final int ATTEMPTS_MAX = 5;
     private static final double PAGE_SHARE = 0.85;
-    /// A move this soon after a wheel, key or mouse event was made by the person; any other comes from rows that grew.
-    private static final Duration BY_PERSON = Duration.ofMillis(300);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final ChatsContext context;
     private final Texts texts;
     private final TimelineViewModel model;
     private final ListView<TimelineRow> list;
+    private final TimelineFlow flow;
     /// As many as fit on the screen, and a few.
     private final List<TimelineCell> cells = new ArrayList<>();
     private final Button newest = new Button();
+    /// Below the list, not over it: it covers no message and no button of a card.
+    private final HBox newestLine = new HBox(newest);
     private final Label empty = new Label();
+    private final PauseTransition dwell = new PauseTransition();
     private Subscription subscriptions = Subscription.EMPTY;
-    private @Nullable VirtualFlow<?> flow;
-    private @Nullable Anchor anchor;
+    private TimelineFlow.@Nullable Anchor anchor;
     private final Runnable settle = this::settle;
     private int attempts;
-    private long touchedNanos = System.nanoTime() - BY_PERSON.toNanos();
     private boolean following = true;
+    /// A person scrolls up: where that ends is known with the next look.
+    private boolean leaving;
     private boolean moving;
-    private boolean movedByPerson;
+    private boolean resized;
     private boolean first = true;
-
-    /// A row on the screen and how far below the edge its top is, in pixels.
-    private record Anchor(Object rowId, double offset) {}
 
     TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head) {
         this.context = context;
         texts = context.texts();
         this.model = model;
         list = new ListView<>(model.rows());
+        flow = new TimelineFlow(list);
         list.setId("timeline");
         list.setAccessibleText(texts.get("timeline.accessible"));
         list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
@@ -77,30 +79,62 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
             cell.heightProperty().subscribe(this::stay);
             return cell;
         });
-        list.addEventFilter(InputEvent.ANY, event -> {
-            if (event.getEventType() != MouseEvent.MOUSE_MOVED) touchedNanos = System.nanoTime();
+        list.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0) leave();
         });
-        list.setOnKeyPressed(event -> {
-            if (COPY.match(event)) copy(list.getSelectionModel().getSelectedItem());
-        });
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         newest.setId("to-newest");
         newest.setMnemonicParsing(false);
         newest.setGraphic(new Icon(Feather.ARROW_DOWN));
-        newest.getStyleClass().addAll(Styles.ROUNDED, Styles.ACCENT, Styles.ELEVATED_1, "chats-to-newest");
+        newest.getStyleClass().addAll(Styles.ROUNDED, Styles.ACCENT, "chats-to-newest");
         newest.setOnAction(_ -> model.toNewest());
+        newestLine.getStyleClass().add("chats-to-newest-line");
+        newestLine.managedProperty().bind(newestLine.visibleProperty());
         empty.setWrapText(true);
         empty.setMnemonicParsing(false);
         empty.setMouseTransparent(true);
         empty.getStyleClass().add("chats-empty");
-        setAlignment(newest, Pos.BOTTOM_CENTER);
-        getChildren().addAll(list, empty, newest);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(new VBox(list, newestLine), empty);
+        dwell.setOnFinished(_ -> {
+            model.tick(uptime());
+            waitForDwell();
+        });
         model.showIn(this);
         subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest),
                 model.atNewest().subscribe(this::labelNewest), model.loaded().subscribe(this::explain),
-                model.problem().subscribe(this::explain), list.widthProperty().subscribe(this::toEnd),
-                list.heightProperty().subscribe(this::toEnd));
+                model.problem().subscribe(this::explain), model.inFront().subscribe(this::moved),
+                list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized));
         labelNewest();
         explain();
+    }
+
+    private static Duration uptime() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+
+    private void pressed(MouseEvent event) {
+        for (Node node = event.getTarget() instanceof Node at ? at : null; node != null; node = node.getParent()) {
+            if (node instanceof ScrollBar) leave();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (COPY.match(event)) {
+            copy(list.getSelectionModel().getSelectedItem());
+        } else if (event.getCode() == KeyCode.END && !event.isShiftDown()) {
+            model.toNewest();
+            event.consume();
+        } else if (List.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME).contains(event.getCode())) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        leaving = true;
+        moved();
     }
 
     /// Puts the text of a row on the clipboard, as it was written.
@@ -120,21 +154,18 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
 
     private void labelNewest() {
         int count = model.fresh().get();
-        boolean wanted = count > 0 || !model.atBottom();
-        newest.setVisible(wanted && !model.rows().isEmpty());
+        boolean wanted = !following || !model.atNewest().get();
+        newestLine.setVisible(wanted && !model.rows().isEmpty());
         String words = count > 0 ? texts.format("timeline.fresh", count) : texts.get("timeline.to-newest");
-        newest.setText(count > 0 ? words : "");
+        newest.setText(words);
         newest.setAccessibleText(words);
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (flow == null && list.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
-            flow = found;
-            found.positionProperty().subscribe(_ -> moved());
-            context.page().fx().post(this::opened); // in a layout pass, scrolling would be forgotten
-        }
+        // in a layout pass, scrolling would be forgotten
+        if (flow.found(this::moved)) context.page().fx().post(this::opened);
     }
 
     private void opened() {
@@ -153,7 +184,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     }
 
     private void settle() {
-        attempts = following && !isAtEnd() ? attempts - 1 : 0;
+        attempts = following && !flow.isAtEnd() ? attempts - 1 : 0;
         if (attempts > 0) {
             list.scrollTo(model.rows().size() - 1);
         } else {
@@ -167,50 +198,52 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         if (scene != null) scene.removePostLayoutPulseListener(settle);
     }
 
-    private boolean isAtEnd() {
-        VirtualFlow<?> now = flow;
-        IndexedCell<?> bottom = now == null ? null : now.getLastVisibleCell();
-        return now != null && bottom != null && bottom.getIndex() == model.rows().size() - 1
-                && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
-    }
-
     /// Rows grew or shrank: a view at the end stays there.
     private void stay() {
-        if (following && !moving && !isByPerson()) context.page().fx().changed(this, this::toEnd);
+        if (!following || moving || leaving) return;
+        context.page().fx().changed(this, this::stayInPlace);
     }
 
-    private boolean isByPerson() {
-        return System.nanoTime() - touchedNanos < BY_PERSON.toNanos();
+    private void resized() {
+        if (leaving) return;
+        resized = true;
+        context.page().fx().changed(this, this::stayInPlace);
+    }
+
+    private void stayInPlace() {
+        resized = false;
+        if (following) {
+            toEnd();
+        } else {
+            restore();
+        }
+        moved();
+    }
+
+    /// Where the person reads, the same entry stays at the same height.
+    private void restore() {
+        TimelineFlow.Anchor before = anchor;
+        int index = before == null ? -1 : indexOf(before.rowId());
+        if (before != null && index >= 0) flow.place(index, before.offset());
     }
 
     @Override
     public void beforeChange() {
         moving = true;
-        VirtualFlow<?> now = flow;
-        IndexedCell<?> top = now == null ? null : now.getFirstVisibleCell();
-        anchor = now == null || top == null ? null : firstEntry(now, top);
-    }
-
-    /// The first entry in sight: a line between days moves up when the day turns out to have begun earlier.
-    private static @Nullable Anchor firstEntry(VirtualFlow<?> flow, IndexedCell<?> top) {
-        for (IndexedCell<?> cell = top; cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
-            if (cell.getItem() instanceof TimelineRow.Entry entry) return new Anchor(entry.id(), cell.getLayoutY());
-        }
-        return null;
+        TimelineFlow.Anchor now = flow.anchor();
+        if (now != null && !resized) anchor = now;
     }
 
     @Override
     public void afterChange() {
         explain();
-        Anchor before = anchor;
         if (first && !model.rows().isEmpty()) {
-            first = flow == null;
+            first = !flow.isFound();
             begin();
         } else if (following && model.atNewest().get()) {
             toEnd();
-        } else if (before != null) {
-            int index = indexOf(before.rowId());
-            if (index >= 0) place(index, before.offset());
+        } else {
+            restore();
         }
         moving = false;
         moved();
@@ -221,12 +254,9 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         toEnd();
         list.layout();
         int line = indexOf(new TimelineRow.NewHere().id());
-        VirtualFlow<?> now = flow;
-        if (line >= 0 && now != null && now.getFirstVisibleCell() != null
-                && now.getFirstVisibleCell().getIndex() >= line) {
-            following = false;
-            list.scrollTo(line);
-        }
+        if (line < 0 || model.atNewest().get() && flow.first() < line) return;
+        following = false;
+        list.scrollTo(line);
     }
 
     private int indexOf(Object rowId) {
@@ -234,20 +264,13 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
         return -1;
     }
 
-    private void place(int index, double offset) {
-        list.scrollTo(index);
-        list.layout();
-        VirtualFlow<?> now = flow;
-        if (now != null) now.scrollPixels(-offset);
-    }
-
     @Override
     public void show(Object rowId) {
         int index = indexOf(rowId);
         if (index < 0) return;
-        following = index == model.rows().size() - 1 && model.atNewest().get();
-        list.scrollTo(following ? index : Math.max(0, index - 2));
-        list.layout();
+        following = false;
+        flow.bringIntoSight(index);
+        anchor = flow.anchor();
         list.getSelectionModel().clearAndSelect(index);
         moved();
     }
@@ -255,6 +278,7 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     @Override
     public void showEnd() {
         following = true;
+        leaving = false;
         toEnd();
         moved();
     }
@@ -262,38 +286,44 @@ final class TimelinePane extends StackPane implements TimelineViewModel.Viewport
     /// Something else is in sight, or soon: the cells of the new place are there after the next layout, and until then
     /// those of the old.
     private void moved() {
-        if (moving) return;
-        movedByPerson |= isByPerson();
-        context.page().fx().changed(list, this::look);
+        if (!moving) context.page().fx().changed(list, this::look);
     }
 
     private void look() {
         list.layout();
-        VirtualFlow<?> now = flow;
-        IndexedCell<?> top = now == null ? null : now.getFirstVisibleCell();
-        IndexedCell<?> bottom = now == null ? null : now.getLastVisibleCell();
-        if (top == null || bottom == null || model.rows().isEmpty()) return;
-        boolean end = isAtEnd();
-        if (end) {
+        if (flow.first() < 0 || model.rows().isEmpty()) return;
+        if (flow.isAtEnd()) {
             following = model.atNewest().get();
-        } else if (movedByPerson) {
+        } else if (leaving) {
             following = false;
         }
-        movedByPerson = false;
-        model.setAtBottom(end && model.atNewest().get());
+        leaving = false;
+        if (!resized) anchor = flow.anchor();
+        model.setFollowing(following);
+        model.setInSight(flow.whole(), uptime());
+        waitForDwell();
         labelNewest();
-        if (top.getIndex() < ROWS_AHEAD) model.needOlder();
-        if (bottom.getIndex() > model.rows().size() - 1 - ROWS_AHEAD) model.needNewer();
+        if (flow.first() < ROWS_AHEAD) model.needOlder();
+        if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.needNewer();
+    }
+
+    private void waitForDwell() {
+        Duration next = model.nextTick();
+        dwell.stop();
+        if (next == null || !model.inFront().get()) return;
+        long millis = Math.max(0, next.minus(uptime()).toMillis()) + 1;
+        dwell.setDuration(javafx.util.Duration.millis(millis));
+        dwell.playFromStart();
     }
 
     /// Scrolls a screen up or down.
     void scrollPage(int direction) {
-        touchedNanos = System.nanoTime();
-        VirtualFlow<?> now = flow;
-        if (now != null) now.scrollPixels(direction * PAGE_SHARE * now.getHeight());
+        if (direction < 0) leave();
+        flow.scroll(direction * PAGE_SHARE);
     }
 
     void close() {
+        dwell.stop();
         stopSettling();
         cells.forEach(TimelineCell::release);
         subscriptions.unsubscribe();

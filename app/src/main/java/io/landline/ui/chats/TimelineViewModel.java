@@ -9,6 +9,7 @@ import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.TimeFormatter;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,18 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The timeline of one conversation: holds a part of it, loads more where a person scrolls, follows what happens, and
 /// tells the node what was seen. Confined to the JavaFX thread, but for [#changed].
 final class TimelineViewModel implements AutoCloseable {
-    /// What shows the rows: keeps its place while they change.
-    interface Viewport {
-        void beforeChange();
-
-        void afterChange();
-
-        /// This row comes into sight.
-        void show(Object rowId);
-
-        /// The last row comes into sight, and what comes after it.
-        void showEnd();
-    }
+    private static final System.Logger LOG = System.getLogger(TimelineViewModel.class.getName());
 
     private enum Loading { NOTHING, OLDER, NEWER }
 
@@ -49,47 +39,33 @@ final class TimelineViewModel implements AutoCloseable {
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper inFront = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Set<TimelinePosition> whole = new HashSet<>();
     /// Read on background threads too, where what changed is loaded.
     private volatile @Nullable HeldEntries held;
-    private volatile boolean atBottom = true;
-    private Viewport viewport = new Nowhere();
+    private volatile boolean following = true;
+    private TimelineViewport viewport = TimelineViewport.NONE;
     private Loading loading = Loading.NOTHING;
-    private int unreadAtFirst;
-    private boolean inFront;
+    private final ReadMark mark = new ReadMark();
+    private List<TimelinePosition> inSight = List.of();
+    private int unreadThere;
     private boolean room;
     private boolean reaches;
     private boolean closed;
     private @Nullable TimelinePosition unreadFrom;
-    private @Nullable TimelinePosition seen;
-    private @Nullable TimelinePosition toldRead;
 
     /// What a load began with, and what came of it: it counts only where nothing else was loaded meanwhile.
-    private record Loaded(@Nullable HeldEntries before, HeldEntries after) {}
+    ///
+    /// @param unreadFrom the first entry that nobody has seen here; only of the first load
+    private record Loaded(@Nullable HeldEntries before, HeldEntries after, @Nullable TimelinePosition unreadFrom) {}
 
-    private static final class Nowhere implements Viewport {
-        @Override
-        public void beforeChange() {}
-
-        @Override
-        public void afterChange() {}
-
-        @Override
-        public void show(Object rowId) {}
-
-        @Override
-        public void showEnd() {}
-    }
-
-    /// @param unread how many entries nobody has seen: the line "new messages" stands above the first of them
-    TimelineViewModel(PageContext context, TimeFormatter moments, String key, int unread) {
+    TimelineViewModel(PageContext context, TimeFormatter moments, String key) {
         this.context = context;
         this.moments = moments;
         this.key = key;
         chats = context.node().chats();
-        unreadAtFirst = unread;
         refresh = new Refresh<>(context.background(), this::load, this::show);
     }
 
@@ -121,7 +97,7 @@ final class TimelineViewModel implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
-    void showIn(Viewport place) {
+    void showIn(TimelineViewport place) {
         viewport = place;
     }
 
@@ -140,10 +116,9 @@ final class TimelineViewModel implements AutoCloseable {
 
     private Loaded load() throws CommandException {
         HeldEntries before = held;
-        HeldEntries after = before == null
-                ? HeldEntries.newest(chats, key, unreadAtFirst)
-                : before.again(chats, key, atBottom);
-        return new Loaded(before, after);
+        if (before != null) return new Loaded(before, before.again(chats, key, following), null);
+        TimelinePosition unread = chats.firstUnread(key);
+        return new Loaded(null, HeldEntries.from(chats, key, unread), unread);
     }
 
     private void show(Loaded result) {
@@ -151,40 +126,57 @@ final class TimelineViewModel implements AutoCloseable {
             refresh.changed();
             return;
         }
-        take(result.after());
+        if (result.before() == null) {
+            begin(result.after(), result.unreadFrom());
+        } else {
+            take(result.after());
+        }
     }
 
     private void take(HeldEntries now) {
         HeldEntries before = held;
         held = now;
-        if (before == null) {
-            unreadFrom = firstUnread(now.items());
-            seen = unreadFrom == null && !now.items().isEmpty() ? now.items().getLast().position() : null;
-        } else if (unreadFrom == null && !isLookedAt()) {
-            unreadFrom = firstAfter(now.items(), seen);
+        if (before != null) {
+            if (unreadFrom == null && !isLookedAt()) unreadFrom = firstUnread(now.items());
+            if (now.reachesEnd() && cameFromUs(before, now)) {
+                unreadFrom = null;
+                readUpTo(now.items().getLast().position());
+            }
+            noteLate(before, now);
         }
-        if (before != null && now.reachesEnd() && cameFromUs(before, now)) unreadFrom = null;
         atNewest.set(now.reachesEnd());
         loaded.set(true);
         redraw();
-        looked();
+        countFresh();
+    }
+
+    /// The first load: what was read before ends where the unread begin.
+    private void begin(HeldEntries now, @Nullable TimelinePosition unread) {
+        unreadFrom = unread;
+        TimelinePosition read = null;
+        for (Item item : now.items()) {
+            if (unread == null || item.position().compareTo(unread) < 0) read = item.position();
+        }
+        mark.begin(read);
+        following = unread == null;
+        take(now);
+    }
+
+    /// Entries that came into what is held, above the place that was read.
+    private void noteLate(HeldEntries before, HeldEntries now) {
+        if (before.items().isEmpty()) return;
+        var known = new HashSet<TimelinePosition>();
+        for (Item item : before.items()) known.add(item.position());
+        TimelinePosition first = before.items().getFirst().position();
+        for (Item item : now.items()) {
+            if (!item.own() && !known.contains(item.position()) && item.position().compareTo(first) > 0) {
+                mark.came(item.position());
+            }
+        }
     }
 
     private @Nullable TimelinePosition firstUnread(List<Item> items) {
-        int left = unreadAtFirst;
-        TimelinePosition first = null;
-        for (int i = items.size() - 1; i >= 0 && left > 0; i--) {
-            if (items.get(i).own()) continue;
-            first = items.get(i).position();
-            left--;
-        }
-        return first;
-    }
-
-    private static @Nullable TimelinePosition firstAfter(List<Item> items, @Nullable TimelinePosition seen) {
-        for (Item item : items) {
-            if (!item.own() && (seen == null || item.position().compareTo(seen) > 0)) return item.position();
-        }
+        for (Item item : items) if (!item.own() && mark.isAbove(item.position())) return item.position();
         return null;
     }
 
@@ -235,15 +227,16 @@ final class TimelineViewModel implements AutoCloseable {
                 }, this::failed);
     }
 
-    /// The newest entries, wherever a person is now.
+    /// The newest entries, wherever a person is now: all up to there is read.
     void toNewest() {
         HeldEntries now = held;
-        atBottom = true; // what comes meanwhile is followed
+        following = true; // what comes meanwhile is followed
         if (now != null && now.reachesEnd()) {
+            readAll(now);
             viewport.showEnd();
             return;
         }
-        jump(() -> HeldEntries.newest(chats, key, 0), null);
+        jump(() -> HeldEntries.newest(chats, key), null);
     }
 
     /// An entry that was found.
@@ -260,6 +253,7 @@ final class TimelineViewModel implements AutoCloseable {
             if (target != null) {
                 viewport.show(target);
             } else {
+                readAll(there);
                 viewport.showEnd();
             }
         }, this::failed);
@@ -276,20 +270,52 @@ final class TimelineViewModel implements AutoCloseable {
         redraw();
     }
 
-    /// Whether the conversation is in front, in a window that has the keyboard.
+    /// Whether the conversation is in front, in a window that has the keyboard: only then anything is read.
     void setInFront(boolean front) {
-        inFront = front;
-        looked();
+        inFront.set(front);
+        if (!front) mark.lookAway();
+        countFresh();
     }
 
-    /// Whether the last row is in sight.
-    void setAtBottom(boolean bottom) {
-        atBottom = bottom;
-        looked();
+    /// Entries count as seen from here on only if [#setInSight] is told of them again.
+    ReadOnlyBooleanProperty inFront() {
+        return inFront.getReadOnlyProperty();
     }
 
-    boolean atBottom() {
-        return atBottom;
+    /// Whether the view stays at the newest entry, whatever comes. Between two pulses it may be a few rows behind.
+    void setFollowing(boolean follows) {
+        following = follows;
+        countFresh();
+    }
+
+    boolean isFollowing() {
+        return following;
+    }
+
+    /// How many entries nobody has seen here, as the node counts them.
+    void setUnread(int count) {
+        if (unreadThere == count) return;
+        unreadThere = count;
+        countFresh();
+    }
+
+    /// These entries stand wholly on the screen.
+    void setInSight(List<TimelinePosition> whole, Duration uptime) {
+        inSight = List.copyOf(whole);
+        if (inFront.get() && mark.see(inSight, uptime)) tellRead();
+        countFresh();
+    }
+
+    /// Time has passed.
+    void tick(Duration uptime) {
+        if (inFront.get() && mark.tick(uptime)) tellRead();
+        countFresh();
+    }
+
+    /// When [#tick] is to be called; null for not at all.
+    @Nullable
+    Duration nextTick() {
+        return mark.next();
     }
 
     /// The line above the first entry that was not seen; null for none.
@@ -299,38 +325,38 @@ final class TimelineViewModel implements AutoCloseable {
     }
 
     private boolean isLookedAt() {
-        return inFront && atBottom;
+        return inFront.get() && following;
     }
 
-    private void looked() {
+    private void countFresh() {
         HeldEntries now = held;
-        if (now == null || now.items().isEmpty()) return;
-        if (atBottom && now.reachesEnd()) {
-            if (inFront) seen = now.items().getLast().position();
+        if (now == null) return;
+        if (isLookedAt() && now.reachesEnd()) {
             fresh.set(0);
-        } else {
-            fresh.set(countFresh(now.items()));
+            return;
         }
-        if (inFront && atBottom && now.reachesEnd()) tellRead(now.items());
-    }
-
-    private int countFresh(List<Item> items) {
         int count = 0;
-        for (int i = items.size() - 1; i >= 0 && (seen == null || items.get(i).position().compareTo(seen) > 0); i--) {
-            if (!items.get(i).own()) count++;
-        }
-        return count;
+        for (Item item : now.items()) if (!item.own() && mark.isAbove(item.position())) count++;
+        fresh.set(now.reachesEnd() ? count : Math.max(count, unreadThere));
     }
 
-    private void tellRead(List<Item> items) {
-        TimelinePosition newest = null;
-        for (Item item : items) if (!item.own()) newest = item.position();
-        if (newest == null || newest.equals(toldRead)) return;
-        toldRead = newest;
+    private void readAll(HeldEntries now) {
+        if (!now.items().isEmpty()) readUpTo(now.items().getLast().position());
+    }
+
+    /// By an act of the person's own.
+    private void readUpTo(TimelinePosition place) {
+        if (mark.moveTo(place)) tellRead();
+        countFresh();
+    }
+
+    private void tellRead() {
+        TimelinePosition place = mark.place();
+        if (place == null) return;
         context.background().run(() -> {
-            chats.read(key);
+            chats.read(key, place);
             return key;
-        }, _ -> {}, _ -> toldRead = null); // told again with the next look
+        }, _ -> {}, why -> LOG.log(System.Logger.Level.WARNING, "what was read is not kept", why));
     }
 
     @Override

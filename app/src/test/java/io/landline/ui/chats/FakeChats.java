@@ -23,7 +23,9 @@ public final class FakeChats implements Chats {
     final List<Conversation> conversations = new ArrayList<>();
     final Map<String, List<Item>> items = new LinkedHashMap<>();
     final Map<String, String> drafts = new LinkedHashMap<>();
-    final List<String> read = new ArrayList<>();
+    /// The first that nobody has seen, by conversation.
+    final Map<String, TimelinePosition> unreadFrom = new LinkedHashMap<>();
+    final List<Long> read = new ArrayList<>();
     final List<String> said = new ArrayList<>();
     final List<List<Path>> sent = new ArrayList<>();
     public final List<Consumer<String>> watchers = new ArrayList<>();
@@ -173,7 +175,13 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public void read(String conversation) {
-        read.add(conversation);
+    public @Nullable TimelinePosition firstUnread(String conversation) throws CommandException {
+        of(conversation);
+        return unreadFrom.get(conversation);
+    }
+
+    @Override
+    public void read(String conversation, TimelinePosition place) {
+        read.add(place.lamport());
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.fx.FxThread;
@@ -13,11 +14,14 @@ import java.util.stream.LongStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +56,7 @@ class TimelineScrollTest {
         TestedScreen.onFx(() -> {
             fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
             fixture.chats.room("class", true, 0);
+            fixture.chats.room("other", true, 0);
             for (int lamport = 1; lamport <= ENTRIES; lamport++) {
                 fixture.chats.text("#class", lamport, Fixture.MAX,
                         lamport % 5 == 0 ? "two\nlines " + lamport : "entry " + lamport);
@@ -175,5 +180,106 @@ class TimelineScrollTest {
         settle();
         write("mine");
         assertEquals(MANY + 1L, inSight().getLast());
+    }
+
+    /// Where an entry's top stands, in pixels below the upper edge.
+    private double placeOf(long lamport) {
+        return TestedScreen.onFx(() -> {
+            VirtualFlow<?> flow = flow();
+            for (var cell = flow.getFirstVisibleCell(); cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
+                if (cell.getItem() instanceof TimelineRow.Entry entry
+                        && entry.item().position().lamport() == lamport) {
+                    return cell.getLayoutY();
+                }
+            }
+            throw new AssertionError(lamport + " is not in sight");
+        });
+    }
+
+    private void comes(int from, int to) {
+        TestedScreen.onFx(() -> {
+            for (int lamport = from; lamport <= to; lamport++) {
+                fixture.chats.text("#class", lamport, Fixture.MAX, "entry " + lamport);
+            }
+            fixture.chats.changed("#class");
+        });
+        settle();
+        settle();
+    }
+
+    /// JDK-8306447: the toolkit's list moves what is in sight when rows come below it.
+    @Test
+    void thePlaceWhereOneReadsStaysToThePixelWhateverComesBelow() {
+        for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
+        turnWheel(7); // in the middle of a row
+        long read = inSight().getFirst();
+        double place = placeOf(read);
+        for (int i = 1; i <= 20; i++) {
+            comes(ENTRIES + i, ENTRIES + i);
+            assertEquals(place, placeOf(read), 1, "after " + i);
+        }
+        comes(ENTRIES + 21, ENTRIES + 2_000);
+        assertEquals(place, placeOf(read), 1, "after a burst");
+    }
+
+    @Test
+    void thePlaceWhereOneReadsStaysWhenTheWindowGetsLowerOrHigher() {
+        for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
+        long read = inSight().getFirst();
+        double place = placeOf(read);
+        for (int height : List.of(HEIGHT - 100, HEIGHT + 100, HEIGHT)) {
+            TestedScreen.onFx(() -> screen.size(WIDTH, height));
+            settle();
+            settle();
+            assertEquals(place, placeOf(read), 1, "at " + height);
+        }
+    }
+
+    @Test
+    void theEndIsFollowedThroughABurstARightClickAndAResizedWindow() {
+        TestedScreen.onFx(() -> {
+            Node flow = flow();
+            flow.fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 10, 10, 10, 10, MouseButton.SECONDARY, 1, false,
+                    false, false, false, false, false, true, false, false, true, null));
+        });
+        int came = ENTRIES;
+        for (; came < ENTRIES + 2_000; came += 100) comes(came + 1, came + 100);
+        assertEquals(came, inSight().getLast());
+        TestedScreen.onFx(() -> screen.size(600, 400));
+        settle();
+        settle();
+        assertEquals(came, inSight().getLast());
+    }
+
+    @Test
+    void theWayToTheNewestNeedsOneClickAndStandsOverNoMessage() {
+        for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
+        comes(ENTRIES + 1, ENTRIES + 3);
+        Button pill = TestedScreen.onFx(() -> screen.all(Button.class)
+                .stream()
+                .filter(each -> "to-newest".equals(each.getId()))
+                .findFirst()
+                .orElseThrow());
+        Bounds button = TestedScreen.onFx(() -> pill.localToScene(pill.getLayoutBounds()));
+        Bounds timeline = TestedScreen.onFx(() -> flow().localToScene(flow().getLayoutBounds()));
+        assertFalse(timeline.intersects(button), timeline + " is covered by " + button);
+        TestedScreen.onFx(pill::fire);
+        settle();
+        settle();
+        assertEquals(ENTRIES + 3L, inSight().getLast());
+        assertFalse(TestedScreen.onFx(() -> pill.getParent().isVisible()));
+    }
+
+    @Test
+    void whoOpensAConversationLandsAtTheFirstUnreadEntry() {
+        TestedScreen.onFx(() -> {
+            fixture.chats.unreadFrom.put("#class", FakeChats.position(40));
+            page.open("#other");
+            page.open("#class");
+        });
+        settle();
+        settle();
+        assertEquals(40, inSight().getFirst());
+        assertTrue(fixture.chats.read.isEmpty(), "nothing stood there for half a second");
     }
 }

@@ -6,24 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.TimelinePosition;
+import io.landline.node.Chats;
 import io.landline.node.Chats.Delivery;
 import io.landline.ui.chats.TimelineRow.Entry;
 import io.landline.ui.chats.TimelineRow.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewModelTest {
     private static final String KEY = "#class";
+    private static final Duration NOW = Duration.ofHours(1);
+
     private final Fixture fixture = new Fixture();
 
     TimelineViewModelTest() { fixture.chats.room("class", true, 0); }
 
     private TimelineViewModel opened(int entries, int unread) {
         for (int i = 1; i <= entries; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, unread);
+        if (unread > 0) fixture.chats.unreadFrom.put(KEY, FakeChats.position(entries - unread + 1));
+        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY);
         model.changed();
         return model;
     }
@@ -64,7 +70,7 @@ class TimelineViewModelTest {
     @Test
     void atMostSixHundredAreHeldAndScrollingBackLoadsTheRestAgain() {
         TimelineViewModel model = opened(2_000, 0);
-        model.setAtBottom(false);
+        model.setFollowing(false);
         for (int i = 0; i < 20; i++) model.needOlder();
         assertEquals(HeldEntries.HELD_MAX, entries(model).size());
         assertFalse(model.atNewest().get());
@@ -98,19 +104,19 @@ class TimelineViewModelTest {
     void whoReadsAboveIsToldHowManyCame() {
         TimelineViewModel model = opened(100, 0);
         model.setInFront(true);
-        model.setAtBottom(false);
+        model.setFollowing(false);
         comes(model, 101);
         comes(model, 102);
         comes(model, 103);
         assertEquals(3, model.fresh().get());
-        model.setAtBottom(true);
+        model.setFollowing(true);
         assertEquals(0, model.fresh().get());
     }
 
     @Test
     void aBacklogOfThousandsLeavesInPlaceWhatIsRead() {
         TimelineViewModel model = opened(100, 0);
-        model.setAtBottom(false);
+        model.setFollowing(false);
         for (int i = 101; i <= 10_100; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
         model.changed();
         assertEquals(100, last(model), "the person reads on where they were");
@@ -169,24 +175,88 @@ class TimelineViewModelTest {
         assertNull(model.unreadFrom());
     }
 
-    @Test
-    void theNodeIsToldOnceThatSomebodyHasReadIt() {
-        TimelineViewModel model = opened(10, 3);
-        assertTrue(fixture.chats.read.isEmpty(), "the window has no keyboard");
-        model.setInFront(true);
-        model.setAtBottom(true);
-        assertEquals(List.of(KEY), fixture.chats.read);
-        comes(model, 11);
-        assertEquals(List.of(KEY, KEY), fixture.chats.read);
+    private static List<TimelinePosition> places(long from, long to) {
+        return LongStream.rangeClosed(from, to).mapToObj(FakeChats::position).toList();
     }
 
     @Test
-    void nothingIsReadThatIsNotInSight() {
-        TimelineViewModel model = opened(100, 3);
-        model.setAtBottom(false);
+    void onlyWhatStoodInSightForHalfASecondIsRead() {
+        TimelineViewModel model = opened(100, 42);
         model.setInFront(true);
-        comes(model, 101);
-        assertTrue(fixture.chats.read.isEmpty());
+        model.setInSight(places(58, 76), NOW);
+        assertEquals(List.of(), fixture.chats.read);
+        model.tick(NOW.plus(ReadMark.DWELL));
+        assertEquals(List.of(76L), fixture.chats.read);
+        model.tick(NOW.plus(ReadMark.DWELL.multipliedBy(2)));
+        assertEquals(List.of(76L), fixture.chats.read, "told once");
+        assertEquals(24, model.fresh().get(), "the rest is below");
+    }
+
+    @Test
+    void nothingIsReadInAWindowWithoutTheKeyboard() {
+        TimelineViewModel model = opened(10, 3);
+        model.setInSight(places(1, 10), NOW);
+        model.tick(NOW.plus(ReadMark.DWELL));
+        assertEquals(List.of(), fixture.chats.read);
+        model.setInFront(true);
+        model.setInSight(places(1, 10), NOW.plusSeconds(10));
+        model.tick(NOW.plusSeconds(10).plus(ReadMark.DWELL).minusMillis(1));
+        assertEquals(List.of(), fixture.chats.read);
+        model.tick(NOW.plusSeconds(10).plus(ReadMark.DWELL));
+        assertEquals(List.of(10L), fixture.chats.read);
+    }
+
+    @Test
+    void whatWasReadBeforeIsNotToldAgain() {
+        TimelineViewModel model = opened(10, 0);
+        model.setInFront(true);
+        model.setInSight(places(1, 10), NOW);
+        model.tick(NOW.plus(ReadMark.DWELL));
+        assertEquals(List.of(), fixture.chats.read);
+    }
+
+    @Test
+    void theWayToTheNewestReadsAllUpToThere() {
+        TimelineViewModel model = opened(1_000, 900);
+        model.setInFront(true);
+        assertFalse(model.atNewest().get());
+        model.toNewest();
+        assertEquals(List.of(1_000L), fixture.chats.read);
+        assertEquals(0, model.fresh().get());
+    }
+
+    @Test
+    void anOwnMessageReadsAllUpToIt() throws Exception {
+        TimelineViewModel model = opened(10, 3);
+        fixture.chats.say(KEY, "answer");
+        model.changed();
+        assertEquals(List.of(11L), fixture.chats.read);
+    }
+
+    @Test
+    void oneLandsAtTheFirstUnreadEntryHoweverManyCameAfterIt() {
+        TimelineViewModel model = opened(5_000, 4_500);
+        assertEquals(501, model.unreadFrom() == null ? 0 : model.unreadFrom().lamport());
+        assertTrue(first(model) < 501 && last(model) > 501);
+        assertTrue(entries(model).size() <= HeldEntries.HELD_MAX);
+        model.setUnread(Chats.UNREAD_MAX);
+        assertEquals(Chats.UNREAD_MAX, model.fresh().get());
+    }
+
+    @Test
+    void aBurstIsFollowedThoughTheViewIsBehindForAPulse() {
+        TimelineViewModel model = opened(100, 0);
+        model.setInFront(true);
+        for (int i = 101; i <= 2_100; i++) {
+            fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
+            if (i % 70 != 0) continue;
+            model.changed();
+            model.setInSight(places(i - 90, i - 71), NOW.plusMillis(i));
+        }
+        model.changed();
+        assertEquals(2_100, last(model));
+        assertTrue(model.atNewest().get());
+        assertEquals(0, model.fresh().get());
     }
 
     @Test
@@ -230,7 +300,7 @@ class TimelineViewModelTest {
     void whatIsFoundIsShownWithWhatStandsAroundIt() {
         TimelineViewModel model = opened(1_000, 0);
         var shown = new ArrayList<Object>();
-        model.showIn(new TimelineViewModel.Viewport() {
+        model.showIn(new TimelineViewport() {
             @Override
             public void beforeChange() {}
 
@@ -255,7 +325,7 @@ class TimelineViewModelTest {
 
     @Test
     void aConversationThatCannotBeReadSaysWhy() {
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#gone", 0);
+        var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#gone");
         model.to(FakeChats.position(1));
         assertFalse(model.problem().get().isEmpty());
     }

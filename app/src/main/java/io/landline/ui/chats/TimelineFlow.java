@@ -1,0 +1,136 @@
+package io.landline.ui.chats;
+
+import io.landline.chat.TimelinePosition;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/// The part of a timeline that is on the screen, in pixels. JavaFX thread.
+final class TimelineFlow {
+    /// A view this near to the end counts as at the end.
+    private static final double BOTTOM_PIXELS = 8;
+    /// Half a pixel is no part of an entry.
+    private static final double ROUNDING_PIXELS = 0.5;
+    /// The toolkit guesses the heights of rows that it has not drawn; what it guessed wrong is mended by a second look.
+    private static final int ATTEMPTS_MAX = 3;
+    /// Where a row that was looked for comes to stand: what came before it is in sight too.
+    private static final double SHOWN_AT_SHARE = 0.25;
+
+    private final ListView<TimelineRow> list;
+    private @Nullable VirtualFlow<?> flow;
+
+    /// A row on the screen and how far below the upper edge its top is.
+    record Anchor(Object rowId, double offset) {}
+
+    TimelineFlow(ListView<TimelineRow> list) { this.list = list; }
+
+    /// Looks for the toolkit's part, which is there after the list's first layout.
+    ///
+    /// @param moved is run whenever something else is in sight, or soon
+    /// @return whether it was found now
+    boolean found(Runnable moved) {
+        if (flow != null || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> there)) return false;
+        flow = there;
+        there.positionProperty().subscribe(_ -> moved.run());
+        return true;
+    }
+
+    boolean isFound() {
+        return flow != null;
+    }
+
+    /// The first row in sight; -1 for none.
+    int first() {
+        IndexedCell<?> cell = flow == null ? null : flow.getFirstVisibleCell();
+        return cell == null ? -1 : cell.getIndex();
+    }
+
+    /// The last row in sight; -1 for none.
+    int last() {
+        IndexedCell<?> cell = flow == null ? null : flow.getLastVisibleCell();
+        return cell == null ? -1 : cell.getIndex();
+    }
+
+    boolean isAtEnd() {
+        VirtualFlow<?> now = flow;
+        IndexedCell<?> bottom = now == null ? null : now.getLastVisibleCell();
+        return now != null && bottom != null && bottom.getIndex() == list.getItems().size() - 1
+                && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
+    }
+
+    /// The first entry in sight. Lines between days are none: such a line moves up when its day turns out to have begun
+    /// earlier.
+    @Nullable
+    Anchor anchor() {
+        for (IndexedCell<?> cell : cells()) {
+            if (cell.getItem() instanceof TimelineRow.Entry entry) return new Anchor(entry.id(), cell.getLayoutY());
+        }
+        return null;
+    }
+
+    /// The entries that stand on the screen from their first to their last pixel. Of one that is higher than the screen
+    /// the end is enough.
+    List<TimelinePosition> whole() {
+        VirtualFlow<?> now = flow;
+        var whole = new ArrayList<TimelinePosition>();
+        if (now == null) return whole;
+        double height = now.getHeight() + ROUNDING_PIXELS;
+        for (IndexedCell<?> cell : cells()) {
+            if (!(cell.getItem() instanceof TimelineRow.Entry entry)) continue;
+            boolean hasBegun = cell.getLayoutY() >= -ROUNDING_PIXELS || cell.getHeight() > height;
+            if (hasBegun && cell.getLayoutY() + cell.getHeight() <= height) whole.add(entry.item().position());
+        }
+        return whole;
+    }
+
+    private List<IndexedCell<?>> cells() {
+        VirtualFlow<?> now = flow;
+        var cells = new ArrayList<IndexedCell<?>>();
+        IndexedCell<?> cell = now == null ? null : now.getFirstVisibleCell();
+        while (now != null && cell != null) {
+            cells.add(cell);
+            cell = now.getVisibleCell(cell.getIndex() + 1);
+        }
+        return cells;
+    }
+
+    /// Brings a row's top to this distance below the upper edge, or as near as the list's ends allow. (The toolkit
+    /// moves what is in sight when rows come elsewhere: JDK-8306447.)
+    void place(int index, double offset) {
+        list.layout();
+        VirtualFlow<?> now = flow;
+        if (now == null) return;
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            IndexedCell<?> cell = now.getVisibleCell(index);
+            if (cell == null) {
+                list.scrollTo(index);
+                list.layout();
+                cell = now.getVisibleCell(index);
+            }
+            if (cell == null) return;
+            double away = cell.getLayoutY() - offset;
+            if (Math.abs(away) < ROUNDING_PIXELS) return;
+            now.scrollPixels(away);
+            list.layout();
+        }
+    }
+
+    /// Brings a row into sight, with something of what comes before it.
+    void bringIntoSight(int index) {
+        VirtualFlow<?> now = flow;
+        list.scrollTo(index);
+        list.layout();
+        if (now == null) return;
+        IndexedCell<?> cell = now.getVisibleCell(index);
+        double height = cell == null ? 0 : cell.getHeight();
+        place(index, Math.max(0, Math.min(SHOWN_AT_SHARE * now.getHeight(), now.getHeight() - height)));
+    }
+
+    /// @param share of the height of the screen; below zero: up
+    void scroll(double share) {
+        if (flow != null) flow.scrollPixels(share * flow.getHeight());
+    }
+}

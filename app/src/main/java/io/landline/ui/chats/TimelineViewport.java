@@ -1,0 +1,29 @@
+package io.landline.ui.chats;
+
+/// What shows the rows of a timeline: keeps its place while they change. JavaFX thread.
+interface TimelineViewport {
+    void beforeChange();
+
+    void afterChange();
+
+    /// This row comes into sight.
+    void show(Object rowId);
+
+    /// The last row comes into sight, and what comes after it.
+    void showEnd();
+
+    /// Where nothing is shown yet.
+    TimelineViewport NONE = new TimelineViewport() {
+        @Override
+        public void beforeChange() {}
+
+        @Override
+        public void afterChange() {}
+
+        @Override
+        public void show(Object rowId) {}
+
+        @Override
+        public void showEnd() {}
+    };
+}
