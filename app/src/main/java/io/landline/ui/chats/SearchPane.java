@@ -12,6 +12,8 @@ import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -29,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class SearchPane extends VBox {
     private static final int PREVIEW_CHARACTERS_MAX = 160;
 
+    private final SearchViewModel model;
     private final Consumer<TimelinePosition> chosen;
     private final CustomTextField field = new CustomTextField();
     private final ListView<Item> list;
@@ -36,6 +39,7 @@ final class SearchPane extends VBox {
     /// @param chosen is told which entry to show
     /// @param close closes the search
     SearchPane(ChatsContext context, SearchViewModel model, Consumer<TimelinePosition> chosen, Runnable close) {
+        this.model = model;
         this.chosen = chosen;
         Texts texts = context.texts();
         getStyleClass().add("chats-search");
@@ -45,13 +49,19 @@ final class SearchPane extends VBox {
         field.setAccessibleText(texts.get("search.prompt"));
         field.textProperty().bindBidirectional(model.words());
         HBox.setHgrow(field, Priority.ALWAYS);
-        var end = new Button("", new Icon(Feather.X));
-        end.setId("search-close");
-        end.setAccessibleText(texts.get("search.close"));
-        end.setTooltip(new Tooltip(texts.get("search.close")));
-        end.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        end.setOnAction(_ -> close.run());
-        var line = new HBox(field, end);
+        var count = new Label();
+        count.setId("search-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        count.getStyleClass().add("chats-row-time");
+        count.textProperty().bind(Bindings.createStringBinding(() -> count(texts), model.found(), model.current(),
+                model.hasMore(), model.searched()));
+        Button older = button("search-older", texts.get("search.older"), Feather.CHEVRON_UP, () -> step(1));
+        Button newer = button("search-newer", texts.get("search.newer"), Feather.CHEVRON_DOWN, () -> step(-1));
+        older.disableProperty().bind(Bindings.isEmpty(model.found()));
+        newer.disableProperty().bind(older.disableProperty());
+        Button end = button("search-close", texts.get("search.close"), Feather.X, close);
+        var line = new HBox(field, count, older, newer, end);
+        line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chats-search-line");
 
         list = new ListView<>(model.found());
@@ -72,12 +82,46 @@ final class SearchPane extends VBox {
         list.managedProperty().bind(list.visibleProperty());
         getChildren().addAll(line, list);
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.DOWN && event.getCode() != KeyCode.ENTER) return;
-            list.requestFocus();
-            list.getSelectionModel().selectFirst();
-            if (event.getCode() == KeyCode.ENTER) choose();
+            switch (event.getCode()) {
+                case ENTER -> step(event.isShiftDown() ? -1 : 1);
+                case DOWN -> {
+                    list.requestFocus();
+                    list.getSelectionModel().selectFirst();
+                }
+                default -> {
+                    return; // typed
+                }
+            }
             event.consume();
         });
+    }
+
+    private static Button button(String id, String name, Feather picture, Runnable action) {
+        var button = new Button("", new Icon(picture));
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private String count(Texts texts) {
+        int all = model.found().size();
+        if (!model.searched().get() || all == 0) return "";
+        String many = texts.format(model.hasMore().get() ? "list.unread-many" : "list.unread", all);
+        int now = model.current().get();
+        return now == SearchViewModel.NONE
+                ? texts.format("search.count", all, many)
+                : texts.format("search.place", now + 1, many);
+    }
+
+    private void step(int places) {
+        Item item = model.step(places);
+        if (item == null) return;
+        list.getSelectionModel().clearAndSelect(model.current().get());
+        list.scrollTo(model.current().get());
+        chosen.accept(item.position());
     }
 
     void focus() {
@@ -86,8 +130,8 @@ final class SearchPane extends VBox {
     }
 
     private void choose() {
-        Item item = list.getSelectionModel().getSelectedItem();
-        if (item != null) chosen.accept(item.position());
+        int place = list.getSelectionModel().getSelectedIndex();
+        if (place >= 0) chosen.accept(model.choose(place).position());
     }
 
     /// One that was found.

@@ -2,32 +2,40 @@ package io.landline.ui.chats;
 
 import io.landline.node.Chats;
 import io.landline.node.Chats.Item;
+import io.landline.node.Chats.Page;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// Searches one conversation while a person types. Confined to the JavaFX thread.
 final class SearchViewModel implements AutoCloseable {
     /// The newest found; for older ones, type one more word.
     static final int FOUND_MAX = 100;
+    /// Nothing of what was found is chosen.
+    static final int NONE = -1;
 
     private final Chats chats;
     private final StringProperty words = new SimpleStringProperty("");
     private final ObservableList<Item> found = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
+    private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
     private final Refresh<Result> refresh;
     private volatile Question question = new Question("", "");
 
     private record Question(String conversation, String words) {}
 
-    private record Result(Question question, List<Item> items) {}
+    private record Result(Question question, List<Item> items, boolean hasMore) {}
 
     SearchViewModel(PageContext context) {
         chats = context.node().chats();
@@ -42,6 +50,32 @@ final class SearchViewModel implements AutoCloseable {
     /// The newest first.
     ObservableList<Item> found() {
         return found;
+    }
+
+    /// The place in [#found] of what was chosen last; [#NONE] for nothing.
+    ReadOnlyIntegerProperty current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// Whether more was found than is listed.
+    ReadOnlyBooleanProperty hasMore() {
+        return hasMore.getReadOnlyProperty();
+    }
+
+    /// Chooses the one this many places further on, towards older ones; goes round at both ends.
+    ///
+    /// @return null where nothing was found
+    @Nullable
+    Item step(int places) {
+        if (found.isEmpty()) return null;
+        int from = current.get() == NONE && places < 0 ? 0 : current.get();
+        return choose(Math.floorMod(from + places, found.size()));
+    }
+
+    /// Chooses what stands at this place of [#found].
+    Item choose(int place) {
+        current.set(place);
+        return found.get(place);
     }
 
     /// Whether what is found is the answer to what was typed.
@@ -59,6 +93,7 @@ final class SearchViewModel implements AutoCloseable {
     private void ask(String conversation, String typed) {
         question = new Question(conversation, typed.strip());
         searched.set(false);
+        current.set(NONE);
         if (question.words().isEmpty()) {
             found.clear();
         } else {
@@ -68,13 +103,15 @@ final class SearchViewModel implements AutoCloseable {
 
     private Result search() throws Exception {
         Question asked = question;
-        if (asked.words().isEmpty()) return new Result(asked, List.of());
-        return new Result(asked, chats.search(asked.conversation(), asked.words(), FOUND_MAX).items().reversed());
+        if (asked.words().isEmpty()) return new Result(asked, List.of(), false);
+        Page page = chats.search(asked.conversation(), asked.words(), FOUND_MAX);
+        return new Result(asked, page.items().reversed(), !page.reachesStart());
     }
 
     private void show(Result result) {
         if (!result.question().equals(question)) return;
         ListPatch.update(found, result.items(), Item::position);
+        hasMore.set(result.hasMore());
         searched.set(!result.question().words().isEmpty());
     }
 

@@ -24,6 +24,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 
 /// Draws the chats page with made-up people into pictures, to be looked at: `ChatsPicture FOLDER`.
@@ -33,6 +34,9 @@ public final class ChatsPicture {
     private static final Fingerprint OTHER_MAX = FakeChats.peer(83);
     private static final Fingerprint NOOR = FakeChats.peer(44);
     private static final Instant NOW = Instant.parse("2026-11-20T14:20:00Z");
+
+    private static final String LONG_ROOM = "#a-room-with-a-very-long-name-that-nobody-would-type";
+    private static final String LONG = "A text that is longer than one line of the field, so that it has to wrap.\n";
 
     private ChatsPicture() {}
 
@@ -62,6 +66,14 @@ public final class ChatsPicture {
                         ChatsPicture::full, page -> page.open(FakeChats.peer(61).hex())),
                 new Shot(folder.resolve("chats-empty-light.png"), false, 1000, 600, Language.ENGLISH,
                         ChatsPicture::alone, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-composer-light.png"), false, 1000, 700, Language.ENGLISH,
+                        ChatsPicture::full, page -> write(page, "#class", LONG)),
+                new Shot(folder.resolve("chats-composer-dark-narrow.png"), true, 480, 700, Language.FRENCH,
+                        ChatsPicture::full, page -> write(page, "#class", LONG + LONG + LONG)),
+                new Shot(folder.resolve("chats-above-light-wide.png"), false, 1920, 1000, Language.ENGLISH,
+                        ChatsPicture::full, ChatsPicture::above),
+                new Shot(folder.resolve("chats-above-dark-narrow.png"), true, 480, 700, Language.FRENCH,
+                        ChatsPicture::full, ChatsPicture::above),
                 new Shot(folder.resolve("chats-none-dark.png"), true, 1000, 600, Language.ENGLISH, _ -> {}, _ -> {}));
     }
 
@@ -92,6 +104,20 @@ public final class ChatsPicture {
         wait.play();
     }
 
+    /// Something is written in two conversations, and the first is open.
+    private static void write(ChatsPage page, String key, String text) {
+        page.open(MAX.hex());
+        TextArea field = (TextArea) page.view().lookup("#composer");
+        field.setText("I have the cable, shall I");
+        page.open(key);
+        field.setText(text);
+    }
+
+    /// Somebody reads above while messages come.
+    private static void above(ChatsPage page) {
+        page.open(LONG_ROOM);
+    }
+
     private static void alone(Fixture f) {
         f.chats.room("class", false, 0);
         for (int i = 60; i < 63; i++) f.roster.stranger(FakeChats.peer(i), "laptop-" + i);
@@ -118,6 +144,11 @@ public final class ChatsPicture {
                 List.of(), List.of(), true));
         for (int i = 60; i < 64; i++) f.roster.stranger(FakeChats.peer(i), "laptop-" + i);
         room(f);
+        for (int i = 1; i <= 80; i++) {
+            f.chats.text(LONG_ROOM, i, i % 3 == 0 ? MAX : ANNA, i % 3 == 0 ? "Max" : "Anna Schmidt",
+                    NOW.minusSeconds(4_000 - 30 * i), "message " + i, Delivery.NOWHERE);
+        }
+        f.chats.unreadFrom.put(LONG_ROOM, new TimelinePosition(50, ANNA, 50, 1));
         direct(f);
         hostile(f);
     }

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -237,5 +238,35 @@ class ChatsViewModelTest {
         fixture.chats.drafts.clear();
         model.refresh();
         assertEquals("", model.composer().text().get());
+    }
+
+    @Test
+    void theSearchGoesFromOneFoundMessageToTheNextAndRound() {
+        fixture.chats.room("class", true, 0);
+        for (int i = 1; i <= 3; i++) fixture.chats.text("#class", i, Fixture.MAX, "cable " + i);
+        ChatsViewModel model = model();
+        model.open("#class");
+        SearchViewModel search = model.search();
+        assertNull(search.step(1), "nothing was typed");
+        search.words().set("cable");
+        List<Long> passed = new ArrayList<>();
+        for (int i = 0; i < 4; i++) passed.add(Objects.requireNonNull(search.step(1)).position().lamport());
+        assertEquals(List.of(3L, 2L, 1L, 3L), passed);
+        assertEquals(1, Objects.requireNonNull(search.step(-1)).position().lamport());
+        search.words().set("cabl");
+        assertEquals(SearchViewModel.NONE, search.current().get());
+        assertEquals(1, Objects.requireNonNull(search.step(-1)).position().lamport(), "backwards begins at the oldest");
+        assertFalse(search.hasMore().get());
+    }
+
+    @Test
+    void theSearchSaysThatItFoundMoreThanItLists() {
+        fixture.chats.room("class", true, 0);
+        for (int i = 0; i <= SearchViewModel.FOUND_MAX; i++) fixture.chats.text("#class", i + 1, Fixture.MAX, "cable");
+        ChatsViewModel model = model();
+        model.open("#class");
+        model.search().words().set("cable");
+        assertEquals(SearchViewModel.FOUND_MAX, model.search().found().size());
+        assertTrue(model.search().hasMore().get());
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -281,5 +282,23 @@ class TimelineScrollTest {
         settle();
         assertEquals(40, inSight().getFirst());
         assertTrue(fixture.chats.read.isEmpty(), "nothing stood there for half a second");
+    }
+
+    @Test
+    void whatTheSearchFoundComesIntoSightBelowATallMessage() {
+        TestedScreen.onFx(() -> {
+            fixture.chats.text("#class", 19, Fixture.MAX, "tall\n".repeat(14));
+            fixture.chats.text("#class", 20, Fixture.MAX, "needle");
+        });
+        TestedScreen.onFx(() -> {
+            page.view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, true, false, false));
+            TextField words = (TextField) page.view().lookup("#search-words");
+            words.setText("needle");
+        });
+        settle();
+        TestedScreen.onFx(() -> ((Button) page.view().lookup("#search-older")).fire());
+        settle();
+        settle();
+        assertTrue(inSight().contains(20L), inSight() + " without 20");
     }
 }
