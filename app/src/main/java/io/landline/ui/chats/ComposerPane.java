@@ -26,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where messages are written. JavaFX thread.
 final class ComposerPane extends VBox {
+    /// The header has the whole name: here it would wrap in a narrow window.
+    private static final int PROMPT_NAME_CHARACTERS_MAX = 24;
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("typing");
 
     private final Texts texts;
@@ -115,9 +117,10 @@ final class ComposerPane extends VBox {
             case BLOCKED -> texts.format("composer.blocked", name);
             case GONE -> texts.get("composer.gone");
         });
+        String shortName = PeerText.person(PeerText.shortened(head.title(), PROMPT_NAME_CHARACTERS_MAX));
         String prompt = head.peer() != null && !head.reaches()
-                ? texts.format("composer.prompt.away", name)
-                : texts.format("composer.prompt", name);
+                ? texts.format("composer.prompt.away", shortName)
+                : texts.format("composer.prompt", shortName);
         field.setPromptText(LineBreaks.isNeededFor(prompt) ? texts.get("composer.prompt.short") : prompt);
         field.setAccessibleText(prompt);
     }

@@ -29,6 +29,7 @@ final class GrowingField extends TextArea {
             setWrapText(!LineBreaks.isNeededFor(written)); // the toolkit throws where such text wraps
             requestLayout();
         });
+        promptTextProperty().subscribe(this::requestLayout);
         addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
     }
 
@@ -62,7 +63,8 @@ final class GrowingField extends TextArea {
     }
 
     private String beginning() {
-        return getText().substring(0, Math.min(getLength(), MEASURED_CHARACTERS_MAX));
+        String seen = getLength() == 0 ? getPromptText() : getText();
+        return seen.substring(0, Math.min(seen.length(), MEASURED_CHARACTERS_MAX));
     }
 
     private double heightOf(String text) {

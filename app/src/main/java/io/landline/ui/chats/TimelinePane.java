@@ -256,7 +256,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         int line = indexOf(new TimelineRow.NewHere().id());
         if (line < 0 || model.atNewest().get() && flow.first() < line) return;
         following = false;
-        list.scrollTo(line);
+        flow.place(line, 0);
+        anchor = flow.anchor();
     }
 
     private int indexOf(Object rowId) {

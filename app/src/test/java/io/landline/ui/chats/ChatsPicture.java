@@ -106,11 +106,15 @@ public final class ChatsPicture {
 
     /// Something is written in two conversations, and the first is open.
     private static void write(ChatsPage page, String key, String text) {
-        page.open(MAX.hex());
-        TextArea field = (TextArea) page.view().lookup("#composer");
-        field.setText("I have the cable, shall I");
-        page.open(key);
-        field.setText(text);
+        var loaded = new PauseTransition(javafx.util.Duration.millis(400));
+        loaded.setOnFinished(_ -> {
+            page.open(MAX.hex());
+            TextArea field = (TextArea) page.view().lookup("#composer");
+            field.setText("I have the cable, shall I");
+            page.open(key);
+            field.setText(text);
+        });
+        loaded.play();
     }
 
     /// Somebody reads above while messages come.
