@@ -60,7 +60,9 @@ final class ArchitectureRules {
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui",
                     Set.of("capture", "chat", "console", "doctor", "filetransfer", "handshake.RefusalReason", "lab",
-                            "labprograms", "node", "peer", "people", "room", "session.EndReason", "settings")),
+                            "labprograms", "node", "peer", "people", "presence.ObservedDatagram",
+                            "presence.ObservedDatagram$Content", "presence.ObservedDatagram$Hop",
+                            "presence.packet.PacketKind", "room", "session.EndReason", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
             Map.entry("labprograms", Set.of("lab")), // described for the command line and the window alike
             Map.entry("cli",

@@ -1,5 +1,6 @@
 package io.landline.chat;
 
+import io.landline.chat.EntryHeader.Place;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
@@ -48,8 +49,9 @@ final class OwnLogs {
         long number = held == null ? 1 : held.to() + 1;
         byte[] previous = held == null ? new byte[Sha256.BYTES] : held.hash();
         long lamport = Math.max(clock, held == null ? 0 : held.lamportTo()) + 1;
-        var header = new EntryHeader(log.conversation(), parts.self().publicKey(), log.log(), number, previous, lamport,
-                Math.max(0, writtenMillis), kind, body.length, Sha256.of(body));
+        var header = new EntryHeader(log.conversation(), parts.self().publicKey(),
+                new Place(log.log(), number, previous), lamport, Math.max(0, writtenMillis), kind, body.length,
+                Sha256.of(body));
         return Entry.signed(parts.self(), header, body);
     }
 }
