@@ -127,10 +127,13 @@ final class NodeParts implements AutoCloseable {
         return resolver.name(peer);
     }
 
-    /// Every peer that joined on an open session, proved the room's key to us once, or was admitted by a member.
-    private boolean isMember(RoomId room, Fingerprint peer) {
-        return network.joined(peer).contains(room) || trust.proofsOf(peer).contains(room)
-                || conversations.isMember(room, peer);
+    /// Every peer that joined on an open session, proved the key of one of these rooms to us once, or was admitted by a
+    /// member. Only the last is a question to the disk, so it comes last.
+    private boolean isMember(List<RoomId> ours, Fingerprint peer) {
+        var known = new HashSet<RoomId>(network.joined(peer));
+        known.addAll(trust.knownProofsOf(peer));
+        return ours.stream().anyMatch(known::contains)
+                || ours.stream().anyMatch(room -> conversations.isMember(room, peer));
     }
 
     private static Supplier<Duration> uptime() {
@@ -187,6 +190,7 @@ final class NodeParts implements AutoCloseable {
     }
 
     void roomsChanged() {
+        trust.proofsChanged();
         sessions.roomsChanged(rooms.all());
         presence.update(own());
         Thread.ofVirtual().name("met-members").start(this::loadMembers);
