@@ -102,7 +102,7 @@ final class NodeParts implements AutoCloseable {
             tcpPort = sessions.listen();
             int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
             presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), List.of()), identity,
-                    run, own(), network));
+                    run, own()));
             typed = new TypedPeers(options.peers(), events, presence, sessions);
             members = new MemberAddresses(trust, rooms, presence::remember, sessions::sighted);
             network.connect(presence, sessions, members);
@@ -171,7 +171,7 @@ final class NodeParts implements AutoCloseable {
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
         profile.whenDamaged(met -> events.publish(new Failure(met.code(), met.sentence())));
         rooms.all().forEach(this::warnOfWeakKey);
-        presence.start();
+        presence.start(network);
         sessions.start();
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
     }
