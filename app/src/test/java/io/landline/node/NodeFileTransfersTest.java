@@ -43,12 +43,13 @@ class NodeFileTransfersTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            String offer = ada.node.send("Bob", List.of(file));
+            String offer = ada.node.chats().send("Bob", List.of(file));
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
             assertEquals(new Transfer(offer, transfer, ada.node.fingerprint().hex(), ada.node.fingerprint(), "Ada",
                     Direction.IN, TransferState.OFFERED, List.of("f.txt"), 1, 0, 7, null, false, offered.offered(),
                     List.of()), offered);
+            assertEquals(List.of(offered), bob.node.fileTransfers().open());
             Transfer own = ada.node.fileTransfers().recent().getFirst();
             assertEquals(List.of(file.toRealPath()), own.paths().stream().map(Path::toAbsolutePath).toList());
             assertEquals(Direction.OUT, own.direction());
@@ -59,6 +60,7 @@ class NodeFileTransfersTest {
             assertEquals(TransferState.DONE, over.state());
             assertEquals(7, over.bytes());
             assertEquals(done.paths(), over.paths());
+            assertEquals(List.of(), bob.node.fileTransfers().open());
         }
     }
 
@@ -69,7 +71,7 @@ class NodeFileTransfersTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            offer = ada.node.send("#class", List.of(file));
+            offer = ada.node.chats().send("#class", List.of(file));
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             bob.node.fileTransfers().decline(transfer);
             ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
