@@ -36,8 +36,8 @@ final class MemberAddresses {
         this.asks = asks;
     }
 
-    /// Reads who proved a room of ours, and has them asked for; after a start, and when the rooms changed. The answer is
-    /// whom to dial.
+    /// Reads who proved a room of ours, and has them asked for; after a start, and when the rooms changed. The answer
+    /// is who may be dialled.
     List<Candidate> load() {
         Map<Room, Set<Fingerprint>> provers = new LinkedHashMap<>();
         for (Room room : rooms.all()) provers.put(room, trust.provers(room.id()));
