@@ -140,11 +140,12 @@ public final class CommandLines {
     private JsonArray transfers() {
         var list = new JsonArray();
         for (Transfer open : node.fileTransfers().open()) {
-            var id = new TransferId(open.offer(), open.transfer(), open.peer(), open.direction());
-            var offered = new Offered(id, open.conversation(), open.names(), open.files(), open.total());
+            var id = new TransferId(open.ids().offer(), open.ids().transfer(), open.other().peer(), open.direction());
+            var offered = new Offered(id, open.ids().conversation(), open.content().names(), open.content().files(),
+                    open.content().bytes());
             JsonObject json = EventLines.json(offered, Instant.now());
             json.addProperty("state", open.state().name().toLowerCase(Locale.ROOT));
-            json.addProperty("pausedByPeer", open.pausedByPeer());
+            json.addProperty("pausedByPeer", open.progress().pausedByPeer());
             list.add(json);
         }
         return list;

@@ -56,7 +56,7 @@ public final class Archive implements AutoCloseable {
         var messages = new MessageReader(profile.identity().fingerprint(), names,
                 new ConversationLabels(rooms, stores.entries()::directPeer));
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
-                (room, peer) -> stores.admissions().find(room, peer) != null);
+                (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
         return new Archive(profile, rooms, resolver, names, messages);
     }
 

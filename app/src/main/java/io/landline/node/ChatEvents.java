@@ -77,20 +77,20 @@ final class ChatEvents implements ConversationListener {
 
     @Override
     public void directHeldBack(Fingerprint peer) {
-        events.publish(new Warning("direct-from-open-room", names.name(peer) + " (" + peer.brief()
+        events.publish(new Warning(WarningCode.DIRECT_FROM_OPEN_ROOM, names.name(peer) + " (" + peer.brief()
                 + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room"
                 + " with a key to talk."));
     }
 
     @Override
     public void forked(LogKey log) {
-        events.publish(new Warning("forked", names.name(log.author()) + " (" + log.author().brief()
+        events.publish(new Warning(WarningCode.FORKED, names.name(log.author()) + " (" + log.author().brief()
                 + ") has signed two different messages with one number: the profile was copied, or the person cheats."
                 + " Their messages are kept up to there; nothing more of that log is taken."));
     }
 
     @Override
     public void storeFailed(String message) {
-        events.publish(new Failure("storage", message));
+        events.publish(new Failure(FailureCode.STORAGE, message));
     }
 }

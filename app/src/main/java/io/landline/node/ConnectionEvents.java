@@ -10,6 +10,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.people.People;
 import io.landline.session.ConnectFailure;
+import io.landline.session.SessionWarning;
 import io.landline.session.SessionsEvents;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ConnectionEvents implements SessionsEvents {
 
     @Override
     public void slowed(Fingerprint peer, PeerName name, RoomListing room) {
-        events.publish(new Warning("slowed", "Proving the key of " + room.label() + " to " + name.value()
+        events.publish(new Warning(WarningCode.SLOWED, "Proving the key of " + room.label() + " to " + name.value()
                 + " has to wait: too many keys were tried in the last minute."));
     }
 
@@ -72,8 +73,8 @@ final class ConnectionEvents implements SessionsEvents {
     }
 
     @Override
-    public void warning(String code, String message) {
-        events.publish(new Warning(code, message));
+    public void warning(SessionWarning warning) {
+        events.publish(NetworkWarnings.of(warning));
     }
 
     @Override

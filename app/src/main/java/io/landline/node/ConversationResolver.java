@@ -19,7 +19,6 @@ import java.util.StringJoiner;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the receiver that a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
 /// (docs/command-line.md, "Commands"). Any thread; reads the database.
@@ -49,11 +48,12 @@ final class ConversationResolver {
     private final OwnRooms rooms;
     private final Supplier<List<Person>> here;
     private final TrustStore trust;
-    private final BiPredicate<RoomId, Fingerprint> isMember;
+    private final BiPredicate<List<RoomId>, Fingerprint> isMember;
 
     /// @param here everybody who is here now; nobody where there is no network
+    /// @param isMember whether the peer is a member of one of these rooms
     ConversationResolver(OwnRooms rooms, Supplier<List<Person>> here, TrustStore trust,
-            BiPredicate<RoomId, Fingerprint> isMember) {
+            BiPredicate<List<RoomId>, Fingerprint> isMember) {
         this.rooms = rooms;
         this.here = here;
         this.trust = trust;
@@ -85,16 +85,16 @@ final class ConversationResolver {
 
     /// Whether the peer is a member of one of the rooms that we are in now.
     boolean isMemberOfOurs(Fingerprint peer) {
-        return rooms.all().stream().anyMatch(room -> isMember.test(room.id(), peer));
+        return isMember.test(rooms.all().stream().map(Room::id).toList(), peer);
     }
 
     /// All peers that a person may mean: those that are here, and those that we met.
     private Map<Fingerprint, PeerName> known() {
         var known = new LinkedHashMap<Fingerprint, PeerName>();
         for (PinnedPeer pinned : trust.pinned()) {
-            @Nullable
+            Fingerprint peer = pinned.fingerprint();
             PeerName name = pinned.name();
-            known.put(pinned.fingerprint(), name != null ? name : new PeerName(pinned.fingerprint().brief()));
+            known.put(peer, name != null ? name : new PeerName(peer.brief()));
         }
         for (Person person : here.get()) known.put(person.peer(), person.name());
         return known;

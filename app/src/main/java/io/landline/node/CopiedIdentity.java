@@ -20,7 +20,7 @@ final class CopiedIdentity {
             where = there;
         }
         if (told) return; // of whichever run: the user knows
-        events.publish(new Warning("identity-twice", "Another node at " + there.getHostAddress()
+        events.publish(new Warning(WarningCode.IDENTITY_TWICE, "Another node at " + there.getHostAddress()
                 + " has this very identity: a copied profile? On one of the two run \"landline id --new\"."));
     }
 

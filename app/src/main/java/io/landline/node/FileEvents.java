@@ -3,7 +3,6 @@ package io.landline.node;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferView;
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.Progress;
 import io.landline.node.NodeEvent.TransferFailed;
@@ -28,25 +27,26 @@ final class FileEvents implements TransferListener {
     }
 
     private static TransferId id(TransferView t) {
-        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), Direction.of(t.direction()));
+        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), t.direction());
     }
 
     @Override
     public void offered(TransferView transfer, List<String> names) {
-        events.publish(new Offered(id(transfer), labels.label(transfer.conversation()), names, transfer.files(),
-                transfer.total()));
+        events.publish(new Offered(id(transfer), labels.label(transfer.conversation()), names,
+                transfer.amount().files(), transfer.amount().total()));
     }
 
     @Override
     public void progress(TransferView transfer, long rate) {
-        events.publish(new Progress(id(transfer), transfer.bytes(), transfer.total(), rate));
+        events.publish(new Progress(id(transfer), transfer.amount().bytes(), transfer.amount().total(), rate));
     }
 
     @Override
     public void transferred(TransferView transfer, Duration took, List<Path> paths, byte @Nullable [] sha256) {
         String hash = sha256 == null ? null : HexFormat.of().formatHex(sha256);
         double seconds = took.toMillis() / 1_000.0;
-        events.publish(new Transferred(id(transfer), transfer.files(), transfer.total(), seconds, paths, hash));
+        events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(), seconds,
+                paths, hash));
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.landline.session.ListenSettings;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
+import io.landline.settings.SettingsWarning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -122,7 +123,7 @@ final class NodeParts implements AutoCloseable {
                     new RoomMembers(sessions, trust, stores.admissions())::isMember);
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();
-            typed = new TypedPeers(options.peers(), events, presence, sessions);
+            typed = new TypedPeers(options.network().peers(), events, presence, sessions);
             guard = new ListenOnlyGuard(presence, sessions);
             guard.use(new ListenOnlyNetworks(Set.copyOf(settings.listeningOnly())));
         } catch (IOException e) {
@@ -179,18 +180,28 @@ final class NodeParts implements AutoCloseable {
     /// After `ready` was told.
     void start() {
         String lastEnd = FatalExit.lastOf(profile.profile().folder());
-        if (lastEnd != null) events.publish(new Warning("ended-by-fault", "The last time: " + lastEnd));
-        for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
+        if (lastEnd != null) events.publish(new Warning(WarningCode.ENDED_BY_FAULT, "The last time: " + lastEnd));
+        for (SettingsWarning warning : profile.warnings()) events.publish(ofSettings(warning));
         OpenProfile.Problem problem = profile.problem();
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
-        profile.whenDamaged(met -> events.publish(new Failure(met.code(), met.sentence())));
+        profile.whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
         rooms.all().forEach(this::warnOfWeakKey);
         presence.start(new PresenceFeed(people, sessions, guard, copied, events));
         sessions.start();
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
     }
 
+    private static Warning ofSettings(SettingsWarning warning) {
+        var code = switch (warning.kind()) {
+            case DAMAGED -> WarningCode.SETTINGS_DAMAGED;
+            case MISSING -> WarningCode.SETTINGS_MISSING;
+            case VALUE -> WarningCode.SETTINGS_VALUE;
+        };
+        return new Warning(code, warning.sentence(), List.of(warning.file().toString(), warning.key()));
+    }
+
     void roomsChanged() {
+        trust.proofsChanged();
         sessions.roomsChanged(rooms.all());
         announcement.update();
         Thread.ofVirtual().name("met-members").start(this::loadMembers);
@@ -207,7 +218,7 @@ final class NodeParts implements AutoCloseable {
 
     void warnOfWeakKey(Room room) {
         if (room.open() || room.generatedStrength()) return;
-        events.publish(new Warning("weak-key", "The key of " + rooms.label(room)
+        events.publish(new Warning(WarningCode.WEAK_KEY, "The key of " + rooms.label(room)
                 + " is easier to guess than four random words; landline room create makes such a key."));
     }
 

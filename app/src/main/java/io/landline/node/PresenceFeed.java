@@ -1,7 +1,7 @@
 package io.landline.node;
 
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
-import io.landline.node.NodeEvent.Warning;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.people.People;
@@ -60,8 +60,13 @@ final class PresenceFeed implements PresenceListener {
     }
 
     @Override
-    public void warning(String code, String message) {
-        events.publish(new Warning(code, message));
+    public void portTaken(PortWarning warning) {
+        events.publish(NetworkWarnings.of(warning));
+    }
+
+    @Override
+    public void foreignVersion(String version, InetAddress from) {
+        events.publish(NetworkWarnings.foreignVersion(version, from));
     }
 
     @Override

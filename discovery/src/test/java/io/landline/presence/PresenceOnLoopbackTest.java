@@ -87,7 +87,7 @@ class PresenceOnLoopbackTest {
             try (var max = open(port, maxId, 7, own("Max", 20_001))) {
                 assertEquals(OptionalInt.empty(), max.sharedPort());
                 max.start(atMax);
-                atMax.await("warning shared-port");
+                atMax.await("SharedPortTaken");
                 byte[] buffer = new byte[2_000];
                 var packet = new DatagramPacket(buffer, buffer.length);
                 other.setSoTimeout(5_000);
@@ -115,7 +115,7 @@ class PresenceOnLoopbackTest {
                     var mina = open(port, minaId, 7, own("Mina", 0))) {
                 max.start(atMax);
                 mina.start(atMina);
-                atMax.await("warning own-port");
+                atMax.await("OwnPortsTaken");
                 atMina.await("appeared Max");
                 atMax.await("appeared Mina");
                 assertEquals(List.of(), atMax.here().get(minaId.fingerprint()).endpoints());
@@ -153,8 +153,8 @@ class PresenceOnLoopbackTest {
             while (!kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "IN reply lo"))
                     && !kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "OUT reply lo"))) {
                 ObservedDatagram next = seen.poll(10, TimeUnit.SECONDS);
-                kinds.add(next.direction() + " " + next.kindLabel() + " " + next.interfaceName());
-                assertTrue(next.body().startsWith("{") && next.problem().isEmpty());
+                kinds.add(next.hop().direction() + " " + next.content().kindLabel() + " " + next.hop().interfaceName());
+                assertTrue(next.content().body().startsWith("{") && next.content().problem().isEmpty());
             }
         }
     }
