@@ -71,7 +71,8 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
             if (asked) return;
             asked = true;
         }
-        node.peers()
+        node.contacts()
+                .here()
                 .stream()
                 .limit(ASKED_MAX)
                 .forEach(present -> present.person()
@@ -101,7 +102,7 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
 
     @Override
     public int listed() {
-        return node.peers().size();
+        return node.contacts().here().size();
     }
 
     @Override
@@ -127,7 +128,8 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     @Override
     public List<RoomsCheck.Other> others() throws InterruptedException {
         air.await(_ -> false, left());
-        return node.peers()
+        return node.contacts()
+                .here()
                 .stream()
                 .map(each -> new RoomsCheck.Other(each.person().name().value(), each.person().rooms(), each.joined()))
                 .toList();

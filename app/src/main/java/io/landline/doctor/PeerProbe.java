@@ -8,8 +8,9 @@ import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
-import io.landline.node.Node.Present;
+import io.landline.node.Contacts.Present;
 import io.landline.node.NodeEvent.Refused;
+import io.landline.node.TypedAddress;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram;
@@ -140,7 +141,8 @@ final class PeerProbe implements PeerCheck.Sight {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);
-        Optional<Fingerprint> member = node.peers()
+        Optional<Fingerprint> member = node.contacts()
+                .here()
                 .stream()
                 .filter(each -> !each.joined().isEmpty())
                 .map(each -> each.person().peer())
@@ -237,7 +239,7 @@ final class PeerProbe implements PeerCheck.Sight {
             if (meeting != null) return meeting;
             Duration patience = knocked.get() == Tcp.CONNECTED || isMet(there) ? WITHIN_CONNECTED : WITHIN;
             if (System.nanoTime() - began >= patience.toNanos()) return unmet(there);
-            for (Present present : node.peers()) {
+            for (Present present : node.contacts().here()) {
                 if (!there.contains(present.person().peer())) continue;
                 present.person()
                         .endpoints()
@@ -254,7 +256,7 @@ final class PeerProbe implements PeerCheck.Sight {
     private void dial(Endpoint endpoint, DialledEndpoints dialled) {
         if (!dialled.claim(endpoint)) return;
         try {
-            node.connect(endpoint.address().getHostAddress(), endpoint.port());
+            node.contacts().connect(new TypedAddress(endpoint.address().getHostAddress(), endpoint.port()));
         } catch (CommandException e) {
             throw new IllegalStateException("an address needs no resolving", e);
         }
@@ -271,7 +273,7 @@ final class PeerProbe implements PeerCheck.Sight {
         for (Map.Entry<Fingerprint, Endpoint> met : node.network().provenEndpoints().entrySet()) {
             note(met.getKey(), met.getValue(), atPort, atAddress);
         }
-        for (Present present : node.peers()) {
+        for (Present present : node.contacts().here()) {
             present.person()
                     .endpoints()
                     .forEach(endpoint -> note(present.person().peer(), endpoint, atPort, atAddress));
@@ -290,7 +292,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private @Nullable RoomResult meeting(Set<Fingerprint> there) {
-        for (Present present : node.peers()) {
+        for (Present present : node.contacts().here()) {
             boolean joined = there.contains(present.person().peer()) && !present.joined().isEmpty();
             if (joined) return new RoomResult.Joined(present.person().name().value(), present.joined());
         }
@@ -303,7 +305,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private RoomResult unmet(Set<Fingerprint> there) {
-        for (Present present : node.peers()) {
+        for (Present present : node.contacts().here()) {
             if (there.contains(present.person().peer())) return new RoomResult.Listed(present.person().name().value());
         }
         return new RoomResult.None(events.unreached()

@@ -115,11 +115,20 @@ public interface Chats {
     /// Lets as much again of this person's be stored today; what was paused is fetched.
     void allowMore(Fingerprint person);
 
-    /// Writes a text: on the disk when this returns.
-    void say(String conversation, String text) throws CommandException;
+    /// A text that was stored and is on its way.
+    ///
+    /// @param number the entry's in its log
+    record Said(String conversation, String log, long number) {}
 
-    /// Offers files; the answer is the offer's id in hex.
-    String send(String conversation, List<Path> paths) throws CommandException;
+    /// Writes a text: on the disk when this returns, on its way to every member that is there, kept for the others.
+    ///
+    /// @param to a conversation, or a person by name or by the first digits of the fingerprint
+    Said say(String to, String text) throws CommandException;
+
+    /// Offers files; the answer is the offer's id in hex. Reads their sizes, not their content.
+    ///
+    /// @param to as in [#say]
+    String send(String to, List<Path> paths) throws CommandException;
 
     /// Calls the listener with the conversation that holds something new: an own entry, somebody's, a backlog, an
     /// offer, a receipt, or that it was read here. Called on the node's threads, often: it only puts things aside.

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,9 @@ public interface Contacts {
         }
     }
 
+    /// Somebody here, with the labels of the rooms that we share now.
+    record Present(Person person, List<String> joined) {}
+
     /// @param number six groups of five digits, with a blank between
     record Safety(Fingerprint peer, String name, String number, boolean verified) {}
 
@@ -69,6 +73,9 @@ public interface Contacts {
 
     /// Members first, those who are here before those who are away, by name; strangers who are here last.
     List<Contact> contacts();
+
+    /// Everybody here, in the order in which they appeared. Does not wait for the disk.
+    List<Present> here();
 
     /// The person with that fingerprint; null where nothing is known.
     @Nullable
@@ -90,4 +97,7 @@ public interface Contacts {
     ///
     /// @param address `HOST` or `HOST:PORT`
     void connect(String address) throws CommandException;
+
+    /// The same with an address that was read already.
+    void connect(TypedAddress address) throws CommandException;
 }

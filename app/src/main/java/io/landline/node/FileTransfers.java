@@ -58,6 +58,9 @@ public interface FileTransfers {
     /// All that are open, and of the others the newest [#RECENT_MAX]; newest offer first.
     List<Transfer> recent();
 
+    /// All that are open, incoming first.
+    List<Transfer> open();
+
     /// The movements of these offers, in no order: what a timeline shows of them.
     List<Transfer> ofOffers(List<String> offers);
 

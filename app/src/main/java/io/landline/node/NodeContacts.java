@@ -15,6 +15,7 @@ import io.landline.peer.RoomListing;
 import io.landline.people.People;
 import io.landline.people.Person;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
 import io.landline.session.Session;
 import io.landline.session.core.Sessions;
 import java.time.Instant;
@@ -103,6 +104,22 @@ final class NodeContacts implements Contacts {
         known.members().values().forEach(listed::addAll);
         listed.remove(self);
         return listed.stream().map(peer -> contact(peer, known)).sorted(ORDER).toList();
+    }
+
+    @Override
+    public List<Present> here() {
+        Map<Fingerprint, Set<RoomId>> joined = new HashMap<>();
+        for (Session session : sessions.open()) joined.put(session.peer(), session.joined());
+        var list = new ArrayList<Present>();
+        for (Person person : people.here()) {
+            var labels = new ArrayList<String>();
+            for (RoomId id : joined.getOrDefault(person.peer(), Set.of())) {
+                Room room = rooms.byId(id);
+                if (room != null) labels.add(rooms.label(room));
+            }
+            list.add(new Present(person, labels));
+        }
+        return list;
     }
 
     @Override
@@ -208,6 +225,11 @@ final class NodeContacts implements Contacts {
                     "That is no address. Type a computer's name or address, with a port behind it if it"
                             + " needs one, like 10.0.0.7:5263.");
         }
-        typed.connectOnce(parsed);
+        connect(parsed);
+    }
+
+    @Override
+    public void connect(TypedAddress address) throws CommandException {
+        typed.connectOnce(address);
     }
 }

@@ -148,8 +148,8 @@ class TerminalInPtyTest {
                 "--tcp-port", String.valueOf(tcpPort), "--interface", "lo", "--accept", "ask", "--downloads",
                 folder.resolve("ada-downloads").toString(), "--color", "always"));
         assertTrue(joined.await(SOONEST_SECONDS, TimeUnit.SECONDS), () -> node.shown.toString(UTF_8));
-        bob.say("#" + ROOM, STEERS);
-        bob.send("#" + ROOM, List.of(Files.writeString(folder.resolve(FILE), "x")));
+        bob.chats().say("#" + ROOM, STEERS);
+        bob.chats().send("#" + ROOM, List.of(Files.writeString(folder.resolve(FILE), "x")));
         assertTrue(node.shows("You are offered"), () -> node.shown.toString(UTF_8));
         side = Executors.newVirtualThreadPerTaskExecutor();
         history = side.submit(() -> new Pty(command("history", "#" + ROOM)).untilItEnds());
@@ -173,7 +173,7 @@ class TerminalInPtyTest {
     private static String chatted() throws Exception {
         var pty = new Pty(command("chat", "#" + ROOM));
         pty.shows("hidden");
-        bob.say("#" + ROOM, "live " + STEERS);
+        bob.chats().say("#" + ROOM, "live " + STEERS);
         pty.shows("live ");
         pty.type("\u0004");
         return pty.untilItEnds();

@@ -67,8 +67,8 @@ class HandOversOfAMessageTest {
     private Node node(String name, int port) throws Exception {
         return Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
                 List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
-                new NodeOptions.Network(port, 0, List.of("lo"), List.of()),
-                folder.resolve(name + "-downloads"), null, false));
+                new NodeOptions.Network(port, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), null,
+                false));
     }
 
     @AfterEach

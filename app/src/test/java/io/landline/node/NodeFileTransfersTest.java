@@ -47,7 +47,7 @@ class NodeFileTransfersTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            String offer = ada.node.send("Bob", List.of(file));
+            String offer = ada.node.chats().send("Bob", List.of(file));
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
             assertEquals(
@@ -55,6 +55,7 @@ class NodeFileTransfersTest {
                             new Other(ada.node.fingerprint(), "Ada"), new Content(List.of("f.txt"), 1, 7),
                             new Progress(TransferState.OFFERED, 0, null, false), offered.offered(), List.of()),
                     offered);
+            assertEquals(List.of(offered), bob.node.fileTransfers().open());
             Transfer own = ada.node.fileTransfers().recent().getFirst();
             assertEquals(List.of(file.toRealPath()), own.paths().stream().map(Path::toAbsolutePath).toList());
             assertEquals(Direction.OUT, own.direction());
@@ -65,6 +66,7 @@ class NodeFileTransfersTest {
             assertEquals(TransferState.DONE, over.state());
             assertEquals(7, over.progress().bytes());
             assertEquals(done.paths(), over.paths());
+            assertEquals(List.of(), bob.node.fileTransfers().open());
         }
     }
 
@@ -75,7 +77,7 @@ class NodeFileTransfersTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            offer = ada.node.send("#class", List.of(file));
+            offer = ada.node.chats().send("#class", List.of(file));
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             bob.node.fileTransfers().decline(transfer);
             ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));

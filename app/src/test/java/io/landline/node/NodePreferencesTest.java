@@ -83,11 +83,11 @@ class NodePreferencesTest {
             bob.awaitJoined(ada);
             bob.node.preferences().setDownloads(other);
             bob.node.preferences().setAccept(AcceptRule.ALL);
-            ada.node.send("Bob", List.of(file));
+            ada.node.chats().send("Bob", List.of(file));
             Transferred in = bob.await(Transferred.class, e -> e.id().direction() == Direction.IN);
             assertEquals(other.toRealPath().resolve("f.txt"), in.paths().getFirst());
             bob.node.preferences().setAccept(AcceptRule.ASK);
-            ada.node.send("Bob", List.of(file));
+            ada.node.chats().send("Bob", List.of(file));
             Offered asked = bob.await(Offered.class, e -> !e.id().offer().equals(in.id().offer()));
             assertEquals(TransferState.OFFERED,
                     bob.node.fileTransfers().ofOffers(List.of(asked.id().offer())).getFirst().state());

@@ -26,12 +26,12 @@ final class PresenceNode implements PresenceListener {
         var settings = new Presence.Settings(Presence.Settings.SHARED_PORT_DEFAULT, List.of(), typed);
         var own = new OwnState(new PeerName(arguments[0]), TCP_PORT, List.of(), Set.of("chat"));
         var node = new PresenceNode();
-        try (var presence = Presence.open(settings, Identity.generate(), System.currentTimeMillis(), own, node)) {
+        try (var presence = Presence.open(settings, Identity.generate(), System.currentTimeMillis(), own)) {
             node.appeared(new Sighting(Identity.generate().fingerprint(), 1, own.name(),
                     // the printing is warm before what is measured
                     List.of(new Endpoint(typedOrLoopback(typed), TCP_PORT)), List.of(), Set.of(), true));
             say("ready " + presence.sharedPort());
-            presence.start();
+            presence.start(node);
             while (System.in.read() >= 0) {
                 continue;
             }

@@ -59,7 +59,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// @param show puts a view and a title into the window
     NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
-        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.contacts(), node.roomBook(),
+        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.contacts(), node.rooms(),
                 node.preferences(), node::watch,
                 new NetworkPorts(node.packetTap(), new NodeDoctor(node), node.lookAround())), fx,
                 background,

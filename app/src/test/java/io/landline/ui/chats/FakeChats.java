@@ -138,13 +138,14 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public void say(String conversation, String text) throws CommandException {
+    public Said say(String conversation, String text) throws CommandException {
         if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
         said.add(text);
         List<Item> all = of(conversation);
         long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
         text(conversation, lamport, self, text);
         changed(conversation);
+        return new Said(conversation, "0f", said.size());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import io.landline.node.CommandException;
 import io.landline.node.Contacts;
 import io.landline.node.Contacts.Trait;
+import io.landline.node.TypedAddress;
 import io.landline.peer.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ final class FakeContacts implements Contacts {
     @Override
     public List<Contact> contacts() {
         return List.copyOf(contacts);
+    }
+
+    @Override
+    public List<Present> here() {
+        throw new AssertionError("windows list contacts");
     }
 
     @Override
@@ -62,5 +68,10 @@ final class FakeContacts implements Contacts {
     public void connect(String address) throws CommandException {
         if (nobodyThere) throw new CommandException(CommandException.Code.NO_PEER, "nobody there");
         addresses.add(address);
+    }
+
+    @Override
+    public void connect(TypedAddress address) {
+        throw new AssertionError("windows hand on what was typed");
     }
 }

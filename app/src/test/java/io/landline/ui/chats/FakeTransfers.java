@@ -14,6 +14,11 @@ final class FakeTransfers implements FileTransfers {
     }
 
     @Override
+    public List<Transfer> open() {
+        throw new AssertionError("windows show the recent ones");
+    }
+
+    @Override
     public List<Transfer> ofOffers(List<String> offers) {
         return all.stream().filter(each -> offers.contains(each.ids().offer())).toList();
     }

@@ -26,7 +26,7 @@ final class OffFxThread {
     NodePorts ports(Node node) {
         return new NodePorts(node.fingerprint(), guarded(Chats.class, node.chats()),
                 guarded(FileTransfers.class, node.fileTransfers()), guarded(Contacts.class, node.contacts()),
-                guarded(Rooms.class, node.roomBook()), guarded(Preferences.class, node.preferences()), node::watch,
+                guarded(Rooms.class, node.rooms()), guarded(Preferences.class, node.preferences()), node::watch,
                 new NetworkPorts(guarded(PacketTap.class, node.packetTap()),
                         guarded(Examiner.class, new NodeDoctor(node)), guarded(LookAround.class, node.lookAround())));
     }

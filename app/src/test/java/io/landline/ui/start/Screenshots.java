@@ -122,26 +122,25 @@ final class Screenshots {
     }
 
     private void talk(Node ada, Node bob, Node chloe) throws CommandException, IOException {
-        ada.say("#class 7b", "Good morning! The worksheet for today is coming in a minute.");
+        ada.chats().say("#class 7b", "Good morning! The worksheet for today is coming in a minute.");
         pause();
-        bob.say("#class 7b", "Morning ☺");
+        bob.chats().say("#class 7b", "Morning ☺");
         pause();
-        chloe.say("#class 7b", "Is it the one about sockets?");
-        chloe.say("#class 7b",
-                "The UDP part took me the whole evening. I watched the packets pass in the Network page and only then"
-                        + " it clicked: nobody answers a broadcast unless somebody is new.");
+        chloe.chats().say("#class 7b", "Is it the one about sockets?");
+        chloe.chats().say("#class 7b", "The UDP part took me the whole evening. I watched the packets pass in the"
+                + " Network page and only then it clicked: nobody answers a broadcast unless somebody is new.");
         pause();
-        ada.say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
+        ada.chats().say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
         pause();
-        bob.say("#class 7b", "שלום, אפשר גם בעברית?");
+        bob.chats().say("#class 7b", "שלום, אפשר גם בעברית?");
         pause();
-        ada.send("#class 7b", List.of(file(ada, "worksheet-sockets.pdf", 2_400_000)));
+        ada.chats().send("#class 7b", List.of(file(ada, "worksheet-sockets.pdf", 2_400_000)));
         pause();
-        bob.say(ada.fingerprint().hex(), "Can you look at my server? It does not answer the second client.");
-        bob.send(ada.fingerprint().hex(), List.of(file(bob, "EchoServer.java", 4_210)));
-        chloe.say(ada.fingerprint().hex(), "I am at home tomorrow; please send me what you do.");
-        chloe.send("#film club", List.of(file(chloe, "holiday-film.mkv", 48_000_000)));
-        bob.say("#film club", "Friday at seven?");
+        bob.chats().say(ada.fingerprint().hex(), "Can you look at my server? It does not answer the second client.");
+        bob.chats().send(ada.fingerprint().hex(), List.of(file(bob, "EchoServer.java", 4_210)));
+        chloe.chats().say(ada.fingerprint().hex(), "I am at home tomorrow; please send me what you do.");
+        chloe.chats().send("#film club", List.of(file(chloe, "holiday-film.mkv", 48_000_000)));
+        bob.chats().say("#film club", "Friday at seven?");
     }
 
     /// Lamport times alone order what is said at once.

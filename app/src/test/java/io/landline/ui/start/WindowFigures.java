@@ -262,7 +262,7 @@ final class WindowFigures {
                     chatWatchers.add(watcher);
                     return (io.landline.node.Subscription) () -> chatWatchers.remove(watcher);
                 }), node.fileTransfers(), with(Contacts.class, node.contacts(), "contacts", _ -> contacts()),
-                node.roomBook(), node.preferences(), watcher -> {
+                node.rooms(), node.preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
                 }, new NetworkPorts(node.packetTap(), new io.landline.doctor.NodeDoctor(node), node.lookAround()));

@@ -11,6 +11,7 @@ import io.landline.node.NodeEvent;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
 import io.landline.node.Rooms;
+import io.landline.node.TypedAddress;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
@@ -104,6 +105,16 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     @Override
     public List<RoomAbout> roomsAbout() {
         return List.copyOf(about);
+    }
+
+    @Override
+    public List<Present> here() {
+        throw new AssertionError("windows list contacts");
+    }
+
+    @Override
+    public void connect(TypedAddress address) {
+        throw new AssertionError("windows hand on what was typed");
     }
 
     @Override
