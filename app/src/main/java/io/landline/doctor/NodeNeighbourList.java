@@ -3,6 +3,7 @@ package io.landline.doctor;
 import io.landline.beacon.UsableInterface;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.Node;
+import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -49,7 +50,7 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
         var voices = new ArrayList<HeardPacket>();
         var ownRuns = ownRuns();
         for (ObservedDatagram each : air.all()) {
-            if (each.direction() != ObservedDatagram.Direction.IN) continue;
+            if (each.hop().direction() != Direction.IN) continue;
             HeardPacket voice = HeardPacket.of(each);
             boolean ours = voice.peer().equals(Optional.of(self()))
                     && (own.contains(voice.from()) || ownRuns.contains(voice.run()));
@@ -93,7 +94,7 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     private Set<OptionalLong> ownRuns() {
         var runs = new HashSet<OptionalLong>();
         for (ObservedDatagram each : air.all()) {
-            if (each.direction() == ObservedDatagram.Direction.OUT) runs.add(HeardPacket.of(each).run());
+            if (each.hop().direction() == Direction.OUT) runs.add(HeardPacket.of(each).run());
         }
         return runs;
     }

@@ -16,12 +16,10 @@ import io.landline.presence.ObservedDatagram;
 import io.landline.presence.packet.PacketKind;
 import io.landline.session.CallBackResult;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -99,8 +97,9 @@ final class PeerProbe implements PeerCheck.Sight {
                 || heard() != Udp.SILENT || isNew(meeting, stood);
         Optional<LinkNeighbours> neighbours = reached ? watch.now() : watch.verdict(this::askAndListen);
         boolean heard = reached || heard() != Udp.SILENT;
-        return new PeerEvidence(address, port, Route.to(address, cards), onLink(), tcp.get(), heard(), foreignVersion(),
-                neighbours, List.copyOf(link.gateways()), heard ? meeting : lapsed(meeting), node.network().rooms(),
+        return new PeerEvidence(address, port,
+                new PeerEvidence.Link(Route.to(address, cards), onLink(), neighbours, List.copyOf(link.gateways())),
+                tcp.get(), heard(), foreignVersion(), heard ? meeting : lapsed(meeting), node.network().rooms(),
                 asked.told());
     }
 
@@ -191,13 +190,13 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private boolean isFromThere(ObservedDatagram heard) {
-        if (!Addresses.unscoped(heard.other().getAddress()).equals(Addresses.unscoped(address))) return false;
+        if (!Addresses.unscoped(heard.hop().other().getAddress()).equals(Addresses.unscoped(address))) return false;
         Optional<Fingerprint> peer = HeardPacket.of(heard).peer();
         return peer.isPresent() && !peer.get().equals(node.fingerprint()); // on loopback our own come from there too
     }
 
     private boolean isAnswer(ObservedDatagram heard) {
-        return heard.kind().equals(Optional.of(PacketKind.REPLY)) && isFromThere(heard);
+        return heard.content().kind().equals(Optional.of(PacketKind.REPLY)) && isFromThere(heard);
     }
 
     private Udp heard() throws InterruptedException {
@@ -208,7 +207,7 @@ final class PeerProbe implements PeerCheck.Sight {
     private String foreignVersion() {
         return air.all()
                 .stream()
-                .filter(each -> each.other().getAddress().equals(address))
+                .filter(each -> each.hop().other().getAddress().equals(address))
                 .map(each -> HeardPacket.of(each).foreignVersion())
                 .filter(version -> !version.isEmpty())
                 .findFirst()
@@ -221,13 +220,8 @@ final class PeerProbe implements PeerCheck.Sight {
         try (var socket = new Socket(Proxy.NO_PROXY)) { // a proxy would answer in the peer's place
             socket.connect(new InetSocketAddress(address, port), (int) TCP_WITHIN.toMillis());
             return Tcp.CONNECTED;
-        } catch (SocketTimeoutException e) {
-            return Tcp.SILENT;
-        } catch (ConnectException e) {
-            String why = e.getMessage();
-            return why != null && why.contains("refused") ? Tcp.REFUSED : Tcp.SILENT;
         } catch (IOException e) {
-            return Tcp.NO_ROUTE;
+            return Tcp.of(e);
         }
     }
 

@@ -63,7 +63,8 @@ public final class Archive implements AutoCloseable {
         var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER,
                 chat, InstantSource.system());
         chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
-        var resolver = new ConversationResolver(rooms, network.people(), profile.trust(), conversations::isMember);
+        var resolver = new ConversationResolver(rooms, network.people(), profile.trust(),
+                (ours, peer) -> ours.stream().anyMatch(room -> conversations.isMember(room, peer)));
         return new Archive(profile, rooms, conversations, chat, resolver);
     }
 

@@ -128,7 +128,7 @@ final class ChatWiring implements ConversationListener, Membership {
 
     @Override
     public void directHeldBack(Fingerprint peer) {
-        events.publish(new Warning("direct-from-open-room", nameOf.apply(peer) + " (" + peer.brief()
+        events.publish(new Warning(WarningCode.DIRECT_FROM_OPEN_ROOM, nameOf.apply(peer) + " (" + peer.brief()
                 + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room"
                 + " with a key to talk."));
     }
@@ -191,14 +191,14 @@ final class ChatWiring implements ConversationListener, Membership {
 
     @Override
     public void forked(LogKey log) {
-        events.publish(new Warning("forked", nameOf.apply(log.author()) + " (" + log.author().brief()
+        events.publish(new Warning(WarningCode.FORKED, nameOf.apply(log.author()) + " (" + log.author().brief()
                 + ") has signed two different messages with one number: the profile was copied, or the person cheats."
                 + " Their messages are kept up to there; nothing more of that log is taken."));
     }
 
     @Override
     public void storeFailed(String message) {
-        events.publish(new Failure("storage", message));
+        events.publish(new Failure(FailureCode.STORAGE, message));
     }
 
     /// As `conversation` fields have it: `#room`, or the other's fingerprint.

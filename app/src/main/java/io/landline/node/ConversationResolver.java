@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the receiver that a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
 /// (docs/command-line.md, "Commands"). Any thread; reads the database.
@@ -35,9 +34,11 @@ final class ConversationResolver {
     private final OwnRooms rooms;
     private final People people;
     private final TrustStore trust;
-    private final BiPredicate<RoomId, Fingerprint> isMember;
+    private final BiPredicate<List<RoomId>, Fingerprint> isMember;
 
-    ConversationResolver(OwnRooms rooms, People people, TrustStore trust, BiPredicate<RoomId, Fingerprint> isMember) {
+    /// @param isMember whether the peer is a member of one of these rooms
+    ConversationResolver(OwnRooms rooms, People people, TrustStore trust,
+            BiPredicate<List<RoomId>, Fingerprint> isMember) {
         this.rooms = rooms;
         this.people = people;
         this.trust = trust;
@@ -69,7 +70,7 @@ final class ConversationResolver {
 
     /// Whether the peer is a member of one of the rooms that we are in now.
     boolean isMemberOfOurs(Fingerprint peer) {
-        return rooms.all().stream().anyMatch(room -> isMember.test(room.id(), peer));
+        return isMember.test(rooms.all().stream().map(Room::id).toList(), peer);
     }
 
     /// The name that this peer goes by, or its first digits.
@@ -84,9 +85,9 @@ final class ConversationResolver {
     private Map<Fingerprint, PeerName> known() {
         var known = new LinkedHashMap<Fingerprint, PeerName>();
         for (PinnedPeer pinned : trust.pinned()) {
-            @Nullable
+            Fingerprint peer = pinned.fingerprint();
             PeerName name = pinned.name();
-            known.put(pinned.fingerprint(), name != null ? name : new PeerName(pinned.fingerprint().brief()));
+            known.put(peer, name != null ? name : new PeerName(peer.brief()));
         }
         for (Person person : people.here()) known.put(person.peer(), person.name());
         return known;

@@ -15,7 +15,6 @@ import io.landline.filetransfer.Transfers;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.Progress;
 import io.landline.node.NodeEvent.TransferFailed;
@@ -159,7 +158,7 @@ final class FileWiring implements OfferPublisher, TransferListener {
     // ---- transfers become events
 
     private static TransferId id(TransferView t) {
-        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), Direction.of(t.direction()));
+        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), t.direction());
     }
 
     @Override
@@ -178,19 +177,20 @@ final class FileWiring implements OfferPublisher, TransferListener {
     }
 
     private static Offered offered(TransferView transfer, String conversation, List<String> names) {
-        return new Offered(id(transfer), conversation, names, transfer.files(), transfer.total());
+        return new Offered(id(transfer), conversation, names, transfer.amount().files(), transfer.amount().total());
     }
 
     @Override
     public void progress(TransferView transfer, long rate) {
-        events.publish(new Progress(id(transfer), transfer.bytes(), transfer.total(), rate));
+        events.publish(new Progress(id(transfer), transfer.amount().bytes(), transfer.amount().total(), rate));
     }
 
     @Override
     public void transferred(TransferView transfer, Duration took, List<Path> paths, byte @Nullable [] sha256) {
         String hash = sha256 == null ? null : HexFormat.of().formatHex(sha256);
         double seconds = took.toMillis() / 1_000.0;
-        events.publish(new Transferred(id(transfer), transfer.files(), transfer.total(), seconds, paths, hash));
+        events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(), seconds,
+                paths, hash));
     }
 
     @Override

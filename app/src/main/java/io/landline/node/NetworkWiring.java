@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.handshake.RefusalReason;
 import io.landline.handshake.TrustStore;
@@ -30,6 +31,7 @@ import io.landline.session.ConnectFailure;
 import io.landline.session.EndReason;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
+import io.landline.session.SessionWarning;
 import io.landline.session.SessionsEvents;
 import io.landline.session.core.Sessions;
 import java.net.InetAddress;
@@ -176,8 +178,18 @@ final class NetworkWiring
     }
 
     @Override
-    public void warning(String code, String message) {
-        events.publish(new Warning(code, message));
+    public void portTaken(PortWarning warning) {
+        events.publish(NetworkWarnings.of(warning));
+    }
+
+    @Override
+    public void foreignVersion(String version, InetAddress from) {
+        events.publish(NetworkWarnings.foreignVersion(version, from));
+    }
+
+    @Override
+    public void warning(SessionWarning warning) {
+        events.publish(NetworkWarnings.of(warning));
     }
 
     @Override
@@ -188,7 +200,7 @@ final class NetworkWiring
             twin = where;
         }
         if (told) return; // by presence or by a session, of whichever run: the user knows
-        events.publish(new Warning("identity-twice", "Another node at " + where.getHostAddress()
+        events.publish(new Warning(WarningCode.IDENTITY_TWICE, "Another node at " + where.getHostAddress()
                 + " has this very identity: a copied profile? On one of the two run \"landline id --new\"."));
     }
 
@@ -293,7 +305,7 @@ final class NetworkWiring
 
     @Override
     public void slowed(Fingerprint peer, PeerName name, RoomListing room) {
-        events.publish(new Warning("slowed", "Proving the key of " + room.label() + " to " + name.value()
+        events.publish(new Warning(WarningCode.SLOWED, "Proving the key of " + room.label() + " to " + name.value()
                 + " has to wait: too many keys were tried in the last minute."));
     }
 

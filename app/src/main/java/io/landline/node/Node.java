@@ -1,15 +1,15 @@
 package io.landline.node;
 
+import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.CommandException.Code;
 import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.Ready;
-import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
+import io.landline.people.Person;
 import io.landline.presence.DatagramListener;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.filetransfer.AcceptRule;
 import io.landline.settings.ProfileLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,7 +174,7 @@ public final class Node implements AutoCloseable {
     public List<OpenTransfer> openTransfers() {
         return parts.transfers.open()
                 .stream()
-                .map(each -> new OpenTransfer(parts.files.offered(each), each.state(), each.pausedByPeer()))
+                .map(each -> new OpenTransfer(parts.files.offered(each), each.state(), each.status().pausedByPeer()))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.OfferBody;
 import io.landline.frame.MalformedFrameException;
 import io.landline.json.MalformedJsonException;
+import io.landline.node.Chats.Head;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -207,11 +208,11 @@ final class NodeChats implements Chats {
             Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
             try {
                 if (entry.kind().equals(EntryKind.TEXT)) {
-                    return new Text(entry.position(), entry.author(), name, own, entry.written(), delivery,
+                    return new Text(new Head(entry.position(), entry.author(), name, own, entry.written(), delivery),
                             EntryText.ofBody(body).value());
                 }
                 OfferBody offer = OfferBody.received(body);
-                return new Offer(entry.position(), entry.author(), name, own, entry.written(), delivery,
+                return new Offer(new Head(entry.position(), entry.author(), name, own, entry.written(), delivery),
                         entry.id().hex(), offer.names(), offer.files(), offer.bytes());
             } catch (MalformedJsonException | MalformedFrameException e) {
                 LOG.log(System.Logger.Level.DEBUG, () -> entry + " cannot be read: " + e.getMessage());

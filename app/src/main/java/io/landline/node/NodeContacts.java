@@ -6,6 +6,7 @@ import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
 import io.landline.node.CommandException.Code;
+import io.landline.node.Contacts.Trait;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Lookalike;
@@ -19,6 +20,7 @@ import io.landline.session.core.Sessions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -123,11 +125,15 @@ final class NodeContacts implements Contacts {
         List<Endpoint> endpoints = person != null
                 ? person.endpoints()
                 : pinned == null ? List.of() : pinned.endpoints();
-        return new Contact(peer, name == null ? peer.brief() : name.value(), person != null,
-                known.connected().contains(peer), !ofRooms.isEmpty(), pinned != null && pinned.verified(),
-                pinned != null && pinned.blocked(), ofRooms, listed,
-                endpoints.stream().map(Endpoint::toString).toList(),
-                name != null && isNotTheOne(peer, pinned, name, known));
+        var traits = EnumSet.noneOf(Trait.class);
+        if (person != null) traits.add(Trait.HERE);
+        if (known.connected().contains(peer)) traits.add(Trait.CONNECTED);
+        if (!ofRooms.isEmpty()) traits.add(Trait.MEMBER);
+        if (pinned != null && pinned.verified()) traits.add(Trait.VERIFIED);
+        if (pinned != null && pinned.blocked()) traits.add(Trait.BLOCKED);
+        if (name != null && isNotTheOne(peer, pinned, name, known)) traits.add(Trait.NOT_THE_ONE);
+        return new Contact(peer, name == null ? peer.brief() : name.value(), traits, ofRooms, listed,
+                endpoints.stream().map(Endpoint::toString).toList());
     }
 
     /// A verified person is known by more than a name.

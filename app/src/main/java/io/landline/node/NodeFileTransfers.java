@@ -7,7 +7,10 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.Transfers;
-import io.landline.node.NodeEvent.Direction;
+import io.landline.node.FileTransfers.Content;
+import io.landline.node.FileTransfers.Ids;
+import io.landline.node.FileTransfers.Other;
+import io.landline.node.FileTransfers.Progress;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -76,13 +79,15 @@ final class NodeFileTransfers implements FileTransfers {
         OfferBody body = past.offer().body();
         TransferView live = stored.state().isOpen() ? view : null;
         TransferState state = live != null ? live.state() : stored.state();
-        FailureReason reason = live != null ? live.reason() : stored.reason();
-        long bytes = live != null ? live.bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
-        return new Transfer(stored.offer().hex(), stored.id().hex(),
-                chat.label(ConversationId.of(past.offer().conversation().bytes())), stored.peer(), name,
-                Direction.of(stored.direction()), state, body.names(), body.files(), bytes, body.bytes(),
-                reason == null ? null : reason.text(), live != null && live.pausedByPeer(), past.offer().written(),
-                past.paths());
+        FailureReason reason = live != null ? live.status().reason() : stored.reason();
+        long bytes = live != null ? live.amount().bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
+        return new Transfer(
+                new Ids(stored.offer().hex(), stored.id().hex(),
+                        chat.label(ConversationId.of(past.offer().conversation().bytes()))),
+                stored.direction(), new Other(stored.peer(), name),
+                new Content(body.names(), body.files(), body.bytes()), new Progress(state, bytes,
+                        reason == null ? null : reason.text(), live != null && live.status().pausedByPeer()),
+                past.offer().written(), past.paths());
     }
 
     @Override

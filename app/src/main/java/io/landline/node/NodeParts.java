@@ -24,6 +24,7 @@ import io.landline.room.RoomId;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
+import io.landline.settings.SettingsWarning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -103,7 +104,7 @@ final class NodeParts implements AutoCloseable {
             int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
             presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), List.of()), identity,
                     run, own(), network));
-            typed = new TypedPeers(options.peers(), events, presence, sessions);
+            typed = new TypedPeers(options.network().peers(), events, presence, sessions);
             members = new MemberAddresses(trust, rooms, presence::remember, sessions::sighted);
             network.connect(presence, sessions, members);
             network.listenOnly(new ListenOnlyNetworks(Set.copyOf(settings.listeningOnly())));
@@ -126,10 +127,13 @@ final class NodeParts implements AutoCloseable {
         return resolver.name(peer);
     }
 
-    /// Every peer that joined on an open session, proved the room's key to us once, or was admitted by a member.
-    private boolean isMember(RoomId room, Fingerprint peer) {
-        return network.joined(peer).contains(room) || trust.proofsOf(peer).contains(room)
-                || conversations.isMember(room, peer);
+    /// Every peer that joined on an open session, proved the key of one of these rooms to us once, or was admitted by a
+    /// member. Only the last is a question to the disk, so it comes last.
+    private boolean isMember(List<RoomId> ours, Fingerprint peer) {
+        var known = new HashSet<RoomId>(network.joined(peer));
+        known.addAll(trust.knownProofsOf(peer));
+        return ours.stream().anyMatch(known::contains)
+                || ours.stream().anyMatch(room -> conversations.isMember(room, peer));
     }
 
     private static Supplier<Duration> uptime() {
@@ -165,18 +169,28 @@ final class NodeParts implements AutoCloseable {
     /// After `ready` was told.
     void start() {
         String lastEnd = FatalExit.lastOf(profile.profile().folder());
-        if (lastEnd != null) events.publish(new Warning("ended-by-fault", "The last time: " + lastEnd));
-        for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
+        if (lastEnd != null) events.publish(new Warning(WarningCode.ENDED_BY_FAULT, "The last time: " + lastEnd));
+        for (SettingsWarning warning : profile.warnings()) events.publish(ofSettings(warning));
         OpenProfile.Problem problem = profile.problem();
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
-        profile.whenDamaged(met -> events.publish(new Failure(met.code(), met.sentence())));
+        profile.whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
         rooms.all().forEach(this::warnOfWeakKey);
         presence.start();
         sessions.start();
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
     }
 
+    private static Warning ofSettings(SettingsWarning warning) {
+        var code = switch (warning.kind()) {
+            case DAMAGED -> WarningCode.SETTINGS_DAMAGED;
+            case MISSING -> WarningCode.SETTINGS_MISSING;
+            case VALUE -> WarningCode.SETTINGS_VALUE;
+        };
+        return new Warning(code, warning.sentence(), List.of(warning.file().toString(), warning.key()));
+    }
+
     void roomsChanged() {
+        trust.proofsChanged();
         sessions.roomsChanged(rooms.all());
         presence.update(own());
         Thread.ofVirtual().name("met-members").start(this::loadMembers);
@@ -193,7 +207,7 @@ final class NodeParts implements AutoCloseable {
 
     void warnOfWeakKey(Room room) {
         if (room.open() || room.generatedStrength()) return;
-        events.publish(new Warning("weak-key", "The key of " + rooms.label(room)
+        events.publish(new Warning(WarningCode.WEAK_KEY, "The key of " + rooms.label(room)
                 + " is easier to guess than four random words; landline room create makes such a key."));
     }
 

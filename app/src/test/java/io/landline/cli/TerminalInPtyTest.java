@@ -10,6 +10,7 @@ import io.landline.lab.Escapes;
 import io.landline.node.Node;
 import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -135,8 +136,8 @@ class TerminalInPtyTest {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script (bsdutils)");
         int udpPort = FreePorts.udp();
         bob = Node.open(new NodeOptions(folder.resolve("bob"), new PeerName(NAME),
-                List.of(new RequestedRoom(new RoomName(ROOM), true, null)), udpPort, 0, List.of("lo"), List.of(),
-                folder.resolve("bob-downloads"), null, false));
+                List.of(new RequestedRoom(new RoomName(ROOM), true, null)),
+                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve("bob-downloads"), null, false));
         var joined = new CountDownLatch(1);
         bob.watch((event, _) -> {
             if (event instanceof Joined) joined.countDown();

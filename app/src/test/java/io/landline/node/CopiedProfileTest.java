@@ -53,7 +53,7 @@ class CopiedProfileTest {
     }
 
     private static boolean tells(Warning warning) {
-        return warning.code().equals("identity-twice");
+        return warning.code() == WarningCode.IDENTITY_TWICE;
     }
 
     private static long told(RunningForTest node) {

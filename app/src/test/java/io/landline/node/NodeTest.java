@@ -21,6 +21,7 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.peer.Direction;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.RoomName;
 import io.landline.testing.BackgroundFailures;
@@ -155,10 +156,10 @@ class NodeTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             ada.node.send("Bob", List.of(file));
-            Transferred in = bob.await(Transferred.class, e -> e.id().direction() == NodeEvent.Direction.IN);
+            Transferred in = bob.await(Transferred.class, e -> e.id().direction() == Direction.IN);
             assertArrayEquals(content, Files.readAllBytes(in.paths().getFirst()));
             assertEquals("résumé of it.bin", in.paths().getFirst().getFileName().toString());
-            Transferred out = ada.await(Transferred.class, e -> e.id().direction() == NodeEvent.Direction.OUT);
+            Transferred out = ada.await(Transferred.class, e -> e.id().direction() == Direction.OUT);
             assertEquals(in.id().transfer(), out.id().transfer());
             try (var inFolder = Files.list(bob.downloads)) {
                 assertEquals(1, inFolder.count());
@@ -173,7 +174,7 @@ class NodeTest {
                 var bob = RunningForTest.start(folder, "Bob", udpPort, RunningForTest.room(), AcceptRule.ASK)) {
             ada.awaitJoined(bob);
             ada.node.send("Bob", List.of(file));
-            Offered offered = bob.await(Offered.class, e -> e.id().direction() == NodeEvent.Direction.IN);
+            Offered offered = bob.await(Offered.class, e -> e.id().direction() == Direction.IN);
             assertEquals(List.of("f.txt"), offered.names());
             bob.node.transfers().decline(offered.id().transfer());
             assertEquals("declined", ada.await(TransferFailed.class, _ -> true).reason());

@@ -92,7 +92,7 @@ public final class Presence implements Closeable {
         WarmUp.run(identity);
         var events = new PresenceEvents(listener);
         try {
-            var beacon = SocketBeacon.open(settings.sharedPort(), settings.interfaceNames(), events::warning);
+            var beacon = SocketBeacon.open(settings.sharedPort(), settings.interfaceNames(), events::portTaken);
             var core = new PresenceCore(beacon, packets, Proof::holds, events, new Random(), settings.sharedPort(),
                     !settings.interfaceNames().isEmpty(), settings.typedAddresses());
             var presence = new Presence(beacon, core, events);

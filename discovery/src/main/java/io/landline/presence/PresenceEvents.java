@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -76,8 +77,13 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
     }
 
     @Override
-    public void warning(String code, String message) {
-        tell(listener -> listener.warning(code, message));
+    public void portTaken(PortWarning warning) {
+        tell(listener -> listener.portTaken(warning));
+    }
+
+    @Override
+    public void foreignVersion(String version, InetAddress from) {
+        tell(listener -> listener.foreignVersion(version, from));
     }
 
     @Override

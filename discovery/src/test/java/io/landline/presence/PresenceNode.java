@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
@@ -71,8 +72,13 @@ final class PresenceNode implements PresenceListener {
     public void heard(Fingerprint peer, InetAddress from) {}
 
     @Override
-    public void warning(String code, String message) {
-        say("warning " + code);
+    public void portTaken(PortWarning warning) {
+        say(warning.toString());
+    }
+
+    @Override
+    public void foreignVersion(String version, InetAddress from) {
+        say("foreign version " + version);
     }
 
     @Override

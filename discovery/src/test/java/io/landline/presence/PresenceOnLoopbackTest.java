@@ -85,7 +85,7 @@ class PresenceOnLoopbackTest {
             other.setReuseAddress(false);
             other.bind(new InetSocketAddress(port));
             try (var max = open(port, maxId, 7, own("Max", 20_001), atMax)) {
-                atMax.await("warning shared-port");
+                atMax.await("SharedPortTaken");
                 assertEquals(OptionalInt.empty(), max.sharedPort());
                 max.start();
                 byte[] buffer = new byte[2_000];
@@ -113,7 +113,7 @@ class PresenceOnLoopbackTest {
             var atMina = new RecordingListener();
             try (var max = open(port, maxId, 7, own("Max", 20_001), atMax);
                     var mina = open(port, minaId, 7, own("Mina", 0), atMina)) {
-                atMax.await("warning own-port");
+                atMax.await("OwnPortsTaken");
                 max.start();
                 mina.start();
                 atMina.await("appeared Max");
@@ -153,8 +153,8 @@ class PresenceOnLoopbackTest {
             while (!kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "IN reply lo"))
                     && !kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "OUT reply lo"))) {
                 ObservedDatagram next = seen.poll(10, TimeUnit.SECONDS);
-                kinds.add(next.direction() + " " + next.kindLabel() + " " + next.interfaceName());
-                assertTrue(next.body().startsWith("{") && next.problem().isEmpty());
+                kinds.add(next.hop().direction() + " " + next.content().kindLabel() + " " + next.hop().interfaceName());
+                assertTrue(next.content().body().startsWith("{") && next.content().problem().isEmpty());
             }
         }
     }

@@ -15,7 +15,7 @@ final class FakeTransfers implements FileTransfers {
 
     @Override
     public List<Transfer> ofOffers(List<String> offers) {
-        return all.stream().filter(each -> offers.contains(each.offer())).toList();
+        return all.stream().filter(each -> offers.contains(each.ids().offer())).toList();
     }
 
     @Override

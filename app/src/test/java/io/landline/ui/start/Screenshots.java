@@ -6,14 +6,13 @@ import io.landline.labprograms.LabSystems;
 import io.landline.node.Chats;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
-import io.landline.node.NodeEvent;
 import io.landline.node.NodeException;
-import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -94,14 +93,6 @@ final class Screenshots {
         Node fresh = node("Dana", null);
         node("teacher-laptop", null);
         ada.start();
-        var offers = new ArrayList<String>();
-        ada.watch((event, _) -> {
-            if (event instanceof NodeEvent.Offered offered && offered.id().direction() == NodeEvent.Direction.IN) {
-                synchronized (offers) {
-                    offers.add(offered.id().transfer());
-                }
-            }
-        });
         for (Node node : nodes) if (node != ada) node.start();
         until(() -> ada.contacts().contacts().stream().filter(each -> each.member() && each.connected()).count() == 2,
                 "two members");
@@ -123,8 +114,9 @@ final class Screenshots {
                 ? List.of()
                 : List.of(new RequestedRoom(new RoomName("class 7b"), false, key),
                         new RequestedRoom(new RoomName("film club"), false, key + " night"));
-        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, UDP_PORT, 0,
-                List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false));
+        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms,
+                new NodeOptions.Network(UDP_PORT, 0, List.of("lo"), List.of()), home.resolve("downloads"),
+                AcceptRule.ASK, false));
         nodes.add(node);
         return node;
     }

@@ -5,6 +5,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -88,8 +89,8 @@ final class WarningPictures {
     private Node node(String name) throws NodeException {
         Path home = work.resolve(name);
         return Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name),
-                List.of(new RequestedRoom(new RoomName("class"), false, KEY)), UDP_PORT, 0, List.of("lo"), List.of(),
-                home.resolve("downloads"), AcceptRule.ASK, false));
+                List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
+                new Network(UDP_PORT, 0, List.of("lo"), List.of()), home.resolve("downloads"), AcceptRule.ASK, false));
     }
 
     private Path profile() {
