@@ -14,6 +14,7 @@ import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -71,8 +72,8 @@ class CommandsTest {
 
     private static Node node(String name, int udpPort) throws Exception {
         Node node = Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
-                List.of(new RequestedRoom(new RoomName("class"), false, KEY)), udpPort, 0, List.of("lo"), List.of(),
-                folder.resolve(name + "-downloads"), null, false));
+                List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
+                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), null, false));
         sockets.add(ConsoleSocket.open(node, () -> {}, null));
         if (name.equals("Ada")) node.start();
         return node;

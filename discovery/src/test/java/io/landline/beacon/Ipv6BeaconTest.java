@@ -49,7 +49,7 @@ class Ipv6BeaconTest {
     }
 
     private SocketBeacon beacon(InterfaceSource source) throws IOException {
-        var beacon = new SocketBeacon(port, List.of(), source, (_, _) -> {});
+        var beacon = new SocketBeacon(port, List.of(), source, _ -> {});
         assertTrue(beacon.refresh());
         return beacon;
     }

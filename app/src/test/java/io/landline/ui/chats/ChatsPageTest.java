@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.EntryText;
 import io.landline.node.Chats.Delivery;
 import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.ui.look.Look;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -34,8 +36,8 @@ class ChatsPageTest extends ApplicationTest {
     public void start(Stage stage) {
         fixture.chats.room("class", false, 0);
         fixture.chats.direct(Fixture.MAX, "Max", 0);
-        fixture.roster.contacts.add(new Contact(Fixture.MAX, "Max", false, false, true, true, true, List.of("#class"),
-                List.of(), List.of(), true));
+        fixture.roster.contacts.add(new Contact(Fixture.MAX, "Max", Set.of(Trait.MEMBER, Trait.VERIFIED, Trait.BLOCKED,
+                Trait.NOT_THE_ONE), List.of("#class"), List.of(), List.of()));
         for (int i = 2; i < 8; i++) guest(i);
         fixture.roster.stranger(FakeChats.peer(20), "Kim");
         for (int i = 1; i <= 3; i++) fixture.chats.text("#class", i, Fixture.MAX, "message number " + i);
