@@ -12,6 +12,7 @@ import io.landline.node.CommandException;
 import io.landline.node.Node;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -66,8 +67,8 @@ class HandOversOfAMessageTest {
 
     private Node node(String name, int port) throws Exception {
         return Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
-                List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")), port, 0,
-                List.of("lo"), List.of(), folder.resolve(name + "-downloads"), null, false));
+                List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
+                new Network(port, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), null, false));
     }
 
     @AfterEach
