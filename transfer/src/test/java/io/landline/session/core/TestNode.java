@@ -46,6 +46,7 @@ final class TestNode implements Closeable {
     final long run;
     final Recorder recorder = new Recorder();
     final MemoryTrust trust = new MemoryTrust();
+    final BlockedPeers blocked = BlockedPeers.of(trust);
     final Sessions sessions;
     final int port;
     final List<Room> rooms;
@@ -54,7 +55,7 @@ final class TestNode implements Closeable {
         this.identity = identity;
         this.run = run;
         this.rooms = rooms;
-        var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
+        var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, blocked,
                 new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
         sessions = new Sessions(new ListenSettings(port, true, Set.of("lo")), surroundings, this::standing, run,
                 new PeerName("node " + run), rooms,
