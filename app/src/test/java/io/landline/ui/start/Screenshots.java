@@ -127,8 +127,9 @@ final class Screenshots {
         bob.chats().say("#class 7b", "Morning ☺");
         pause();
         chloe.chats().say("#class 7b", "Is it the one about sockets?");
-        chloe.chats().say("#class 7b", "The UDP part took me the whole evening. I watched the packets pass in the"
-                + " Network page and only then it clicked: nobody answers a broadcast unless somebody is new.");
+        chloe.chats()
+                .say("#class 7b", "The UDP part took me the whole evening. I watched the packets pass in the"
+                        + " Network page and only then it clicked: nobody answers a broadcast unless somebody is new.");
         pause();
         ada.chats().say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
         pause();
