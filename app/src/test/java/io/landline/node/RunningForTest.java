@@ -27,7 +27,7 @@ final class RunningForTest implements AutoCloseable {
     final Path downloads;
     private final List<NodeEvent> events = new ArrayList<>();
 
-    private RunningForTest(Node node, Path downloads) {
+    RunningForTest(Node node, Path downloads) {
         this.node = node;
         this.downloads = downloads;
         node.watch((event, _) -> {
