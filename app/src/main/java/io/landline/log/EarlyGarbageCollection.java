@@ -4,9 +4,9 @@ package io.landline.log;
 /// first, so a busy minute would leave a process at its greatest size, mostly with garbage. Confined to the thread that
 /// looks after memory.
 final class EarlyGarbageCollection {
-    /// Below this nothing is done: a quiet node has a fifth of it.
-    static final long USED_BYTES_MIN = 96L << 20;
-    /// A collection takes 0.05 to 0.2 s; at least this many looks, one a second, lie between two.
+    /// Below this nothing is done: a quiet node has a quarter of it.
+    static final long USED_BYTES_MIN = 80L << 20;
+    /// A collection takes 0.05 to 0.2 s; at least this many looks, two a second, lie between two.
     static final int LOOKS_APART = 2;
 
     private final Runtime runtime = Runtime.getRuntime();

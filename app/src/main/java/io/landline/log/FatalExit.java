@@ -23,7 +23,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
     private static final int EXIT_CODE = 1;
     private static final int RESERVE_BYTES = 2 << 20;
     /// Memory is tried this often. Without any, virtual threads stop without a word.
-    private static final long PROBE_MILLIS = 1_000;
+    private static final long PROBE_MILLIS = 500;
     /// A frame and a half. A program that cannot have that can do nothing for its peers.
     private static final int PROBE_BYTES = 192 << 10;
     private static final String NOTE = "ended-by-fault";
@@ -53,7 +53,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
     }
 
     /// From now on every thread of this process that dies of such a fault ends the process, and memory is looked after
-    /// once a second.
+    /// twice a second.
     public static void install() {
         OF_THIS_PROCESS.prepare();
         Thread.ofPlatform().name("memory-watch").daemon().start(OF_THIS_PROCESS::watchMemory);

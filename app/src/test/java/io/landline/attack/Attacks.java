@@ -14,6 +14,12 @@ enum Attacks {
             return EntryFlood.ofUnknownKinds(open ? INVENTED : 1);
         }
     },
+    WITHHELD_BODIES("entries whose bodies are withheld", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return new WithheldBodies(open ? INVENTED : 1);
+        }
+    },
     LOGS("logs of one entry", Rooms.BOTH) {
         @Override
         Attack of(boolean open) {

@@ -7,6 +7,7 @@ import io.landline.identity.SignatureLabel;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 
 /// A log whose entries are right in every way: chained, signed, rising. Written from the protocol page, without the
@@ -35,6 +36,18 @@ final class HostileLog {
 
     /// The next entry as it stands in a frame, with its body.
     byte[] next(int kind, byte[] body) {
+        byte[] around = around(kind, body);
+        return ByteBuffer.allocate(around.length + 1 + body.length).put(around).put((byte) 1).put(body).array();
+    }
+
+    /// The next entry as it stands in a frame, its body withheld.
+    byte[] nextWithheld(int kind, byte[] body) {
+        byte[] around = around(kind, body);
+        return Arrays.copyOf(around, around.length + 1);
+    }
+
+    /// Header and signature.
+    private byte[] around(int kind, byte[] body) {
         number++;
         byte[] header = ByteBuffer.allocate(HEADER_BYTES)
                 .put(conversation)
@@ -50,12 +63,7 @@ final class HostileLog {
                 .array();
         previous = sha256(header);
         byte[] signature = author.sign(SignatureLabel.ENTRY, header);
-        return ByteBuffer.allocate(HEADER_BYTES + SIGNATURE_BYTES + 1 + body.length)
-                .put(header)
-                .put(signature)
-                .put((byte) 1)
-                .put(body)
-                .array();
+        return ByteBuffer.allocate(HEADER_BYTES + SIGNATURE_BYTES).put(header).put(signature).array();
     }
 
     /// SHA-256 of the newest header.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// person writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
 final class SessionTurns {
     /// How long a turn goes on with the pieces of a frame.
-    static final Duration TURN_MAX = Duration.ofMillis(20);
+    static final Duration TURN_MAX = Duration.ofMillis(5);
     private static final Logger LOG = System.getLogger(SessionTurns.class.getName());
 
     private interface Start {

@@ -6,41 +6,44 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which waiting item is worked off next, where one thread serves everybody. Start-time fair queueing (Goyal,
-/// Vin and Cheng, 1996): each flow is charged the time that its items took, divided by its weight; the flow that was
-/// charged least goes next. A flow that was idle starts level with the one that is served, so a peer that sends little
-/// is served at once, however much others send. The order of one flow's items is kept.
+/// Decides which waiting item is worked off next, where one thread serves everybody. Hierarchical start-time fair
+/// queueing (Goyal, Vin and Cheng, 1996, section 3): the time is shared among standings by weight, the time of a
+/// standing evenly among its addresses, and the time of an address evenly among its flows. On each level the share that
+/// was charged least goes next. A share that was idle starts level with the one that is served.
 ///
-/// The time is shared among standings first, then evenly among the addresses of one standing that want something, then
-/// evenly among the flows of one address: one machine with many identities has no more turns than with one, and all
-/// people of open rooms together have the turns of one standing.
+/// So a peer that sends little is served at once, however much others send, and however many others begin at the same
+/// moment: people of open rooms together are one share beside the members, and a machine with many identities is one
+/// share beside other machines. The order of one flow's items is kept.
 ///
 /// Not thread-safe: confined to the thread that serves. What may wait is bounded by [WaitingBytes].
 ///
 /// @param <F> a flow: a session
 /// @param <T> an item
 public final class FairQueue<F, T> {
-    /// Standings with the same weight count as one.
-    private record Neighbours(int weight, Object address) {}
-
-    private static final class Flow<F, T> implements Comparable<Flow<F, T>> {
-        final F id;
+    /// A part of the time: all of it, that of a standing, of an address, or of a flow.
+    private static class Share implements Comparable<Share> {
+        final @Nullable Share above;
+        final Object key;
         final int weight;
-        final Neighbours neighbours;
-        final ArrayDeque<T> items = new ArrayDeque<>();
         final long born;
-        /// Virtual time at which its next item starts.
+        /// Those below by their keys; empty for flows.
+        final Map<Object, Share> below = new HashMap<>();
+        /// Those below that have an item waiting.
+        final TreeSet<Share> waiting = new TreeSet<>();
+        /// Virtual time at which its next item starts, on the clock of the share above.
         long start;
+        /// The clock of those below.
+        long now;
 
-        Flow(F id, int weight, Object address, long born) {
-            this.id = id;
+        Share(@Nullable Share above, Object key, int weight, long born) {
+            this.above = above;
+            this.key = key;
             this.weight = weight;
-            neighbours = new Neighbours(weight, address);
             this.born = born;
         }
 
         @Override
-        public int compareTo(Flow<F, T> other) {
+        public int compareTo(Share other) {
             int byStart = Long.compare(start, other.start);
             if (byStart != 0) return byStart;
             int byWeight = Integer.compare(other.weight, weight);
@@ -48,57 +51,70 @@ public final class FairQueue<F, T> {
         }
     }
 
+    private static final class Flow<F, T> extends Share {
+        final F id;
+        final ArrayDeque<T> items = new ArrayDeque<>();
+
+        Flow(F id, Share address, long born) {
+            super(address, id, 1, born);
+            this.id = id;
+        }
+    }
+
     /// The next item in turn, with its flow.
     public record Turn<F, T>(F flow, T item) {}
 
     private final Map<F, Flow<F, T>> flows = new HashMap<>();
-    private final TreeSet<Flow<F, T>> waiting = new TreeSet<>();
-    /// How many flows of an address wait.
-    private final Map<Neighbours, Integer> flowsWaiting = new HashMap<>();
-    /// How many addresses of the standings with this weight wait.
-    private final Map<Integer, Integer> addressesWaiting = new HashMap<>();
-    private long now;
+    private final Share all = new Share(null, "all", 1, 0);
     private long born;
 
     /// An item waits for its turn.
     ///
     /// @param address where the flow comes from
     public void add(F id, Standing standing, Object address, T item) {
-        Flow<F, T> flow = flows.computeIfAbsent(id, _ -> new Flow<>(id, weight(standing), address, born++));
+        Flow<F, T> flow = flows.computeIfAbsent(id, _ -> flow(id, standing, address));
         flow.items.add(item);
-        if (flow.items.size() > 1) return;
-        flow.start = Math.max(flow.start, now);
-        waiting.add(flow);
-        begins(flow.neighbours);
+        if (flow.items.size() == 1) begin(flow);
     }
 
-    private void begins(Neighbours neighbours) {
-        if (flowsWaiting.merge(neighbours, 1, Integer::sum) == 1) {
-            addressesWaiting.merge(neighbours.weight(), 1, Integer::sum);
-        }
+    private Flow<F, T> flow(F id, Standing standing, Object address) {
+        int weight = weight(standing);
+        Share standings = all.below.computeIfAbsent(weight, key -> new Share(all, key, weight, born++));
+        Share addresses = standings.below.computeIfAbsent(address, key -> new Share(standings, key, 1, born++));
+        Flow<F, T> flow = new Flow<>(id, addresses, born++);
+        addresses.below.put(id, flow);
+        return flow;
     }
 
-    private void ends(Neighbours neighbours) {
-        if (flowsWaiting.merge(neighbours, -1, FairQueue::sumOrNone) == null) {
-            addressesWaiting.merge(neighbours.weight(), -1, FairQueue::sumOrNone);
-        }
+    private static void begin(Share share) {
+        Share above = share.above;
+        if (above == null) return;
+        boolean alone = above.waiting.isEmpty();
+        share.start = Math.max(share.start, above.now);
+        above.waiting.add(share);
+        if (alone) begin(above);
     }
 
-    private static @Nullable Integer sumOrNone(int one, int other) {
-        return one + other == 0 ? null : one + other;
+    private static void end(Share share) {
+        Share above = share.above;
+        if (above == null) return;
+        above.waiting.remove(share);
+        if (above.waiting.isEmpty()) end(above);
     }
 
     /// The next item; null where none waits. [#charge] follows when it is done.
+    @SuppressWarnings("unchecked") // what has nothing below is a flow
     public @Nullable Turn<F, T> next() {
-        if (waiting.isEmpty()) return null;
-        Flow<F, T> flow = waiting.removeFirst();
-        now = flow.start;
-        T item = flow.items.remove();
-        if (flow.items.isEmpty()) {
-            ends(flow.neighbours);
-        } else {
-            waiting.add(flow);
+        if (all.waiting.isEmpty()) return null;
+        Share share = all;
+        while (!share.waiting.isEmpty()) {
+            Share first = share.waiting.first();
+            share.now = first.start;
+            share = first;
         }
+        var flow = (Flow<F, T>) share;
+        T item = flow.items.remove();
+        if (flow.items.isEmpty()) end(flow);
         return new Turn<>(flow.id, item);
     }
 
@@ -107,30 +123,32 @@ public final class FairQueue<F, T> {
         Flow<F, T> flow = flows.get(id);
         if (flow == null) return;
         flow.items.addFirst(item);
-        if (flow.items.size() > 1) return;
-        waiting.add(flow);
-        begins(flow.neighbours);
+        if (flow.items.size() == 1) begin(flow);
     }
 
     /// What the last item of this flow took.
     public void charge(F id, long nanos) {
-        Flow<F, T> flow = flows.get(id);
-        if (flow == null) return;
-        boolean waits = waiting.remove(flow);
-        int flowsBeside = Math.max(1, flowsWaiting.getOrDefault(flow.neighbours, 0));
-        int addressesBeside = Math.max(1, addressesWaiting.getOrDefault(flow.weight, 0));
-        flow.start += Math.max(1, nanos * flowsBeside * addressesBeside / flow.weight);
-        if (waits) waiting.add(flow);
+        Share share = flows.get(id);
+        if (share == null) return;
+        for (Share above; (above = share.above) != null; share = above) {
+            boolean waits = above.waiting.remove(share);
+            share.start += Math.max(1, nanos / share.weight);
+            if (waits) above.waiting.add(share);
+        }
     }
 
     /// The flow has ended; to be called when nothing of it waits.
     public void forget(F id) {
-        Flow<F, T> flow = flows.remove(id);
-        if (flow != null && waiting.remove(flow)) ends(flow.neighbours);
+        Share share = flows.remove(id);
+        if (share == null) return;
+        end(share);
+        for (Share above; (above = share.above) != null && share.below.isEmpty(); share = above) {
+            above.below.remove(share.key);
+        }
     }
 
     public boolean isEmpty() {
-        return waiting.isEmpty();
+        return all.waiting.isEmpty();
     }
 
     private static int weight(Standing standing) {

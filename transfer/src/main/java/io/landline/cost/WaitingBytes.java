@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Any thread. The lock is held for a few assignments.
 public final class WaitingBytes {
     /// All that may wait at once, beyond what is each holder's own.
-    public static final long BYTES_MAX = 16L << 20;
+    public static final long BYTES_MAX = 12L << 20;
     /// What each holder may keep waiting in any case: one of the largest control frames.
     public static final long OWN_BYTES = 128L << 10;
     /// What one holder may keep waiting while more than half of all is taken: two of the largest frames.
@@ -49,6 +49,16 @@ public final class WaitingBytes {
             try {
                 while (!closed && !fits(size)) less.awaitUninterruptibly();
                 return !closed && add(size);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Waits until a piece of this size would fit, so that it is not even read before. Takes nothing.
+        public void awaitRoom(long bytes) {
+            lock.lock();
+            try {
+                while (!closed && !fits(bytes)) less.awaitUninterruptibly();
             } finally {
                 lock.unlock();
             }

@@ -125,6 +125,33 @@ class FairQueueTest {
         assertTrue(served >= 450, "a member at another address was served " + served + " of 1,000 times");
     }
 
+    /// How many turns a flow waits for that was served a moment ago, where these begin all at once.
+    private int turnsBefore(String flow, Standing standing, Runnable others) {
+        add(flow, standing, 0);
+        serve(MILLISECOND);
+        others.run();
+        add(flow, standing, 1);
+        int waited = 0;
+        while (!serve(20 * MILLISECOND).equals(flow)) waited++;
+        return waited;
+    }
+
+    @Test
+    void h38_aMemberDoesNotWaitForAllPeopleOfOpenRoomsWhoBeginAtOnce() {
+        int waited = turnsBefore("ada", Standing.MEMBER, () -> {
+            for (int person = 0; person < 120; person++) add("invented" + person, Standing.OPEN_ROOM, 0);
+        });
+        assertTrue(waited <= 1, "waited for " + waited + " turns");
+    }
+
+    @Test
+    void h38_aMemberDoesNotWaitForAllIdentitiesOfOneMachineThatBeginAtOnce() {
+        int waited = turnsBefore("ada", Standing.MEMBER, () -> {
+            for (int person = 0; person < 60; person++) turns.add("mallory" + person, Standing.MEMBER, "mallory's", 0);
+        });
+        assertTrue(waited <= 1, "waited for " + waited + " turns");
+    }
+
     @Test
     void membersOfOneAddressShareItsTurnsEvenly() {
         for (int person = 0; person < 4; person++) {

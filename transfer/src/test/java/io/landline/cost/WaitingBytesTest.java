@@ -2,12 +2,14 @@ package io.landline.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class WaitingBytesTest {
@@ -74,6 +76,19 @@ class WaitingBytesTest {
         int holders = 1_000;
         fill(Standing.TRUSTED, holders);
         assertTrue(waiting.waiting() <= WaitingBytes.BYTES_MAX, waiting.waiting() + " bytes");
+    }
+
+    @Test
+    void nothingIsReadWhileThereIsNoRoomForIt() throws Exception {
+        WaitingBytes.Holder holder = waiting.holder(Standing.MEMBER);
+        while (holder.tryTake(PIECE)) {
+        }
+        var ready = CompletableFuture.runAsync(() -> holder.awaitRoom(PIECE));
+        assertThrows(TimeoutException.class, () -> ready.get(50, TimeUnit.MILLISECONDS));
+        holder.give(PIECE);
+        ready.get(20, TimeUnit.SECONDS);
+        assertTrue(holder.tryTake(PIECE));
+        assertFalse(holder.tryTake(PIECE));
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class ChatsPage implements Page {
 
     ChatsPage(ChatsContext context) {
         model = new ChatsViewModel(context.page(), context.moments(), context.drafts());
-        list = new ListPane(context, model);
+        list = new ListPane(context, model, this::write);
         conversation = new ConversationPane(context, model, this::toList);
         fx = context.page().fx();
         root.setId("chats");
@@ -81,7 +81,12 @@ public final class ChatsPage implements Page {
         String key = head == null ? null : head.key();
         if (Objects.equals(key, shownKey)) return;
         shownKey = key;
-        if (key != null && inFront) fx.post(conversation::focus); // a click in the list takes the keyboard after this
+        if (key != null && inFront && !list.isBrowsing()) write();
+    }
+
+    /// The caret goes into the message: later, as a click in the list takes the keyboard after it was told of.
+    private void write() {
+        fx.post(conversation::focus);
     }
 
     /// Messages that nobody has seen here, in all conversations.

@@ -28,11 +28,15 @@ final class ListPane extends VBox {
     private final CustomTextField sought = new CustomTextField();
     /// While the program itself selects, nothing is opened.
     private boolean selecting;
+    private final Runnable chosen;
+    private boolean browsing;
     private @Nullable String selectedId;
     private @Nullable String lastId;
 
-    ListPane(ChatsContext context, ChatsViewModel model) {
+    /// @param chosen is run when a person has chosen a conversation by Enter: they go there
+    ListPane(ChatsContext context, ChatsViewModel model, Runnable chosen) {
         this.model = model;
+        this.chosen = chosen;
         Texts texts = context.texts();
         getStyleClass().add("chats-list-pane");
 
@@ -166,8 +170,11 @@ final class ListPane extends VBox {
 
     private void keyInField(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            int before = list.getSelectionModel().getSelectedIndex();
             step(1);
             list.requestFocus();
+            boolean isOther = list.getSelectionModel().getSelectedIndex() != before;
+            if (event.getCode() == KeyCode.ENTER && isOther) chosen.run();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !sought.getText().isEmpty()) {
             sought.clear();
@@ -180,12 +187,20 @@ final class ListPane extends VBox {
         switch (event.getCode()) {
             case UP -> step(-1);
             case DOWN -> step(1);
-            case ENTER, SPACE -> open(list.getFocusModel().getFocusedIndex());
+            case ENTER, SPACE -> {
+                open(list.getFocusModel().getFocusedIndex());
+                chosen.run();
+            }
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    /// Whether a person passes through the list by the arrow keys: conversations open, but the keyboard stays here.
+    boolean isBrowsing() {
+        return browsing;
     }
 
     private void open(int index) {
@@ -197,7 +212,12 @@ final class ListPane extends VBox {
     private void step(int direction) {
         int index = next(list.getFocusModel().getFocusedIndex(), direction);
         if (index < 0) return;
-        list.getSelectionModel().clearAndSelect(index);
+        browsing = true;
+        try {
+            list.getSelectionModel().clearAndSelect(index);
+        } finally {
+            browsing = false;
+        }
         list.getFocusModel().focus(index);
         list.scrollTo(Math.max(0, index - 2));
     }

@@ -53,8 +53,9 @@ final class SearchPane extends VBox {
         count.setId("search-count");
         count.setMinWidth(USE_PREF_SIZE);
         count.getStyleClass().add("chats-row-time");
-        count.textProperty().bind(Bindings.createStringBinding(() -> count(texts), model.found(), model.current(),
-                model.hasMore(), model.searched()));
+        count.textProperty()
+                .bind(Bindings.createStringBinding(() -> count(texts), model.found(), model.current(),
+                        model.hasMore(), model.searched()));
         Button older = button("search-older", texts.get("search.older"), Feather.CHEVRON_UP, () -> step(1));
         Button newer = button("search-newer", texts.get("search.newer"), Feather.CHEVRON_DOWN, () -> step(-1));
         older.disableProperty().bind(Bindings.isEmpty(model.found()));

@@ -28,19 +28,16 @@ final class EventNotices implements NodeWatcher {
     @Override
     public void take(NodeEvent event, Instant at) {
         switch (event) {
-            case Warning(String code, String message) -> notices.problem(known("warning." + code, message));
-            case ConnectFailed(_, _, String message) -> notices.problem(known("warning.connect-failed", message));
-            case Failure(String code, String message) -> notices.problem(known("failure." + code, message));
+            case Warning(var code, _, var facts) -> notices.problem(
+                    texts.format("warning." + code.name(), facts.toArray()));
+            case ConnectFailed _ -> notices.problem(texts.get("connect-failed"));
+            case Failure(var code, _) -> notices.problem(texts.get("failure." + code.name()));
             case LimitReached reached -> limitReached(reached);
             case PauseEnded(var person, String conversation) -> notices.over(new PauseSubject(person, conversation));
             case Refused refused -> refused(refused);
             case NodeEvent _ -> {
             }
         }
-    }
-
-    private String known(String key, String message) {
-        return texts.has(key) ? texts.get(key) : message;
     }
 
     private void limitReached(LimitReached reached) {

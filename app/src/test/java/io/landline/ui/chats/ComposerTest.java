@@ -181,6 +181,17 @@ class ComposerTest {
     }
 
     @Test
+    void whoPassesThroughTheListByArrowsStaysThereUntilEnter() {
+        ListView<?> list = node(ListView.class, "chat-list");
+        focus(list);
+        press(KeyCode.DOWN, false);
+        assertTrue(field().getPromptText().contains("other"), field().getPromptText());
+        assertSame(list, focused());
+        press(KeyCode.ENTER, false);
+        assertSame(field(), focused());
+    }
+
+    @Test
     void whoSendsWithTheButtonCanWriteOn() {
         TestedScreen.onFx(() -> {
             field().setText("hello");

@@ -133,7 +133,7 @@ final class PeerSession implements Session {
     /// Waits until the frames of this connection are next: those of all that it replaces come first, but for a second
     /// at most. False where the session has ended.
     boolean awaitTurn(ControlConnection connection) {
-        List<ControlConnection> superseded = turns.await(connection, context.timing.handover());
+        List<ControlConnection> superseded = turns.await(connection, context.timing.end().handover());
         if (!superseded.isEmpty()) {
             table.took(this, connection);
             superseded.forEach(ControlConnection::supersede);
@@ -160,6 +160,7 @@ final class PeerSession implements Session {
         if (!waiting.take(bytes)) return;
         var delivery = new ReceivedFrame(this, frame, () -> waiting.give(bytes), from::breach);
         if (!queue.post(() -> hand(delivery, listener))) delivery.done();
+        waiting.awaitRoom(Frame.CONTROL_BODY_BYTES_MAX); // before the next is read, so that it takes no memory yet
     }
 
     /// A fault of ours costs the frame, not the session: what was lost with it is asked for again.
