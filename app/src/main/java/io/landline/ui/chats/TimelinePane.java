@@ -51,6 +51,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private final Button newest = new Button();
     /// Below the list, not over it: it covers no message and no button of a card.
     private final HBox newestLine = new HBox(newest);
+    private final TimelineTopLine topLine;
     private final Label empty = new Label();
     private final PauseTransition dwell = new PauseTransition();
     private Subscription subscriptions = Subscription.EMPTY;
@@ -97,7 +98,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         empty.setMouseTransparent(true);
         empty.getStyleClass().add("chats-empty");
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(new VBox(list, newestLine), empty);
+        topLine = new TimelineTopLine(context);
+        getChildren().addAll(new VBox(topLine, list, newestLine), empty);
         dwell.setOnFinished(_ -> {
             model.tick(uptime());
             waitForDwell();
@@ -304,6 +306,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         model.setInSight(flow.whole(), uptime());
         waitForDwell();
         labelNewest();
+        topLine.show(model.rows(), flow.first());
         if (flow.first() < ROWS_AHEAD) model.needOlder();
         if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.needNewer();
     }

@@ -15,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -211,12 +212,17 @@ class TimelineScrollTest {
     /// JDK-8306447: the toolkit's list moves what is in sight when rows come below it.
     @Test
     void thePlaceWhereOneReadsStaysToThePixelWhateverComesBelow() {
-        for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
+        for (int notch = 0; notch < 9; notch++) turnWheel(NOTCH_PIXELS);
         turnWheel(7); // in the middle of a row
         long read = inSight().getFirst();
         double place = placeOf(read);
         for (int i = 1; i <= 20; i++) {
-            comes(ENTRIES + i, ENTRIES + i);
+            String tall = "tall\n".repeat(i % 2 == 0 ? 14 : 1); // the toolkit guesses heights by their mean
+            TestedScreen.onFx(() -> fixture.chats.text("#class", fixture.chats.items.get("#class").size() + 1,
+                    Fixture.MAX, tall));
+            fixture.chats.changed("#class");
+            settle();
+            settle();
             assertEquals(place, placeOf(read), 1, "after " + i);
         }
         comes(ENTRIES + 21, ENTRIES + 2_000);
@@ -300,5 +306,12 @@ class TimelineScrollTest {
         settle();
         settle();
         assertTrue(inSight().contains(20L), inSight() + " without 20");
+    }
+
+    @Test
+    void inALongRunTheAuthorAndTheDayStayInSight() {
+        for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
+        String top = TestedScreen.onFx(() -> ((Label) page.view().lookup("#timeline-top")).getText());
+        assertEquals("\u200EMax\u200E · Today", top);
     }
 }
