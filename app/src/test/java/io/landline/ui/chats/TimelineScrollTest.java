@@ -229,6 +229,23 @@ class TimelineScrollTest {
         assertEquals(place, placeOf(read), 1, "after a burst");
     }
 
+    /// As JDK-8306447: rows that come above the screen push the ones on it away.
+    @Test
+    void thePlaceWhereOneReadsStaysToThePixelWhenLateMessagesComeAboveIt() {
+        for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
+        turnWheel(7);
+        long read = inSight().getFirst();
+        double place = placeOf(read);
+        for (int i = 1; i <= 10; i++) {
+            long lamport = read - 5 - i;
+            TestedScreen.onFx(() -> fixture.chats.text("#class", lamport, FakeChats.peer(2), "late " + lamport));
+            fixture.chats.changed("#class");
+            settle();
+            settle();
+            assertEquals(place, placeOf(read), 1, "after " + i);
+        }
+    }
+
     @Test
     void thePlaceWhereOneReadsStaysWhenTheWindowGetsLowerOrHigher() {
         for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
