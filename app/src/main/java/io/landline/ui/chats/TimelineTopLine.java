@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.control.Label;
 
-/// Whose message stands uppermost on the screen, and of which day: in a long run both have scrolled away. It has its own
-/// line, so that it covers no message. JavaFX thread.
+/// Whose message stands uppermost on the screen, and of which day: in a long run both have scrolled away. A line of its
+/// own, so that it covers no message. JavaFX thread.
 final class TimelineTopLine extends Label {
     private final Texts texts;
     private final TimeFormatter moments;

@@ -83,9 +83,11 @@ class MessagesTest {
     @Test
     void allLanguagesHaveTheSameTexts() throws IOException {
         for (Bundle bundle : bundles()) {
-            bundle.languages().forEach((language, texts) -> assertEquals(
-                    new TreeSet<>(bundle.english().stringPropertyNames()), new TreeSet<>(texts.stringPropertyNames()),
-                    bundle.folder() + " in " + language));
+            bundle.languages()
+                    .forEach((language, texts) -> assertEquals(
+                            new TreeSet<>(bundle.english().stringPropertyNames()),
+                            new TreeSet<>(texts.stringPropertyNames()),
+                            bundle.folder() + " in " + language));
         }
     }
 
