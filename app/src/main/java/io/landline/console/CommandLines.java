@@ -75,8 +75,7 @@ public final class CommandLines {
             case "resume" -> node.transfers().resume(transfer(command));
             case "cancel" -> cancel(command);
             case "read" -> node.read(command.text("conversation", NAME_BYTES_MAX));
-            case "join" -> node.join(command.text("room", NAME_BYTES_MAX), command.textOrNull("key", KEY_BYTES_MAX),
-                    command.flag("open"));
+            case "join" -> join(command);
             case "leave" -> node.leave(command.text("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
@@ -96,6 +95,16 @@ public final class CommandLines {
                     "There is no command of that name. Nothing was done.");
         }
         return ok;
+    }
+
+    private void join(JsonFields command) throws MalformedJsonException, CommandException {
+        String room = command.text("room", NAME_BYTES_MAX);
+        String key = command.textOrNull("key", KEY_BYTES_MAX);
+        if (key != null && command.flag("made")) {
+            node.create(room, key);
+        } else {
+            node.join(room, key, command.flag("open"));
+        }
     }
 
     private void raise() throws CommandException {

@@ -17,6 +17,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.storage.StorageException;
 import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class Archive implements AutoCloseable {
         var events = new EventBus();
         var rooms = new OwnRooms(profile.rooms());
         rooms.addWishes(options.rooms(), profile.isNew());
-        var network = new NetworkWiring(events, rooms, profile.trust());
+        var network = new NetworkWiring(events, rooms, profile.trust(), () -> Duration.ZERO);
         Fingerprint self = profile.identity().fingerprint();
         var blocked = BlockedPeers.of(profile.trust());
         var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked, _ -> false);

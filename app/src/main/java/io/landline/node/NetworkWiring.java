@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Brings presence, sessions and the list of people together: what presence hears goes to the list and to those who
@@ -61,6 +62,7 @@ final class NetworkWiring
     private final EventBus events;
     private final OwnRooms rooms;
     private final TrustStore trust;
+    private final RoomTrials trials;
     private final People people = new People(this, this);
     private final Map<Fingerprint, Introduced> introduced = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -75,11 +77,18 @@ final class NetworkWiring
     private @Nullable MemberAddresses members;
     private volatile @Nullable InetAddress twin;
     private volatile ListenOnlyNetworks listeningOnly = ListenOnlyNetworks.NOWHERE;
+    private ListenOnlyNetworks chosen = ListenOnlyNetworks.NOWHERE;
+    private boolean unseen;
 
-    NetworkWiring(EventBus events, OwnRooms rooms, TrustStore trust) {
+    NetworkWiring(EventBus events, OwnRooms rooms, TrustStore trust, Supplier<Duration> uptime) {
         this.events = events;
         this.rooms = rooms;
         this.trust = trust;
+        trials = new RoomTrials(rooms, uptime, people::here);
+    }
+
+    RoomTrials trials() {
+        return trials;
     }
 
     /// Called once, before anything is started: the two can be made only after this object.
@@ -143,7 +152,20 @@ final class NetworkWiring
     }
 
     /// In these networks we announce nothing and accept nothing, from now on.
-    void listenOnly(ListenOnlyNetworks networks) {
+    synchronized void listenOnly(ListenOnlyNetworks networks) {
+        chosen = networks;
+        listenWhereChosen();
+    }
+
+    /// As long as we are unseen we only listen, in every network.
+    synchronized void unseen(boolean now) {
+        if (now == unseen) return;
+        unseen = now;
+        listenWhereChosen();
+    }
+
+    private void listenWhereChosen() {
+        ListenOnlyNetworks networks = unseen ? ListenOnlyNetworks.EVERYWHERE : chosen;
         listeningOnly = networks;
         Presence told = presence();
         if (told == null) return;
@@ -285,6 +307,7 @@ final class NetworkWiring
 
     @Override
     public void refused(Fingerprint peer, PeerName name, @Nullable RoomListing room, RefusalReason reason) {
+        if (room != null && reason == RefusalReason.WRONG_KEY && trials.refused(peer, name, room)) return;
         String label = room == null
                 ? null
                 : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
@@ -293,6 +316,7 @@ final class NetworkWiring
 
     @Override
     public void slowed(Fingerprint peer, PeerName name, RoomListing room) {
+        if (trials.slowed(room)) return;
         events.publish(new Warning("slowed", "Proving the key of " + room.label() + " to " + name.value()
                 + " has to wait: too many keys were tried in the last minute."));
     }

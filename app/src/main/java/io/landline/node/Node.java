@@ -66,11 +66,13 @@ public final class Node implements AutoCloseable {
         contacts = new NodeContacts(self, parts.network.people(), parts.trust, parts.blocked, rooms,
                 parts.conversations,
                 parts.sessions, parts.typed, parts::standingChanged);
-        roomBook = new NodeRooms(rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey);
+        roomBook = new NodeRooms(rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey,
+                parts.network.trials(), parts.sessions::tryRooms);
         network = new NodeNetwork(parts);
         wire = new NodePacketTap(parts.presence, network);
         lookAround = new NodeLookAround(parts, network);
-        preferences = new NodePreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed);
+        preferences = new NodePreferences(profile, parts.presence, parts::own, parts.sessions, parts.typed,
+                () -> parts.network.unseen(false));
     }
 
     /// Opens profile, database and sockets, in this order; nothing is sent yet. Takes some 0.3 s for each room key that
@@ -81,6 +83,16 @@ public final class Node implements AutoCloseable {
 
     /// Says that it is ready, and from then on is seen: the first announce leaves within 10 ms.
     public void start() {
+        start(false);
+    }
+
+    /// The same, but until the user has chosen a name, or joined a room, it only listens: nothing is announced, and
+    /// nobody is let in.
+    public void startUnseen() {
+        start(true);
+    }
+
+    private void start(boolean unseen) {
         synchronized (this) {
             if (started || closed) return;
             started = true;
@@ -88,7 +100,7 @@ public final class Node implements AutoCloseable {
         Status status = status();
         parts.events.publish(
                 new Ready(status.name(), status.fingerprint(), status.tcpPort(), status.udpPort(), status.profile()));
-        parts.start();
+        parts.start(unseen);
     }
 
     /// Events from now on. The watcher is called on the threads of the node: it only puts things aside.
@@ -189,6 +201,11 @@ public final class Node implements AutoCloseable {
                     "A room is joined with its key, or as an open one: give one of the two.");
         }
         roomBook.join(roomName, key);
+    }
+
+    /// Makes a room that others get the words of from here. Stretches the key: 0.3 s.
+    public void create(String roomName, String key) throws CommandException {
+        roomBook.create(roomName, key);
     }
 
     /// Lets as much again of this person's be stored today as [io.landline.cost.CostRules] say.

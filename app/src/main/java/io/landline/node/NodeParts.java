@@ -83,7 +83,8 @@ final class NodeParts implements AutoCloseable {
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
             Supplier<Duration> uptime = uptime();
 
-            network = new NetworkWiring(events, rooms, trust);
+            network = new NetworkWiring(events, rooms, trust, uptime);
+            trust.beforeProof(network.trials()::proven);
             chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, blocked, trust::wroteTo);
             conversations = keep(
                     Conversations.open(identity, profile.chatStores(), chat, trust, chat, InstantSource.system()));
@@ -163,7 +164,10 @@ final class NodeParts implements AutoCloseable {
     }
 
     /// After `ready` was told.
-    void start() {
+    ///
+    /// @param unseen whether nothing is announced before the user has chosen a name
+    void start(boolean unseen) {
+        network.unseen(unseen);
         String lastEnd = FatalExit.lastOf(profile.profile().folder());
         if (lastEnd != null) events.publish(new Warning("ended-by-fault", "The last time: " + lastEnd));
         for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
@@ -177,6 +181,7 @@ final class NodeParts implements AutoCloseable {
     }
 
     void roomsChanged() {
+        network.unseen(false);
         sessions.roomsChanged(rooms.all());
         presence.update(own());
         Thread.ofVirtual().name("met-members").start(this::loadMembers);

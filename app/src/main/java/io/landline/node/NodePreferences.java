@@ -34,10 +34,13 @@ final class NodePreferences implements Preferences {
     private final Supplier<OwnState> own;
     private final Sessions sessions;
     private final TypedPeers typed;
+    private final Runnable named;
 
     /// @param own what presence says of us, with the settings as they are
+    /// @param named called when the user has chosen a name
     NodePreferences(OpenProfile profile, Presence presence, Supplier<OwnState> own, Sessions sessions,
-            TypedPeers typed) {
+            TypedPeers typed, Runnable named) {
+        this.named = named;
         this.profile = profile;
         this.presence = presence;
         this.own = own;
@@ -62,6 +65,7 @@ final class NodePreferences implements Preferences {
         profile.choose(settings -> settings.withName(chosen), () -> {
             presence.update(own.get());
             sessions.nameChanged(chosen);
+            named.run();
         });
     }
 

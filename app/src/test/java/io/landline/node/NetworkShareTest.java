@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +25,12 @@ class NetworkShareTest {
                 null, null, false);
         Path log = folder.resolve("profile", "history.db-wal");
         try (var profile = OpenProfile.open(options, _ -> false)) {
-            profile.rooms().keep(Room.open(new RoomName("lobby")), Instant.EPOCH);
+            profile.rooms().keep(Room.open(new RoomName("lobby")), Origin.JOINED_BY_WORDS, Instant.EPOCH);
             assertTrue(Files.exists(log));
         }
         try (var profile = OpenProfile.open(options, _ -> true)) {
             assertEquals(1, profile.rooms().rooms().size());
-            profile.rooms().keep(Room.open(new RoomName("other")), Instant.EPOCH);
+            profile.rooms().keep(Room.open(new RoomName("other")), Origin.JOINED_BY_WORDS, Instant.EPOCH);
             assertFalse(Files.exists(log));
         }
     }

@@ -42,7 +42,7 @@ public final class Desktop {
         var settings = new WindowSettingsFile(profile.windowFile());
         CompletableFuture<Node> opening = opening(options);
         var ended = new CountDownLatch(1);
-        var window = new MainWindow(opening, settings, new About(version, profile.folder()), ended::countDown);
+        var window = new MainWindow(opening, options.name() != null, settings, new About(version, profile.folder()), ended::countDown);
         try {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false); // the node is closed first, then the toolkit

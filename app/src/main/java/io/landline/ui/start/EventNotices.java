@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.handshake.RefusalReason;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Failure;
@@ -8,20 +9,28 @@ import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeWatcher;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PauseSubject;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the user what a node warns of, in the window's language. Called on the node's threads.
 final class EventNotices implements NodeWatcher {
     private final Texts texts;
     private final Notices notices;
+    private final Supplier<List<OwnRoom>> rooms;
 
-    EventNotices(Texts texts, Notices notices) {
+    /// @param rooms as they are now
+    EventNotices(Texts texts, Notices notices, Supplier<List<OwnRoom>> rooms) {
         this.texts = texts;
+        this.rooms = rooms;
         this.notices = notices;
     }
 
@@ -37,6 +46,18 @@ final class EventNotices implements NodeWatcher {
             case NodeEvent _ -> {
             }
         }
+    }
+
+    /// Of several rooms of one name one that may be mistyped is enough.
+    private boolean isDoubtful(@Nullable String label) {
+        List<OwnRoom> all = rooms.get();
+        String name = all.stream()
+                .filter(room -> room.label().equals(label))
+                .map(OwnRoom::name)
+                .findFirst()
+                .orElse("");
+        return RoomName.fits(name)
+                && all.stream().anyMatch(room -> room.doubtful() && new RoomName(room.name()).isSameAs(new RoomName(name)));
     }
 
     private String known(String key, String message) {
@@ -58,7 +79,9 @@ final class EventNotices implements NodeWatcher {
         return Fingerprint.isWhole(conversation) ? texts.get("limit.direct") : PeerText.line(conversation);
     }
 
+    /// That words differ is told where ours may be the wrong ones: they were typed here, and nobody has proved them.
     private void refused(Refused refused) {
+        if (refused.reason() == RefusalReason.WRONG_KEY && !isDoubtful(refused.room())) return;
         String key = "refused." + refused.reason().word();
         if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
         String room = refused.room() == null ? "" : PeerText.line(refused.room());

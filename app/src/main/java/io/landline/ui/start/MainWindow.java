@@ -23,6 +23,7 @@ final class MainWindow {
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
 
     private final CompletableFuture<Node> opening;
+    private final boolean named;
     private final WindowSettingsFile file;
     private final WindowSettings stored;
     private final WindowPreferences.About about;
@@ -36,10 +37,12 @@ final class MainWindow {
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable NodeException failure;
 
+    /// @param named whether the user gave a name with the command
     /// @param ended is run when node and window are closed
-    MainWindow(CompletableFuture<Node> opening, WindowSettingsFile file, WindowPreferences.About about,
+    MainWindow(CompletableFuture<Node> opening, boolean named, WindowSettingsFile file, WindowPreferences.About about,
             Runnable ended) {
         this.opening = opening;
+        this.named = named;
         this.file = file;
         stored = file.load();
         this.about = about;
@@ -96,7 +99,11 @@ final class MainWindow {
         window.open();
         background.run(() -> {
             ConsoleSocket opened = ConsoleSocket.open(node, this::quit, () -> fx.post(this::raise));
-            node.start();
+            if (named || !node.roomBook().rooms().isEmpty()) {
+                node.start();
+            } else {
+                node.startUnseen(); // the first page asks for the name
+            }
             return opened;
         }, opened -> socket = opened,
                 problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));

@@ -148,7 +148,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         }
 
         Frame frame() {
-            Subscription notices = ports.watch().apply(new EventNotices(texts, shell.notices()));
+            Subscription notices = ports.watch().apply(new EventNotices(texts, shell.notices(), ports.rooms()::rooms));
             ChangeListener<Number> title = (_, _, _) -> {
                 if (welcome == null) show.accept(shell.view(), title(unread.get()));
             };
@@ -171,9 +171,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     private void welcome(boolean first) {
         Frame now = frame;
-        if (now == null) return;
+        if (now != null) welcome(new WelcomePage(now.context(), () -> showShell(CHATS), first));
+    }
+
+    private void welcome(WelcomePage page) {
         closeWelcome();
-        var page = new WelcomePage(now.context(), () -> showShell(CHATS), first);
         welcome = page;
         show.accept(page.view(), "Landline");
         page.shown();
@@ -207,6 +209,16 @@ final class NodeWindow implements Navigation, AutoCloseable {
     @Override
     public void newRoom() {
         welcome(false);
+    }
+
+    @Override
+    public void correctWords(String key) {
+        Frame now = frame;
+        if (now == null) return;
+        background.run(() -> ports.rooms().rooms().stream().filter(room -> room.key().equals(key)).findFirst(),
+                room -> room.ifPresent(
+                        it -> welcome(WelcomePage.correcting(now.context(), () -> conversation(key), it))),
+                _ -> newRoom());
     }
 
     @Override
